@@ -1,0 +1,50 @@
+# Vigie. Each target is one command of the CLI, of pytest or of a checker.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+VIGIE := .venv/bin/python -m vigie
+READY := .venv/.ready
+
+help: ## Afficher cette aide
+	@echo "Vigie : qui fait quoi, aux États-Unis, contre la traite des êtres humains."
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Installer l’environnement (les autres cibles le font d’elles-mêmes)
+
+$(READY): uv.lock pyproject.toml scripts/setup
+	@scripts/setup
+	@touch $@
+
+train: $(READY) ## Vérifier les connaissances et entraîner le modèle, s’il ne convient plus
+	@$(VIGIE) train
+
+serve: train ## Servir l’assistant sur http://127.0.0.1:5005 (HOST et PORT pour changer)
+	@exec $(VIGIE) serve
+
+chat: train ## Converser dans le terminal
+	@$(VIGIE) chat
+
+check: $(READY) ## Vérifier les connaissances et les données d’entraînement
+	@$(VIGIE) check
+
+eval: train ## Jouer les cas d’évaluation
+	@$(VIGIE) eval $(ARGS)
+
+test: train ## Passer tous les tests (ARGS pour les options de pytest)
+	@.venv/bin/python -m pytest $(ARGS)
+
+lint: $(READY) ## Vérifier le style et les types
+	@.venv/bin/python -m ruff check .
+	@.venv/bin/python -m mypy
+
+format: $(READY) ## Mettre le code en forme
+	@.venv/bin/python -m ruff check --fix-only --quiet .
+	@.venv/bin/python -m ruff format .
+
+clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
+	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
+
+.PHONY: help setup train serve chat check eval test lint format clean
