@@ -1,0 +1,231 @@
+"""Every kind of fault is found, at its place, with its remedy, and all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vigie.knowledge.load import load, problems
+from vigie.knowledge.problems import KnowledgeError
+
+Replace = Callable[[str, str, str], int]
+
+FAULTS = {
+    # what goes wrong: file, old, new, lines further, entry, field, says, remedy
+    "an unknown key": (
+        "agencies.yml", "    acronym: DoS", "    acronyme: DoS",
+        0, "dos", "name.acronyme", "clé inconnue « acronyme »", "écrire « acronym »",
+    ),
+    "a missing key": (
+        "laws.yml", "    gender: f\n", "",
+        -3, "tvpa", "name.gender", "« gender » manque", "ajouter « gender: ... »",
+    ),
+    "a number for a text": (
+        "agencies.yml", "    acronym: DoS", "    acronym: 12",
+        0, "dos", "name.acronym", "« 12 » n'a pas le bon type", "mettre des guillemets",
+    ),
+    "a text for a number": (
+        "committees.yml", "  order: 2", "  order: deux",
+        0, "grants_committee", "order", "« deux » n'a pas le bon type", "un nombre entier",
+    ),
+    "a text for a list": (
+        "laws.yml", "  creates: [pitf]", "  creates: pitf",
+        0, "tvpa", "creates", "une liste est attendue", "écrire [a, b]",
+    ),
+    "a text for keys": (
+        "laws.yml", "  about:\n    says: est à", "  about: est à\n  x:\n    says: à",
+        0, "tvpa", "about", "des clés sont attendues ici", "says, place",
+    ),
+    "a value out of the choices": (
+        "agencies.yml", "  kind: department", "  kind: ministère",
+        0, "dos", "kind", "« ministère » n'est pas permis ici", "department",
+    ),
+    "a key without value": (
+        "agencies.yml", "  kind: department", "  kind:",
+        0, "dos", "kind", "« None » n'est pas permis ici", "choisir parmi",
+    ),
+    "the same key twice": (
+        "laws.yml", "  creates: [pitf]", "  creates: [pitf]\n  creates: [pitf]",
+        1, "", "[1].creates", "est écrite deux fois", "n'en garder qu'une",
+    ),
+    "an unknown topic": (
+        "agencies.yml", "topics: [finance]", "topics: [finances]",
+        0, "treasury", "duties[1].topics[1]", "« finances » n'existe pas", "topics.yml",
+    ),
+    "an unknown owner": (
+        "reports.yml", "owner: doj", "owner: fbi",
+        0, "ag_report", "owner", "« fbi » n'existe pas", "agencies.yml ou bodies.yml",
+    ),
+    "an unknown member": (
+        "bodies.yml", "      - eeoc", "      - nasa",
+        0, "pitf", "members.agencies[14]", "« nasa » n'existe pas", "agencies.yml",
+    ),
+    "an unknown law": (
+        "bodies.yml", "law: jvta", "law: jvt",
+        0, "council", "origin.law", "« jvt » n'existe pas", "laws.yml",
+    ),
+    "an update about nothing": (
+        "updates.yml", "about: usaid", "about: us_aid",
+        0, "us_aid", "about", "« us_aid » n'existe pas", "identifiant",
+    ),
+    "the same id twice": (
+        "agencies.yml", "- id: treasury", "- id: dos",
+        0, "dos", "id", "l'identifiant « dos » existe déjà", "en choisir un autre",
+    ),
+    "a malformed id": (
+        "programmes.yml", "- id: blue_campaign", "- id: Blue Campaign",
+        0, "Blue Campaign", "id", "mal formé", "lettres minuscules",
+    ),
+    "a name taken by something else": (
+        "agencies.yml", "      - Trésor américain", "      - le Pentagone",
+        0, "dod", "name.also[10]", "« Pentagone » désigne déjà treasury", "de l'une des deux",
+    ),
+    "an alias said twice": (
+        "agencies.yml", "      - Foggy Bottom", "      - STATE DEPARTMENT",
+        0, "dos", "name.also[21]", "répète un autre nom", "le retirer",
+    ),
+    "an unknown section": (
+        "agencies.yml", "{section: members, paragraph: 3}", "{section: membres, paragraph: 3}",
+        0, "treasury", "place.section", "la section « membres » n'existe pas", "members",
+    ),
+    "a paragraph out of the section": (
+        "agencies.yml", "{section: members, paragraph: 3}", "{section: members, paragraph: 16}",
+        0, "treasury", "place.paragraph", "n'a pas de paragraphe 16", "de 1 à 15",
+    ),
+    "a fact without place": (
+        "agencies.yml", "      topics: [finance]\n      place: {section: members, paragraph: 3}",
+        "      topics: [finance]",
+        -3, "treasury", "duties[1].place", "« place » manque", "ajouter « place: ... »",
+    ),
+    "an empty text": (
+        "agencies.yml", "does: mène des recherches", 'does: ""',
+        0, "doj", "duties[6].does", "le texte est vide", "l'écrire",
+    ),
+    "a duty with a full stop": (
+        "agencies.yml", "does: mène des recherches", "does: mène des recherches.",
+        0, "doj", "duties[6].does", "finit par un point", "le retirer",
+    ),
+    "a duty without topic": (
+        "agencies.yml", "topics: [research]", "topics: []",
+        0, "doj", "duties[6].topics", "le fait n'a pas de sujet", "topics.yml",
+    ),
+    "a relation without its thing": (
+        "programmes.yml", "says: finance {it}", "says: finance la ligne",
+        0, "hotline", "relation.says", "{it} manque", "finance {it}",
+    ),
+    "a committee out of order": (
+        "committees.yml", "  order: 2", "  order: 3",
+        0, "grants_committee", "order", "rang 3 à la place 2", "écrire 2",
+    ),
+    "a topic that nothing uses": (
+        "agencies.yml", "topics: [finance]", "topics: [trade]",
+        None, "finance", "id", "aucune attribution ni aucun comité", "`topics`",
+    ),
+    "a way that belongs to another topic": (
+        "topics.yml", "    - virement suspect", "    - Diplomatie",
+        0, "finance", "ways[1]", "« Diplomatie » est déjà dans diplomacy", "n'en garder qu'une",
+    ),
+    "a topic within itself": (
+        "topics.yml", "  within: [schools]", "  within: [school_emergency]",
+        0, "school_emergency", "within", "se contient lui-même", "rompre le cercle",
+    ),
+    "a date that is none": (
+        "updates.yml", '"2027-05-25"', '"25 mai 2027"',
+        0, "n° 1", "review_by", "n'est pas une date", "AAAA-MM-JJ",
+    ),
+    "a review before the check": (
+        "safety.yml", '"2027-05-25"', '"2026-05-25"',
+        0, "", "review_by", "avant la vérification", "plus tardive",
+    ),
+    "broken YAML": (
+        "laws.yml", "  creates: [pitf]", "  creates: [pitf",
+        None, "", "", "YAML illisible", "corriger la syntaxe",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", list(FAULTS))
+def test_a_fault_is_found_at_its_place_with_its_remedy(
+    folder: Path, replace: Replace, fault: str
+) -> None:
+    file, old, new, further, entry, field, says, remedy = FAULTS[fault]
+    line = replace(file, old, new)
+    found = problems(folder)
+    hits = [p for p in found if says in p.says and remedy in p.remedy]
+    assert hits, "\n".join(map(str, found))
+    hit = hits[0]
+    if fault == "an update about nothing":
+        entry = "n° 1"
+    assert (hit.entry, hit.field) == (entry, field)
+    if further is None:
+        assert hit.line is not None
+    elif fault == "a name taken by something else":
+        assert hit.file == "agencies.yml"
+    else:
+        assert (hit.file, hit.line) == (file, line + further)
+    assert str(hit).startswith(f"{hit.file}:{hit.line}: ")
+
+
+def test_a_good_folder_has_no_problem(folder: Path) -> None:
+    assert problems(folder) == []
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_files(
+    folder: Path, replace: Replace
+) -> None:
+    for fault in ("an unknown law", "an unknown key", "a date that is none", "an unknown owner"):
+        file, old, new, *_ = FAULTS[fault]
+        replace(str(file), str(old), str(new))
+    with pytest.raises(KnowledgeError) as refusal:
+        load(folder)
+    files = [problem.file for problem in refusal.value.problems]
+    assert files == ["agencies.yml", "bodies.yml", "reports.yml", "updates.yml"]
+    assert str(refusal.value).startswith("4 erreurs")
+
+
+def test_a_missing_and_a_misnamed_file_are_told(folder: Path) -> None:
+    (folder / "laws.yml").rename(folder / "loi.yml")
+    told = {(p.file, p.says) for p in problems(folder)}
+    assert {("laws.yml", "le fichier manque"), ("loi.yml", "fichier inconnu")} <= told
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_raised(tmp_path: Path) -> None:
+    found = problems(tmp_path / "nowhere")
+    assert found and {p.says for p in found} == {"le fichier manque"}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "le fichier est vide"),
+        (b"laws: 1", "le fichier doit être une liste"),
+        (b"- \xff", "fichier illisible"),
+    ],
+    ids=["empty", "not a list", "not UTF-8"],
+)
+def test_a_file_without_a_list_is_told(folder: Path, content: bytes, says: str) -> None:
+    (folder / "laws.yml").write_bytes(content)
+    assert any(p.file == "laws.yml" and says in p.says for p in problems(folder))
+
+
+def test_too_few_ways_are_counted(folder: Path, replace: Replace) -> None:
+    text = (folder / "topics.yml").read_text(encoding="utf-8")
+    start = text.index("    - données\n")
+    (folder / "topics.yml").write_text(text[:start] + "    - données\n", encoding="utf-8")
+    (problem,) = problems(folder)
+    assert (problem.entry, problem.field) == ("data", "ways")
+    assert problem.says == "1 façons de le dire, il en faut 25"
+
+
+def test_a_date_without_quotes_is_still_a_text(folder: Path, replace: Replace) -> None:
+    replace("updates.yml", '"2026-11-25"', "2026-11-25")
+    assert problems(folder) == []
+
+
+def test_the_digest_changes_with_any_file(folder: Path, replace: Replace) -> None:
+    before = load(folder).digest
+    assert load(folder).digest == before and len(before) == 64
+    replace("topics.yml", "    - virement suspect", "    - virement très suspect")
+    assert load(folder).digest != before

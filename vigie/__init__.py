@@ -1,0 +1,1 @@
+"""Vigie: who does what in the US federal government against human trafficking, in French."""

@@ -1,0 +1,192 @@
+"""Look-ups in the knowledge: pure, typed, always in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from vigie.knowledge.check_names import names_of
+from vigie.knowledge.kinds import KINDS, Kind
+from vigie.knowledge.model import (
+    Agency,
+    Body,
+    Committee,
+    Duty,
+    Entity,
+    Knowledge,
+    Law,
+    Programme,
+    Report,
+    Topic,
+    Update,
+)
+from vigie.knowledge.result import Result, result
+from vigie.knowledge.text import key
+
+
+class Index:
+    """What can be asked of a `Knowledge`. An id that it does not have raises KeyError."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._entities: dict[str, Entity] = {entity.id: entity for entity in knowledge.entities}
+        self._topics = {topic.id: topic for topic in knowledge.topics}
+        self._named: dict[str, list[Entity]] = {}
+        for entity in knowledge.entities:
+            for name in dict.fromkeys(key(text) for _, text in names_of(entity.name)):
+                self._named.setdefault(name, []).append(entity)
+
+    def __contains__(self, ident: str) -> bool:
+        return ident in self._entities
+
+    def entity(self, ident: str) -> Entity:
+        """The agency, body, committee, report, programme, law or context of this id."""
+        return self._entities[ident]
+
+    def agency(self, ident: str) -> Agency:
+        """The agency of this id; KeyError also when the id is that of something else."""
+        entity = self._entities[ident]
+        if not isinstance(entity, Agency):
+            raise KeyError(ident)
+        return entity
+
+    def body(self, ident: str) -> Body:
+        """The body of this id; KeyError also when the id is that of something else."""
+        entity = self._entities[ident]
+        if not isinstance(entity, Body):
+            raise KeyError(ident)
+        return entity
+
+    def topic(self, ident: str) -> Topic:
+        """The topic of this id."""
+        return self._topics[ident]
+
+    def kind(self, entity: Entity) -> Kind:
+        """What sort of thing it is, in one word."""
+        return KINDS[type(entity)]
+
+    def named(self, name: str) -> Result[Entity]:
+        """What bears exactly this name, case, accents and articles apart."""
+        return result(self._named.get(key(name), ()))
+
+    def names(self) -> dict[str, tuple[Entity, ...]]:
+        """Every name, folded and without articles, and what bears it."""
+        return {name: tuple(entities) for name, entities in self._named.items()}
+
+    # Agencies and what they do
+
+    def described(self) -> tuple[Agency, ...]:
+        """The agencies whose role the document tells."""
+        return tuple(agency for agency in self.knowledge.agencies if agency.duties)
+
+    def only_named(self) -> tuple[Agency, ...]:
+        """The agencies that the document names and says no more of."""
+        return tuple(agency for agency in self.knowledge.agencies if not agency.duties)
+
+    def expand(self, topic_ids: Iterable[str]) -> tuple[str, ...]:
+        """These topics and all those nested in them, in the order of the file."""
+        wanted = {self._topics[ident].id for ident in topic_ids}
+        grown = 0
+        while grown != len(wanted):
+            grown = len(wanted)
+            wanted |= {t.id for t in self.knowledge.topics if wanted.intersection(t.within)}
+        return tuple(topic.id for topic in self.knowledge.topics if topic.id in wanted)
+
+    def duties(self, entity: Agency | Body, topic_ids: Iterable[str]) -> tuple[Duty, ...]:
+        """The duties of `entity` that belong to one of the topics or to a nested one."""
+        wanted = set(self.expand(topic_ids))
+        return tuple(duty for duty in entity.duties if wanted.intersection(duty.topics))
+
+    def agencies_for(
+        self, topic_ids: Iterable[str], every: bool = False
+    ) -> dict[Agency, tuple[Duty, ...]]:
+        """Who works on one of the topics (on each of them if `every`), and by which duties."""
+        topics = tuple(topic_ids)
+        matching = {agency: self.duties(agency, topics) for agency in self.knowledge.agencies}
+        return {
+            agency: duties
+            for agency, duties in matching.items()
+            if duties and (not every or all(self.duties(agency, (topic,)) for topic in topics))
+        }
+
+    def bodies_for(self, topic_ids: Iterable[str]) -> tuple[Body, ...]:
+        """The bodies whose mission or duties belong to one of the topics."""
+        topics = self.expand(topic_ids)
+        return tuple(
+            body
+            for body in self.knowledge.bodies
+            if set(topics).intersection(body.topics) or self.duties(body, topics)
+        )
+
+    def committees_for(self, topic_ids: Iterable[str]) -> tuple[Committee, ...]:
+        """The committees that work on one of the topics."""
+        wanted = set(self.expand(topic_ids))
+        return tuple(c for c in self.knowledge.committees if wanted.intersection(c.topics))
+
+    def reports_for(self, topic_ids: Iterable[str]) -> tuple[Report, ...]:
+        """The reports about one of the topics."""
+        wanted = set(self.expand(topic_ids))
+        return tuple(r for r in self.knowledge.reports if wanted.intersection(r.topics))
+
+    # Links between entities
+
+    def owner(self, thing: Report | Programme) -> Agency | Body:
+        """Who publishes the report, or runs or funds the programme."""
+        entity = self._entities[thing.owner]
+        assert isinstance(entity, Agency | Body)  # the loader lets no other id through
+        return entity
+
+    def reports_of(self, owner: str) -> tuple[Report, ...]:
+        """The reports of an agency or a body."""
+        return tuple(report for report in self.knowledge.reports if report.owner == owner)
+
+    def programmes_of(self, owner: str) -> tuple[Programme, ...]:
+        """The programmes of an agency."""
+        return tuple(one for one in self.knowledge.programmes if one.owner == owner)
+
+    def committees_of(self, body: str) -> tuple[Committee, ...]:
+        """The committees of a body, by rank."""
+        return tuple(one for one in self.knowledge.committees if one.body == body)
+
+    def members(self, body: str) -> tuple[Agency, ...]:
+        """The agencies that sit in a body; empty when people sit there."""
+        members = self.body(body).members
+        return tuple(self.agency(ident) for ident in members.agencies) if members else ()
+
+    def memberships(self, agency: str) -> tuple[Body, ...]:
+        """The bodies in which an agency sits."""
+        bodies = self.knowledge.bodies
+        return tuple(body for body in bodies if body.members and agency in body.members.agencies)
+
+    def chaired_by(self, agency: str) -> tuple[Body, ...]:
+        """The bodies that an agency chairs."""
+        bodies = self.knowledge.bodies
+        return tuple(body for body in bodies if body.chair and body.chair.agency == agency)
+
+    def advisers(self, body: str) -> tuple[Body, ...]:
+        """The bodies that advise this one."""
+        return tuple(one for one in self.knowledge.bodies if one.advises == body)
+
+    def created_by(self, law: str) -> tuple[Body, ...]:
+        """The bodies that a law created."""
+        bodies = self.knowledge.bodies
+        return tuple(body for body in bodies if body.origin and body.origin.law == law)
+
+    def amendments(self, law: str) -> tuple[Law, ...]:
+        """The amendments of a law."""
+        return tuple(one for one in self.knowledge.laws if one.amends == law)
+
+    def updates_for(self, ident: str, today: date) -> tuple[Update, ...]:
+        """What changed for an entity since the document: confirmed and checked by `today`."""
+        return tuple(
+            update
+            for update in self.knowledge.updates
+            if update.about == ident
+            and update.status == "confirmed"
+            and date.fromisoformat(update.checked_on) <= today
+        )
+
+    def overdue(self, today: date) -> tuple[Update, ...]:
+        """The updates that an editor should have checked again by `today`."""
+        due = self.knowledge.updates
+        return tuple(one for one in due if date.fromisoformat(one.review_by) < today)
