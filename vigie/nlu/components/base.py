@@ -1,0 +1,99 @@
+"""What the components share: the parsed message that travels between them, and its storage."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from vigie.nlu.linear import Linear
+from vigie.nlu.understanding import Parsed
+from vigie.nlu.vectors import Vectors
+
+PARSED = "vigie_parsed"
+"""Key of the message under which the parsed form travels; never part of the output."""
+
+
+def parsed_of(message: Message) -> Parsed:
+    """The parsed form of a message.
+
+    Raises:
+        ValueError: VigieNames does not stand before this component in config.yml.
+    """
+    parsed = message.get(PARSED)
+    if not isinstance(parsed, Parsed):
+        raise ValueError("VigieNames must stand before the other Vigie components in config.yml.")
+    return parsed
+
+
+def meta(message: Message) -> dict[str, Any]:
+    """What the YAML says of an example beside its text: register, topics, persona."""
+    data = message.get("metadata") or {}
+    return {**(data.get("intent") or {}), **(data.get("example") or {})}
+
+
+def topics_of(message: Message) -> tuple[str, ...]:
+    """The topics with which an example is marked."""
+    named = meta(message).get("topics") or ()
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+def code_digest() -> str:
+    """SHA-256 of the modules that shape what is learned: a change retrains (Rasa's own
+    fingerprint sees only the component's class)."""
+    folder = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("**/*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def save_linear(folder: Path, head: Linear) -> None:
+    """Write a head as head.npz and head.json."""
+    np.savez(
+        folder / "head.npz",
+        weights=head.weights.astype(np.float16),
+        dense=head.dense_weights,
+        bias=head.bias,
+    )
+    names = {"labels": head.labels, "vocabulary": list(head.vocabulary), "several": head.several}
+    (folder / "head.json").write_text(json.dumps(names, ensure_ascii=False), "utf-8")
+
+
+def load_linear(folder: Path) -> Linear:
+    """Read what `save_linear` wrote."""
+    names = json.loads((folder / "head.json").read_text("utf-8"))
+    with np.load(folder / "head.npz", allow_pickle=False) as arrays:
+        return Linear(
+            tuple(names["labels"]),
+            {feature: row for row, feature in enumerate(names["vocabulary"])},
+            arrays["weights"].astype(np.float32),
+            arrays["dense"],
+            arrays["bias"],
+            names["several"],
+        )
+
+
+def save_vectors(folder: Path, vectors: Vectors) -> None:
+    """Write the word vectors as vectors.npz."""
+    np.savez(folder / "vectors.npz", keys=vectors.keys, rows=vectors.rows, table=vectors.table)
+
+
+def load_vectors(folder: Path) -> Vectors:
+    """Read what `save_vectors` wrote."""
+    with np.load(folder / "vectors.npz", allow_pickle=False) as arrays:
+        return Vectors(arrays["keys"], arrays["rows"], arrays["table"])
+
+
+def examples_of(data: TrainingData, intent: Optional[str] = None) -> list[Message]:
+    """The examples that have a text and an intent."""
+    return [
+        m
+        for m in data.intent_examples
+        if m.get("text") and (intent is None or m.get("intent") == intent)
+    ]

@@ -1,0 +1,110 @@
+"""VigieNames: cleans the text, finds what the knowledge names, cuts the message into questions."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from vigie.nlu.components.base import PARSED, code_digest
+from vigie.nlu.lexicon import forms
+from vigie.nlu.names import Form, NameMatcher
+from vigie.nlu.understanding import take_apart
+
+
+@DefaultV1Recipe.register(
+    [
+        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+    ],
+    is_trainable=True,
+)
+class VigieNames(GraphComponent):
+    """Entities by name; learns the names from the tables that VigieImporter adds."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._matcher = NameMatcher(())
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> VigieNames:
+        """A component that knows no name yet."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> VigieNames:
+        """The component with the names stored at training."""
+        component = cls(model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            stored = json.loads((folder / "names.json").read_text("utf-8"))
+        component._matcher = NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored)
+        return component
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """A change in vigie/nlu retrains."""
+        return code_digest()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Store the names.
+
+        Raises:
+            ValueError: the training data holds no names, so VigieImporter was not used.
+        """
+        found = forms(training_data.lookup_tables)
+        if not any(form.kind == "agency" for form in found):
+            raise ValueError(
+                "The training data names no agency: list vigie.nlu.importer.VigieImporter under importers in config.yml."
+            )
+        with self._storage.write_to(self._resource) as folder:
+            stored = [[form.words, form.ids, form.kind, form.strength] for form in found]
+            (folder / "names.json").write_text(json.dumps(stored, ensure_ascii=False), "utf-8")
+        self._matcher = NameMatcher(found)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Parse every example, for the components that learn from the masked words."""
+        for message in training_data.training_examples:
+            message.set(PARSED, take_apart(message.get("text") or "", self._matcher, whole=False))
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the entities and the parsed form."""
+        for message in messages:
+            parsed = take_apart(message.get("text") or "", self._matcher)
+            entities = [
+                {
+                    "entity": mention.kind,
+                    "value": mention.ids[0],
+                    "start": mention.start,
+                    "end": mention.end,
+                    "extractor": type(self).__name__,
+                    "candidates": list(mention.ids),
+                }
+                for mention in parsed.mentions
+            ]
+            message.set(PARSED, parsed)
+            message.set(
+                "entities", [*(message.get("entities") or []), *entities], add_to_output=True
+            )
+        return messages

@@ -1,0 +1,141 @@
+"""VigieTopics: what a message is about, among the topics of the knowledge."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from vigie.nlu.components.base import (
+    PARSED,
+    code_digest,
+    examples_of,
+    load_linear,
+    load_vectors,
+    parsed_of,
+    save_linear,
+    save_vectors,
+    topics_of,
+)
+from vigie.nlu.features import topic_features
+from vigie.nlu.lexicon import ways
+from vigie.nlu.linear import Example, Linear, train
+from vigie.nlu.shorthand import spell_out
+from vigie.nlu.spelling import Speller
+from vigie.nlu.text import fold
+from vigie.nlu.understanding import dense, with_topics
+from vigie.nlu.vectors import Vectors, export
+
+UNMARKED = frozenset(
+    ("which_agency", "exclude_agency", "followup_topic", "describe_aspect", "verify_role")
+)
+"""Intents whose examples teach "no topic" only by mistake: left out where they bear none."""
+
+
+def topic_examples(data: TrainingData, vectors: Vectors) -> list[Example]:
+    """The ways of the knowledge and the marked questions; all other questions have no topic."""
+    found = []
+    for topic, way in ways(data.lookup_tables):
+        words = spell_out(fold(way).split())
+        found.append(Example(tuple(topic_features(words)), dense(words, vectors), (topic,)))
+    for message in examples_of(data):
+        topics = topics_of(message)
+        if topics or message.get("intent") not in UNMARKED:
+            words = parsed_of(message).words
+            found.append(Example(tuple(topic_features(words)), dense(words, vectors), topics))
+    return [example for example in found if example.features]
+
+
+def known_words(data: TrainingData, vectors: Vectors) -> list[str]:
+    """The words that a misspelling may stand for: real French words of the training data."""
+    texts = [parsed_of(message).words for message in examples_of(data)]
+    texts += [tuple(spell_out(fold(way).split())) for _, way in ways(data.lookup_tables)]
+    words = {word for text in texts for word in text if len(word) >= 4 and not word.startswith("<")}
+    return sorted(word for word in words if vectors.get(word) is not None)
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
+class VigieTopics(GraphComponent):
+    """Scores each topic on its own, so that a question may have several or none."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._head: Linear | None = None
+        self._vectors: Vectors | None = None
+        self._speller = Speller(())
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> VigieTopics:
+        """A component that has learned nothing yet."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> VigieTopics:
+        """The component as trained."""
+        component = cls(model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._head, component._vectors = load_linear(folder), load_vectors(folder)
+            component._speller = Speller(json.loads((folder / "words.json").read_text("utf-8")))
+        return component
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """The names must be known first: they are masked."""
+        from vigie.nlu.components.names import VigieNames
+
+        return [VigieNames]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """A change in vigie/nlu retrains."""
+        return code_digest()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the topics; the word vectors of spaCy's model are stored beside."""
+        self._vectors = export()
+        self._head = train(
+            topic_examples(training_data, self._vectors), several=True, least=1, strength=8.0
+        )
+        with self._storage.write_to(self._resource) as folder:
+            save_linear(folder, self._head)
+            save_vectors(folder, self._vectors)
+            words = known_words(training_data, self._vectors)
+            (folder / "words.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Hand the vectors on to the next component by the messages themselves."""
+        assert self._vectors is not None
+        for message in training_data.training_examples:
+            message.set("vigie_dense", dense(parsed_of(message).words, self._vectors))
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the topics and their scores to the parsed form."""
+        assert self._head is not None and self._vectors is not None
+        for message in messages:
+            message.set(
+                PARSED, with_topics(parsed_of(message), self._head, self._vectors, self._speller)
+            )
+            message.set("vigie_vectors", self._vectors)
+        return messages

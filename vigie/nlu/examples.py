@@ -1,0 +1,156 @@
+"""The training examples as the files hold them: each with its marks and its line.
+
+For whatever reads data/nlu without Rasa: the linter, the tests, the evaluation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from vigie.nlu.problems import Problem
+
+REGISTERS = tuple("standard formal oral sms typo noaccent caps quebec africa haiti".split())
+"""The ways of writing that every intent is taught in."""
+TOPICAL = frozenset(
+    ("which_agency", "exclude_agency", "describe_aspect", "verify_role", "followup_topic")
+)
+"""Intents whose examples are marked with the topics that they are about; no others are."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEYS = {"intent": True, "metadata": True, "examples": True}
+_MARKS = {"register": True, "persona": True, "topics": False}
+"""The keys of a block and of its metadata, and whether each is needed."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Marks that examples share, and where they stand."""
+
+    intent: str
+    register: str
+    persona: str
+    topics: tuple[str, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """What somebody wrote; its text may be empty, which is a fault."""
+
+    text: str
+    line: int
+    block: Block
+
+    @property
+    def place(self) -> str:
+        """Where to find it."""
+        return f"{self.block.file}:{self.line}"
+
+
+def examples(data: Path) -> list[Example]:
+    """All the examples under `data`/nlu, file by file.
+
+    Raises:
+        ValueError: something there is malformed; the text lists all of it, in French.
+    """
+    found, malformed = read(data)
+    if malformed:
+        raise ValueError("\n".join(map(str, malformed)))
+    return found
+
+
+def read(data: Path) -> tuple[list[Example], list[Problem]]:
+    """The examples under `data`/nlu, file by file, and what cannot be read there."""
+    found: list[Example] = []
+    malformed: list[Problem] = []
+    for path in sorted((data / "nlu").rglob("*.y*ml")):
+        for part in _file(path, path.relative_to(data.parent).as_posix()):
+            if isinstance(part, Problem):
+                malformed.append(part)
+            else:
+                found += part
+    return found, malformed
+
+
+def _file(path: Path, name: str) -> Iterator[list[Example] | Problem]:
+    try:
+        root = yaml.compose(path.read_text("utf-8"), Loader=_LOADER)
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        why = getattr(problem, "problem", None) or type(problem).__name__
+        line = mark.line + 1 if mark else 1
+        yield Problem(name, line, "", f"ce n’est pas du YAML ({why})", "corriger cette ligne")
+        return
+    listed = _fields(root).get("nlu")
+    if not isinstance(listed, yaml.SequenceNode):
+        yield Problem(name, 1, "", "il n’y a pas de liste nlu", "écrire « nlu: », puis des blocs")
+        return
+    for node in listed.value:
+        fault = _fault(node)
+        if fault:
+            intent = _text(_fields(node).get("intent"))
+            yield Problem(name, node.start_mark.line + 1, intent, *fault)
+        else:
+            yield _examples(node, name)
+
+
+def _fault(node: yaml.Node) -> tuple[str, str] | None:
+    """What a block lacks or has too much, and the remedy."""
+    fields = _fields(node)
+    marks = _fields(fields.get("metadata"))
+    for given, known in ((fields, _KEYS), (marks, _MARKS)):
+        remedy = f"un bloc a les clés {', '.join(known)}"
+        if known is _MARKS:
+            remedy = f"metadata a les clés {', '.join(known)} (topics où il y a un sujet)"
+        for key, needed in known.items():
+            if needed and key not in given:
+                return f"la clé {key} manque", remedy
+        for key in given.keys() - known:
+            return f"la clé {key} est inconnue", remedy
+    if not isinstance(marks.get("topics", yaml.SequenceNode("", [])), yaml.SequenceNode):
+        return "topics n’est pas une liste", "écrire topics: [sujet, autre_sujet]"
+    body = fields["examples"]
+    if not isinstance(body, yaml.ScalarNode) or body.style != "|":
+        return "examples n’est pas un texte", "écrire « examples: | », puis une ligne par exemple"
+    if not all(line.startswith("- ") for line in _lines(body) if line.strip() not in ("", "-")):
+        return "une ligne d’exemple ne commence pas par « - »", "commencer chaque ligne par « - »"
+    return None
+
+
+def _examples(node: yaml.Node, file: str) -> list[Example]:
+    fields = _fields(node)
+    marks, body = _fields(fields["metadata"]), fields["examples"]
+    topics = marks["topics"].value if "topics" in marks else ()
+    block = Block(
+        _text(fields["intent"]),
+        _text(marks["register"]),
+        _text(marks["persona"]),
+        tuple(map(_text, topics)),
+        file,
+        node.start_mark.line + 1,
+    )
+    first = body.start_mark.line + 2
+    return [
+        Example(line.removeprefix("-").strip(), number, block)
+        for number, line in enumerate(_lines(body), first)
+    ]
+
+
+def _lines(body: yaml.Node) -> list[str]:
+    return str(body.value).rstrip("\n").split("\n")
+
+
+def _fields(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    """The values of a mapping by their key; none when `node` is no mapping."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {_text(key): value for key, value in node.value}
+
+
+def _text(node: yaml.Node | None) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""

@@ -1,0 +1,47 @@
+"""Training data made from the knowledge: names and ways of speaking, as Rasa lookup tables.
+
+A table a kind, entity and strength ("agency/dos/full"), and one a topic ("topic/finance").
+Being training data, they belong to Rasa's fingerprints: a changed fact retrains the model.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Iterator, Optional
+
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from vigie.knowledge.load import load
+from vigie.knowledge.model import Knowledge
+from vigie.nlu.lexicon import tables
+
+
+class VigieImporter(RasaFileImporter):
+    """Rasa's file importer, with the tables of the knowledge added."""
+
+    def __init__(
+        self,
+        config_file: Optional[str] = None,
+        domain_path: Optional[str] = None,
+        training_data_paths: Any = None,
+        knowledge: str = "knowledge",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(config_file, domain_path, training_data_paths, **kwargs)
+        base = Path(config_file).resolve().parent if config_file else Path.cwd()
+        self._folder = base / knowledge
+
+    def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
+        """The files' examples and the knowledge's tables.
+
+        Raises:
+            KnowledgeError: the knowledge has errors; the message lists them all.
+        """
+        written = super().get_nlu_data(language)
+        return written.merge(TrainingData(lookup_tables=list(_lookup(load(self._folder)))))
+
+
+def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+    for name, elements in tables(knowledge):
+        yield {"name": name, "elements": list(elements)}

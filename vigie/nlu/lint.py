@@ -1,0 +1,171 @@
+"""What an editor should mend in the training data before it is learned from.
+
+Errors would teach something wrong: unknown marks, texts twice, nearly one text under two
+intents, intents taught by too little. Warnings are for an editor to weigh.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from vigie.nlu.examples import REGISTERS, TOPICAL, Example, read
+from vigie.nlu.problems import Problem
+from vigie.nlu.twins import near, plain, same
+
+FEWEST = 30
+"""Examples that an intent needs."""
+FEWEST_OF_TOPIC = 10
+"""Marked examples below which a topic lives by the words of the knowledge alone."""
+LARGEST_SHARE = 0.2
+"""Share of all examples above which an intent outweighs the others."""
+LONGEST = 600
+"""Characters of an example: longer ones hide what they ask."""
+NEARLY = 95.0
+"""Ratio from which two texts are nearly one."""
+
+_ASKING = frozenset(
+    "qui que quoi koi quel quelle quels quelles lequel laquelle combien quand comment ou pourquoi".split()
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names that marks may use."""
+
+    intents: frozenset[str]
+    topics: frozenset[str]
+
+
+def problems(data: Path) -> list[Problem]:
+    """All that is wrong with the examples under `data`/nlu, errors and warnings, file by file.
+
+    Intents come from domain.yml and topics from knowledge/, which lie beside `data`.
+    """
+    found, malformed = read(data)
+    known = Known(
+        _names(data.parent / "domain.yml", "intents"),
+        _names(data.parent / "knowledge" / "topics.yml"),
+    )
+    listed = [
+        *malformed,
+        *_marks(found, known),
+        *_texts(found),
+        *_twice(found),
+        *_conflicts(found),
+        *_amounts(found, known, data),
+    ]
+    return sorted(listed, key=lambda problem: (problem.file, problem.line))
+
+
+def _names(path: Path, key: str = "") -> frozenset[str]:
+    """The names listed under a key of a file, or its entries' ids."""
+    listed: Any = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else []
+    items = listed.get(key) or [] if key else listed
+    return frozenset(str(i.get("id", next(iter(i)))) if isinstance(i, dict) else i for i in items)
+
+
+def _marks(found: Sequence[Example], known: Known) -> Iterator[Problem]:
+    """Intents, registers, personas and topics that do not exist, or not there."""
+    for block, _ in groupby(found, key=lambda example: example.block):
+        faults = []
+        if block.intent not in known.intents:
+            faults.append(("intention inconnue", "en choisir une de domain.yml"))
+        if block.register not in REGISTERS:
+            remedy = f"en choisir un : {', '.join(REGISTERS)}"
+            faults.append((f"registre inconnu « {block.register} »", remedy))
+        if not block.persona:
+            faults.append(("persona est vide", "y écrire qui a écrit ces exemples"))
+        for topic in block.topics:
+            if topic not in known.topics:
+                remedy = "en choisir un de knowledge/topics.yml"
+                faults.append((f"sujet inconnu « {topic} »", remedy))
+        if block.topics and block.intent not in TOPICAL:
+            faults.append(("cette intention n’a pas de sujet", "ôter topics"))
+        if not block.topics and block.intent in TOPICAL:
+            faults.append(("il manque un sujet", "ajouter topics: [sujet, …]"))
+        for says, remedy in faults:
+            yield Problem(block.file, block.line, block.intent, says, remedy)
+
+
+def _texts(found: Sequence[Example]) -> Iterator[Problem]:
+    """Texts that are empty, too long, or marked by hand."""
+    for example in found:
+        if not example.text:
+            yield _at(example, "la ligne est vide", "l’ôter")
+        elif len(example.text) > LONGEST:
+            says = f"l’exemple a {len(example.text)} caractères"
+            yield _at(example, says, f"le ramener à {LONGEST}")
+        elif "](" in example.text or "]{" in example.text:
+            remedy = "les noms viennent de knowledge/ : ôter les crochets"
+            yield _at(example, "une entité est marquée à la main", remedy)
+
+
+def _twice(found: Sequence[Example]) -> Iterator[Problem]:
+    """Texts that stand there before, accents, capitals and punctuation aside."""
+    for group in same(plain(example.text) for example in found):
+        first = found[group[0]]
+        for position in group[1:] if first.text else ():
+            again = found[position]
+            if again.block.intent == first.block.intent:
+                yield _at(again, f"« {again.text} » est déjà là ({first.place})", "l’ôter")
+            else:
+                says = f"« {again.text} » est aussi {first.block.intent} ({first.place})"
+                yield _at(again, says, "garder la bonne intention, ôter l’autre")
+
+
+def _conflicts(found: Sequence[Example]) -> Iterator[Problem]:
+    """Texts nearly the same under two intents, unless what they ask differs ("qui", "quoi")."""
+    texts = [plain(example.text) for example in found]
+    for i, j in near(texts, texts, NEARLY):
+        one, other = found[min(i, j)], found[max(i, j)]
+        if i < j and texts[i] != texts[j] and one.block.intent != other.block.intent:
+            if _asked(texts[i]) == _asked(texts[j]):
+                says = f"« {other.text} » est presque un exemple de {one.block.intent}"
+                remedy = "donner aux deux la même intention, ou les écarter l’un de l’autre"
+                yield _at(other, f"{says} ({one.place})", remedy)
+
+
+def _asked(text: str) -> frozenset[str]:
+    return _ASKING.intersection(text.split())
+
+
+def _amounts(found: Sequence[Example], known: Known, data: Path) -> Iterator[Problem]:
+    """Intents and topics taught by too little, or by far too much."""
+    folder = f"{data.name}/nlu"
+    intents = Counter(example.block.intent for example in found)
+    registers = {(example.block.intent, example.block.register) for example in found}
+    topics = Counter(topic for example in found for topic in example.block.topics)
+    for intent in sorted(known.intents & intents.keys()):
+        count = intents[intent]
+        if count < FEWEST:
+            yield Problem(folder, 0, intent, f"{count} exemples", f"en écrire au moins {FEWEST}")
+        if count > LARGEST_SHARE * len(found):
+            says = f"{count} exemples sur {len(found)}, l’intention pèse trop"
+            remedy = "étoffer les autres, ou en ôter"
+            yield Problem(folder, 0, intent, says, remedy, warning=True)
+        missing = [register for register in REGISTERS if (intent, register) not in registers]
+        if missing:
+            says = f"aucun exemple pour {', '.join(missing)}"
+            yield Problem(folder, 0, intent, says, "en écrire dans chaque registre")
+    yield from _missing(known.intents - intents.keys(), folder)
+    for topic in sorted(known.topics):
+        if topics[topic] < FEWEST_OF_TOPIC:
+            says = f"le sujet {topic} ne marque que {topics[topic]} exemples"
+            remedy = f"en marquer {FEWEST_OF_TOPIC} : les questions s’en reconnaîtront mieux"
+            yield Problem(folder, 0, "", says, remedy, warning=True)
+
+
+def _missing(intents: Collection[str], folder: str) -> Iterator[Problem]:
+    for intent in sorted(intents - {"nlu_fallback"}):
+        yield Problem(folder, 0, intent, "aucun exemple", f"en écrire au moins {FEWEST}")
+
+
+def _at(example: Example, says: str, remedy: str) -> Problem:
+    return Problem(example.block.file, example.line, example.block.intent, says, remedy)

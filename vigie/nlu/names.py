@@ -1,0 +1,187 @@
+"""Find in a message the things that the knowledge names, whatever their spelling.
+
+Three passes over the folded words, the surest first, and never two on the same words:
+exact sequences, sequences that sound the same, then words mended toward those of the names. A form
+shared by several entities keeps them all as candidates, so that the answer can ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Iterable, Iterator, Sequence
+
+from vigie.nlu.shorthand import SHORTHAND
+from vigie.nlu.sound import sound
+from vigie.nlu.spelling import Speller
+from vigie.nlu.text import Token, fold
+
+SMALL_WORDS = frozenset(
+    "a au aux d dans de des du en et l la le les par pour sur un une the of to and in on s forme formee compose composee".split()
+)
+ARTICLES = frozenset("l la le les du aux the".split())
+
+SHORTEST_ALONE = 5
+"""A single word with fewer letters must be spelled exactly: DoS, DoT and DoI are neighbours."""
+MOST_SMALL_WORDS = 3
+"""Articles and prepositions allowed inside a name beyond those it has."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to name something. `strength` is "full", "bare" (needs its article or a
+    capital: la Justice) or "generic" (names a kind: le département)."""
+
+    words: tuple[str, ...]
+    ids: tuple[str, ...]
+    kind: str
+    strength: str
+
+    @property
+    def small(self) -> int:
+        """How many articles and prepositions it has."""
+        return len(self.words) - len(content(self.words) or self.words)
+
+    @property
+    def linked(self) -> bool:
+        """Whether small words join a short title, and so must stand in the text too: without
+        them "quel rapport produit-il" would name the "rapport sur les produits"."""
+        return self.kind == "report" and len(self.words) > 2 and len(content(self.words)) == 2
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something named in a message, between two offsets of the original text."""
+
+    ids: tuple[str, ...]
+    kind: str
+    start: int
+    end: int
+    strength: str
+    first: int = field(compare=False, default=0)
+    """Index of its first token."""
+    last: int = field(compare=False, default=0)
+    """Index after its last token."""
+
+
+def content(words: Sequence[str]) -> tuple[str, ...]:
+    """`words` without articles and prepositions, which people change freely."""
+    return tuple(word for word in words if word not in SMALL_WORDS)
+
+
+class NameMatcher:
+    """All the forms, ready to be looked up; the cost of a look-up does not grow with them."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._exact: dict[tuple[str, ...], list[Form]] = {}
+        self._sounds: dict[tuple[str, ...], list[Form]] = {}
+        for form in forms:
+            words = content(form.words) or form.words
+            self._exact.setdefault(words, []).append(form)
+            if sum(map(len, words)) > 4:
+                self._sounds.setdefault(tuple(map(sound, words)), []).append(form)
+        self._longest = max(map(len, self._exact), default=0)
+        self._speller = Speller(word for words in self._exact for word in words)
+
+    def find(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The mentions in `tokens`, in the order of the text."""
+        positions = [i for i, token in enumerate(tokens) if token.text not in SMALL_WORDS]
+        words = [tokens[i].text for i in positions]
+        mended = [self._mend(word) for word in words]
+        passes = (
+            (words, self._exact),
+            ([sound(SHORTHAND.get(word, word)) for word in words], self._sounds),
+            (mended, self._exact),
+        )
+        taken: set[int] = set()
+        found: list[Mention] = []
+        for rank, (spelled, table) in enumerate(passes):
+            for start, length in self._spans(len(words), taken):
+                key = tuple(spelled[start : start + length])
+                if rank and (length == 1 and len(words[start]) < SHORTEST_ALONE):
+                    continue
+                first, last = positions[start], positions[start + length - 1]
+                small = last - first + 1 - length
+                forms = [
+                    f
+                    for f in table.get(key, ())
+                    if _allowed(f, first, last, tokens)
+                    and small <= f.small + MOST_SMALL_WORDS
+                    and (small or not f.linked)
+                ]
+                if forms:
+                    taken.update(range(start, start + length))
+                    found.append(_mention(forms, first, last, tokens))
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _mend(self, word: str) -> str:
+        """A word of the names in place of its misspelling; "lusaid" and "detat" lack an apostrophe."""
+        if word not in self._speller and word[0] in "ld" and word[1:] in self._speller:
+            return word[1:]
+        return self._speller.mend(word) or word
+
+    def _spans(self, count: int, taken: set[int]) -> Iterator[tuple[int, int]]:
+        """Starts and lengths still free, the longest first; `taken` may grow meanwhile."""
+        for length in range(min(self._longest, count), 0, -1):
+            for start in range(count - length + 1):
+                if not taken.intersection(range(start, start + length)):
+                    yield start, length
+
+
+def _allowed(form: Form, position: int, last: int, tokens: Sequence[Token]) -> bool:
+    if form.strength != "bare":
+        return True
+    before = tokens[position - 1].text if position else ""
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    if (
+        _of_a_field(position, tokens)
+        or sound(after) in _NOT_A_NAME
+        or (before, after) in _SET_PHRASES
+    ):
+        return False
+    if tokens[position].title and position and not tokens[position - 1].title:
+        return True
+    inside = tuple(token.text for token in tokens[max(0, position - 2) : position + 1]) == _INSIDE
+    return before in ARTICLES and after not in _QUALIFIERS and not inside
+
+
+def _of_a_field(position: int, tokens: Sequence[Token]) -> bool:
+    """Whether the words before make it a field of life: "dans les transports", "le domaine de la santé"."""
+    for token in reversed(tokens[max(0, position - 3) : position]):
+        if token.text in _FIELD:
+            return True
+        if token.text not in SMALL_WORDS:
+            return False
+    return False
+
+
+_FIELD = frozenset(
+    "dans secteur domaine matiere milieu monde droit acces code conditions marche devoir".split()
+)
+"""Words that do so."""
+_INSIDE = ("a", "l", "interieur")
+_NOT_A_NAME = frozenset(
+    map(
+        sound,
+        "force forcee infantile enfants enfant dissimule noir clandestin domestique publique mentale gamins".split(),
+    )
+)
+_QUALIFIERS = frozenset(
+    "des d commun communs en pour routiers routier aeriens maritimes scolaire biologique".split()
+)
+_SET_PHRASES = frozenset({("l", "de"), ("en", "")})
+
+
+def _mention(forms: list[Form], first: int, last: int, tokens: Sequence[Token]) -> Mention:
+    strengths = ("full", "bare", "generic")
+    best = min(forms, key=lambda form: strengths.index(form.strength))
+    ids = tuple(
+        dict.fromkeys(i for form in forms if form.strength == best.strength for i in form.ids)
+    )
+    return Mention(
+        ids, best.kind, tokens[first].start, tokens[last].end, best.strength, first, last + 1
+    )
+
+
+def form(name: str, ids: Iterable[str], kind: str, strength: str = "full") -> Form:
+    """A `Form` for `name` as people write it."""
+    return Form(tuple(fold(name).split()), tuple(ids), kind, strength)

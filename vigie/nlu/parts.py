@@ -1,0 +1,130 @@
+"""Cut a message into its questions, and find what a question sets aside ("à part le DoJ")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Sequence
+
+from vigie.nlu.shorthand import SHORTHAND
+from vigie.nlu.text import Token
+
+_ASKING = frozenset(
+    "qui que quoi quel quelle quels quelles lequel laquelle lesquels lesquelles combien quand comment ou pourquoi "
+    "auquel duquel dequoi kisa kiyes konbyen who what which how when quien cual".split()
+)
+_LEADING = frozenset("et puis aussi ensuite ainsi enfin pis ou deuxiemement secundo 2".split())
+_SENTENCE_END = re.compile(r"[.?!;\n]+|\s[-–—]\s")
+_PART_OPENERS = (
+    ("d", "une", "part"),
+    ("d", "autre", "part"),
+    ("autre", "question"),
+    ("deuxieme", "question"),
+    ("deux", "choses"),
+)
+_SET_ASIDE = (
+    ("a", "part"),
+    ("sauf",),
+    ("hormis",),
+    ("excepte",),
+    ("en", "dehors", "de"),
+    ("en", "dehors", "du"),
+    ("autre", "que"),
+    ("autres", "que"),
+    ("mais", "pas"),
+    ("mais", "sans"),
+    ("mais", "n"),
+    ("mais", "ne"),
+    ("outre",),
+    ("et", "pas"),
+    ("a", "l", "exception"),
+    ("sans", "compter"),
+    ("en", "plus", "de"),
+    ("en", "plus", "du"),
+    ("apart",),
+    ("sof",),
+    ("mais", "qui", "ne"),
+    ("mais", "qui", "n"),
+    ("en", "plus", "d"),
+    ("sans", "etre"),
+    ("excluant",),
+    ("exception", "faite"),
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the original text, end excluded."""
+
+    start: int
+    end: int
+
+
+def asks(tokens: Sequence[Token], text: str) -> bool:
+    """Whether these words ask something: a question word, or a question mark after them."""
+    if any(SHORTHAND.get(t.text, t.text).split()[-1] in _ASKING for t in tokens):
+        return True
+    return bool(tokens) and "?" in text[tokens[-1].end : tokens[-1].end + 3]
+
+
+def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The stretches that each ask something; empty when the message is one sentence."""
+    cuts = {0}
+    for index in range(1, len(tokens)):
+        between = text[tokens[index - 1].end : tokens[index].start]
+        if _SENTENCE_END.search(between) or (
+            _opens(tokens, index)
+            or (("," in between or tokens[index].text in _LEADING)
+            and _new_question(tokens, index))
+        ):
+            cuts.add(index)
+    starts = sorted(cuts)
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(tokens)]):
+        piece = tokens[start:end]
+        if len(piece) >= 2 and asks(piece, text):
+            found.append(Span(piece[0].start, _with_mark(text, piece[-1].end)))
+    return found if len(starts) > 1 else []
+
+
+def _with_mark(text: str, end: int) -> int:
+    mark = re.match(r"\s*\?", text[end:])
+    return end + mark.end() if mark else end
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    words = tuple(t.text for t in tokens[index : index + 3])
+    return any(words[: len(opener)] == opener for opener in _PART_OPENERS)
+
+
+def _new_question(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a link word or a comma opens a second question: one stood before, one follows."""
+    plain = [SHORTHAND.get(t.text, t.text).split()[-1] for t in tokens]
+    if plain[index] not in _LEADING or not any(word in _ASKING for word in plain[:index]):
+        return False
+    after = plain[index + 1 : index + 5]
+    comma = "pour" in after or tokens[index].start - tokens[index - 1].end > 1
+    return any(word in _ASKING for word in (plain[index + 1 : index + 14] if comma else after))
+
+
+def set_aside(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The stretches that a question excludes, up to the next comma, question or end."""
+    found = []
+    words = [token.text for token in tokens]
+    for index in range(len(words)):
+        cue = next((c for c in _SET_ASIDE if tuple(words[index : index + len(c)]) == c), None)
+        if cue is None:
+            continue
+        first = index + len(cue)
+        last = first
+        while last < len(tokens) and not (last > first and _stops(text, tokens, last)):
+            last += 1
+        if last > first:
+            found.append(Span(tokens[index].start, tokens[last - 1].end))
+    return found
+
+
+def _stops(text: str, tokens: Sequence[Token], index: int) -> bool:
+    between = text[tokens[index - 1].end : tokens[index].start]
+    word = SHORTHAND.get(tokens[index].text, tokens[index].text).split()[-1]
+    return "," in between or bool(_SENTENCE_END.search(between)) or word in _ASKING

@@ -1,0 +1,60 @@
+"""One normal form for all matching, with the way back to what the person typed.
+
+Folding: lower case, no accents, ligatures and soft hyphens undone, one kind of apostrophe, letters repeated
+for emphasis cut to two. Tokens are runs of letters and digits; "l'USAID" gives "l", "usaid",
+and "D.O.J." gives "doj".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
+_WORD = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:&[a-z0-9]+)?")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A folded word and where it stands in the original text (end excluded)."""
+
+    text: str
+    start: int
+    end: int
+    title: bool
+    """Whether its first letter is a capital in the original."""
+
+
+def clean(text: str) -> str:
+    """`text` without lone surrogates and control characters, which later steps refuse; lines stay."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
+
+
+def fold(text: str) -> str:
+    """The normal form of `text`, words separated by one space."""
+    return " ".join(token.text for token in tokens(text))
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of `text` in their normal form, with offsets into `text` as given."""
+    folded: list[str] = []
+    origin: list[int] = []
+    for position, char in enumerate(text):
+        lowered = _LIGATURES.get(char.lower(), char.lower())
+        for part in unicodedata.normalize("NFKD", lowered):
+            if not unicodedata.combining(part) and unicodedata.category(part) != "Cf":
+                folded.append(part.lower())
+                origin.append(position)
+    flat = "".join(folded)
+    found = []
+    for match in _WORD.finditer(flat):
+        start = origin[match.start()]
+        end = origin[match.end() - 1] + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        word = _STRETCHED.sub(r"\1\1", match.group().replace(".", ""))
+        found.append(Token(word, start, end, text[start].isupper()))
+    return found

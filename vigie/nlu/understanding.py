@@ -1,0 +1,235 @@
+"""The whole understanding of a message as one object, without Rasa: names, topics, intent.
+
+The Rasa components train its pieces and call it; tests, the bench and `vigie eval` use it
+directly.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from vigie.nlu.features import STOP_WORDS, frame_features, masked, topic_features
+from vigie.nlu.linear import Linear
+from vigie.nlu.names import Mention, NameMatcher
+from vigie.nlu.parts import Span, asks, questions, set_aside
+from vigie.nlu.shorthand import spell_out
+from vigie.nlu.spelling import Speller
+from vigie.nlu.text import Token, clean, tokens
+from vigie.nlu.vectors import Vectors
+
+TOPIC_CERTAIN = 0.42
+"""Least score of the first topic; chosen on the development cases, see evaluation/."""
+TOPIC_ALSO = 0.62
+"""Share of the first score that a further topic needs."""
+TOPIC_WEIGHED = 0.04
+"""Scores below this are not handed on."""
+LONG = 14
+"""Words from which a message is also read clause by clause."""
+SITUATION = 2
+"""Content words up to which a question leaves its topic to the sentences before it."""
+CLAUSE = 0.85
+"""What a clause's score counts for beside the whole message's."""
+_PAUSE = re.compile(r"[.,;:!?()…«»\n]|\s[-–—]\s")
+LONGEST = 2000
+"""Characters of a message that are read."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A message taken apart, before topics and intent are known."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    aside: tuple[Span, ...]
+    words: tuple[str, ...]
+    """Masked words."""
+    parts: tuple[Parsed, ...] = ()
+    lone_question: bool = False
+    """Whether `parts` is the single question in a longer message."""
+    topics: tuple[str, ...] = ()
+    excluded_topics: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
+    ranking: tuple[tuple[str, float], ...] = ()
+    plain: tuple[str, ...] = ()
+    """All the words, names included, misspellings mended."""
+    known: float = 1.0
+    """Share of the words outside names that French texts or the training data have."""
+
+
+def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:
+    """Tokens, names, exclusions and parts of a message."""
+    text = clean(text)[:LONGEST]
+    found = tokens(text)
+    mentions = names.find(found)
+    aside = set_aside(text, found)
+    parts: tuple[Parsed, ...] = ()
+    lone = False
+    if whole:
+        spans = questions(text, found)
+        lone = len(spans) == 1
+        if 1 <= len(spans) <= 4:
+            parts = tuple(take_apart(text[s.start : s.end], names, whole=False) for s in spans)
+    return Parsed(
+        text,
+        tuple(found),
+        tuple(mentions),
+        tuple(aside),
+        tuple(masked(found, mentions)),
+        parts,
+        lone,
+    )
+
+
+def dense(words: Sequence[str], vectors: Vectors) -> Any:
+    """The mean vector of the content words."""
+    return vectors.mean(w for w in words if not w.startswith("<") and w not in STOP_WORDS)
+
+
+def mended(words: Sequence[str], speller: Speller, vectors: Vectors) -> tuple[str, ...]:
+    """`words` with those that no French text knows brought to the nearest word of the training
+    data: "surviavnts" becomes "survivants"; names' masks and real words stay."""
+    return tuple(
+        word
+        if len(word) < 5 or word.startswith("<") or vectors.get(word) is not None
+        else speller.mend(word) or word
+        for word in words
+    )
+
+
+def with_topics(parsed: Parsed, head: Linear, vectors: Vectors, speller: Speller) -> Parsed:
+    """`parsed` and its parts with mended words, topics and scores."""
+    parts = tuple(with_topics(part, head, vectors, speller) for part in parsed.parts)
+    plain = mended(spell_out([token.text for token in parsed.tokens]), speller, vectors)
+    outside = [word for word in parsed.words if not word.startswith("<")]
+    real = sum(
+        word.isdigit() or word in speller or vectors.get(word) is not None or len(word) == 1
+        for word in outside
+    )
+    known = real / len(outside) if outside else 1.0
+    parsed = replace(parsed, words=mended(parsed.words, speller, vectors), plain=plain, known=known)
+    kept, gone = (mended(side, speller, vectors) for side in _sides(parsed))
+    scores = _scores(kept, head, vectors)
+    for clause in _clauses(parsed) if _asks_by_situation(parsed) else ():
+        for topic, score in _scores(mended(clause, speller, vectors), head, vectors).items():
+            scores[topic] = max(scores.get(topic, 0.0), CLAUSE * score)
+    if parsed.lone_question and parts:
+        for topic, score in parts[0].scores.items():
+            scores[topic] = max(scores.get(topic, 0.0), score)
+    chosen = (
+        parts[0].topics if parsed.lone_question and parts and parts[0].topics else _chosen(scores)
+    )
+    excluded = _chosen(_scores(gone, head, vectors)) if gone else ()
+    return replace(parsed, parts=parts, topics=chosen, excluded_topics=excluded, scores=scores)
+
+
+def _asks_by_situation(parsed: Parsed) -> bool:
+    """Whether the question itself says nothing ("qui peut m'aider ?") and what stands around
+    it must tell the topic."""
+    if not parsed.lone_question:
+        return False
+    asked = [
+        w
+        for w in parsed.parts[0].words
+        if not w.startswith("<") and w not in STOP_WORDS and len(w) > 3
+    ]
+    return len(asked) <= SITUATION and len(parsed.words) > LONG
+
+
+def _clauses(parsed: Parsed) -> Iterator[list[str]]:
+    """The stretches between punctuation, names and what is set aside left out: in a long
+    message the words of one of them tell the topic, which the others would drown."""
+    clause: list[str] = []
+    last = 0
+    for token in parsed.tokens:
+        if _PAUSE.search(parsed.text[last : token.start]) and clause:
+            yield spell_out(clause)
+            clause = []
+        last = token.end
+        inside = any(span.start <= token.start < span.end for span in parsed.aside)
+        if not inside and not any(m.start <= token.start < m.end for m in parsed.mentions):
+            clause.append(token.text)
+    if clause:
+        yield spell_out(clause)
+
+
+def _sides(parsed: Parsed) -> tuple[list[str], list[str]]:
+    """Masked words outside and inside what the question sets aside."""
+    if not parsed.aside:
+        return list(parsed.words), []
+    kept, gone = [], []
+    for token in parsed.tokens:
+        inside = any(span.start <= token.start < span.end for span in parsed.aside)
+        named = any(m.start <= token.start < m.end for m in parsed.mentions)
+        if not named:
+            (gone if inside else kept).append(token.text)
+    return spell_out(kept), spell_out(gone)
+
+
+def _scores(words: Sequence[str], head: Linear, vectors: Vectors) -> dict[str, float]:
+    features = set(topic_features(words))
+    if not features:
+        return {}
+    ranked = head.ranked(features, dense(words, vectors))
+    return {topic: score for topic, score in ranked if score >= TOPIC_WEIGHED}
+
+
+def _chosen(scores: Mapping[str, float]) -> tuple[str, ...]:
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < TOPIC_CERTAIN:
+        return ()
+    least = max(ranked[0][1] * TOPIC_ALSO, TOPIC_CERTAIN)
+    return tuple(topic for topic, score in ranked[:3] if score >= least)
+
+
+def with_intent(parsed: Parsed, head: Linear, vectors: Vectors) -> Parsed:
+    """`parsed` and its parts with their ranking of intents."""
+    parts = tuple(with_intent(part, head, vectors) for part in parsed.parts)
+    scores = head.scores(
+        set(frame_features(parsed.words, parsed.text)), dense(parsed.words, vectors)
+    )
+    if parsed.lone_question and parts:
+        alone = dict(parts[0].ranking)
+        scores = (scores + np.array([alone[label] for label in head.labels], dtype=np.float32)) / 2
+    order = np.argsort(-scores, kind="stable")
+    ranking = tuple((head.labels[i], float(scores[i])) for i in order)
+    return replace(parsed, parts=parts, ranking=ranking)
+
+
+def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
+    """What the answers read: plain data, offsets into the text, the ten likeliest intents."""
+    return {
+        "text": parsed.text,
+        "words": " ".join(parsed.plain),
+        "outside": " ".join(word for word in parsed.words if not word.startswith("<")),
+        "known": round(parsed.known, 2),
+        "ranking": [[name, round(p, 4)] for name, p in parsed.ranking[:12]],
+        "mentions": [
+            {
+                "ids": list(m.ids),
+                "kind": m.kind,
+                "start": m.start,
+                "end": m.end,
+                "strength": m.strength,
+                "excluded": _excluded(m, parsed),
+            }
+            for m in parsed.mentions
+        ],
+        "topics": list(parsed.topics),
+        "excluded_topics": list(parsed.excluded_topics),
+        "scores": {topic: round(score, 4) for topic, score in parsed.scores.items()},
+        "parts": [frame(part, 1) for part in parsed.parts]
+        if not depth and len(parsed.parts) > 1
+        else [],
+    }
+
+
+def _excluded(mention: Mention, parsed: Parsed) -> bool:
+    if any(span.start <= mention.start < span.end for span in parsed.aside):
+        return True
+    before = [token.text for token in parsed.tokens[max(0, mention.first - 3) : mention.first]]
+    return "pas" in before and len(parsed.mentions) > 1 and not asks(parsed.tokens, parsed.text)
