@@ -1,0 +1,56 @@
+"""The action behind every question: read it, ask the knowledge, render, say, remember."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, Restarted, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.shelf import shelf
+from vigie.answers.converse import converse
+from vigie.answers.question import Focus, read_question
+from vigie.answers.reply import render
+
+
+class ActionAnswer(Action):
+    """One action for all questions: which reading of a question is right is for the answers to
+    weigh, with the knowledge in hand, not for the intent alone."""
+
+    def name(self) -> str:
+        """As in domain.yml and the rules."""
+        return "action_answer"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say the reply and return the slots that changed."""
+        focus = Focus.read(tracker.slots)
+        answers = shelf()
+        reply, after = converse(
+            read_question(tracker.latest_message), focus, answers.tables, answers.phrases
+        )
+        said = render(reply)
+        dispatcher.utter_message(
+            text=said.text, buttons=[dict(b) for b in said.buttons], json_message=dict(said.custom)
+        )
+        before = focus.slots()
+        return [
+            SlotSet(name, value) for name, value in after.slots().items() if value != before[name]
+        ]
+
+
+class ActionErase(Action):
+    """Forget the conversation, on request."""
+
+    def name(self) -> str:
+        """As in domain.yml and the rules."""
+        return "action_erase"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say so, and restart the tracker: nothing of it is kept."""
+        dispatcher.utter_message(response="utter_erase")
+        return [Restarted()]

@@ -1,0 +1,1 @@
+"""From a question to a French message: pure functions over the knowledge, without Rasa."""

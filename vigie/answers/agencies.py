@@ -1,0 +1,375 @@
+"""Which agency does what: by topic, by topics together, with exclusions; and one agency's part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Optional, Sequence, Union
+
+from vigie.answers import wording
+from vigie.answers.grammar import capital, listing, number
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Missing, Reply
+from vigie.answers.view import Doing, View, owners, places
+
+Outcome = Union[Reply, Missing, None]
+
+LIKELY_SCORE = 0.15
+"""Least score of a topic that is likely without being certain."""
+LIKELY_MARGIN = 1.7
+"""How many times the next topic's score it must then have."""
+ASPECT_SCORE = 0.12
+"""Least topic score to tell which of one agency's few duties a question is about."""
+
+
+def which_agency(question: Question, view: View) -> Outcome:
+    """Who handles the topics of the question, less what it excludes."""
+    named = question.ids("programme", "report", "committee")
+    if not question.topics:
+        if named:
+            return _owner_of_named(named[0], view)
+        likely = likely_topics(question, view)
+        if not likely:
+            return _without_topic(question, view)
+        question = replace(question, topics=likely)
+    doings = combined(question.topics, question.scores, view)
+    doings = _without(doings, question, view)
+    among = question.ids("agency")
+    if len(among) > 1 or (among and wording.has(question.words, "among")):
+        doings = tuple(d for d in doings if d.id in among) or doings
+    if not doings:
+        return _committee(question.topics, view) or (
+            _owner_of_named(named[0], view) if named else None
+        )
+    reply = present(doings, question.topics, view, count=wording.has(question.words, "count"))
+    return reply.with_(
+        confidence=max((question.scores.get(t, 0.0) for t in question.topics), default=0.0)
+    )
+
+
+def likely_topics(question: Question, view: View) -> tuple[str, ...]:
+    """A topic below the threshold of certainty, when nothing else comes near it or when the
+    next ones would name the same agencies."""
+    ranked = sorted(question.scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < LIKELY_SCORE:
+        return ()
+    first, score = ranked[0]
+    same = owners(view.doing(first))
+    for other, weight in ranked[1:3]:
+        if weight > score / LIKELY_MARGIN and not set(owners(view.doing(other))) & set(same):
+            return ()
+    return (first,)
+
+
+def _without_topic(question: Question, view: View) -> Outcome:
+    """Nothing recognised: a report described in words, a subject that the document does not
+    have, or nothing said at all."""
+    if wording.has(question.words, "publication") or view.tables.titles.best(question.words):
+        from vigie.answers.reports import report_owner
+
+        return report_owner(question, view)
+    said = [
+        word for word in question.outside.split() if len(word) > 4 and word not in _SAYS_NOTHING
+    ]
+    if len(said) < 2 or wording.has(question.words, "this"):
+        return Missing("topic")
+    return Reply(view.say("no_topic"), kind="refusal", confidence=0.3)
+
+
+_SAYS_NOTHING = frozenset(
+    "quelle quels quelles occupe occupent americain americaine agence agences ministere departement charge chargee cette "
+    "responsable gouvernement federal contre traite organisme organismes institution bonjour merci savoir comment gerer "
+    "traite personnes etats pourriez indiquer dites voudrais aimerais question affaire sujet truc chose choses histoire".split()
+)
+
+
+def exclude_agency(question: Question, view: View) -> Outcome:
+    """Who else does it, besides those named; a report or programme question keeps its sense."""
+    if question.topics or question.excluded_topics:
+        return which_agency(question, view)
+    if view.focus.topics:
+        return which_agency(question.about(*question.mentions, topics=view.focus.topics), view)
+    return Missing("topic")
+
+
+def combined(topics: Sequence[str], scores: object, view: View) -> tuple[Doing, ...]:
+    """Those who do all the topics if there are any, else those who do each of them.
+
+    "Former des routiers" is training and transport: one agency does both. "Les écoles et
+    les transports" is two topics that nobody shares: both lists. Where a broad topic meets
+    a narrow one that nobody shares with it, the narrow one is what was meant.
+    """
+    per_topic = [view.doing(topic) for topic in topics]
+    per_topic = [doings for doings in per_topic if doings]
+    if len(per_topic) < 2:
+        return per_topic[0] if per_topic else ()
+    shared = [
+        owner for owner in owners(per_topic[0]) if all(owner in owners(d) for d in per_topic[1:])
+    ]
+    if shared:
+        return tuple(_joined(owner, per_topic) for owner in shared)
+    narrow = [doings for doings in per_topic if len(doings) <= 2]
+    chosen = narrow if narrow and len(narrow) < len(per_topic) else per_topic
+    ids = {owner for doings in chosen for owner in owners(doings)}
+    everyone = [*view.knowledge.agencies, *view.knowledge.bodies]
+    return tuple(_joined(owner.id, chosen) for owner in everyone if owner.id in ids)
+
+
+def _joined(owner: str, per_topic: Sequence[Sequence[Doing]]) -> Doing:
+    duties = [duty for doings in per_topic for d in doings if d.id == owner for duty in d.duties]
+    both = [duty for duty in duties if duties.count(duty) == len(per_topic)]
+    return Doing(owner, tuple(dict.fromkeys(both or duties)))
+
+
+def _without(doings: tuple[Doing, ...], question: Question, view: View) -> tuple[Doing, ...]:
+    gone = set(question.ids(excluded=True))
+    for topic in question.excluded_topics:
+        gone.update(owners(view.doing(topic)))
+    return tuple(doing for doing in doings if doing.id not in gone)
+
+
+def _committee(topics: Sequence[str], view: View) -> Optional[Reply]:
+    found = [c for c in view.knowledge.committees if set(topics) & set(c.topics)]
+    bodies = [b for b in view.knowledge.bodies if set(topics) & set(b.topics)]
+    if bodies:
+        body = bodies[0]
+        lead = view.say("body_mission", body=view.noun(body.id), mission=body.mission.says)
+        return Reply(
+            lead,
+            places=places(body.mission),
+            focus=Focus("describe", (body.id,), tuple(topics), (body.id,)),
+        )
+    if not found:
+        return None
+    committee = found[0]
+    lead = view.say(
+        "committee_topic",
+        theme=committee.theme,
+        body=view.noun(committee.body),
+        topic=view.topic(topics[0]).label,
+    )
+    focus = Focus("list_committees", (committee.id,), tuple(topics), (committee.id,))
+    return Reply(lead, places=places(committee), focus=focus)
+
+
+def _owner_of_named(entity_id: str, view: View) -> Outcome:
+    from vigie.answers.reports import programme_owner, report_owner
+
+    question = Question("", mentions=(_mention(entity_id, view),))
+    if view.kind(entity_id) == "report":
+        return report_owner(question, view)
+    if view.kind(entity_id) == "programme":
+        return programme_owner(question, view)
+    return None
+
+
+def _mention(entity_id: str, view: View):  # type: ignore[no-untyped-def]
+    from vigie.answers.question import Mention
+
+    return Mention((entity_id,), view.kind(entity_id))
+
+
+def present(
+    doings: Sequence[Doing], topics: Sequence[str], view: View, count: bool = False
+) -> Reply:
+    """One owner: a sentence. Several: how many, then a line each, in document order."""
+    ids = owners(doings)
+    cited = places(*(duty for doing in doings for duty in doing.duties))
+    focus = Focus("which_agency", ids[:1] if len(ids) == 1 else (), tuple(topics), ids)
+    if len(doings) == 1:
+        doing = doings[0]
+        lead = _one(doing, view)
+        if count:
+            lead = view.say("only_one_does", what=lead)
+        return Reply(lead, places=cited, focus=focus)
+    labels = listing([view.topic(topic).label for topic in topics])
+    lead = view.say("several_do", number=number(len(ids)), topic=labels)
+    items = tuple(view.say("item_does", agency=view.noun(d.id), duties=_duties(d)) for d in doings)
+    return Reply(lead, items, places=cited, focus=focus)
+
+
+def _one(doing: Doing, view: View) -> str:
+    return view.say("agency_does", agency=view.noun(doing.id), duties=_duties(doing))
+
+
+def _duties(doing: Doing) -> str:
+    return listing([duty.does for duty in doing.duties])
+
+
+def describe_agency(entity_id: str, view: View) -> Reply:
+    """All that the document says of an agency."""
+    agency = view.agency(entity_id)
+    noun = view.noun(entity_id)
+    focus = Focus("describe", (entity_id,), (), (entity_id,))
+    if not agency.duties:
+        lead = view.say("agency_only_named", agency=noun)
+        return Reply(lead, places=places(agency), focus=focus, updates=updates(entity_id, view))
+    reports = view.reports_of(entity_id)
+    items = [capital(duty.does) for duty in agency.duties]
+    if reports:
+        label = "publishes_annual" if all(r.frequency for r in reports) else "publishes"
+        items.append(
+            capital(view.say(label, reports=listing([f"« {r.name.fr} »" for r in reports])))
+        )
+    cited = places(*agency.duties, *reports)
+    if len(items) == 1:
+        lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
+        return Reply(lead, places=cited, focus=focus, updates=updates(entity_id, view))
+    return Reply(
+        view.say("agency_duties", agency=noun),
+        tuple(items),
+        places=cited,
+        focus=focus,
+        updates=updates(entity_id, view),
+    )
+
+
+def describe_aspect(question: Question, view: View) -> Outcome:
+    """What one agency does about one thing: those of its duties that match best."""
+    subjects = question.ids("agency", "body") or tuple(
+        s for s in view.focus.subjects if view.kind(s) in ("agency", "body")
+    )
+    if not subjects:
+        named = question.ids()
+        return describe_any(named[0], view) if named else Missing("subject")
+    subject = subjects[0]
+    if view.kind(subject) == "body":
+        return describe_any(subject, view)
+    if question.excluded_topics:
+        return _all_but(subject, question, view)
+    if len(subjects) > 1 and all(view.kind(s) == "agency" for s in subjects):
+        return _stack([_aspect(s, question, view) for s in subjects[:3]], subjects[:3])
+    return _aspect(subject, question, view)
+
+
+def _all_but(subject: str, question: Question, view: View) -> Reply:
+    gone = {t for topic in question.excluded_topics for t in view.tables.below(topic)}
+    rest = tuple(d for d in view.agency(subject).duties if not gone.intersection(d.topics))
+    reports = view.reports_of(subject)
+    items = [capital(duty.does) for duty in rest]
+    if reports:
+        items.append(
+            capital(view.say("publishes", reports=listing([f"« {r.name.fr} »" for r in reports])))
+        )
+    lead = view.say("agency_also", agency=view.noun(subject))
+    return Reply(
+        lead,
+        tuple(items),
+        places=places(*rest, *reports),
+        focus=Focus("describe", (subject,), (), (subject,)),
+    )
+
+
+def _aspect(subject: str, question: Question, view: View) -> Reply:
+    duties = matching_duties(subject, question, view)
+    if not duties:
+        reply = describe_agency(subject, view)
+        return reply.with_(confidence=0.6) if question.topics else reply
+    return Reply(
+        view.say(
+            "agency_does", agency=view.noun(subject), duties=listing([d.does for d in duties])
+        ),
+        places=places(*duties),
+        focus=Focus("describe", (subject,), question.topics, (subject,)),
+        updates=updates(subject, view),
+    )
+
+
+def matching_duties(agency: str, question: Question, view: View):  # type: ignore[no-untyped-def]
+    """The duties of `agency` on the topics of the question: certain ones, else the best scored."""
+    duties = view.agency(agency).duties
+    wanted = {t for topic in question.topics for t in view.tables.below(topic)}
+    certain = tuple(d for d in duties if wanted.intersection(d.topics))
+    if certain:
+        return certain
+    scored = [
+        (max((question.scores.get(t, 0.0) for t in d.topics), default=0.0), d) for d in duties
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < ASPECT_SCORE:
+        return ()
+    return tuple(d for score, d in scored if score >= 0.6 * best)
+
+
+def describe_any(entity_id: str, view: View) -> Reply:
+    """What an entity is, whatever its kind."""
+    from vigie.answers.bodies import describe_body, describe_committee, describe_context
+    from vigie.answers.laws import describe_law
+    from vigie.answers.reports import describe_programme, describe_report
+
+    table = {
+        "agency": describe_agency,
+        "body": describe_body,
+        "committee": describe_committee,
+        "context": describe_context,
+        "law": describe_law,
+        "programme": describe_programme,
+        "report": describe_report,
+    }
+    return table[view.kind(entity_id)](entity_id, view)
+
+
+def describe(question: Question, view: View) -> Outcome:
+    """What a named thing is and does."""
+    ids = question.ids() or view.focus.subjects[:1]
+    if not ids:
+        return Missing("subject")
+    if len(ids) > 1 and len({view.kind(i) for i in ids}) == 1 and len(ids) <= 3:
+        replies = [describe_any(i, view) for i in ids]
+        return _stack(replies, ids)
+    return describe_any(ids[0], view)
+
+
+def _stack(replies: Sequence[Reply], ids: Sequence[str]) -> Reply:
+    items: list[str] = []
+    for reply in replies[1:]:
+        items.append(reply.lead)
+        items.extend(reply.items)
+    cited = tuple(dict.fromkeys(p for reply in replies for p in reply.places))
+    return Reply(
+        replies[0].lead,
+        (*replies[0].items, *items),
+        places=cited,
+        focus=Focus("describe", tuple(ids), (), tuple(ids)),
+    )
+
+
+def updates(entity_id: str, view: View) -> tuple[str, ...]:
+    """The confirmed changes since the document was written, as lines of their own."""
+    return tuple(
+        view.say("update", text=update.text)
+        for update in view.knowledge.updates
+        if update.about == entity_id and update.status == "confirmed"
+    )
+
+
+def list_agencies(question: Question, view: View) -> Outcome:
+    """The agencies of the document, described and only named."""
+    described = [a for a in view.knowledge.agencies if a.duties]
+    named = [a for a in view.knowledge.agencies if not a.duties]
+    lead = view.say(
+        "agencies_counted",
+        described=number(len(described)),
+        named=number(len(named)),
+        total=number(len(described) + len(named)),
+    )
+    ids = tuple(a.id for a in (*described, *named))
+    items = tuple(capital(format(view.noun(i), "le")) for i in ids)
+    return Reply(
+        lead,
+        items,
+        places=places(named[0], described[0]) if named else places(described[0]),
+        focus=Focus("list_agencies", (), (), ids),
+    )
+
+
+def undescribed_members(question: Question, view: View) -> Outcome:
+    """The members that the document names without describing."""
+    named = [a for a in view.knowledge.agencies if not a.duties]
+    lead = view.say("undescribed", number=number(len(named)))
+    ids = tuple(a.id for a in named)
+    return Reply(
+        lead,
+        tuple(capital(format(view.noun(i), "le")) for i in ids),
+        places=places(*named),
+        focus=Focus("undescribed_members", (), (), ids),
+    )

@@ -1,0 +1,90 @@
+"""Two things side by side: what each is, then what they share."""
+
+from __future__ import annotations
+
+from typing import Union
+
+from vigie.answers.agencies import describe_any
+from vigie.answers.grammar import capital, listing
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Missing, Reply
+from vigie.answers.view import View, places
+
+Outcome = Union[Reply, Missing, None]
+
+
+def compare(question: Question, view: View) -> Outcome:
+    """A paragraph for each, then the common points that the document states."""
+    ids = question.ids()
+    if len(ids) == 1 and view.focus.subjects:
+        ids = (*(s for s in view.focus.subjects[:1] if s not in ids), *ids)
+    if len(ids) == 1 and view.kind(ids[0]) == "body":
+        other = {"pitf": "spog", "spog": "pitf", "council": "pitf"}.get(ids[0])
+        ids = (ids[0], other) if other else ids
+    if len(ids) < 2:
+        shown = [i for i in view.focus.shown if i not in ids]
+        ids = tuple([*ids, *shown][:2])
+    if len(ids) < 2:
+        return Missing("two", ids)
+    ids = ids[:3]
+    items = tuple(capital(summary(entity_id, view)) for entity_id in ids)
+    common = _common(ids, view)
+    cited = tuple(p for i in ids for p in describe_any(i, view).places)
+    return Reply(
+        view.say("compare", names=listing([format(view.noun(i), "bref") for i in ids])),
+        items,
+        common,
+        places=tuple(dict.fromkeys(cited)),
+        focus=Focus("compare", ids, (), ids),
+    )
+
+
+def summary(entity_id: str, view: View) -> str:
+    """What an entity is in one paragraph."""
+    kind = view.kind(entity_id)
+    noun = view.noun(entity_id)
+    if kind == "agency":
+        agency = view.agency(entity_id)
+        if not agency.duties:
+            return view.say("agency_only_named", agency=noun)
+        parts = [duty.does for duty in agency.duties]
+        reports = view.reports_of(entity_id)
+        if reports:
+            parts.append(
+                view.say("publishes", reports=listing([f"« {r.name.fr} »" for r in reports]))
+            )
+        return view.say("agency_does", agency=noun, duties="\u00a0; ".join(parts))
+    reply = describe_any(entity_id, view)
+    return " ".join(
+        text.rstrip(".") + "."
+        for text in (reply.lead, *map(capital, reply.items), reply.after)
+        if text
+    )
+
+
+def _common(ids: tuple[str, ...], view: View) -> str:
+    kinds = {view.kind(i) for i in ids}
+    names = listing([format(view.noun(i), "bref") for i in ids])
+    if kinds == {"body"}:
+        chairs = {b.chair.agency for b in map(view.body, ids) if b.chair}
+        if len(chairs) == 1 and all(view.body(i).chair for i in ids):
+            return view.say("common_chair", names=names, chair=view.noun(chairs.pop()))
+        return ""
+    if kinds != {"agency"}:
+        return ""
+    shared = []
+    for topic in view.knowledge.topics:
+        if all(
+            set(view.tables.below(topic.id)) & {t for d in view.agency(i).duties for t in d.topics}
+            for i in ids
+        ):
+            shared.append(topic)
+    broad = [t for t in shared if not any(t.id in other.within for other in shared)]
+    if not broad:
+        return view.say("nothing_common", names=names)
+    return view.say("common", names=names, topics=listing([t.label for t in broad]))
+
+
+def cited(entity_id: str, view: View) -> tuple[tuple[str, int], ...]:
+    """Where an entity is stated."""
+    return places(view.entity(entity_id))

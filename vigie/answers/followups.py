@@ -1,0 +1,154 @@
+"""Messages that lean on what was said before: ellipsis, pronouns, ordinals, sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Union
+
+from vigie.answers import wording
+from vigie.answers.agencies import combined, describe_any, describe_aspect, present, which_agency
+from vigie.answers.grammar import listing
+from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.reply import Missing, Reply
+from vigie.answers.view import View
+
+Outcome = Union[Reply, Missing, None]
+
+
+def mention(entity_id: str, view: View) -> Mention:
+    """A mention made by the context instead of the text."""
+    return Mention((entity_id,), view.kind(entity_id))
+
+
+def followup_topic(question: Question, view: View) -> Outcome:
+    """ "Et pour les écoles ?": the last question asked of another topic."""
+    if not question.topics:
+        return None
+    subject = [s for s in view.focus.subjects if view.kind(s) == "agency"]
+    if subject and view.focus.intent in ("describe", "describe_aspect"):
+        from vigie.answers.agencies import matching_duties
+
+        if matching_duties(subject[0], question, view):
+            return describe_aspect(question, view)
+    return which_agency(question, view)
+
+
+def others(question: Question, view: View) -> Outcome:
+    """ "Les autres ?": the rest of the list that the last answer was part of."""
+    focus = view.focus
+    if focus.topics and focus.intent in ("which_agency", "verify_role", "describe"):
+        doings = combined(focus.topics, {}, view)
+        rest = tuple(d for d in doings if d.id not in (*focus.subjects, *question.ids()))
+        if rest:
+            return present(rest, focus.topics, view)
+        return Reply(view.say("nobody_else"), focus=focus)
+    if focus.intent in ("list_committees",) and len(focus.shown) == 1:
+        from vigie.answers.bodies import list_committees
+
+        return list_committees(Question("tous", words="tous"), view)
+    if focus.intent in ("report_owner", "list_reports") and focus.subjects:
+        same = [r for s in focus.subjects for r in view.reports_of(s) if r.id not in focus.shown]
+        if same:
+            from vigie.answers.reports import _listed
+
+            return _listed(same, view, focus_subject=focus.subjects[0])
+    if focus.intent in ("report_owner", "list_reports") and len(focus.shown) < len(
+        view.knowledge.reports
+    ):
+        rest_reports = [
+            r
+            for r in view.knowledge.reports
+            if r.id not in focus.shown and r.owner not in focus.subjects
+        ]
+        if rest_reports:
+            from vigie.answers.reports import _listed
+
+            return _listed(rest_reports, view)
+    if focus.intent in ("verify_membership", "chair", "list_members", "count_members"):
+        from vigie.answers.bodies import list_members
+
+        return list_members(Question("tous", words="tous", mentions=(mention("pitf", view),)), view)
+    if focus.shown or focus.subjects:
+        return Reply(view.say("that_is_all"), focus=focus)
+    return Missing("subject")
+
+
+def more_details(question: Question, view: View) -> Outcome:
+    """All that is known of what was spoken of."""
+    ids = (
+        question.ids()
+        or view.focus.subjects[:1]
+        or (view.focus.shown if len(view.focus.shown) == 1 else ())
+    )
+    if ids:
+        return describe_any(ids[0], view)
+    if view.focus.shown:
+        return Missing("which", view.focus.shown, "describe")
+    return Missing("subject")
+
+
+def ordinal(question: Question, view: View) -> Outcome:
+    """ "Le deuxième": of the list last shown, in the order in which it was shown."""
+    wanted = wording.ordinals(question.words)
+    shown = view.focus.shown
+    if not shown or not wanted:
+        return None if not wanted else Missing("subject")
+    reachable = [p for p in wanted if -len(shown) <= p <= len(shown) and p]
+    if not reachable:
+        return Reply(view.say("no_such_place", number=len(shown)), focus=view.focus)
+    picked = [shown[p - 1 if p > 0 else p] for p in reachable]
+    replies = [describe_any(i, view) for i in picked]
+    first = replies[0]
+    if len(replies) > 1:
+        items = [text for reply in replies for text in (reply.lead, *reply.items)]
+        cited = tuple(dict.fromkeys(p for reply in replies for p in reply.places))
+        first = Reply(view.say("both_of_list"), tuple(items), places=cited)
+    return first.with_(focus=replace(Focus("describe", tuple(picked)), shown=shown))
+
+
+def ask_source(question: Question, view: View) -> Outcome:
+    """Which document, and where in it the last answer stands."""
+    source = view.knowledge.source
+    titles = {section.id: section.title for section in source.sections}
+    lead = view.say("source_is", title=source.title, written=source.written)
+    after = ""
+    if view.focus.places:
+        after = view.say(
+            "source_place", where=listing([_where(p, titles, view) for p in view.focus.places[:4]])
+        )
+    return Reply(lead, after=after, focus=view.focus, places=view.focus.places)
+
+
+def _where(place: tuple[str, int], titles: dict[str, str], view: View) -> str:
+    return view.say("where", section=titles.get(place[0], place[0]), paragraph=place[1])
+
+
+def ask_date(question: Question, view: View) -> Outcome:
+    """From when the facts are, why we think so, and what changed since."""
+    source = view.knowledge.source
+    lead = view.say("source_date", written=source.written, inference=source.inference)
+    about = [s for s in (*view.focus.subjects, *view.focus.shown)]
+    changes = tuple(
+        u.text for u in view.knowledge.updates if u.about in about and u.status == "confirmed"
+    )
+    after = view.say("update", text=" ".join(changes)) if changes else view.say("no_update")
+    return Reply(lead, after=after, focus=view.focus, places=view.focus.places)
+
+
+def are_you_sure(question: Question, view: View) -> Outcome:
+    """Stands by what the document says, and where; never insists beyond it."""
+    if not view.focus.places:
+        return Reply(view.say("sure_of_nothing"), kind="talk")
+    titles = {section.id: section.title for section in view.knowledge.source.sections}
+    where = listing([_where(p, titles, view) for p in view.focus.places[:3]])
+    return Reply(view.say("sure", where=where), focus=view.focus, places=view.focus.places)
+
+
+def affirm(question: Question, view: View) -> Outcome:
+    """A yes to the only choice offered; otherwise a word."""
+    return Reply(view.say("affirmed"), kind="talk")
+
+
+def deny(question: Question, view: View) -> Outcome:
+    """A no: ask for the question again."""
+    return Reply(view.say("denied"), kind="clarify")

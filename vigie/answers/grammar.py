@@ -1,0 +1,121 @@
+"""French grammar for the phrases: articles, contractions, elision, agreement, typography.
+
+A `Noun` in a phrase is formatted by a word that shows the wanted form:
+"{agency:Le} préside {body:le}" gives "Le département d'État (DoS) préside la PITF".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Iterable, Sequence
+
+from vigie.knowledge.model import Name
+
+_VOWELS = frozenset("AEIOUÉÈÊaeiouéèêh")
+_CONTRACTED = {"le": "du", "les": "des", "la": "de la ", "l'": "de l'"}
+_DATIVE = {"le": "au", "les": "aux", "la": "à la ", "l'": "à l'"}
+
+
+class Noun:
+    """A name that knows its article. Format specs: seul, sigle, le, du, au, bref, bdu, bau, il, e.
+
+    A capital first letter in the spec gives a capital. "bref" is the acronym with its
+    article; "le" the full name, followed by the acronym in brackets.
+    """
+
+    def __init__(self, name: Name) -> None:
+        self.name = name
+
+    def __format__(self, spec: str) -> str:
+        form = self._form(spec.lower() or "seul")
+        return capital(form) if spec[:1].isupper() else form
+
+    def _form(self, spec: str) -> str:
+        if spec in ("il", "e"):
+            return self._agreement(spec)
+        short = spec.startswith("b")
+        article = self._short_article() if short else self.name.article
+        text = self._short() if short or spec == "sigle" else self._long()
+        if spec in ("seul", "sigle"):
+            return text
+        tables = {"le": {a: a for a in _CONTRACTED}, "du": _CONTRACTED, "au": _DATIVE}
+        lead = tables[{"bref": "le", "bdu": "du", "bau": "au"}.get(spec, spec)][article]
+        return lead + text if lead.endswith(("'", " ")) else f"{lead} {text}"
+
+    def _agreement(self, spec: str) -> str:
+        plural = self.name.article == "les"
+        feminine = self.name.gender == "f"
+        if spec == "e":
+            return ("e" if feminine else "") + ("s" if plural else "")
+        return ("elle" if feminine else "il") + ("s" if plural else "")
+
+    def _long(self) -> str:
+        acronym = self.name.acronym
+        return (
+            f"{self.name.fr} ({acronym})" if acronym and acronym != self.name.fr else self.name.fr
+        )
+
+    def _short(self) -> str:
+        return self.name.acronym or self.name.fr
+
+    def _short_article(self) -> str:
+        if not self.name.acronym:
+            return self.name.article
+        if self.name.acronym[0] in _VOWELS:
+            return "l'"
+        return "la" if self.name.gender == "f" else "le"
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter as a capital: "élue" gives "Élue"."""
+    return text[:1].upper() + text[1:]
+
+
+def listing(parts: Sequence[str], last: str = "et") -> str:
+    """ "a", "a et b", "a, b et c"."""
+    parts = list(parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+_NUMBERS = (
+    "aucun un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+    "seize dix-sept dix-huit dix-neuf vingt"
+).split()
+
+
+def number(count: int) -> str:
+    """A number in letters up to twenty, then in figures."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+_SPACES = (
+    (re.compile(r" ?\u00bb"), "\u00a0\u00bb"),
+    (re.compile(r"\u00ab ?"), "\u00ab\u00a0"),
+    (re.compile(r" :(?=\s|$)"), "\u00a0:"),
+    (re.compile(r" ([;!?])"), "\u202f\\1"),
+    (re.compile(r"'(?=[\w«])"), "\u2019"),
+)
+
+
+def typeset(text: str) -> str:
+    """`text` with the spaces and apostrophes of French printing.
+
+    >>> typeset("Qui ? L'USAID : « aide »") == "Qui\\u202f? L\\u2019USAID\\u00a0: «\\u00a0aide\\u00a0»"
+    True
+    """
+    for pattern, replacement in _SPACES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital and a final full stop."""
+    text = capital(text.strip())
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def unique(ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids without repeats, in their order."""
+    return tuple(dict.fromkeys(ids))

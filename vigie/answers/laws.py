@@ -1,0 +1,211 @@
+"""Laws and dates: what created what, when, and what a law changed."""
+
+from __future__ import annotations
+
+from typing import Optional, Union
+
+from vigie.answers import wording
+from vigie.answers.bodies import portrayed
+from vigie.answers.grammar import capital, listing
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Missing, Reply
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Law
+
+Outcome = Union[Reply, Missing, None]
+
+
+def _law(entity_id: str, view: View) -> Law:
+    law = view.entity(entity_id)
+    assert isinstance(law, Law)
+    return law
+
+
+def describe_law(entity_id: str, view: View) -> Reply:
+    """What the document says of a law."""
+    law = _law(entity_id, view)
+    lead = view.say("law_about", law=view.noun(entity_id), about=law.about.says)
+    after = ""
+    changes = [other for other in view.knowledge.laws if other.amends == entity_id]
+    if changes:
+        after = " ".join(
+            capital(view.say("law_about", law=view.noun(o.id), about=o.about.says)) + "."
+            for o in changes
+        )
+    elif not law.year:
+        after = view.say("law_undated", law=view.noun(entity_id))
+    return Reply(
+        lead,
+        after=after,
+        places=places(law.about, *(o.about for o in changes)),
+        focus=Focus("describe", (entity_id,), (), law.creates),
+    )
+
+
+def subject_of(question: Question, view: View, *kinds: str) -> Optional[str]:
+    """What a question of law or date is about: named, or last spoken of."""
+    named = question.ids(*kinds)
+    if named:
+        return named[0]
+    return next(
+        (s for s in (*view.focus.subjects, *view.focus.shown[:1]) if view.kind(s) in kinds), None
+    )
+
+
+def origin_law(question: Question, view: View) -> Outcome:
+    """The law that created a body."""
+    named = question.ids("body")
+    if len(named) > 1:
+        return _origins(named, view)
+    if not named and wording.has(question.words, "laws"):
+        return all_laws(view)
+    subject = (
+        named[0]
+        if named
+        else subject_of(question, view, "body", "committee") or portrayed(question)
+    )
+    if subject is None:
+        laws = question.ids("law")
+        return describe_law(laws[0], view) if laws else Missing("body", ("pitf", "spog", "council"))
+    body_id = subject if view.kind(subject) == "body" else view.knowledge.committees[0].body
+    body = view.body(body_id)
+    if not body.origin:
+        return None
+    response = "origin_year" if body.origin.year else "origin"
+    lead = view.say(
+        response, body=view.noun(body_id), law=view.noun(body.origin.law), year=body.origin.year
+    )
+    return Reply(
+        lead,
+        places=places(body.origin),
+        focus=Focus("origin_law", (body_id,), (), (body.origin.law,)),
+    )
+
+
+def _origins(ids: tuple[str, ...], view: View) -> Reply:
+    bodies = [view.body(i) for i in ids]
+    items = tuple(
+        capital(
+            view.say(
+                "origin_year" if b.origin.year else "origin",
+                body=view.noun(b.id),
+                law=view.noun(b.origin.law),
+                year=b.origin.year,
+            )
+        )
+        for b in bodies
+        if b.origin
+    )
+    return Reply(
+        view.say("origins"),
+        items,
+        places=places(*(b.origin for b in bodies)),
+        focus=Focus("origin_law", tuple(ids), (), tuple(ids)),
+    )
+
+
+def origin_date(question: Question, view: View) -> Outcome:
+    """Since when a body exists, when a law or a report is from."""
+    named = question.ids("body", "law", "report")
+    bodies = question.ids("body")
+    laws = question.ids("law")
+    if len(bodies) > 1:
+        return _origins(bodies, view)
+    about_report = question.ids("report") or (
+        "rapport" in question.words and wording.has(question.words, "first")
+    )
+    if about_report and not laws:
+        return _report_date(question, view)
+    if len(laws) == 1 and not bodies:
+        return _law_date(laws[0], view)
+    if not named and wording.years(question.words):
+        return law_effect(question, view)
+    subject = (
+        named[0]
+        if named
+        else subject_of(question, view, "body", "law", "report") or portrayed(question)
+    )
+    if subject is None:
+        return Missing("body", ("pitf", "spog", "council"))
+    if view.kind(subject) == "law":
+        return _law_date(subject, view)
+    if view.kind(subject) == "report":
+        return _report_date(question.about(), view, subject)
+    return _body_date(subject, view)
+
+
+def _body_date(body_id: str, view: View) -> Outcome:
+    body = view.body(body_id)
+    if not body.origin:
+        return None
+    response = "since" if body.origin.year else "since_unknown"
+    lead = view.say(
+        response, body=view.noun(body_id), law=view.noun(body.origin.law), year=body.origin.year
+    )
+    return Reply(
+        lead,
+        places=places(body.origin),
+        focus=Focus("origin_date", (body_id,), (), (body.origin.law,)),
+    )
+
+
+def _law_date(law_id: str, view: View) -> Reply:
+    law = _law(law_id, view)
+    response = "law_dated" if law.year else "law_undated"
+    lead = view.say(response, law=view.noun(law_id), year=law.year)
+    changes = [o for o in view.knowledge.laws if o.amends == law_id and o.year]
+    if changes:
+        lead += view.say("law_amended", year=listing([str(o.year) for o in changes]))
+    return Reply(lead, places=places(law), focus=Focus("origin_date", (law_id,)))
+
+
+def _report_date(question: Question, view: View, report_id: str = "") -> Outcome:
+    named = report_id or next(iter(question.ids("report")), "")
+    dated = [r for r in view.knowledge.reports if r.date]
+    report = next((r for r in view.knowledge.reports if r.id == named), dated[0] if dated else None)
+    if report is None:
+        return None
+    if not report.date:
+        response = "report_yearly" if report.frequency else "report_no_frequency"
+        lead = view.say(response, title=f"« {report.name.fr} »", owner=view.noun(report.owner))
+    else:
+        lead = view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
+    return Reply(
+        lead, places=places(report), focus=Focus("origin_date", (report.owner,), (), (report.id,))
+    )
+
+
+def all_laws(view: View) -> Reply:
+    """Every law that the document cites, with what it did."""
+    laws = view.knowledge.laws
+    items = tuple(
+        capital(view.say("law_about", law=view.noun(law.id), about=law.about.says)) for law in laws
+    )
+    return Reply(
+        view.say("laws"),
+        items,
+        places=places(*laws),
+        focus=Focus("law_effect", (), (), tuple(law.id for law in laws)),
+    )
+
+
+def law_effect(question: Question, view: View) -> Outcome:
+    """What a law, or a year, set up."""
+    laws = question.ids("law")
+    years = wording.years(question.words)
+    if years and not (laws and len(laws) == 1 and _law(laws[0], view).year in years):
+        dated = [law.id for law in view.knowledge.laws if law.year in years]
+        if dated:
+            laws = tuple(dated)
+        elif 2016 in years:
+            return _report_date(question, view)
+    if not laws and wording.has(question.words, "laws"):
+        return all_laws(view)
+    if not laws and question.ids("body"):
+        return origin_law(question, view)
+    if not laws:
+        known = subject_of(question, view, "law")
+        if not known:
+            return Missing("law", tuple(law.id for law in view.knowledge.laws))
+        laws = (known,)
+    return describe_law(laws[-1] if len(laws) > 1 and years else laws[0], view)

@@ -1,0 +1,126 @@
+"""A question as the understanding hands it over, and what is remembered between two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Mapping, Optional
+
+OUTSIDER = "outsider"
+"""Kind of a name that people ask about and that the document does not have."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something named in the text: its candidate ids and kind; `excluded` after "sauf", "à part"."""
+
+    ids: tuple[str, ...]
+    kind: str
+    start: int = 0
+    end: int = 0
+    strength: str = "full"
+    excluded: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `ranking` holds intents with their probability, the best first; `topics`
+    the topics that pass the threshold, `scores` every topic worth weighing."""
+
+    text: str
+    words: str = ""
+    """The folded text with shorthand written out, for cues."""
+    outside: str = ""
+    """The same less the names, misspellings mended."""
+    known: float = 1.0
+    """Share of its words that are French, or names that the knowledge has."""
+    ranking: tuple[tuple[str, float], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    topics: tuple[str, ...] = ()
+    excluded_topics: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
+    parts: tuple[Question, ...] = ()
+
+    @property
+    def intent(self) -> str:
+        """The most likely intent, or "" when there is none."""
+        return self.ranking[0][0] if self.ranking else ""
+
+    def ids(self, *kinds: str, excluded: bool = False) -> tuple[str, ...]:
+        """Ids of the unambiguous mentions of these kinds (all that the document has when none is given)."""
+        found = [
+            m.ids[0]
+            for m in self.mentions
+            if len(m.ids) == 1
+            and m.excluded == excluded
+            and (m.kind in kinds if kinds else m.kind != OUTSIDER)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def about(self, *subjects: Mention, **changes: Any) -> Question:
+        """The same question with other mentions."""
+        return replace(self, mentions=subjects, **changes)
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What the last answer was about, as ids: what follow-ups resolve against."""
+
+    intent: str = ""
+    subjects: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    """The ids of the list last shown, in its order."""
+    places: tuple[tuple[str, int], ...] = ()
+    pending: tuple[Mapping[str, Any], ...] = ()
+    """The choices offered: key, title, intent, ids, topics."""
+
+    @staticmethod
+    def read(slots: Mapping[str, Any]) -> Focus:
+        """From the slots of a tracker."""
+        return Focus(
+            intent=slots.get("last_intent") or "",
+            subjects=tuple(slots.get("subjects") or ()),
+            topics=tuple(slots.get("topics") or ()),
+            shown=tuple(slots.get("shown") or ()),
+            places=tuple((section, paragraph) for section, paragraph in slots.get("places") or ()),
+            pending=tuple(slots.get("pending") or ()),
+        )
+
+    def slots(self) -> dict[str, Any]:
+        """As values for the slots of a tracker."""
+        return {
+            "last_intent": self.intent or None,
+            "subjects": list(self.subjects),
+            "topics": list(self.topics),
+            "shown": list(self.shown),
+            "places": [list(place) for place in self.places],
+            "pending": [dict(choice) for choice in self.pending],
+        }
+
+
+def read_question(message: Mapping[str, Any]) -> Question:
+    """From the parse data of a message (`tracker.latest_message`), which our NLU filled."""
+    frame: Optional[Mapping[str, Any]] = message.get("frame")
+    text = message.get("text") or ""
+    if frame is None:
+        intent = message.get("intent") or {}
+        return Question(text, ranking=((intent.get("name") or "", 1.0),))
+    return _question(frame, text)
+
+
+def _question(frame: Mapping[str, Any], text: str) -> Question:
+    return Question(
+        text=frame.get("text", text),
+        words=frame["words"],
+        outside=frame["outside"],
+        known=frame["known"],
+        ranking=tuple((name, p) for name, p in frame["ranking"]),
+        mentions=tuple(
+            Mention(tuple(m["ids"]), m["kind"], m["start"], m["end"], m["strength"], m["excluded"])
+            for m in frame["mentions"]
+        ),
+        topics=tuple(frame["topics"]),
+        excluded_topics=tuple(frame["excluded_topics"]),
+        scores=dict(frame["scores"]),
+        parts=tuple(_question(part, "") for part in frame.get("parts", ())),
+    )

@@ -1,0 +1,108 @@
+"""A reply as data, until a channel renders it; and its plain-text rendering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Mapping, Optional
+
+from vigie.answers.grammar import sentence, typeset
+from vigie.answers.question import Focus
+
+CHOICE = "choix:"
+"""What the key of a choice begins with: an opaque payload, never a Rasa intent."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to pick: its title, and the question that picking it asks."""
+
+    title: str
+    intent: str
+    ids: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+    def as_slot(self, position: int) -> dict[str, Any]:
+        """As kept in the `pending` slot; the key carries only its position."""
+        return {
+            "key": f"{CHOICE}{position + 1}",
+            "title": self.title,
+            "intent": self.intent,
+            "ids": list(self.ids),
+            "topics": list(self.topics),
+        }
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What to say. `kind`: answer, clarify, refusal, talk or safety."""
+
+    lead: str
+    items: tuple[str, ...] = ()
+    after: str = ""
+    kind: str = "answer"
+    choices: tuple[Choice, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+    updates: tuple[str, ...] = ()
+    focus: Optional[Focus] = None
+    """What to remember; None leaves the focus as it was."""
+    parts: tuple[Reply, ...] = ()
+    """The replies of a message that asked several things, one after the other."""
+    confidence: float = 1.0
+    source: str = ""
+    """The citation line, set when the reply is finished."""
+
+    def with_(self, **changes: Any) -> Reply:
+        """A copy with other values."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A question that cannot be answered as it stands: `what` is lacking (agency, body, report,
+    law, topic, subject), and `options` are the ids to offer, if any."""
+
+    what: str
+    options: tuple[str, ...] = ()
+    intent: str = ""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A reply as a plain channel gets it, with its structure for richer ones."""
+
+    text: str
+    buttons: tuple[Mapping[str, str], ...] = ()
+    custom: Mapping[str, Any] = field(default_factory=dict)
+
+
+def render(reply: Reply) -> Rendered:
+    """The plain text (one line a paragraph or item), the buttons, and the structure."""
+    lines = [line for part in (reply.parts or (reply,)) for line in _lines(part)]
+    lines += list(reply.updates)
+    lines += [reply.source] if reply.source else []
+    text = typeset("\n".join(lines))
+    buttons = tuple(
+        {"title": typeset(choice.title), "payload": f"{CHOICE}{position + 1}"}
+        for position, choice in enumerate(reply.choices)
+    )
+    custom = {
+        "kind": reply.kind,
+        "answers": [
+            {
+                "lead": typeset(sentence(part.lead)) if part.lead else "",
+                "items": [typeset(item) for item in part.items],
+                "after": typeset(sentence(part.after)) if part.after else "",
+            }
+            for part in reply.parts or (reply,)
+        ],
+        "updates": [typeset(update) for update in reply.updates],
+        "source": typeset(reply.source),
+    }
+    return Rendered(text, buttons, custom)
+
+
+def _lines(reply: Reply) -> list[str]:
+    lines = [sentence(reply.lead)] if reply.lead else []
+    lines += [f"• {item}" for item in reply.items]
+    lines += [sentence(reply.after)] if reply.after else []
+    return lines

@@ -1,0 +1,255 @@
+"""Reports and programmes: who publishes, runs or funds what, how many, how often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Sequence, Union
+
+from vigie.answers import wording
+from vigie.answers.grammar import capital, listing, number
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Missing, Reply
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Programme, Report
+
+Outcome = Union[Reply, Missing, None]
+
+
+def _report(entity_id: str, view: View) -> Report:
+    report = view.entity(entity_id)
+    assert isinstance(report, Report)
+    return report
+
+
+def _titled(report: Report) -> str:
+    english = f" ({report.name.en})" if report.name.en else ""
+    return f"« {report.name.fr} »{english}"
+
+
+def _publication(report: Report, view: View) -> str:
+    if report.frequency:
+        return view.say("publishes_yearly", owner=view.noun(report.owner), title=_titled(report))
+    if report.date:
+        return view.say(
+            "published_on", owner=view.noun(report.owner), title=_titled(report), date=report.date
+        )
+    return view.say("publishes_it", owner=view.noun(report.owner), title=_titled(report))
+
+
+def report_owner(question: Question, view: View) -> Outcome:
+    """Who publishes a report, by title, by date or by what it is about."""
+    if question.ids(excluded=True):
+        return list_reports(question, view)
+    found = reports_meant(question, view)
+    if len(found) == 1:
+        return _owned(found[0], view)
+    if len(found) > 1 and len({r.owner for r in found}) == 1:
+        return _listed(found, view, focus_subject=found[0].owner)
+    if question.ids("agency", "body"):
+        return list_reports(question, view)
+    if found:
+        return _listed(found, view, annual=all(r.frequency for r in found))
+    return Missing("report", tuple(r.id for r in found or view.knowledge.reports))
+
+
+def reports_meant(question: Question, view: View) -> list[Report]:
+    """The reports that a question names or describes."""
+    ids = [i for m in question.mentions if m.kind == "report" and not m.excluded for i in m.ids]
+    if ids:
+        return [_report(i, view) for i in dict.fromkeys(ids)]
+    if 2016 in wording.years(question.words):
+        return [r for r in view.knowledge.reports if "2016" in r.date]
+    by_words = view.tables.titles.best(question.words)
+    if by_words:
+        return [_report(i, view) for i in by_words]
+    if re.search(r"\blistes\b", question.words) and not wording.has(question.words, "all"):
+        return [r for r in view.knowledge.reports if r.name.fr.startswith("Liste")]
+    if re.search(
+        r"\brapports?\b.*\btraite\b|\btraite\b.*\brapports?\b", question.words
+    ) and not question.ids("agency", "body"):
+        yearly = [r for r in view.knowledge.reports if r.frequency]
+        world = re.search(
+            r"\b(monde|mondial|pays|international\w*|grand|gros|planete)\b", question.words
+        )
+        return yearly[:1] if world and "deux" not in question.words else yearly
+    by_topic = [r for r in view.knowledge.reports if set(r.topics) & set(question.topics)]
+    agencies = question.ids("agency", "body")
+    if agencies and by_topic:
+        by_topic = [r for r in by_topic if r.owner in agencies]
+    return by_topic
+
+
+def _owned(report: Report, view: View) -> Reply:
+    return Reply(
+        _publication(report, view),
+        places=places(report),
+        focus=Focus("report_owner", (report.owner,), (), (report.id,)),
+    )
+
+
+def describe_report(entity_id: str, view: View) -> Reply:
+    """What is known of a report."""
+    return _owned(_report(entity_id, view), view).with_(
+        focus=Focus("report_owner", (entity_id,), (), (entity_id,))
+    )
+
+
+def _listed(
+    reports: Sequence[Report], view: View, focus_subject: str = "", annual: bool = False
+) -> Reply:
+    ids = tuple(r.id for r in reports)
+    cited = places(*reports)
+    focus = Focus("list_reports", (focus_subject,) if focus_subject else (), (), ids)
+    if len(reports) == 1:
+        return Reply(_publication(reports[0], view), places=cited, focus=focus)
+    if focus_subject:
+        lead = view.say(
+            "owner_reports", owner=view.noun(focus_subject), number=number(len(reports))
+        )
+        return Reply(lead, tuple(_titled(r) for r in reports), places=cited, focus=focus)
+    lead = view.say("annual_reports" if annual else "all_reports", number=number(len(reports)))
+    return Reply(
+        lead, tuple(capital(_publication(r, view)) for r in reports), places=cited, focus=focus
+    )
+
+
+def list_reports(question: Question, view: View) -> Outcome:
+    """The reports asked for: an agency's, the annual ones, those on a topic, or all."""
+    named = [i for m in question.mentions if m.kind == "report" for i in m.ids if not m.excluded]
+    if named:
+        return (
+            _frequency(named[0], view)
+            if wording.has(question.words, "how_often")
+            else _named(named, view)
+        )
+    owners = question.ids("agency", "body") or _pronoun_owner(question, view)
+    gone = question.ids(excluded=True)
+    reports = [r for r in view.knowledge.reports if r.owner not in gone]
+    if owners:
+        return _of(owners, reports, question, view)
+    if wording.has(question.words, "annual"):
+        reports = [r for r in reports if r.frequency]
+        return _listed(reports, view, annual=True)
+    described = [] if wording.has(question.words, "all") else reports_meant(question, view)
+    by_topic = [r for r in reports if r in described]
+    if by_topic and len(by_topic) < len(reports):
+        one = {r.owner for r in by_topic}
+        return _listed(by_topic, view, focus_subject=one.pop() if len(one) == 1 else "")
+    return _listed(reports, view)
+
+
+def _pronoun_owner(question: Question, view: View) -> tuple[str, ...]:
+    if wording.has(question.words, "pronoun") and not wording.has(question.words, "all"):
+        return tuple(s for s in view.focus.subjects[:1] if view.kind(s) in ("agency", "body"))
+    return ()
+
+
+def _named(ids: Sequence[str], view: View) -> Reply:
+    reports = [_report(i, view) for i in dict.fromkeys(ids)]
+    return _owned(reports[0], view) if len(reports) == 1 else _listed(reports, view)
+
+
+def _frequency(entity_id: str, view: View) -> Reply:
+    report = _report(entity_id, view)
+    response = "report_yearly" if report.frequency else "report_no_frequency"
+    lead = view.say(response, title=_titled(report), owner=view.noun(report.owner))
+    return Reply(
+        lead, places=places(report), focus=Focus("list_reports", (report.owner,), (), (entity_id,))
+    )
+
+
+def _of(owners: Sequence[str], reports: Sequence[Report], question: Question, view: View) -> Reply:
+    mine = [r for r in reports if r.owner in owners]
+    publishers = [o for o in owners if any(r.owner == o for r in mine)]
+    if not mine:
+        lead = view.say("no_report", owner=view.noun(owners[0]))
+        return Reply(
+            lead,
+            places=places(view.entity(owners[0])),
+            focus=Focus("list_reports", tuple(owners[:1])),
+        )
+    if len(publishers) == 1:
+        return _listed(mine, view, focus_subject=publishers[0])
+    return _listed(mine, view)
+
+
+def count_reports(question: Question, view: View) -> Outcome:
+    """How many reports an agency publishes, or all of them together."""
+    return list_reports(question, view)
+
+
+def multi_report_agency(question: Question, view: View) -> Outcome:
+    """Who publishes several reports, or only one."""
+    counts = Counter(r.owner for r in view.knowledge.reports)
+    if wording.has(question.words, "only_one") and not wording.has(question.words, "most"):
+        owners = [o for o, n in counts.items() if n == 1]
+        lead = view.say(
+            "one_report_each", owners=listing([format(view.noun(o), "le") for o in owners])
+        )
+        mine = [r for r in view.knowledge.reports if r.owner in owners]
+        return Reply(
+            lead, places=places(*mine), focus=Focus("multi_report_agency", (), (), tuple(owners))
+        )
+    several = [o for o, n in counts.items() if n > 1]
+    if len(several) != 1:
+        return None
+    mine = list(view.reports_of(several[0]))
+    lead = view.say("several_reports", owner=view.noun(several[0]), number=number(len(mine)))
+    return Reply(
+        lead,
+        tuple(_titled(r) for r in mine),
+        places=places(*mine),
+        focus=Focus("multi_report_agency", (several[0],), (), (several[0],)),
+    )
+
+
+def _programme(entity_id: str, view: View) -> Programme:
+    programme = view.entity(entity_id)
+    assert isinstance(programme, Programme)
+    return programme
+
+
+def programme_owner(question: Question, view: View) -> Outcome:
+    """Who runs, funds or delivers a named programme."""
+    named = question.ids("programme")
+    if not named:
+        if question.ids("report"):
+            return report_owner(question, view)
+        by_topic = [p.id for p in view.knowledge.programmes if set(p.topics) & set(question.topics)]
+        named = tuple(by_topic[:1])
+    if not named:
+        return Missing("topic")
+    programme = _programme(named[0], view)
+    it = format(view.noun(programme.id), "le")
+    lead = view.say(
+        "agency_does",
+        agency=view.noun(programme.owner),
+        duties=programme.relation.says.format(it=it),
+    )
+    return Reply(
+        lead,
+        places=places(programme.relation),
+        focus=Focus("programme_owner", (programme.owner,), (), (programme.id,)),
+    )
+
+
+def describe_programme(entity_id: str, view: View) -> Reply:
+    """What a programme is, and whose."""
+    programme = _programme(entity_id, view)
+    noun = view.noun(entity_id)
+    lead = view.say("programme_about", programme=noun, about=programme.about.says)
+    after = view.say(
+        "programme_by",
+        agency=view.noun(programme.owner),
+        relation=programme.relation.says.format(it=format(noun, "le")),
+    )
+    if entity_id == "hotline":
+        hotline = view.knowledge.safety
+        after = f"{after} {view.say('hotline_number', phone=hotline.phone, hours=hotline.hours)}"
+    return Reply(
+        lead,
+        after=after,
+        places=places(programme.about, programme.relation),
+        focus=Focus("describe", (entity_id,), (), (entity_id,)),
+    )

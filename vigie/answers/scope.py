@@ -1,0 +1,65 @@
+"""What is not a question about the document: small talk, and each kind of outside."""
+
+from __future__ import annotations
+
+from typing import Union
+
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Choice, Missing, Reply
+from vigie.answers.view import View
+
+Outcome = Union[Reply, Missing, None]
+
+TALK = (
+    "greet",
+    "thanks",
+    "goodbye",
+    "how_are_you",
+    "capabilities",
+    "bot_challenge",
+    "compliment",
+    "insult",
+    "erase",
+)
+REFUSALS = (
+    "oos_figures",
+    "oos_person",
+    "oos_country",
+    "oos_legal",
+    "oos_news",
+    "oos_near",
+    "oos_far",
+    "injection",
+    "gibberish",
+)
+EXAMPLES = (
+    ("Qui enquête sur la traite ?", "which_agency", (), ("investigation",)),
+    ("Qui préside la PITF ?", "chair", ("pitf",), ()),
+    ("Quels rapports sont publiés ?", "list_reports", (), ()),
+)
+
+
+def talk(question: Question, view: View) -> Outcome:
+    """A sentence of courtesy, or what Vigie is; erasing starts over."""
+    intent = question.intent
+    choices = examples() if intent in ("greet", "capabilities") else ()
+    focus = Focus() if intent == "erase" else None
+    return Reply(view.say(intent), kind="talk", choices=choices, focus=focus)
+
+
+def refuse(question: Question, view: View) -> Outcome:
+    """An honest refusal, by kind; a named agency outside the document is named in it."""
+    outsiders = question.ids("outsider")
+    if outsiders and question.intent in ("oos_near", "oos_country"):
+        return Reply(view.say("outsider"), kind="refusal")
+    return Reply(view.say(question.intent), kind="refusal")
+
+
+def not_understood(view: View) -> Reply:
+    """When nothing fits: what the document covers, and three questions to try."""
+    return Reply(view.say("not_understood"), kind="refusal", choices=examples())
+
+
+def examples() -> tuple[Choice, ...]:
+    """Questions that Vigie can answer, as choices."""
+    return tuple(Choice(title, intent, ids, topics) for title, intent, ids, topics in EXAMPLES)

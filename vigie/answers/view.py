@@ -1,0 +1,115 @@
+"""What the answers see: the knowledge, the phrases, and what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable, Optional
+
+from vigie.answers.grammar import Noun, unique
+from vigie.answers.phrases import Phrases
+from vigie.answers.question import Focus
+from vigie.answers.titles import Titles
+from vigie.knowledge.model import Agency, Body, Duty, Entity, Knowledge, Law, Place, Report, Topic
+from vigie.knowledge.query import Index
+
+
+@dataclass(frozen=True)
+class Doing:
+    """An agency, or a body, with those of its duties that answer a question."""
+
+    id: str
+    duties: tuple[Duty, ...]
+
+
+class Tables:
+    """Look-ups made once from the knowledge and shared by all conversations."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.index = Index(knowledge)
+        self.titles = Titles(knowledge.reports)
+        self._below = {
+            topic.id: frozenset(self.index.expand([topic.id])) for topic in knowledge.topics
+        }
+
+    def below(self, topic: str) -> frozenset[str]:
+        """A topic and all the topics nested in it."""
+        return self._below[topic]
+
+
+class View:
+    """One conversation's look at the knowledge. Cheap to make: the tables come ready."""
+
+    def __init__(self, tables: Tables, phrases: Phrases, focus: Focus = Focus()) -> None:
+        self.tables = tables
+        self.knowledge = tables.knowledge
+        self.index = tables.index
+        self.phrases = phrases
+        self.focus = focus
+
+    def say(self, response: str, **values: object) -> str:
+        """A phrase of domain.yml, filled."""
+        return self.phrases.say(response, **values)
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity of an id; KeyError when the knowledge has none."""
+        return self.index.entity(entity_id)
+
+    def kind(self, entity_id: str) -> str:
+        """agency, body, committee, report, programme, law or context; "" for an unknown id."""
+        return self.index.kind(self.index.entity(entity_id)) if entity_id in self.index else ""
+
+    def noun(self, entity_id: str) -> Noun:
+        """The name of an entity, ready for phrases."""
+        return Noun(self.entity(entity_id).name)
+
+    def agency(self, entity_id: str) -> Agency:
+        """The agency of an id."""
+        return self.index.agency(entity_id)
+
+    def body(self, entity_id: str) -> Body:
+        """The body of an id."""
+        return self.index.body(entity_id)
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic of an id."""
+        return self.index.topic(topic_id)
+
+    def reports_of(self, owner: str) -> tuple[Report, ...]:
+        """The reports that an agency or a body publishes, in document order."""
+        return self.index.reports_of(owner)
+
+    def chaired_by(self, agency: str) -> tuple[Body, ...]:
+        """The bodies that an agency chairs."""
+        return self.index.chaired_by(agency)
+
+    def law_of(self, body: str) -> Optional[Law]:
+        """The law that created a body."""
+        origin = self.body(body).origin
+        law = self.entity(origin.law) if origin else None
+        return law if isinstance(law, Law) else None
+
+    def doing(self, topic: str) -> tuple[Doing, ...]:
+        """Who has duties on a topic or on one nested in it, in document order."""
+        wanted = self.tables.below(topic)
+        found = []
+        for owner in (*self.knowledge.agencies, *self.knowledge.bodies):
+            duties = tuple(d for d in owner.duties if wanted.intersection(d.topics))
+            if duties:
+                found.append(Doing(owner.id, duties))
+        return tuple(found)
+
+
+def places(*statements: object) -> tuple[tuple[str, int], ...]:
+    """The places of duties, statements and entities, each once, in order."""
+    found: list[tuple[str, int]] = []
+    for statement in statements:
+        place = statement if isinstance(statement, Place) else getattr(statement, "place", None)
+        if isinstance(place, Place):
+            found.append((place.section, place.paragraph))
+    return tuple(dict.fromkeys(found))
+
+
+def owners(doings: Iterable[Doing]) -> tuple[str, ...]:
+    """The ids of those who do."""
+    return unique(doing.id for doing in doings)
