@@ -1,0 +1,143 @@
+"""The command `vigie`. Each command imports what it needs when it runs, so that help is quick."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from vigie.errors import Refusal
+
+app = typer.Typer(
+    name="vigie",
+    help="Vigie : qui fait quoi, aux États-Unis, contre la traite des êtres humains.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Host = Annotated[Optional[str], typer.Option(help="Adresse d’écoute (ou HOST).", metavar="ADRESSE")]
+Port = Annotated[
+    Optional[int], typer.Option(help="Port d’écoute (ou PORT).", min=0, max=65535, metavar="PORT")
+]
+Force = Annotated[bool, typer.Option("--force", help="Entraîner même si le modèle convient.")]
+
+
+def _settings_help() -> str:
+    from vigie.server.settings import Settings
+
+    rows = [f"{env} ({default}) : {about}" for env, default, about in Settings.table()]
+    return "\n\n".join(["Réglages, par variables d’environnement (valeur par défaut) :", *rows])
+
+
+@app.command(epilog=_settings_help())
+def serve(host: Host = None, port: Port = None) -> None:
+    """Servir l’assistant : page web, REST, santé et mesures, dans un seul processus."""
+    from vigie.commands.serve import serve as run
+
+    run(host, port)
+
+
+@app.command()
+def train(force: Force = False) -> None:
+    """Vérifier les connaissances et entraîner le modèle, s’il ne convient plus."""
+    from vigie.commands.train import train as run
+
+    run(force)
+
+
+@app.command()
+def chat() -> None:
+    """Converser dans le terminal, avec le même assistant."""
+    from vigie.commands.talk import chat as run
+
+    run()
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="La question, entre guillemets.")],
+    as_json: Annotated[bool, typer.Option("--json", help="La réponse structurée.")] = False,
+) -> None:
+    """Poser une question, recevoir une réponse."""
+    from vigie.commands.talk import ask as run
+
+    run(question, as_json)
+
+
+@app.command()
+def check() -> None:
+    """Vérifier les connaissances et les données d’entraînement ; toutes les erreurs à la fois."""
+    from vigie.commands.knowledge import check as run
+
+    run()
+
+
+@app.command()
+def show(
+    entity: Annotated[
+        Optional[str], typer.Argument(help="Un identifiant, par exemple dol.", metavar="[ID]")
+    ] = None,
+) -> None:
+    """Montrer une entité avec ses faits et ses sources, ou l’arbre de toutes."""
+    from vigie.commands.knowledge import show as run
+
+    run(entity)
+
+
+@app.command("eval")
+def evaluate(
+    cases: Annotated[
+        Optional[Path], typer.Argument(help="Cas à jouer, un par ligne (JSONL).")
+    ] = None,
+    url: Annotated[
+        Optional[str], typer.Option(help="Serveur à interroger, au lieu d’un assistant ici.")
+    ] = None,
+    minimum: Annotated[
+        float, typer.Option("--min", help="Réussite exigée en tout, en pour cent.")
+    ] = 0,
+    minimum_each: Annotated[
+        float, typer.Option("--min-category", help="Réussite exigée de chaque catégorie.")
+    ] = 0,
+    failures: Annotated[int, typer.Option(help="Nombre d’échecs à montrer.")] = 10,
+    output: Annotated[
+        Optional[Path], typer.Option("--json", help="Fichier où écrire chaque verdict.")
+    ] = None,
+) -> None:
+    """Jouer les cas d’évaluation et compter, par catégorie et par registre."""
+    from vigie.commands.evaluate import evaluate as run
+
+    run(cases, url, minimum, minimum_each, failures, output)
+
+
+@app.command()
+def version() -> None:
+    """Donner la version de Vigie et de Rasa."""
+    from importlib.metadata import version as of
+
+    typer.echo(f"Vigie {of('vigie')} (Rasa {of('rasa')}, Python {sys.version.split()[0]})")
+
+
+def main() -> None:
+    """Run the command; what a person can mend is one French sentence and exit code 1."""
+    try:
+        app()
+    except Refusal as refusal:
+        typer.echo(f"{refusal}", err=True)
+    except KeyboardInterrupt:
+        typer.echo("Interrompu.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as problem:
+        if problem.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        typer.echo("Il n’y a plus de place sur le disque : libérez-en, puis relancez.", err=True)
+    else:
+        return
+    sys.exit(1)

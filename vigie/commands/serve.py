@@ -1,0 +1,45 @@
+"""`vigie serve`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Optional
+
+import typer
+
+from vigie.commands import prepare
+from vigie.errors import Refusal
+from vigie.project import Project
+from vigie.training import digest, manifest
+
+
+def serve(host: Optional[str], port: Optional[int]) -> None:
+    """Serve the current model until the process is told to stop."""
+    started = time.monotonic()
+    settings = prepare.settings(host, port)
+    project = Project.here()
+    typer.echo("Chargement de l’assistant…")
+    try:
+        prepare.serving(manifest.current(project), settings)
+    except Refusal:
+        if not settings.degraded:
+            raise
+    from vigie.server.run import serve as run
+
+    run(project, settings, _finder(project), typer.echo, started)
+
+
+def _finder(project: Project) -> Callable[[], Path]:
+    """Finds the model to serve; from the second time on, only for the code that is running."""
+    running: list[str] = []
+
+    def find() -> Path:
+        code = digest.code()
+        if running and running[0] != code:
+            raise Refusal("Le code a changé depuis le démarrage : redémarrez le serveur.")
+        running[:] = [code]
+        return manifest.current(project)
+
+    return find

@@ -1,0 +1,94 @@
+"""Answer one message whatever happens: shared by the channels, independent of HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from rasa.core.channels.channel import UserMessage
+
+from vigie.server import metrics, rescue, texts, turn
+from vigie.server.incoming import as_plain_text
+from vigie.server.logs import error_types
+
+log = logging.getLogger(__name__)
+
+Handle = Callable[[UserMessage], Awaitable[Any]]
+
+
+class Output(Protocol):
+    """A Rasa output channel that keeps what it was given, and whose content can be replaced."""
+
+    messages: list[dict[str, Any]]
+
+    def say(self, text: str) -> None:
+        """Replace what was collected by one text."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one message may take, and how many may be answered at once."""
+
+    characters: int = 2_000
+    seconds: float = 6.0
+    pending: int = 256
+
+
+class Answerer:
+    """Passes messages to the assistant; never raises, never leaves the output empty."""
+
+    def __init__(self, channel: str, limits: Limits) -> None:
+        """Answer on behalf of `channel`, within `limits`."""
+        self._channel = channel
+        self._limits = limits
+        self._pending = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether as many messages are being answered as may."""
+        return self._pending >= self._limits.pending
+
+    async def answer(self, handle: Handle, text: str, sender: str, output: Any) -> str:
+        """Answer `text` into `output`; the outcome, in one word, as counted in /metrics.
+
+        Args:
+            handle: Rasa's `on_new_message`.
+            text: what the person wrote, valid Unicode.
+            sender: the conversation; prefixed with the channel, so that none can reach another's.
+            output: the output channel that collects (see `Output`).
+        """
+        started = time.perf_counter()
+        self._pending += 1
+        metrics.PENDING.inc()
+        try:
+            outcome = await self._outcome(handle, text, f"{self._channel}:{sender}", output)
+        finally:
+            self._pending -= 1
+            metrics.PENDING.dec()
+        metrics.TURNS.labels(self._channel, outcome).inc()
+        metrics.TURN_SECONDS.labels(self._channel).observe(time.perf_counter() - started)
+        return outcome
+
+    async def _outcome(self, handle: Handle, text: str, sender: str, output: Any) -> str:
+        if len(text) > self._limits.characters:
+            output.say(rescue.reply(text, texts.too_long(self._limits.characters)))
+            return "too_long"
+        noted = turn.begin()
+        message = UserMessage(
+            as_plain_text(text), output, sender_id=sender, input_channel=self._channel
+        )
+        try:
+            await asyncio.wait_for(handle(message), self._limits.seconds)
+        except Exception as problem:
+            late = isinstance(problem, asyncio.TimeoutError)
+            log.error("tour en échec (%s)", error_types(problem))
+            output.say(rescue.reply(text))
+            return "timeout" if late else "error"
+        if noted.failed or not output.messages:
+            output.say(rescue.reply(text))
+            return "failed" if noted.failed else "silent"
+        return "answered"

