@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.shelf import shelf
+from vigie.answers.converse import converse
 from vigie.answers.distress import Urgency, detect, reply
+from vigie.answers.question import Focus, Question, read_question
+from vigie.answers.reply import render
+
+ALSO_ASKED = 0.6
+"""Probability from which a message about somebody else is answered too, after the help: a
+question in the third person may be a student's as well as a witness's."""
+DISTRESS = ("distress_self", "distress_other")
 
 
 class ActionSafety(Action):
@@ -24,11 +34,26 @@ class ActionSafety(Action):
         """Say the help; the intent tells for whom when the rules see nothing."""
         message = tracker.latest_message
         urgency = detect(message.get("text") or "") or Urgency(
-            language="fr",
-            immediate=False,
-            other=(message.get("intent") or {}).get("name") == "distress_other",
+            language="fr", immediate=False, other=_of_another(message)
         )
-        dispatcher.utter_message(
-            text=reply(urgency), json_message={"kind": "safety", "urgent": urgency.immediate}
-        )
+        custom: dict[str, Any] = {"kind": "safety", "urgent": urgency.immediate}
+        text = reply(urgency)
+        answer = _answer(read_question(message), urgency)
+        if answer:
+            text = f"{text}\n{answer}"
+        dispatcher.utter_message(text=text, json_message=custom)
         return []
+
+
+def _of_another(message: dict[str, Any]) -> bool:
+    return (message.get("intent") or {}).get("name") == "distress_other"
+
+
+def _answer(question: Question, urgency: Urgency) -> str:
+    """The answer to what is also asked, or "": only for somebody else, and without danger now."""
+    ranking = tuple(pair for pair in question.ranking if pair[0] not in DISTRESS)
+    if urgency.immediate or not urgency.other or not ranking or ranking[0][1] < ALSO_ASKED:
+        return ""
+    said, _ = converse(replace(question, ranking=ranking), Focus(), shelf().tables, shelf().phrases)
+    return render(said).text if said.kind == "answer" else ""
+

@@ -21,7 +21,8 @@ from functools import lru_cache
 from typing import Optional
 
 from vigie.answers import distress_texts
-from vigie.answers.distress_cues import CueError, Cues
+from vigie.answers.distress_cues import Cues
+from vigie.answers.distress_lexicon import CueError
 from vigie.answers.distress_rules import ENOUGH, Rules
 from vigie.answers.distress_words import plain
 

@@ -193,7 +193,7 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
     first = question.intent
     yield from stated(question)
     if not named and wording.has(question.words, "laws"):
-        yield "law_effect", 0.5
+        yield "law_effect", 0.66
     if not named and wording.has(question.words, "law_word") and bodies.portrayed(question):
         yield "origin_law", 0.4
     if (
@@ -201,7 +201,7 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         and wording.has(question.words, "publication")
         and view.tables.titles.best(question.words)
     ):
-        yield "report_owner", 0.45
+        yield "report_owner", 0.55
     if question.ids(OUTSIDER) and (question.ids("body") or view.focus.subjects):
         yield "verify_membership", 0.6
     if (

@@ -84,11 +84,7 @@ def _checks(question: Question) -> list[Callable[[Question, View], Outcome]]:
         "verify_role": check_role,
         "verify_fact": check_fact,
     }
-    if _CHAIR.search(words) and question.intent in (
-        "verify_chair",
-        "verify_fact",
-        "verify_membership",
-    ):
+    if _CHAIR.search(words) and question.intent != "verify_report" and not question.topics:
         order.append(check_chair)
     first = by_intent.get(question.intent)
     if first:

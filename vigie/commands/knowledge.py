@@ -24,33 +24,39 @@ def refuse_problems(project: Project) -> None:
     """
     found = _problems(project)
     if found:
-        title = f"{len(found)} erreurs" if len(found) > 1 else "1 erreur"
-        raise Refusal("\n".join([f"{title} dans les connaissances :", *found]))
+        raise Refusal("Les connaissances ne sont pas en ordre.\n" + _titled(found, "erreur"))
 
 
-def _lint(project: Project) -> list[str]:
-    """What the linter of the training data finds; nothing where there is no linter yet."""
-    try:
-        lint: Any = importlib.import_module("vigie.nlu.lint")
-    except ModuleNotFoundError as problem:
-        if problem.name != "vigie.nlu.lint":
-            raise
-        return []
-    return [str(problem) for problem in lint.problems(project.data)]
+def _lint(project: Project) -> tuple[list[str], list[str]]:
+    """Errors and warnings of the training data; none where there is no data."""
+    if not project.data.is_dir():
+        return [], []
+    lint: Any = importlib.import_module("vigie.nlu.lint")
+    errors: list[str] = []
+    warnings: list[str] = []
+    for problem in lint.problems(project.data):
+        (warnings if problem.warning else errors).append(str(problem))
+    return errors, warnings
+
+
+def _titled(found: list[str], one: str) -> str:
+    title = f"{len(found)} {one}s" if len(found) > 1 else f"1 {one}"
+    return "\n".join([f"{title} :", *found])
 
 
 def check() -> None:
-    """Say that all is well, or list every fault.
+    """Say that all is well, or list every fault; warnings alone are no failure.
 
     Raises:
-        Refusal: the list.
+        Refusal: the list of errors.
     """
     project = Project.here()
-    found = _problems(project)
-    faults = found + _lint(project)
-    if faults:
-        title = f"{len(faults)} erreurs" if len(faults) > 1 else "1 erreur"
-        raise Refusal("\n".join([f"{title} :", *faults]))
+    errors, warnings = _lint(project)
+    errors = _problems(project) + errors
+    if warnings:
+        typer.echo(_titled(warnings, "avertissement"))
+    if errors:
+        raise Refusal(_titled(errors, "erreur"))
     typer.echo("Les connaissances et les données d’entraînement sont en ordre.")
 
 

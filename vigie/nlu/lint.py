@@ -7,7 +7,7 @@ intents, intents taught by too little. Warnings are for an editor to weigh.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -29,9 +29,11 @@ LONGEST = 600
 """Characters of an example: longer ones hide what they ask."""
 NEARLY = 95.0
 """Ratio from which two texts are nearly one."""
+RASAS_OWN = "nlu_fallback"
+"""An intent that Rasa sets and nobody teaches."""
 
 _ASKING = frozenset(
-    "qui que quoi koi quel quelle quels quelles lequel laquelle combien quand comment ou pourquoi".split()
+    "qui ki que quoi koi quel quelle quels quelles lequel laquelle combien quand comment ou".split()
 )
 
 
@@ -49,10 +51,14 @@ def problems(data: Path) -> list[Problem]:
     Intents come from domain.yml and topics from knowledge/, which lie beside `data`.
     """
     found, malformed = read(data)
-    known = Known(
-        _names(data.parent / "domain.yml", "intents"),
-        _names(data.parent / "knowledge" / "topics.yml"),
-    )
+    try:
+        known = Known(
+            _names(data.parent / "domain.yml", "intents"),
+            _names(data.parent / "knowledge" / "topics.yml"),
+        )
+    except Unreadable as path:
+        unread = Problem(str(path), 0, "", "le fichier ne se lit pas", "le corriger d’abord")
+        return [*malformed, unread]
     listed = [
         *malformed,
         *_marks(found, known),
@@ -64,11 +70,18 @@ def problems(data: Path) -> list[Problem]:
     return sorted(listed, key=lambda problem: (problem.file, problem.line))
 
 
+class Unreadable(ValueError):
+    """A file that names intents or topics does not read; its text is the path."""
+
+
 def _names(path: Path, key: str = "") -> frozenset[str]:
-    """The names listed under a key of a file, or its entries' ids."""
-    listed: Any = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else []
-    items = listed.get(key) or [] if key else listed
-    return frozenset(str(i.get("id", next(iter(i)))) if isinstance(i, dict) else i for i in items)
+    """The names listed under a key of a file, or the ids of its entries."""
+    try:
+        listed: Any = yaml.safe_load(path.read_text("utf-8"))
+        items = listed[key] if key else [entry["id"] for entry in listed]
+        return frozenset(next(iter(i)) if isinstance(i, dict) else str(i) for i in items)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as problem:
+        raise Unreadable(path.name) from problem
 
 
 def _marks(found: Sequence[Example], known: Known) -> Iterator[Problem]:
@@ -125,11 +138,12 @@ def _conflicts(found: Sequence[Example]) -> Iterator[Problem]:
     texts = [plain(example.text) for example in found]
     for i, j in near(texts, texts, NEARLY):
         one, other = found[min(i, j)], found[max(i, j)]
-        if i < j and texts[i] != texts[j] and one.block.intent != other.block.intent:
-            if _asked(texts[i]) == _asked(texts[j]):
-                says = f"« {other.text} » est presque un exemple de {one.block.intent}"
-                remedy = "donner aux deux la même intention, ou les écarter l’un de l’autre"
-                yield _at(other, f"{says} ({one.place})", remedy)
+        if i >= j or texts[i] == texts[j] or one.block.intent == other.block.intent:
+            continue
+        if _asked(texts[i]) == _asked(texts[j]):
+            says = f"« {other.text} » est presque un exemple de {one.block.intent}"
+            remedy = "donner aux deux la même intention, ou les écarter l’un de l’autre"
+            yield _at(other, f"{says} ({one.place})", remedy)
 
 
 def _asked(text: str) -> frozenset[str]:
@@ -154,17 +168,13 @@ def _amounts(found: Sequence[Example], known: Known, data: Path) -> Iterator[Pro
         if missing:
             says = f"aucun exemple pour {', '.join(missing)}"
             yield Problem(folder, 0, intent, says, "en écrire dans chaque registre")
-    yield from _missing(known.intents - intents.keys(), folder)
+    for intent in sorted(known.intents - intents.keys() - {RASAS_OWN}):
+        yield Problem(folder, 0, intent, "aucun exemple", f"en écrire au moins {FEWEST}")
     for topic in sorted(known.topics):
         if topics[topic] < FEWEST_OF_TOPIC:
             says = f"le sujet {topic} ne marque que {topics[topic]} exemples"
             remedy = f"en marquer {FEWEST_OF_TOPIC} : les questions s’en reconnaîtront mieux"
             yield Problem(folder, 0, "", says, remedy, warning=True)
-
-
-def _missing(intents: Collection[str], folder: str) -> Iterator[Problem]:
-    for intent in sorted(intents - {"nlu_fallback"}):
-        yield Problem(folder, 0, intent, "aucun exemple", f"en écrire au moins {FEWEST}")
 
 
 def _at(example: Example, says: str, remedy: str) -> Problem:

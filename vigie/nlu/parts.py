@@ -13,6 +13,8 @@ _ASKING = frozenset(
     "qui que quoi quel quelle quels quelles lequel laquelle lesquels lesquelles combien quand comment ou pourquoi "
     "auquel duquel dequoi kisa kiyes konbyen who what which how when quien cual".split()
 )
+_JOINING = frozenset(("qui", "que", "ou"))
+_BEFORE_QUI = frozenset("est de a pour par chez avec savoir sais dire dis sait connaitre demande".split())
 _LEADING = frozenset("et puis aussi ensuite ainsi enfin pis ou deuxiemement secundo 2".split())
 _SENTENCE_END = re.compile(r"[.?!;\n]+|\s[-–—]\s")
 _PART_OPENERS = (
@@ -61,10 +63,17 @@ class Span:
 
 
 def asks(tokens: Sequence[Token], text: str) -> bool:
-    """Whether these words ask something: a question word, or a question mark after them."""
-    if any(SHORTHAND.get(t.text, t.text).split()[-1] in _ASKING for t in tokens):
+    """Whether these words ask something: a question mark after them, or a question word where
+    it is one ("qui" and "que" also join the parts of a statement)."""
+    if tokens and "?" in text[tokens[-1].end : tokens[-1].end + 3]:
         return True
-    return bool(tokens) and "?" in text[tokens[-1].end : tokens[-1].end + 3]
+    words = [SHORTHAND.get(token.text, token.text).split()[-1] for token in tokens]
+    for place, word in enumerate(words):
+        if word in _ASKING and word not in _JOINING:
+            return True
+        if word in _JOINING and (place < 4 or words[place - 1] in _BEFORE_QUI):
+            return True
+    return False
 
 
 def questions(text: str, tokens: Sequence[Token]) -> list[Span]:

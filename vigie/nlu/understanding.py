@@ -232,4 +232,4 @@ def _excluded(mention: Mention, parsed: Parsed) -> bool:
     if any(span.start <= mention.start < span.end for span in parsed.aside):
         return True
     before = [token.text for token in parsed.tokens[max(0, mention.first - 3) : mention.first]]
-    return "pas" in before and len(parsed.mentions) > 1 and not asks(parsed.tokens, parsed.text)
+    return bool({"pas", "ni"} & set(before)) and len(parsed.mentions) > 1 and not asks(parsed.tokens, parsed.text)

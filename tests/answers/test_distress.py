@@ -1,0 +1,371 @@
+"""Distress: who is heard, who is not taken for somebody in danger, and what is said."""
+
+from __future__ import annotations
+
+import logging
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from vigie.answers import distress, distress_texts
+from vigie.answers.distress import Urgency, detect, reply
+from vigie.answers.distress_cues import FOLDER, LANGUAGES, Cues
+from vigie.answers.distress_lexicon import CueError
+from vigie.answers.distress_words import key, plain, words
+
+ROOT = Path(__file__).parents[2]
+CASES = yaml.safe_load((Path(__file__).parent / "distress_cases.yml").read_text("utf-8"))
+SITUATIONS = [
+    Urgency(language, immediate, other)
+    for language in LANGUAGES
+    for immediate in (True, False)
+    for other in (True, False)
+]
+
+
+class Call(NamedTuple):
+    """A line of the positives."""
+
+    language: str
+    whom: str
+    when: str
+    text: str
+
+
+CALLS = [Call(*line.split(" | ", 3)) for line in CASES["positives"]]
+ORDINARY: list[str] = CASES["negatives"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "immediate", "other"),
+    [
+        ("on m'a dit que je devrais rembourser avant de partir", "fr", False, False),
+        ("c'est normal qu'il garde mes papiers ?", "fr", False, False),
+        ("au secours", "fr", True, False),
+        ("AIDEZ MOI IL A UN COUTEAU", "fr", True, False),
+        ("chui bloké chez lui il ma pri mon paseport", "fr", False, False),
+        (
+            "une fille dans le salon d'à côté dort sur place, on lui a pris son passeport",
+            "fr",
+            False,
+            True,
+        ),
+        ("mon élève m'a dit qu'il travaille toutes les nuits pour son oncle", "fr", False, True),
+        ("my boss keeps my passport and won't let me leave", "en", False, False),
+        ("my cousin is locked in a house and they don't pay her", "en", False, True),
+        ("mi patrona me quitó el pasaporte y no me deja salir", "es", False, False),
+        ("estoy encerrada, ya viene", "es", True, False),
+        ("yo pran papye m epi yo pa kite m sòti", "ht", False, False),
+        ("anmwe", "ht", True, False),
+    ],
+)
+def test_heard(text: str, language: str, immediate: bool, other: bool) -> None:
+    assert detect(text) == Urgency(language, immediate, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "que fait le HHS pour les victimes",
+        "qui aide quelqu'un dont l'employeur a pris le passeport ? c'est pour mon mémoire",
+        "aide-moi à faire mon devoir, urgent",
+        "elle en est sortie : quel département peut lui permettre de rester aux États-Unis ?",
+        "Je suis infirmière : quel ministère nous forme à reconnaître une victime ?",
+        "Une personne retenue de force par son patron, qui mène l'enquête ?",
+        "help me with my homework on forced labor please",
+        "ayúdame con mi tarea, ¿qué es la PITF?",
+        "tanpri ede m ak devwa m",
+        "bonjour",
+        "merci, je me sauve",
+        "aide",
+        "",
+        "   ",
+        "?!…",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert detect(text) is None
+
+
+class TestFloors:
+    """On the sample of this folder; the report of the author gives figures on unseen data."""
+
+    def test_size(self) -> None:
+        assert len(CALLS) >= 120
+        assert len(ORDINARY) >= 120
+
+    def test_recall(self) -> None:
+        missed = [call.text for call in CALLS if detect(call.text) is None]
+        assert len(missed) <= 0.03 * len(CALLS), missed
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_no_language_is_left_behind(self, language: str) -> None:
+        calls = [call for call in CALLS if call.language == language]
+        missed = [call.text for call in calls if detect(call.text) is None]
+        assert len(missed) <= 0.07 * len(calls), missed
+
+    def test_false_alarms(self) -> None:
+        alarms = [text for text in ORDINARY if detect(text) is not None]
+        assert len(alarms) <= 0.015 * len(ORDINARY), alarms
+
+    def test_language(self) -> None:
+        wrong = [
+            call.text
+            for call in CALLS
+            if (found := detect(call.text)) and found.language != call.language
+        ]
+        assert len(wrong) <= 0.03 * len(CALLS), wrong
+
+    def test_danger_now(self) -> None:
+        now = [call for call in CALLS if call.when == "now"]
+        missed = [c.text for c in now if not ((found := detect(c.text)) and found.immediate)]
+        assert len(missed) <= 0.1 * len(now), missed
+
+    def test_for_whom(self) -> None:
+        wrong = [
+            call.text
+            for call in CALLS
+            if (found := detect(call.text)) and found.other != (call.whom == "other")
+        ]
+        assert len(wrong) <= 0.2 * len(CALLS), wrong
+
+    @pytest.mark.parametrize(
+        "write",
+        [
+            str.upper,
+            plain,
+            lambda text: text.replace("'", "’"),
+            lambda text: text.replace("'", " "),
+            lambda text: re.sub(r"[.,;:!?]", "", text),
+            lambda text: f"{text}!!!!!! 😭😭",
+            lambda text: re.sub(r"(ss|tt|ff|rr|ll|nn|mm|pp)", lambda m: m[0][0], text),
+            lambda text: f"  \n{text}\n",
+        ],
+        ids=[
+            "capitals",
+            "unaccented",
+            "curly",
+            "spaced",
+            "unpunctuated",
+            "emoji",
+            "single",
+            "blank",
+        ],
+    )
+    def test_however_it_is_written(self, write: Callable[[str], str]) -> None:
+        missed = [call.text for call in CALLS if detect(write(call.text)) is None]
+        assert len(missed) <= 0.06 * len(CALLS), missed
+
+
+class TestReply:
+    @pytest.mark.parametrize("urgency", SITUATIONS, ids=str)
+    def test_short_and_to_the_point(self, urgency: Urgency) -> None:
+        text = reply(urgency)
+        first = "911" if urgency.immediate else "1-888-373-7888"
+        assert len(text) <= 420
+        assert first in text.splitlines()[0]
+        assert all(number in text for number in ("911", "1-888-373-7888", "233733"))
+        assert "?" not in text
+        assert "{" not in text
+
+    @pytest.mark.parametrize("urgency", SITUATIONS, ids=str)
+    def test_never_promises_full_secrecy(self, urgency: Urgency) -> None:
+        assert re.search(r"(?i)(?:con|kon)fid\w+ (?:sauf|except|salvo|sòf)", reply(urgency))
+
+    @pytest.mark.parametrize("immediate", [True, False])
+    @pytest.mark.parametrize("other", [True, False])
+    def test_french_typography(self, immediate: bool, other: bool) -> None:
+        text = reply(Urgency("fr", immediate, other))
+        assert not re.search(r" [:;?!»]|« ", text)
+        assert not re.search(r"[^\s\u00a0][:;]", text)
+        assert "24\u00a0h/24" in text
+        assert "interpreter" in text
+        assert "robot" in text
+
+    def test_a_witness_confronts_nobody(self) -> None:
+        expected = {
+            "fr": "N'affrontez",
+            "en": "Do not confront",
+            "es": "No se enfrente",
+            "ht": "Pa fè fas",
+        }
+        for urgency in SITUATIONS:
+            assert (expected[urgency.language] in reply(urgency)) == urgency.other
+
+    def test_unknown_language_gets_french(self) -> None:
+        assert reply(Urgency("xx", True, False)) == reply(Urgency("fr", True, False))
+
+
+class TestNumbers:
+    def test_same_as_the_knowledge(self) -> None:
+        entries = yaml.safe_load((ROOT / "knowledge" / "safety.yml").read_text("utf-8"))
+        expected = tuple(str(entries[name]) for name in distress_texts.Numbers._fields)
+        assert distress_texts.Numbers() == expected
+        assert distress_texts.numbers() == expected
+
+    def test_read_from_the_knowledge(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._safety(tmp_path, 'phone: 1-800-555-0199 # new\nsms: "424242"\nemergency: "112"\n')
+        monkeypatch.chdir(tmp_path)
+        assert distress_texts.numbers() == ("1-800-555-0199", "424242", "112")
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "",
+            "phone: [\n",
+            "phone: 12\nsms: call us\nemergency: 9\n",
+            "phone: ---------\n",
+            "\udcff",
+        ],
+    )
+    def test_broken_knowledge_changes_nothing(
+        self, content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self._safety(tmp_path, content)
+        monkeypatch.chdir(tmp_path)
+        assert distress_texts.numbers() == distress_texts.Numbers()
+
+    def _safety(self, root: Path, content: str) -> None:
+        path = root / "knowledge" / "safety.yml"
+        path.parent.mkdir()
+        path.write_bytes(content.encode("utf-8", "surrogateescape"))
+
+
+class TestCueFiles:
+    def test_are_the_yaml_that_they_look_like(self) -> None:
+        cues = iter(Cues().cues)
+        for language in LANGUAGES:
+            content = yaml.safe_load((FOLDER / f"{language}.yml").read_text("utf-8"))
+            for heading, rows in content["cues"].items():
+                kind, weight, *now = heading.split()
+                for row in rows:
+                    cue = next(cues)
+                    assert (cue.language, cue.kind, cue.weight) == (language, kind, int(weight))
+                    assert (cue.now, cue.text) == (bool(now), str(row))
+        assert next(cues, None) is None
+
+    def test_every_cue_can_be_found(self) -> None:
+        cues = Cues()
+        names: dict[int, str] = {}
+        for table in (cues.lexicon.words, cues.lexicon.stems):
+            for word, items in table.items():
+                for item in items:
+                    names.setdefault(item, word)
+        for cue in cues.cues:
+            message = [names[item] for _, item in cue.steps]
+            assert cue in [found.cue for found in cues.find(message)], cue
+
+    @pytest.mark.parametrize(
+        ("line", "problem"),
+        [
+            ("    - <nobody> .. here", "unknown class <nobody>"),
+            ("    - help ..", "a cue ends with a word"),
+            ("    - l'aide", "would never match"),
+            ("    - trop", "would never match"),
+            ("   - odd", "not a part"),
+            ("  x: a b", "out of place"),
+        ],
+    )
+    def test_errors_name_the_place(self, line: str, problem: str, tmp_path: Path) -> None:
+        for language in LANGUAGES:
+            (tmp_path / f"{language}.yml").write_text("classes:\n  function: a\ncues:\n", "utf-8")
+        (tmp_path / "es.yml").write_text(
+            f"classes:\n  function: a\ncues:\n  help 3 now:\n    - ayuda\n{line}\n", "utf-8"
+        )
+        with pytest.raises(CueError, match=rf"^es\.yml, line 6: .*{re.escape(problem)}"):
+            Cues(tmp_path)
+
+
+class TestBroken:
+    @pytest.fixture(autouse=True)
+    def _without_cues(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        monkeypatch.setattr(distress, "Cues", lambda: Cues(tmp_path / "nowhere"))
+        distress._rules.cache_clear()
+        yield
+        distress._rules.cache_clear()
+
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("Au secours !", "fr"),
+            ("il garde mon passeport", "fr"),
+            ("HELP ME", "en"),
+            ("ayúdenme", "es"),
+            ("anmwe", "ht"),
+        ],
+    )
+    def test_plain_calls_are_still_heard(self, text: str, language: str) -> None:
+        assert detect(text) == Urgency(language, True, False)
+
+    def test_it_is_logged_without_the_words_of_the_person(
+        self, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        with caplog.at_level(logging.ERROR):
+            detect("help me zanzibar")
+        assert "fr.yml" in caplog.text
+        assert "zanzibar" not in caplog.text
+
+    def test_ordinary_questions_are_left_alone(self) -> None:
+        assert detect("que fait le HHS pour les victimes") is None
+
+
+class TestSafeAndFast:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "\ud800",
+            "\x00\x01",
+            "a" * 100_000,
+            "il me " * 20_000,
+            "je, " * 9000,
+            "é" * 5000,
+            "🆘" * 500,
+            "%s {0} {phone}",
+            "م ساعدني",
+            "١٢٣",
+            "\u202eau secours",
+        ],
+    )
+    def test_takes_anything_quickly(self, text: str) -> None:
+        start = time.perf_counter()
+        detect(text)
+        assert time.perf_counter() - start < 0.25
+
+    def test_the_ends_of_a_long_message_are_read(self) -> None:
+        assert detect("bla " * 5000 + "il m'a enfermée, aidez-moi") is not None
+        assert detect("il m'a enfermée, aidez-moi " + "bla " * 5000) is not None
+
+    def test_usual_speed(self) -> None:
+        detect("")
+        took = []
+        for call in CALLS:
+            start = time.perf_counter()
+            detect(call.text)
+            took.append(time.perf_counter() - start)
+        assert sorted(took)[len(took) // 2] < 0.001  # 0.2 ms on a quiet machine
+
+    def test_loads_nothing_else(self) -> None:
+        code = (
+            "import sys, time; had = set(sys.modules); start = time.perf_counter();"
+            "import vigie.answers.distress as d;"
+            "took = time.perf_counter() - start; assert d.detect('au secours');"
+            "bad = [m for m in set(sys.modules) - had if m.split('.')[0] in"
+            " ('rasa', 'spacy', 'numpy', 'yaml', 'ruamel', 'msgspec', 'structlog')"
+            " or m.startswith(('vigie.nlu', 'vigie.knowledge'))];"
+            "assert not bad, bad; assert took < 0.5, took"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+
+    def test_words_are_rough(self) -> None:
+        assert words("Il m'a ENFERMÉEEE !!") == words("il ma enfermee")
+        assert key("passeport") == key("paseport")

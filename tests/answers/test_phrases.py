@@ -1,0 +1,66 @@
+"""The sentences of domain.yml: each can be filled, and is French as it is printed."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+
+from tests.answers.made import ROOT, phrases, view
+from vigie.answers.phrases import Phrases, load_phrases
+
+NOUNS = frozenset("agency body chair law other owner programme noun committee who".split())
+"""Places that hold a name, with its article; the others hold a text or a number."""
+
+
+def texts() -> dict[str, str]:
+    return phrases()._texts
+
+
+@pytest.mark.parametrize("response", sorted(texts()))
+def test_every_place_can_be_filled(response: str) -> None:
+    values = {}
+    for _, place, spec, _ in string.Formatter().parse(texts()[response]):
+        if place:
+            values[place] = view().noun("usaid") if spec or place in NOUNS else "texte"
+    text = phrases().say(response, **values)
+    assert text and "{" not in text and "}" not in text
+
+
+@pytest.mark.parametrize("response", sorted(texts()))
+def test_a_name_stands_with_its_article_and_never_beside_another(response: str) -> None:
+    text = texts()[response]
+    assert not re.search(r"\b(?:le|la|les|du|des|au|aux|de|à) \{\w+:(?!seul|sigle|e\}|il)", text)
+    assert not re.search(r"\b(?:le|la|les|du|des|au|aux)\s*\{(?:names|bodies|owners|members)\}", text)
+
+
+@pytest.mark.parametrize("response", sorted(texts()))
+def test_a_list_of_names_with_articles_never_follows_a_preposition(response: str) -> None:
+    """ "de le DoJ et le DHS": the preposition must be inside each name."""
+    assert not re.search(r"\b(?:de|à|à la|de la) \{(?:names|bodies|owners|members)\}", texts()[response])
+
+
+@pytest.mark.parametrize("response", sorted(texts()))
+def test_no_sentence_has_a_double_space_or_a_space_before_a_stop(response: str) -> None:
+    assert not re.search(r"  | [.,]", texts()[response].strip())
+
+
+def test_the_prefix_may_be_left_out() -> None:
+    assert phrases().say("greet") == phrases().say("utter_greet")
+    assert "greet" in phrases() and "utter_greet" in phrases() and "nothing" not in phrases()
+
+
+def test_an_unknown_sentence_or_a_missing_value_is_an_error_at_once() -> None:
+    with pytest.raises(KeyError, match="utter_nothing"):
+        phrases().say("nothing")
+    with pytest.raises(KeyError, match="name"):
+        Phrases({"utter_hello": "Bonjour {name}"}).say("hello")
+
+
+def test_a_value_with_braces_is_said_as_it_is() -> None:
+    assert Phrases({"utter_hello": "Voici {x}"}).say("hello", x="{y}") == "Voici {y}"
+
+
+def test_all_responses_of_the_domain_are_read() -> None:
+    assert len(load_phrases(ROOT / "domain.yml")._texts) == len(texts()) > 100

@@ -1,0 +1,110 @@
+"""The words of the cues: which items of which cues a word of a message can stand for.
+
+An item is written a/b*/c: words, and stems that end with a star. A long word that is in no item
+is also recognised with one slip of the finger: a letter too many, too few, or another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vigie.answers.distress_words import words
+
+_LONG_ENOUGH = 7
+"""Letters from which a word is recognised with one slip."""
+_LONGEST_STEM = 10
+_MEMBER = re.compile(r"[\w']+\*?")
+_GLUED = re.compile(r"[mlnstd][aeiou]\w{3}")
+"""A word before which a letter lost its apostrophe: "il menferme"."""
+
+Table = dict[str, list[int]]
+
+
+class CueError(ValueError):
+    """A line of a cue file that cannot be read; the message names file and line."""
+
+
+class Lexicon:
+    """Words and stems, each with the numbers of the items that they belong to."""
+
+    def __init__(self) -> None:
+        self.words: Table = {}
+        self.stems: Table = {}
+        self._lengths: list[int] = []
+        self._slipped_words: Table = {}
+        self._slipped_stems: Table = {}
+
+    def add(self, member: str, item: int) -> None:
+        """Enter a word or stem of an item."""
+        table = self.stems if member.endswith("*") else self.words
+        for form in _forms(member):
+            table.setdefault(form, []).append(item)
+
+    def close(self) -> None:
+        """Prepare the look-up, when all is entered."""
+        self._lengths = sorted({len(stem) for stem in self.stems})
+        self._slipped_words = _slips(self.words)
+        self._slipped_stems = _slips(self.stems)
+
+    def places(self, message: list[str]) -> dict[int, set[int]]:
+        """The items found in `message`, each with the positions of its words."""
+        found: dict[int, set[int]] = {}
+        position = 0
+        for word in message:
+            items = self._as_written(word) or self._with_a_slip(word)
+            if not items and _GLUED.match(word):
+                items = self._as_written(word[1:])
+                if items:
+                    for item in self._as_written(word[0]):
+                        found.setdefault(item, set()).add(position)
+                    position += 1
+            for item in items:
+                found.setdefault(item, set()).add(position)
+            position += 1
+        return found
+
+    def _as_written(self, word: str) -> list[int]:
+        """The items that `word` stands for as it is."""
+        items = list(self.words.get(word, ()))
+        for length in self._lengths:
+            if length > len(word):
+                break
+            items.extend(self.stems.get(word[:length], ()))
+        return items
+
+    def _with_a_slip(self, word: str) -> list[int]:
+        """The items that `word` would stand for without one slip."""
+        items: list[int] = []
+        if len(word) >= _LONG_ENOUGH:
+            for slip in _without_one(word):
+                items.extend(self._slipped_words.get(slip, ()))
+            for end in range(_LONG_ENOUGH, min(len(word), _LONGEST_STEM) + 1):
+                for slip in _without_one(word[:end]):
+                    items.extend(self._slipped_stems.get(slip, ()))
+        return items
+
+
+@cache
+def _forms(member: str) -> tuple[str, ...]:
+    """The forms of `member`: what a stem in -c sounds like depends on what follows it."""
+    folded = words(member.rstrip("*")) if _MEMBER.fullmatch(member) else []
+    if len(folded) != 1:
+        raise CueError(f"{member!r} would never match as it stands")
+    form = folded[0]
+    return (form, form[:-1] + "s") if member.endswith("c*") else (form,)
+
+
+def _slips(table: Table) -> Table:
+    """The long words of `table` without one letter, each with the items of its word."""
+    found: Table = {}
+    for word, items in table.items():
+        if len(word) >= _LONG_ENOUGH:
+            for slip in _without_one(word):
+                found.setdefault(slip, []).extend(items)
+    return found
+
+
+def _without_one(word: str) -> set[str]:
+    """`word`, and `word` without one of its letters other than the first."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}
