@@ -56,6 +56,8 @@ class Verdict:
     missing: tuple[tuple[str, ...], ...] = ()
     forbidden: tuple[str, ...] = ()
     error: str = ""
+    said: str = ""
+    """What the assistant takes its reply for: answer, clarify, refusal, talk or safety."""
 
     @property
     def passed(self) -> bool:
@@ -128,7 +130,7 @@ class Judge:
                 except re.error as problem:
                     raise Refusal(f"{case.id} : {alternative} : {problem}.") from None
 
-    def judge(self, case: Case, reply: str, choices: Iterable[str]) -> Verdict:
+    def judge(self, case: Case, reply: str, choices: Iterable[str], said: str = "") -> Verdict:
         """What is wrong with `reply`; its choices count where one had to be asked back."""
         choices = tuple(choices)
         claims = fold("\n".join(ln for ln in reply.splitlines() if "Source" not in ln[:12]))
@@ -147,15 +149,17 @@ class Judge:
             ),
             forbidden=tuple(a for a in case.must_not if found[a].search(claims)),
             error="" if heard else "réponse vide",
+            said=said,
         )
 
 
 def count(verdicts: Iterable[Verdict], by: str) -> dict[str, tuple[int, int]]:
-    """Passed and total for each value of `by` ("category" or "register"), in their order."""
+    """Passed and total for each value of `by`: "category" or "register" of the cases, or
+    "said", the kind of the replies."""
     passed: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for verdict in verdicts:
-        name = getattr(verdict.case, by)
+        name = verdict.said if by == "said" else getattr(verdict.case, by)
         total[name] += 1
         passed[name] += verdict.passed
     return {name: (passed[name], total[name]) for name in sorted(total)}

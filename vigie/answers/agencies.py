@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Optional, Sequence, Union
+from typing import Optional, Sequence
 
 from vigie.answers import wording
-from vigie.answers.grammar import capital, listing, number
+from vigie.answers.grammar import listing, number
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Missing, Reply
+from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import Doing, View, owners, places
-
-Outcome = Union[Reply, Missing, None]
 
 LIKELY_SCORE = 0.15
 """Least score of a topic that is likely without being certain."""
+
+
 LIKELY_MARGIN = 1.7
 """How many times the next topic's score it must then have."""
-ASPECT_SCORE = 0.12
-"""Least topic score to tell which of one agency's few duties a question is about."""
 
 
 def which_agency(question: Question, view: View) -> Outcome:
@@ -152,7 +150,8 @@ def _committee(topics: Sequence[str], view: View) -> Optional[Reply]:
 
 
 def _owner_of_named(entity_id: str, view: View) -> Outcome:
-    from vigie.answers.reports import programme_owner, report_owner
+    from vigie.answers.programmes import programme_owner
+    from vigie.answers.reports import report_owner
 
     question = Question("", mentions=(_mention(entity_id, view),))
     if view.kind(entity_id) == "report":
@@ -193,183 +192,3 @@ def _one(doing: Doing, view: View) -> str:
 
 def _duties(doing: Doing) -> str:
     return listing([duty.does for duty in doing.duties])
-
-
-def describe_agency(entity_id: str, view: View) -> Reply:
-    """All that the document says of an agency."""
-    agency = view.agency(entity_id)
-    noun = view.noun(entity_id)
-    focus = Focus("describe", (entity_id,), (), (entity_id,))
-    if not agency.duties:
-        lead = view.say("agency_only_named", agency=noun)
-        return Reply(lead, places=places(agency), focus=focus, updates=updates(entity_id, view))
-    reports = view.reports_of(entity_id)
-    items = [capital(duty.does) for duty in agency.duties]
-    if reports:
-        label = "publishes_annual" if all(r.frequency for r in reports) else "publishes"
-        items.append(
-            capital(view.say(label, reports=listing([f"« {r.name.fr} »" for r in reports])))
-        )
-    cited = places(*agency.duties, *reports)
-    if len(items) == 1:
-        lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
-        return Reply(lead, places=cited, focus=focus, updates=updates(entity_id, view))
-    return Reply(
-        view.say("agency_duties", agency=noun),
-        tuple(items),
-        places=cited,
-        focus=focus,
-        updates=updates(entity_id, view),
-    )
-
-
-def describe_aspect(question: Question, view: View) -> Outcome:
-    """What one agency does about one thing: those of its duties that match best."""
-    subjects = question.ids("agency", "body") or tuple(
-        s for s in view.focus.subjects if view.kind(s) in ("agency", "body")
-    )
-    if not subjects:
-        named = question.ids()
-        return describe_any(named[0], view) if named else Missing("subject")
-    subject = subjects[0]
-    if view.kind(subject) == "body":
-        return describe_any(subject, view)
-    if question.excluded_topics:
-        return _all_but(subject, question, view)
-    if len(subjects) > 1 and all(view.kind(s) == "agency" for s in subjects):
-        return _stack([_aspect(s, question, view) for s in subjects[:3]], subjects[:3])
-    return _aspect(subject, question, view)
-
-
-def _all_but(subject: str, question: Question, view: View) -> Reply:
-    gone = {t for topic in question.excluded_topics for t in view.tables.below(topic)}
-    rest = tuple(d for d in view.agency(subject).duties if not gone.intersection(d.topics))
-    reports = view.reports_of(subject)
-    items = [capital(duty.does) for duty in rest]
-    if reports:
-        items.append(
-            capital(view.say("publishes", reports=listing([f"« {r.name.fr} »" for r in reports])))
-        )
-    lead = view.say("agency_also", agency=view.noun(subject))
-    return Reply(
-        lead,
-        tuple(items),
-        places=places(*rest, *reports),
-        focus=Focus("describe", (subject,), (), (subject,)),
-    )
-
-
-def _aspect(subject: str, question: Question, view: View) -> Reply:
-    duties = matching_duties(subject, question, view)
-    if not duties:
-        reply = describe_agency(subject, view)
-        return reply.with_(confidence=0.6) if question.topics else reply
-    return Reply(
-        view.say(
-            "agency_does", agency=view.noun(subject), duties=listing([d.does for d in duties])
-        ),
-        places=places(*duties),
-        focus=Focus("describe", (subject,), question.topics, (subject,)),
-        updates=updates(subject, view),
-    )
-
-
-def matching_duties(agency: str, question: Question, view: View):  # type: ignore[no-untyped-def]
-    """The duties of `agency` on the topics of the question: certain ones, else the best scored."""
-    duties = view.agency(agency).duties
-    wanted = {t for topic in question.topics for t in view.tables.below(topic)}
-    certain = tuple(d for d in duties if wanted.intersection(d.topics))
-    if certain:
-        return certain
-    scored = [
-        (max((question.scores.get(t, 0.0) for t in d.topics), default=0.0), d) for d in duties
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < ASPECT_SCORE:
-        return ()
-    return tuple(d for score, d in scored if score >= 0.6 * best)
-
-
-def describe_any(entity_id: str, view: View) -> Reply:
-    """What an entity is, whatever its kind."""
-    from vigie.answers.bodies import describe_body, describe_committee, describe_context
-    from vigie.answers.laws import describe_law
-    from vigie.answers.reports import describe_programme, describe_report
-
-    table = {
-        "agency": describe_agency,
-        "body": describe_body,
-        "committee": describe_committee,
-        "context": describe_context,
-        "law": describe_law,
-        "programme": describe_programme,
-        "report": describe_report,
-    }
-    return table[view.kind(entity_id)](entity_id, view)
-
-
-def describe(question: Question, view: View) -> Outcome:
-    """What a named thing is and does."""
-    ids = question.ids() or view.focus.subjects[:1]
-    if not ids:
-        return Missing("subject")
-    if len(ids) > 1 and len({view.kind(i) for i in ids}) == 1 and len(ids) <= 3:
-        replies = [describe_any(i, view) for i in ids]
-        return _stack(replies, ids)
-    return describe_any(ids[0], view)
-
-
-def _stack(replies: Sequence[Reply], ids: Sequence[str]) -> Reply:
-    items: list[str] = []
-    for reply in replies[1:]:
-        items.append(reply.lead)
-        items.extend(reply.items)
-    cited = tuple(dict.fromkeys(p for reply in replies for p in reply.places))
-    return Reply(
-        replies[0].lead,
-        (*replies[0].items, *items),
-        places=cited,
-        focus=Focus("describe", tuple(ids), (), tuple(ids)),
-    )
-
-
-def updates(entity_id: str, view: View) -> tuple[str, ...]:
-    """The confirmed changes since the document was written, as lines of their own."""
-    return tuple(
-        view.say("update", text=update.text)
-        for update in view.knowledge.updates
-        if update.about == entity_id and update.status == "confirmed"
-    )
-
-
-def list_agencies(question: Question, view: View) -> Outcome:
-    """The agencies of the document, described and only named."""
-    described = [a for a in view.knowledge.agencies if a.duties]
-    named = [a for a in view.knowledge.agencies if not a.duties]
-    lead = view.say(
-        "agencies_counted",
-        described=number(len(described)),
-        named=number(len(named)),
-        total=number(len(described) + len(named)),
-    )
-    ids = tuple(a.id for a in (*described, *named))
-    items = tuple(capital(format(view.noun(i), "le")) for i in ids)
-    return Reply(
-        lead,
-        items,
-        places=places(named[0], described[0]) if named else places(described[0]),
-        focus=Focus("list_agencies", (), (), ids),
-    )
-
-
-def undescribed_members(question: Question, view: View) -> Outcome:
-    """The members that the document names without describing."""
-    named = [a for a in view.knowledge.agencies if not a.duties]
-    lead = view.say("undescribed", number=number(len(named)))
-    ids = tuple(a.id for a in named)
-    return Reply(
-        lead,
-        tuple(capital(format(view.noun(i), "le")) for i in ids),
-        places=places(*named),
-        focus=Focus("undescribed_members", (), (), ids),
-    )

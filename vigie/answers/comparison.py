@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Union
-
-from vigie.answers.agencies import describe_any
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Missing, Reply
+from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
-
-Outcome = Union[Reply, Missing, None]
 
 
 def compare(question: Question, view: View) -> Outcome:
@@ -64,11 +60,11 @@ def summary(entity_id: str, view: View) -> str:
 
 def _common(ids: tuple[str, ...], view: View) -> str:
     kinds = {view.kind(i) for i in ids}
-    names = listing([format(view.noun(i), "bref") for i in ids])
+    of, to = (listing([format(view.noun(i), spec) for i in ids]) for spec in ("bdu", "bau"))
     if kinds == {"body"}:
         chairs = {b.chair.agency for b in map(view.body, ids) if b.chair}
         if len(chairs) == 1 and all(view.body(i).chair for i in ids):
-            return view.say("common_chair", names=names, chair=view.noun(chairs.pop()))
+            return view.say("common_chair", of=of, chair=view.noun(chairs.pop()))
         return ""
     if kinds != {"agency"}:
         return ""
@@ -81,8 +77,8 @@ def _common(ids: tuple[str, ...], view: View) -> str:
             shared.append(topic)
     broad = [t for t in shared if not any(t.id in other.within for other in shared)]
     if not broad:
-        return view.say("nothing_common", names=names)
-    return view.say("common", names=names, topics=listing([t.label for t in broad]))
+        return view.say("nothing_common", to=to)
+    return view.say("common", of=of, topics=listing([t.label for t in broad]))
 
 
 def cited(entity_id: str, view: View) -> tuple[tuple[str, int], ...]:

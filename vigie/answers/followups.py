@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Union
 
 from vigie.answers import wording
-from vigie.answers.agencies import combined, describe_any, describe_aspect, present, which_agency
+from vigie.answers.agencies import combined, present, which_agency
 from vigie.answers.grammar import listing
 from vigie.answers.question import Focus, Mention, Question
-from vigie.answers.reply import Missing, Reply
+from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.roles import describe_any, describe_aspect
 from vigie.answers.view import View
-
-Outcome = Union[Reply, Missing, None]
 
 
 def mention(entity_id: str, view: View) -> Mention:
@@ -26,7 +24,7 @@ def followup_topic(question: Question, view: View) -> Outcome:
         return None
     subject = [s for s in view.focus.subjects if view.kind(s) == "agency"]
     if subject and view.focus.intent in ("describe", "describe_aspect"):
-        from vigie.answers.agencies import matching_duties
+        from vigie.answers.roles import matching_duties
 
         if matching_duties(subject[0], question, view):
             return describe_aspect(question, view)
@@ -43,15 +41,15 @@ def others(question: Question, view: View) -> Outcome:
             return present(rest, focus.topics, view)
         return Reply(view.say("nobody_else"), focus=focus)
     if focus.intent in ("list_committees",) and len(focus.shown) == 1:
-        from vigie.answers.bodies import list_committees
+        from vigie.answers.committees import list_committees
 
         return list_committees(Question("tous", words="tous"), view)
     if focus.intent in ("report_owner", "list_reports") and focus.subjects:
         same = [r for s in focus.subjects for r in view.reports_of(s) if r.id not in focus.shown]
         if same:
-            from vigie.answers.reports import _listed
+            from vigie.answers.reports import listed_reports
 
-            return _listed(same, view, focus_subject=focus.subjects[0])
+            return listed_reports(same, view, focus_subject=focus.subjects[0])
     if focus.intent in ("report_owner", "list_reports") and len(focus.shown) < len(
         view.knowledge.reports
     ):
@@ -61,11 +59,11 @@ def others(question: Question, view: View) -> Outcome:
             if r.id not in focus.shown and r.owner not in focus.subjects
         ]
         if rest_reports:
-            from vigie.answers.reports import _listed
+            from vigie.answers.reports import listed_reports
 
-            return _listed(rest_reports, view)
+            return listed_reports(rest_reports, view)
     if focus.intent in ("verify_membership", "chair", "list_members", "count_members"):
-        from vigie.answers.bodies import list_members
+        from vigie.answers.members import list_members
 
         return list_members(Question("tous", words="tous", mentions=(mention("pitf", view),)), view)
     if focus.shown or focus.subjects:

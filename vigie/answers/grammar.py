@@ -91,8 +91,8 @@ def number(count: int) -> str:
 
 
 _SPACES = (
-    (re.compile(r" ?\u00bb"), "\u00a0\u00bb"),
-    (re.compile(r"\u00ab ?"), "\u00ab\u00a0"),
+    (re.compile(r"[ \u00a0\u202f]?\u00bb"), "\u00a0\u00bb"),
+    (re.compile(r"\u00ab[ \u00a0\u202f]?"), "\u00ab\u00a0"),
     (re.compile(r" :(?=\s|$)"), "\u00a0:"),
     (re.compile(r" ([;!?])"), "\u202f\\1"),
     (re.compile(r"'(?=[\w«])"), "\u2019"),

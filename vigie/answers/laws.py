@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Optional, Union
+from typing import Optional
 
 from vigie.answers import wording
-from vigie.answers.bodies import portrayed
 from vigie.answers.grammar import capital, listing
+from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Missing, Reply
+from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Law
-
-Outcome = Union[Reply, Missing, None]
 
 
 def _law(entity_id: str, view: View) -> Law:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Union
-
 from vigie.answers import wording
 from vigie.answers.grammar import capital
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Missing, Reply
+from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
-
-Outcome = Union[Reply, Missing, None]
 
 
 def expand_name(question: Question, view: View) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Mapping, Optional
+from typing import Any, Mapping, Optional, Union
 
 from vigie.answers.grammar import sentence, typeset
 from vigie.answers.question import Focus
@@ -64,6 +64,10 @@ class Missing:
     what: str
     options: tuple[str, ...] = ()
     intent: str = ""
+
+
+Outcome = Union[Reply, Missing, None]
+"""What a handler gives: a reply, what it lacks, or nothing to say."""
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Sequence, Union
+from typing import Sequence
 
 from vigie.answers import wording
 from vigie.answers.grammar import capital, listing, number
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Missing, Reply
+from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Programme, Report
-
-Outcome = Union[Reply, Missing, None]
+from vigie.knowledge.model import Report
 
 
 def _report(entity_id: str, view: View) -> Report:
@@ -45,11 +43,11 @@ def report_owner(question: Question, view: View) -> Outcome:
     if len(found) == 1:
         return _owned(found[0], view)
     if len(found) > 1 and len({r.owner for r in found}) == 1:
-        return _listed(found, view, focus_subject=found[0].owner)
+        return listed_reports(found, view, focus_subject=found[0].owner)
     if question.ids("agency", "body"):
         return list_reports(question, view)
     if found:
-        return _listed(found, view, annual=all(r.frequency for r in found))
+        return listed_reports(found, view, annual=all(r.frequency for r in found))
     return Missing("report", tuple(r.id for r in found or view.knowledge.reports))
 
 
@@ -95,7 +93,7 @@ def describe_report(entity_id: str, view: View) -> Reply:
     )
 
 
-def _listed(
+def listed_reports(
     reports: Sequence[Report], view: View, focus_subject: str = "", annual: bool = False
 ) -> Reply:
     ids = tuple(r.id for r in reports)
@@ -130,13 +128,13 @@ def list_reports(question: Question, view: View) -> Outcome:
         return _of(owners, reports, question, view)
     if wording.has(question.words, "annual"):
         reports = [r for r in reports if r.frequency]
-        return _listed(reports, view, annual=True)
+        return listed_reports(reports, view, annual=True)
     described = [] if wording.has(question.words, "all") else reports_meant(question, view)
     by_topic = [r for r in reports if r in described]
     if by_topic and len(by_topic) < len(reports):
         one = {r.owner for r in by_topic}
-        return _listed(by_topic, view, focus_subject=one.pop() if len(one) == 1 else "")
-    return _listed(reports, view)
+        return listed_reports(by_topic, view, focus_subject=one.pop() if len(one) == 1 else "")
+    return listed_reports(reports, view)
 
 
 def _pronoun_owner(question: Question, view: View) -> tuple[str, ...]:
@@ -147,7 +145,7 @@ def _pronoun_owner(question: Question, view: View) -> tuple[str, ...]:
 
 def _named(ids: Sequence[str], view: View) -> Reply:
     reports = [_report(i, view) for i in dict.fromkeys(ids)]
-    return _owned(reports[0], view) if len(reports) == 1 else _listed(reports, view)
+    return _owned(reports[0], view) if len(reports) == 1 else listed_reports(reports, view)
 
 
 def _frequency(entity_id: str, view: View) -> Reply:
@@ -170,8 +168,8 @@ def _of(owners: Sequence[str], reports: Sequence[Report], question: Question, vi
             focus=Focus("list_reports", tuple(owners[:1])),
         )
     if len(publishers) == 1:
-        return _listed(mine, view, focus_subject=publishers[0])
-    return _listed(mine, view)
+        return listed_reports(mine, view, focus_subject=publishers[0])
+    return listed_reports(mine, view)
 
 
 def count_reports(question: Question, view: View) -> Outcome:
@@ -201,55 +199,4 @@ def multi_report_agency(question: Question, view: View) -> Outcome:
         tuple(_titled(r) for r in mine),
         places=places(*mine),
         focus=Focus("multi_report_agency", (several[0],), (), (several[0],)),
-    )
-
-
-def _programme(entity_id: str, view: View) -> Programme:
-    programme = view.entity(entity_id)
-    assert isinstance(programme, Programme)
-    return programme
-
-
-def programme_owner(question: Question, view: View) -> Outcome:
-    """Who runs, funds or delivers a named programme."""
-    named = question.ids("programme")
-    if not named:
-        if question.ids("report"):
-            return report_owner(question, view)
-        by_topic = [p.id for p in view.knowledge.programmes if set(p.topics) & set(question.topics)]
-        named = tuple(by_topic[:1])
-    if not named:
-        return Missing("topic")
-    programme = _programme(named[0], view)
-    it = format(view.noun(programme.id), "le")
-    lead = view.say(
-        "agency_does",
-        agency=view.noun(programme.owner),
-        duties=programme.relation.says.format(it=it),
-    )
-    return Reply(
-        lead,
-        places=places(programme.relation),
-        focus=Focus("programme_owner", (programme.owner,), (), (programme.id,)),
-    )
-
-
-def describe_programme(entity_id: str, view: View) -> Reply:
-    """What a programme is, and whose."""
-    programme = _programme(entity_id, view)
-    noun = view.noun(entity_id)
-    lead = view.say("programme_about", programme=noun, about=programme.about.says)
-    after = view.say(
-        "programme_by",
-        agency=view.noun(programme.owner),
-        relation=programme.relation.says.format(it=format(noun, "le")),
-    )
-    if entity_id == "hotline":
-        hotline = view.knowledge.safety
-        after = f"{after} {view.say('hotline_number', phone=hotline.phone, hours=hotline.hours)}"
-    return Reply(
-        lead,
-        after=after,
-        places=places(programme.about, programme.relation),
-        focus=Focus("describe", (entity_id,), (), (entity_id,)),
     )

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Union
-
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Choice, Missing, Reply
+from vigie.answers.reply import Choice, Outcome, Reply
 from vigie.answers.view import View
-
-Outcome = Union[Reply, Missing, None]
 
 TALK = (
     "greet",

@@ -12,7 +12,7 @@ COMMON = frozenset(
     "rapport rapports liste listes document documents report list travail enfants enfant force forces traite personnes "
     "humains annuel annuels publie publies premier reports child labor labour forced trafficking persons biens produits "
     "departement ministere justice etat conseil dol dos doj monde americain americaine faits faites fabriques fabriquees "
-    "pour unis grand gros etres victimes diplomatie ministre produit produites produite sur des du de les la le et ou par dans issus dette general annual".split()
+    "pour unis rescapes survivants consultatif council advisory survivor survivors grand gros etres victimes diplomatie ministre produit produites produite sur des du de les la le et ou par dans issus dette general annual".split()
 )
 """Words that say little of which report is meant, alone."""
 LEAST = 1.0
@@ -49,7 +49,7 @@ class Titles:
 
 def stem(word: str) -> str:
     """A folded word without its plural and feminine endings."""
-    for ending in ("ees", "es", "e", "s", "x"):
+    for ending in ("ees", "ee", "es", "e", "s", "x"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

@@ -27,7 +27,7 @@ _CUES = {
     "goes_on": r"^(et|pis|ah|ok|mais|donc|alors|puis)\b(\s\w+){1,8}$",
     "laws": r"\bquels? loi[sx]\b|\bloi[sx]? (son|sont|est) cit|\b(quelles|les|des|liste des|combien de|toutes les|kel|ces) lois\b|\btextes? de lois?\b",
     "this": r"\b(ca|cela|ceci|celui ci|celui la|ce truc|cette chose|la dessus|y)\b",
-    "which_ones": r"^(et )?(ce sont |c est |cest )?(lesquels?|lesquelles?|laquelle|quels sont ils|leurs noms?|c est quoi leurs noms?|comment ils s appellent)( stp| svp| exactement| au juste| deja)*$",
+    "which_ones": r"^(et )?(ce sont |c est |cest )?(lesquels?|lesquelles?|laquelle|quels sont ils|leurs noms?|c est quoi leurs noms?|comment ils s appellent)( stp| svp| s il (te|vous) plait| exactement| au juste| deja)*$",
     "this_kind": r"\b(ce|cet|cette) (departement|ministere|agence|organisme|rapport|comite|loi|groupe|conseil)\b",
     "plural_pronoun": r"\b(ils|elles|leurs?|ceux ci|celles ci)\b",
     "kind_only": r"\b(ce|cet|cette|le|la|du|l) (departement|ministere|agence|organisme|rapport|comite|loi|groupe|conseil)\b",
@@ -129,7 +129,7 @@ def ordinals(words: str) -> tuple[int, ...]:
     found = [value for word, value in _ORDINALS.items() if re.search(rf"\b{word}\b", words)]
     if not found:
         lone = re.fullmatch(
-            r"(?:(?:le|la|numero|no|n|option|choix) )*(\d{1,2}|un|deux|trois|quatre|cinq)(?: (?:stp|svp|merci))?",
+            r"(?:(?:le|la|numero|no|n|option|choix) )*(\d{1,2}|un|deux|trois|quatre|cinq)(?: (?:stp|svp|s il (?:te|vous) plait|merci))?",
             words,
         )
         if lone:

@@ -24,6 +24,15 @@ from vigie.project import Project
 
 CASES = Path("acceptance", "cases.jsonl")
 TOKENS = "entities.json"
+KINDS = {
+    "answer": "réponse",
+    "clarify": "question en retour",
+    "refusal": "refus",
+    "safety": "secours",
+    "talk": "conversation",
+    "": "inconnue",
+}
+"""The kinds of replies, as they are printed."""
 
 # Say a text in the conversation of a sender; the utterances.
 Say = Callable[[str, str], Awaitable[list[dict[str, Any]]]]
@@ -52,6 +61,8 @@ def evaluate(
     _show_failures([v for v in verdicts if not v.passed][: max(failures, 0)])
     for by, title in (("category", "Catégorie"), ("register", "Registre")):
         _show_counts(judge.count(verdicts, by), title)
+    kinds = judge.count(verdicts, "said")
+    _show_counts({KINDS.get(kind, kind): of for kind, of in kinds.items()}, "Issue")
     passed = sum(verdict.passed for verdict in verdicts)
     rate = 100 * passed / len(verdicts)
     typer.echo(f"{passed} cas réussis sur {len(verdicts)} ({_percent(rate)}), en {seconds:.1f} s")
@@ -73,7 +84,8 @@ async def _play(cases: list[Case], judging: Judge, say: Say) -> list[Verdict]:
             continue
         text = "\n".join(message["text"] for message in reply if message.get("text"))
         choices = [b["title"] for message in reply for b in message.get("buttons") or []]
-        verdicts.append(judging.judge(case, text, choices))
+        kinds = [message["custom"].get("kind", "") for message in reply if message.get("custom")]
+        verdicts.append(judging.judge(case, text, choices, kinds[-1] if kinds else ""))
     return verdicts
 
 
@@ -128,6 +140,7 @@ def _as_json(verdicts: list[Verdict]) -> str:
             "category": verdict.case.category,
             "register": verdict.case.register,
             "passed": verdict.passed,
+            "kind": verdict.said,
             "reply": verdict.reply,
             "choices": verdict.choices,
             "missing": verdict.missing,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Iterator, Sequence
 
 from vigie.nlu.names import Mention
-from vigie.nlu.shorthand import SHORTHAND
+from vigie.nlu.shorthand import written_out
 from vigie.nlu.sound import sound
 from vigie.nlu.text import Token
 
@@ -27,7 +27,8 @@ def masked(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[str]:
             words.append(f"<{mention.kind}>")
             position = mention.last
         else:
-            words.extend(SHORTHAND.get(tokens[position].text, tokens[position].text).split())
+            after = tokens[position + 1].text if position + 1 < len(tokens) else ""
+            words.extend(written_out(tokens[position].text, after))
             position += 1
     return words
 

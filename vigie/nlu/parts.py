@@ -71,7 +71,8 @@ def asks(tokens: Sequence[Token], text: str) -> bool:
     for place, word in enumerate(words):
         if word in _ASKING and word not in _JOINING:
             return True
-        if word in _JOINING and (place < 4 or words[place - 1] in _BEFORE_QUI):
+        comma = place > 0 and "," in text[tokens[place - 1].end : tokens[place].start]
+        if word in _JOINING and (place < 4 or comma or words[place - 1] in _BEFORE_QUI):
             return True
     return False
 

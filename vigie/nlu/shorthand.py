@@ -46,6 +46,11 @@ SHORTHAND: dict[str, str] = dict(
 def spell_out(words: list[str]) -> list[str]:
     """`words` with shorthand written out (one word may become several)."""
     spelled: list[str] = []
-    for word in words:
-        spelled.extend(SHORTHAND.get(word, word).split())
+    for word, after in zip(words, [*words[1:], ""]):
+        spelled.extend(written_out(word, after))
     return spelled
+
+
+def written_out(word: str, after: str = "") -> list[str]:
+    """What `word` stands for; "c" before "est" is no shorthand: "c'est" stays "c est"."""
+    return [word] if (word, after) == ("c", "est") else SHORTHAND.get(word, word).split()

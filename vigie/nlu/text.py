@@ -1,8 +1,8 @@
 """One normal form for all matching, with the way back to what the person typed.
 
-Folding: lower case, no accents, ligatures and soft hyphens undone, one kind of apostrophe, letters repeated
-for emphasis cut to two. Tokens are runs of letters and digits; "l'USAID" gives "l", "usaid",
-and "D.O.J." gives "doj".
+Folding: lower case, no accents, ligatures and soft hyphens undone, one kind of apostrophe,
+letters repeated for emphasis cut to two. Tokens are runs of letters and digits; "l'USAID"
+gives "l", "usaid", and "D.O.J." gives "doj".
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """`text` without lone surrogates and control characters, which later steps refuse; lines stay."""
+    """`text`, line by line, without the surrogates and controls that later steps refuse."""
     text = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
 

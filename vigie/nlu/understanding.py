@@ -132,12 +132,7 @@ def _asks_by_situation(parsed: Parsed) -> bool:
     it must tell the topic."""
     if not parsed.lone_question:
         return False
-    asked = [
-        w
-        for w in parsed.parts[0].words
-        if not w.startswith("<") and w not in STOP_WORDS and len(w) > 3
-    ]
-    return len(asked) <= SITUATION and len(parsed.words) > LONG
+    return len(_content(parsed.parts[0])) <= SITUATION and len(parsed.words) > LONG
 
 
 def _clauses(parsed: Parsed) -> Iterator[list[str]]:
@@ -186,13 +181,26 @@ def _chosen(scores: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(topic for topic, score in ranked[:3] if score >= least)
 
 
+def _says_something(part: Parsed) -> bool:
+    """Whether a question can be read alone: "est-ce vrai ?" cannot."""
+    return len(_content(part)) >= 2 or bool(part.mentions)
+
+
+def _content(parsed: Parsed) -> list[str]:
+    return [
+        word
+        for word in parsed.words
+        if not word.startswith("<") and word not in STOP_WORDS and len(word) > 3
+    ]
+
+
 def with_intent(parsed: Parsed, head: Linear, vectors: Vectors) -> Parsed:
     """`parsed` and its parts with their ranking of intents."""
     parts = tuple(with_intent(part, head, vectors) for part in parsed.parts)
     scores = head.scores(
         set(frame_features(parsed.words, parsed.text)), dense(parsed.words, vectors)
     )
-    if parsed.lone_question and parts:
+    if parsed.lone_question and parts and _says_something(parts[0]):
         alone = dict(parts[0].ranking)
         scores = (scores + np.array([alone[label] for label in head.labels], dtype=np.float32)) / 2
     order = np.argsort(-scores, kind="stable")

@@ -1,0 +1,194 @@
+"""The checks of a statement about what agencies do, publish or owe to a law."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vigie.answers import wording
+from vigie.answers.agencies import likely_topics, present
+from vigie.answers.grammar import capital, listing
+from vigie.answers.laws import law_effect, origin_date, origin_law
+from vigie.answers.programmes import programme_owner
+from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.reply import Outcome, Reply
+from vigie.answers.reports import list_reports, multi_report_agency, report_owner, reports_meant
+from vigie.answers.roles import matching_duties
+from vigie.answers.verdicts import negated, verdict
+from vigie.answers.view import View, places
+
+_PUBLISH = re.compile(
+    r"\b(publi\w*|rapports?|sort|sorti|redig\w*|ecri\w*|produi\w*|eman\w*|signe\w*|auteur|liste)\b"
+)
+
+
+_LAW = re.compile(
+    r"\b(loi|lois|cree\w*|creation|institu\w*|instaur\w*|fond\w*|etabli\w*|naissance|ne|nee|date|depuis|existe|amend\w*|acte|texte)\b"
+)
+
+
+_ONLY = re.compile(r"\b(seul|seule|seulement|uniquement|exclusivement|rien que)\b")
+
+
+def check_report(question: Question, view: View) -> Outcome:
+    """Does this agency publish this report, so many, so often?"""
+    agencies = question.ids("agency", "body")
+    reports = reports_meant(question, view)
+    numbers = wording.numbers(question.words)
+    if not _PUBLISH.search(question.outside) and not question.ids("report"):
+        return None
+    described = question.ids("report") or view.tables.titles.best(question.words)
+    if agencies and len({r.owner for r in reports}) == 1 and described:
+        fact = report_owner(question.about(*[Mention((r.id,), "report") for r in reports]), view)
+        return (
+            verdict(reports[0].owner in agencies, fact, view, negated(question))
+            if isinstance(fact, Reply)
+            else None
+        )
+    if question.ids("report") and wording.has(question.words, "annual"):
+        fact = report_owner(question, view)
+        return verdict(bool(reports[0].frequency), fact, view) if isinstance(fact, Reply) else None
+    if agencies and "rapport" in question.words:
+        mine = [r for a in agencies for r in view.reports_of(a)]
+        fact = list_reports(
+            question.about(*[m for m in question.mentions if m.kind in ("agency", "body")]), view
+        )
+        if not isinstance(fact, Reply):
+            return None
+        if numbers:
+            return verdict(len(mine) in numbers, fact, view)
+        if wording.has(question.words, "most"):
+            return verdict(len(mine) > 1, fact, view)
+        if wording.has(question.words, "annual") and mine:
+            return verdict(any(r.frequency for r in mine), fact, view)
+        return verdict(bool(mine), fact, view, negated(question))
+    if numbers and not agencies and "rapport" in question.words:
+        fact = list_reports(Question(question.text), view)
+        return (
+            verdict(len(view.knowledge.reports) in numbers, fact, view)
+            if isinstance(fact, Reply)
+            else None
+        )
+    if not agencies and wording.has(question.words, "only_one"):
+        return multi_report_agency(question, view)
+    return None
+
+
+def check_law(question: Question, view: View) -> Outcome:
+    """Is this the law, or the year, that created this?"""
+    bodies, laws, years = question.ids("body"), question.ids("law"), wording.years(question.words)
+    if not (laws or years):
+        return None
+    if bodies:
+        body = view.body(bodies[0])
+        if not body.origin:
+            return None
+        family = (
+            {body.origin.law, view.law_of(bodies[0]).amends} if view.law_of(bodies[0]) else set()
+        )  # type: ignore[union-attr]
+        right_law = not laws or bool(set(laws) & family)
+        right_year = not years or body.origin.year in years
+        if "rapport" in question.words and years:
+            return _check_report_year(question, years, view)
+        fact = origin_law(question, view)
+        return (
+            verdict(right_law and right_year, fact, view, negated(question))
+            if isinstance(fact, Reply)
+            else None
+        )
+    if "rapport" in question.words and years:
+        return _check_report_year(question, years, view)
+    if laws and years:
+        entity = view.entity(laws[0])
+        year = getattr(entity, "year", None)
+        fact = origin_date(question, view)
+        if not isinstance(fact, Reply) or year is None:
+            return fact
+        return verdict(year in years, fact, view)
+    return law_effect(question, view)
+
+
+def _check_report_year(question: Question, years: tuple[int, ...], view: View) -> Outcome:
+    dated = [r for r in view.knowledge.reports if r.date]
+    if not dated:
+        return None
+    fact = origin_date(question.about(Mention((dated[0].id,), "report")), view)
+    return (
+        verdict(any(str(y) in dated[0].date for y in years), fact, view)
+        if isinstance(fact, Reply)
+        else None
+    )
+
+
+def check_role(question: Question, view: View) -> Outcome:
+    """Does this agency do that? No comes with who does."""
+    agencies = question.ids("agency") or tuple(
+        s for s in view.focus.subjects[:1] if view.kind(s) == "agency" and not question.ids("body")
+    )
+    programmes = question.ids("programme")
+    if agencies and programmes:
+        fact = programme_owner(
+            question.about(*[m for m in question.mentions if m.kind == "programme"]), view
+        )
+        owner = getattr(view.entity(programmes[0]), "owner", "")
+        return (
+            verdict(owner in agencies, fact, view, negated(question))
+            if isinstance(fact, Reply)
+            else None
+        )
+    if agencies and not question.topics:
+        question = replace(question, topics=likely_topics(question, view))
+    if not agencies or not question.topics:
+        return None
+    subject = agencies[0]
+    if _ONLY.search(question.outside):
+        return _alone(subject, question, view)
+    duties = matching_duties(subject, question, view)
+    certain = {t for topic in question.topics for t in view.tables.below(topic)}
+    matched = [d for d in duties if certain.intersection(d.topics)]
+    if matched:
+        lead = view.say(
+            "agency_does", agency=view.noun(subject), duties=listing([d.does for d in matched])
+        )
+        reply = Reply(
+            lead,
+            places=places(*matched),
+            focus=Focus("verify_role", (subject,), question.topics, (subject,)),
+        )
+        return verdict(True, reply, view, negated(question)).with_(confidence=_score(question))
+    from vigie.answers.agencies import combined
+
+    doings = combined(question.topics, question.scores, view)
+    if not doings:
+        return None
+    fact = present(doings, question.topics, view)
+    focus = Focus(
+        "verify_role", (subject,), question.topics, fact.focus.shown if fact.focus else ()
+    )
+    lead = view.say(
+        "does_not",
+        agency=view.noun(subject),
+        topic=listing([view.topic(t).label for t in question.topics]),
+    )
+    after = fact.lead if not fact.items else ""
+    items = fact.items
+    text = f"{lead}. {capital(fact.lead)}" if fact.items else lead
+    reply = Reply(text, items, after, places=fact.places, focus=focus)
+    return verdict(False, reply, view, negated(question)).with_(confidence=_score(question))
+
+
+def _alone(subject: str, question: Question, view: View) -> Outcome:
+    """ "Seul le DHS enquête": true when nobody else does."""
+    from vigie.answers.agencies import combined
+
+    doings = combined(question.topics, question.scores, view)
+    if not doings:
+        return None
+    ids = [doing.id for doing in doings]
+    return verdict(ids == [subject], present(doings, question.topics, view), view).with_(
+        confidence=_score(question)
+    )
+
+
+def _score(question: Question) -> float:
+    return max((question.scores.get(topic, 0.0) for topic in question.topics), default=0.0)

@@ -1,0 +1,122 @@
+"""Messages that borrow the sense of the one before: "et le Trésor ?", "lesquels ?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers import followups, reports, roles
+from vigie.answers.grammar import capital
+from vigie.answers.question import Question
+from vigie.answers.readings import CLOSED, ELLIPTIC, HANDLERS
+from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.view import View
+
+
+def which_ones(question: Question, view: View) -> Outcome:
+    """ "Lesquels ?": the names of what the last answer counted."""
+    focus = view.focus
+    if focus.intent in ("list_reports", "count_reports", "multi_report_agency"):
+        return reports.list_reports(
+            Question("", mentions=tuple(followups.mention(s, view) for s in focus.subjects)), view
+        )
+    items = tuple(capital(format(view.noun(i), "le")) for i in focus.shown)
+    return Reply(view.say("these"), items, places=focus.places, focus=focus)
+
+
+def are_you_sure(question: Question, view: View) -> Outcome:
+    """Says again what the document says, and where."""
+    sure = followups.are_you_sure(question, view)
+    focus = view.focus
+    if (
+        not isinstance(sure, Reply)
+        or not focus.places
+        or not focus.intent
+        or focus.intent in CLOSED
+    ):
+        return sure
+    again = Question(
+        "", mentions=tuple(followups.mention(s, view) for s in focus.subjects), topics=focus.topics
+    )
+    outcome = ask(focus.intent, again, View(view.tables, view.phrases))
+    if isinstance(outcome, Reply):
+        return sure.with_(
+            lead=view.say("restated", sure=sure.lead, fact=outcome.lead), items=outcome.items
+        )
+    return sure
+
+
+def ask(intent: str, question: Question, view: View) -> Outcome:
+    if intent in ELLIPTIC:
+        return _elliptic(intent, question, view)
+    handler = HANDLERS.get(intent) or {"are_you_sure": are_you_sure, "which_ones": which_ones}.get(
+        intent
+    )
+    if handler is None:
+        return None
+    return handler(replace(question, ranking=((intent, 1.0),)), view)
+
+
+def _elliptic(intent: str, question: Question, view: View) -> Outcome:
+    """ "Et le Trésor ?" asks the last question again; "il publie quoi ?" the next likely one."""
+    if intent == "followup_pronoun":
+        return _by_pronoun(question, view)
+    ids = question.ids()
+    if not ids:
+        return followups.followup_topic(question, view) if question.topics else None
+    last = view.focus.intent
+    if intent == "correction":
+        ids = ids[-1:]
+    subject = question.about(*[m for m in question.mentions if len(m.ids) == 1 and m.ids[0] in ids])
+    if last in HANDLERS and last not in CLOSED and last != "compare":
+        topics = question.topics or (view.focus.topics if last in ("verify_role",) else ())
+        outcome = ask(
+            _compatible(last, ids[0], view),
+            replace(subject, topics=topics),
+            View(view.tables, view.phrases),
+        )
+        if isinstance(outcome, Reply):
+            return outcome
+    return roles.describe_any(ids[0], view)
+
+
+def _by_pronoun(question: Question, view: View) -> Outcome:
+    """The next likely intent that can be answered about what was last spoken of."""
+    for other, probability in question.ranking:
+        if probability < 0.015:
+            break
+        if other not in CLOSED and other not in ELLIPTIC and other != "compare":
+            outcome = ask(other, question, view)
+            if isinstance(outcome, Reply):
+                return outcome
+    return (
+        roles.describe_any(view.focus.subjects[0], view)
+        if view.focus.subjects
+        else Missing("subject")
+    )
+
+
+def _compatible(last: str, entity_id: str, view: View) -> str:
+    """The last intent, or "describe" where it does not go with the new subject."""
+    if last in ("which_agency", "list_agencies", "undescribed_members"):
+        return "describe"
+    kind = view.kind(entity_id)
+    of_bodies = (
+        "chair",
+        "list_members",
+        "count_members",
+        "level",
+        "appointer",
+        "origin_law",
+        "origin_date",
+    )
+    if last in of_bodies and kind not in ("body", "law", "report"):
+        return "verify_membership" if last == "list_members" else "describe"
+    if last in ("report_owner", "list_reports", "count_reports") and kind not in (
+        "agency",
+        "body",
+        "report",
+    ):
+        return "describe"
+    if last == "report_owner" and kind == "agency":
+        return "list_reports"
+    return last

@@ -1,0 +1,60 @@
+"""Named programmes and documents: what they are, and whose."""
+
+from __future__ import annotations
+
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.reports import report_owner
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Programme
+
+
+def _programme(entity_id: str, view: View) -> Programme:
+    programme = view.entity(entity_id)
+    assert isinstance(programme, Programme)
+    return programme
+
+
+def programme_owner(question: Question, view: View) -> Outcome:
+    """Who runs, funds or delivers a named programme."""
+    named = question.ids("programme")
+    if not named:
+        if question.ids("report"):
+            return report_owner(question, view)
+        by_topic = [p.id for p in view.knowledge.programmes if set(p.topics) & set(question.topics)]
+        named = tuple(by_topic[:1])
+    if not named:
+        return Missing("topic")
+    programme = _programme(named[0], view)
+    it = format(view.noun(programme.id), "le")
+    lead = view.say(
+        "agency_does",
+        agency=view.noun(programme.owner),
+        duties=programme.relation.says.format(it=it),
+    )
+    return Reply(
+        lead,
+        places=places(programme.relation),
+        focus=Focus("programme_owner", (programme.owner,), (), (programme.id,)),
+    )
+
+
+def describe_programme(entity_id: str, view: View) -> Reply:
+    """What a programme is, and whose."""
+    programme = _programme(entity_id, view)
+    noun = view.noun(entity_id)
+    lead = view.say("programme_about", programme=noun, about=programme.about.says)
+    after = view.say(
+        "programme_by",
+        agency=view.noun(programme.owner),
+        relation=programme.relation.says.format(it=format(noun, "le")),
+    )
+    if entity_id == "hotline":
+        hotline = view.knowledge.safety
+        after = f"{after} {view.say('hotline_number', phone=hotline.phone, hours=hotline.hours)}"
+    return Reply(
+        lead,
+        after=after,
+        places=places(programme.about, programme.relation),
+        focus=Focus("describe", (entity_id,), (), (entity_id,)),
+    )

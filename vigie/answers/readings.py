@@ -1,0 +1,189 @@
+"""Which handler answers which intent, and the readings that a message suggests."""
+
+from __future__ import annotations
+
+from typing import Callable, Iterator, Mapping
+
+from vigie.answers import (
+    agencies,
+    bodies,
+    clarify,
+    committees,
+    comparison,
+    finding,
+    followups,
+    laws,
+    members,
+    naming,
+    portraits,
+    programmes,
+    reports,
+    roles,
+    rosters,
+    scope,
+    statements,
+    wording,
+)
+from vigie.answers.question import OUTSIDER, Question
+from vigie.answers.relations import stated
+from vigie.answers.reply import Outcome
+from vigie.answers.view import View
+
+Handler = Callable[[Question, View], Outcome]
+
+
+READINGS = 6
+"""Readings tried, by probability."""
+
+
+SHARE = 0.12
+"""Readings less likely than this share of the first are not tried."""
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "which_agency": agencies.which_agency,
+    "exclude_agency": agencies.exclude_agency,
+    "describe": roles.describe,
+    "describe_aspect": roles.describe_aspect,
+    "list_agencies": rosters.list_agencies,
+    "undescribed_members": rosters.undescribed_members,
+    "expand_name": naming.expand_name,
+    "hotline_info": naming.hotline_info,
+    "report_owner": reports.report_owner,
+    "list_reports": reports.list_reports,
+    "count_reports": reports.count_reports,
+    "multi_report_agency": reports.multi_report_agency,
+    "programme_owner": programmes.programme_owner,
+    "chair": bodies.chair,
+    "list_members": members.list_members,
+    "count_members": members.count_members,
+    "list_committees": committees.list_committees,
+    "count_committees": committees.count_committees,
+    "level": bodies.level,
+    "appointer": bodies.appointer,
+    "advises": bodies.advises,
+    "find_body": finding.find_body,
+    "origin_law": laws.origin_law,
+    "origin_date": laws.origin_date,
+    "law_effect": laws.law_effect,
+    "compare": comparison.compare,
+    **dict.fromkeys(
+        (
+            "verify_role",
+            "verify_report",
+            "verify_chair",
+            "verify_membership",
+            "verify_law",
+            "verify_fact",
+        ),
+        statements.verify,
+    ),
+    "followup_topic": followups.followup_topic,
+    "others": followups.others,
+    "more_details": followups.more_details,
+    "repeat": followups.more_details,
+    "ordinal": followups.ordinal,
+    "ask_source": followups.ask_source,
+    "ask_date": followups.ask_date,
+    "affirm": followups.affirm,
+    "deny": followups.deny,
+    "vague_question": clarify.vague,
+    **dict.fromkeys(scope.TALK, scope.talk),
+    **dict.fromkeys(scope.REFUSALS, scope.refuse),
+}
+
+
+ELLIPTIC = ("followup_entity", "followup_pronoun", "correction")
+"""Intents that borrow another: the last one's, or the next likely one."""
+
+
+CLOSED = frozenset(
+    (
+        *scope.TALK,
+        *scope.REFUSALS,
+        "affirm",
+        "deny",
+        "vague_question",
+        "others",
+        "more_details",
+        "repeat",
+        "ordinal",
+        "are_you_sure",
+        "ask_source",
+        "ask_date",
+    )
+)
+
+
+def candidates(question: Question, view: View) -> list[tuple[str, float]]:
+    """The readings to try: the classifier's, and those that names, topics and wording suggest."""
+    ranking = list(question.ranking)
+    top = ranking[0][1] if ranking else 0.0
+    tried = [(i, p) for i, p in ranking[:READINGS] if p >= SHARE * top]
+    tried += [(intent, weight) for intent, weight in _suggested(question, view, top)]
+    return tried
+
+
+def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str, float]]:
+    named = question.ids()
+    polar = wording.has(question.words, "polar_surely") or (
+        wording.has(question.words, "polar") and not wording.has(question.outside, "wh")
+    )
+    first = question.intent
+    yield from stated(question)
+    if not named and wording.has(question.words, "laws"):
+        yield "law_effect", 0.66
+    if not named and wording.has(question.words, "law_word") and portraits.portrayed(question):
+        yield "origin_law", 0.4
+    if (
+        not named
+        and wording.has(question.words, "publication")
+        and view.tables.titles.best(question.words)
+    ):
+        yield "report_owner", 0.55
+    if question.ids(OUTSIDER) and (question.ids("body") or view.focus.subjects):
+        yield "verify_membership", 0.6
+    if (
+        polar
+        and named
+        and first not in CLOSED
+        and first != "compare"
+        and not first.startswith("verify")
+    ):
+        yield (
+            {"list_members": "verify_membership", "chair": "verify_chair"}.get(
+                first, "verify_fact"
+            ),
+            1.02 * top,
+        )
+    if len(named) == 1:
+        yield "describe", max(0.18, 1.01 * top) if top < 0.3 else 0.18
+    if not named and not view.focus.subjects:
+        if wording.has(question.words, "this_kind") or (
+            top < 0.3 and wording.has(question.words, "kind_only")
+        ):
+            yield "vague_question", 0.5
+    if question.topics and not question.ids("agency"):
+        yield "which_agency", 0.22
+    if question.topics and question.ids("agency") and polar:
+        yield "verify_role", 0.45
+    elif question.topics and question.ids("agency"):
+        yield "describe_aspect", 0.2
+    if wording.has(question.words, "undescribed") and not question.topics:
+        yield "undescribed_members", 0.45
+    subject = [s for s in view.focus.subjects if view.kind(s) == "agency"]
+    if subject and not named and wording.has(question.words, "pronoun"):
+        owned = max(
+            (question.scores.get(t, 0.0) for d in view.agency(subject[0]).duties for t in d.topics),
+            default=0.0,
+        )
+        yield ("verify_role" if polar else "describe_aspect"), min(0.7, 0.2 + owned)
+    counted = {
+        "count_committees": "list_committees",
+        "count_reports": "list_reports",
+        "count_members": "list_members",
+    }
+    if view.focus.intent in counted and not named and wording.has(question.words, "plural_pronoun"):
+        yield counted[view.focus.intent], 0.45
+    if wording.has(question.words, "which_ones") and view.focus.shown:
+        yield "which_ones", 1.0

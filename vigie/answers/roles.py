@@ -1,0 +1,162 @@
+"""What one agency does: all of it, or about one thing."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from vigie.answers.grammar import capital, listing
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.view import View, places
+
+ASPECT_SCORE = 0.12
+"""Least topic score to tell which of one agency's few duties a question is about."""
+
+
+def describe_agency(entity_id: str, view: View) -> Reply:
+    """All that the document says of an agency."""
+    agency = view.agency(entity_id)
+    noun = view.noun(entity_id)
+    focus = Focus("describe", (entity_id,), (), (entity_id,))
+    if not agency.duties:
+        lead = view.say("agency_only_named", agency=noun)
+        return Reply(lead, places=places(agency), focus=focus, updates=updates(entity_id, view))
+    reports = view.reports_of(entity_id)
+    items = [capital(duty.does) for duty in agency.duties]
+    if reports:
+        label = "publishes_annual" if all(r.frequency for r in reports) else "publishes"
+        items.append(
+            capital(view.say(label, reports=listing([f"« {r.name.fr} »" for r in reports])))
+        )
+    cited = places(*agency.duties, *reports)
+    if len(items) == 1:
+        lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
+        return Reply(lead, places=cited, focus=focus, updates=updates(entity_id, view))
+    return Reply(
+        view.say("agency_duties", agency=noun),
+        tuple(items),
+        places=cited,
+        focus=focus,
+        updates=updates(entity_id, view),
+    )
+
+
+def describe_aspect(question: Question, view: View) -> Outcome:
+    """What one agency does about one thing: those of its duties that match best."""
+    subjects = question.ids("agency", "body") or tuple(
+        s for s in view.focus.subjects if view.kind(s) in ("agency", "body")
+    )
+    if not subjects:
+        named = question.ids()
+        return describe_any(named[0], view) if named else Missing("subject")
+    subject = subjects[0]
+    if view.kind(subject) == "body":
+        return describe_any(subject, view)
+    if question.excluded_topics:
+        return _all_but(subject, question, view)
+    if len(subjects) > 1 and all(view.kind(s) == "agency" for s in subjects):
+        return _stack([_aspect(s, question, view) for s in subjects[:3]], subjects[:3])
+    return _aspect(subject, question, view)
+
+
+def _all_but(subject: str, question: Question, view: View) -> Reply:
+    gone = {t for topic in question.excluded_topics for t in view.tables.below(topic)}
+    rest = tuple(d for d in view.agency(subject).duties if not gone.intersection(d.topics))
+    reports = view.reports_of(subject)
+    items = [capital(duty.does) for duty in rest]
+    if reports:
+        items.append(
+            capital(view.say("publishes", reports=listing([f"« {r.name.fr} »" for r in reports])))
+        )
+    lead = view.say("agency_also", agency=view.noun(subject))
+    return Reply(
+        lead,
+        tuple(items),
+        places=places(*rest, *reports),
+        focus=Focus("describe", (subject,), (), (subject,)),
+    )
+
+
+def _aspect(subject: str, question: Question, view: View) -> Reply:
+    duties = matching_duties(subject, question, view)
+    if not duties:
+        reply = describe_agency(subject, view)
+        return reply.with_(confidence=0.6) if question.topics else reply
+    return Reply(
+        view.say(
+            "agency_does", agency=view.noun(subject), duties=listing([d.does for d in duties])
+        ),
+        places=places(*duties),
+        focus=Focus("describe", (subject,), question.topics, (subject,)),
+        updates=updates(subject, view),
+    )
+
+
+def matching_duties(agency: str, question: Question, view: View):  # type: ignore[no-untyped-def]
+    """The duties of `agency` on the topics of the question: certain ones, else the best scored."""
+    duties = view.agency(agency).duties
+    wanted = {t for topic in question.topics for t in view.tables.below(topic)}
+    certain = tuple(d for d in duties if wanted.intersection(d.topics))
+    if certain:
+        return certain
+    scored = [
+        (max((question.scores.get(t, 0.0) for t in d.topics), default=0.0), d) for d in duties
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < ASPECT_SCORE:
+        return ()
+    return tuple(d for score, d in scored if score >= 0.6 * best)
+
+
+def describe_any(entity_id: str, view: View) -> Reply:
+    """What an entity is, whatever its kind."""
+    from vigie.answers.bodies import describe_body, describe_context
+    from vigie.answers.committees import describe_committee
+    from vigie.answers.laws import describe_law
+    from vigie.answers.programmes import describe_programme
+    from vigie.answers.reports import describe_report
+
+    table = {
+        "agency": describe_agency,
+        "body": describe_body,
+        "committee": describe_committee,
+        "context": describe_context,
+        "law": describe_law,
+        "programme": describe_programme,
+        "report": describe_report,
+    }
+    return table[view.kind(entity_id)](entity_id, view)
+
+
+def describe(question: Question, view: View) -> Outcome:
+    """What a named thing is and does."""
+    ids = question.ids() or view.focus.subjects[:1]
+    if not ids:
+        return Missing("subject")
+    if len(ids) > 1 and len({view.kind(i) for i in ids}) == 1 and len(ids) <= 3:
+        replies = [describe_any(i, view) for i in ids]
+        return _stack(replies, ids)
+    return describe_any(ids[0], view)
+
+
+def _stack(replies: Sequence[Reply], ids: Sequence[str]) -> Reply:
+    items: list[str] = []
+    for reply in replies[1:]:
+        items.append(reply.lead)
+        items.extend(reply.items)
+    cited = tuple(dict.fromkeys(p for reply in replies for p in reply.places))
+    return Reply(
+        replies[0].lead,
+        (*replies[0].items, *items),
+        places=cited,
+        focus=Focus("describe", tuple(ids), (), tuple(ids)),
+    )
+
+
+def updates(entity_id: str, view: View) -> tuple[str, ...]:
+    """The confirmed changes since the document was written, as lines of their own."""
+    return tuple(
+        view.say("update", text=update.text)
+        for update in view.knowledge.updates
+        if update.about == entity_id and update.status == "confirmed"
+    )

@@ -1,0 +1,41 @@
+"""The agencies of the document, described or only named."""
+
+from __future__ import annotations
+
+from vigie.answers.grammar import capital, number
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Outcome, Reply
+from vigie.answers.view import View, places
+
+
+def list_agencies(question: Question, view: View) -> Outcome:
+    """The agencies of the document, described and only named."""
+    described = [a for a in view.knowledge.agencies if a.duties]
+    named = [a for a in view.knowledge.agencies if not a.duties]
+    lead = view.say(
+        "agencies_counted",
+        described=number(len(described)),
+        named=number(len(named)),
+        total=number(len(described) + len(named)),
+    )
+    ids = tuple(a.id for a in (*described, *named))
+    items = tuple(capital(format(view.noun(i), "le")) for i in ids)
+    return Reply(
+        lead,
+        items,
+        places=places(named[0], described[0]) if named else places(described[0]),
+        focus=Focus("list_agencies", (), (), ids),
+    )
+
+
+def undescribed_members(question: Question, view: View) -> Outcome:
+    """The members that the document names without describing."""
+    named = [a for a in view.knowledge.agencies if not a.duties]
+    lead = view.say("undescribed", number=number(len(named)))
+    ids = tuple(a.id for a in named)
+    return Reply(
+        lead,
+        tuple(capital(format(view.noun(i), "le")) for i in ids),
+        places=places(*named),
+        focus=Focus("undescribed_members", (), (), ids),
+    )
