@@ -109,7 +109,7 @@
     const heard = [];
     for (const message of messages) {
       const item = add("bot", "Vigie", render(message.text || ""));
-      if (message.custom && message.custom.urgency) item.classList.add("urgent");
+      if (message.custom && message.custom.kind === "safety") item.classList.add("urgent");
       if (message.buttons && message.buttons.length) addChoices(item, message.buttons);
       heard.push(message.text || "", ...(message.buttons || []).map((b) => b.title));
       reveal(item);

@@ -1,0 +1,119 @@
+"""Shared by all tests: the trained model, the assistant, and a smallest bot of its own.
+
+The process of the tests leaves TensorFlow out, as the server does (VIGIE_LIGHT=0 to keep it):
+whatever trains a whole model does so in a process of its own.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+import sqlalchemy.util.deprecations
+import structlog
+
+from vigie.commands import prepare
+from vigie.project import Project
+from vigie.server import light
+from vigie.server.settings import Settings
+from vigie.training import manifest
+
+ROOT = Path(__file__).parent.parent
+MINIBOT = Path(__file__).parent / "server" / "minibot"
+
+Ask = Callable[[str], Awaitable[list[dict[str, Any]]]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    prepare.quiet()
+    importlib.import_module("sanic.app")  # it turns DeprecationWarnings on, whoever imports it
+    hypothesis.settings.register_profile("vigie", deadline=None)  # the machine may be busy
+    hypothesis.settings.load_profile("vigie")
+    sqlalchemy.util.deprecations.SILENCE_UBER_WARNING = True  # pytest imported it before
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    if os.environ.get("VIGIE_LIGHT") != "0":
+        light.install()
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """The environment of a child process, without settings of whoever runs the tests."""
+    ours = ("VIGIE_", "HOST", "PORT", "LOG_")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+    return {**kept, **more}
+
+
+def run_vigie(folder: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of `vigie` in `folder`."""
+    return subprocess.run(
+        [sys.executable, "-m", "vigie", *args],
+        cwd=folder,
+        env=clean_environment(**env),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The project itself."""
+    return Project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def archive(project: Project) -> Path:
+    """The trained model of the project; trained now when the current one does not fit."""
+    if not manifest.fits(project):
+        done = run_vigie(ROOT, "train")
+        assert done.returncode == 0, done.stdout + done.stderr
+    return manifest.current(project)
+
+
+@pytest.fixture(scope="session")
+def assistant(project: Project, archive: Path) -> Any:
+    """The assistant of the server, in this process, with the real model and actions."""
+    from vigie.server.assistant import Assistant
+    from vigie.server.parts import build_parts
+
+    settings = Settings()
+    loaded = Assistant(build_parts(project, settings), lambda: archive, settings.turn_seconds)
+    loaded.start()
+    return loaded
+
+
+@pytest.fixture
+def ask(assistant: Any, request: pytest.FixtureRequest) -> Ask:
+    """Say something to the assistant, in a conversation of this test's own; the utterances."""
+    from vigie.server.answer import Answerer, Limits
+    from vigie.server.output import RestOutput
+
+    answerer = Answerer("rest", Limits())
+    sender = request.node.nodeid
+
+    async def ask(text: str) -> list[dict[str, Any]]:
+        output = RestOutput(sender)
+        await answerer.answer(assistant.agent.handle_message, text, sender, output)
+        return list(output.messages)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def minibot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a smallest trained bot: keywords, rules, one action for each way to fail."""
+    folder = tmp_path_factory.mktemp("minibot") / "bot"
+    shutil.copytree(MINIBOT, folder)
+    for name in ("endpoints.yml", "credentials.yml"):
+        shutil.copy(ROOT / name, folder)
+    done = run_vigie(folder, "train")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder

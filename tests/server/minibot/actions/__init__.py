@@ -1,0 +1,9 @@
+"""Actions of the smallest bot: one that works, and each way to break."""
+
+from pathlib import Path
+
+
+def refresh() -> None:
+    """Called when a new model is taken into service; refuses when the test says so."""
+    if Path("refuse-refresh").exists():
+        raise ValueError("secret")

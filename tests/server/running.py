@@ -1,0 +1,122 @@
+"""A real server in a process of its own, and bare ways to talk to it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import clean_environment
+
+
+@dataclass(frozen=True)
+class Response:
+    """An HTTP response."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+class Server:
+    """`vigie serve` in `folder`, on a free port; its output goes to `log`."""
+
+    def __init__(self, folder: Path, log: Path, **env: str) -> None:
+        self.log = log
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        with log.open("w") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "vigie", "serve"],
+                cwd=folder,
+                env=clean_environment(PORT=str(self.port), **env),
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def __enter__(self) -> Server:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if self._process.poll() is not None:
+                raise AssertionError(f"the server stopped: {self.output}")
+            try:
+                if self.get("/health/live").status == 200:
+                    return self
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError(f"the server did not start: {self.output}")
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def output(self) -> str:
+        return self.log.read_text("utf-8")
+
+    def signal(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
+
+    def stop(self) -> int:
+        """Ask it to stop; its exit code."""
+        if self._process.poll() is None:
+            self._process.terminate()
+        try:
+            return self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            raise
+
+    def request(self, method: str, path: str, body: Any = None, **headers: str) -> Response:
+        raw = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request(method, path, raw, headers)
+            got = connection.getresponse()
+            found = {name.lower(): value for name, value in got.getheaders()}
+            return Response(got.status, found, got.read())
+        finally:
+            connection.close()
+
+    def get(self, path: str) -> Response:
+        return self.request("GET", path)
+
+    def post(self, body: Any) -> Response:
+        return self.request("POST", "/webhooks/rest/webhook", body)
+
+    def say(self, text: str, sender: str = "someone") -> list[dict[str, Any]]:
+        """Say `text`; the utterances."""
+        response = self.post({"sender": sender, "message": text})
+        assert response.status == 200, response
+        messages: list[dict[str, Any]] = response.json
+        return messages
+
+    def raw(self, request: bytes, seconds: float = 15) -> bytes:
+        """Send bytes as they are; whatever comes back before the server closes or pauses."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=seconds) as sock:
+            sock.sendall(request)
+            received = b""
+            try:
+                while block := sock.recv(65_536):
+                    received += block
+                    if b"\r\n\r\n" in received:
+                        sock.settimeout(0.3)
+            except (TimeoutError, ConnectionResetError):
+                pass
+            return received
+
+    def memory_mib(self) -> float:
+        """Resident memory."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        line = next(part for part in status.splitlines() if part.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024

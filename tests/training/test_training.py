@@ -1,0 +1,109 @@
+"""What a model is made from, what training refuses, and what the command says of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MINIBOT, ROOT, run_vigie
+from vigie.errors import Refusal
+from vigie.project import Project
+from vigie.training import digest, manifest, train
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Project:
+    """A copy of the smallest bot, not trained."""
+    return Project(Path(shutil.copytree(MINIBOT, tmp_path / "bot")))
+
+
+@pytest.mark.parametrize("name", ["config.yml", "domain.yml", "data/nlu.yml", "knowledge/new.yml"])
+def test_the_digest_changes_with_each_source(bot: Project, name: str) -> None:
+    before = digest.compute(bot)
+    assert digest.compute(bot) == before
+    path = bot.root / name
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a") as file:
+        file.write("# changed\n")
+    assert digest.compute(bot) != before
+
+
+def test_the_digest_of_the_project_follows_its_code(bot: Project) -> None:
+    """Our components take part in training: their code is part of what a model is made from."""
+    with bot.config.open("a") as config:
+        config.write("# vigie.nlu.importer.VigieImporter\n")
+    assert digest.compute(bot) != digest.compute(Project(MINIBOT))
+
+
+def test_the_digest_does_not_depend_on_where_the_project_lies(bot: Project) -> None:
+    assert digest.compute(bot) == digest.compute(Project(MINIBOT))
+
+
+def test_an_importer_that_does_not_load_stops_training(bot: Project) -> None:
+    with bot.config.open("a") as config:
+        config.write("importers: [{name: nothing.of.that.Name}]\n")
+    done = run_vigie(bot.root, "train")
+    assert done.returncode == 1
+    assert "nothing.of.that.Name" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (bot.models / "manifest.json").exists()
+
+
+def test_data_that_rasa_refuses_is_said_without_a_traceback(bot: Project) -> None:
+    rules = bot.data / "rules.yml"
+    rules.write_text(rules.read_text().replace("action_count", "utter_bonjour").replace(
+        "{intent: bonjour}, {action: utter_bonjour}", "{intent: compte}, {action: action_mute}"
+    ))  # fmt: skip
+    done = run_vigie(bot.root, "train")
+    assert done.returncode == 1
+    assert "Rasa refuse ces données" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_missing_knowledge_stops_training(bot: Project) -> None:
+    with bot.config.open("a") as config:
+        config.write("importers: [{name: vigie.nlu.importer.VigieImporter}]\n")
+    done = run_vigie(bot.root, "train")
+    assert done.returncode == 1
+    assert "connaissances" in done.stderr
+
+
+def test_a_full_disk_is_said_in_one_sentence(bot: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train, "FREE_BYTES", 1 << 60)
+    with pytest.raises(Refusal, match="place sur le disque"):
+        train.train(bot, print)
+
+
+def test_a_model_that_fits_is_not_trained_again(minibot: Path) -> None:
+    said: list[str] = []
+    outcome = train.train(Project(minibot), said.append)
+    assert not outcome.trained
+    assert said == []
+    assert run_vigie(minibot, "train").stdout.startswith("Le modèle convient")
+
+
+def test_an_unreadable_manifest_is_refused(bot: Project) -> None:
+    bot.models.mkdir()
+    (bot.models / manifest.NAME).write_text("{")
+    with pytest.raises(Refusal, match="illisible"):
+        manifest.current(bot)
+
+
+def test_the_manifest_names_the_model_by_its_digest(minibot: Path) -> None:
+    found = json.loads((minibot / "models" / manifest.NAME).read_text())
+    assert found["model"] == f"vigie-{found['digest'][:12]}.tar.gz"
+    assert found["digest"] == digest.compute(Project(minibot))
+
+
+def test_help_is_quick_and_says_every_setting() -> None:
+    done = run_vigie(ROOT, "serve", "--help", COLUMNS="200")
+    assert done.returncode == 0
+    assert all(name in done.stdout for name in ("HOST", "PORT", "VIGIE_LIGHT", "LOG_FORMAT"))
+
+
+def test_a_command_outside_of_a_project_says_so(tmp_path: Path) -> None:
+    done = run_vigie(tmp_path, "check")
+    assert (done.returncode, "config.yml" in done.stderr) == (1, True)
