@@ -56,4 +56,3 @@ def _answer(question: Question, urgency: Urgency) -> str:
         return ""
     said, _ = converse(replace(question, ranking=ranking), Focus(), shelf().tables, shelf().phrases)
     return render(said).text if said.kind == "answer" else ""
-

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from typing import Optional
 
 from vigie.answers.phrases import Phrases, load_phrases
 from vigie.answers.view import Tables
@@ -21,12 +21,29 @@ class Shelf:
     phrases: Phrases
 
 
-@lru_cache(maxsize=1)
+class _Keeper:
+    """Holds the shelf in use."""
+
+    shelf: Optional[Shelf] = None
+
+
 def shelf() -> Shelf:
-    """The shelf of this project. A running server keeps what it first read, whatever happens
-    to the files, until it is restarted.
+    """The shelf in use. A running server keeps what it read, whatever happens to the files,
+    until `refresh`.
 
     Raises:
         KnowledgeError: a file of knowledge/ is wrong; the message lists every problem.
     """
-    return Shelf(Tables(load(PROJECT / "knowledge")), load_phrases(PROJECT / "domain.yml"))
+    if _Keeper.shelf is None:
+        refresh()
+    assert _Keeper.shelf is not None
+    return _Keeper.shelf
+
+
+def refresh() -> None:
+    """Read the files again, for a new model; on an error the old shelf stays.
+
+    Raises:
+        KnowledgeError: a file of knowledge/ is wrong; the message lists every problem.
+    """
+    _Keeper.shelf = Shelf(Tables(load(PROJECT / "knowledge")), load_phrases(PROJECT / "domain.yml"))

@@ -26,9 +26,17 @@ def which_agency(question: Question, view: View) -> Outcome:
         if named:
             return _owner_of_named(named[0], view)
         likely = likely_topics(question, view)
+        if not likely and len(question.ids("agency")) > 1:
+            from vigie.answers.roles import describe_aspect
+
+            return describe_aspect(question, view)
         if not likely:
             return _without_topic(question, view)
         question = replace(question, topics=likely)
+    if wording.has(question.words, "written") and not question.ids("agency"):
+        written = reports_on(question.topics, view)
+        if written:
+            return written
     doings = combined(question.topics, question.scores, view)
     doings = _without(doings, question, view)
     among = question.ids("agency")
@@ -74,18 +82,39 @@ def _without_topic(question: Question, view: View) -> Outcome:
 
 
 _SAYS_NOTHING = frozenset(
-    "quelle quels quelles occupe occupent americain americaine agence agences ministere departement charge chargee cette "
-    "responsable gouvernement federal contre traite organisme organismes institution bonjour merci savoir comment gerer "
-    "traite personnes etats pourriez indiquer dites voudrais aimerais question affaire sujet truc chose choses histoire".split()
+    "quelle quels quelles occupe occupent americain americaine agence agences ministere "
+    "departement charge chargee cette "
+    "responsable gouvernement federal contre traite organisme organismes institution "
+    "bonjour merci savoir comment gerer "
+    "traite personnes etats pourriez indiquer dites voudrais aimerais question affaire "
+    "sujet truc chose choses histoire".split()
 )
+
+
+def reports_on(topics: Sequence[str], view: View) -> Optional[Reply]:
+    """The reports on these topics, where the document has some."""
+    from vigie.answers.reports import listed_reports
+
+    found = [r for r in view.knowledge.reports if set(topics) & set(r.topics)]
+    owners_of = {r.owner for r in found}
+    if not found:
+        return None
+    return listed_reports(found, view, focus_subject=owners_of.pop() if len(owners_of) == 1 else "")
 
 
 def exclude_agency(question: Question, view: View) -> Outcome:
     """Who else does it, besides those named; a report or programme question keeps its sense."""
-    if question.topics or question.excluded_topics:
+    if question.topics or question.excluded_topics or likely_topics(question, view):
         return which_agency(question, view)
     if view.focus.topics:
-        return which_agency(question.about(*question.mentions, topics=view.focus.topics), view)
+        return which_agency(
+            question.about(
+                *question.mentions,
+                topics=view.focus.topics,
+                scores=dict.fromkeys(view.focus.topics, 1.0),
+            ),
+            view,
+        )
     return Missing("topic")
 
 
@@ -108,8 +137,8 @@ def combined(topics: Sequence[str], scores: object, view: View) -> tuple[Doing, 
     narrow = [doings for doings in per_topic if len(doings) <= 2]
     chosen = narrow if narrow and len(narrow) < len(per_topic) else per_topic
     ids = {owner for doings in chosen for owner in owners(doings)}
-    everyone = [*view.knowledge.agencies, *view.knowledge.bodies]
-    return tuple(_joined(owner.id, chosen) for owner in everyone if owner.id in ids)
+    everyone = (*(a.id for a in view.knowledge.agencies), *(b.id for b in view.knowledge.bodies))
+    return tuple(_joined(owner, chosen) for owner in everyone if owner in ids)
 
 
 def _joined(owner: str, per_topic: Sequence[Sequence[Doing]]) -> Doing:

@@ -140,10 +140,9 @@ def advises(question: Question, view: View, body_id: Optional[str] = None) -> Ou
             "body_does", body=view.noun(body.id), does=listing([duty.does for duty in body.duties])
         )
         return Reply(lead, places=places(*body.duties), focus=Focus("describe", (body.id,)))
-    body_id = body_of(question, view)
-    body = view.body(body_id) if body_id else None
-    if not body or not body.advises:
-        body = next(b for b in view.knowledge.bodies if b.advises)
+    named = body_of(question, view)
+    advisers = [b for b in view.knowledge.bodies if b.advises]
+    body = next((b for b in advisers if b.id == named), advisers[0])
     does = listing([duty.does for duty in body.duties])
     lead = view.say("body_does", body=view.noun(body.id), does=does)
     return Reply(lead, places=places(*body.duties), focus=Focus("advises", (body.id,)))

@@ -17,12 +17,15 @@ from vigie.answers.verdicts import negated, verdict
 from vigie.answers.view import View, places
 
 CHAIR = re.compile(
-    r"\b(presid\w*|dirig\w*|chef|patron|a la tete|command\w*|pilot\w*|chapeaut\w*|boss)\b"
+    r"\b(presid(?!ents?\b)\w*|(?<!le )(?<!du )presidents?|dirig\w*|chef|patron|a la tete|command\w*"
+    r"|pilot\w*|chapeaut\w*|boss)\b"
 )
+"""Who leads; "nommé par le président" does not ask that."""
 
 
 _MEMBER = re.compile(
-    r"\b(membres?|partie|sieg\w*|appartien\w*|appartenir|dedans|assis|dans la|dans le|fait partie|inclu\w*|compte)\b"
+    r"\b(membres?|partie|sieg\w*|appartien\w*|appartenir|dedans|assis|dans la|dans le|fait "
+    r"partie|inclu\w*|compte)\b"
 )
 
 
@@ -67,7 +70,12 @@ def check_chair(question: Question, view: View) -> Outcome:
 
 def check_membership(question: Question, view: View) -> Outcome:
     """Does this agency sit in this body? Whatever the document does not name does not."""
-    body_id = body_of(question, view) or ("pitf" if question.intent == "verify_membership" else "")
+    seated = [b for b in question.ids("body") if (m := view.body(b).members) and m.agencies]
+    body_id = (
+        next(iter(seated), None)
+        or body_of(question, view)
+        or ("pitf" if question.intent == "verify_membership" else "")
+    )
     if not body_id:
         return None
     body = view.body(body_id)

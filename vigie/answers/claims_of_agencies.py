@@ -83,9 +83,8 @@ def check_law(question: Question, view: View) -> Outcome:
         body = view.body(bodies[0])
         if not body.origin:
             return None
-        family = (
-            {body.origin.law, view.law_of(bodies[0]).amends} if view.law_of(bodies[0]) else set()
-        )  # type: ignore[union-attr]
+        law = view.law_of(bodies[0])
+        family = {law.id, law.amends} if law else set()
         right_law = not laws or bool(set(laws) & family)
         right_year = not years or body.origin.year in years
         if "rapport" in question.words and years:

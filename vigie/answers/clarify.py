@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Any, Mapping, Optional, Sequence
 
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Choice, Missing, Reply
 from vigie.answers.scope import examples
 from vigie.answers.view import View
+from vigie.knowledge.text import key
 
 MOST = 6
 """Choices shown at most; more would not be read."""
@@ -53,17 +54,19 @@ def _title(entity_id: str, view: View) -> str:
 
 
 def picked(question: Question, focus: Focus) -> Optional[Question]:
-    """The question that a choice stands for: its key, its title, or its number, typed or clicked."""
+    """The question that a choice stands for: its key, title or number, typed or clicked."""
     from vigie.answers import wording
 
     text = question.text.strip()
     by_key = {choice["key"]: choice for choice in focus.pending}
     chosen = by_key.get(text)
     if chosen is None:
-        folded = _fold(text)
+        titled = key(text)
         for choice in focus.pending:
-            if _fold(str(choice["title"])) == folded:
+            if key(str(choice["title"])) == titled:
                 chosen = choice
+    if chosen is None and len(question.outside.split()) <= 2:
+        chosen = _named(question, focus)
     if chosen is None and focus.pending and len(question.words.split()) <= 6 and not question.ids():
         places = wording.ordinals(question.words)
         if len(places) == 1 and -len(focus.pending) <= places[0] <= len(focus.pending):
@@ -79,10 +82,12 @@ def picked(question: Question, focus: Focus) -> Optional[Question]:
     )
 
 
-def _fold(text: str) -> str:
-    from vigie.knowledge.text import fold
-
-    return fold(text)
+def _named(question: Question, focus: Focus) -> Optional[Mapping[str, Any]]:
+    """The choice that the message calls by another of its names, where each is one thing."""
+    if not all(len(choice["ids"]) == 1 for choice in focus.pending):
+        return None
+    named = [choice for choice in focus.pending if tuple(choice["ids"]) == question.ids()]
+    return named[0] if named else None
 
 
 def vague(question: Question, view: View) -> Reply:

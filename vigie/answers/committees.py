@@ -83,7 +83,8 @@ def _likely(question: Question, view: View) -> list[Committee]:
 
 
 _TELLING = frozenset(
-    "victimes recherche donnees subventions sensibilisation approvisionnement logistique education public".split()
+    "victimes recherche donnees subventions sensibilisation approvisionnement logistique "
+    "education public".split()
 )
 
 

@@ -46,6 +46,7 @@ def are_you_sure(question: Question, view: View) -> Outcome:
 
 
 def ask(intent: str, question: Question, view: View) -> Outcome:
+    """What the handler of `intent` makes of the question; None when no handler is for it."""
     if intent in ELLIPTIC:
         return _elliptic(intent, question, view)
     handler = HANDLERS.get(intent) or {"are_you_sure": are_you_sure, "which_ones": which_ones}.get(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from vigie.answers import wording
 from vigie.answers.bodies import describe_body
 from vigie.answers.committees import list_committees
 from vigie.answers.portraits import portrayed
-from vigie.answers.question import Question
+from vigie.answers.question import Mention, Question
 from vigie.answers.reply import Missing, Outcome
+from vigie.answers.reports import list_reports
 from vigie.answers.view import View
 
 
@@ -22,6 +24,8 @@ def find_body(question: Question, view: View) -> Outcome:
 
         return describe_any(named[0], view)
     best = portrayed(question)
+    if best and wording.has(question.words, "written"):
+        return list_reports(question.about(Mention((best,), "body")), view)
     if best is None or best in named:
         from vigie.answers.agencies import which_agency
 

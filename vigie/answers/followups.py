@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vigie.answers import wording
 from vigie.answers.agencies import combined, present, which_agency
-from vigie.answers.grammar import listing
+from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.roles import describe_any, describe_aspect
@@ -34,9 +35,13 @@ def followup_topic(question: Question, view: View) -> Outcome:
 def others(question: Question, view: View) -> Outcome:
     """ "Les autres ?": the rest of the list that the last answer was part of."""
     focus = view.focus
+    doer = [s for s in focus.subjects if view.kind(s) == "agency"]
+    if doer and re.search(r"\b(fait|font|fais|faire|fe)\b", question.words):
+        return describe_any(doer[0], view)
     if focus.topics and focus.intent in ("which_agency", "verify_role", "describe"):
         doings = combined(focus.topics, {}, view)
-        rest = tuple(d for d in doings if d.id not in (*focus.subjects, *question.ids()))
+        told = {*focus.subjects, *focus.shown, *question.ids()}
+        rest = tuple(d for d in doings if d.id not in told)
         if rest:
             return present(rest, focus.topics, view)
         return Reply(view.say("nobody_else"), focus=focus)
@@ -45,7 +50,8 @@ def others(question: Question, view: View) -> Outcome:
 
         return list_committees(Question("tous", words="tous"), view)
     if focus.intent in ("report_owner", "list_reports") and focus.subjects:
-        same = [r for s in focus.subjects for r in view.reports_of(s) if r.id not in focus.shown]
+        everything = [r for s in focus.subjects for r in view.reports_of(s)]
+        same = [r for r in everything if r.id not in focus.shown] or everything
         if same:
             from vigie.answers.reports import listed_reports
 
@@ -98,9 +104,14 @@ def ordinal(question: Question, view: View) -> Outcome:
     replies = [describe_any(i, view) for i in picked]
     first = replies[0]
     if len(replies) > 1:
-        items = [text for reply in replies for text in (reply.lead, *reply.items)]
-        cited = tuple(dict.fromkeys(p for reply in replies for p in reply.places))
-        first = Reply(view.say("both_of_list"), tuple(items), places=cited)
+        from vigie.answers.comparison import summary
+
+        first = Reply(
+            view.say("both_of_list"),
+            tuple(capital(summary(i, view)) for i in picked),
+            places=tuple(dict.fromkeys(p for reply in replies for p in reply.places)),
+            updates=tuple(update for reply in replies for update in reply.updates),
+        )
     return first.with_(focus=replace(Focus("describe", tuple(picked)), shown=shown))
 
 
@@ -125,7 +136,7 @@ def ask_date(question: Question, view: View) -> Outcome:
     """From when the facts are, why we think so, and what changed since."""
     source = view.knowledge.source
     lead = view.say("source_date", written=source.written, inference=source.inference)
-    about = [s for s in (*view.focus.subjects, *view.focus.shown)]
+    about = (*view.focus.subjects, *view.focus.shown)
     changes = tuple(
         u.text for u in view.knowledge.updates if u.about in about and u.status == "confirmed"
     )

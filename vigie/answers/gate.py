@@ -79,6 +79,8 @@ def _weigh(
     replies: list[tuple[float, str, Reply]] = []
     missing: Optional[Missing] = None
     for intent, probability in candidates:
+        if intent == "gibberish" and question.ids():
+            continue
         outcome = ask(intent, question, view)
         if isinstance(outcome, Missing):
             if probability >= UNSURE:

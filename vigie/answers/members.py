@@ -51,6 +51,7 @@ def list_members(question: Question, view: View) -> Outcome:
 
 
 def people_of(body: Body, view: View) -> Reply:
+    """What kind of people sit in a body, and who appoints them."""
     assert body.members
     members = body.members
     noun = view.noun(body.id)

@@ -11,7 +11,7 @@ OUTSIDER = "outsider"
 
 @dataclass(frozen=True)
 class Mention:
-    """Something named in the text: its candidate ids and kind; `excluded` after "sauf", "à part"."""
+    """Something named in the text: candidate ids and kind; `excluded` after "sauf", "à part"."""
 
     ids: tuple[str, ...]
     kind: str
@@ -46,7 +46,7 @@ class Question:
         return self.ranking[0][0] if self.ranking else ""
 
     def ids(self, *kinds: str, excluded: bool = False) -> tuple[str, ...]:
-        """Ids of the unambiguous mentions of these kinds (all that the document has when none is given)."""
+        """Ids of the unambiguous mentions of these kinds (of all kinds when none is given)."""
         found = [
             m.ids[0]
             for m in self.mentions

@@ -36,6 +36,8 @@ READINGS = 6
 """Readings tried, by probability."""
 
 
+UNSURE_OF_ALL = 0.4
+"""Probability under which even a refusal yields to a statement that can be checked."""
 SHARE = 0.12
 """Readings less likely than this share of the first are not tried."""
 
@@ -141,12 +143,20 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         and view.tables.titles.best(question.words)
     ):
         yield "report_owner", 0.55
-    if question.ids(OUTSIDER) and (question.ids("body") or view.focus.subjects):
+    if len(question.ids("agency")) > 1 and wording.has(question.words, "either"):
+        yield "which_agency", 0.5
+    if question.ids(excluded=True) and not named and view.focus.topics:
+        yield "exclude_agency", 0.6
+    ranks = wording.ordinals(question.words)
+    if view.focus.shown and ranks and not named and len(question.words.split()) <= 12:
+        yield "ordinal", 0.45
+    around = question.ids("body") or view.focus.subjects or "president" in question.words
+    if question.ids(OUTSIDER) and around:
         yield "verify_membership", 0.6
     if (
         polar
         and named
-        and first not in CLOSED
+        and (first not in CLOSED or top < UNSURE_OF_ALL)
         and first != "compare"
         and not first.startswith("verify")
     ):
@@ -158,11 +168,11 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         )
     if len(named) == 1:
         yield "describe", max(0.18, 1.01 * top) if top < 0.3 else 0.18
-    if not named and not view.focus.subjects:
-        if wording.has(question.words, "this_kind") or (
-            top < 0.3 and wording.has(question.words, "kind_only")
-        ):
-            yield "vague_question", 0.5
+    unnamed = wording.has(question.words, "this_kind") or (
+        top < 0.3 and wording.has(question.words, "kind_only")
+    )
+    if unnamed and not named and not view.focus.subjects:
+        yield "vague_question", 0.5
     if question.topics and not question.ids("agency"):
         yield "which_agency", 0.22
     if question.topics and question.ids("agency") and polar:

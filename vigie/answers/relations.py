@@ -11,14 +11,18 @@ from typing import Iterator
 
 from vigie.answers.question import Question
 
-_PEOPLE = r"(personnes?|membres?|rescap\w*|surviv\w*|victimes?|anciennes? victimes?|gens|monde|organismes?|agences?|ministeres?|tetes?)"
+_PEOPLE = (
+    r"(personnes?|membres?|rescap\w*|surviv\w*|victimes?|anciennes? victimes?|gens|monde|"
+    r"organismes?|agences?|ministeres?|tetes?)"
+)
 _ROWS = tuple(
     (intent, kind, re.compile(pattern), weight)
     for intent, kind, pattern, weight in (
         (
             "advises",
             "body",
-            r"\b(avis|recommandations?)\b|\b(conseill\w*|recommand\w*)\b|\b(donn|adress|remet|soumet|prodigu)\w* (leurs |des |ses |les )*conseils",
+            r"\b(avis|recommandations?)\b|\b(conseill\w*|recommand\w*)\b|\b(donn|adress|"
+            r"remet|soumet|prodigu)\w* (leurs |des |ses |les )*conseils",
             0.5,
         ),
         (
@@ -30,14 +34,16 @@ _ROWS = tuple(
         (
             "count_members",
             "body",
-            rf"\bcombien (de |d |y a t il de |il y a de |sont |d anciennes )?{_PEOPLE}|\bils sont combien|nombre (de|d) {_PEOPLE}",
+            rf"\bcombien (de |d |y a t il de |il y a de |sont |d anciennes )?{_PEOPLE}|"
+            rf"\bils sont combien|nombre (de|d) {_PEOPLE}",
             0.5,
         ),
         ("chair", "body", r"\b(preside|presides|dirige|chapeaute|pilote|patron|a la tete)\b", 0.35),
         (
             "origin_law",
             "body",
-            r"\b(quelle|kel|quel|en vertu|base) (loi|texte|base|legal\w*)\b|\bcree par\b|fondement (juridique|legal)",
+            r"\b(quelle|kel|quel|en vertu|base) (loi|texte|base|legal\w*)\b|\bcree par\b|"
+            r"fondement (juridique|legal)",
             0.35,
         ),
         (
@@ -50,7 +56,8 @@ _ROWS = tuple(
         (
             "describe",
             "body",
-            r"\b(role|mission|vocation|but|raison d etre|sert|utilite|fonction|objectif|finalite)\b",
+            r"\b(role|mission|vocation|but|raison d etre|sert|utilite|fonction|objectif|"
+            r"finalite)\b",
             0.45,
         ),
         (
@@ -58,6 +65,19 @@ _ROWS = tuple(
             "agency",
             r"\b(role|mission|vocation|contribution|fonction|part|leviers|moyens|responsabilites|attributions)\b",
             0.4,
+        ),
+        (
+            "list_reports",
+            "agency",
+            r"\b(rapports|publications|ecrits|documents|listes)\b"
+            r"|\b(publi|sort|redige|edite|produi)\w*.*\brapport",
+            0.75,
+        ),
+        (
+            "undescribed_members",
+            "body",
+            r"renseignement.*\b(budget|finances|securite)\b|\bbudget.*\b(renseignement|securite)",
+            1.0,
         ),
         (
             "report_owner",

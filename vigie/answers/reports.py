@@ -8,6 +8,7 @@ from typing import Sequence
 
 from vigie.answers import wording
 from vigie.answers.grammar import capital, listing, number
+from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
@@ -61,6 +62,9 @@ def reports_meant(question: Question, view: View) -> list[Report]:
     by_words = view.tables.titles.best(question.words)
     if by_words:
         return [_report(i, view) for i in by_words]
+    made = r"\b(fabriqu|fait|produi|enfant|goss|gamin|mioche|force|esclav)"
+    if "liste" in question.words and re.search(made, question.outside):
+        return [r for r in view.knowledge.reports if r.name.fr.startswith("Liste")]
     if re.search(r"\blistes\b", question.words) and not wording.has(question.words, "all"):
         return [r for r in view.knowledge.reports if r.name.fr.startswith("Liste")]
     if re.search(
@@ -96,6 +100,7 @@ def describe_report(entity_id: str, view: View) -> Reply:
 def listed_reports(
     reports: Sequence[Report], view: View, focus_subject: str = "", annual: bool = False
 ) -> Reply:
+    """The reports one below the other, or one alone as a sentence."""
     ids = tuple(r.id for r in reports)
     cited = places(*reports)
     focus = Focus("list_reports", (focus_subject,) if focus_subject else (), (), ids)
@@ -122,6 +127,8 @@ def list_reports(question: Question, view: View) -> Outcome:
             else _named(named, view)
         )
     owners = question.ids("agency", "body") or _pronoun_owner(question, view)
+    if not owners and portrayed(question) == "council":
+        owners = ("council",)
     gone = question.ids(excluded=True)
     reports = [r for r in view.knowledge.reports if r.owner not in gone]
     if owners:

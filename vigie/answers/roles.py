@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
@@ -55,7 +55,7 @@ def describe_aspect(question: Question, view: View) -> Outcome:
     if question.excluded_topics:
         return _all_but(subject, question, view)
     if len(subjects) > 1 and all(view.kind(s) == "agency" for s in subjects):
-        return _stack([_aspect(s, question, view) for s in subjects[:3]], subjects[:3])
+        return _stack([_aspect(s, question, view) for s in subjects[:3]], subjects[:3], view)
     return _aspect(subject, question, view)
 
 
@@ -135,20 +135,24 @@ def describe(question: Question, view: View) -> Outcome:
         return Missing("subject")
     if len(ids) > 1 and len({view.kind(i) for i in ids}) == 1 and len(ids) <= 3:
         replies = [describe_any(i, view) for i in ids]
-        return _stack(replies, ids)
+        return _stack(replies, ids, view)
     return describe_any(ids[0], view)
 
 
-def _stack(replies: Sequence[Reply], ids: Sequence[str]) -> Reply:
-    items: list[str] = []
-    for reply in replies[1:]:
-        items.append(reply.lead)
-        items.extend(reply.items)
-    cited = tuple(dict.fromkeys(p for reply in replies for p in reply.places))
+def _stack(replies: Sequence[Reply], ids: Sequence[str], view: View) -> Reply:
+    """A sentence for each where that is enough, else an item for each."""
+    from vigie.answers.comparison import summary
+
+    lead = " ".join(sentence(reply.lead) for reply in replies)
+    items: tuple[str, ...] = ()
+    if any(reply.items for reply in replies):
+        lead = view.say("compare", names=listing([format(view.noun(i), "bref") for i in ids]))
+        items = tuple(capital(summary(i, view)) for i in ids)
     return Reply(
-        replies[0].lead,
-        (*replies[0].items, *items),
-        places=cited,
+        lead,
+        items,
+        places=tuple(dict.fromkeys(p for reply in replies for p in reply.places)),
+        updates=tuple(update for reply in replies for update in reply.updates),
         focus=Focus("describe", tuple(ids), (), tuple(ids)),
     )
 

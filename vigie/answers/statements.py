@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from typing import Callable
 
+from vigie.answers import wording
 from vigie.answers.claims import CHAIR, check_chair, check_fact, check_membership
 from vigie.answers.claims_of_agencies import check_law, check_report, check_role
+from vigie.answers.comparison import compare
 from vigie.answers.question import Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.roles import describe_any
+from vigie.answers.verdicts import verdict
 from vigie.answers.view import View
 
 
 def verify(question: Question, view: View) -> Outcome:
     """Check the statement by the first relation that its names and words allow."""
+    ids = question.ids()
+    same = wording.has(question.outside, "same") and not CHAIR.search(question.outside)
+    if len(ids) > 1 and same:
+        fact = compare(question, view)
+        return verdict(False, fact, view) if isinstance(fact, Reply) else fact
     for check in _checks(question):
         outcome = check(question, view)
         if isinstance(outcome, Reply):
@@ -41,6 +49,8 @@ def _checks(question: Question) -> list[Callable[[Question, View], Outcome]]:
     }
     if CHAIR.search(words) and question.intent != "verify_report" and not question.topics:
         order.append(check_chair)
+    if question.ids("agency") and question.ids("body") and not question.topics:
+        order.append(check_membership)
     first = by_intent.get(question.intent)
     if first:
         order.append(first)

@@ -9,10 +9,15 @@ from vigie.knowledge.model import Report
 from vigie.knowledge.text import fold
 
 COMMON = frozenset(
-    "rapport rapports liste listes document documents report list travail enfants enfant force forces traite personnes "
-    "humains annuel annuels publie publies premier reports child labor labour forced trafficking persons biens produits "
-    "departement ministere justice etat conseil dol dos doj monde americain americaine faits faites fabriques fabriquees "
-    "pour unis rescapes survivants consultatif council advisory survivor survivors grand gros etres victimes diplomatie ministre produit produites produite sur des du de les la le et ou par dans issus dette general annual".split()
+    "rapport rapports liste listes document documents report list travail enfants enfant "
+    "force forces traite personnes "
+    "humains annuel annuels publie publies premier reports child labor labour forced "
+    "trafficking persons biens produits "
+    "departement ministere justice etat conseil dol dos doj monde americain americaine "
+    "faits faites fabriques fabriquees "
+    "pour unis rescapes survivants consultatif council advisory survivor survivors grand "
+    "gros etres victimes diplomatie ministre produit produites produite sur des du de les "
+    "la le et ou par dans issus dette general annual".split()
 )
 """Words that say little of which report is meant, alone."""
 LEAST = 1.0
@@ -33,7 +38,7 @@ class Titles:
         self._shared = Counter(word for words in self._words.values() for word in words)
 
     def best(self, text: str) -> tuple[str, ...]:
-        """The ids of the reports that the folded text describes best; several on a tie, else none."""
+        """The ids of the reports that the folded text describes best; several on a tie."""
         asked = {stem(word) for word in text.split() if len(word) > 3} | (
             {"biens"} & set(text.split())
         )

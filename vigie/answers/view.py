@@ -37,10 +37,14 @@ class Tables:
         return self._below[topic]
 
 
+NOTHING = Focus()
+"""The focus of a conversation that has not begun."""
+
+
 class View:
     """One conversation's look at the knowledge. Cheap to make: the tables come ready."""
 
-    def __init__(self, tables: Tables, phrases: Phrases, focus: Focus = Focus()) -> None:
+    def __init__(self, tables: Tables, phrases: Phrases, focus: Focus = NOTHING) -> None:
         self.tables = tables
         self.knowledge = tables.knowledge
         self.index = tables.index
@@ -93,7 +97,8 @@ class View:
         """Who has duties on a topic or on one nested in it, in document order."""
         wanted = self.tables.below(topic)
         found = []
-        for owner in (*self.knowledge.agencies, *self.knowledge.bodies):
+        everyone: tuple[Agency | Body, ...] = (*self.knowledge.agencies, *self.knowledge.bodies)
+        for owner in everyone:
             duties = tuple(d for d in owner.duties if wanted.intersection(d.topics))
             if duties:
                 found.append(Doing(owner.id, duties))

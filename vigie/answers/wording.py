@@ -10,34 +10,81 @@ import re
 _CUES = {
     "count": r"\b(combien|nombre|compte|total|nb)\b",
     "annual": r"\b(annuel\w*|annee|annees|ans|an|chaque annee|tous les ans)\b",
-    "how_often": r"(quelle frequence|combien de fois|tous les combien|a quel rythme|periodicite|souvent|regulierement)",
+    "how_often": (
+        r"(quelle frequence|combien de fois|tous les combien|a quel rythme|periodicite|"
+        r"souvent|regulierement)"
+    ),
     "only_one": r"\b(un seul|une seule|qu un|seulement un|seul rapport)\b",
     "most": r"\b(le plus|plus de|plusieurs|plus d un|plus qu un|davantage|champion)\b",
     "fewer": r"\b(le moins|moins)\b",
-    "undescribed": r"\b(quatre|4) (autres?|derniers?|dernieres?|organismes|entites|qui|restants?)\b|pas decrit|sans description|seulement nomm|cites? sans|juste (cites?|nomm)|rien (de plus|d autre)",
+    "undescribed": (
+        r"\b(quatre|4) (autres?|derniers?|dernieres?|organismes|entites|qui|restants?)\b|"
+        r"pas decrit|sans description|seulement nomm|cites? sans|juste (cites?|nomm)|rien "
+        r"(de plus|d autre)"
+    ),
     "white_house": r"\b(maison blanche|white house|presidence|bureau ovale)\b",
-    "who_kind": r"\b(quel genre|quelle sorte|quel type|quels types|quel profil|quels profils|genre de|sorte de|type de)\b",
-    "all": r"\b(tous|toutes|complete?|integrale?|entiere?|au complet|liste (de|des) (membres|rapports|organismes|agences|comites))\b",
+    "who_kind": (
+        r"\b(quel genre|quelle sorte|quel type|quels types|quel profil|quels profils|genre "
+        r"de|sorte de|type de)\b"
+    ),
+    "all": (
+        r"\b(tous|toutes|complete?|integrale?|entiere?|au complet|liste (de|des) (membres|"
+        r"rapports|organismes|agences|comites))\b"
+    ),
     "english": r"\b(anglais|anglaise|english|en version originale|vo)\b",
     "french": r"\b(francais|francaise|en fr|traduction|traduit|traduire)\b",
     "acronym": r"\b(sigle|acronyme|abreviation|initiales|lettres|abrege)\b",
     "first": r"\b(premi\w*|1er|1ere)\b",
-    "publication": r"\b(rapports?|listes?|documents?|publi\w*|inventaire|conclusions|etudes?)\b",
+    "written": r"\b(rapports?|listes?|documents?|publications?|ecrits?|inventaires?|ouvrages?)\b",
+    "either": r"\b(lequel|laquelle|lesquels|lesquelles|ou)\b",
+    "publication": (
+        r"\b(rapports?|listes?|documents?|publi\w*|inventaire|conclusions|etudes?|ecrits?|"
+        r"ouvrages?)\b"
+    ),
     "law_word": r"\b(loi|lois|legislati\w*|texte|juridique|legal\w*)\b",
     "goes_on": r"^(et|pis|ah|ok|mais|donc|alors|puis)\b(\s\w+){1,8}$",
-    "laws": r"\bquels? loi[sx]\b|\bloi[sx]? (son|sont|est) cit|\b(quelles|les|des|liste des|combien de|toutes les|kel|ces) lois\b|\btextes? de lois?\b",
+    "laws": (
+        r"\bquels? loi[sx]\b|\bloi[sx]? (son|sont|est) cit|\b(quelles|les|des|liste des|"
+        r"combien de|toutes les|kel|ces) lois\b|\btextes? de lois?\b"
+    ),
     "this": r"\b(ca|cela|ceci|celui ci|celui la|ce truc|cette chose|la dessus|y)\b",
-    "which_ones": r"^(et )?(ce sont |c est |cest )?(lesquels?|lesquelles?|laquelle|quels sont ils|leurs noms?|c est quoi leurs noms?|comment ils s appellent)( stp| svp| s il (te|vous) plait| exactement| au juste| deja)*$",
-    "this_kind": r"\b(ce|cet|cette) (departement|ministere|agence|organisme|rapport|comite|loi|groupe|conseil)\b",
+    "which_ones": (
+        r"^(et )?(ce sont |c est |cest )?(lesquels?|lesquelles?|laquelle|quels sont ils|"
+        r"leurs noms?|c est quoi leurs noms?|comment ils s appellent)( stp| svp| s il (te|"
+        r"vous) plait| exactement| au juste| deja)*$"
+    ),
+    "this_kind": (
+        r"\b(ce|cet|cette) (departement|ministere|agence|organisme|rapport|comite|loi|"
+        r"groupe|conseil)\b"
+    ),
     "plural_pronoun": r"\b(ils|elles|leurs?|ceux ci|celles ci)\b",
-    "kind_only": r"\b(ce|cet|cette|le|la|du|l) (departement|ministere|agence|organisme|rapport|comite|loi|groupe|conseil)\b",
+    "kind_only": (
+        r"\b(ce|cet|cette|le|la|du|l) (departement|ministere|agence|organisme|rapport|"
+        r"comite|loi|groupe|conseil)\b"
+    ),
     "among": r"\b(parmi|entre|lequel de|laquelle de|lequel des|laquelle des|desquels)\b",
     "plural_you": r"\b(lesquels|lesquelles)\b",
-    "pronoun": r"\b(il|elle|ils|elles|lui|leur|leurs|en|y|ca|cela|celui|celle|son|sa|ses|ce|cet|cette|eux|dedans|dessus)\b",
-    "polar_surely": r"^(est ce que|eske)\b|\b(oui ou non|n est ce pas|pas vrai|est ce vrai|c est vrai|est ce exact|vrai ou fau\w*|je me trompe)\b",
-    "wh": r"\b(qui|que|quoi|quel|quelle|quels|quelles|lequel|laquelle|lesquels|lesquelles|combien|quand|comment|ou|pourquoi)\b",
-    "polar": r"^(et |mais )?\w{3,} (t )?(il|elle|ils|elles) |^(est ce que|c est bien|c est vrai|vrai|il parait)|\b(oui ou non|n est ce pas|pas vrai|c est vrai|est ce vrai|est ce exact|exact|vrai ou faux|ou pas|je me trompe|non)\s*$|\b(est|sont|fait|font|a|ont|peut|peuvent|siege|figure|compte|publie|preside|finance|enquete|est ce) (il|elle|ils|elles|t il|t elle|t ils|tu|ce bien|bien)\b",
-    "negated": r"\b(ne|n) \w+ (pas|rien|aucun|jamais)\b",
+    "pronoun": (
+        r"\b(il|elle|ils|elles|lui|leur|leurs|en|y|ca|cela|celui|celle|son|sa|ses|ce|cet|"
+        r"cette|eux|dedans|dessus)\b"
+    ),
+    "polar_surely": (
+        r"^(est ce que|eske)\b|\b(oui ou non|n est ce pas|pas vrai|est ce vrai|c est vrai|"
+        r"est ce exact|vrai ou fau\w*|je me trompe)\b"
+    ),
+    "wh": (
+        r"\b(qui|que|quoi|quel|quelle|quels|quelles|lequel|laquelle|lesquels|lesquelles|"
+        r"combien|quand|comment|ou|pourquoi|nombre)\b"
+    ),
+    "polar": (
+        r"\b\w{3,} t (il|elle|ils|elles)\b|^(et |mais )?\w{3,} (t )?(il|elle|ils|elles) |"
+        r"^(est ce que|c est bien|c est vrai|vrai|il parait)|\b(oui ou non|n est ce pas|"
+        r"pas vrai|c est vrai|est ce vrai|est ce exact|exact|vrai ou faux|ou pas|je me "
+        r"trompe|non)\s*$|\b(est|sont|fait|font|a|ont|peut|peuvent|siege|figure|compte|"
+        r"publie|preside|finance|enquete|est ce) (il|elle|ils|elles|t il|t elle|t ils|tu|"
+        r"ce bien|bien)\b"
+    ),
+    "negated": r"\b(ne|n) (\w+ ){1,3}(pas|rien|aucun|jamais)\b",
     "different": r"\b(differents?|differentes?|distincts?|pas les? memes?|deux ministeres)\b",
     "same": r"\b(meme|memes|pareil|identique)\b",
 }
@@ -129,7 +176,8 @@ def ordinals(words: str) -> tuple[int, ...]:
     found = [value for word, value in _ORDINALS.items() if re.search(rf"\b{word}\b", words)]
     if not found:
         lone = re.fullmatch(
-            r"(?:(?:le|la|numero|no|n|option|choix) )*(\d{1,2}|un|deux|trois|quatre|cinq)(?: (?:stp|svp|s il (?:te|vous) plait|merci))?",
+            r"(?:(?:le|la|numero|no|n|option|choix) )*(\d{1,2}|un|deux|trois|quatre|"
+            r"cinq)(?: (?:stp|svp|s il (?:te|vous) plait|merci))?",
             words,
         )
         if lone:

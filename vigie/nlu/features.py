@@ -90,18 +90,23 @@ def _counts(words: Sequence[str]) -> Iterator[str]:
 
 
 STOP_WORDS = frozenset(
-    """a ai alors apres as au aucun aussi autre autres aux avec avez avoir avons bien bon bonjour c ca ce ceci cela
-    celle celui ces cet cette ceux chez ci comme comment d dans de des deux dis dire dit dites doit donc dont du elle
-    elles en encore entre es est et etaient etait etant ete etes etre eu eux fait faire faites fais faut gens grand il
-    ils j je juste l la le les leur leurs lui m ma mais me meme merci mes mien moi mon n ne ni nos notre nous on ont ou
-    oui par parce pas pendant peu peut peux plus pour pourquoi pourrait pourriez pouvez pu puis qu quand que quel
-    quelle quelles quels qui quoi s sa sais salut sans savoir se sera ses si sinon soit son sont sous sur svp t ta te
-    tes toi ton tous tout toute toutes tres trop tu un une va vais veut veux vers voici voila voudrais voulez vous vrai
-    y quelqu qc chose truc la bas chaque lequel laquelle lesquels lesquelles est ce peuvent etats unis americain
-    americaine americains americaines federal federale federaux gouvernement ministere ministeres departement
-    conduit conduire conduisent egalement mene mener menent propose proposer proposent prend prendre aider aide bord cote
-    departements agence agences organisme organismes administration institution service services bureau instance
-    autorite occupe occupent charge charges chargee traite personnes personne humains humain etres lutte contre trafic
+    """
+    a ai alors apres as au aucun aussi autre autres aux avec avez avoir avons bien bon
+    bonjour c ca ce ceci cela celle celui ces cet cette ceux chez ci comme comment d dans de
+    des deux dis dire dit dites doit donc dont du elle elles en encore entre es est et
+    etaient etait etant ete etes etre eu eux fait faire faites fais faut gens grand il ils j
+    je juste l la le les leur leurs lui m ma mais me meme merci mes mien moi mon n ne ni nos
+    notre nous on ont ou oui par parce pas pendant peu peut peux plus pour pourquoi pourrait
+    pourriez pouvez pu puis qu quand que quel quelle quelles quels qui quoi s sa sais salut
+    sans savoir se sera ses si sinon soit son sont sous sur svp t ta te tes toi ton tous
+    tout toute toutes tres trop tu un une va vais veut veux vers voici voila voudrais voulez
+    vous vrai y quelqu qc chose truc la bas chaque lequel laquelle lesquels lesquelles est
+    ce peuvent etats unis americain americaine americains americaines federal federale
+    federaux gouvernement ministere ministeres departement conduit conduire conduisent
+    egalement mene mener menent propose proposer proposent prend prendre aider aide bord
+    cote departements agence agences organisme organismes administration institution service
+    services bureau instance autorite occupe occupent charge charges chargee traite
+    personnes personne humains humain etres lutte contre trafic
     """.split()
 )
 """Words that say nothing of a topic here: French function words and the subject's own."""

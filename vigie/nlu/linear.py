@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from collections import Counter
 from dataclasses import dataclass
-from typing import Iterable, Sequence
+from typing import Any, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -85,7 +85,7 @@ def train(
     )
 
 
-def _matrix(examples, vocabulary, dense_scale):  # type: ignore[no-untyped-def]
+def _matrix(examples: Sequence[Example], vocabulary: dict[str, int], dense_scale: float) -> Any:
     from scipy.sparse import csr_matrix, hstack
 
     indptr, indices, data = [0], [], []
@@ -99,7 +99,9 @@ def _matrix(examples, vocabulary, dense_scale):  # type: ignore[no-untyped-def]
     return hstack([sparse, csr_matrix(dense)]).tocsr()
 
 
-def _fit_one(matrix, examples, labels, strength):  # type: ignore[no-untyped-def]
+def _fit_one(
+    matrix: Any, examples: Sequence[Example], labels: Sequence[str], strength: float
+) -> tuple[Any, Any]:
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
@@ -116,7 +118,9 @@ def _fit_one(matrix, examples, labels, strength):  # type: ignore[no-untyped-def
     return model.coef_.T, model.intercept_
 
 
-def _fit_several(matrix, examples, labels, strength):  # type: ignore[no-untyped-def]
+def _fit_several(
+    matrix: Any, examples: Sequence[Example], labels: Sequence[str], strength: float
+) -> tuple[Any, Any]:
     from sklearn.linear_model import LogisticRegression
 
     weights, bias = np.zeros((matrix.shape[1], len(labels))), np.zeros(len(labels))

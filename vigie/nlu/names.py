@@ -16,12 +16,15 @@ from vigie.nlu.spelling import Speller
 from vigie.nlu.text import Token, fold
 
 SMALL_WORDS = frozenset(
-    "a au aux d dans de des du en et l la le les par pour sur un une the of to and in on s forme formee compose composee".split()
+    "a au aux d dans de des du en et l la le les par pour sur un une the of to and in on s "
+    "forme formee compose composee".split()
 )
 ARTICLES = frozenset("l la le les du aux the".split())
 
 SHORTEST_ALONE = 5
 """A single word with fewer letters must be spelled exactly: DoS, DoT and DoI are neighbours."""
+ACRONYM = "PITF"
+"""Acronyms of this length bear a swap of two letters; shorter ones are too near each other."""
 MOST_SMALL_WORDS = 3
 """Articles and prepositions allowed inside a name beyond those it has."""
 
@@ -79,6 +82,11 @@ class NameMatcher:
             self._exact.setdefault(words, []).append(form)
             if sum(map(len, words)) > 4:
                 self._sounds.setdefault(tuple(map(sound, words)), []).append(form)
+        self._acronyms = {
+            (words[0][0], "".join(sorted(words[0]))): words[0]
+            for words in self._exact
+            if len(words) == 1 and len(words[0]) == len(ACRONYM)
+        }
         self._longest = max(map(len, self._exact), default=0)
         self._speller = Speller(word for words in self._exact for word in words)
 
@@ -97,7 +105,7 @@ class NameMatcher:
         for rank, (spelled, table) in enumerate(passes):
             for start, length in self._spans(len(words), taken):
                 key = tuple(spelled[start : start + length])
-                if rank and (length == 1 and len(words[start]) < SHORTEST_ALONE):
+                if rank == 1 and length == 1 and len(words[start]) < SHORTEST_ALONE:
                     continue
                 first, last = positions[start], positions[start + length - 1]
                 small = last - first + 1 - length
@@ -113,10 +121,16 @@ class NameMatcher:
                     found.append(_mention(forms, first, last, tokens))
         return sorted(found, key=lambda mention: mention.start)
 
+    def _anagram(self, word: str) -> str:
+        """The acronym that two swapped letters hide: "PIFT"."""
+        return self._acronyms.get((word[0], "".join(sorted(word))), word)
+
     def _mend(self, word: str) -> str:
-        """A word of the names in place of its misspelling; "lusaid" and "detat" lack an apostrophe."""
+        """A word of the names for its misspelling; "lusaid" and "detat" lack an apostrophe."""
         if word not in self._speller and word[0] in "ld" and word[1:] in self._speller:
             return word[1:]
+        if len(word) < SHORTEST_ALONE:
+            return self._anagram(word)
         return self._speller.mend(word) or word
 
     def _spans(self, count: int, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -128,7 +142,10 @@ class NameMatcher:
 
 
 def _allowed(form: Form, position: int, last: int, tokens: Sequence[Token]) -> bool:
-    if form.strength != "bare":
+    if tokens[position].text in _PLURAL_HEADS and form.words[0] not in _PLURAL_HEADS:
+        # "quels rapports sur la traite" asks for all; the task forces are not the Task Force.
+        return False
+    if form.strength != "bare" or (len(form.words) > 1 and tokens[last].text[-1:] != "s"):
         return True
     before = tokens[position - 1].text if position else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
@@ -140,12 +157,15 @@ def _allowed(form: Form, position: int, last: int, tokens: Sequence[Token]) -> b
         return False
     if tokens[position].title and position and not tokens[position - 1].title:
         return True
+    earlier = tokens[position - 2].text if position > 1 else ""
+    if (before if before not in SMALL_WORDS else earlier).startswith(_SHORT_HEADS):
+        return True
     inside = tuple(token.text for token in tokens[max(0, position - 2) : position + 1]) == _INSIDE
     return before in ARTICLES and after not in _QUALIFIERS and not inside
 
 
 def _of_a_field(position: int, tokens: Sequence[Token]) -> bool:
-    """Whether the words before make it a field of life: "dans les transports", "le domaine de la santé"."""
+    """Whether the words before make it a field of life: "dans les transports"."""
     for token in reversed(tokens[max(0, position - 3) : position]):
         if token.text in _FIELD:
             return True
@@ -158,15 +178,19 @@ _FIELD = frozenset(
     "dans secteur domaine matiere milieu monde droit acces code conditions marche devoir".split()
 )
 """Words that do so."""
+_PLURAL_HEADS = frozenset(("rapports", "listes", "documents", "equipes", "groupes", "conseils"))
+_SHORT_HEADS = ("dep", "dpt", "minis", "secr")
+"""Beginnings of "département", however it is cut or misspelt: "departmt d'etat"."""
 _INSIDE = ("a", "l", "interieur")
 _NOT_A_NAME = frozenset(
     map(
         sound,
-        "force forcee infantile enfants enfant dissimule noir clandestin domestique publique mentale gamins".split(),
+        "force forcee infantile enfants enfant dissimule noir clandestin domestique "
+        "publique mentale gamins".split(),
     )
 )
 _QUALIFIERS = frozenset(
-    "des d commun communs en pour routiers routier aeriens maritimes scolaire biologique".split()
+    "de des d commun communs en pour routiers routier aeriens maritimes scolaire biologique".split()
 )
 _SET_PHRASES = frozenset({("l", "de"), ("en", "")})
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Sequence
+from types import MappingProxyType
+from typing import Mapping, Sequence
 
 from vigie.nlu.shorthand import SHORTHAND
 from vigie.nlu.text import Token
 
 _ASKING = frozenset(
-    "qui que quoi quel quelle quels quelles lequel laquelle lesquels lesquelles combien quand comment ou pourquoi "
+    "qui que quoi quel quelle quels quelles lequel laquelle lesquels lesquelles combien "
+    "nombre quand comment ou "
+    "pourquoi "
     "auquel duquel dequoi kisa kiyes konbyen who what which how when quien cual".split()
 )
 _JOINING = frozenset(("qui", "que", "ou"))
-_BEFORE_QUI = frozenset("est de a pour par chez avec savoir sais dire dis sait connaitre demande".split())
+_BEFORE_QUI = frozenset(
+    "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
+)
 _LEADING = frozenset("et puis aussi ensuite ainsi enfin pis ou deuxiemement secundo 2".split())
 _SENTENCE_END = re.compile(r"[.?!;\n]+|\s[-–—]\s")
 _PART_OPENERS = (
@@ -24,6 +29,7 @@ _PART_OPENERS = (
     ("deuxieme", "question"),
     ("deux", "choses"),
 )
+_JOINING = frozenset("l la le les du des de d et ou ni".split())
 _SET_ASIDE = (
     ("a", "part"),
     ("sauf",),
@@ -84,8 +90,7 @@ def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
         between = text[tokens[index - 1].end : tokens[index].start]
         if _SENTENCE_END.search(between) or (
             _opens(tokens, index)
-            or (("," in between or tokens[index].text in _LEADING)
-            and _new_question(tokens, index))
+            or (("," in between or tokens[index].text in _LEADING) and _new_question(tokens, index))
         ):
             cuts.add(index)
     starts = sorted(cuts)
@@ -117,8 +122,14 @@ def _new_question(tokens: Sequence[Token], index: int) -> bool:
     return any(word in _ASKING for word in (plain[index + 1 : index + 14] if comma else after))
 
 
-def set_aside(text: str, tokens: Sequence[Token]) -> list[Span]:
-    """The stretches that a question excludes, up to the next comma, question or end."""
+def set_aside(
+    text: str, tokens: Sequence[Token], names: Mapping[int, int] = MappingProxyType({})
+) -> list[Span]:
+    """The stretches that a question excludes, up to the next comma, question or end.
+
+    `names` leads from the first token of each name to the one after it: what opens with names
+    ends with them, "qui à part le DoJ enquête" sets the agency aside and not the verb.
+    """
     found = []
     words = [token.text for token in tokens]
     for index in range(len(words)):
@@ -129,9 +140,19 @@ def set_aside(text: str, tokens: Sequence[Token]) -> list[Span]:
         last = first
         while last < len(tokens) and not (last > first and _stops(text, tokens, last)):
             last += 1
+        last = _after_names(words, first, names) or last
         if last > first:
             found.append(Span(tokens[index].start, tokens[last - 1].end))
     return found
+
+
+def _after_names(words: Sequence[str], first: int, names: Mapping[int, int]) -> int:
+    """The place after the names that stand at `first`, joined by small words; 0 without any."""
+    end, place = 0, first
+    while place < len(words) and (place in names or words[place] in _JOINING):
+        place = names.get(place, place + 1)
+        end = place if words[place - 1] not in _JOINING else end
+    return end
 
 
 def _stops(text: str, tokens: Sequence[Token], index: int) -> bool:

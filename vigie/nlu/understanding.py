@@ -66,7 +66,7 @@ def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:
     text = clean(text)[:LONGEST]
     found = tokens(text)
     mentions = names.find(found)
-    aside = set_aside(text, found)
+    aside = set_aside(text, found, {m.first: m.last for m in mentions})
     parts: tuple[Parsed, ...] = ()
     lone = False
     if whole:
@@ -156,7 +156,8 @@ def _sides(parsed: Parsed) -> tuple[list[str], list[str]]:
     """Masked words outside and inside what the question sets aside."""
     if not parsed.aside:
         return list(parsed.words), []
-    kept, gone = [], []
+    kept: list[str] = []
+    gone: list[str] = []
     for token in parsed.tokens:
         inside = any(span.start <= token.start < span.end for span in parsed.aside)
         named = any(m.start <= token.start < m.end for m in parsed.mentions)
@@ -240,4 +241,8 @@ def _excluded(mention: Mention, parsed: Parsed) -> bool:
     if any(span.start <= mention.start < span.end for span in parsed.aside):
         return True
     before = [token.text for token in parsed.tokens[max(0, mention.first - 3) : mention.first]]
-    return bool({"pas", "ni"} & set(before)) and len(parsed.mentions) > 1 and not asks(parsed.tokens, parsed.text)
+    return (
+        bool({"pas", "ni"} & set(before))
+        and len(parsed.mentions) > 1
+        and not asks(parsed.tokens, parsed.text)
+    )

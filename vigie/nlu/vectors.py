@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Iterable, Optional
+from typing import Any, Iterable, Optional
 
 import numpy as np
 import numpy.typing as npt
@@ -39,7 +39,8 @@ class Vectors:
         place = int(np.searchsorted(self.keys, wanted))
         if place == len(self.keys) or self.keys[place] != wanted:
             return None
-        return self.table[self.rows[place]].astype(np.float32)
+        vector: npt.NDArray[np.float32] = self.table[self.rows[place]].astype(np.float32)
+        return vector
 
     def mean(self, words: Iterable[str]) -> npt.NDArray[np.float32]:
         """Mean of the known words, unit length; zeros when none is known."""
@@ -80,7 +81,7 @@ def export(dimensions: int = DIMENSIONS) -> Vectors:
     )
 
 
-def _load(spacy):  # type: ignore[no-untyped-def]
+def _load(spacy: Any) -> Any:
     import warnings
 
     with warnings.catch_warnings():

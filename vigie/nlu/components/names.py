@@ -74,7 +74,8 @@ class VigieNames(GraphComponent):
         found = forms(training_data.lookup_tables)
         if not any(form.kind == "agency" for form in found):
             raise ValueError(
-                "The training data names no agency: list vigie.nlu.importer.VigieImporter under importers in config.yml."
+                "The training data names no agency: list vigie.nlu.importer.VigieImporter "
+                "under importers in config.yml."
             )
         with self._storage.write_to(self._resource) as folder:
             stored = [[form.words, form.ids, form.kind, form.strength] for form in found]

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from vigie.answers.distress import detect
 
 DISTRESS = ("distress_self", "distress_other")
-SURE = 0.45
+SURE = 0.6
 """Probability from which the classifier alone raises the alarm."""
 
 

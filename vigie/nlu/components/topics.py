@@ -47,14 +47,14 @@ def topic_examples(data: TrainingData, vectors: Vectors) -> list[Example]:
     for message in examples_of(data):
         topics = topics_of(message)
         if topics or message.get("intent") not in UNMARKED:
-            words = parsed_of(message).words
-            found.append(Example(tuple(topic_features(words)), dense(words, vectors), topics))
+            masked = parsed_of(message).words
+            found.append(Example(tuple(topic_features(masked)), dense(masked, vectors), topics))
     return [example for example in found if example.features]
 
 
 def known_words(data: TrainingData, vectors: Vectors) -> list[str]:
     """The words that a misspelling may stand for: real French words of the training data."""
-    texts = [parsed_of(message).words for message in examples_of(data)]
+    texts: list[tuple[str, ...]] = [parsed_of(m).words for m in examples_of(data)]
     texts += [tuple(spell_out(fold(way).split())) for _, way in ways(data.lookup_tables)]
     words = {word for text in texts for word in text if len(word) >= 4 and not word.startswith("<")}
     return sorted(word for word in words if vectors.get(word) is not None)
