@@ -18,6 +18,8 @@ from vigie.answers.reply import render
 ALSO_ASKED = 0.6
 """Probability from which a message about somebody else is answered too, after the help: a
 question in the third person may be a student's as well as a witness's."""
+UNLIKELY = 0.05
+"""Probability of distress under which a message in the first person is answered as well."""
 DISTRESS = ("distress_self", "distress_other")
 
 
@@ -52,7 +54,10 @@ def _of_another(message: dict[str, Any]) -> bool:
 def _answer(question: Question, urgency: Urgency) -> str:
     """The answer to what is also asked, or "": only for somebody else, and without danger now."""
     ranking = tuple(pair for pair in question.ranking if pair[0] not in DISTRESS)
-    if urgency.immediate or not urgency.other or not ranking or ranking[0][1] < ALSO_ASKED:
+    feared = sum(p for name, p in question.ranking if name in DISTRESS)
+    if urgency.immediate or not ranking or ranking[0][1] < ALSO_ASKED:
+        return ""
+    if not urgency.other and feared > UNLIKELY:
         return ""
     said, _ = converse(replace(question, ranking=ranking), Focus(), shelf().tables, shelf().phrases)
     return render(said).text if said.kind == "answer" else ""

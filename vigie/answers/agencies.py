@@ -59,6 +59,11 @@ def likely_topics(question: Question, view: View) -> tuple[str, ...]:
     if not ranked or ranked[0][1] < LIKELY_SCORE:
         return ()
     first, score = ranked[0]
+    if len(ranked) > 1 and ranked[1][1] >= 0.75 * score:
+        third = ranked[2][1] if len(ranked) > 2 else 0.0
+        if third < 0.6 * ranked[1][1]:
+            # Two topics alike, far above the rest: the question names both.
+            return (first, ranked[1][0])
     same = owners(view.doing(first))
     for other, weight in ranked[1:3]:
         if weight > score / LIKELY_MARGIN and not set(owners(view.doing(other))) & set(same):

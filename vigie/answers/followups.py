@@ -10,6 +10,7 @@ from vigie.answers.agencies import combined, present, which_agency
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.reports import list_reports
 from vigie.answers.roles import describe_any, describe_aspect
 from vigie.answers.view import View
 
@@ -24,6 +25,8 @@ def followup_topic(question: Question, view: View) -> Outcome:
     if not question.topics:
         return None
     subject = [s for s in view.focus.subjects if view.kind(s) == "agency"]
+    if re.search(r"\b(seul|seule|seuls|autres?)\b", question.words):
+        return which_agency(question, view)
     if subject and view.focus.intent in ("describe", "describe_aspect"):
         from vigie.answers.roles import matching_duties
 
@@ -35,6 +38,10 @@ def followup_topic(question: Question, view: View) -> Outcome:
 def others(question: Question, view: View) -> Outcome:
     """ "Les autres ?": the rest of the list that the last answer was part of."""
     focus = view.focus
+    if question.ids("agency", "report") and wording.has(question.words, "written"):
+        return list_reports(
+            question.about(*[m for m in question.mentions if m.kind == "agency"]), view
+        )
     doer = [s for s in focus.subjects if view.kind(s) == "agency"]
     if doer and re.search(r"\b(fait|font|fais|faire|fe)\b", question.words):
         return describe_any(doer[0], view)

@@ -33,10 +33,22 @@ GROUNDED = 0.12
 """Weight from which an answer about a named thing makes a refusal less likely."""
 
 
+WRITTEN = frozenset(("list_reports", "count_reports", "report_owner", "multi_report_agency"))
+"""Intents about publications: without a word for one, they are unlikely."""
 WITHOUT_NAME = frozenset(("list_agencies", "multi_report_agency"))
 
 
 NEEDS_NAME = frozenset(("describe", "describe_aspect", "expand_name", "compare", "verify_role"))
+
+
+def view_of_writing(question: Question) -> bool:
+    """Whether the message speaks of something written, or leans on what did."""
+    return (
+        wording.has(question.words, "publication")
+        or bool(question.ids("report"))
+        or wording.has(question.words, "pronoun")
+        or len(question.words.split()) <= 4
+    )
 
 
 def best_reading(question: Question, view: View) -> Reply:
@@ -118,6 +130,10 @@ def _fit(intent: str, question: Question, reply: Reply, view: View) -> float:
             fit *= 0.8
     if intent in ELLIPTIC:
         fit *= 1.25 if view.focus.intent else 0.3
+    if intent in WRITTEN and not view_of_writing(question):
+        fit *= 0.5
+    if intent == "deny" and (named or question.topics):
+        fit *= 0.5
     if intent in WITHOUT_NAME and (question.ids("agency") or question.topics):
         fit *= 0.5
     if intent in scope.REFUSALS and view.focus.intent and wording.has(question.words, "goes_on"):

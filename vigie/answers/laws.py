@@ -109,8 +109,9 @@ def origin_date(question: Question, view: View) -> Outcome:
     laws = question.ids("law")
     if len(bodies) > 1:
         return _origins(bodies, view)
+    written = wording.has(question.words, "written")
     about_report = question.ids("report") or (
-        "rapport" in question.words and wording.has(question.words, "first")
+        written and (wording.has(question.words, "first") or portrayed(question) == "council")
     )
     if about_report and not laws:
         return _report_date(question, view)

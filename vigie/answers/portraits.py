@@ -71,4 +71,6 @@ def body_of(question: Question, view: View) -> Optional[str]:
     for subject in view.focus.subjects:
         if view.kind(subject) == "body":
             return subject
+    if question.ids("agency", "report", "programme", "law"):
+        return None
     return portrayed(question)

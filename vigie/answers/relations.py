@@ -71,7 +71,7 @@ _ROWS = tuple(
             "agency",
             r"\b(rapports|publications|ecrits|documents|listes)\b"
             r"|\b(publi|sort|redige|edite|produi)\w*.*\brapport",
-            0.75,
+            0.85,
         ),
         (
             "undescribed_members",

@@ -68,7 +68,8 @@ def reports_meant(question: Question, view: View) -> list[Report]:
     if re.search(r"\blistes\b", question.words) and not wording.has(question.words, "all"):
         return [r for r in view.knowledge.reports if r.name.fr.startswith("Liste")]
     if re.search(
-        r"\brapports?\b.*\btraite\b|\btraite\b.*\brapports?\b", question.words
+        r"\brapport\b.*\btraite\b|\btraite\b.*\brapport\b|\bdeux\b.*\brapports\b.*\btraite\b",
+        question.words,
     ) and not question.ids("agency", "body"):
         yearly = [r for r in view.knowledge.reports if r.frequency]
         world = re.search(

@@ -127,7 +127,12 @@ class NameMatcher:
 
     def _mend(self, word: str) -> str:
         """A word of the names for its misspelling; "lusaid" and "detat" lack an apostrophe."""
-        if word not in self._speller and word[0] in "ld" and word[1:] in self._speller:
+        if (
+            word not in self._speller
+            and word[0] in "ld"
+            and len(word) > SHORTEST_ALONE
+            and word[1:] in self._speller
+        ):
             return word[1:]
         if len(word) < SHORTEST_ALONE:
             return self._anagram(word)

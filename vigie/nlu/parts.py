@@ -20,7 +20,7 @@ _JOINING = frozenset(("qui", "que", "ou"))
 _BEFORE_QUI = frozenset(
     "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
 )
-_LEADING = frozenset("et puis aussi ensuite ainsi enfin pis ou deuxiemement secundo 2".split())
+_LEADING = frozenset("et puis aussi ensuite ainsi enfin pis deuxiemement secundo 2".split())
 _SENTENCE_END = re.compile(r"[.?!;\n]+|\s[-–—]\s")
 _PART_OPENERS = (
     ("d", "une", "part"),
@@ -29,7 +29,7 @@ _PART_OPENERS = (
     ("deuxieme", "question"),
     ("deux", "choses"),
 )
-_JOINING = frozenset("l la le les du des de d et ou ni".split())
+_BETWEEN_NAMES = frozenset("l la le les du des de d et ou ni".split())
 _SET_ASIDE = (
     ("a", "part"),
     ("sauf",),
@@ -149,9 +149,9 @@ def set_aside(
 def _after_names(words: Sequence[str], first: int, names: Mapping[int, int]) -> int:
     """The place after the names that stand at `first`, joined by small words; 0 without any."""
     end, place = 0, first
-    while place < len(words) and (place in names or words[place] in _JOINING):
+    while place < len(words) and (place in names or words[place] in _BETWEEN_NAMES):
         place = names.get(place, place + 1)
-        end = place if words[place - 1] not in _JOINING else end
+        end = place if words[place - 1] not in _BETWEEN_NAMES else end
     return end
 
 

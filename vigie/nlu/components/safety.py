@@ -13,7 +13,10 @@ from rasa.shared.nlu.training_data.message import Message
 from vigie.answers.distress import detect
 
 DISTRESS = ("distress_self", "distress_other")
-SURE = 0.6
+CALM = ("insult", "compliment", "thanks", "goodbye")
+"""Intents that the rules, which look at single words, sometimes take for distress."""
+SURELY_CALM = 0.95
+SURE = 0.4
 """Probability from which the classifier alone raises the alarm."""
 
 
@@ -37,6 +40,8 @@ class VigieSafety(GraphComponent):
         for message in messages:
             urgency = detect(message.get("text") or "")
             intent = message.get("intent") or {}
+            if urgency is not None and not urgency.immediate and _calm(intent):
+                urgency = None
             if urgency is not None:
                 name = DISTRESS[1] if urgency.other else DISTRESS[0]
                 message.set("intent", {"name": name, "confidence": 1.0}, add_to_output=True)
@@ -44,6 +49,10 @@ class VigieSafety(GraphComponent):
                 others = [r for r in message.get("intent_ranking") if r["name"] not in DISTRESS]
                 message.set("intent", others[0], add_to_output=True)
         return messages
+
+
+def _calm(intent: dict[str, Any]) -> bool:
+    return intent.get("name") in CALM and float(intent.get("confidence") or 0.0) >= SURELY_CALM
 
 
 def _summed(message: Message) -> float:
