@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from vigie.answers.ellipsis import ask
 from vigie.answers.phrases import Phrases, load_phrases
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Missing, Reply, render
@@ -80,12 +80,14 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u2019", "'").split())
 
 
-Handler = Callable[[Question, View], Reply | Missing | None]
+def outcome(intent: str, question: Question, focus: Focus = Focus()) -> Reply | Missing | None:  # noqa: B008
+    """What the handler of `intent` makes of the question, after `focus`."""
+    return ask(intent, question, view(focus))
 
 
-def answer(handler: Handler, question: Question, focus: Focus = Focus()) -> Reply:  # noqa: B008
-    """What `handler` answers; anything but a reply fails the test."""
-    found = handler(question, view(focus))
+def answer(intent: str, question: Question, focus: Focus = Focus()) -> Reply:  # noqa: B008
+    """The same; anything but a reply fails the test."""
+    found = outcome(intent, question, focus)
     assert isinstance(found, Reply), found
     return found
 

@@ -82,6 +82,7 @@ TOPICS = [
     ("certification", ["hhs"]),
     ("technical_assistance", ["hhs", "ed"]),
     ("awareness", ["dod", "usda", "hhs", "dot", "ed", "dhs"]),
+    ("public_campaigns", ["hhs", "dhs"]),
     ("public_health", ["hhs"]),
     ("transport", ["dot"]),
     ("schools", ["ed"]),
@@ -116,7 +117,7 @@ def test_the_table_above_has_every_topic(knowledge: Knowledge) -> None:
 COMMITTEES = [
     ("research_data", ["research", "data"]),
     ("grants_committee", ["grants"]),
-    ("public_awareness", ["awareness", "public_education"]),
+    ("public_awareness", ["awareness", "public_campaigns", "public_education"]),
     ("victim_services", ["victim_assistance"]),
     ("supply_chains", ["supply_chain"]),
 ]

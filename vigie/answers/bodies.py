@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import listing
+from vigie.answers.grammar import Noun, Pronoun, listing
 from vigie.answers.members import people_of
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
@@ -18,18 +18,19 @@ def describe_body(entity_id: str, view: View) -> Reply:
     body = view.body(entity_id)
     noun = view.noun(entity_id)
     lead = view.say("body_mission", body=noun, mission=body.mission.says)
+    again = Pronoun(body.name)
     items = []
     if body.level:
-        items.append(view.say("body_level", body=noun, level=body.level.says))
+        items.append(view.say("body_level", body=again, level=body.level.says))
     if body.members:
-        items.append(view.say("body_members", body=noun, who=body.members.who))
+        items.append(view.say("body_members", body=again, who=body.members.who))
     if body.origin:
-        items.append(_origin(body, view))
+        items.append(_origin(body, view, again))
     if body.chair:
-        items.append(view.say("body_chair", body=noun, chair=view.noun(body.chair.agency)))
+        items.append(view.say("body_chair", body=again, chair=view.noun(body.chair.agency)))
     if body.members and body.members.appointed:
-        items.append(view.say("body_appointed", body=noun, says=body.members.appointed.says))
-    items += [view.say("body_does", body=noun, does=duty.does) for duty in body.duties]
+        items.append(view.say("body_appointed", body=again, says=body.members.appointed.says))
+    items += [view.say("body_does", body=again, does=duty.does) for duty in body.duties]
     items += [
         view.say("report_dated", report=report.name.fr, date=report.date)
         for report in view.reports_of(entity_id)
@@ -41,12 +42,10 @@ def describe_body(entity_id: str, view: View) -> Reply:
     )
 
 
-def _origin(body: Body, view: View) -> str:
+def _origin(body: Body, view: View, noun: Noun) -> str:
     assert body.origin
     response = "body_origin_year" if body.origin.year else "body_origin"
-    return view.say(
-        response, body=view.noun(body.id), law=view.noun(body.origin.law), year=body.origin.year
-    )
+    return view.say(response, body=noun, law=view.noun(body.origin.law), year=body.origin.year)
 
 
 def describe_context(entity_id: str, view: View) -> Reply:

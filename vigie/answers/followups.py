@@ -143,7 +143,7 @@ def ask_date(question: Question, view: View) -> Outcome:
     """From when the facts are, why we think so, and what changed since."""
     source = view.knowledge.source
     lead = view.say("source_date", written=source.written, inference=source.inference)
-    about = (*view.focus.subjects, *view.focus.shown)
+    about = view.focus.subjects or view.focus.shown
     changes = tuple(
         u.text for u in view.knowledge.updates if u.about in about and u.status == "confirmed"
     )

@@ -66,6 +66,13 @@ class Noun:
         return "la" if self.name.gender == "f" else "le"
 
 
+class Pronoun(Noun):
+    """The same thing named a second time: "le" gives il or elle, the other forms stay."""
+
+    def _form(self, spec: str) -> str:
+        return self._agreement("il") if spec == "le" else super()._form(spec)
+
+
 def capital(text: str) -> str:
     """`text` with its first letter as a capital: "élue" gives "Élue"."""
     return text[:1].upper() + text[1:]

@@ -27,8 +27,7 @@ def describe_law(entity_id: str, view: View) -> Reply:
     changes = [other for other in view.knowledge.laws if other.amends == entity_id]
     if changes:
         after = " ".join(
-            capital(view.say("law_about", law=view.noun(o.id), about=o.about.says)) + "."
-            for o in changes
+            capital(view.say("law_about", law=view.noun(o.id), about=o.about.says)) for o in changes
         )
     elif not law.year:
         after = view.say("law_undated", law=view.noun(entity_id))

@@ -82,7 +82,7 @@ class Rendered:
 def render(reply: Reply) -> Rendered:
     """The plain text (one line a paragraph or item), the buttons, and the structure."""
     lines = [line for part in (reply.parts or (reply,)) for line in _lines(part)]
-    lines += list(reply.updates)
+    lines += [sentence(update) for update in reply.updates]
     lines += [reply.source] if reply.source else []
     text = typeset("\n".join(lines))
     buttons = tuple(
@@ -99,7 +99,7 @@ def render(reply: Reply) -> Rendered:
             }
             for part in reply.parts or (reply,)
         ],
-        "updates": [typeset(update) for update in reply.updates],
+        "updates": [typeset(sentence(update)) for update in reply.updates],
         "source": typeset(reply.source),
     }
     return Rendered(text, buttons, custom)

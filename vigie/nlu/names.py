@@ -130,7 +130,7 @@ class NameMatcher:
         if (
             word not in self._speller
             and word[0] in "ld"
-            and len(word) > SHORTEST_ALONE
+            and len(word) >= SHORTEST_ALONE
             and word[1:] in self._speller
         ):
             return word[1:]

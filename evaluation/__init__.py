@@ -1,0 +1,1 @@
+"""What Vigie was compared with, and how its thresholds were chosen. See README.md."""

@@ -1,0 +1,79 @@
+"""Compare classifiers of intents on the same splits: python -m evaluation.compare [--no-diet].
+
+Writes results/intents.json; `python -m evaluation.tables` shows it. With DIET, 40 minutes on
+two cores; without, five.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from vigie.commands.prepare import quiet
+
+quiet()  # before rasa is imported
+
+from evaluation import baselines, diet, material  # noqa: E402
+from evaluation.material import Split  # noqa: E402
+from evaluation.ours import Ours, median_ms  # noqa: E402
+from evaluation.scores import of_intents  # noqa: E402
+from vigie.nlu.components.base import PARSED  # noqa: E402
+
+SVM, LOGISTIC = {"fit": baselines.svm}, {"fit": baselines.logistic}
+ROWS: dict[str, dict[str, Any]] = {
+    "linear SVM, vectors": SVM,
+    "linear SVM": {**SVM, "with_vectors": False},
+    "linear SVM, vectors, names not masked": {**SVM, "masked": False},
+    "logistic regression, vectors": LOGISTIC,
+    "logistic regression": {**LOGISTIC, "with_vectors": False},
+    "multinomial naive Bayes": {"fit": baselines.bayes},
+}
+
+
+def main(with_diet: bool) -> None:
+    """Run every classifier on every split, and write what came out."""
+    lookup = material.tables()
+    rows: list[dict[str, Any]] = []
+    for split in material.splits():
+        for row in _rows(split, lookup, with_diet):
+            rows.append({"split": split.name, "learned": len(split.train), **row})
+            print(rows[-1], flush=True)
+            material.write("intents", rows)
+
+
+def _rows(
+    split: Split, lookup: list[dict[str, object]], with_diet: bool
+) -> Iterator[dict[str, Any]]:
+    for name, changes in ROWS.items():
+        data = material.training_data(split.train, lookup)
+        ours = Ours(data, **changes)
+        read = [ours.read(question.text) for question in split.test]
+        ms = median_ms(ours.rank, [ours.read(question.text) for question in split.test])
+        yield {
+            "name": name,
+            **asdict(of_intents(split.test, [ours.rank(message) for message in read])),
+            "seconds": ours.seconds["intents"],
+            "ms": ms,
+            "bytes": ours.bytes("frames") + (ours.vectors_bytes() if "vectors" in name else 0),
+        }
+    if with_diet:
+        yield _diet(split, lookup)
+
+
+def _diet(split: Split, lookup: list[dict[str, object]]) -> dict[str, Any]:
+    data = material.training_data(split.train, lookup)
+    ours = Ours(data, **SVM)
+    taught = [(m.get("intent"), diet.plain(m.get(PARSED).words)) for m in data.training_examples]
+    tests = [diet.plain(ours.read(question.text).get(PARSED).words) for question in split.test]
+    with tempfile.TemporaryDirectory() as folder:
+        result = diet.run(Path(folder), taught, tests)
+    rankings = result.pop("rankings")
+    return {"name": "DIET", **asdict(of_intents(split.test, rankings)), **result}
+
+
+if __name__ == "__main__":
+    main("--no-diet" not in sys.argv)

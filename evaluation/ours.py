@@ -1,0 +1,128 @@
+"""The components of config.yml, trained on any part of the examples, without Rasa's graph.
+
+They are changed in one way at a time: no word vectors, names left as words, another fit.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from evaluation.baselines import Fit
+from evaluation.scores import Ranking
+from vigie.nlu import linear, vectors
+from vigie.nlu.components import topics
+from vigie.nlu.components.base import PARSED
+from vigie.nlu.components.frames import VigieFrames
+from vigie.nlu.components.names import VigieNames
+from vigie.nlu.components.topics import VigieTopics
+from vigie.nlu.names import NameMatcher
+
+VECTORS = "vectors.npz"
+TIMED = 300
+"""Questions of which the median time is taken."""
+
+
+@lru_cache(maxsize=1)
+def spacy_vectors() -> vectors.Vectors:
+    """The vectors that training exports: read once, as reading takes ten seconds."""
+    return vectors.export()
+
+
+class Ours:
+    """The trained components and what training them took."""
+
+    def __init__(
+        self,
+        data: TrainingData,
+        *,
+        with_vectors: bool = True,
+        masked: bool = True,
+        fit: Fit = linear._fit_one,
+    ) -> None:
+        """Train on `data`. Without `masked`, names stay words like others; `fit` is used in
+        place of that of the intents."""
+        self._folder = tempfile.TemporaryDirectory()
+        storage = LocalModelStorage.create(Path(self._folder.name))
+        given: Any = {}
+        self.names = VigieNames.create(given, storage, Resource("names"), given)
+        self.names.train(data)
+        if not masked:
+            self.names._matcher = NameMatcher(())
+        self.names.process_training_data(data)
+        known = spacy_vectors() if with_vectors else vectors.empty()
+        self.topics = VigieTopics.create(given, storage, Resource("topics"), given)
+        with mock.patch.object(topics, "export", lambda: known), timed() as topics_took:
+            self.topics.train(data)
+        self.topics.process_training_data(data)
+        self.frames = VigieFrames.create(given, storage, Resource("frames"), given)
+        with mock.patch.object(linear, "_fit_one", fit), timed() as frames_took:
+            self.frames.train(data)
+        self.seconds = {"topics": topics_took(), "intents": frames_took()}
+
+    def read(self, text: str) -> Message:
+        """The message with names and topics, ready for a classifier of intents."""
+        message = Message({"text": text})
+        self.names.process([message])
+        self.topics.process([message])
+        return message
+
+    def rank(self, message: Message) -> Ranking:
+        """The intents of a message that was read."""
+        self.frames.process([message])
+        return [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")]
+
+    def topic_scores(self, text: str) -> tuple[dict[str, float], tuple[str, ...]]:
+        """The topics weighed, and those chosen."""
+        parsed = self.read(text).get(PARSED)
+        return dict(parsed.scores), tuple(parsed.topics)
+
+    def bytes(self, component: str) -> int:
+        """Size, compressed, of what a component stored, the word vectors aside."""
+        stored = Path(self._folder.name, component).rglob("*")
+        return _packed(path for path in stored if path.is_file() and path.name != VECTORS)
+
+    def vectors_bytes(self) -> int:
+        """Size, compressed, of the word vectors."""
+        return _packed(Path(self._folder.name).rglob(VECTORS))
+
+
+def _packed(paths: Iterable[Path]) -> int:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        for path in paths:
+            archive.add(path, path.name)
+    return len(packed.getvalue())
+
+
+@contextmanager
+def timed() -> Iterator[Callable[[], float]]:
+    """What comes back tells, once the block is left, the seconds that it took."""
+    start = time.perf_counter()
+    took: list[float] = []
+    yield lambda: round(took[0], 1)
+    took.append(time.perf_counter() - start)
+
+
+def median_ms(work: Callable[[Any], Any], inputs: Sequence[Any]) -> float:
+    """Median time of `work` on the first inputs, in milliseconds."""
+    times = []
+    for one in inputs[:TIMED]:
+        start = time.perf_counter()
+        work(one)
+        times.append(time.perf_counter() - start)
+    return round(1000 * statistics.median(times), 2)

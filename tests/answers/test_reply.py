@@ -1,0 +1,64 @@
+"""Rendering: one line an item, the source last, buttons, and the same as structure."""
+
+from __future__ import annotations
+
+from vigie.answers.reply import Choice, Reply, render
+
+LIST = Reply(
+    "deux organismes s'en chargent :",
+    ("le DoJ", "l'USAID"),
+    after="c'est tout",
+    places=(("members", 5),),
+    updates=("Depuis la rédaction : rien",),
+    source="Source : « Membres », § 5.",
+)
+
+
+def test_a_list_is_a_lead_then_an_item_a_line_then_the_rest_with_the_source_last() -> None:
+    assert render(LIST).text.splitlines() == [
+        "Deux organismes s\u2019en chargent\u00a0:",
+        "• le DoJ",
+        "• l\u2019USAID",
+        "C\u2019est tout.",
+        "Depuis la rédaction\u00a0: rien.",
+        "Source\u00a0: «\u00a0Membres\u00a0», § 5.",
+    ]
+
+
+def test_the_structure_says_the_same_as_the_text() -> None:
+    custom = render(LIST).custom
+    assert custom["kind"] == "answer"
+    assert custom["answers"] == [
+        {
+            "lead": "Deux organismes s\u2019en chargent\u00a0:",
+            "items": ["le DoJ", "l\u2019USAID"],
+            "after": "C\u2019est tout.",
+        }
+    ]
+    assert custom["updates"] == ["Depuis la rédaction\u00a0: rien."]
+    assert custom["source"] == "Source\u00a0: «\u00a0Membres\u00a0», § 5."
+
+
+def test_choices_are_buttons_with_opaque_keys() -> None:
+    reply = Reply("Qui ?", kind="clarify", choices=(Choice("L'USAID ?", "describe", ("usaid",)), Choice("b", "chair")))
+    assert render(reply).buttons == (
+        {"title": "L\u2019USAID\u202f?", "payload": "choix:1"},
+        {"title": "b", "payload": "choix:2"},
+    )
+
+
+def test_two_answers_follow_each_other_before_one_source() -> None:
+    reply = Reply("", parts=(Reply("un", ("a",)), Reply("deux")), source="Source : x.")
+    assert render(reply).text.splitlines() == ["Un.", "• a", "Deux.", "Source\u00a0: x."]
+    assert [answer["lead"] for answer in render(reply).custom["answers"]] == ["Un.", "Deux."]
+
+
+def test_no_line_is_empty() -> None:
+    for reply in (Reply("a"), Reply("a", after=""), LIST):
+        assert all(line.strip() for line in render(reply).text.splitlines())
+
+
+def test_a_choice_is_kept_as_plain_data() -> None:
+    assert Choice("t", "chair", ("pitf",), ("training",)).as_slot(1) == {
+        "key": "choix:2", "title": "t", "intent": "chair", "ids": ["pitf"], "topics": ["training"],
+    }  # fmt: skip

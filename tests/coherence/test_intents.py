@@ -1,0 +1,88 @@
+"""Intents, rules, actions, slots and training data agree with each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.coherence.repo import ROOT, domain, read_yaml
+from vigie.answers.question import Focus
+from vigie.answers.readings import ELLIPTIC, HANDLERS
+from vigie.nlu import lint
+from vigie.nlu.examples import REGISTERS, examples
+
+INTENTS = domain()["intents"]
+TAUGHT = [intent for intent in INTENTS if intent != "nlu_fallback"]
+RULES = sorted((ROOT / "data" / "rules").glob("*.yml"))
+TOPICS = [path.stem for path in RULES]
+
+
+def rules(topic: str) -> list[dict]:  # type: ignore[type-arg]
+    found = read_yaml(f"data/rules/{topic}.yml")
+    assert isinstance(found, dict)
+    return found["rules"]
+
+
+def test_every_intent_has_one_rule_and_only_one() -> None:
+    ruled = Counter(step["intent"] for t in TOPICS for r in rules(t) for step in r["steps"][:1])
+    assert ruled == Counter(INTENTS)
+
+
+def test_a_rule_is_named_after_its_intent_and_runs_one_known_action() -> None:
+    for topic in TOPICS:
+        for rule in rules(topic):
+            (intent, action) = rule["steps"]
+            assert rule["rule"] == intent["intent"]
+            assert action["action"] in domain()["actions"]
+
+
+def test_every_action_of_the_domain_exists_and_no_other() -> None:
+    from rasa_sdk import Action
+    from rasa_sdk.executor import ActionExecutor
+
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    own = {n for n in executor.actions if n.startswith("action_") and not n.startswith("action_default")}
+    assert set(domain()["actions"]) <= own
+    ours = [a for a in Action.__subclasses__() if a.__module__.startswith("actions.")]
+    assert {a().name() for a in ours} == set(domain()["actions"])
+
+
+def test_every_intent_is_answered_by_something() -> None:
+    known = {*HANDLERS, *ELLIPTIC, "are_you_sure", "distress_self", "distress_other", "nlu_fallback"}
+    assert set(INTENTS) <= known
+    assert set(HANDLERS) <= set(INTENTS)
+
+
+def test_the_slots_are_those_that_the_focus_writes_and_none_steers_the_policy() -> None:
+    assert list(domain()["slots"]) == list(Focus().slots())
+    for slot in domain()["slots"].values():  # type: ignore[attr-defined]
+        assert slot["influence_conversation"] is False
+        assert slot["mappings"] == [{"type": "custom"}]
+
+
+def test_the_entities_are_the_kinds_of_the_knowledge() -> None:
+    from vigie.nlu.lexicon import tables
+    from vigie.knowledge.load import load
+
+    kinds = {name.partition("/")[0] for name, _ in tables(load(ROOT / "knowledge"))} - {"topic"}
+    assert kinds == set(domain()["entities"])
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_what_people_ask_and_what_follows_lie_in_files_of_one_name(topic: str) -> None:
+    ruled = {rule["rule"] for rule in rules(topic)} - {"nlu_fallback"}
+    asked = {e.block.intent for e in examples(ROOT / "data") if e.block.file.endswith(f"nlu/{topic}.yml")}
+    assert asked == ruled
+
+
+def test_the_training_data_has_no_fault() -> None:
+    faults = [str(p) for p in lint.problems(ROOT / "data") if not p.warning]
+    assert faults == []
+
+
+@pytest.mark.parametrize("intent", TAUGHT)
+def test_an_intent_is_taught_in_every_register(intent: str) -> None:
+    taught = {e.block.register for e in examples(ROOT / "data") if e.block.intent == intent}
+    assert set(REGISTERS) - taught == set()

@@ -1,0 +1,78 @@
+"""Every sentence of domain.yml is said somewhere, and every sentence that is said is there."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.coherence.repo import domain, name, python, strings
+from vigie.answers.scope import REFUSALS, TALK
+from vigie.knowledge.load import load
+
+CODE = ("actions", "vigie")
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    """The strings that an expression may be: itself, or either side of a condition."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_constants(node.body), *_constants(node.orelse))
+
+
+def calls(attribute: str) -> Iterator[tuple[str, str]]:
+    """The file and the first argument of each call of a function or method of this name."""
+    for path, tree in python(*CODE):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if called == attribute:
+                for text in _constants(node.args[0]):
+                    yield name(path), text
+
+
+def dynamic() -> set[str]:
+    """The sentences whose name the code makes: "ask_" and what is missing, and the intents."""
+    return {f"ask_{what}" for _, what in calls("Missing")} | {*TALK, *REFUSALS}
+
+
+def test_every_sentence_that_is_said_exists() -> None:
+    known = {response.removeprefix("utter_") for response in domain()["responses"]}
+    said = {*calls("say"), *((name_, text) for name_, text in calls("say_sure"))}
+    missing = {(where, what) for where, what in said if what.removeprefix("utter_") not in known}
+    assert missing - {(w, t) for w, t in missing if w.startswith("vigie/server")} == set()
+    assert dynamic() <= known
+
+
+def test_every_sentence_is_said() -> None:
+    typed = {text.removeprefix("utter_") for _, tree in python(*CODE) for text in strings(tree)}
+    known = {response.removeprefix("utter_") for response in domain()["responses"]}
+    assert known - typed - dynamic() == set()
+
+
+def test_each_sentence_is_written_once() -> None:
+    texts = [variants[0]["text"] for variants in domain()["responses"].values()]  # type: ignore[attr-defined]
+    twice = {text for text in texts if texts.count(text) > 1}
+    assert twice <= {texts[list(domain()["responses"]).index("utter_body_origin")]}
+
+
+def test_each_response_has_one_text() -> None:
+    several = [n for n, v in domain()["responses"].items() if len(v) != 1 or set(v[0]) != {"text"}]  # type: ignore[attr-defined]
+    assert several == []
+
+
+def test_the_numbers_to_call_are_those_of_the_knowledge() -> None:
+    """The sentences that must work without the knowledge repeat its numbers."""
+    from tests.coherence.repo import ROOT
+    from vigie.answers.distress import Urgency, reply
+
+    hotline = load(ROOT / "knowledge").safety
+    failure = domain()["responses"]["utter_failure"][0]["text"]  # type: ignore[index,call-overload]
+    assert hotline.phone in failure and hotline.emergency in failure
+    for language in ("fr", "en", "es", "ht"):
+        for immediate in (True, False):
+            for other in (True, False):
+                text = reply(Urgency(language, immediate, other))
+                assert hotline.phone in text.replace("\u2011", "-"), text
+                assert hotline.emergency in text and hotline.sms in text

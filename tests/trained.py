@@ -1,0 +1,60 @@
+"""What training learned, read from the archive of the model, to be used without Rasa."""
+
+from __future__ import annotations
+
+import json
+import tarfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from vigie.nlu.components.base import load_linear, load_vectors
+from vigie.nlu.linear import Linear
+from vigie.nlu.names import Form, NameMatcher
+from vigie.nlu.spelling import Speller
+from vigie.nlu.understanding import frame, take_apart, with_intent, with_topics
+from vigie.nlu.vectors import Vectors
+
+
+@dataclass(frozen=True)
+class Trained:
+    """The pieces of a trained model."""
+
+    names: NameMatcher
+    topics: Linear
+    vectors: Vectors
+    speller: Speller
+    frames: Linear
+
+    def frame(self, text: str) -> dict[str, Any]:
+        """A message as the actions get it."""
+        parsed = with_topics(
+            take_apart(text, self.names), self.topics, self.vectors, self.speller
+        )
+        return frame(with_intent(parsed, self.frames, self.vectors))
+
+    def naming(self, names: NameMatcher) -> Trained:
+        """The same, with other names."""
+        return replace(self, names=names)
+
+
+def unpack(archive: Path, folder: Path) -> Trained:
+    """The model in `archive`, unpacked into `folder`."""
+    with tarfile.open(archive, "r:gz") as tar:
+        tar.extractall(folder)
+    names, topics, frames = (
+        _only(folder, component) for component in ("VigieNames", "VigieTopics", "VigieFrames")
+    )
+    stored = json.loads((names / "names.json").read_text("utf-8"))
+    return Trained(
+        NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
+        load_linear(topics),
+        load_vectors(topics),
+        Speller(json.loads((topics / "words.json").read_text("utf-8"))),
+        load_linear(frames),
+    )
+
+
+def _only(folder: Path, component: str) -> Path:
+    (found,) = folder.glob(f"components/*{component}*")
+    return found
