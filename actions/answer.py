@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shelf import shelf
 from vigie.answers.converse import converse
+from vigie.answers.grammar import typeset
 from vigie.answers.question import Focus, read_question
 from vigie.answers.reply import render
 
@@ -52,5 +53,5 @@ class ActionErase(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say so, and restart the tracker: nothing of it is kept."""
-        dispatcher.utter_message(response="utter_erase")
+        dispatcher.utter_message(text=typeset(shelf().phrases.say("erase")))
         return [Restarted()]

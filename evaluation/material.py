@@ -1,8 +1,8 @@
 """What the comparisons are made on: who is held out, and questions by people outside.
 
 Held-out personas are the sound test: whoever wrote the test questions wrote none of the
-training questions. Small talk, out-of-scope and distress questions have one author each and
-are never held out that way; they stay in training, where they can be mistaken for the rest.
+training questions. Small talk and out-of-scope questions have almost only one author and are
+not held out that way: they stay in training, where they can be mistaken for the rest.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ HELD_OUT = (
     ("ines_marc", "kenza_robert"),
     ("brice_helene", "johanne_marie"),
     ("crowd1", "crowd2"),
+    ("crowd3", "distress2"),
 )
-"""Personas held out together: each group writes in every register, and the third has written
-alone what the two crowds wrote, so that half of the questions on many intents goes."""
+"""Personas held out together: each group writes in every register, and the last one holds
+three quarters of the questions of people in distress."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Split:
 
 
 def splits() -> list[Split]:
-    """The three held-out groups, then all the examples against the questions of outsiders."""
+    """The held-out groups, then all the examples against the questions of outsiders."""
     every = written()
     found = []
     for group in HELD_OUT:

@@ -53,9 +53,10 @@ class Ours:
         with_vectors: bool = True,
         masked: bool = True,
         fit: Fit = linear._fit_one,
+        intents: bool = True,
     ) -> None:
         """Train on `data`. Without `masked`, names stay words like others; `fit` is used in
-        place of that of the intents."""
+        place of that of the intents; without `intents`, only topics are learned."""
         self._folder = tempfile.TemporaryDirectory()
         storage = LocalModelStorage.create(Path(self._folder.name))
         given: Any = {}
@@ -69,10 +70,13 @@ class Ours:
         with mock.patch.object(topics, "export", lambda: known), timed() as topics_took:
             self.topics.train(data)
         self.topics.process_training_data(data)
+        self.seconds = {"topics": topics_took()}
+        if not intents:
+            return
         self.frames = VigieFrames.create(given, storage, Resource("frames"), given)
         with mock.patch.object(linear, "_fit_one", fit), timed() as frames_took:
             self.frames.train(data)
-        self.seconds = {"topics": topics_took(), "intents": frames_took()}
+        self.seconds["intents"] = frames_took()
 
     def read(self, text: str) -> Message:
         """The message with names and topics, ready for a classifier of intents."""
@@ -86,10 +90,11 @@ class Ours:
         self.frames.process([message])
         return [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")]
 
-    def topic_scores(self, text: str) -> tuple[dict[str, float], tuple[str, ...]]:
-        """The topics weighed, and those chosen."""
+    def topic_scores(self, text: str) -> tuple[list[str], tuple[str, ...]]:
+        """The topics, the likeliest first, and those that are chosen."""
         parsed = self.read(text).get(PARSED)
-        return dict(parsed.scores), tuple(parsed.topics)
+        ranked = sorted(parsed.scores, key=lambda topic: -parsed.scores[topic])
+        return ranked, tuple(parsed.topics)
 
     def bytes(self, component: str) -> int:
         """Size, compressed, of what a component stored, the word vectors aside."""

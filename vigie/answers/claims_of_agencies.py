@@ -18,7 +18,7 @@ from vigie.answers.verdicts import negated, verdict
 from vigie.answers.view import View, places
 
 _PUBLISH = re.compile(
-    r"\b(publi\w*|rapports?|sort|sorti|redig\w*|ecri\w*|produi\w*|eman\w*|signe\w*|auteur|liste)\b"
+    r"\b(publi(?!c\b|cs\b|que\b|ques\b)\w*|rapports?|sort|sorti|redig\w*|ecri\w*|produi\w*|eman\w*|signe\w*|auteur|liste)\b"
 )
 
 

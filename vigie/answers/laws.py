@@ -68,7 +68,7 @@ def origin_law(question: Question, view: View) -> Outcome:
     body = view.body(body_id)
     if not body.origin:
         return None
-    response = "origin_year" if body.origin.year else "origin"
+    response = "origin_year" if body.origin.year else "body_origin"
     lead = view.say(
         response, body=view.noun(body_id), law=view.noun(body.origin.law), year=body.origin.year
     )
@@ -84,7 +84,7 @@ def _origins(ids: tuple[str, ...], view: View) -> Reply:
     items = tuple(
         capital(
             view.say(
-                "origin_year" if b.origin.year else "origin",
+                "origin_year" if b.origin.year else "body_origin",
                 body=view.noun(b.id),
                 law=view.noun(b.origin.law),
                 year=b.origin.year,

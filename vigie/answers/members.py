@@ -90,7 +90,7 @@ def count_members(question: Question, view: View) -> Outcome:
     noun = view.noun(body_id)
     described = sum(bool(view.agency(a).duties) for a in members.agencies)
     if members.number:
-        lead = view.say("members_number", body=noun, who=members.who)
+        lead = view.say("body_members", body=noun, who=members.who)
     elif members.number_says:
         lead = view.say(
             "members_about",

@@ -82,7 +82,7 @@ _ROWS = tuple(
         (
             "report_owner",
             "report",
-            r"\b(qui|quel|quelle|ki|kel)\b.*\b(publi\w*|ecri\w*|redig\w*|sort|produit|signe|pond|derriere|auteur)",
+            r"\b(qui|quel|quelle|ki|kel)\b.*\b(publi(?!c\b|cs\b|que\b|ques\b)\w*|ecri\w*|redig\w*|sort|produit|signe|pond|derriere|auteur)",
             0.35,
         ),
         (

@@ -9,8 +9,10 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
 
-ASPECT_SCORE = 0.12
+ASPECT_SCORE = 0.25
 """Least topic score to tell which of one agency's few duties a question is about."""
+SHORT_REST = 2
+"""Duties beside those asked for that are worth a sentence more."""
 
 
 def describe_agency(entity_id: str, view: View) -> Reply:
@@ -82,11 +84,18 @@ def _aspect(subject: str, question: Question, view: View) -> Reply:
     if not duties:
         reply = describe_agency(subject, view)
         return reply.with_(confidence=0.6) if question.topics else reply
+    rest = [duty for duty in view.agency(subject).duties if duty not in duties]
+    after = ""
+    if 0 < len(rest) <= SHORT_REST:
+        after = view.say(
+            "agency_rest", agency=view.noun(subject), duties=listing([d.does for d in rest])
+        )
     return Reply(
         view.say(
             "agency_does", agency=view.noun(subject), duties=listing([d.does for d in duties])
         ),
-        places=places(*duties),
+        after=after,
+        places=places(*duties, *(rest if after else ())),
         focus=Focus("describe", (subject,), question.topics, (subject,)),
         updates=updates(subject, view),
     )

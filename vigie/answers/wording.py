@@ -38,7 +38,7 @@ _CUES = {
     "written": r"\b(rapports?|listes?|documents?|publications?|ecrits?|inventaires?|ouvrages?)\b",
     "either": r"\b(lequel|laquelle|lesquels|lesquelles|ou)\b",
     "publication": (
-        r"\b(rapports?|listes?|documents?|publi\w*|inventaire|conclusions|etudes?|ecrits?|"
+        r"\b(rapports?|listes?|documents?|publi(?!c\b|cs\b|que\b|ques\b)\w*|inventaire|conclusions|etudes?|ecrits?|"
         r"ouvrages?)\b"
     ),
     "law_word": r"\b(loi|lois|legislati\w*|texte|juridique|legal\w*)\b",

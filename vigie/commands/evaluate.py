@@ -56,7 +56,7 @@ def evaluate(
     judging = Judge(played, judge.load_tokens(path.with_name(TOKENS)))
     say = _over_http(url) if url else open_talks()
     started = time.perf_counter()
-    verdicts = asyncio.run(_play(played, judging, say))
+    verdicts = asyncio.run(play(played, judging, say))
     seconds = time.perf_counter() - started
     _show_failures([v for v in verdicts if not v.passed][: max(failures, 0)])
     for by, title in (("category", "Catégorie"), ("register", "Registre")):
@@ -71,7 +71,8 @@ def evaluate(
     _demand(rate, verdicts, minimum, minimum_each)
 
 
-async def _play(cases: list[Case], judging: Judge, say: Say) -> list[Verdict]:
+async def play(cases: list[Case], judging: Judge, say: Say) -> list[Verdict]:
+    """Say the turns of each case in a conversation of its own, and judge the last reply."""
     verdicts = []
     for case in cases:
         sender = f"eval-{secrets.token_hex(8)}"

@@ -1,0 +1,101 @@
+"""The actions alone, on a tracker made by hand: what they say, and which slots they change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import ActionAnswer, ActionErase
+from actions.safety import ActionSafety
+from vigie.answers.question import Focus
+
+EMPTY = Focus().slots()
+
+
+def tracker(text: str, intent: str, slots: dict[str, Any] | None = None, **frame: Any) -> Tracker:
+    message: dict[str, Any] = {"text": text, "intent": {"name": intent}}
+    if frame:
+        plain = {"words": text, "outside": text, "known": 1.0, "mentions": [], "topics": []}
+        message["frame"] = {
+            "text": text, "ranking": [[intent, 0.9]], "excluded_topics": [], "scores": {}, "parts": [],
+            **plain, **frame,
+        }  # fmt: skip
+    return Tracker("someone", slots or EMPTY, message, [], False, None, {}, "action_listen")
+
+
+def run(action: Any, told: Tracker) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The messages, and the slots that the action sets."""
+    dispatcher = CollectingDispatcher()
+    events = action.run(dispatcher, told, {})
+    return dispatcher.messages, {e["name"]: e["value"] for e in events if e["event"] == "slot"}
+
+
+JUSTICE = {"ids": ["doj"], "kind": "agency", "start": 9, "end": 12, "strength": "full", "excluded": False}
+
+
+def test_an_answer_is_said_once_and_remembered_as_ids() -> None:
+    messages, slots = run(ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE]))
+    (message,) = messages
+    assert "(DoJ)" in message["text"] and message["custom"]["kind"] == "answer"
+    assert slots == {
+        "last_intent": "describe", "subjects": ["doj"], "shown": ["doj"], "places": [["members", 5]],
+    }  # fmt: skip
+
+
+def test_a_slot_that_does_not_change_is_not_written() -> None:
+    first, slots = run(ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE]))
+    again, changed = run(
+        ActionAnswer(), tracker("que fait le DoJ", "describe", {**EMPTY, **slots}, mentions=[JUSTICE])
+    )
+    assert again == first and changed == {}
+
+
+def test_a_question_back_offers_buttons_and_keeps_the_choices() -> None:
+    messages, slots = run(ActionAnswer(), tracker("combien de membres", "count_members", known=1.0))
+    assert [b["payload"] for b in messages[0]["buttons"]] == ["choix:1", "choix:2", "choix:3"]
+    assert [choice["ids"] for choice in slots["pending"]] == [["pitf"], ["spog"], ["council"]]
+
+
+def test_small_talk_changes_nothing() -> None:
+    messages, slots = run(ActionAnswer(), tracker("merci", "thanks"))
+    assert messages[0]["text"] and slots == {}
+
+
+def test_slots_of_a_fresh_tracker_may_be_none() -> None:
+    messages, _ = run(ActionAnswer(), tracker("merci", "thanks", dict.fromkeys(EMPTY)))
+    assert messages[0]["text"]
+
+
+def test_erasing_says_so_and_restarts() -> None:
+    dispatcher = CollectingDispatcher()
+    events = ActionErase().run(dispatcher, tracker("efface", "erase"), {})
+    assert [event["event"] for event in events] == ["restart"]
+    (message,) = dispatcher.messages
+    assert message["text"].startswith("C\u2019est effacé")
+
+
+SAFETY = {
+    # text, intent: what is said
+    "the writer": ("on me garde enfermée", "distress_self", "1-888-373-7888", "fr"),
+    "in English": ("please help me, they took my passport", "distress_self", "1-888-373-7888", "en"),
+    "only the classifier is sure": ("ça ne va pas là où je suis", "distress_self", "1-888-373-7888", "fr"),
+    "somebody else, by the classifier": ("ma voisine ne sort plus", "distress_other", "1-888-373-7888", "fr"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "intent", "number", "language"), SAFETY.values(), ids=SAFETY)
+def test_help_comes_with_the_number_and_nothing_is_remembered(
+    text: str, intent: str, number: str, language: str
+) -> None:
+    messages, slots = run(ActionSafety(), tracker(text, intent))
+    assert number in messages[0]["text"] and slots == {}
+    assert messages[0]["custom"]["kind"] == "safety"
+    assert ("robot" in messages[0]["text"]) or language != "fr"
+
+
+def test_danger_now_is_marked_for_the_channel() -> None:
+    messages, _ = run(ActionSafety(), tracker("au secours il me frappe maintenant", "distress_self"))
+    assert messages[0]["custom"]["urgent"] is True and "911" in messages[0]["text"]

@@ -1,0 +1,53 @@
+"""Conversations with the real assistant: the trained model, the policy, the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+Turn = tuple[str, list[str], list[str]]
+"""What is said, what the reply must hold, in that order, and what it must not."""
+Path = list[Turn]
+Ask = Callable[[str], Awaitable[list[dict[str, Any]]]]
+Follow = Callable[[Path], Awaitable[None]]
+
+
+def plain(messages: list[dict[str, Any]]) -> str:
+    """The texts of a reply on one line, with plain spaces and apostrophes."""
+    text = " ".join(message.get("text") or "" for message in messages)
+    return " ".join(text.replace("\u2019", "'").split())
+
+
+def buttons(messages: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The titles and payloads offered."""
+    offered = [button for message in messages for button in message.get("buttons") or []]
+    return [(plain([{"text": b["title"]}]), b["payload"]) for b in offered]
+
+
+def missing(text: str, pieces: list[str]) -> list[str]:
+    """The pieces that the text lacks, or has before the piece that should come first."""
+    place = 0
+    for index, piece in enumerate(pieces):
+        place = text.find(piece, place)
+        if place < 0:
+            return pieces[index:]
+        place += len(piece)
+    return []
+
+
+@pytest.fixture
+def follow(ask: Ask) -> Follow:
+    """Say each turn of a path; each reply must hold what its turn expects."""
+
+    async def follow(path: Path) -> None:
+        told: list[str] = []
+        for said, has, lacks in path:
+            text = plain(await ask(said))
+            told.append(f"> {said}\n{text}")
+            story = "\n".join(told)
+            assert missing(text, has) == [], story
+            assert [piece for piece in lacks if piece in text] == [], story
+
+    return follow

@@ -1,0 +1,56 @@
+"""A call for help comes before everything, wherever it falls; then the talk goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.conftest import Ask, Follow, Path, plain
+
+NUMBER = "1-888-373-7888"
+
+PATHS: dict[str, Path] = {
+    "in the middle of questions": [
+        ("Que fait l'EEOC ?", ["(EEOC)"], [NUMBER]),
+        ("mon patron garde mon passeport et je ne peux pas sortir", [NUMBER], ["Source", "(EEOC)"]),
+        ("Et le Trésor ?", ["Trésor"], [NUMBER]),
+    ],
+    "instead of a choice": [
+        ("Combien a-t-il de membres, ce groupe ?", ["De quel groupe"], []),
+        ("au secours ils vont me frapper", [NUMBER], ["PITF"]),
+        ("Qui préside le SPOG ?", ["(DoS)"], [NUMBER]),
+    ],
+    "first of all": [
+        ("aide moi je suis enfermée dans une maison", [NUMBER], ["Bonjour"]),
+        ("merci", [], ["(DoJ)"]),
+    ],
+    "twice": [
+        ("on me force à travailler sans me payer", [NUMBER], []),
+        ("il revient j'ai peur aidez moi", [NUMBER], []),
+    ],
+    "in English, then in French": [
+        ("please help me, my boss took my passport", [NUMBER], ["Source"]),
+        ("Que fait le DHS ?", ["(DHS)"], [NUMBER]),
+    ],
+    "for somebody else": [
+        ("ma voisine est enfermée chez ses patrons, elle ne sort jamais", [NUMBER], []),
+        ("qui délivre les lettres de certification ?", ["(HHS)"], [NUMBER]),
+    ],
+}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+async def test_help_comes_first(follow: Follow, path: Path) -> None:
+    await follow(path)
+
+
+LOOK_ALIKES = {
+    "a student": ("Pour mon exposé, quel ministère aide les victimes enfermées par leur patron ?", "(HHS)"),
+    "a journalist": ("Je suis journaliste : qui enquête quand des passeports sont confisqués ?", "(DoJ)"),
+    "a question about victims": ("Que fait le HHS pour les victimes de la traite ?", "(HHS)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected"), LOOK_ALIKES.values(), ids=LOOK_ALIKES)
+async def test_who_only_uses_the_words_gets_an_answer(ask: Ask, said: str, expected: str) -> None:
+    text = plain(await ask(said))
+    assert expected in text and not text.startswith("Appelez"), text

@@ -1,0 +1,57 @@
+"""One question of each kind, in the words of different people, answered at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.conftest import Follow
+
+QUESTIONS = {
+    # the question; what the answer holds, in order; what it must not hold
+    "a duty in everyday words": ("Un guichetier voit passer de drôles de dépôts, quel ministère américain ça regarde ?", ["Trésor"], ["(DoJ)"]),
+    "a situation": ("Je dirige un lycée à Dallas : qui nous aide à penser à la traite dans nos consignes de crise ?", ["(ED)"], ["(DoT)"]),
+    "several agencies": ("Quels ministères américains mènent des enquêtes là-dessus ?", ["(DoJ)", "(DHS)", "(EEOC)"], ["Trésor"]),
+    "one thing and another": ("Quel organisme apprend aux routiers à repérer des victimes ?", ["(DoT)"], ["(DHS)"]),
+    "one thing but not by one agency": ("Qui d'autre que le DoJ enquête sur la traite ?", ["(DHS)", "(EEOC)"], ["(DoJ)"]),
+    "abroad": ("Qui paie des projets contre la traite en dehors des USA ?", ["(DoS)", "(USAID)"], ["(ED)"]),
+    "an agency by its nickname": ("Le Pentagone, il fait quoi contre la traite ?", ["(DoD)", "contrats de défense"], ["(DHS)"]),
+    "an agency in English": ("What... enfin, le Department of Labor sert à quoi ?", ["(DoL)", "identifier les victimes"], ["(DHS)"]),
+    "an agency in text-message spelling": ("cki ki fé koi o ministere de lagriculture americain", ["(USDA)"], ["(DoJ)"]),
+    "an agency in capitals": ("EXPLIQUE MOI LE ROLE DU HHS", ["(HHS)", "lettres de certification"], ["(DHS)"]),
+    "an agency only named": ("Le NSC s'occupe de quoi là-dedans ?", ["seulement cité"], ["enquête"]),
+    "the task forces, which are not the Task Force": ("Qui appuie les équipes spéciales contre la traite ?", ["(DoJ)", "équipes spéciales"], ["Conseil consultatif"]),
+    "a body": ("La PITF, qu'est-ce que c'est au juste ?", ["coordonne"], ["rescapés"]),
+    "a committee": ("Quel comité du SPOG suit les chaînes d'approvisionnement ?", ["n° 5"], ["n° 1"]),
+    "a programme": ("La campagne bleue, c'est à quel ministère ?", ["(DHS)", "Blue Campaign"], ["(HHS)"]),
+    "all the reports": ("Fais-moi la liste de tous les rapports cités", ["six rapports", "procureur général", "Liste des produits"], []),
+    "how many reports of one agency": ("Le DoL en est à combien de rapports ?", ["trois"], ["six"]),
+    "the owner of a report by an approximate title": ("Qui pond l'inventaire des biens fabriqués par des gamins ?", ["(DoL)", "Liste des biens"], ["(DoS)"]),
+    "a frequency that the document lacks": ("La liste des biens sort tous les combien ?", ["ne dit pas à quel rythme"], ["chaque année"]),
+    "the chair": ("C'est qui le patron du SPOG ?", ["(DoS)"], ["(DoJ)"]),
+    "the composition": ("De qui se compose le Conseil consultatif américain ?", ["onze rescapés"], ["quinzaine"]),
+    "the number of members": ("La PITF compte combien d'organismes ?", ["une quinzaine"], ["onze"]),
+    "the committees": ("Énumère les comités permanents du SPOG", ["la recherche et les données", "l'octroi de subventions", "les services aux victimes", "logistique"], []),
+    "a membership": ("L'EEOC siège-t-elle à la PITF ?", ["Oui.", "(EEOC)"], []),
+    "a difference": ("Qu'est-ce qui sépare la PITF du SPOG ?", ["ministériel", "hauts responsables"], []),
+    "a law by its body": ("En vertu de quelle loi le Conseil des rescapés existe-t-il ?", ["JvTA", "2015"], ["2003"]),
+    "a year that the document lacks": ("En quelle année la PITF a-t-elle vu le jour ?", ["ne donne pas de date"], ["2000"]),
+    "the full official name of a law": ("À quoi sert la Loi portant sur la Justice pour les victimes de la traite des personnes ?", ["JvTA", "Conseil consultatif"], ["(DoJ)"]),
+    "an acronym": ("Ça veut dire quoi, USTR ?", ["Bureau du Représentant", "Trade Representative"], []),
+    "a name into English": ("Comment dit-on « Groupe de haut niveau » en anglais ?", ["Senior Policy Operating Group"], []),
+    "a true statement": ("C'est bien le HHS qui délivre les lettres de certification ?", ["Oui.", "(HHS)"], []),
+    "a false statement": ("C'est bien le DoT qui délivre les lettres de certification ?", ["Non.", "(HHS)"], []),
+    "a false year": ("Le SPOG a été créé en 2015, c'est ça ?", ["Non.", "2003"], []),
+    "the same chair for both": ("La PITF et le SPOG ont le même président, exact ?", ["Oui.", "(DoS)"], []),
+    "appointed by the president": ("Les membres du Conseil consultatif sont-ils nommés par le président ?", ["Oui.", "président"], ["Non."]),
+    "who publishes several": ("Qui sort plus d'un rapport ?", ["(DoL)", "trois"], ["(DHS)"]),
+    "members without description": ("Quels membres le texte cite-t-il sans dire ce qu'ils font ?", ["(ODNI)", "(OMB)", "(NSC)", "(DPC)"], ["(DoJ)"]),
+    "a comparison of two agencies": ("Compare-moi l'USAID et le DoS", ["l'USAID", "Point commun de l'USAID et du DoS"], ["de le "]),
+    "the hotline, calmly": ("Quel est le numéro de la ligne nationale d'assistance ? C'est pour une affiche.", ["1-888-373-7888"], []),
+    "what changed since": ("Quel est le rôle de l'USAID ?", ["(USAID)", "Depuis la rédaction", "2025"], []),
+    "a dotted acronym": ("Que fait le D.H.S. ?", ["(DHS)"], ["(DoJ)"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", QUESTIONS.values(), ids=QUESTIONS)
+async def test_it_is_answered(follow: Follow, row: tuple[str, list[str], list[str]]) -> None:
+    await follow([row])

@@ -1,0 +1,94 @@
+"""Ellipsis and pronouns: the subject, the topic or the question of the turn before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.conftest import Follow, Path
+
+PATHS: dict[str, Path] = {
+    "the same question of other agencies": [
+        ("Que fait l'Intérieur américain contre la traite ?", ["(DoI)", "Alaska"], []),
+        ("Et l'USTR ?", ["(USTR)", "commerc"], ["(DoI)"]),
+        ("et pour la défense ?", ["(DoD)"], ["(USTR)"]),
+    ],
+    "another topic for anybody": [
+        ("Qui forme des gens dans les campagnes et les fermes ?", ["(USDA)"], []),
+        ("Et du côté des banques ?", ["Trésor"], ["(USDA)"]),
+        ("et dans les lycées ?", ["(ED)"], ["Trésor"]),
+    ],
+    "another topic of the same agency": [
+        ("Que fait le DHS ?", ["(DHS)", "Enquête", "Permet"], []),
+        ("Et sur les titres de séjour ?", ["(DHS)", "immigré régularisé"], ["Blue Campaign"]),
+    ],
+    "the same question of another body": [
+        ("Qui est à la tête de la PITF ?", ["(DoS)"], []),
+        ("Et du SPOG ?", ["(DoS)", "SPOG"], []),
+        ("et du conseil des rescapés ?", ["ne dit pas qui préside"], ["(DoS)"]),
+    ],
+    "the law, then the year, then other bodies": [
+        ("Quelle loi est derrière le Conseil consultatif ?", ["JvTA"], []),
+        ("De quelle année ?", ["2015"], []),
+        ("Et le SPOG ?", ["2003"], ["2015"]),
+        ("Et la PITF ?", ["ne donne pas"], ["2003"]),
+    ],
+    "a body, by pronouns": [
+        ("Parle-moi du SPOG", ["rassemble"], []),
+        ("Qui le préside ?", ["(DoS)"], []),
+        ("Il a combien de comités ?", ["cinq"], []),
+        ("Lesquels ?", ["recherche", "logistique"], []),
+    ],
+    "an agency, by a pronoun": [
+        ("C'est quoi le DoL ?", ["(DoL)"], []),
+        ("Il publie quoi ?", ["Conclusions", "Liste des biens", "Liste des produits"], ["(DoJ)"]),
+    ],
+    "an agency that publishes nothing": [
+        ("C'est quoi l'USTR ?", ["(USTR)"], []),
+        ("Il publie des rapports ?", ["aucun rapport"], ["(DoL)"]),
+    ],
+    "the council, by pronouns": [
+        ("Combien de personnes au Conseil consultatif ?", ["onze"], []),
+        ("Qui les nomme ?", ["président"], []),
+        ("Elles conseillent qui ?", ["PITF"], []),
+    ],
+    "a yes or no about the same agency": [
+        ("Que fait le ministère du Travail américain ?", ["(DoL)"], []),
+        ("Est-ce qu'il délivre des visas ?", ["(DHS)"], []),
+    ],
+    "more details": [
+        ("Qui délivre les fameuses lettres de certification ?", ["(HHS)"], ["santé publique"]),
+        ("Dis-m'en plus", ["(HHS)", "anté publique"], []),
+    ],
+    "a report, then the agency behind it": [
+        ("Qui est derrière le rapport TIP ?", ["(DoS)"], []),
+        ("et celui du procureur général ?", ["(DoJ)"], ["(DoS)"]),
+    ],
+    "reports on a topic just asked": [
+        ("Quel ministère lutte contre le travail des enfants ?", ["(DoL)"], []),
+        ("Quels rapports là-dessus ?", ["Conclusions", "Liste des biens"], ["(DoS)"]),
+    ],
+    "which ones, after a count": [
+        ("Combien de rapports publie le Travail ?", ["trois"], []),
+        ("Lesquels ?", ["Conclusions", "biens", "produits"], []),
+    ],
+    "small talk in between": [
+        ("Que fait l'EEOC ?", ["(EEOC)"], []),
+        ("ok merci bien", [], ["(EEOC)"]),
+        ("Et le Trésor ?", ["Trésor"], ["(EEOC)"]),
+    ],
+    "a refusal in between": [
+        ("Qui préside le SPOG ?", ["(DoS)"], []),
+        ("Et quel temps fait-il à Washington ?", [], ["(DoS)"]),
+        ("Et la PITF, qui la préside ?", ["(DoS)"], []),
+    ],
+}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+async def test_it_follows(follow: Follow, path: Path) -> None:
+    await follow(path)
+
+
+@pytest.mark.parametrize("said", ["Et lui ?", "et alors, il publie quoi ?", "plus de détails"])
+async def test_with_nothing_before_it_asks_of_what(follow: Follow, said: str) -> None:
+    await follow([(said, ["parlez-vous"], ["Source"])])

@@ -1,0 +1,55 @@
+"""Two questions in one message are two answers, in order, with one source line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.conftest import Ask, Follow, Path, plain
+
+PATHS: dict[str, Path] = {
+    "two sentences": [
+        ("Qui préside la PITF ? Et combien de comités a le SPOG ?", ["(DoS) préside", "cinq comités"], []),
+    ],
+    "joined by et": [
+        ("Qui finance la ligne d'assistance et qui mène la Blue Campaign ?", ["(HHS)", "(DHS)"], []),
+    ],
+    "an agency and a chair": [
+        ("Que fait l'EEOC et qui dirige le SPOG ?", ["(EEOC)", "(DoS)"], []),
+    ],
+    "on two lines": [
+        ("qui forme les routiers ?\nqui publie le rapport TIP ?", ["(DoT)", "(DoS)"], []),
+    ],
+    "in text-message spelling": [
+        ("ki preside la pitf ? et ki finance la hotline ?", ["(DoS)", "(HHS)"], []),
+    ],
+    "the second leans on the first": [
+        ("C'est quoi la Blue Campaign ? Et qui la mène ?", ["Blue Campaign", "(DHS)"], []),
+    ],
+    "three of them": [
+        (
+            "Qui forme les inspecteurs agricoles ? Qui travaille avec les écoles ? Qui préside le SPOG ?",
+            ["(USDA)", "(ED)", "(DoS)"],
+            [],
+        ),
+    ],
+    "one of them cannot be answered": [
+        ("Qui préside la PITF ? Et quel âge a le ministre ?", [], ["ans"]),
+    ],
+    "then a follow-up on the last": [
+        ("Qui préside la PITF ? Et que fait le Trésor ?", ["(DoS)", "Trésor"], []),
+        ("et l'USTR ?", ["(USTR)"], ["Trésor"]),
+    ],
+    "two agencies in one question": [
+        ("Que font le Trésor et l'USDA ?", ["Trésor", "(USDA)"], []),
+    ],
+}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+async def test_each_is_answered(follow: Follow, path: Path) -> None:
+    await follow(path)
+
+
+async def test_one_source_line_for_both(ask: Ask) -> None:
+    text = plain(await ask("Qui préside la PITF ? Et que fait l'USDA ?"))
+    assert text.count("Source :") == 1 and "§ 2 et 7" in text
