@@ -91,6 +91,11 @@ def test_with_nothing_before_the_subject_is_asked_for(intent: str, question) -> 
     assert outcome(intent, question) == Missing("subject")
 
 
+def test_one_thing_shown_is_no_list_to_count_in() -> None:
+    assert outcome("ordinal", asked("le deuxième"), JUSTICE) == Missing("subject")
+    assert "(DoJ)" in said(answer("ordinal", asked("le premier"), JUSTICE))
+
+
 def test_more_details_on_several_asks_which() -> None:
     focus = Focus("which_agency", (), ("finance",), ("doj", "dhs"))
     assert outcome("more_details", asked("plus de détails"), focus) == Missing("which", ("doj", "dhs"), "describe")

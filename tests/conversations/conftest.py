@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -35,6 +36,19 @@ def missing(text: str, pieces: list[str]) -> list[str]:
             return pieces[index:]
         place += len(piece)
     return []
+
+
+def rows(table: Mapping[str, Any], bugs: Mapping[str, str] = MappingProxyType({})) -> list[Any]:
+    """The rows of a table for pytest, by name; those in `bugs` are known to fail, and why."""
+    assert set(bugs) <= set(table)
+    return [
+        pytest.param(
+            row,
+            id=name,
+            marks=[pytest.mark.xfail(strict=True, reason=bugs[name])] if name in bugs else [],
+        )
+        for name, row in table.items()
+    ]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Ask, Follow, Path, buttons, plain
+from tests.conversations.conftest import Ask, Follow, Path, buttons, plain, rows
 
 WAYS = {
     "a click": "choix:2",
@@ -65,6 +65,6 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_the_conversation_goes_on(follow: Follow, path: Path) -> None:
     await follow(path)

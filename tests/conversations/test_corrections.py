@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Follow, Path
+from tests.conversations.conftest import Follow, Path, rows
 
 PATHS: dict[str, Path] = {
     "another agency": [
@@ -31,6 +31,6 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_it_is_corrected(follow: Follow, path: Path) -> None:
     await follow(path)

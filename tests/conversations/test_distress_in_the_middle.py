@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Ask, Follow, Path, plain
+from tests.conversations.conftest import Ask, Follow, Path, plain, rows
 
 NUMBER = "1-888-373-7888"
 
@@ -38,7 +38,7 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_help_comes_first(follow: Follow, path: Path) -> None:
     await follow(path)
 
@@ -50,7 +50,13 @@ LOOK_ALIKES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("said", "expected"), LOOK_ALIKES.values(), ids=LOOK_ALIKES)
-async def test_who_only_uses_the_words_gets_an_answer(ask: Ask, said: str, expected: str) -> None:
+BUGS = {
+    "a student": "« aide les victimes enfermées par leur patron »: the help to victims is not seen",
+}
+
+
+@pytest.mark.parametrize("row", rows(LOOK_ALIKES, BUGS))
+async def test_who_only_uses_the_words_gets_an_answer(ask: Ask, row: tuple[str, str]) -> None:
+    said, expected = row
     text = plain(await ask(said))
     assert expected in text and not text.startswith("Appelez"), text

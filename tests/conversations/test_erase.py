@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.conftest import Ask, Follow, Path, plain
+from tests.conversations.conftest import Ask, Follow, Path, plain, rows
 
 PATHS: dict[str, Path] = {
     "the list is gone": [
@@ -31,7 +31,7 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_nothing_is_left(follow: Follow, path: Path) -> None:
     await follow(path)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Follow
+from tests.conversations.conftest import Follow, rows
 
 QUESTIONS = {
     # the question; what the answer holds, in order; what it must not hold
@@ -52,6 +52,14 @@ QUESTIONS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("row", QUESTIONS.values(), ids=QUESTIONS)
+BUGS = {
+    "one thing and another": (
+        "« apprend aux routiers à repérer des victimes » is read as the identification of victims "
+        "alone (DoL): the second topic, transport, is below its share"
+    ),
+}
+
+
+@pytest.mark.parametrize("row", rows(QUESTIONS, BUGS))
 async def test_it_is_answered(follow: Follow, row: tuple[str, list[str], list[str]]) -> None:
     await follow([row])

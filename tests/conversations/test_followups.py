@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Follow, Path
+from tests.conversations.conftest import Follow, Path, rows
 
 PATHS: dict[str, Path] = {
     "the same question of other agencies": [
@@ -84,7 +84,18 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+BUGS = {
+    "a yes or no about the same agency": (
+        "« Est-ce qu'il délivre des visas ? » after the DoL describes the DoL instead of saying no: "
+        "the topic is below the threshold and the agency comes from the context"
+    ),
+    "a refusal in between": (
+        "« Et quel temps fait-il à Washington ? » is read as a pronoun about the last agency"
+    ),
+}
+
+
+@pytest.mark.parametrize("path", rows(PATHS, BUGS))
 async def test_it_follows(follow: Follow, path: Path) -> None:
     await follow(path)
 

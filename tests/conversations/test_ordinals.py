@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Follow, Path
+from tests.conversations.conftest import Follow, Path, rows
 
 PATHS: dict[str, Path] = {
     "in a list of agencies": [
@@ -47,7 +47,7 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_it_picks(follow: Follow, path: Path) -> None:
     await follow(path)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Follow, Path
+from tests.conversations.conftest import Follow, Path, rows
 
 DATED = "entre octobre 2016 et la fin de 2017"
 
@@ -43,6 +43,6 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_it_says_so(follow: Follow, path: Path) -> None:
     await follow(path)

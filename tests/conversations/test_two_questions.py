@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Ask, Follow, Path, plain
+from tests.conversations.conftest import Ask, Follow, Path, plain, rows
 
 PATHS: dict[str, Path] = {
     "two sentences": [
@@ -23,7 +23,7 @@ PATHS: dict[str, Path] = {
         ("ki preside la pitf ? et ki finance la hotline ?", ["(DoS)", "(HHS)"], []),
     ],
     "the second leans on the first": [
-        ("C'est quoi la Blue Campaign ? Et qui la mène ?", ["Blue Campaign", "(DHS)"], []),
+        ("C'est quoi la Blue Campaign ? Et qui la mène ?", ["(DHS)", "Blue Campaign", "sensibiliser"], []),
     ],
     "three of them": [
         (
@@ -45,7 +45,7 @@ PATHS: dict[str, Path] = {
 }
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_each_is_answered(follow: Follow, path: Path) -> None:
     await follow(path)
 

@@ -95,7 +95,7 @@ def check_membership(question: Question, view: View) -> Outcome:
             if view.kind(s) == "agency" and wording.has(question.words, "pronoun")
         ]
     noun = view.noun(body_id)
-    focus = Focus("verify_membership", tuple(agencies or [body_id]), (), tuple(agencies))
+    focus = Focus("verify_membership", (*agencies, body_id), (), tuple(agencies))
     cited = places(body.members.list_place or body.members)
     if others and not agencies:
         return verdict(

@@ -105,6 +105,8 @@ def ordinal(question: Question, view: View) -> Outcome:
     if not shown or not wanted:
         return None if not wanted else Missing("subject")
     reachable = [p for p in wanted if -len(shown) <= p <= len(shown) and p]
+    if not reachable and len(shown) < 2:
+        return Missing("subject")
     if not reachable:
         return Reply(view.say("no_such_place", number=len(shown)), focus=view.focus)
     picked = [shown[p - 1 if p > 0 else p] for p in reachable]

@@ -99,6 +99,10 @@ ELLIPTIC = ("followup_entity", "followup_pronoun", "correction")
 """Intents that borrow another: the last one's, or the next likely one."""
 
 
+OF_REPORTS = ("report_owner", "list_reports", "count_reports")
+"""Intents after which a few words of a title are enough: "et celui du procureur ?"."""
+
+
 CLOSED = frozenset(
     (
         *scope.TALK,
@@ -139,7 +143,7 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         yield "origin_law", 0.4
     if (
         not named
-        and wording.has(question.words, "publication")
+        and (wording.has(question.words, "publication") or view.focus.intent in OF_REPORTS)
         and view.tables.titles.best(question.words)
     ):
         yield "report_owner", 0.55
@@ -149,7 +153,7 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         yield "exclude_agency", 0.6
     ranks = wording.ordinals(question.words)
     if view.focus.shown and ranks and not named and len(question.words.split()) <= 12:
-        yield "ordinal", 0.45
+        yield "ordinal", 0.45 if len(question.words.split()) > 2 else 1.0
     around = question.ids("body") or view.focus.subjects or "president" in question.words
     if question.ids(OUTSIDER) and around:
         yield "verify_membership", 0.6
@@ -166,6 +170,8 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
             ),
             1.02 * top,
         )
+    if question.ids("context"):
+        yield "describe", 0.6
     if len(named) == 1:
         yield "describe", max(0.18, 1.01 * top) if top < 0.3 else 0.18
     unnamed = wording.has(question.words, "this_kind") or (

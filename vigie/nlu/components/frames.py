@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -13,7 +12,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu.components.base import (
     PARSED,
-    code_digest,
+    Trained,
     examples_of,
     load_linear,
     parsed_of,
@@ -28,39 +27,16 @@ RANKED = 10
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
-class VigieFrames(GraphComponent):
+class VigieFrames(Trained):
     """Multinomial logistic regression; see evaluation/README.md for what it was compared with."""
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        self._storage = storage
-        self._resource = resource
+        super().__init__(storage, resource)
         self._head: Linear | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> VigieFrames:
-        """A component that has learned nothing yet."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> VigieFrames:
-        """The component as trained."""
-        component = cls(model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._head = load_linear(folder)
-        return component
+    def restore(self, folder: Path) -> None:
+        """The weights."""
+        self._head = load_linear(folder)
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -68,11 +44,6 @@ class VigieFrames(GraphComponent):
         from vigie.nlu.components.topics import VigieTopics
 
         return [VigieTopics]
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """A change in vigie/nlu retrains."""
-        return code_digest()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the intents from the masked words."""

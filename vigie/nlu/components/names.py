@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import PARSED, code_digest
+from vigie.nlu.components.base import PARSED, Trained
 from vigie.nlu.lexicon import forms
 from vigie.nlu.names import Form, NameMatcher
 from vigie.nlu.understanding import take_apart
@@ -25,45 +24,17 @@ from vigie.nlu.understanding import take_apart
     ],
     is_trainable=True,
 )
-class VigieNames(GraphComponent):
+class VigieNames(Trained):
     """Entities by name; learns the names from the tables that VigieImporter adds."""
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        self._storage = storage
-        self._resource = resource
+        super().__init__(storage, resource)
         self._matcher = NameMatcher(())
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> VigieNames:
-        """A component that knows no name yet."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> VigieNames:
-        """The component with the names stored at training."""
-        component = cls(model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            stored = json.loads((folder / "names.json").read_text("utf-8"))
-        component._matcher = NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored)
-        return component
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """A change in vigie/nlu retrains."""
-        return code_digest()
+    def restore(self, folder: Path) -> None:
+        """The names, ready to be looked up."""
+        stored = json.loads((folder / "names.json").read_text("utf-8"))
+        self._matcher = NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Store the names.

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from vigie.answers.distress import detect
 
 DISTRESS = ("distress_self", "distress_other")
-CALM = ("insult", "compliment", "thanks", "goodbye")
+CALM = ("insult", "compliment", "thanks", "goodbye", "erase")
 """Intents that the rules, which look at single words, sometimes take for distress."""
 SURELY_CALM = 0.95
 SURE = 0.4

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -14,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu.components.base import (
     PARSED,
-    code_digest,
+    Trained,
     examples_of,
     load_linear,
     load_vectors,
@@ -61,42 +60,19 @@ def known_words(data: TrainingData, vectors: Vectors) -> list[str]:
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
-class VigieTopics(GraphComponent):
+class VigieTopics(Trained):
     """Scores each topic on its own, so that a question may have several or none."""
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        self._storage = storage
-        self._resource = resource
+        super().__init__(storage, resource)
         self._head: Linear | None = None
         self._vectors: Vectors | None = None
         self._speller = Speller(())
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> VigieTopics:
-        """A component that has learned nothing yet."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> VigieTopics:
-        """The component as trained."""
-        component = cls(model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._head, component._vectors = load_linear(folder), load_vectors(folder)
-            component._speller = Speller(json.loads((folder / "words.json").read_text("utf-8")))
-        return component
+    def restore(self, folder: Path) -> None:
+        """The weights, the word vectors, and the words that a misspelling may stand for."""
+        self._head, self._vectors = load_linear(folder), load_vectors(folder)
+        self._speller = Speller(json.loads((folder / "words.json").read_text("utf-8")))
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -104,11 +80,6 @@ class VigieTopics(GraphComponent):
         from vigie.nlu.components.names import VigieNames
 
         return [VigieNames]
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """A change in vigie/nlu retrains."""
-        return code_digest()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the topics; the word vectors of spaCy's model are stored beside."""
