@@ -205,6 +205,7 @@ FEW = 6
 """Examples kept of each intent: training in full takes too long to do it twice in each run."""
 
 
+@pytest.mark.slow
 def test_vigie_train_takes_it_in(tmp_path: Path) -> None:
     """The real command, on a copy with a small part of the examples, then the real assistant."""
     for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml"):

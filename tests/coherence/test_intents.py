@@ -69,8 +69,8 @@ def test_the_slots_are_those_that_the_focus_writes_and_none_steers_the_policy() 
 
 
 def test_the_entities_are_the_kinds_of_the_knowledge() -> None:
-    from vigie.nlu.lexicon import tables
     from vigie.knowledge.load import load
+    from vigie.nlu.lexicon import tables
 
     kinds = {name.partition("/")[0] for name, _ in tables(load(ROOT / "knowledge"))} - {"topic"}
     assert kinds == set(domain()["entities"])
