@@ -56,5 +56,5 @@ def test_broken_files_leave_the_last_good_shelf(project: Path) -> None:
 
 def test_broken_files_at_the_start_are_said(project: Path) -> None:
     (project / "knowledge" / "laws.yml").write_text("- id: [")
-    with pytest.raises(KnowledgeError, match="laws.yml"):
+    with pytest.raises(KnowledgeError, match=r"laws\.yml"):
         module.shelf()

@@ -66,9 +66,9 @@ def strings(tree: ast.Module) -> Iterator[str]:
     """The strings of a file, its docstrings left out."""
     statements = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in statements:
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and id(node) not in statements:
+            yield text
 
 
 def read_yaml(path: str) -> object:
