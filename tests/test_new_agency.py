@@ -194,7 +194,9 @@ def test_a_topic_of_its_own_needs_no_code_either(folder: Path, tmp_path: Path) -
         "utf-8",
     )
     importer = VigieImporter(
-        str(tmp_path / "p" / "config.yml"), str(tmp_path / "p" / "domain.yml"), [str(tmp_path / "p" / "data")]
+        str(tmp_path / "p" / "config.yml"),
+        str(tmp_path / "p" / "domain.yml"),
+        [str(tmp_path / "p" / "data")],
     )
     tables = importer.get_nlu_data("fr").lookup_tables
     taught = [e for table in tables if table["name"] == "topic/balloons" for e in table["elements"]]

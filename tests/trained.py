@@ -28,9 +28,7 @@ class Trained:
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
-        parsed = with_topics(
-            take_apart(text, self.names), self.topics, self.vectors, self.speller
-        )
+        parsed = with_topics(take_apart(text, self.names), self.topics, self.vectors, self.speller)
         return frame(with_intent(parsed, self.frames, self.vectors))
 
     def naming(self, names: NameMatcher) -> Trained:

@@ -33,11 +33,20 @@ def run(action: Any, told: Tracker) -> tuple[list[dict[str, Any]], dict[str, Any
     return dispatcher.messages, {e["name"]: e["value"] for e in events if e["event"] == "slot"}
 
 
-JUSTICE = {"ids": ["doj"], "kind": "agency", "start": 9, "end": 12, "strength": "full", "excluded": False}
+JUSTICE = {
+    "ids": ["doj"],
+    "kind": "agency",
+    "start": 9,
+    "end": 12,
+    "strength": "full",
+    "excluded": False,
+}
 
 
 def test_an_answer_is_said_once_and_remembered_as_ids() -> None:
-    messages, slots = run(ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE]))
+    messages, slots = run(
+        ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE])
+    )
     (message,) = messages
     assert "(DoJ)" in message["text"] and message["custom"]["kind"] == "answer"
     assert slots == {
@@ -48,7 +57,8 @@ def test_an_answer_is_said_once_and_remembered_as_ids() -> None:
 def test_a_slot_that_does_not_change_is_not_written() -> None:
     first, slots = run(ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE]))
     again, changed = run(
-        ActionAnswer(), tracker("que fait le DoJ", "describe", {**EMPTY, **slots}, mentions=[JUSTICE])
+        ActionAnswer(),
+        tracker("que fait le DoJ", "describe", {**EMPTY, **slots}, mentions=[JUSTICE]),
     )
     assert again == first and changed == {}
 
@@ -97,5 +107,7 @@ def test_help_comes_with_the_number_and_nothing_is_remembered(
 
 
 def test_danger_now_is_marked_for_the_channel() -> None:
-    messages, _ = run(ActionSafety(), tracker("au secours il me frappe maintenant", "distress_self"))
+    messages, _ = run(
+        ActionSafety(), tracker("au secours il me frappe maintenant", "distress_self")
+    )
     assert messages[0]["custom"]["urgent"] is True and "911" in messages[0]["text"]

@@ -120,7 +120,11 @@ def test_every_topic_leads_to_all_its_agencies_and_to_no_other(topic) -> None:  
         assert list(reply.focus.shown) == expected
         assert [i for i in ALL if i in expected] == [i for i in expected if i in ALL]
     text = said(reply)
-    named = {a.id for a in tables().knowledge.agencies if a.name.acronym and f"({a.name.acronym})" in text}
+    named = {
+        a.id
+        for a in tables().knowledge.agencies
+        if a.name.acronym and f"({a.name.acronym})" in text
+    }
     assert named <= {*expected}
     assert reply.places
 
@@ -195,7 +199,10 @@ def test_an_aspect_of_nothing_asks_of_what() -> None:
 
 def test_two_agencies_are_described_one_after_the_other() -> None:
     text = said(answer("describe", asked(names="doj dhs")))
-    assert in_order(text, ["le DoJ et le DHS", "(DoJ)", "supervise les poursuites", "(DHS)", "immigré régularisé"]), text
+    assert in_order(
+        text,
+        ["le DoJ et le DHS", "(DoJ)", "supervise les poursuites", "(DHS)", "immigré régularisé"],
+    ), text
 
 
 def test_describing_nothing_asks_of_what() -> None:
@@ -217,7 +224,10 @@ def test_the_agencies_are_counted_and_listed_in_document_order() -> None:
     reply = answer("list_agencies", asked("liste des organismes"))
     assert reply.focus is not None and list(reply.focus.shown) == ALL
     text = said(reply)
-    assert in_order(text, ["quatorze", "quatre", "dix-huit", "une quinzaine", "(DoS)", "Trésor", "(EEOC)", "(DPC)"])
+    assert in_order(
+        text,
+        ["quatorze", "quatre", "dix-huit", "une quinzaine", "(DoS)", "Trésor", "(EEOC)", "(DPC)"],
+    )
     assert len(reply.items) == 18
 
 

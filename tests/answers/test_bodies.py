@@ -10,7 +10,13 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing
 
 MEMBERS = [a.id for a in tables().knowledge.agencies]
-COMMITTEES = ["research_data", "grants_committee", "public_awareness", "victim_services", "supply_chains"]
+COMMITTEES = [
+    "research_data",
+    "grants_committee",
+    "public_awareness",
+    "victim_services",
+    "supply_chains",
+]
 THEMES = [
     "la recherche et les données",
     "l'octroi de subventions",

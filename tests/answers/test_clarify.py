@@ -20,15 +20,21 @@ BACK = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("missing", "lead", "titles"), BACK, ids=lambda value: getattr(value, "what", ""))
-def test_the_question_back_offers_the_choices(missing: Missing, lead: str, titles: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("missing", "lead", "titles"), BACK, ids=lambda value: getattr(value, "what", "")
+)
+def test_the_question_back_offers_the_choices(
+    missing: Missing, lead: str, titles: list[str]
+) -> None:
     reply = ask_back(missing, asked(intent="describe"), view())
     assert reply.kind == "clarify" and plain(reply.lead).startswith(lead)
     assert [plain(choice.title) for choice in reply.choices] == titles
 
 
 def test_there_are_never_more_choices_than_can_be_read() -> None:
-    reply = ask_back(Missing("subject", tuple(a.id for a in tables().knowledge.agencies)), asked(), view())
+    reply = ask_back(
+        Missing("subject", tuple(a.id for a in tables().knowledge.agencies)), asked(), view()
+    )
     assert len(reply.choices) == MOST
 
 
@@ -61,7 +67,9 @@ def after(missing: Missing, intent: str) -> Focus:
 
 
 BODIES = after(Missing("body", ("pitf", "spog", "council")), "count_committees")
-COMMITTEES = after(Missing("committee", tuple(c.id for c in tables().knowledge.committees)), "describe")
+COMMITTEES = after(
+    Missing("committee", tuple(c.id for c in tables().knowledge.committees)), "describe"
+)
 LAWS = after(Missing("law"), "describe")
 AGENCIES = after(Missing("agency"), "describe")
 
@@ -109,7 +117,9 @@ def test_the_choice_keeps_the_question_that_was_asked() -> None:
     assert found is not None and found.intent == "count_committees"
 
 
-@pytest.mark.parametrize("focus", [BODIES, COMMITTEES, LAWS, AGENCIES, after(Missing("report"), "report_owner")])
+@pytest.mark.parametrize(
+    "focus", [BODIES, COMMITTEES, LAWS, AGENCIES, after(Missing("report"), "report_owner")]
+)
 def test_every_choice_offered_is_answered(focus: Focus) -> None:
     for position, choice in enumerate(focus.pending):
         reply = best_reading(asked(f"{CHOICE}{position + 1}"), view(focus))

@@ -9,11 +9,24 @@ from vigie.answers.converse import converse
 from vigie.answers.question import Focus
 from vigie.answers.reply import Missing, Reply, render
 
-INVESTIGATORS = Focus("which_agency", (), ("investigation",), ("doj", "dhs", "eeoc"), (("members", 5), ("members", 12), ("members", 15)))
+INVESTIGATORS = Focus(
+    "which_agency",
+    (),
+    ("investigation",),
+    ("doj", "dhs", "eeoc"),
+    (("members", 5), ("members", 12), ("members", 15)),
+)
 JUSTICE = Focus("describe", ("doj",), (), ("doj",), (("members", 5),))
 DHS_VISAS = Focus("describe", ("dhs",), ("immigration_relief",), ("dhs",), (("members", 12),))
-COMMITTEES = Focus("list_committees", ("spog",), (), ("research_data", "grants_committee", "public_awareness", "victim_services", "supply_chains"))
-LABOR_REPORTS = Focus("list_reports", ("dol",), (), ("child_labour_findings", "goods_list", "products_list"))
+COMMITTEES = Focus(
+    "list_committees",
+    ("spog",),
+    (),
+    ("research_data", "grants_committee", "public_awareness", "victim_services", "supply_chains"),
+)
+LABOR_REPORTS = Focus(
+    "list_reports", ("dol",), (), ("child_labour_findings", "goods_list", "products_list")
+)
 CHAIR = Focus("chair", ("dos",), (), ("dos",))
 DENIED = Focus("verify_role", ("treasury",), ("investigation",), ("doj", "dhs", "eeoc"))
 
@@ -98,7 +111,9 @@ def test_one_thing_shown_is_no_list_to_count_in() -> None:
 
 def test_more_details_on_several_asks_which() -> None:
     focus = Focus("which_agency", (), ("finance",), ("doj", "dhs"))
-    assert outcome("more_details", asked("plus de détails"), focus) == Missing("which", ("doj", "dhs"), "describe")
+    assert outcome("more_details", asked("plus de détails"), focus) == Missing(
+        "which", ("doj", "dhs"), "describe"
+    )
 
 
 def test_an_ordinal_keeps_the_list_for_the_next_one() -> None:

@@ -80,7 +80,12 @@ INTENTS = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"]
 @pytest.mark.parametrize("intent", INTENTS)
 @pytest.mark.parametrize(
     "focus",
-    [Focus(), LISTED, Focus("describe", ("council",), (), ("council",)), Focus("list_reports", ("dol",), (), ("goods_list",))],
+    [
+        Focus(),
+        LISTED,
+        Focus("describe", ("council",), (), ("council",)),
+        Focus("list_reports", ("dol",), (), ("goods_list",)),
+    ],
     ids=["at first", "after a list", "after a body", "after reports"],
 )
 def test_no_intent_alone_leads_to_silence_or_an_error(intent: str, focus: Focus) -> None:
@@ -103,7 +108,9 @@ def test_the_answer_cites_its_sections_and_paragraphs_once_and_last() -> None:
     question = asked("qui enquête", topics="investigation", intent="which_agency")
     reply, _ = converse(question, Focus(), tables(), phrases())
     lines = said(reply)
-    assert lines.endswith("Source : « Organes composant la PITF », § 5, 12 et 15 (texte rédigé entre octobre 2016 et la fin de 2017).")
+    assert lines.endswith(
+        "Source : « Organes composant la PITF », § 5, 12 et 15 (texte rédigé entre octobre 2016 et la fin de 2017)."
+    )
     assert lines.count("Source :") == 1
 
 
@@ -123,7 +130,10 @@ def test_two_questions_get_two_answers_in_order_with_one_source() -> None:
     )
     reply, focus = converse(question, Focus(), tables(), phrases())
     text = said(reply)
-    assert in_order(text, ["Trois organismes", "(EEOC)", "(DoS) préside"]) and text.count("Source :") == 1
+    assert (
+        in_order(text, ["Trois organismes", "(EEOC)", "(DoS) préside"])
+        and text.count("Source :") == 1
+    )
     assert focus.subjects == ("dos",)
 
 
@@ -150,7 +160,14 @@ def test_a_refusal_keeps_what_was_spoken_of() -> None:
 
 
 def test_the_focus_goes_through_the_slots_and_back() -> None:
-    focus = Focus("describe", ("doj",), ("training",), ("doj", "dhs"), (("members", 5),), ({"key": "choix:1", "title": "x", "intent": "chair", "ids": [], "topics": []},))
+    focus = Focus(
+        "describe",
+        ("doj",),
+        ("training",),
+        ("doj", "dhs"),
+        (("members", 5),),
+        ({"key": "choix:1", "title": "x", "intent": "chair", "ids": [], "topics": []},),
+    )
     assert Focus.read(focus.slots()) == focus
     assert Focus.read({}) == Focus()
     assert Focus.read(dict.fromkeys(focus.slots())) == Focus()
@@ -170,7 +187,16 @@ def test_a_message_without_frame_is_read_by_its_intent() -> None:
 
 
 def test_ids_leave_out_what_is_ambiguous_excluded_or_outside() -> None:
-    question = Question("", mentions=(mention("doj"), mention("dos|dol"), mention("dhs", True), mention("?"), mention("doj")))
+    question = Question(
+        "",
+        mentions=(
+            mention("doj"),
+            mention("dos|dol"),
+            mention("dhs", True),
+            mention("?"),
+            mention("doj"),
+        ),
+    )
     assert question.ids() == ("doj",)
     assert question.ids(excluded=True) == ("dhs",)
     assert question.ids("body") == ()

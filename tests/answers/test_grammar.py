@@ -91,7 +91,12 @@ def test_without_form_the_name_stands_alone() -> None:
 
 @pytest.mark.parametrize(
     ("acronym", "gender", "short"),
-    [("PITF", "f", "la PITF"), ("SPOG", "m", "le SPOG"), ("ODNI", "f", "l'ODNI"), ("HHS", "m", "le HHS")],
+    [
+        ("PITF", "f", "la PITF"),
+        ("SPOG", "m", "le SPOG"),
+        ("ODNI", "f", "l'ODNI"),
+        ("HHS", "m", "le HHS"),
+    ],
 )
 def test_the_article_of_an_acronym_follows_its_first_letter_and_gender(
     acronym: str, gender: str, short: str

@@ -68,8 +68,12 @@ def test_a_year_without_law_asks_which_law() -> None:
 
 
 def test_without_anything_named_the_body_is_asked_for() -> None:
-    assert outcome("origin_law", asked("quelle est son origine")) == Missing("body", ("pitf", "spog", "council"))
-    assert outcome("origin_date", asked("depuis quand")) == Missing("body", ("pitf", "spog", "council"))
+    assert outcome("origin_law", asked("quelle est son origine")) == Missing(
+        "body", ("pitf", "spog", "council")
+    )
+    assert outcome("origin_date", asked("depuis quand")) == Missing(
+        "body", ("pitf", "spog", "council")
+    )
 
 
 def test_the_body_of_the_last_answer_is_meant() -> None:
@@ -79,4 +83,6 @@ def test_the_body_of_the_last_answer_is_meant() -> None:
 
 
 def test_the_law_of_the_last_answer_is_meant() -> None:
-    assert "Conseil consultatif" in said(answer("law_effect", asked("elle fait quoi"), Focus("origin_date", ("jvta",))))
+    assert "Conseil consultatif" in said(
+        answer("law_effect", asked("elle fait quoi"), Focus("origin_date", ("jvta",)))
+    )

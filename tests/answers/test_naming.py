@@ -36,7 +36,9 @@ def test_all_the_names_of_everything_are_told(entity) -> None:  # type: ignore[n
 
 
 def test_the_names_of_the_last_thing_are_meant() -> None:
-    assert "Homeland Security" in said(answer("expand_name", asked("en anglais ?"), Focus("x", ("dhs",))))
+    assert "Homeland Security" in said(
+        answer("expand_name", asked("en anglais ?"), Focus("x", ("dhs",)))
+    )
 
 
 def test_the_name_of_nothing_is_asked_for() -> None:
@@ -45,6 +47,13 @@ def test_the_name_of_nothing_is_asked_for() -> None:
 
 def test_the_hotline_is_told_with_its_number_its_hours_its_languages_and_who_funds_it() -> None:
     text = said(answer("hotline_info", asked("quel numéro")))
-    expected = ["1-888-373-7888", "24 heures sur 24", "233733", "911", "interprète", "anglais et en espagnol"]
+    expected = [
+        "1-888-373-7888",
+        "24 heures sur 24",
+        "233733",
+        "911",
+        "interprète",
+        "anglais et en espagnol",
+    ]
     assert in_order(text, expected), text
     assert "(HHS) finance cette ligne" in text

@@ -32,13 +32,24 @@ def test_every_place_can_be_filled(response: str) -> None:
 def test_a_name_stands_with_its_article_and_never_beside_another(response: str) -> None:
     text = texts()[response]
     assert not re.search(r"\b(?:le|la|les|du|des|au|aux|de|à) \{\w+:(?!seul|sigle|e\}|il)", text)
-    assert not re.search(r"\b(?:le|la|les|du|des|au|aux)\s*\{(?:names|bodies|owners|members)\}", text)
+    assert not re.search(
+        r"\b(?:le|la|les|du|des|au|aux)\s*\{(?:names|bodies|owners|members)\}", text
+    )
+
+
+@pytest.mark.parametrize("response", sorted(texts()))
+def test_every_name_says_in_which_form_it_stands(response: str) -> None:
+    """Without one, an article typed before it would be wrong for some other name."""
+    places = [(p, spec) for _, p, spec, _ in string.Formatter().parse(texts()[response]) if p]
+    assert [place for place, spec in places if place in NOUNS - {"who"} and not spec] == []
 
 
 @pytest.mark.parametrize("response", sorted(texts()))
 def test_a_list_of_names_with_articles_never_follows_a_preposition(response: str) -> None:
     """ "de le DoJ et le DHS": the preposition must be inside each name."""
-    assert not re.search(r"\b(?:de|à|à la|de la) \{(?:names|bodies|owners|members)\}", texts()[response])
+    assert not re.search(
+        r"\b(?:de|à|à la|de la) \{(?:names|bodies|owners|members)\}", texts()[response]
+    )
 
 
 @pytest.mark.parametrize("response", sorted(texts()))

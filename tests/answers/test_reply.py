@@ -40,7 +40,11 @@ def test_the_structure_says_the_same_as_the_text() -> None:
 
 
 def test_choices_are_buttons_with_opaque_keys() -> None:
-    reply = Reply("Qui ?", kind="clarify", choices=(Choice("L'USAID ?", "describe", ("usaid",)), Choice("b", "chair")))
+    reply = Reply(
+        "Qui ?",
+        kind="clarify",
+        choices=(Choice("L'USAID ?", "describe", ("usaid",)), Choice("b", "chair")),
+    )
     assert render(reply).buttons == (
         {"title": "L\u2019USAID\u202f?", "payload": "choix:1"},
         {"title": "b", "payload": "choix:2"},

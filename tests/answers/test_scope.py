@@ -40,7 +40,9 @@ def test_they_are_short_and_calm(intent: str) -> None:
 
 
 def test_no_two_kinds_say_the_same() -> None:
-    assert len({said(answer(intent, asked("?"))) for intent in (*REFUSALS, *TALK)}) == len(REFUSALS) + len(TALK)
+    assert len({said(answer(intent, asked("?"))) for intent in (*REFUSALS, *TALK)}) == len(
+        REFUSALS
+    ) + len(TALK)
 
 
 def test_an_organisation_outside_the_document_is_said_to_be_so() -> None:

@@ -92,5 +92,9 @@ def test_a_statement_about_nothing_asks_of_what() -> None:
 
 
 def test_the_agency_of_the_last_answer_is_judged() -> None:
-    text = said(answer("verify_role", asked("il enquête", topics="investigation"), Focus("describe", ("dhs",))))
+    text = said(
+        answer(
+            "verify_role", asked("il enquête", topics="investigation"), Focus("describe", ("dhs",))
+        )
+    )
     assert text.startswith("Oui.") and "(DHS) enquête" in text

@@ -40,7 +40,12 @@ def test_no_title_leads_to_another_report(report: Report) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("produite", "produits"), ("annuel", "annuels"), ("publiée", "publiées"), ("servitudes", "servitude")],
+    [
+        ("produite", "produits"),
+        ("annuel", "annuels"),
+        ("publiée", "publiées"),
+        ("servitudes", "servitude"),
+    ],
 )
 def test_number_and_gender_do_not_matter(one: str, other: str) -> None:
     assert stem(fold(one)) == stem(fold(other))

@@ -47,5 +47,7 @@ def test_answers_and_knowledge_load_without_rasa_spacy_or_tensorflow(package: st
 
     heavy = "rasa|rasa_sdk|spacy|tensorflow|sklearn|sanic"
     script = f"import sys, {package}; print([m for m in {heavy.split('|')!r} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

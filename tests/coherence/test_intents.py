@@ -49,14 +49,25 @@ def test_every_action_of_the_domain_exists_and_no_other() -> None:
 
     executor = ActionExecutor()
     executor.register_package("actions")
-    own = {n for n in executor.actions if n.startswith("action_") and not n.startswith("action_default")}
+    own = {
+        n
+        for n in executor.actions
+        if n.startswith("action_") and not n.startswith("action_default")
+    }
     assert set(domain()["actions"]) <= own
     ours = [a for a in Action.__subclasses__() if a.__module__.startswith("actions.")]
     assert {a().name() for a in ours} == set(domain()["actions"])
 
 
 def test_every_intent_is_answered_by_something() -> None:
-    known = {*HANDLERS, *ELLIPTIC, "are_you_sure", "distress_self", "distress_other", "nlu_fallback"}
+    known = {
+        *HANDLERS,
+        *ELLIPTIC,
+        "are_you_sure",
+        "distress_self",
+        "distress_other",
+        "nlu_fallback",
+    }
     assert set(INTENTS) <= known
     assert set(HANDLERS) <= set(INTENTS)
 

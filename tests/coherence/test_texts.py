@@ -67,5 +67,7 @@ def test_no_file_names_a_folder_of_somebody_s_machine() -> None:
 
 
 def test_no_file_holds_what_looks_like_a_secret() -> None:
-    secret = re.compile(r"BEGIN (?:RSA |EC )?PRIVATE KEY|\bghp_\w{20,}|\bxox[bp]-\w{10,}|\bsk-\w{24,}")
+    secret = re.compile(
+        r"BEGIN (?:RSA |EC )?PRIVATE KEY|\bghp_\w{20,}|\bxox[bp]-\w{10,}|\bsk-\w{24,}"
+    )
     assert [name(file) for file in files() if secret.search(text(file))] == []

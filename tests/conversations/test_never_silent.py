@@ -61,7 +61,7 @@ ODD = {
     "JSON": '{"intent": "greet", "message": null}',
     "YAML": "- intent: greet\n  examples: |\n    - x",
     "Markdown": "# Titre\n**gras** [lien](http://a.b) ![](x)",
-    "an entity of rasa": "[DoJ](agency) [x]{\"entity\": \"agency\"}",
+    "an entity of rasa": '[DoJ](agency) [x]{"entity": "agency"}',
     "an address": "https://exemple.org/?q=qui%20enquete&x=1#a",
     "an e-mail": "moi@exemple.org",
     "a phone number": "+509 3456-7890",
@@ -91,7 +91,9 @@ def check(said: str, messages: list[dict[str, Any]]) -> None:
     assert not MACHINE.search(text), text
     assert HELP.search(text) or not ENGLISH.search(text), text
     assert len(text) < 4000
-    assert all(set(message) <= {"recipient_id", "text", "buttons", "custom"} for message in messages)
+    assert all(
+        set(message) <= {"recipient_id", "text", "buttons", "custom"} for message in messages
+    )
 
 
 @pytest.mark.parametrize("said", ODD.values(), ids=ODD)

@@ -19,7 +19,11 @@ PATHS: dict[str, Path] = {
         ("l'avant-dernier", ["n° 4"], ["n° 5"]),
     ],
     "in a list of reports": [
-        ("Quels rapports sortent du ministère du Travail ?", ["Conclusions", "biens", "produits"], []),
+        (
+            "Quels rapports sortent du ministère du Travail ?",
+            ["Conclusions", "biens", "produits"],
+            [],
+        ),
         ("parle-moi du troisième", ["Liste des produits"], ["Liste des biens"]),
     ],
     "in the list of members": [

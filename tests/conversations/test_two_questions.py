@@ -8,10 +8,18 @@ from tests.conversations.conftest import Ask, Follow, Path, plain, rows
 
 PATHS: dict[str, Path] = {
     "two sentences": [
-        ("Qui préside la PITF ? Et combien de comités a le SPOG ?", ["(DoS) préside", "cinq comités"], []),
+        (
+            "Qui préside la PITF ? Et combien de comités a le SPOG ?",
+            ["(DoS) préside", "cinq comités"],
+            [],
+        ),
     ],
     "joined by et": [
-        ("Qui finance la ligne d'assistance et qui mène la Blue Campaign ?", ["(HHS)", "(DHS)"], []),
+        (
+            "Qui finance la ligne d'assistance et qui mène la Blue Campaign ?",
+            ["(HHS)", "(DHS)"],
+            [],
+        ),
     ],
     "an agency and a chair": [
         ("Que fait l'EEOC et qui dirige le SPOG ?", ["(EEOC)", "(DoS)"], []),
@@ -23,7 +31,11 @@ PATHS: dict[str, Path] = {
         ("ki preside la pitf ? et ki finance la hotline ?", ["(DoS)", "(HHS)"], []),
     ],
     "the second leans on the first": [
-        ("C'est quoi la Blue Campaign ? Et qui la mène ?", ["(DHS)", "Blue Campaign", "sensibiliser"], []),
+        (
+            "C'est quoi la Blue Campaign ? Et qui la mène ?",
+            ["(DHS)", "Blue Campaign", "sensibiliser"],
+            [],
+        ),
     ],
     "three of them": [
         (

@@ -49,7 +49,12 @@ async def test_a_question_about_victims_is_no_distress(assistant: Any) -> None:
 
 
 async def test_the_frame_is_the_same_without_rasa(assistant: Any, trained: Trained) -> None:
-    for text in ("Que fait le DoJ ?", "Qui enquête ? Qui forme ?", "ki fé la TVPA", "à part le DHS"):
+    for text in (
+        "Que fait le DoJ ?",
+        "Qui enquête ? Qui forme ?",
+        "ki fé la TVPA",
+        "à part le DHS",
+    ):
         found = await assistant.agent.parse_message(text)
         assert found["frame"] == trained.frame(text)
 
@@ -57,7 +62,11 @@ async def test_the_frame_is_the_same_without_rasa(assistant: Any, trained: Train
 FRAMES = {
     "a topic in everyday words": ("qui regarde les virements louches", "topics", ["finance"]),
     "a topic with a slip": ("qui s'occupe des transpors routiers", "topics", ["transport"]),
-    "a topic set aside": ("que fait le DoJ à part les enquêtes", "excluded_topics", ["investigation"]),
+    "a topic set aside": (
+        "que fait le DoJ à part les enquêtes",
+        "excluded_topics",
+        ["investigation"],
+    ),
     "no topic in a greeting": ("bonjour", "topics", []),
     "no topic in a question of chair": ("qui préside la PITF", "topics", []),
 }

@@ -24,7 +24,8 @@ def test_every_entity_has_a_table_with_all_its_names(knowledge: Knowledge) -> No
 
 def test_department_and_ministry_stand_for_each_other(knowledge: Knowledge) -> None:
     found = dict(tables(knowledge))
-    assert "ministère américain du Trésor" in found["agency/treasury/full"]
+    assert "ministère fédéral du Trésor" in found["agency/treasury/full"]
+    assert "ministère de la Défense américain" in found["agency/dod/full"]
     assert "département du Travail américain" in found["agency/dol/full"]
 
 

@@ -63,6 +63,17 @@ def test_unknown_words_alone_give_the_bias_and_no_error(intents: Linear) -> None
     assert intents.ranked((), NOTHING) == intents.ranked(("w:zzz",), NOTHING)
 
 
+def test_a_long_message_weighs_no_more_than_a_short_one() -> None:
+    """Weights add up over the square root of their number, as in training."""
+    four = {f"w:{n}": n for n in range(4)}
+    head = Linear(
+        ("a",), four, np.ones((4, 1), np.float32), np.zeros((4, 1), np.float32),
+        np.zeros(1, np.float32), True,
+    )  # fmt: skip
+    assert head.scores(four, NOTHING)[0] == pytest.approx(1 / (1 + np.exp(-2)))
+    assert head.scores(["w:1"], NOTHING)[0] == pytest.approx(1 / (1 + np.exp(-1)))
+
+
 def test_a_repeated_word_counts_once(intents: Linear) -> None:
     once, twice = (intents.ranked(f, NOTHING) for f in (("w:qui",), ("w:qui", "w:qui")))
     assert once == twice

@@ -42,7 +42,10 @@ FOUND = {
     "an acronym with stops": ("Que fait le D.H.S. ?", [("D.H.S", "dhs")]),
     "U.S. in front": ("U.S. Department of Labor", [("Department of Labor", "dol")]),
     "an emoji beside it": ("🚔DoJ🚔", [("DoJ", "doj")]),
-    "a typing error in a long name": ("la Comission pour l'égalité", [("Comission pour l'égalité", "eeoc")]),
+    "a typing error in a long name": (
+        "la Comission pour l'égalité",
+        [("Comission pour l'égalité", "eeoc")],
+    ),
     "two typing errors": ("le ministere de la defanse", [("ministere de la defanse", "dod")]),
     "a missing letter in an English name": ("Homland Security", [("Homland Security", "dhs")]),
     "a doubled letter": ("le pentagonne", [("pentagonne", "dod")]),
@@ -242,7 +245,9 @@ def test_every_organisation_outside_is_known_as_such(
     knowledge: Knowledge, matcher: NameMatcher
 ) -> None:
     for name in knowledge.source.outside:
-        assert [(m.kind, m.ids) for m in find(matcher, f"et {name} ?")] == [("outsider", ("other",))]
+        assert [(m.kind, m.ids) for m in find(matcher, f"et {name} ?")] == [
+            ("outsider", ("other",))
+        ]
 
 
 # Small matchers, to see one rule at a time
@@ -259,19 +264,25 @@ def test_a_name_that_two_things_bear_keeps_both() -> None:
 
 
 def test_two_entries_with_the_same_words_are_both_candidates() -> None:
-    small = matcher_of(form("Bureau du Travail", ["one"], "agency"), form("Bureau de Travail", ["two"], "agency"))
+    small = matcher_of(
+        form("Bureau du Travail", ["one"], "agency"), form("Bureau de Travail", ["two"], "agency")
+    )
     (mention,) = find(small, "que fait le Bureau du Travail ?")
     assert mention.ids == ("one", "two")
 
 
 def test_a_full_name_wins_over_a_bare_one() -> None:
-    small = matcher_of(form("Travail", ["bare"], "agency", "bare"), form("Travail", ["full"], "agency"))
+    small = matcher_of(
+        form("Travail", ["bare"], "agency", "bare"), form("Travail", ["full"], "agency")
+    )
     (mention,) = find(small, "le Travail")
     assert (mention.ids, mention.strength) == (("full",), "full")
 
 
 def test_the_longest_name_wins() -> None:
-    small = matcher_of(form("Bureau", ["short"], "agency"), form("Bureau du Travail", ["long"], "agency"))
+    small = matcher_of(
+        form("Bureau", ["short"], "agency"), form("Bureau du Travail", ["long"], "agency")
+    )
     assert [m.ids for m in find(small, "le Bureau du Travail")] == [("long",)]
 
 

@@ -2,7 +2,7 @@
 
 An intent alone never makes an answer: each of the likeliest readings is put to the
 knowledge, and its weight is the probability of the intent times how well the names and
-topics that it needs were found. Below `ANSWER`, Vigie asks back; below `GUESS`, it refuses.
+topics that it needs were found. Where nothing weighs enough, Vigie asks back for what is missing, or refuses.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from vigie.answers.reply import Missing, Reply
 from vigie.answers.view import View
 
 ANSWER = 0.22
-"""Least weight of an answer; see evaluation/README.md for how it was chosen."""
+"""Least weight of an answer, as a share of the first probability; set on the development cases."""
 
 
 UNSURE = 0.2

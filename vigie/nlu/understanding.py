@@ -22,7 +22,7 @@ from vigie.nlu.text import Token, clean, tokens
 from vigie.nlu.vectors import Vectors
 
 TOPIC_CERTAIN = 0.42
-"""Least score of the first topic; chosen on the development cases, see evaluation/."""
+"""Least score of the first topic; set on the development cases."""
 TOPIC_ALSO = 0.62
 """Share of the first score that a further topic needs."""
 TOPIC_WEIGHED = 0.04
