@@ -2,7 +2,8 @@
 
 An intent alone never makes an answer: each of the likeliest readings is put to the
 knowledge, and its weight is the probability of the intent times how well the names and
-topics that it needs were found. Where nothing weighs enough, Vigie asks back for what is missing, or refuses.
+topics that it needs were found. Where nothing weighs enough, Vigie asks back for what is
+missing, or refuses.
 """
 
 from __future__ import annotations
