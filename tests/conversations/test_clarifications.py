@@ -43,7 +43,7 @@ PATHS: dict[str, Path] = {
         ("9", [], ["TVPA", "JvTA"]),
     ],
     "a committee by its title": [
-        ("À quoi sert ce comité ?", ["De quel comité"], []),
+        ("ce comité-là, à quoi sert-il au juste ?", ["De quel comité"], []),
         ("Comité sur les services aux victimes", ["n° 4"], ["n° 1"]),
     ],
     "a choice, then what follows from it": [

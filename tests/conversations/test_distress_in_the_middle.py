@@ -33,7 +33,7 @@ PATHS: dict[str, Path] = {
     ],
     "for somebody else": [
         ("ma voisine est enfermée chez ses patrons, elle ne sort jamais", [NUMBER], []),
-        ("qui délivre les lettres de certification ?", ["(HHS)"], [NUMBER]),
+        ("la lettre de certification sort de quel ministère ?", ["(HHS)"], [NUMBER]),
     ],
 }
 

@@ -10,7 +10,7 @@ from tests.conversations.conftest import Ask, Follow, Path, plain, rows
 
 PATHS: dict[str, Path] = {
     "the list is gone": [
-        ("Quels sont les comités du SPOG ?", ["recherche"], []),
+        ("Donne-moi les comités du SPOG", ["recherche"], []),
         ("Oublie tout ce que je t'ai dit", ["effacé"], ["Source"]),
         ("le troisième", ["parlez-vous"], ["n° 3"]),
     ],

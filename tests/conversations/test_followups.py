@@ -22,7 +22,7 @@ PATHS: dict[str, Path] = {
         ("Et sur les titres de séjour ?", ["(DHS)", "immigré régularisé"], ["Blue Campaign"]),
     ],
     "the same question of another body": [
-        ("Qui est à la tête de la PITF ?", ["(DoS)"], []),
+        ("Quel ministère préside donc la PITF ?", ["(DoS)"], []),
         ("Et du SPOG ?", ["(DoS)", "SPOG"], []),
         ("et du conseil des rescapés ?", ["ne dit pas qui préside"], ["(DoS)"]),
     ],
@@ -61,7 +61,7 @@ PATHS: dict[str, Path] = {
     ],
     "a report, then the agency behind it": [
         ("Qui est derrière le rapport TIP ?", ["(DoS)"], []),
-        ("et celui du procureur général ?", ["(DoJ)"], ["(DoS)"]),
+        ("celui du procureur général, alors ?", ["(DoJ)"], ["(DoS)"]),
     ],
     "reports on a topic just asked": [
         ("Quel ministère lutte contre le travail des enfants ?", ["(DoL)"], []),
@@ -100,6 +100,6 @@ async def test_it_follows(follow: Follow, path: Path) -> None:
     await follow(path)
 
 
-@pytest.mark.parametrize("said", ["Et lui ?", "et alors, il publie quoi ?", "plus de détails"])
+@pytest.mark.parametrize("said", ["Et lui ?", "et elle, de son côté ?", "plus de détails"])
 async def test_with_nothing_before_it_asks_of_what(follow: Follow, said: str) -> None:
     await follow([(said, ["parlez-vous"], ["Source"])])

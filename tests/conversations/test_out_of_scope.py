@@ -15,7 +15,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     "contact details": ("Donne-moi l'adresse mail du département du Travail", ["coordonnées"]),
     "another country": ("Et au Canada, qui s'en charge ?", ["États-Unis"]),
     "the ministry of another country": (
-        "Que fait le ministère français de la Justice contre la traite ?",
+        "Le ministère français de la Justice agit-il contre la traite ?",
         ["États-Unis"],
     ),
     "an international organisation": (
@@ -23,7 +23,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         ["États-Unis", "ne parle pas de cet organisme"],
     ),
     "an agency that the document lacks": (
-        "Que fait la NASA contre la traite ?",
+        "La NASA joue-t-elle un rôle contre la traite ?",
         ["ne parle pas de cet organisme", "ne traite pas"],
     ),
     "a sentence for a crime": (
@@ -72,7 +72,12 @@ KINDS: dict[str, tuple[str, list[str]]] = {
 }
 
 
-BUGS = {"pain in the back": "« mal au dos » names the DoS: its acronym is a French word"}
+BUGS = {
+    "pain in the back": "« mal au dos » names the DoS: its acronym is a French word",
+    "the ministry of another country": (
+        "« le ministère français de la Justice » is taken for the American one"
+    ),
+}
 
 
 @pytest.mark.parametrize("row", rows(KINDS, BUGS))
@@ -86,7 +91,7 @@ async def test_it_is_refused_for_the_right_reason(ask: Ask, row: tuple[str, list
 NEAR = {
     "a topic that sounds like a figure": ("Combien d'agences enquêtent sur la traite ?", "(DHS)"),
     "a report with statistics in the question": ("Quel comité du SPOG regarde les statistiques ?", "n° 1"),
-    "the president, who appoints": ("Qui nomme les membres du Conseil consultatif ?", "président"),
+    "the president, who appoints": ("De qui les membres du Conseil consultatif tiennent-ils leur nomination ?", "président"),
     "other countries, in a duty": ("Qui parle aux gouvernements étrangers de la traite ?", "(DoS)"),
     "visas, in a duty": ("Quelle agence accorde un statut aux victimes immigrées ?", "(DHS)"),
 }  # fmt: skip

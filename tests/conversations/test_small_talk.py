@@ -12,7 +12,7 @@ TALK: dict[str, tuple[str, list[str]]] = {
     "a Creole greeting": ("bonjou zanmi", ["Bonjour"]),
     "thanks": ("un grand merci à toi", ["Avec plaisir"]),
     "goodbye": ("allez, à la revoyure", ["Au revoir"]),
-    "how are you": ("tu vas bien toi ?", ["bien"]),
+    "how are you": ("tu te portes bien aujourd'hui ?", ["bien"]),
     "what it can do": ("Qu'est-ce que je peux te demander ?", ["Vigie", "document"]),
     "whether it is a robot": ("Je parle à une vraie personne là ?", ["robot"]),
     "whether it listens in": ("Y a-t-il un humain derrière l'écran ?", ["robot"]),

@@ -31,7 +31,7 @@ PATHS: dict[str, Path] = {
         ("C'est toujours d'actualité ?", [DATED, "vérifiez"], ["2025"]),
     ],
     "whether it is sure": [
-        ("Qui délivre les lettres de certification ?", ["(HHS)"], []),
+        ("La lettre de certification, elle sort de quel ministère ?", ["(HHS)"], []),
         ("Tu en es certain ?", ["Oui", "paragraphe 9"], []),
     ],
     "where it comes from, before any answer": [

@@ -16,7 +16,7 @@ PATHS: dict[str, Path] = {
     ],
     "joined by et": [
         (
-            "Qui finance la ligne d'assistance et qui mène la Blue Campaign ?",
+            "Qui met l'argent dans la ligne d'assistance et qui pilote la Blue Campaign ?",
             ["(HHS)", "(DHS)"],
             [],
         ),
