@@ -74,9 +74,6 @@ KINDS: dict[str, tuple[str, list[str]]] = {
 
 BUGS = {
     "pain in the back": "« mal au dos » names the DoS: its acronym is a French word",
-    "the ministry of another country": (
-        "« le ministère français de la Justice » is taken for the American one"
-    ),
 }
 
 

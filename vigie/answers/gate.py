@@ -70,6 +70,8 @@ def best_reading(question: Question, view: View) -> Reply:
         and len(question.words.split()) > 1
     ):
         return Reply(view.say("gibberish"), kind="refusal")
+    if wording.has(question.words, "foreign"):
+        return Reply(view.say("oos_country"), kind="refusal")
     unclear = _ambiguous(question, best, view)
     if unclear is not None:
         return unclear

@@ -43,6 +43,11 @@ _CUES = {
     ),
     "law_word": r"\b(loi|lois|legislati\w*|texte|juridique|legal\w*)\b",
     "goes_on": r"^(et|pis|ah|ok|mais|donc|alors|puis)\b(\s\w+){1,8}$",
+    "foreign": (
+        r"\b(ministere|departement|gouvernement|police|etat|autorites?|agence|organisme)s? "
+        r"(francais|canadien|quebecois|haitien|senegalais|ivoirien|camerounais|malien|beninois|"
+        r"belge|suisse|marocain|tunisien|algerien|britannique|mexicain|europeen)\w*\b"
+    ),
     "laws": (
         r"\bquels? loi[sx]\b|\bloi[sx]? (son|sont|est) cit|\b(quelles|les|des|liste des|"
         r"combien de|toutes les|kel|ces) lois\b|\btextes? de lois?\b"
