@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -10,6 +11,7 @@ from vigie.errors import Refusal
 from vigie.server.rates import Network, parse_networks
 
 PREFIX = "VIGIE_"
+MIN_SECRET = 32
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:
@@ -56,6 +58,22 @@ def _networks(text: str) -> tuple[Network, ...]:
         return parse_networks(text)
     except ValueError:
         raise ValueError("des adresses séparées par des virgules sont attendues") from None
+
+
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?", re.ASCII | re.IGNORECASE)
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    if not origins or not all(_ORIGIN.fullmatch(origin) for origin in origins):
+        raise ValueError("des origines comme https://exemple.org, sans chemin, sont attendues")
+    return origins
+
+
+def _secret(text: str) -> str:
+    if len(text) < MIN_SECRET:
+        raise ValueError(f"au moins {MIN_SECRET} caractères tirés au hasard sont attendus")
+    return text
 
 
 def _setting(env: str, read: Callable[[str], Any], default: Any, about: str) -> Any:
@@ -107,6 +125,12 @@ class Settings:
     trusted_proxies: tuple[Network, ...] = _setting(
         "VIGIE_TRUSTED_PROXIES", _networks, (), "mandataires dont X-Forwarded-For est cru"
     )
+    origins: tuple[str, ...] = _setting(
+        "VIGIE_ORIGINS", _origins, (), "sites, autres que celui-ci, d’où l’on peut interroger Vigie"
+    )
+    secret: str = _setting(
+        "VIGIE_SECRET", _secret, "", "clé qui signe les sessions et masque les adresses (32 signes)"
+    )
     stop_seconds: float = _setting(
         "VIGIE_STOP_SECONDS", _seconds(0, 120), 5.0, "temps laissé aux tours en cours à l’arrêt"
     )
@@ -145,6 +169,6 @@ class Settings:
         rows = []
         for item in fields(cls):
             default = int(item.default) if isinstance(item.default, bool) else item.default
-            shown = "aucun" if default == () else str(default)
+            shown = "aucun" if default in ((), "") else str(default)
             rows.append((item.metadata["env"], shown, item.metadata["about"]))
         return rows
