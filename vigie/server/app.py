@@ -13,7 +13,7 @@ from rasa.core.channels.channel import InputChannel, register
 from sanic import Sanic
 
 from vigie.errors import Refusal
-from vigie.server import guard, health, metrics, pages
+from vigie.server import cors, guard, health, metrics, pages
 from vigie.server.assistant import Assistant
 from vigie.server.settings import Settings
 
@@ -41,6 +41,7 @@ def create_app(
     """The app, ready to run; `name` must be unique in a process."""
     app = Sanic(name, configure_logging=False)
     guard.install(app)
+    cors.install(app, settings.origins)
     app.config.update({"GRACEFUL_SHUTDOWN_TIMEOUT": settings.stop_seconds, "MOTD": False})
     app.ctx.agent = _Served(assistant)
     register(list(channels), app, route="/webhooks/")
