@@ -17,6 +17,7 @@ def server(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     env = {
         "LOG_LEVEL": "debug",
         "VIGIE_ACTION_SECONDS": "1",
+        "VIGIE_REQUEST_SECONDS": "2",
         "VIGIE_ORIGINS": "https://site.example, http://localhost:8000",
     }
     with Server(minibot, log, **env) as running:

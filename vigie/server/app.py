@@ -13,7 +13,7 @@ from rasa.core.channels.channel import InputChannel, register
 from sanic import Sanic
 
 from vigie.errors import Refusal
-from vigie.server import cors, guard, health, metrics, pages
+from vigie.server import cors, guard, headers, health, metrics, pages
 from vigie.server.assistant import Assistant
 from vigie.server.settings import Settings
 
@@ -40,7 +40,8 @@ def create_app(
 ) -> Sanic:
     """The app, ready to run; `name` must be unique in a process."""
     app = Sanic(name, configure_logging=False)
-    guard.install(app)
+    guard.install(app, settings.request_seconds)
+    headers.install(app)
     cors.install(app, settings.origins)
     app.config.update({"GRACEFUL_SHUTDOWN_TIMEOUT": settings.stop_seconds, "MOTD": False})
     app.ctx.agent = _Served(assistant)

@@ -107,6 +107,12 @@ class Settings:
     turn_seconds: float = _setting(
         "VIGIE_TURN_SECONDS", _seconds(0.5, 120), 6.0, "délai d’un tour entier, en secondes"
     )
+    request_seconds: float = _setting(
+        "VIGIE_REQUEST_SECONDS",
+        _seconds(0.5, 60),
+        10.0,
+        "temps laissé à une requête pour arriver (en-tête, puis corps), en secondes",
+    )
     max_characters: int = _setting(
         "VIGIE_MAX_CHARACTERS", _whole(50, 10_000), 2_000, "longueur permise d’un message"
     )
