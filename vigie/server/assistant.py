@@ -46,7 +46,7 @@ def load(archive: Path, parts: Parts) -> Agent:
         Refusal: the archive does not load.
     """
     try:
-        return Agent.load(
+        agent = Agent.load(
             archive,
             tracker_store=parts.store,
             lock_store=parts.locks,
@@ -58,6 +58,10 @@ def load(archive: Path, parts: Parts) -> Agent:
             f"Le modèle {archive.name} ne se charge pas ({error_types(problem)}) : "
             "lancez « make train »."
         ) from problem
+    # Rasa's wrapper hides that a store is down, and keeps in memory, for ever, what it could not
+    # save. Without it the turn fails, and the person is told so.
+    agent.tracker_store = agent.processor.tracker_store = parts.store
+    return agent
 
 
 async def probe(agent: Any, parts: Parts, seconds: float) -> Optional[str]:

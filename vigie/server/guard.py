@@ -67,7 +67,7 @@ def _is_here(stream: Http) -> bool:
 
 
 async def read_body(request: Request, stream: Http, seconds: float) -> None:
-    """Read the body of `request` from `stream`, all of it within `seconds`, however slowly it trickles.
+    """Read the body of `request` from `stream`, all of it within `seconds`.
 
     Raises:
         RequestTimeout: it did not come; the connection is then of no more use.
