@@ -22,3 +22,20 @@ def server(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     }
     with Server(minibot, log, **env) as running:
         yield running
+
+
+PENDING = 8
+
+
+@pytest.fixture(scope="session")
+def tight(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that bears little: eight turns at once, and through a proxy two messages each."""
+    log = tmp_path_factory.mktemp("tight") / "server.log"
+    env = {
+        "VIGIE_MAX_PENDING": str(PENDING),
+        "VIGIE_SENDER_RATE": "2",
+        "VIGIE_ADDRESS_RATE": "5",
+        "VIGIE_TRUSTED_PROXIES": "127.0.0.1",
+    }
+    with Server(minibot, log, **env) as running:
+        yield running

@@ -14,7 +14,7 @@ import pytest
 
 import vigie
 from tests.conftest import run_vigie
-from tests.server.running import Server, Talkers
+from tests.server.running import Server, Talkers, retouch
 from vigie.server import texts
 
 
@@ -93,13 +93,6 @@ def test_a_model_of_tensorflow_or_a_switch_keeps_tensorflow(minibot: Path) -> No
     assert "Bonjour à vous." in done.stdout
 
 
-def retouch(manifest: Path) -> None:
-    """Write the manifest again, as training does."""
-    draft = manifest.with_suffix(".draft")
-    draft.write_bytes(manifest.read_bytes())
-    draft.replace(manifest)
-
-
 def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path: Path) -> None:
     """By a signal and by the mere change of the file, while four people talk without a pause."""
     shutil.copytree(Path(vigie.__file__).parent, bot / "vigie")  # its code may change below
@@ -157,16 +150,3 @@ def test_a_turn_in_flight_is_answered_before_the_server_stops(
         turn.join()
     assert texts.HOTLINE in got[0]
     assert "error" not in server.output.replace("error   vigie", "")
-
-
-def test_overload_is_told_to_come_back(minibot: Path, tmp_path: Path) -> None:
-    with Server(minibot, tmp_path / "log", VIGIE_MAX_PENDING="1") as server:
-        hung = threading.Thread(target=server.say, args=("dodo", "hung"))
-        hung.start()
-        time.sleep(0.5)
-        busy = server.post({"message": "bonjour"})
-        hung.join()
-        assert busy.status == 429
-        assert busy.headers["retry-after"] == "2"
-        assert busy.json["error"] == texts.BUSY
-        assert server.say("bonjour")[0]["text"] == "Bonjour à vous."

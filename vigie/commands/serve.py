@@ -28,6 +28,7 @@ def serve(host: Optional[str], port: Optional[int]) -> None:
     except Refusal:
         if not settings.degraded:
             raise
+        prepare.without_tensorflow(settings)
     from vigie.server.run import serve as run
 
     run(project, settings, sock, _finder(project), typer.echo, started)

@@ -11,7 +11,7 @@ import logging
 from typing import Any
 
 from sanic import Sanic
-from sanic.exceptions import RequestTimeout, SanicException
+from sanic.exceptions import RequestTimeout, SanicException, ServiceUnavailable
 from sanic.http import Http
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -80,6 +80,14 @@ async def read_body(request: Request, stream: Http, seconds: float) -> None:
         raise RequestTimeout("body") from None
 
 
+def status_of(error: Exception) -> int:
+    """The HTTP status for `error`; when the client hung up, Sanic speaks of a 503 to nobody."""
+    if not isinstance(error, SanicException):
+        return 500
+    hung_up = isinstance(error, ServiceUnavailable) and str(error) == "Cancelled"
+    return 408 if hung_up else int(error.status_code or 500)
+
+
 def install(app: Sanic, seconds: float) -> None:
     """Put the limits, the checks and the error sentences on `app`.
 
@@ -100,7 +108,7 @@ def install(app: Sanic, seconds: float) -> None:
             await read_body(request, stream, seconds)
 
     async def on_error(request: Request, error: Exception) -> HTTPResponse:
-        status = int(error.status_code or 500) if isinstance(error, SanicException) else 500
+        status = status_of(error)
         metrics.REFUSED.labels(str(status)).inc()
         if status >= 500:
             log.error("requête en échec (%s)", error_types(error))
