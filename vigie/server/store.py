@@ -10,6 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from vigie.server.memory import Conversation, Conversations
+from vigie.server.tracker import Tracker
 
 
 class MemoryStore(TrackerStore, SerializedTrackerAsText):
@@ -58,6 +59,11 @@ class MemoryStore(TrackerStore, SerializedTrackerAsText):
         # Building an Agent first sets an empty domain on a store that another one is using.
         if domain is not None and not domain.is_empty():
             self._domain = domain
+            self._blank = Tracker("", domain.slots)
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """A tracker of a conversation that has not begun."""
+        return self._blank.of(sender_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the last turns of `tracker`."""
