@@ -43,10 +43,10 @@ class Linear:
 
     def scores(self, features: Iterable[str], dense: Floats) -> Floats:
         """Probability of each label, in the order of `labels`."""
-        rows = {self.vocabulary[f] for f in features if f in self.vocabulary}
+        rows = set(map(self.vocabulary.get, features)) - {None}
         logits = self.bias + dense @ self.dense_weights
         if rows:
-            picked = np.fromiter(rows, dtype=np.int64)
+            picked = np.fromiter(rows, dtype=np.int64, count=len(rows))
             logits = logits + self.weights[picked].sum(axis=0) / np.sqrt(len(rows))
         if self.several:
             return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
