@@ -7,7 +7,11 @@ import pytest
 from tests.answers.made import tables
 from vigie.answers.english import english_names, said_in_english
 
-NAMES = ("Attorney General’s Trafficking in Persons Report", "Trafficking in Persons Report", "Blue Campaign")
+NAMES = (
+    "Attorney General’s Trafficking in Persons Report",
+    "Trafficking in Persons Report",
+    "Blue Campaign",
+)
 
 SAID = {
     # text: names
