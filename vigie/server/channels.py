@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import importlib
+import logging
 
 import yaml
 from rasa.core.channels.channel import InputChannel
 
+from vigie.channels.credentials import NotConfigured
 from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server.rest import RestChannel
 from vigie.server.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 def create(project: Project, settings: Settings) -> list[InputChannel]:
@@ -22,7 +26,11 @@ def create(project: Project, settings: Settings) -> list[InputChannel]:
     channels: list[InputChannel] = [RestChannel.from_settings(settings)]
     names = {RestChannel.name()}
     for path, credentials in _read(project).items():
-        channel = _create(path, credentials)
+        try:
+            channel = _create(path, credentials)
+        except NotConfigured as problem:
+            log.warning("canal non servi : %s : %s", path.rpartition(".")[2], problem)
+            continue
         if channel.name() not in names:
             names.add(channel.name())
             channels.append(channel)
@@ -51,7 +59,7 @@ def _create(path: str, credentials: object) -> InputChannel:
     try:
         channel = getattr(importlib.import_module(module), member)
         created: InputChannel = channel.from_credentials(credentials or {})
-    except Refusal:
+    except (Refusal, NotConfigured):
         raise
     except Exception as problem:
         raise Refusal(
