@@ -1,0 +1,1 @@
+"""Messaging channels: one shared layer, and one thin connector for each platform."""
