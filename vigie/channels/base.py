@@ -66,12 +66,14 @@ class Channel(InputChannel):
     """What credentials.yml must hold, besides what all have in common."""
 
     gateway: Gateway
+    store: Store
+    """Both are there once `blueprint` was called."""
 
     def __init__(self, values: Mapping[str, str], settings: Settings) -> None:
         """A channel with the values of credentials.yml (see `fields`).
 
         Raises:
-            Refusal: a value does not fit, or the memory of the channels cannot be opened.
+            Refusal: a value does not fit.
         """
         self.values = values
         self.settings = settings
@@ -82,7 +84,6 @@ class Channel(InputChannel):
             patience=number(self.NAME, values, "patience_seconds", 0, 600),
             transient=self.transient,
         )
-        self.store = Careful(open_store(settings.channel_store))
         self.worker = Worker(self.NAME, settings.max_pending)
 
     @classmethod
@@ -106,9 +107,15 @@ class Channel(InputChannel):
         """
         values = read(cls.NAME, credentials, cls.fields(), os.environ)
         settings = Settings.from_env(os.environ)
-        if not settings.secret:
-            raise NotConfigured("VIGIE_SECRET manque (clé qui masque les adresses)")
+        lacking = cls.lacking(settings)
+        if lacking:
+            raise NotConfigured(" ; ".join(lacking))
         return cls(values, settings)
+
+    @classmethod
+    def lacking(cls, settings: Settings) -> list[str]:
+        """The settings without which the channel cannot be served, each in French."""
+        return [] if settings.secret else ["VIGIE_SECRET manque (clé qui masque les adresses)"]
 
     def transient(self, status: int, body: Mapping[str, Any]) -> Optional[float]:
         """See `http.Transient`."""
@@ -134,7 +141,12 @@ class Channel(InputChannel):
         """Called once the client can be used; must not fail when the platform is down."""
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The routes of the channel, which start and stop with the server."""
+        """The routes of the channel, which start and stop with the server.
+
+        Raises:
+            Refusal: the memory of the channels cannot be opened.
+        """
+        self.store = Careful(open_store(self.settings.channel_store))
         self.gateway = Gateway(self.NAME, self, self._tools(on_new_message))
         routes = Blueprint(f"vigie_{self.NAME}")
 

@@ -46,8 +46,7 @@ def render(messages: Sequence[Mapping[str, Any]], able: Capabilities) -> list[Pa
     pieces = _pieces(text, able, layout)
     parts = [Part(able.dialect.mark(piece)) for piece in pieces]
     if layout is not None:
-        shown = tuple(Button(b.title, _payload(b, n, layout)) for n, b in enumerate(buttons, 1))
-        parts[-1] = Part(parts[-1].text, layout.name, shown)
+        parts[-1] = Part(parts[-1].text, layout.name, _returning(buttons, layout))
     return parts
 
 
@@ -82,12 +81,17 @@ def _layout(buttons: Sequence[Button], able: Capabilities) -> Optional[Layout]:
     return None
 
 
-def _payload(button: Button, number: int, layout: Layout) -> str:
-    """What comes back for a choice: its own payload where that is short and no command."""
-    payload = button.payload
-    if not payload or payload.startswith("/") or len(payload.encode()) > layout.payload:
-        return f"choix:{number}"
-    return payload
+def _returning(buttons: Sequence[Button], layout: Layout) -> tuple[Button, ...]:
+    """The choices with what comes back for each: their own payloads where these are short,
+    different, and no commands of Rasa; else their places."""
+    payloads = [button.payload for button in buttons]
+    if len(set(payloads)) == len(payloads) and all(_returns(p, layout) for p in payloads):
+        return tuple(buttons)
+    return tuple(Button(b.title, f"choix:{n}") for n, b in enumerate(buttons, 1))
+
+
+def _returns(payload: str, layout: Layout) -> bool:
+    return not payload.startswith("/") and 0 < len(payload.encode()) <= layout.payload
 
 
 def _numbered(buttons: Sequence[Button], able: Capabilities) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, Optional
 
@@ -10,7 +9,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from vigie.channels import intake
+from vigie.channels import intake, shape
 from vigie.channels.base import Channel, body_of
 from vigie.channels.credentials import Field
 from vigie.channels.http import Undelivered, usual
@@ -47,10 +46,9 @@ class TelegramChannel(Channel):
             if not intake.same(given, self.values["secret"]):
                 return self.refuse(403 if given else 401)
             try:
-                update = json.loads(raw)
-            except (ValueError, RecursionError):
+                inbound = read(shape.load(raw))
+            except ValueError:
                 return self.refuse(400)
-            inbound = read(update)
             if inbound is None:
                 self.ignore()
             elif not await self.gateway.accept([inbound]):
@@ -62,11 +60,8 @@ class TelegramChannel(Channel):
     def transient(self, status: int, body: Mapping[str, Any]) -> Optional[float]:
         """As usual; Telegram says in the body how long to wait."""
         wait = usual(status, body)
-        parameters = body.get("parameters")
-        if wait is not None and isinstance(parameters, dict):
-            asked = parameters.get("retry_after")
-            wait = float(asked) if isinstance(asked, (int, float)) else wait
-        return wait
+        asked = shape.mapping(body.get("parameters")).get("retry_after")
+        return float(asked) if wait is not None and isinstance(asked, (int, float)) else wait
 
     async def acknowledge(self, inbound: Inbound) -> None:
         """End the little wheel on the button that was pressed; never mind when that fails."""

@@ -6,6 +6,8 @@ import re
 from typing import Any, Optional
 
 from vigie.channels.inbound import Inbound
+from vigie.channels.shape import items, mapping, number
+from vigie.channels.shape import text as text_of
 
 MEDIA = (
     *("photo", "voice", "audio", "video", "video_note", "document", "sticker", "animation"),
@@ -14,19 +16,6 @@ MEDIA = (
 GROUPS = ("group", "supergroup")
 GROUP_SECONDS = 3.0
 """A group takes 20 messages a minute."""
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _id(value: Any) -> str:
-    """An identifier as text; "" for what is none."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 class Reader:
@@ -40,17 +29,17 @@ class Reader:
 
     def read(self, update: Any) -> Optional[Inbound]:
         """The message in an update; None for an edit, a join, a channel post and the like."""
-        update = _dict(update)
-        number = _id(update.get("update_id"))
-        if not number:
+        update = mapping(update)
+        name = number(update.get("update_id"))
+        if not name:
             return None
         if "callback_query" in update:
-            return self._callback(number, _dict(update["callback_query"]))
-        return self._message(number, _dict(update.get("message")))
+            return self._callback(name, mapping(update["callback_query"]))
+        return self._message(name, mapping(update.get("message")))
 
-    def _message(self, number: str, message: dict[str, Any]) -> Optional[Inbound]:
-        chat, sender = _dict(message.get("chat")), _dict(message.get("from"))
-        text = _text(message.get("text")) or _text(message.get("caption"))
+    def _message(self, name: str, message: dict[str, Any]) -> Optional[Inbound]:
+        chat, sender = mapping(message.get("chat")), mapping(message.get("from"))
+        text = text_of(message.get("text")) or text_of(message.get("caption"))
         media = not text and any(kind in message for kind in MEDIA)
         if sender.get("is_bot") or not (text or media):
             return None
@@ -62,7 +51,7 @@ class Reader:
         elif chat.get("type") != "private":
             return None
         return _inbound(
-            number,
+            name,
             chat,
             sender,
             message,
@@ -73,48 +62,48 @@ class Reader:
 
     def _spoken_to(self, message: dict[str, Any], text: str) -> bool:
         """Whether a message in a group names the bot, or replies to it."""
-        author = _dict(_dict(message.get("reply_to_message")).get("from"))
-        if _id(author.get("id")) == self._bot_id:
+        author = mapping(mapping(message.get("reply_to_message")).get("from"))
+        if number(author.get("id")) == self._bot_id:
             return True
         return self._named and bool(self._mention.search(text))
 
-    def _callback(self, number: str, query: dict[str, Any]) -> Optional[Inbound]:
+    def _callback(self, name: str, query: dict[str, Any]) -> Optional[Inbound]:
         """A choice that was picked, as its title: that still means the same when the
         conversation has gone on, which its number does not."""
-        message, sender = _dict(query.get("message")), _dict(query.get("from"))
-        callback = _text(query.get("id"))
-        text = _title(message, query.get("data")) or _text(query.get("data"))
+        message, sender = mapping(query.get("message")), mapping(query.get("from"))
+        callback = text_of(query.get("id"))
+        text = _title(message, query.get("data")) or text_of(query.get("data"))
         if not (callback and text) or text.startswith("/"):
             return None
         place = _place(message, reply=False)
         extra = {**place, "callback": callback}
         return _inbound(
-            number, _dict(message.get("chat")), sender, {}, text=text, media=False, extra=extra
+            name, mapping(message.get("chat")), sender, {}, text=text, media=False, extra=extra
         )
 
 
 def _title(message: dict[str, Any], data: Any) -> str:
     """The title of the button that has `data`; "" when Telegram no longer shows the message."""
-    rows = _dict(message.get("reply_markup")).get("inline_keyboard")
+    rows = mapping(message.get("reply_markup")).get("inline_keyboard")
     for row in rows if isinstance(rows, list) else ():
-        for button in row if isinstance(row, list) else ():
-            if _dict(button).get("callback_data") == data:
-                return _text(button.get("text"))
+        for button in items(row):
+            if button.get("callback_data") == data:
+                return text_of(button.get("text"))
     return ""
 
 
 def _place(message: dict[str, Any], reply: bool) -> dict[str, str]:
     """Where in the chat the answer belongs."""
     place = {}
-    if reply and _id(message.get("message_id")):
-        place["reply_to"] = _id(message.get("message_id"))
-    if message.get("is_topic_message") and _id(message.get("message_thread_id")):
-        place["topic"] = _id(message.get("message_thread_id"))
+    if reply and number(message.get("message_id")):
+        place["reply_to"] = number(message.get("message_id"))
+    if message.get("is_topic_message") and number(message.get("message_thread_id")):
+        place["topic"] = number(message.get("message_thread_id"))
     return place
 
 
 def _inbound(
-    number: str,
+    name: str,
     chat: dict[str, Any],
     sender: dict[str, Any],
     message: dict[str, Any],
@@ -123,12 +112,12 @@ def _inbound(
     extra: dict[str, str],
 ) -> Optional[Inbound]:
     """The message in the common form; None without a chat or a sender."""
-    chat_id, sender_id = _id(chat.get("id")), _id(sender.get("id"))
+    chat_id, sender_id = number(chat.get("id")), number(sender.get("id"))
     if not (chat_id and sender_id):
         return None
     date = message.get("date")
     return Inbound(
-        id=number,
+        id=name,
         # In a group each person has a conversation of their own.
         person=f"{chat_id}/{sender_id}" if chat.get("type") in GROUPS else chat_id,
         target=chat_id,

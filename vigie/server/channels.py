@@ -25,7 +25,7 @@ def create(project: Project, settings: Settings) -> list[InputChannel]:
     """
     channels: list[InputChannel] = [RestChannel.from_settings(settings)]
     names = {RestChannel.name()}
-    for path, credentials in _read(project).items():
+    for path, credentials in read(project).items():
         try:
             channel = _create(path, credentials)
         except NotConfigured as problem:
@@ -37,7 +37,12 @@ def create(project: Project, settings: Settings) -> list[InputChannel]:
     return channels
 
 
-def _read(project: Project) -> dict[str, object]:
+def read(project: Project) -> dict[str, object]:
+    """The entries of credentials.yml, by class; none where there is no file.
+
+    Raises:
+        Refusal: it does not read.
+    """
     if not project.credentials.is_file():
         return {}
     try:
