@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.channels.fakes.meta import Meta
 from tests.channels.fakes.telegram import Telegram
+from tests.channels.fakes.twilio import Twilio
 from tests.channels.running import Platforms, environment, write_credentials
 from tests.conftest import ROOT
 from tests.server.running import Server
@@ -17,8 +19,8 @@ from tests.server.running import Server
 @pytest.fixture(scope="session")
 def platforms() -> Iterator[Platforms]:
     """All platforms, on loopback."""
-    with Telegram() as telegram:
-        yield Platforms(telegram)
+    with Telegram() as telegram, Meta() as meta, Twilio() as twilio:
+        yield Platforms(telegram, meta, twilio)
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,6 @@ CAPABILITIES = {
         per_second=2.0,
     ),
     "twilio": Capabilities(
-        text=459, dialect=GSM, at_once=1, segment=153, per_second=1.0, overall=1.0
+        text=459, dialect=GSM, at_once=1, segment=153, per_second=1.0
     ),
 }

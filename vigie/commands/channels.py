@@ -28,10 +28,10 @@ def show() -> None:
     address = settings.public_url or "https://…"
     table = Table(title=f"Canaux de messagerie de {address}", title_justify="left")
     for heading in ("Canal", "Prêt", "Ce qui manque", "Webhook"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, no_wrap=heading == "Webhook")
     for row in rows:
         ready = "oui" if row.ready else "non"
-        table.add_row(f"{row.title} ({row.name})", ready, row.missing or "rien", row.path)
+        table.add_row(row.title, ready, row.missing or "rien", row.path)
     Console().print(table)
 
 

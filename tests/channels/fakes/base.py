@@ -9,9 +9,12 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar
 
 from aiohttp import web
+
+
+Self = TypeVar("Self", bound="Fake")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,6 @@ class Fault:
     status: int = 0
     """0 hangs until the fake stops."""
     retry_after: Optional[float] = None
-    taken: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Fake:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> Fake:
+    def __enter__(self: Self) -> Self:
         self._thread.start()
         assert self._ready.wait(10)
         return self
