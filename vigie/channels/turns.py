@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Optional
 
 from vigie.channels import texts, words
 from vigie.channels.inbound import Inbound
@@ -61,8 +61,8 @@ class Turns:
     async def reply(self, inbound: Inbound, person: str) -> Said:
         """What to say to `inbound`, which comes from `person` (a pseudonym)."""
         text = clean(inbound.text)
-        urgent = rescue.distress_reply(text) is not None
-        word = None if urgent else words.command(text)
+        help_ = rescue.distress_reply(text)
+        word = None if help_ else words.command(text)
         if word == "stop":
             return await self._stop(person)
         if word == "help":
@@ -76,16 +76,18 @@ class Turns:
         silent = await self._store.stopped(person)
         if inbound.media and not text:
             return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
-        return await self._answer(text, person, urgent, silent)
+        return await self._answer(text, person, help_, silent)
 
-    async def _answer(self, text: str, person: str, urgent: bool, silent: bool) -> Said:
-        """The assistant's answer. Somebody who wants silence still gets help."""
+    async def _answer(self, text: str, person: str, help_: Optional[str], silent: bool) -> Said:
+        """The assistant's answer; `help_` first, where it has none of its own. Somebody who wants
+        silence gets help only."""
         output = output_of(self._channel)
         await self._answerer.answer(self._handle, text, person, output)
         messages: list[Message] = output.messages
-        urgent = urgent or any(_is_help(message) for message in messages)
-        if urgent:
+        if any(_is_help(message, help_) for message in messages):
             return Said(messages, urgent=True)
+        if help_:
+            return Said([{"text": help_}, *messages], urgent=True)
         if silent:
             return Said()
         if await self._store.greet(person):
@@ -104,6 +106,9 @@ class Turns:
         return Said([{"text": text + notice}])
 
 
-def _is_help(message: Message) -> bool:
+def _is_help(message: Message, help_: Optional[str]) -> bool:
+    """Whether a message is the assistant's help, or the `help_` that stands in for it."""
     custom = message.get("custom")
-    return isinstance(custom, dict) and custom.get("kind") == "safety"
+    if isinstance(custom, dict) and custom.get("kind") == "safety":
+        return True
+    return bool(help_) and help_ == message.get("text")

@@ -13,7 +13,6 @@ from typing import Any, Optional, TypeVar
 
 from aiohttp import web
 
-
 Self = TypeVar("Self", bound="Fake")
 
 
@@ -22,7 +21,7 @@ class Fault:
     """How the next call fails."""
 
     status: int = 0
-    """0 hangs until the fake stops."""
+    """0 says nothing for a second."""
     retry_after: Optional[float] = None
 
 
@@ -86,7 +85,7 @@ class Fake:
             fault = self.faults.popleft()
             self._note(request.path, body, fault.status)
             if not fault.status:
-                await asyncio.sleep(60)
+                await asyncio.sleep(1)
             headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
             return web.json_response(self.fault(fault), status=fault.status, headers=headers)
         status, said = self.handle(request, body)
