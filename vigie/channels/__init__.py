@@ -1,1 +1,1 @@
-"""Channels beside REST: each a package, each named by its class in credentials.yml."""
+"""Channels beside REST: the web page's, and the messaging platforms' on one shared layer."""
