@@ -111,7 +111,8 @@ async function loader(name) {
 
 async function tests() {
   const entryPoints = ["test/units.test.ts"];
-  await build({ ...common, entryPoints, format: "esm", platform: "node", outdir: "dist/test" });
+  const node = { format: "esm", platform: "node", target: "node18", outdir: "dist/test" };
+  await build({ ...common, ...node, entryPoints });
 }
 
 async function widget() {
