@@ -131,6 +131,9 @@ class Settings:
     secret: str = _setting(
         "VIGIE_SECRET", _secret, "", "clé qui signe les sessions et masque les adresses (32 signes)"
     )
+    session_minutes: int = _setting(
+        "VIGIE_SESSION_MINUTES", _whole(1, 1_440), 60, "durée d’une session web sans message"
+    )
     stop_seconds: float = _setting(
         "VIGIE_STOP_SECONDS", _seconds(0, 120), 5.0, "temps laissé aux tours en cours à l’arrêt"
     )
