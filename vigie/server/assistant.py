@@ -18,6 +18,7 @@ from vigie.server.actions import LocalActions
 from vigie.server.logs import error_types
 from vigie.server.output import RestOutput
 from vigie.server.parts import Parts
+from vigie.server.processor import QuickAgent
 
 log = logging.getLogger(__name__)
 
@@ -46,12 +47,10 @@ def load(archive: Path, parts: Parts) -> Agent:
         Refusal: the archive does not load.
     """
     try:
-        agent = Agent.load(
-            archive,
-            tracker_store=parts.store,
-            lock_store=parts.locks,
-            action_endpoint=parts.actions,
+        agent = QuickAgent(
+            tracker_store=parts.store, lock_store=parts.locks, action_endpoint=parts.actions
         )
+        agent.load_model(archive)
     except Exception as problem:
         log.error("modèle illisible (%s)", error_types(problem), exc_info=problem)
         raise Refusal(

@@ -58,7 +58,7 @@ def serve(
             raise
         log.error("secours seulement : %s", problem)
         say(f"{problem}\nLe service démarre quand même, pour les secours seulement.")
-    app = create_app(assistant, channels.create(project, settings), settings)
+    app = create_app(assistant, channels.create(project, settings, assistant.parts.erase), settings)
 
     def on_ready() -> None:
         seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")

@@ -70,6 +70,12 @@ def _origins(text: str) -> tuple[str, ...]:
     return origins
 
 
+def _address(text: str) -> str:
+    if not _ORIGIN.fullmatch(text.strip()):
+        raise ValueError("une adresse comme https://exemple.org, sans chemin, est attendue")
+    return text.strip().lower()
+
+
 def _secret(text: str) -> str:
     if len(text) < MIN_SECRET:
         raise ValueError(f"au moins {MIN_SECRET} caractères tirés au hasard sont attendus")
@@ -136,6 +142,15 @@ class Settings:
     )
     secret: str = _setting(
         "VIGIE_SECRET", _secret, "", "clé qui signe les sessions et masque les adresses (32 signes)"
+    )
+    session_minutes: int = _setting(
+        "VIGIE_SESSION_MINUTES", _whole(1, 1_440), 60, "durée d’une session web sans message"
+    )
+    public_url: str = _setting(
+        "VIGIE_PUBLIC_URL", _address, "", "adresse de ce serveur vue du dehors (canaux)"
+    )
+    channel_store: str = _setting(
+        "VIGIE_CHANNEL_STORE", _text, ".vigie/canaux.sqlite", "mémoire des canaux (fichier)"
     )
     stop_seconds: float = _setting(
         "VIGIE_STOP_SECONDS", _seconds(0, 120), 5.0, "temps laissé aux tours en cours à l’arrêt"
