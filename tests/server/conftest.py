@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.marks import leaks
 from tests.server.running import Server
 
 
@@ -22,6 +23,7 @@ def server(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     }
     with Server(minibot, log, **env) as running:
         yield running
+    assert leaks(running.output) == []
 
 
 PENDING = 8

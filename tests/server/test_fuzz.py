@@ -28,7 +28,10 @@ PATHS = st.one_of(
             "/health/live",
             "/health/ready",
             "/metrics",
-            "/page/app.js",
+            "/page/style.css",
+            "/webhooks/web/session",
+            "/webhooks/web/say",
+            "/socket.io/",
         ]
     ),
     st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=40).map("/".__add__),

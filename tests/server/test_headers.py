@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.server.running import Response, Server
-from vigie.server import headers
+from vigie.server import headers, pages
 
 WEBHOOK = "/webhooks/rest/webhook"
 
 REQUESTS = {
     "the page": ("GET", "/", None, 200),
-    "a script": ("GET", "/page/app.js", None, 200),
+    "a style": ("GET", "/page/style.css", None, 200),
     "a head": ("HEAD", "/", None, 200),
     "an answer": ("POST", WEBHOOK, {"message": "bonjour"}, 200),
     "a failure": ("POST", WEBHOOK, {"message": "boum"}, 200),
@@ -26,7 +27,7 @@ REQUESTS = {
     "a body over the limit": ("POST", WEBHOOK, b"a" * 20_000, 413),
 }
 
-PAGES = ("the page", "a script", "a head")
+PAGES = ("the page", "a style", "a head")
 
 
 def asked(server: Server, name: str) -> Response:
@@ -56,7 +57,7 @@ def test_a_malformed_request_gets_them_too(server: Server, raw: bytes) -> None:
 def test_no_response_names_a_program_or_a_version(server: Server, name: str) -> None:
     response = asked(server, name)
     assert not {"server", "x-powered-by", "via", "set-cookie"} & set(response.headers)
-    if name in ("a script", "the page"):
+    if name in ("a style", "the page"):
         return
     shown = (str(response.headers) + response.body.decode()).lower()
     shown = shown.replace("text/plain; version=1.0.0", "")  # of the format of Prometheus
@@ -74,8 +75,14 @@ def test_the_page_may_load_only_its_own_files() -> None:
     }  # fmt: skip
 
 
-def test_only_the_widget_may_be_embedded_by_other_sites() -> None:
-    policy = "Cross-Origin-Resource-Policy"
-    assert headers.of("/widget.js")[policy] == "cross-origin"
-    for path in ("/", "/page/app.js", "/widget.js.map", WEBHOOK):
-        assert headers.of(path)[policy] == "same-origin"
+@pytest.mark.parametrize("path", pages.FILES)
+def test_no_file_of_the_page_may_be_embedded_by_other_sites(server: Server, path: str) -> None:
+    assert server.get(path).headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_the_files_of_the_widget_may_be_embedded_by_other_sites(tmp_path: Path) -> None:
+    for name, _ in pages.WIDGET_FILES.values():
+        (tmp_path / name).write_text("0")
+    found = pages.read(widget=tmp_path)
+    for path in pages.WIDGET_FILES:
+        assert found[path].headers["Cross-Origin-Resource-Policy"] == "cross-origin"

@@ -1,7 +1,7 @@
 """The security headers of every response.
 
 The page may load its own files and nothing else, may not be framed, and gives no referrer.
-One file is meant for pages of other sites: the widget's script.
+The files of the widget are meant for pages of other sites, and say so themselves.
 """
 
 from __future__ import annotations
@@ -9,9 +9,6 @@ from __future__ import annotations
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse
-
-# Scripts that other sites embed with <script src>.
-EMBEDDABLE = ("/widget.js",)
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -46,18 +43,11 @@ HEADERS = {
 }
 
 
-def of(path: str) -> dict[str, str]:
-    """The headers of a response to a request for `path`."""
-    if path in EMBEDDABLE:
-        return {**HEADERS, "Cross-Origin-Resource-Policy": "cross-origin"}
-    return HEADERS
-
-
 def install(app: Sanic) -> None:
-    """Put the headers on every response of `app`; a route may set its own Cache-Control."""
+    """Put the headers on every response of `app`, save those that a route set otherwise."""
 
     async def add(request: Request, response: BaseHTTPResponse) -> None:
-        for name, value in of(request.path).items():
+        for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
 
     app.register_middleware(add, "response")
