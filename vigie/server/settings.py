@@ -190,6 +190,8 @@ class Settings:
         rows = []
         for item in fields(cls):
             default = int(item.default) if isinstance(item.default, bool) else item.default
+            if isinstance(default, float):
+                default = f"{default:g}"
             shown = "aucun" if default in ((), "") else str(default)
             rows.append((item.metadata["env"], shown, item.metadata["about"]))
         return rows
