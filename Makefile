@@ -4,12 +4,13 @@
 MAKEFLAGS += --no-print-directory
 
 VIGIE := .venv/bin/python -m vigie
+BENCH := .venv/bin/python -m evaluation.bench
 READY := .venv/.ready
 
 help: ## Afficher cette aide
 	@echo "Vigie : qui fait quoi, aux États-Unis, contre la traite des êtres humains."
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Installer l’environnement (les autres cibles le font d’elles-mêmes)
 
@@ -38,6 +39,15 @@ test: train ## Passer tous les tests (ARGS pour les options de pytest)
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@.venv/bin/python -m pytest $(ARGS)
 
+bench: train ## Mesurer vitesse et mémoire, face au robot de rasa init et au plancher
+	@$(BENCH) compare $(ARGS)
+
+bench-growth: train ## Mesurer ce que coûtent 10 à 10 000 organismes de plus
+	@$(BENCH) growth $(ARGS)
+
+bench-soak: train ## Tenir 50 000 conversations sur un processus
+	@$(BENCH) soak $(ARGS)
+
 lint: $(READY) ## Vérifier le style et les types
 	@.venv/bin/python -m ruff check .
 	@.venv/bin/python -m mypy
@@ -51,4 +61,4 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
-.PHONY: help setup train serve chat check eval test lint format clean
+.PHONY: help setup train serve chat check eval test bench bench-growth bench-soak lint format clean

@@ -142,8 +142,7 @@ def combined(topics: Sequence[str], scores: object, view: View) -> tuple[Doing, 
     narrow = [doings for doings in per_topic if len(doings) <= 2]
     chosen = narrow if narrow and len(narrow) < len(per_topic) else per_topic
     ids = {owner for doings in chosen for owner in owners(doings)}
-    everyone = (*(a.id for a in view.knowledge.agencies), *(b.id for b in view.knowledge.bodies))
-    return tuple(_joined(owner, chosen) for owner in everyone if owner in ids)
+    return tuple(_joined(owner, chosen) for owner in sorted(ids, key=view.tables.rank.__getitem__))
 
 
 def _joined(owner: str, per_topic: Sequence[Sequence[Doing]]) -> Doing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.answers.grammar import capital, number
+from vigie.answers.grammar import number
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Outcome, Reply
 from vigie.answers.view import View, places
@@ -10,32 +10,31 @@ from vigie.answers.view import View, places
 
 def list_agencies(question: Question, view: View) -> Outcome:
     """The agencies of the document, described and only named."""
-    described = [a for a in view.knowledge.agencies if a.duties]
-    named = [a for a in view.knowledge.agencies if not a.duties]
+    described, named = view.tables.described, view.tables.only_named
     lead = view.say(
         "agencies_counted",
         described=number(len(described)),
         named=number(len(named)),
         total=number(len(described) + len(named)),
     )
-    ids = tuple(a.id for a in (*described, *named))
-    items = tuple(capital(format(view.noun(i), "le")) for i in ids)
+    ids = (*described, *named)
+    firsts = [view.agency(next(iter(some))) for some in (named, described) if some]
     return Reply(
         lead,
-        items,
-        places=places(named[0], described[0]) if named else places(described[0]),
+        (*described.values(), *named.values()),
+        places=places(*firsts),
         focus=Focus("list_agencies", (), (), ids),
     )
 
 
 def undescribed_members(question: Question, view: View) -> Outcome:
     """The members that the document names without describing."""
-    named = [a for a in view.knowledge.agencies if not a.duties]
+    named = view.tables.only_named
     lead = view.say("undescribed", number=number(len(named)))
-    ids = tuple(a.id for a in named)
+    ids = tuple(named)
     return Reply(
         lead,
-        tuple(capital(format(view.noun(i), "le")) for i in ids),
-        places=places(*named),
+        tuple(named.values()),
+        places=places(*map(view.agency, ids)),
         focus=Focus("undescribed_members", (), (), ids),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterable, Optional
+from functools import cached_property
+from typing import Iterable, Mapping, Optional
 
 from vigie.answers.english import english_names
-from vigie.answers.grammar import Noun, unique
+from vigie.answers.grammar import Noun, capital, unique
 from vigie.answers.phrases import Phrases
 from vigie.answers.question import Focus
 from vigie.answers.titles import Titles
@@ -34,9 +35,51 @@ class Tables:
             topic.id: frozenset(self.index.expand([topic.id])) for topic in knowledge.topics
         }
 
+        everyone: tuple[Agency | Body, ...] = (*knowledge.agencies, *knowledge.bodies)
+        self.rank = {owner.id: place for place, owner in enumerate(everyone)}
+        """The place of each agency and body in the document."""
+        self._doing = _doing(everyone, self._below)
+
+    @cached_property
+    def described(self) -> dict[str, str]:
+        """What the agencies with duties are called at the head of a line, by id."""
+        return {a.id: _headed(a) for a in self.knowledge.agencies if a.duties}
+
+    @cached_property
+    def only_named(self) -> dict[str, str]:
+        """The same for the agencies of which the document says no more."""
+        return {a.id: _headed(a) for a in self.knowledge.agencies if not a.duties}
+
     def below(self, topic: str) -> frozenset[str]:
         """A topic and all the topics nested in it."""
         return self._below[topic]
+
+    def doing(self, topic: str) -> tuple[Doing, ...]:
+        """Who has duties on a topic or on one nested in it, in document order."""
+        return self._doing[topic]
+
+
+def _headed(agency: Agency) -> str:
+    return capital(format(Noun(agency.name), "le"))
+
+
+def _doing(
+    everyone: Iterable[Agency | Body], below: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[Doing, ...]]:
+    """For each topic, who works on it: so that no question goes through everyone."""
+    above: dict[str, list[str]] = {}
+    for topic, nested in below.items():
+        for inner in nested:
+            above.setdefault(inner, []).append(topic)
+    found: dict[str, list[Doing]] = {topic: [] for topic in below}
+    for owner in everyone:
+        duties: dict[str, list[Duty]] = {}
+        for duty in owner.duties:
+            for topic in dict.fromkeys(t for inner in duty.topics for t in above.get(inner, ())):
+                duties.setdefault(topic, []).append(duty)
+        for topic, some in duties.items():
+            found[topic].append(Doing(owner.id, tuple(some)))
+    return {topic: tuple(doings) for topic, doings in found.items()}
 
 
 NOTHING = Focus()
@@ -97,14 +140,7 @@ class View:
 
     def doing(self, topic: str) -> tuple[Doing, ...]:
         """Who has duties on a topic or on one nested in it, in document order."""
-        wanted = self.tables.below(topic)
-        found = []
-        everyone: tuple[Agency | Body, ...] = (*self.knowledge.agencies, *self.knowledge.bodies)
-        for owner in everyone:
-            duties = tuple(d for d in owner.duties if wanted.intersection(d.topics))
-            if duties:
-                found.append(Doing(owner.id, duties))
-        return tuple(found)
+        return self.tables.doing(topic)
 
 
 def places(*statements: object) -> tuple[tuple[str, int], ...]:

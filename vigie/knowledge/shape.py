@@ -41,9 +41,19 @@ def single(tree: Tree, kind: type[Any]) -> tuple[Any | None, list[Problem]]:
     return _convert(tree, tree.value, kind, ())
 
 
+_shapes: dict[type[Any], inspect.Type] = {}
+
+
+def _described(kind: type[Any]) -> inspect.Type:
+    """The shape of `kind`, worked out once: it costs more than to check an entry."""
+    if kind not in _shapes:
+        _shapes[kind] = inspect.type_info(kind)
+    return _shapes[kind]
+
+
 def _convert(tree: Tree, value: Any, kind: type[Any], way: Way) -> tuple[Any | None, list[Problem]]:
     faults: list[Problem] = []
-    _check(tree, value, inspect.type_info(kind), way, faults)
+    _check(tree, value, _described(kind), way, faults)
     if faults:
         return None, faults
     try:
