@@ -15,6 +15,7 @@ from sanic import Sanic
 from vigie.errors import Refusal
 from vigie.server import guard, health, metrics, pages
 from vigie.server.assistant import Assistant
+from vigie.server.drain import Drain
 from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -45,7 +46,16 @@ def create_app(
     app.ctx.agent = _Served(assistant)
     register(list(channels), app, route="/webhooks/")
     app.blueprint(pages.blueprint())
-    app.blueprint(health.blueprint(assistant.probe, lambda: assistant.parts.conversations))
+    app.ctx.drain = Drain(settings.drain_seconds)
+    parts = assistant.parts
+    app.blueprint(
+        health.blueprint(
+            assistant.probe,
+            lambda: parts.conversations,
+            lambda: app.ctx.drain.begun,
+            lambda: parts.shared is not None and not parts.shared.up,
+        )
+    )
     return app
 
 
@@ -54,14 +64,20 @@ def add_lifecycle(app: Sanic, assistant: Assistant, on_ready: Callable[[], None]
 
     async def after_start(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         app.ctx.sweeping = loop.create_task(_sweep(assistant))
+        app.ctx.drain.install(loop, app.stop)
         loop.add_signal_handler(signal.SIGHUP, lambda: app.add_task(_reload(assistant)))
         on_ready()
 
     async def before_stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         app.ctx.sweeping.cancel()
 
+    async def after_stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        if assistant.parts.shared is not None:
+            await assistant.parts.shared.close()
+
     app.register_listener(after_start, "after_server_start")
     app.register_listener(before_stop, "before_server_stop")
+    app.register_listener(after_stop, "after_server_stop")
 
 
 async def _sweep(assistant: Assistant) -> None:

@@ -75,7 +75,7 @@ async def probe(agent: Any, parts: Parts, seconds: float) -> Optional[str]:
     except Exception as problem:
         return f"une question d’essai échoue ({error_types(problem)})"
     finally:
-        parts.forget(sender)
+        await parts.forget(sender)
     if noted.failed:
         return f"une question d’essai échoue ({', '.join(noted.failures)})"
     return None if output.messages else "une question d’essai reste sans réponse"
