@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import importlib
+from typing import Optional, Protocol, runtime_checkable
 
 import yaml
 from rasa.core.channels.channel import InputChannel
 
 from vigie.errors import Refusal
 from vigie.project import Project
+from vigie.server.redis.link import Link
 from vigie.server.rest import RestChannel
 from vigie.server.settings import Settings
 
 
-def create(project: Project, settings: Settings) -> list[InputChannel]:
+@runtime_checkable
+class Shares(Protocol):
+    """A channel that has something in common with the same channel of other replicas."""
+
+    def share(self, link: Link, settings: Settings) -> None:
+        """Keep it in the Redis at the end of `link` from now on."""
+
+
+def create(
+    project: Project, settings: Settings, shared: Optional[Link] = None
+) -> list[InputChannel]:
     """The channels named in credentials.yml by their class; our REST channel is always there.
+
+    Args:
+        project: whose credentials.yml is read.
+        settings: of this process.
+        shared: the Redis of all replicas, when there are several.
 
     Raises:
         Refusal: the file does not read, or a channel does not load.
@@ -26,6 +43,9 @@ def create(project: Project, settings: Settings) -> list[InputChannel]:
         if channel.name() not in names:
             names.add(channel.name())
             channels.append(channel)
+    for channel in channels:
+        if shared is not None and isinstance(channel, Shares):
+            channel.share(shared, settings)
     return channels
 
 

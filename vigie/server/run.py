@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
+import os
+import signal
 import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Optional
 
 from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server import channels
 from vigie.server.app import add_lifecycle, create_app
 from vigie.server.assistant import Assistant
+from vigie.server.endpoints import check_workers
 from vigie.server.parts import build_parts
 from vigie.server.settings import Settings
 
@@ -57,6 +63,13 @@ def address_of(sock: socket.socket) -> str:
     return f"http://{host}:{port}"
 
 
+def _pass_on(number: int, frame: Optional[FrameType]) -> None:
+    """Have the workers of this process get the signal: each reloads its own model."""
+    for worker in multiprocessing.active_children():
+        if worker.pid is not None:
+            os.kill(worker.pid, number)
+
+
 def serve(
     project: Project,
     settings: Settings,
@@ -77,7 +90,9 @@ def serve(
         Refusal: the address is taken, or there is no model to serve.
     """
     sock = bind(settings.host, settings.port)
-    assistant = Assistant(build_parts(project, settings), find, settings.turn_seconds)
+    parts = build_parts(project, settings)
+    workers = check_workers(os.environ, parts.shared is not None)
+    assistant = Assistant(parts, find, settings.turn_seconds)
     try:
         name = assistant.start()
         say(f"Modèle {name} chargé.")
@@ -86,7 +101,7 @@ def serve(
             raise
         log.error("secours seulement : %s", problem)
         say(f"{problem}\nLe service démarre quand même, pour les secours seulement.")
-    app = create_app(assistant, channels.create(project, settings), settings)
+    app = create_app(assistant, channels.create(project, settings, parts.shared), settings)
 
     def on_ready() -> None:
         seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
@@ -97,5 +112,7 @@ def serve(
         sock.listen(BACKLOG)
     except OSError as problem:
         raise _taken(settings.host, settings.port, problem) from None
-    app.run(sock=sock, motd=False, access_log=False, backlog=BACKLOG)
+    if workers > 1:
+        signal.signal(signal.SIGHUP, _pass_on)
+    app.run(sock=sock, motd=False, access_log=False, backlog=BACKLOG, workers=workers)
     say("Vigie est arrêtée ; aucune conversation n’a été gardée.")
