@@ -7,13 +7,14 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Optional
 
 from deploy.local.processes import NotStarted, Process, free_port
-from deploy.local.proxy import Proxy, program
+from deploy.local.proxy import FAIL_SECONDS, Proxy, program
 from deploy.local.redis import Redis
 from deploy.local.replica import Replica, status
 
@@ -126,8 +127,17 @@ class Cluster:
             NotStarted: it does not come back.
         """
         replica.stop()
+        self.bring_back(replica)
+
+    def bring_back(self, replica: Replica) -> None:
+        """Start a replica and wait until nginx uses it: the next one may stop only then.
+
+        Raises:
+            NotStarted: it does not come back.
+        """
         replica.start()
         replica.ready()
+        time.sleep(FAIL_SECONDS + 2 * POLL_SECONDS)
 
     def roll(self) -> None:
         """Restart all replicas, one after the other; the service goes on.

@@ -10,7 +10,9 @@ from pathlib import Path
 from deploy.local.processes import Process, answers
 
 TEMPLATES = Path(__file__).parents[1] / "nginx" / "templates"
-SERVER = "server 127.0.0.1:{port} max_fails=1 fail_timeout=3s;"
+FAIL_SECONDS = 3
+SERVER = f"server 127.0.0.1:{{port}} max_fails=1 fail_timeout={FAIL_SECONDS}s;"
+SPARE = "server 127.0.0.1:{port} max_fails=0 backup;"
 
 
 def values(listen: str, status: str, ports: Sequence[int]) -> dict[str, str]:
@@ -23,6 +25,7 @@ def values(listen: str, status: str, ports: Sequence[int]) -> dict[str, str]:
         "VIGIE_PROXY_RATE": "2000r/s",
         "VIGIE_PROXY_BURST": "1000",
         "VIGIE_SERVERS": " ".join(SERVER.format(port=port) for port in ports),
+        "VIGIE_SPARES": " ".join(SPARE.format(port=port) for port in ports),
     }
 
 
