@@ -94,6 +94,32 @@ def show(
     run(entity)
 
 
+channels = typer.Typer(
+    help="Montrer les canaux de messagerie : ce qui est prêt, ce qui manque.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(channels, name="channels")
+
+
+@channels.callback(invoke_without_command=True)
+def show_channels(context: typer.Context) -> None:
+    """Montrer les canaux de messagerie : ce qui est prêt, ce qui manque."""
+    if context.invoked_subcommand is None:
+        from vigie.commands.channels import show as run
+
+        run()
+
+
+@channels.command()
+def register(
+    channel: Annotated[str, typer.Argument(help="Le canal, par exemple telegram.")],
+) -> None:
+    """Demander à la plateforme de livrer ses messages à ce serveur."""
+    from vigie.commands.channels import register as run
+
+    run(channel)
+
+
 @app.command("eval")
 def evaluate(
     cases: Annotated[

@@ -12,7 +12,13 @@ from tests.server.running import Server
 
 @pytest.fixture(scope="session")
 def server(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of the smallest bot, its log at DEBUG."""
+    """A server of the smallest bot, its log at DEBUG, that one other site may ask."""
     log = tmp_path_factory.mktemp("log") / "server.log"
-    with Server(minibot, log, LOG_LEVEL="debug", VIGIE_ACTION_SECONDS="1") as running:
+    env = {
+        "LOG_LEVEL": "debug",
+        "VIGIE_ACTION_SECONDS": "1",
+        "VIGIE_REQUEST_SECONDS": "2",
+        "VIGIE_ORIGINS": "https://site.example, http://localhost:8000",
+    }
+    with Server(minibot, log, **env) as running:
         yield running

@@ -70,6 +70,17 @@ def test_this_machine_has_no_limit_unless_it_is_a_proxy() -> None:
     assert behind.allow("b", "127.0.0.1", ["1.2.3.4"])
 
 
+def test_an_address_made_up_by_the_client_is_not_believed() -> None:
+    """The proxy's own word comes last: on the same line, or in a header of its own."""
+    for made_up in (["1.1.1.{n}, 9.9.9.9"], ["1.1.1.{n}", "9.9.9.9"]):
+        behind = Rates(Buckets(0), Buckets(3), PROXIES)
+        lines = [[line.format(n=n) for line in made_up] for n in range(5)]
+        allowed = [behind.allow(f"s{n}", "10.0.0.1", lines[n]) for n in range(5)]
+        assert allowed == [True] * 3 + [False] * 2
+    direct = Rates(Buckets(0), Buckets(3), PROXIES)
+    assert [direct.allow("s", "9.9.9.9", [f"1.1.1.{n}"]) for n in range(5)].count(True) == 3
+
+
 def test_who_writes_too_fast_is_told_so_and_others_go_on(minibot: Path, tmp_path: Path) -> None:
     env = {"VIGIE_SENDER_RATE": "2", "VIGIE_TRUSTED_PROXIES": "127.0.0.1"}
     with Server(minibot, tmp_path / "log", **env) as server:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import importlib
+import logging
 from typing import Optional, Protocol, runtime_checkable
 
 import yaml
 from rasa.core.channels.channel import InputChannel
 
+from vigie.channels.credentials import NotConfigured
+from vigie.channels.web import WebChannel
+from vigie.channels.web.erasing import Erase
 from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server.redis.link import Link
 from vigie.server.rest import RestChannel
 from vigie.server.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 @runtime_checkable
@@ -24,22 +30,33 @@ class Shares(Protocol):
 
 
 def create(
-    project: Project, settings: Settings, shared: Optional[Link] = None
+    project: Project,
+    settings: Settings,
+    erase: Optional[Erase] = None,
+    shared: Optional[Link] = None,
 ) -> list[InputChannel]:
-    """The channels named in credentials.yml by their class; our REST channel is always there.
+    """The channels named in credentials.yml by their class; REST and the web's are always there.
 
     Args:
         project: whose credentials.yml is read.
-        settings: of this process.
+        settings: of the process.
+        erase: erases what is kept of a sender, for a person who asks for it.
         shared: the Redis of all replicas, when there are several.
 
     Raises:
         Refusal: the file does not read, or a channel does not load.
     """
-    channels: list[InputChannel] = [RestChannel.from_settings(settings)]
-    names = {RestChannel.name()}
-    for path, credentials in _read(project).items():
-        channel = _create(path, credentials)
+    channels: list[InputChannel] = [
+        RestChannel.from_settings(settings),
+        WebChannel.from_settings(settings, erase),
+    ]
+    names = {channel.name() for channel in channels}
+    for path, credentials in read(project).items():
+        try:
+            channel = _create(path, credentials)
+        except NotConfigured as problem:
+            log.warning("canal non servi : %s : %s", path.rpartition(".")[2], problem)
+            continue
         if channel.name() not in names:
             names.add(channel.name())
             channels.append(channel)
@@ -49,7 +66,12 @@ def create(
     return channels
 
 
-def _read(project: Project) -> dict[str, object]:
+def read(project: Project) -> dict[str, object]:
+    """The entries of credentials.yml, by class; none where there is no file.
+
+    Raises:
+        Refusal: it does not read.
+    """
     if not project.credentials.is_file():
         return {}
     try:
@@ -71,7 +93,7 @@ def _create(path: str, credentials: object) -> InputChannel:
     try:
         channel = getattr(importlib.import_module(module), member)
         created: InputChannel = channel.from_credentials(credentials or {})
-    except Refusal:
+    except (Refusal, NotConfigured):
         raise
     except Exception as problem:
         raise Refusal(

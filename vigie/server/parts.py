@@ -42,12 +42,19 @@ class Parts:
         """What this process shares with other replicas; None when it is alone."""
         return self.store.link if isinstance(self.store, RedisStore) else None
 
-    async def forget(self, sender: str) -> None:
-        """Erase what is kept of one conversation."""
+    async def erase(self, sender: str) -> None:
+        """Erase all that is kept of one conversation, also in a shared store.
+
+        Raises:
+            NotImplementedError: the store of endpoints.yml cannot.
+            ConnectionError: a shared store is out of reach.
+        """
         if isinstance(self.store, MemoryStore):
             self.store.conversations.forget(sender)
         elif isinstance(self.store, RedisStore):
             await self.store.forget(sender)
+        else:
+            raise NotImplementedError(type(self.store).__name__)
 
     def sweep(self) -> None:
         """Forget conversations that are too old."""

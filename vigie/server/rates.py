@@ -100,19 +100,24 @@ class Rates:
     shared: Optional[SharedBuckets] = None
 
     def allow(self, sender: str, peer: Optional[str], forwarded: Iterable[str]) -> bool:
-        """Whether a message of `sender` may be answered now, as counted by this process alone."""
-        address = client_address(peer, forwarded, self.trusted)
-        if _is_this_machine(address):
-            return True
-        return self.addresses.take(address) and self.senders.take(sender)
+        """Whether a message of `sender` may be answered now, as counted by this process alone.
+
+        Args:
+            sender: the conversation.
+            peer: the address at the other end of the connection.
+            forwarded: all X-Forwarded-For headers in order: a proxy may add one of its own
+                below the one that its client made up.
+        """
+        return self._allow(sender, self._address(peer, forwarded))
 
     async def admit(self, sender: str, peer: Optional[str], forwarded: Iterable[str]) -> bool:
         """Whether a message of `sender` may be answered now, as counted by all replicas.
 
         This process counts alone where nothing is shared, or what is shared is down.
+
+        Args: as those of `allow`.
         """
-        forwarded = list(forwarded)
-        address = client_address(peer, forwarded, self.trusted)
+        address = self._address(peer, forwarded)
         if self.shared is not None and not _is_this_machine(address):
             limits = [
                 (f"address:{address}", self.addresses.per_minute),
@@ -121,7 +126,16 @@ class Rates:
             answer = await self.shared.take(limits)
             if answer is not None:
                 return answer
-        return self.allow(sender, peer, forwarded)
+        return self._allow(sender, address)
+
+    def _address(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
+        hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]
+        return client_address(peer, hops, self.trusted)
+
+    def _allow(self, sender: str, address: str) -> bool:
+        if _is_this_machine(address):
+            return True
+        return self.addresses.take(address) and self.senders.take(sender)
 
 
 def _is_this_machine(address: str) -> bool:

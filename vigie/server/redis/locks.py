@@ -23,7 +23,7 @@ from vigie.server.locks import POLL_SECONDS, MemoryLocks
 from vigie.server.redis.link import Down, shared
 from vigie.server.redis.options import Options
 
-LEASE_SECONDS = 2.0
+LEASE_SECONDS = 1.5
 # Turns that compute at once in one process. Few, so that the event loop comes round often
 # enough to read what Redis answered long ago, before that looks like a time-out.
 COMPUTING = 16

@@ -17,12 +17,13 @@ from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from vigie.server import turn
+from vigie.server.blank import BlankTrackers
 from vigie.server.memory import Conversation
 from vigie.server.redis.link import Down, shared
 from vigie.server.redis.options import Options
 
 
-class RedisStore(RedisTrackerStore):
+class RedisStore(BlankTrackers, RedisTrackerStore):
     """Conversations in Redis, for an hour after their last turn."""
 
     def __init__(
@@ -57,17 +58,6 @@ class RedisStore(RedisTrackerStore):
             raise ValueError("record_exp and max_turns must be positive")
         super().__init__(domain, record_exp=seconds, key_prefix=key_prefix)
         del self.red  # the blocking client, which would hold up everybody
-
-    @property
-    def domain(self) -> Domain:
-        """The domain of the model that is being served."""
-        return self._domain
-
-    @domain.setter
-    def domain(self, domain: Optional[Domain]) -> None:
-        # Building an Agent first sets an empty domain on a store that another one is using.
-        if domain is not None and not domain.is_empty():
-            self._domain = domain
 
     async def save(self, tracker: DialogueStateTracker, timeout: Optional[float] = None) -> None:
         """Keep the last turns of `tracker`; note the loss when Redis is down."""
@@ -106,13 +96,13 @@ class RedisStore(RedisTrackerStore):
         """All that is kept of `sender_id`."""
         return await self.retrieve(sender_id)
 
-    async def forget(self, sender_id: str) -> bool:
-        """Erase what is kept of `sender_id`; False when Redis is down."""
-        try:
-            await self.link.call("delete", self.key_prefix + sender_id)
-        except Down:
-            return False
-        return True
+    async def forget(self, sender_id: str) -> None:
+        """Erase what is kept of `sender_id`.
+
+        Raises:
+            Down: Redis is out of reach, so that it is still there.
+        """
+        await self.link.call("delete", self.key_prefix + sender_id)
 
     async def keys(self) -> list[str]:
         """The senders of the conversations kept (a scan: for operators, not for turns).

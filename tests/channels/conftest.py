@@ -1,0 +1,58 @@
+"""Fakes of the platforms, and real servers whose channels call them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.channels.fakes.meta import Meta
+from tests.channels.fakes.telegram import Telegram
+from tests.channels.fakes.twilio import Twilio
+from tests.channels.running import Platforms, environment, write_credentials
+from tests.conftest import ROOT
+from tests.server.running import Server
+
+
+@pytest.fixture(scope="session")
+def platforms() -> Iterator[Platforms]:
+    """All platforms, on loopback."""
+    with Telegram() as telegram, Meta() as meta, Twilio() as twilio:
+        yield Platforms(telegram, meta, twilio)
+
+
+@pytest.fixture(scope="session")
+def chat_server(
+    archive: Path, platforms: Platforms, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """The real assistant on all channels, its log at DEBUG."""
+    folder = tmp_path_factory.mktemp("project")
+    for item in ROOT.iterdir():
+        if item.name not in ("credentials.yml", "tests", ".vigie"):
+            (folder / item.name).symlink_to(item)
+    write_credentials(folder, platforms)
+    env = environment(VIGIE_SENDER_RATE="0", LOG_LEVEL="debug")
+    with Server(folder, folder.parent / "chat.log", **env) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def minibot_folder(
+    minibot: Path, platforms: Platforms, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The smallest bot, on all channels."""
+    folder = tmp_path_factory.mktemp("channels") / "bot"
+    shutil.copytree(minibot, folder)
+    write_credentials(folder, platforms)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def mini_server(minibot_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the smallest bot on all channels."""
+    log = tmp_path_factory.mktemp("log") / "mini.log"
+    env = environment(VIGIE_SENDER_RATE="0", LOG_LEVEL="debug", VIGIE_ACTION_SECONDS="1")
+    with Server(minibot_folder, log, **env) as running:
+        yield running

@@ -1,0 +1,118 @@
+"""Telegram's Bot API, with its limits."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from aiohttp import web
+
+from tests.channels.fakes.base import Fake, Fault
+
+TOKEN = "4242:telegram-token"
+SECRET = "telegram-webhook-secret"
+BOT = "VigieBot"
+_TAG = re.compile(r"</?(?:b|i|u|s|code|pre)>")
+
+
+def parsed(text: str) -> str:
+    """HTML as Telegram reads it.
+
+    Raises:
+        ValueError: it cannot.
+    """
+    bare = _TAG.sub("", text)
+    if re.search(r"[<>]|&(?!lt;|gt;|amp;|quot;)", bare):
+        raise ValueError("can't parse entities")
+    opened: list[str] = []
+    for tag in _TAG.findall(text):
+        if tag.startswith("</"):
+            if not opened or opened.pop() != tag.replace("/", ""):
+                raise ValueError("can't find end tag")
+        else:
+            opened.append(tag)
+    if opened:
+        raise ValueError("can't find end tag")
+    return html.unescape(bare)
+
+
+class Telegram(Fake):
+    """Remembers what was sent to whom."""
+
+    def said(self, chat: int) -> list[str]:
+        """The texts that a chat got, as they are shown."""
+        return [parsed(message["text"]) for message in self.messages(chat)]
+
+    def messages(self, chat: int) -> list[Any]:
+        return [
+            c.body
+            for c in list(self.calls)
+            if c.path.endswith("/sendMessage")
+            and c.status == 200
+            and str(c.body["chat_id"]) == str(chat)
+        ]
+
+    def can_fail(self, path: str) -> bool:
+        return path.endswith("/sendMessage")
+
+    def fault(self, fault: Fault) -> Any:
+        said: dict[str, Any] = {"ok": False, "error_code": fault.status}
+        if fault.status == 429:
+            said["parameters"] = {"retry_after": fault.retry_after}
+        return said
+
+    def handle(self, request: web.Request, body: Any) -> tuple[int, Any]:
+        token, _, method = request.path[len("/bot") :].rpartition("/")
+        if token != TOKEN:
+            return self.refuse("unauthorized", 401)
+        if method == "sendMessage":
+            problem = _problem(body)
+            if problem:
+                return self.refuse(problem)
+        elif method == "answerCallbackQuery":
+            if not body.get("callback_query_id"):
+                return self.refuse("query id")
+        elif method == "setWebhook":
+            if not re.fullmatch(r"[\w-]{1,256}", body.get("secret_token", "")):
+                return self.refuse("secret token")
+            if not body["url"].startswith("https://"):
+                return self.refuse("bad webhook: an HTTPS URL must be provided")
+        else:
+            return self.refuse("no such method", 404)
+        return 200, {"ok": True, "result": True}
+
+
+def _problem(body: Any) -> str:
+    """Why Telegram would refuse a message; "" when it would not."""
+    if not re.fullmatch(r"-?\d+", str(body.get("chat_id"))):
+        return "chat not found"
+    try:
+        shown = parsed(body["text"]) if body.get("parse_mode") == "HTML" else body["text"]
+    except ValueError as problem:
+        return str(problem)
+    if not shown.strip():
+        return "message text is empty"
+    if len(shown.encode("utf-16-le")) // 2 > 4_096:
+        return "message is too long"
+    for row in body.get("reply_markup", {}).get("inline_keyboard", []):
+        for button in row:
+            if not button["text"].strip():
+                return "text buttons are unallowed"
+            if not 1 <= len(button["callback_data"].encode()) <= 64:
+                return "BUTTON_DATA_INVALID"
+    return ""
+
+
+def message(number: int, chat: int, text: str, **more: Any) -> dict[str, Any]:
+    """An update with a text in a private chat."""
+    return {
+        "update_id": number,
+        "message": {
+            "message_id": number,
+            "from": {"id": chat, "is_bot": False, "first_name": "Kumquat"},
+            "chat": {"id": chat, "type": "private", "first_name": "Kumquat"},
+            "text": text,
+            **more,
+        },
+    }

@@ -1,0 +1,1 @@
+"""Channels beside REST: the web page's, and the messaging platforms' on one shared layer."""

@@ -1,0 +1,32 @@
+"""Counters of the channels for /metrics. Labels are fixed words, never a text or an address."""
+
+from __future__ import annotations
+
+from prometheus_client import Counter, Gauge
+
+from vigie.server.metrics import REGISTRY
+
+RECEIVED = Counter(
+    "vigie_channel_received",
+    "Messages by channel and by what became of them: queued, duplicate, stale, ignored, "
+    "too_fast, stopped, capped, overload.",
+    ["channel", "outcome"],
+    registry=REGISTRY,
+)
+REFUSED = Counter(
+    "vigie_channel_refused",
+    "Requests that the platform cannot have sent, by HTTP status.",
+    ["channel", "status"],
+    registry=REGISTRY,
+)
+SENT = Counter("vigie_channel_sent", "Messages taken by the platform.", ["channel"],
+               registry=REGISTRY)  # fmt: skip
+RETRIES = Counter("vigie_channel_retries", "Attempts made again.", ["channel"], registry=REGISTRY)
+DEAD_LETTERS = Counter(
+    "vigie_channel_dead_letters",
+    "Messages given up: refused, limited, failing, timeout, unreachable, window, capped, error.",
+    ["channel", "reason"],
+    registry=REGISTRY,
+)
+QUEUED = Gauge("vigie_channel_queued", "Messages waiting or being answered.", ["channel"],
+               registry=REGISTRY)  # fmt: skip

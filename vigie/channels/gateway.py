@@ -1,0 +1,148 @@
+"""From accepted messages to sent answers: what every channel does in the same way."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from vigie.channels import counters, gsm7, texts
+from vigie.channels.capabilities import Capabilities
+from vigie.channels.cost import Budget
+from vigie.channels.http import Undelivered
+from vigie.channels.inbound import Inbound
+from vigie.channels.pace import Pacer
+from vigie.channels.pseudonym import Pseudonyms
+from vigie.channels.render import Part, render
+from vigie.channels.store import Store
+from vigie.channels.turns import Said, Turns
+from vigie.channels.worker import Worker
+from vigie.server import rescue
+from vigie.server.rates import Buckets
+
+log = logging.getLogger(__name__)
+
+
+class Connector(Protocol):
+    """What a platform's own module knows to do."""
+
+    async def acknowledge(self, inbound: Inbound) -> None:
+        """Tell the platform that `inbound` is being answered, where it expects that."""
+
+    async def deliver(self, inbound: Inbound, part: Part) -> None:
+        """Send `part` as an answer to `inbound`.
+
+        Raises:
+            Undelivered: it was not taken.
+        """
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a gateway works with."""
+
+    able: Capabilities
+    names: Pseudonyms
+    store: Store
+    turns: Turns
+    worker: Worker
+    pacer: Pacer
+    budget: Budget
+    rates: Buckets
+    """How fast one person may write."""
+    warned: Buckets
+    """How often somebody is told that they write too fast."""
+    clock: Callable[[], float] = time.time
+
+
+class Gateway:
+    """Takes the messages of one channel and sees to it that each is answered once, in order."""
+
+    def __init__(self, channel: str, connector: Connector, tools: Tools) -> None:
+        """Answer through `connector`."""
+        self._channel = channel
+        self._connector = connector
+        self._tools = tools
+
+    async def accept(self, inbounds: Sequence[Inbound]) -> bool:
+        """Queue those of `inbounds` that are new. Returns soon; answers come later.
+
+        Returns:
+            False when there is no room: then none was queued, nor noted as seen.
+        """
+        fresh = [inbound for inbound in inbounds if not self._stale(inbound)]
+        self._count("stale", len(inbounds) - len(fresh))
+        if not self._tools.worker.reserve(len(fresh)):
+            self._count("overload", len(fresh))
+            return False
+        for inbound in fresh:
+            await self._take(inbound)
+        return True
+
+    def _stale(self, inbound: Inbound) -> bool:
+        """Whether it was sent too long ago: an old delivery, or a request played again."""
+        sent = inbound.sent_at
+        return sent is not None and self._tools.clock() - sent > self._tools.able.window
+
+    async def _take(self, inbound: Inbound) -> None:
+        tools = self._tools
+        if not await tools.store.first_time(tools.names.of_message(inbound.id)):
+            self._count("duplicate")
+            tools.worker.release()
+            return
+        person = tools.names.of_person(inbound.person)
+        if tools.rates.take(person) or rescue.distress_reply(inbound.text):
+            self._count("queued")
+            tools.worker.put(person, lambda: self._answer(inbound, person))
+            return
+        self._count("too_fast")
+        if tools.warned.take(person):
+            tools.worker.put(person, lambda: self._warn(inbound, person))
+        else:
+            tools.worker.release()
+
+    async def _answer(self, inbound: Inbound, person: str) -> None:
+        await self._connector.acknowledge(inbound)
+        said = await self._tools.turns.reply(inbound, person)
+        if not said.messages:
+            self._count("stopped")
+            return
+        await self._say(inbound, person, said)
+
+    async def _warn(self, inbound: Inbound, person: str) -> None:
+        await self._connector.acknowledge(inbound)
+        if not await self._tools.store.stopped(person):
+            await self._say(inbound, person, Said([{"text": texts.SLOW_DOWN}]))
+
+    async def _say(self, inbound: Inbound, person: str, said: Said) -> None:
+        """Send what was said, part by part, until one is not taken."""
+        able = self._tools.able
+        parts = render(said.messages, able)
+        if able.at_once:
+            later = [part.text for part in parts[able.at_once :]]
+            await self._tools.store.keep(person, [*later, *said.rest])
+            parts = parts[: able.at_once]
+        try:
+            for part in parts:
+                await self._send(inbound, part, said.urgent)
+        except Undelivered as problem:
+            counters.DEAD_LETTERS.labels(self._channel, problem.reason).inc()
+            log.error("message non remis sur %s (%s)", self._channel, problem.reason)
+
+    async def _send(self, inbound: Inbound, part: Part, urgent: bool) -> None:
+        tools = self._tools
+        segments = gsm7.segments(part.text) if tools.able.segment else 0
+        if not await tools.budget.allows(segments, urgent):
+            self._count("capped")
+            raise Undelivered("capped")
+        await tools.pacer.wait(tools.names.of_person(inbound.target), inbound.slower)
+        if self._stale(inbound):
+            raise Undelivered("window")
+        await self._connector.deliver(inbound, part)
+        counters.SENT.labels(self._channel).inc()
+
+    def _count(self, outcome: str, times: int = 1) -> None:
+        if times:
+            counters.RECEIVED.labels(self._channel, outcome).inc(times)

@@ -1,0 +1,165 @@
+"""Calls to a platform: with a deadline, again when it is worth it, never without an end.
+
+Neither a token, nor an address, nor a text is in what this module logs or raises.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import json
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Optional
+
+import aiohttp
+
+from vigie.channels import counters
+
+ANSWER_BYTES = 65_536
+FIRST_PAUSE = 0.5
+
+Transient = Callable[[int, Mapping[str, Any]], Optional[float]]
+"""For a refused call, from its status and body: the seconds to wait (0 to choose), or None when
+trying again is of no use."""
+
+
+class Undelivered(Exception):
+    """A message was given up. `reason` is a fixed word: see `counters.DEAD_LETTERS`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def usual(status: int, body: Mapping[str, Any]) -> Optional[float]:
+    """Too many requests and errors of the server pass; anything else was our own fault."""
+    del body
+    return 0.0 if status == 429 or status >= 500 else None
+
+
+def retry_after(header: Optional[str], now: float) -> float:
+    """Seconds that a Retry-After header asks for, as a number or a date; 0 without one.
+
+    >>> retry_after("7", 0), retry_after("Thu, 01 Jan 1970 00:00:09 GMT", 4), retry_after("x", 0)
+    (7.0, 5.0, 0.0)
+    """
+    if not header:
+        return 0.0
+    try:
+        return max(0.0, float(header))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(header).timestamp() - now)
+    except (TypeError, ValueError):
+        return 0.0
+
+
+class Client:
+    """Posts to one platform. `open` it in the loop that uses it."""
+
+    def __init__(
+        self,
+        channel: str,
+        base_url: str,
+        seconds: float = 10.0,
+        patience: float = 60.0,
+        attempts: int = 4,
+        transient: Transient = usual,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        """Call `base_url`.
+
+        Args:
+            channel: whose attempts are counted.
+            base_url: without a final slash.
+            seconds: for one attempt.
+            patience: seconds that may be spent waiting in all; a longer wait is not begun.
+            attempts: how many times a message is tried at most.
+            transient: see `Transient`.
+            sleep: how to wait.
+        """
+        self._channel = channel
+        self._base_url = base_url.rstrip("/")
+        self._seconds = seconds
+        self._patience = patience
+        self._attempts = attempts
+        self._transient = transient
+        self._sleep = sleep
+        self._session: Optional[aiohttp.ClientSession] = None
+
+    async def open(self) -> None:
+        """Get ready; opens no connection yet."""
+        self._session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=self._seconds),
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def post(self, path: str, **how: Any) -> Mapping[str, Any]:
+        """The JSON object that the platform answers, {} for anything else.
+
+        Args:
+            path: after the base URL, beginning with a slash.
+            how: as of `aiohttp.ClientSession.request`: json, data, headers, auth, params.
+
+        Raises:
+            Undelivered: refused, or tried often enough.
+        """
+        return await self.call("POST", path, **how)
+
+    async def call(self, method: str, path: str, **how: Any) -> Mapping[str, Any]:
+        """As `post`, with another method."""
+        patience = self._patience
+        for attempt in range(1, self._attempts + 1):
+            wait, reason, body = await self._attempt(method, path, how)
+            if not reason:
+                return body
+            wait = None if wait is None else wait or FIRST_PAUSE * 2 ** (attempt - 1)
+            if wait is None or wait > patience or attempt == self._attempts:
+                raise Undelivered(reason)
+            counters.RETRIES.labels(self._channel).inc()
+            patience -= wait
+            await self._sleep(wait)
+        raise Undelivered("error")
+
+    async def _attempt(
+        self, method: str, path: str, how: Mapping[str, Any]
+    ) -> tuple[Optional[float], str, Mapping[str, Any]]:
+        """One attempt: how long to wait before the next (None: no use), why, and the answer."""
+        assert self._session is not None, "the client is not open"
+        try:
+            async with self._session.request(
+                method, self._base_url + path, allow_redirects=False, **how
+            ) as response:
+                body = _json(await response.content.read(ANSWER_BYTES))
+        except asyncio.TimeoutError:
+            return 0.0, "timeout", {}
+        except (aiohttp.ClientError, OSError):
+            return 0.0, "unreachable", {}
+        if 200 <= response.status < 300:
+            return None, "", body
+        wait = self._transient(response.status, body)
+        if wait is not None:
+            wait = wait or retry_after(response.headers.get("Retry-After"), time.time())
+        return wait, _reason(response.status, wait), body
+
+
+def _json(raw: bytes) -> Mapping[str, Any]:
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def _reason(status: int, wait: Optional[float]) -> str:
+    if wait is None:
+        return "refused"
+    return "failing" if status >= 500 else "limited"

@@ -1,0 +1,66 @@
+"""Messenger: Meta's Send API for a page."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from vigie.channels import shape
+from vigie.channels.credentials import Field
+from vigie.channels.inbound import Inbound
+from vigie.channels.meta import MetaChannel
+from vigie.channels.render import Part
+
+
+class MessengerChannel(MetaChannel):
+    """Conversations with one page."""
+
+    NAME = "messenger"
+    TITLE = "Messenger"
+    READER = "Messenger (Meta)"
+    FIELDS = (
+        Field("token", "jeton d’accès de la page"),
+        Field("page_id", "identifiant de la page"),
+        *MetaChannel.SHARED,
+    )
+
+    def read(self, event: Any) -> list[Inbound]:
+        """The messages to our page; echoes, receipts, edits and reactions are none."""
+        event = shape.mapping(event)
+        if event.get("object") != "page":
+            return []
+        found = [
+            read_message(message)
+            for entry in shape.items(event.get("entry"))
+            if entry.get("id") == self.values["page_id"]
+            for message in shape.items(entry.get("messaging"))
+        ]
+        return [inbound for inbound in found if inbound is not None]
+
+    async def deliver(self, inbound: Inbound, part: Part) -> None:
+        """Send one message, with its choices as quick replies."""
+        message: dict[str, Any] = {"text": part.text}
+        if part.buttons:
+            message["quick_replies"] = [
+                {"content_type": "text", "title": b.title, "payload": b.payload}
+                for b in part.buttons
+            ]
+        body = {
+            "recipient": {"id": inbound.target},
+            "messaging_type": "RESPONSE",
+            "message": message,
+        }
+        await self.send(self.values["page_id"], body)
+
+
+def read_message(event: dict[str, Any]) -> Optional[Inbound]:
+    """An event in the common form; None for what is no message of a person."""
+    sender = shape.text(shape.mapping(event.get("sender")).get("id"))
+    message, postback = shape.mapping(event.get("message")), shape.mapping(event.get("postback"))
+    said = shape.text(message.get("text")) or shape.text(postback.get("title"))
+    media = not said and bool(shape.items(message.get("attachments")))
+    sent = event.get("timestamp")
+    sent_at = sent / 1_000 if isinstance(sent, (int, float)) else None
+    name = shape.text((message or postback).get("mid")) or (f"{sender}/{sent}" if postback else "")
+    if message.get("is_echo") or not (sender and name and (said or media)):
+        return None
+    return Inbound(id=name, person=sender, target=sender, text=said, media=media, sent_at=sent_at)

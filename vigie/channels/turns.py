@@ -1,0 +1,114 @@
+"""What to say to one message: distress first, then the words of service, then the assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from vigie.channels import texts, words
+from vigie.channels.inbound import Inbound
+from vigie.channels.output import output_of
+from vigie.channels.store import Store
+from vigie.server import rescue
+from vigie.server.answer import Answerer, Handle
+from vigie.server.incoming import clean
+
+Message = dict[str, Any]
+GREETING = "Bonjour"
+
+
+@dataclass(frozen=True, repr=False)
+class Said:
+    """What to say; nothing, where silence is wanted."""
+
+    messages: Sequence[Message] = ()
+    urgent: bool = False
+    """Whether somebody is in distress: said whatever it costs."""
+    rest: Sequence[str] = ()
+    """What still waits for "SUITE"."""
+
+
+class Turns:
+    """Finds what to say on one channel."""
+
+    def __init__(
+        self,
+        channel: str,
+        answerer: Answerer,
+        handle: Handle,
+        store: Store,
+        notice: str,
+        contact: str = "",
+    ) -> None:
+        """Answer on `channel`.
+
+        Args:
+            channel: its name.
+            answerer: passes messages to the assistant.
+            handle: Rasa's `on_new_message`.
+            store: who wants silence, who is new, what waits for "SUITE".
+            notice: the line that a person gets once, before anything but help.
+            contact: how to reach whoever runs this, "" for nobody.
+        """
+        self._channel = channel
+        self._answerer = answerer
+        self._handle = handle
+        self._store = store
+        self._notice = notice
+        self._contact = contact
+
+    async def reply(self, inbound: Inbound, person: str) -> Said:
+        """What to say to `inbound`, which comes from `person` (a pseudonym)."""
+        text = clean(inbound.text)
+        help_ = rescue.distress_reply(text)
+        word = None if help_ else words.command(text)
+        if word == "stop":
+            return await self._stop(person)
+        if word == "help":
+            return await self._greeted(person, texts.about(self._contact))
+        if word == "resume":
+            if await self._store.resume(person):
+                return Said([{"text": texts.RESUMED}])
+            text = GREETING
+        if word == "more" and (kept := await self._store.kept(person)):
+            return Said([{"text": kept[0]}], rest=kept[1:])
+        silent = await self._store.stopped(person)
+        if inbound.media and not text:
+            return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
+        return await self._answer(text, person, help_, silent)
+
+    async def _answer(self, text: str, person: str, help_: Optional[str], silent: bool) -> Said:
+        """The assistant's answer; `help_` first, where it has none of its own. Somebody who wants
+        silence gets help only."""
+        output = output_of(self._channel)
+        await self._answerer.answer(self._handle, text, person, output)
+        messages: list[Message] = output.messages
+        if any(_is_help(message, help_) for message in messages):
+            return Said(messages, urgent=True)
+        if help_:
+            return Said([{"text": help_}, *messages], urgent=True)
+        if silent:
+            return Said()
+        if await self._store.greet(person):
+            messages = [{"text": self._notice}, *messages]
+        return Said(messages)
+
+    async def _stop(self, person: str) -> Said:
+        """One confirmation, then silence."""
+        if await self._store.stopped(person):
+            return Said()
+        await self._store.stop(person)
+        return Said([{"text": texts.STOPPED}])
+
+    async def _greeted(self, person: str, text: str) -> Said:
+        notice = f"\n{self._notice}" if await self._store.greet(person) else ""
+        return Said([{"text": text + notice}])
+
+
+def _is_help(message: Message, help_: Optional[str]) -> bool:
+    """Whether a message is the assistant's help, or the `help_` that stands in for it."""
+    custom = message.get("custom")
+    if isinstance(custom, dict) and custom.get("kind") == "safety":
+        return True
+    return bool(help_) and help_ == message.get("text")

@@ -1,0 +1,101 @@
+"""SMS by Twilio."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import parse_qsl
+
+import aiohttp
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from vigie.channels import gsm7, intake, texts
+from vigie.channels.base import Channel, body_of
+from vigie.channels.catalogue import webhook
+from vigie.channels.credentials import Field, number
+from vigie.channels.inbound import Inbound
+from vigie.channels.render import Part
+from vigie.server import rescue
+from vigie.server.settings import Settings
+
+HEADER = "x-twilio-signature"
+_PHONE = re.compile(r"\+?\d{3,15}", re.ASCII)
+
+
+class TwilioChannel(Channel):
+    """Text messages to one number, or to one messaging service."""
+
+    NAME = "twilio"
+    TITLE = "SMS (Twilio)"
+    READER = "votre opérateur de téléphone"
+    BASE_URL = "https://api.twilio.com"
+    FIELDS = (
+        Field("account_sid", "identifiant du compte Twilio"),
+        Field("auth_token", "jeton d’authentification du compte"),
+        Field("number", "numéro d’envoi, ou identifiant d’un service (MG…)"),
+        Field("daily_segments", "segments de SMS permis par jour (0 : sans limite)", "1000"),
+    )
+
+    @classmethod
+    def lacking(cls, settings: Settings) -> list[str]:
+        """Twilio signs the public address of the webhook, which must therefore be known."""
+        missing = [] if settings.public_url else ["VIGIE_PUBLIC_URL manque (adresse signée)"]
+        return [*super().lacking(settings), *missing]
+
+    @property
+    def daily_segments(self) -> int:
+        """See `Channel`."""
+        return int(number(self.NAME, self.values, "daily_segments", 0, 10_000_000))
+
+    def routes(self, routes: Blueprint) -> None:
+        """`POST webhook`, a signed form; the answer is sent later, by the API."""
+        url = webhook(self.NAME, self.settings.public_url)
+
+        async def receive(request: Request) -> HTTPResponse:
+            raw = await body_of(request)
+            fields = parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True)
+            given = request.headers.get(HEADER)
+            if not intake.is_from_twilio(url, fields, given, self.values["auth_token"]):
+                return self.refuse(403 if given else 401)
+            inbound = self.read(dict(fields))
+            if inbound is None:
+                self.ignore()
+            elif not await self.gateway.accept([inbound]):
+                return _twiml(rescue.reply(inbound.text, texts.BUSY))
+            return _twiml()
+
+        routes.add_route(receive, "/webhook", methods=["POST"], stream=True)
+
+    def read(self, form: dict[str, str]) -> Inbound | None:
+        """The message in a form; None for a status, or for who cannot be answered."""
+        name, sender = form.get("MessageSid", ""), form.get("From", "")
+        text, media = form.get("Body", "").strip(), form.get("NumMedia", "0") not in ("", "0")
+        ours = form.get("AccountSid") == self.values["account_sid"]
+        if not (ours and name and _PHONE.fullmatch(sender) and (text or media)):
+            return None
+        return Inbound(id=name, person=sender, target=sender, text=text, media=media and not text)
+
+    async def deliver(self, inbound: Inbound, part: Part) -> None:
+        """Send one SMS."""
+        account, sender = self.values["account_sid"], self.values["number"]
+        await self.client.post(
+            f"/2010-04-01/Accounts/{account}/Messages.json",
+            data={
+                "MessagingServiceSid" if sender.startswith("MG") else "From": sender,
+                "To": inbound.target,
+                "Body": part.text,
+            },
+            auth=aiohttp.BasicAuth(account, self.values["auth_token"]),
+        )
+
+
+def _twiml(text: str = "") -> HTTPResponse:
+    """An answer in Twilio's XML. Twilio delivers only once, so a full queue is said there."""
+    said = html.escape(gsm7.transliterate(text), quote=False)
+    inside = f"<Message>{said}</Message>" if said else ""
+    return HTTPResponse(
+        f'<?xml version="1.0" encoding="UTF-8"?><Response>{inside}</Response>',
+        content_type="text/xml; charset=utf-8",
+    )

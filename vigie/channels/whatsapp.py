@@ -1,0 +1,109 @@
+"""WhatsApp: Meta's Cloud API."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from vigie.channels import shape
+from vigie.channels.capabilities import CAPABILITIES
+from vigie.channels.credentials import Field
+from vigie.channels.dialects import units
+from vigie.channels.inbound import Inbound
+from vigie.channels.meta import MetaChannel
+from vigie.channels.render import Button, Part
+
+MEDIA = frozenset(
+    "image audio voice video document sticker location contacts order unsupported".split()
+)
+_ROW_TITLE = next(x.title for x in CAPABILITIES["whatsapp"].layouts if x.name == "list")
+
+
+class WhatsAppChannel(MetaChannel):
+    """Conversations with one number. It only ever answers, so that the 24 hours in which free
+    text is allowed are always open."""
+
+    NAME = "whatsapp"
+    TITLE = "WhatsApp"
+    READER = "WhatsApp (Meta)"
+    FIELDS = (
+        Field("token", "jeton d’accès de WhatsApp"),
+        Field("phone_number_id", "identifiant du numéro, donné par Meta"),
+        *MetaChannel.SHARED,
+    )
+
+    def read(self, event: Any) -> list[Inbound]:
+        """The messages to our number; statuses and other events are none."""
+        found = []
+        for entry in shape.items(shape.mapping(event).get("entry")):
+            for change in shape.items(entry.get("changes")):
+                value = shape.mapping(change.get("value"))
+                ours = shape.mapping(value.get("metadata")).get("phone_number_id")
+                if change.get("field") == "messages" and ours == self.values["phone_number_id"]:
+                    found += [read_message(m) for m in shape.items(value.get("messages"))]
+        return [inbound for inbound in found if inbound is not None]
+
+    async def deliver(self, inbound: Inbound, part: Part) -> None:
+        """Send one message: text, buttons or a list."""
+        message = {
+            "messaging_product": "whatsapp",
+            "recipient_type": "individual",
+            "to": inbound.target,
+            **_content(part),
+        }
+        await self.send(self.values["phone_number_id"], message)
+
+
+def read_message(message: dict[str, Any]) -> Optional[Inbound]:
+    """A message in the common form; None for a reaction, a system notice and the like."""
+    name, sender = shape.text(message.get("id")), shape.text(message.get("from"))
+    kind = shape.text(message.get("type"))
+    said = _said(message, kind)
+    sent = shape.text(message.get("timestamp"))
+    if not (name and sender and (said or kind in MEDIA)) or "group_id" in message:
+        return None
+    return Inbound(
+        id=name,
+        person=sender,
+        target=sender,
+        text=said,
+        media=not said,
+        sent_at=float(sent) if sent.isascii() and sent.isdigit() else None,
+    )
+
+
+def _said(message: dict[str, Any], kind: str) -> str:
+    """What a message says: its text, its caption, or the title of the choice picked."""
+    content = shape.mapping(message.get(kind))
+    if kind == "text":
+        return shape.text(content.get("body"))
+    if kind == "button":
+        return shape.text(content.get("text"))
+    if kind == "interactive":
+        picked = shape.mapping(content.get("button_reply") or content.get("list_reply"))
+        return shape.text(picked.get("description")) or shape.text(picked.get("title"))
+    return shape.text(content.get("caption"))
+
+
+def _content(part: Part) -> dict[str, Any]:
+    if part.layout == "buttons":
+        replies = [{"id": b.payload, "title": b.title} for b in part.buttons]
+        action = {"buttons": [{"type": "reply", "reply": reply} for reply in replies]}
+        return _interactive("button", part.text, action)
+    if part.layout == "list":
+        rows = [_row(number, button) for number, button in enumerate(part.buttons, 1)]
+        return _interactive("list", part.text, {"button": "Choisir", "sections": [{"rows": rows}]})
+    return {"type": "text", "text": {"body": part.text, "preview_url": False}}
+
+
+def _interactive(kind: str, text: str, action: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "interactive",
+        "interactive": {"type": kind, "body": {"text": text}, "action": action},
+    }
+
+
+def _row(number: int, button: Button) -> dict[str, str]:
+    """A row of a list; a title that is too long for one stands under its number."""
+    if units(button.title) <= _ROW_TITLE:
+        return {"id": button.payload, "title": button.title}
+    return {"id": button.payload, "title": f"Choix {number}", "description": button.title}

@@ -1,0 +1,81 @@
+"""Work that goes on after a webhook was answered: in order for each person, bounded in all."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from vigie.channels import counters
+from vigie.server.logs import error_types
+
+log = logging.getLogger(__name__)
+
+Job = Callable[[], Awaitable[None]]
+
+
+class Worker:
+    """Runs jobs in the background: those of one person one after the other, others at once."""
+
+    def __init__(self, channel: str, most: int) -> None:
+        """Hold at most `most` jobs, waiting or running."""
+        self._channel = channel
+        self._most = most
+        self._held = 0
+        self._waiting: dict[str, deque[Job]] = {}
+        # The loop keeps only weak references to tasks.
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def reserve(self, count: int) -> bool:
+        """Whether there is room for `count` more jobs, which is then theirs: `put` or `release`."""
+        if self._held + count > self._most:
+            return False
+        self._hold(count)
+        return True
+
+    def release(self, count: int = 1) -> None:
+        """Give back room that was reserved."""
+        self._hold(-count)
+
+    def put(self, person: str, job: Job) -> None:
+        """Run `job`, for which room was reserved, after what waits for the same person."""
+        if person in self._waiting:
+            self._waiting[person].append(job)
+            return
+        self._waiting[person] = deque([job])
+        task = asyncio.create_task(self._run(person))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, person: str) -> None:
+        waiting = self._waiting[person]
+        try:
+            while waiting:
+                job = waiting.popleft()
+                try:
+                    await job()
+                except Exception as problem:
+                    log.error("message sans réponse (%s)", error_types(problem))
+                    counters.DEAD_LETTERS.labels(self._channel, "error").inc()
+                finally:
+                    self.release()
+        finally:
+            del self._waiting[person]
+            self.release(len(waiting))
+
+    def _hold(self, count: int) -> None:
+        self._held += count
+        counters.QUEUED.labels(self._channel).set(self._held)
+
+    async def stop(self, seconds: float) -> None:
+        """Let what runs finish, for `seconds` at most; then give it up."""
+        tasks = list(self._tasks)
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=seconds)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=1)
+            log.error("%d conversations interrompues par l’arrêt", len(late))
