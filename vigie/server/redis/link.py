@@ -44,6 +44,7 @@ class Link:
         self._loop: Optional[asyncio.AbstractEventLoop] = None
         self._retry_at = 0.0
         self._up = True
+        self._under_way: set[asyncio.Future[Any]] = set()
         metrics.REDIS_UP.set(1)
 
     @property
@@ -85,7 +86,7 @@ class Link:
         # The others fail at once while this one tries.
         self._retry_at = self._clock() + self.options.retry_after
         try:
-            result = await work(self._of_this_loop())
+            result = await self._whole(work(self._of_this_loop()))
         except (RedisConnectionError, RedisTimeoutError, OSError, asyncio.TimeoutError) as problem:
             self._fail(name, "unreachable", problem)
             raise Down from problem
@@ -99,6 +100,22 @@ class Link:
             metrics.REDIS_UP.set(1)
             log.warning("Redis répond de nouveau")
         return result
+
+    async def _whole(self, work: Awaitable[T]) -> T:
+        """What `work` gives; it goes on to its end (bounded in time) when the caller is cancelled.
+
+        redis-py asks each connection for stray data under a time-out of zero, which swallows a
+        cancellation that arrives just then: a turn past its deadline would go on for ever.
+        """
+        task = asyncio.ensure_future(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._settle)
+        return await asyncio.shield(task)
+
+    def _settle(self, task: asyncio.Future[Any]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled():
+            task.exception()  # retrieved, also where nobody waits for it any more
 
     def _fail(self, name: str, kind: str, problem: BaseException) -> None:
         metrics.REDIS_FAILURES.labels(kind).inc()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Optional
 
@@ -51,6 +51,34 @@ return redis.call('ZREM', KEYS[2], ARGV[1])
 """
 
 
+class _Lease:
+    """Renews a ticket now and then, for the rare turn that lasts longer than a lease."""
+
+    def __init__(self, renew: Callable[[], Awaitable[int]]) -> None:
+        self._renew = renew
+        self._timer: Optional[asyncio.TimerHandle] = None
+        self._renewal: Optional[asyncio.Task[None]] = None
+
+    def keep(self) -> None:
+        """Renew before the lease ends, until `end`."""
+        self._timer = asyncio.get_running_loop().call_later(LEASE_SECONDS / 3, self._again)
+
+    async def end(self) -> None:
+        """Stop renewing; no renewal comes after this, not even one that was under way."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._renewal is not None:
+            await self._renewal
+
+    def _again(self) -> None:
+        self._renewal = asyncio.get_running_loop().create_task(self._once())
+        self.keep()
+
+    async def _once(self) -> None:
+        with suppress(Down):  # the turn goes on; its ticket may lapse meanwhile
+            await self._renew()
+
+
 class RedisLocks(RedisLockStore):
     """Tickets in Redis; while Redis is down, order holds within this process only."""
 
@@ -78,13 +106,13 @@ class RedisLocks(RedisLockStore):
         """Hold the lock of a conversation; waits as long as the turn may last."""
         ticket = secrets.token_hex(8)
         shared_ticket = False
-        keeping: Optional[asyncio.Task[None]] = None
+        lease = _Lease(lambda: self._enter(conversation_id, ticket))
         try:
             try:
                 shared_ticket = True
                 while await self._enter(conversation_id, ticket):
                     await asyncio.sleep(wait_time_in_seconds)
-                keeping = asyncio.create_task(self._keep(conversation_id, ticket))
+                lease.keep()
             except Down:
                 shared_ticket = False
                 turn.note_without_context()
@@ -95,8 +123,7 @@ class RedisLocks(RedisLockStore):
                 async with self._local.lock(conversation_id) as lock, self._gate():
                     yield lock
         finally:
-            if keeping is not None:
-                keeping.cancel()
+            await lease.end()
             if shared_ticket:
                 await self._leave(conversation_id, ticket)
 
@@ -113,15 +140,6 @@ class RedisLocks(RedisLockStore):
         lease = int(LEASE_SECONDS * 1000)
         before = await self.link.run("enter", ENTER, self._keys(conversation), [ticket, lease])
         return int(before)
-
-    async def _keep(self, conversation: str, ticket: str) -> None:
-        """Renew the lease until cancelled."""
-        while True:
-            await asyncio.sleep(LEASE_SECONDS / 3)
-            try:
-                await self._enter(conversation, ticket)
-            except Down:
-                continue  # the turn goes on; its ticket may lapse meanwhile
 
     async def _leave(self, conversation: str, ticket: str) -> None:
         with suppress(Down):  # the lease then ends by itself
