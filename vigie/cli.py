@@ -25,6 +25,10 @@ Host = Annotated[Optional[str], typer.Option(help="Adresse d’écoute (ou HOST)
 Port = Annotated[
     Optional[int], typer.Option(help="Port d’écoute (ou PORT).", min=0, max=65535, metavar="PORT")
 ]
+Endpoints = Annotated[
+    Optional[str],
+    typer.Option(help="Fichier des dépôts (ou VIGIE_ENDPOINTS).", metavar="FICHIER"),
+]
 Force = Annotated[bool, typer.Option("--force", help="Entraîner même si le modèle convient.")]
 
 
@@ -36,11 +40,11 @@ def _settings_help() -> str:
 
 
 @app.command(epilog=_settings_help())
-def serve(host: Host = None, port: Port = None) -> None:
+def serve(host: Host = None, port: Port = None, endpoints: Endpoints = None) -> None:
     """Servir l’assistant : page web, REST, santé et mesures, dans un seul processus."""
     from vigie.commands.serve import serve as run
 
-    run(host, port)
+    run(host, port, endpoints)
 
 
 @app.command()

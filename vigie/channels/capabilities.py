@@ -70,7 +70,5 @@ CAPABILITIES = {
         layouts=(Layout("quick", most=13, title=20, payload=1_000, text=2_000),),
         per_second=2.0,
     ),
-    "twilio": Capabilities(
-        text=459, dialect=GSM, at_once=1, segment=153, per_second=1.0
-    ),
+    "twilio": Capabilities(text=459, dialect=GSM, at_once=1, segment=153, per_second=1.0),
 }

@@ -25,7 +25,10 @@ def quiet() -> None:
 
 
 def settings(
-    host: str | None = None, port: int | None = None, level: str | None = None
+    host: str | None = None,
+    port: int | None = None,
+    level: str | None = None,
+    endpoints: str | None = None,
 ) -> Settings:
     """The settings of the environment, with the log configured.
 
@@ -33,9 +36,10 @@ def settings(
         host: wins over HOST.
         port: wins over PORT.
         level: the level of the log when LOG_LEVEL is not set.
+        endpoints: wins over VIGIE_ENDPOINTS.
     """
     given = {"log_level": level} if level and "LOG_LEVEL" not in os.environ else {}
-    found = Settings.from_env(os.environ, host=host, port=port, **given)
+    found = Settings.from_env(os.environ, host=host, port=port, endpoints=endpoints, **given)
     quiet()
     logs.configure(found.log_level, found.log_format)
     # `actions` is the one of this folder, also when the command is a script elsewhere.

@@ -16,10 +16,10 @@ from vigie.server.listen import bind
 from vigie.training import digest, manifest
 
 
-def serve(host: Optional[str], port: Optional[int]) -> None:
+def serve(host: Optional[str], port: Optional[int], endpoints: Optional[str] = None) -> None:
     """Serve the current model until the process is told to stop."""
     started = time.monotonic()
-    settings = prepare.settings(host, port)
+    settings = prepare.settings(host, port, endpoints=endpoints)
     project = Project.here()
     sock = bind(settings.host, settings.port)
     typer.echo("Chargement de l’assistant…")

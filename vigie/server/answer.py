@@ -91,4 +91,12 @@ class Answerer:
         if noted.failed or not output.messages:
             output.say(rescue.reply(text))
             return "failed" if noted.failed else "silent"
+        if noted.without_context:
+            metrics.WITHOUT_CONTEXT.inc()
+            if not _is_safety(output.messages):  # whoever needs help gets help alone
+                await output.send_response(sender, {"text": texts.WITHOUT_CONTEXT})
         return "answered"
+
+
+def _is_safety(messages: list[dict[str, Any]]) -> bool:
+    return any((said.get("custom") or {}).get("kind") == "safety" for said in messages)

@@ -12,6 +12,7 @@ from sanic import Sanic
 
 from vigie.server import cors, guard, headers, health, pages
 from vigie.server.assistant import Assistant
+from vigie.server.drain import Drain
 from vigie.server.reload import Reloader
 from vigie.server.settings import Settings
 
@@ -43,7 +44,16 @@ def create_app(
     app.ctx.agent = _Served(assistant)
     register(list(channels), app, route="/webhooks/")
     app.blueprint(pages.blueprint())
-    app.blueprint(health.blueprint(assistant.probe, lambda: assistant.parts.conversations))
+    app.ctx.drain = Drain(settings.drain_seconds)
+    parts = assistant.parts
+    app.blueprint(
+        health.blueprint(
+            assistant.probe,
+            lambda: parts.conversations,
+            lambda: app.ctx.drain.begun,
+            lambda: parts.shared is not None and not parts.shared.up,
+        )
+    )
     return app
 
 
@@ -53,6 +63,7 @@ def add_lifecycle(
     """Sweep old conversations, reload models, and call `on_ready` once requests are taken."""
 
     async def after_start(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        app.ctx.drain.install(loop, app.stop)
         app.ctx.chores = [loop.create_task(_sweep(assistant)), loop.create_task(reloader.watch())]
         loop.add_signal_handler(signal.SIGHUP, lambda: app.add_task(reloader.reload()))
         on_ready()
@@ -61,8 +72,13 @@ def add_lifecycle(
         for chore in app.ctx.chores:
             chore.cancel()
 
+    async def after_stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        if assistant.parts.shared is not None:
+            await assistant.parts.shared.close()
+
     app.register_listener(after_start, "after_server_start")
     app.register_listener(before_stop, "before_server_stop")
+    app.register_listener(after_stop, "after_server_stop")
 
 
 async def _sweep(assistant: Assistant) -> None:

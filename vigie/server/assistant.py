@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import logging
 import secrets
@@ -79,7 +80,8 @@ async def probe(agent: Any, parts: Parts, seconds: float) -> Optional[str]:
     except Exception as problem:
         return f"une question d’essai échoue ({error_types(problem)})"
     finally:
-        parts.forget(sender)
+        with contextlib.suppress(ConnectionError):  # it then expires by itself
+            await parts.erase(sender)
     if noted.failed:
         return f"une question d’essai échoue ({', '.join(noted.failures)})"
     return None if output.messages else "une question d’essai reste sans réponse"

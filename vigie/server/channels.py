@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from typing import Optional
+from typing import Optional, Protocol, runtime_checkable
 
 import yaml
 from rasa.core.channels.channel import InputChannel
@@ -14,14 +14,26 @@ from vigie.channels.web import WebChannel
 from vigie.channels.web.erasing import Erase
 from vigie.errors import Refusal
 from vigie.project import Project
+from vigie.server.redis.link import Link
 from vigie.server.rest import RestChannel
 from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
 
 
+@runtime_checkable
+class Shares(Protocol):
+    """A channel that has something in common with the same channel of other replicas."""
+
+    def share(self, link: Link, settings: Settings) -> None:
+        """Keep it in the Redis at the end of `link` from now on."""
+
+
 def create(
-    project: Project, settings: Settings, erase: Optional[Erase] = None
+    project: Project,
+    settings: Settings,
+    erase: Optional[Erase] = None,
+    shared: Optional[Link] = None,
 ) -> list[InputChannel]:
     """The channels named in credentials.yml by their class; REST and the web's are always there.
 
@@ -29,6 +41,7 @@ def create(
         project: whose credentials.yml is read.
         settings: of the process.
         erase: erases what is kept of a sender, for a person who asks for it.
+        shared: the Redis of all replicas, when there are several.
 
     Raises:
         Refusal: the file does not read, or a channel does not load.
@@ -47,6 +60,9 @@ def create(
         if channel.name() not in names:
             names.add(channel.name())
             channels.append(channel)
+    for channel in channels:
+        if shared is not None and isinstance(channel, Shares):
+            channel.share(shared, settings)
     return channels
 
 

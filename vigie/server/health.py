@@ -19,12 +19,24 @@ PROBE_SECONDS = 5.0
 Probe = Callable[[], Awaitable[Optional[str]]]
 
 
-def blueprint(probe: Probe, conversations: Callable[[], int]) -> Blueprint:
+DRAINING = "arrêt en cours"
+DEGRADED = "la mémoire partagée des conversations est hors d’atteinte"
+
+
+def blueprint(
+    probe: Probe,
+    conversations: Callable[[], int],
+    draining: Callable[[], bool] = lambda: False,
+    degraded: Callable[[], bool] = lambda: False,
+) -> Blueprint:
     """The routes.
 
     Args:
         probe: asks a real question; returns None when it was answered, else the reason in French.
         conversations: how many conversations are in memory.
+        draining: whether the process is about to stop: not ready, though it still answers.
+        degraded: whether it answers without what replicas share. It stays ready, since the other
+            replicas would fare no better: a store that is down must not take all of them away.
     """
     routes = Blueprint("vigie_health")
     last: list[tuple[float, Optional[str]]] = []
@@ -38,10 +50,12 @@ def blueprint(probe: Probe, conversations: Callable[[], int]) -> Blueprint:
         return json_reply({"status": "ok"})
 
     async def ready(request: Request) -> HTTPResponse:
-        reason = await problem()
+        reason = DRAINING if draining() else await problem()
         metrics.READY.set(0 if reason else 1)
         if reason:
             return json_reply({"status": "not ready", "reason": reason}, 503)
+        if degraded():
+            return json_reply({"status": "degraded", "reason": DEGRADED})
         return json_reply({"status": "ok"})
 
     async def show_metrics(request: Request) -> HTTPResponse:

@@ -37,6 +37,17 @@ RELOADS = Counter(
 )
 PENDING = Gauge("vigie_turns_pending", "Messages being answered now.", registry=REGISTRY)
 CONVERSATIONS = Gauge("vigie_conversations", "Conversations in memory.", registry=REGISTRY)
+REDIS_UP = Gauge("vigie_redis_up", "1 when the last operation went through.", registry=REGISTRY)
+REDIS_OPERATIONS = Counter(
+    "vigie_redis_operations", "Redis operations done, by name.", ["operation"], registry=REGISTRY
+)
+REDIS_FAILURES = Counter(
+    "vigie_redis_failures", "Redis operations that failed, by kind.", ["kind"], registry=REGISTRY
+)
+WITHOUT_CONTEXT = Counter(
+    "vigie_turns_without_context", "Turns answered while the shared store was down.",
+    registry=REGISTRY,
+)  # fmt: skip
 READY = Gauge("vigie_ready", "1 when a model is loaded and answers.", registry=REGISTRY)
 
 

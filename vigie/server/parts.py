@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from inspect import isawaitable
 from typing import Optional
 
 from rasa.core.lock_store import InMemoryLockStore, LockStore
@@ -15,8 +14,12 @@ from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server import validation
 from vigie.server.actions import GuardedActions, RemoteActions, local_actions
+from vigie.server.endpoints import read
 from vigie.server.locks import MemoryLocks
 from vigie.server.logs import error_types
+from vigie.server.redis.link import Link
+from vigie.server.redis.locks import RedisLocks
+from vigie.server.redis.store import RedisStore
 from vigie.server.settings import Settings
 from vigie.server.store import MemoryStore
 
@@ -34,26 +37,24 @@ class Parts:
         """How many conversations are in memory."""
         return len(self.store.conversations) if isinstance(self.store, MemoryStore) else 0
 
-    def forget(self, sender: str) -> None:
-        """Erase what is kept in memory of one conversation."""
-        if isinstance(self.store, MemoryStore):
-            self.store.conversations.forget(sender)
+    @property
+    def shared(self) -> Optional[Link]:
+        """What this process shares with other replicas; None when it is alone."""
+        return self.store.link if isinstance(self.store, RedisStore) else None
 
     async def erase(self, sender: str) -> None:
-        """Erase all that is kept of one conversation, also in a shared store that can `forget`.
+        """Erase all that is kept of one conversation, also in a shared store.
 
         Raises:
             NotImplementedError: the store of endpoints.yml cannot.
+            ConnectionError: a shared store is out of reach.
         """
         if isinstance(self.store, MemoryStore):
-            self.forget(sender)
-            return
-        forget = getattr(self.store, "forget", None)
-        if forget is None:
+            self.store.conversations.forget(sender)
+        elif isinstance(self.store, RedisStore):
+            await self.store.forget(sender)
+        else:
             raise NotImplementedError(type(self.store).__name__)
-        done = forget(sender)
-        if isawaitable(done):
-            await done
 
     def sweep(self) -> None:
         """Forget conversations that are too old."""
@@ -67,16 +68,36 @@ def build_parts(project: Project, settings: Settings) -> Parts:
     Raises:
         Refusal: a store or the actions cannot be had as they are written.
     """
-    found = AvailableEndpoints()
-    if project.endpoints.is_file():
-        found = AvailableEndpoints.read_endpoints(str(project.endpoints))
+    found = read(project, settings)
     if found.event_broker:
         raise Refusal(
             "endpoints.yml nomme un event_broker : Vigie ne transmet aucune conversation, "
             "retirez-le."
         )
     validation.install()
-    return Parts(_store(found.tracker_store), _locks(found.lock_store), _actions(found, settings))
+    parts = Parts(_store(found.tracker_store), _locks(found.lock_store), _actions(found, settings))
+    _agree(parts, settings)
+    return parts
+
+
+def _agree(parts: Parts, settings: Settings) -> None:
+    """Conversations and their order are shared together, and with the key that signs sessions.
+
+    Raises:
+        Refusal: one is without the others.
+    """
+    if isinstance(parts.store, MemoryStore) and isinstance(parts.locks, MemoryLocks):
+        return
+    if not isinstance(parts.store, RedisStore) or not isinstance(parts.locks, RedisLocks):
+        raise Refusal(
+            "Le tracker_store et le lock_store vont ensemble : tous deux en mémoire, ou tous deux "
+            "dans Redis (deploy/endpoints.yml)."
+        )
+    if not settings.secret:
+        raise Refusal(
+            "Plusieurs répliques signent avec la même clé : donnez à toutes le même VIGIE_SECRET "
+            "(par exemple « openssl rand -hex 32 »)."
+        )
 
 
 def _store(endpoint: Optional[EndpointConfig]) -> TrackerStore:
@@ -84,6 +105,8 @@ def _store(endpoint: Optional[EndpointConfig]) -> TrackerStore:
         return MemoryStore()
     try:
         store = TrackerStore.create(endpoint)
+    except Refusal:
+        raise
     except Exception as problem:
         raise Refusal(
             f"Le tracker_store de endpoints.yml ne s’ouvre pas : {error_types(problem)}."
@@ -98,6 +121,8 @@ def _locks(endpoint: Optional[EndpointConfig]) -> LockStore:
         return MemoryLocks()
     try:
         locks = LockStore.create(endpoint)
+    except Refusal:
+        raise
     except Exception as problem:
         raise Refusal(
             f"Le lock_store de endpoints.yml ne s’ouvre pas : {error_types(problem)}."

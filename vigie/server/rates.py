@@ -5,9 +5,9 @@ from __future__ import annotations
 import ipaddress
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Optional, Union
+from typing import Optional, Protocol, Union
 
 Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 
@@ -21,6 +21,7 @@ class Buckets:
         """Count by `clock`, in seconds."""
         self._size = float(per_minute)
         self._clock = clock
+        self.per_minute = per_minute
         # What is left for a key, and when that was so; the least recently seen first.
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
@@ -82,6 +83,13 @@ def client_address(
     return str(last)
 
 
+class SharedBuckets(Protocol):
+    """Buckets of all replicas together."""
+
+    async def take(self, limits: Sequence[tuple[str, int]]) -> Optional[bool]:
+        """Whether each (key, number a minute) allows one more; None when it cannot be known."""
+
+
 @dataclass(frozen=True)
 class Rates:
     """The limits of one channel. Whoever is on this machine, with no proxy between, has none."""
@@ -89,9 +97,10 @@ class Rates:
     senders: Buckets
     addresses: Buckets
     trusted: tuple[Network, ...] = ()
+    shared: Optional[SharedBuckets] = None
 
     def allow(self, sender: str, peer: Optional[str], forwarded: Iterable[str]) -> bool:
-        """Whether a message of `sender` may be answered now.
+        """Whether a message of `sender` may be answered now, as counted by this process alone.
 
         Args:
             sender: the conversation.
@@ -99,8 +108,35 @@ class Rates:
             forwarded: all X-Forwarded-For headers in order: a proxy may add one of its own
                 below the one that its client made up.
         """
+        return self._allow(sender, self._address(peer, forwarded))
+
+    async def admit(self, sender: str, peer: Optional[str], forwarded: Iterable[str]) -> bool:
+        """Whether a message of `sender` may be answered now, as counted by all replicas.
+
+        This process counts alone where nothing is shared, or what is shared is down.
+
+        Args: as those of `allow`.
+        """
+        address = self._address(peer, forwarded)
+        if self.shared is not None and not _is_this_machine(address):
+            limits = [
+                (f"address:{address}", self.addresses.per_minute),
+                (f"sender:{sender}", self.senders.per_minute),
+            ]
+            answer = await self.shared.take(limits)
+            if answer is not None:
+                return answer
+        return self._allow(sender, address)
+
+    def _address(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
         hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]
-        address = client_address(peer, hops, self.trusted)
-        if address and "/" not in address and ipaddress.ip_address(address).is_loopback:
+        return client_address(peer, hops, self.trusted)
+
+    def _allow(self, sender: str, address: str) -> bool:
+        if _is_this_machine(address):
             return True
         return self.addresses.take(address) and self.senders.take(sender)
+
+
+def _is_this_machine(address: str) -> bool:
+    return bool(address) and "/" not in address and ipaddress.ip_address(address).is_loopback

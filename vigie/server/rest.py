@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, Optional
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -20,6 +21,8 @@ from vigie.server.answer import Answerer, Limits
 from vigie.server.incoming import BadMessage, read
 from vigie.server.output import RestOutput
 from vigie.server.rates import Buckets, Rates
+from vigie.server.redis.buckets import RedisBuckets
+from vigie.server.redis.link import Link
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
@@ -55,6 +58,10 @@ class RestChannel(InputChannel):
             ),
         )
 
+    def share(self, link: Link, settings: Settings) -> None:
+        """Count how fast people write together with the other replicas."""
+        self._rates = replace(self._rates, shared=RedisBuckets(link, settings.secret))
+
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes of the channel."""
         routes = Blueprint("vigie_rest")
@@ -72,7 +79,7 @@ class RestChannel(InputChannel):
             if self._answerer.busy:
                 return _turn_away(incoming.text, output, texts.BUSY, seconds=2)
             forwarded = request.headers.getall("x-forwarded-for", [])
-            if not self._rates.allow(incoming.sender, request.ip, forwarded):
+            if not await self._rates.admit(incoming.sender, request.ip, forwarded):
                 return _turn_away(incoming.text, output, texts.SLOW_DOWN, seconds=10)
             await self._answerer.answer(on_new_message, incoming.text, incoming.sender, output)
             return json_reply(output.messages)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
+import os
+import signal
 import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Optional
 
 from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server import channels
 from vigie.server.app import add_lifecycle, create_app
 from vigie.server.assistant import Assistant
+from vigie.server.endpoints import check_workers
 from vigie.server.listen import BACKLOG, address_of, listen
 from vigie.server.parts import build_parts
 from vigie.server.reload import Reloader, stamp
@@ -24,6 +30,13 @@ log = logging.getLogger(__name__)
 
 # A probe is a turn that waits behind those of people: under load it may take longer than one.
 PROBE_SECONDS = 10.0
+
+
+def _pass_on(number: int, frame: Optional[FrameType]) -> None:
+    """Have the workers of this process get the signal: each reloads its own model."""
+    for worker in multiprocessing.active_children():
+        if worker.pid is not None:
+            os.kill(worker.pid, number)
 
 
 def serve(
@@ -49,7 +62,9 @@ def serve(
     """
     manifest = project.models / MANIFEST
     since = stamp(manifest)
-    assistant = Assistant(build_parts(project, settings), find, PROBE_SECONDS)
+    parts = build_parts(project, settings)
+    workers = check_workers(os.environ, parts.shared is not None)
+    assistant = Assistant(parts, find, PROBE_SECONDS)
     try:
         name = assistant.start()
         say(f"Modèle {name} chargé.")
@@ -58,7 +73,8 @@ def serve(
             raise
         log.error("secours seulement : %s", problem)
         say(f"{problem}\nLe service démarre quand même, pour les secours seulement.")
-    app = create_app(assistant, channels.create(project, settings, assistant.parts.erase), settings)
+    served = channels.create(project, settings, parts.erase, parts.shared)
+    app = create_app(assistant, served, settings)
 
     def on_ready() -> None:
         seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
@@ -66,6 +82,8 @@ def serve(
 
     add_lifecycle(app, assistant, Reloader(assistant, manifest, since), on_ready)
     listen(sock)
-    app.run(sock=sock, motd=False, access_log=False, backlog=BACKLOG)
-    in_memory = isinstance(assistant.parts.store, MemoryStore)
+    if workers > 1:
+        signal.signal(signal.SIGHUP, _pass_on)
+    app.run(sock=sock, motd=False, access_log=False, backlog=BACKLOG, workers=workers)
+    in_memory = isinstance(parts.store, MemoryStore)
     say("Vigie est arrêtée" + (" ; aucune conversation n’a été gardée." if in_memory else "."))

@@ -137,6 +137,9 @@ class Settings:
     trusted_proxies: tuple[Network, ...] = _setting(
         "VIGIE_TRUSTED_PROXIES", _networks, (), "mandataires dont X-Forwarded-For est cru"
     )
+    endpoints: str = _setting(
+        "VIGIE_ENDPOINTS", _text, "", "fichier des dépôts, au lieu de endpoints.yml"
+    )
     origins: tuple[str, ...] = _setting(
         "VIGIE_ORIGINS", _origins, (), "sites, autres que celui-ci, d’où l’on peut interroger Vigie"
     )
@@ -154,6 +157,13 @@ class Settings:
     )
     stop_seconds: float = _setting(
         "VIGIE_STOP_SECONDS", _seconds(0, 120), 5.0, "temps laissé aux tours en cours à l’arrêt"
+    )
+
+    drain_seconds: float = _setting(
+        "VIGIE_DRAIN_SECONDS",
+        _seconds(0, 300),
+        0.0,
+        "temps où l’on répond encore, mais se dit non prêt, avant l’arrêt",
     )
 
     @classmethod

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
+from rasa.core.tracker_store import SerializedTrackerAsText
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from vigie.server.blank import BlankTrackers
 from vigie.server.memory import Conversation, Conversations
-from vigie.server.tracker import Tracker
 
 
-class MemoryStore(TrackerStore, SerializedTrackerAsText):
+class MemoryStore(BlankTrackers, SerializedTrackerAsText):
     """Conversations in this process only; gone at exit, after an hour, or past a bound."""
 
     def __init__(
@@ -47,26 +47,7 @@ class MemoryStore(TrackerStore, SerializedTrackerAsText):
             raise ValueError("ttl_minutes, max_conversations and max_turns must be positive")
         self.conversations = Conversations(max_conversations, ttl_minutes * 60)
         self._turns = max_turns
-        self._blank: Optional[Tracker] = None
         super().__init__(domain, event_broker)
-
-    @property
-    def domain(self) -> Domain:
-        """The domain of the model that is being served."""
-        return self._domain
-
-    @domain.setter
-    def domain(self, domain: Optional[Domain]) -> None:
-        # Building an Agent first sets an empty domain on a store that another one is using.
-        if domain is not None and not domain.is_empty():
-            self._domain = domain
-            self._blank = None
-
-    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
-        """A tracker of a conversation that has not begun."""
-        if self._blank is None:
-            self._blank = Tracker("", self.domain.slots)
-        return self._blank.of(sender_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the last turns of `tracker`."""

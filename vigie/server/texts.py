@@ -29,6 +29,11 @@ SLOW_DOWN = (
     "s’il vous plaît.\n" + _HELP
 )
 
+WITHOUT_CONTEXT = (
+    "Je ne peux pas garder le fil de notre conversation pour l’instant\u00a0: "
+    "posez chaque question en entier, s’il vous plaît."
+)
+
 
 def too_long(limit: int) -> str:
     """The calm answer to a message of more than `limit` characters."""

@@ -12,6 +12,8 @@ class Turn:
     """One message being answered. `failures` says what broke under it, without user data."""
 
     failures: list[str] = field(default_factory=list)
+    # Whether the shared store was out of reach, so that what was said before is not known.
+    without_context: bool = False
 
     @property
     def failed(self) -> bool:
@@ -34,3 +36,16 @@ def note_failure(kind: str) -> None:
     turn = _current.get()
     if turn is not None:
         turn.failures.append(kind)
+
+
+def note_without_context() -> None:
+    """Note that the turn of this task goes on without what was said before."""
+    turn = _current.get()
+    if turn is not None:
+        turn.without_context = True
+
+
+def is_without_context() -> bool:
+    """Whether the turn of this task has lost what was said before."""
+    turn = _current.get()
+    return turn is not None and turn.without_context

@@ -1,0 +1,96 @@
+"""Two replicas are one service: order, a killed replica, a rolling restart."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from deploy.local.cluster import Cluster
+from deploy.local.replica import status
+from tests.cluster.client import Crowd, Reply, post, say
+
+
+def test_a_conversation_goes_on_from_one_replica_to_the_other(cluster: Cluster) -> None:
+    ports = [replica.port for replica in cluster.replicas] * 6
+    counts = [say(port, "compte", "wanderer").count for port in ports]
+    assert counts == list(range(1, 13))  # also past the ten turns that are kept
+
+
+def test_turns_of_one_sender_at_once_are_counted_each(cluster: Cluster) -> None:
+    ports = [replica.port for replica in cluster.replicas] * 10
+    with ThreadPoolExecutor(20) as pool:
+        replies = list(pool.map(lambda port: say(port, "compte", "hasty"), ports))
+    assert sorted(reply.count for reply in replies) == list(range(1, 21))
+
+
+def test_the_second_message_waits_for_the_first_on_another_replica(cluster: Cluster) -> None:
+    one, two = (replica.port for replica in cluster.replicas)
+    first = threading.Thread(target=say, args=(one, "dodo", "patient"))  # hangs for 2.5 s
+    first.start()
+    time.sleep(0.3)
+    reply = say(two, "compte", "patient")
+    assert reply.count == 1
+    assert 1.5 < reply.seconds < 5
+    first.join(20)
+
+
+def test_a_replica_killed_in_the_middle_of_a_turn_frees_its_conversation(cluster: Cluster) -> None:
+    one, two = cluster.replicas
+    say(two.port, "compte", "orphan")
+    hung = threading.Thread(target=say, args=(one.port, "dodo", "orphan"))
+    hung.start()
+    time.sleep(0.5)
+    one.kill()
+    reply = say(two.port, "compte", "orphan")
+    assert (reply.status, reply.count) == (200, 2)
+    assert reply.seconds < 5
+    hung.join(20)
+
+
+def test_kill_9_under_load_loses_no_accepted_turn_and_no_conversation(cluster: Cluster) -> None:
+    with Crowd(cluster.port, "killed") as crowd:
+        time.sleep(1.5)
+        before = crowd.accepted
+        cluster.replicas[0].kill()
+        time.sleep(2.5)
+    assert before > 20
+    assert crowd.accepted > before + 20, "the other replica goes on"
+    for person in crowd.people:
+        # The bot counts turns in the conversation: one lost would be counted twice.
+        assert person.counts == sorted(set(person.counts))
+        assert person.counts[-1] <= len(person.counts) + len(person.failed)
+        assert person.lost == 0
+    # Only what the dead replica was answering: a message each, at most.
+    assert len(crowd.failed) <= len(crowd.people)
+
+
+def test_a_rolling_restart_fails_no_request(cluster: Cluster) -> None:
+    with Crowd(cluster.port, "rolled") as crowd:
+        time.sleep(0.5)
+        for replica in cluster.replicas:
+            stopping = threading.Thread(target=replica.stop)
+            stopping.start()
+            time.sleep(1)
+            # It says that it stops, and still answers.
+            assert status(replica.port, "/health/ready") == 503
+            assert status(replica.port, "/health/live") == 200
+            assert say(replica.port, "bonjour", "late").status == 200
+            stopping.join(20)
+            cluster.bring_back(replica)
+        time.sleep(0.5)
+    assert crowd.failed == []
+    assert crowd.accepted > 100
+    for person in crowd.people:
+        assert person.counts == list(range(1, len(person.counts) + 1))
+
+
+def test_how_fast_somebody_writes_is_counted_over_all_replicas(cluster: Cluster) -> None:
+    def write(port: int) -> Reply:
+        body = {"sender": "fast", "message": "bonjour"}
+        return post(port, body, **{"X-Forwarded-For": "192.0.2.7"})
+
+    ports = [replica.port for replica in cluster.replicas] * 20
+    statuses = [write(port).status for port in ports]
+    assert statuses[:30] == [200] * 30  # VIGIE_SENDER_RATE of the fixture
+    assert statuses.count(429) >= 8  # a few come back while the test writes

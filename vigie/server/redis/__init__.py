@@ -1,0 +1,1 @@
+"""What replicas share through Redis: conversations, their order, rates, and messages seen."""
