@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from rasa.core.policies import rule_policy
 from rasa.engine.runner.dask import DaskGraphRunner
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from vigie.server.processor import Processor, fills_slots
-from vigie.server.rules import RulePolicy
+from vigie.server.rules import RulePolicy, ending
 from vigie.server.threads import Threads
 from vigie.server.tracker import Tracker
 
@@ -48,6 +48,36 @@ async def test_the_graph_gives_what_dask_gives(assistant: Any) -> None:
         assert ours.probabilities == stock.probabilities
         assert ours.policy_name == stock.policy_name
         assert max(ours.probabilities) == 1.0
+
+
+def test_the_end_of_a_conversation_has_its_last_states(assistant: Any) -> None:
+    domain = assistant.agent.domain
+    tracker = Tracker("", domain.slots).of("somebody")
+    tracker.update(ActionExecuted("action_listen"))
+    for turn in range(6):
+        tracker.update(UserUttered(f"question {turn}", {"name": "greet" if turn % 2 else "chair"}))
+        for length in (1, 2, 3):
+            assert (
+                ending(tracker, length).past_states(domain)[-length:]
+                == (tracker.past_states(domain)[-length:])
+            )
+        for event in (
+            ActionExecuted("action_answer"),
+            SlotSet("subjects", [str(turn)]),
+            ActionExecuted("action_listen"),
+        ):
+            tracker.update(event)
+            assert ending(tracker, 2).past_states(domain)[-2:] == tracker.past_states(domain)[-2:]
+    assert len(ending(tracker, 2).events) < 10 < len(tracker.events)
+
+
+def test_a_loop_is_never_cut_off(assistant: Any) -> None:
+    tracker = Tracker("", assistant.agent.domain.slots).of("somebody")
+    tracker.update(ActiveLoop("a form"))
+    for _ in range(5):
+        tracker.update(ActionExecuted("action_listen"))
+        tracker.update(UserUttered("oui", {"name": "affirm"}))
+    assert ending(tracker, 2) is tracker
 
 
 async def test_the_rules_that_fit_are_those_that_rasa_finds(assistant: Any, ask: Any) -> None:

@@ -105,6 +105,7 @@ class Assistant:
         """
         archive = self._find()
         self.agent = load(archive, self.parts)
+        self._refresh()  # on a first question, a large knowledge would outlast its deadline
         reason = asyncio.run(self.probe())
         if reason:
             raise Refusal(f"Le modèle {archive.name} ne convient pas : {reason}.")
