@@ -115,6 +115,12 @@ class Server:
             assert time.monotonic() < deadline, self.output
             time.sleep(0.05)
 
+    def wait_until(self, series: str, value: float) -> None:
+        """Wait until a series of /metrics has reached `value`."""
+        deadline = time.monotonic() + 5
+        while self.metric(series) < value:
+            assert time.monotonic() < deadline, series
+
     def raw(self, request: bytes, seconds: float = 15) -> bytes:
         """Send bytes as they are; whatever comes back before the server closes or pauses."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=seconds) as sock:

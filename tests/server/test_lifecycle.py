@@ -6,16 +6,22 @@ import json
 import shutil
 import signal
 import socket
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import vigie
-from tests.conftest import run_vigie
+from tests.conftest import ROOT, run_vigie
 from tests.server.running import Server, Talkers, retouch
+from vigie.errors import Refusal
+from vigie.project import Project
 from vigie.server import texts
+from vigie.server.actions import local_actions
+from vigie.server.parts import build_parts
+from vigie.server.settings import Settings
+from vigie.training import digest, manifest
 
 
 @pytest.fixture
@@ -36,34 +42,21 @@ def refusal(bot: Path, **env: str) -> str:
     return done.stderr
 
 
-def test_a_taken_port_is_said_in_one_sentence(minibot: Path) -> None:
+def test_a_taken_port_is_said_at_once_in_one_sentence(minibot: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert f"127.0.0.1:{port} est déjà prise" in refusal(minibot, PORT=str(port))
+        started = time.monotonic()
+        said = refusal(minibot, PORT=str(port))
+        assert f"127.0.0.1:{port} est déjà prise" in said
+        assert said.count("\n") == 1
+        assert time.monotonic() - started < 5  # before the model is loaded
 
 
 def test_no_model_is_said_in_one_sentence(bot: Path) -> None:
     shutil.rmtree(bot / "models")
-    assert "make train" in refusal(bot)
-
-
-def test_a_changed_model_is_refused(bot: Path) -> None:
-    model_of(bot).write_bytes(model_of(bot).read_bytes() + b"x")
-    assert "empreinte différente" in refusal(bot)
-
-
-def test_a_model_of_other_data_is_refused(bot: Path) -> None:
-    with (bot / "data" / "nlu.yml").open("a") as data:
-        data.write("# changed\n")
-    assert "ne correspond plus" in refusal(bot)
-
-
-def test_a_model_outside_of_the_folder_is_refused(bot: Path) -> None:
-    manifest = bot / "models" / "manifest.json"
-    content = json.loads(manifest.read_text())
-    moved = model_of(bot).rename(bot / "elsewhere.tar.gz")
-    manifest.write_text(json.dumps({**content, "model": f"../{moved.name}"}))
-    assert "manque" in refusal(bot)
+    said = refusal(bot)
+    assert "make train" in said
+    assert said.count("\n") == 1
 
 
 def test_an_unknown_setting_is_refused_by_name(minibot: Path) -> None:
@@ -71,16 +64,65 @@ def test_an_unknown_setting_is_refused_by_name(minibot: Path) -> None:
     assert "VIGIE_TURN_SECONDS" in refusal(minibot, VIGIE_TURN_SECONDS="soon")
 
 
-def test_actions_that_do_not_import_are_said_in_one_sentence(bot: Path) -> None:
-    (bot / "actions" / "broken.py").write_text("import nothing_of_that_name\n")
-    assert "nothing_of_that_name" in refusal(bot)
+class TestWhichModelIsServed:
+    def test_the_one_that_training_wrote(self, bot: Path) -> None:
+        assert manifest.current(Project(bot)) == model_of(bot)
+
+    def test_a_changed_one_is_refused(self, bot: Path) -> None:
+        model_of(bot).write_bytes(model_of(bot).read_bytes() + b"x")
+        with pytest.raises(Refusal, match="empreinte différente"):
+            manifest.current(Project(bot))
+
+    @pytest.mark.parametrize(
+        "source",
+        ["config.yml", "domain.yml", "data/nlu.yml", "data/more.yml", "knowledge/laws.yml"],
+    )
+    def test_one_of_other_sources_is_refused(self, bot: Path, source: str) -> None:
+        (bot / source).parent.mkdir(exist_ok=True)
+        with (bot / source).open("a") as file:
+            file.write("# changed\n")
+        with pytest.raises(Refusal, match="ne correspond plus aux connaissances, aux données"):
+            manifest.current(Project(bot))
+
+    def test_the_code_that_understands_is_one_of_its_sources(
+        self, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        code = Path(shutil.copytree(ROOT / "vigie", tmp_path / "vigie"))
+        before = digest.compute(project)
+        monkeypatch.setattr(vigie, "__file__", str(code / "__init__.py"))
+        assert digest.compute(project) == before
+        with (code / "nlu" / "text.py").open("a") as file:
+            file.write("# changed\n")
+        assert digest.compute(project) != before
+
+    def test_one_outside_of_the_folder_is_refused(self, bot: Path) -> None:
+        written = bot / "models" / "manifest.json"
+        content = json.loads(written.read_text())
+        moved = model_of(bot).rename(bot / "elsewhere.tar.gz")
+        for name in (f"../{moved.name}", str(moved), moved.name):
+            written.write_text(json.dumps({**content, "model": name}))
+            with pytest.raises(Refusal, match="manque"):
+                manifest.current(Project(bot))
 
 
+def test_actions_that_do_not_import_are_said_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken_actions").mkdir()
+    (tmp_path / "broken_actions" / "__init__.py").write_text("import nothing_of_that_name\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(Refusal, match="nothing_of_that_name"):
+        local_actions(1, "broken_actions")
+
+
+@pytest.mark.filterwarnings("ignore")  # Rasa's own: it would take another store
 def test_a_store_that_does_not_exist_is_said_in_one_sentence(bot: Path) -> None:
     (bot / "endpoints.yml").write_text("tracker_store: {type: vigie.server.store.Absent}\n")
-    assert "vigie.server.store.Absent" in refusal(bot)
+    with pytest.raises(Refusal, match="Absent"):
+        build_parts(Project(bot), Settings())
 
 
+@pytest.mark.slow
 def test_a_model_that_does_not_answer_is_refused(bot: Path) -> None:
     rules = bot / "data" / "rules.yml"
     rules.write_text(rules.read_text("utf-8").replace("utter_bonjour", "action_boom"))
@@ -88,6 +130,7 @@ def test_a_model_that_does_not_answer_is_refused(bot: Path) -> None:
     assert "question d’essai échoue (action_error)" in refusal(bot)
 
 
+@pytest.mark.slow
 def test_a_model_of_tensorflow_or_a_switch_keeps_tensorflow(minibot: Path) -> None:
     done = run_vigie(minibot, "ask", "bonjour", VIGIE_LIGHT="0")
     assert "Bonjour à vous." in done.stdout
@@ -97,14 +140,14 @@ def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path:
     """By a signal and by the mere change of the file, while four people talk without a pause."""
     shutil.copytree(Path(vigie.__file__).parent, bot / "vigie")  # its code may change below
     with Server(bot, tmp_path / "log") as server, Talkers(server, 4) as talkers:
-        manifest = bot / "models" / "manifest.json"
-        retouch(manifest)
+        written = bot / "models" / "manifest.json"
+        retouch(written)
         server.wait_for("en service (")
         server.signal(signal.SIGHUP)
         server.wait_for("en service (", times=2)
         good = model_of(bot).read_bytes()
         model_of(bot).write_bytes(b"broken")
-        retouch(manifest)
+        retouch(written)
         server.wait_for("empreinte différente")
         time.sleep(2.5)  # it is tried once, not each time that the file is looked at
         model_of(bot).write_bytes(good)
@@ -114,7 +157,7 @@ def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path:
         (bot / "refuse-refresh").unlink()
         with (bot / "vigie" / "errors.py").open("a") as code:
             code.write("# changed\n")
-        retouch(manifest)
+        retouch(written)
         server.wait_for("Le code a changé depuis le démarrage")
         talkers.stop()
         for counts in talkers.counts:
@@ -138,15 +181,17 @@ def test_a_degraded_server_takes_the_first_model_that_comes(bot: Path, tmp_path:
         assert server.say("bonjour")[0]["text"] == "Bonjour à vous."
 
 
-def test_a_turn_in_flight_is_answered_before_the_server_stops(
+def test_turns_in_flight_are_answered_and_a_hung_action_does_not_hold_up_the_stop(
     minibot: Path, tmp_path: Path
 ) -> None:
-    with Server(minibot, tmp_path / "log", VIGIE_ACTION_SECONDS="1.5") as server:
-        got: list[str] = []
-        turn = threading.Thread(target=lambda: got.append(server.say("dodo")[0]["text"]))
-        turn.start()
-        time.sleep(0.5)
+    """The action sleeps for a minute; its turns are answered, and the process ends."""
+    server = Server(minibot, tmp_path / "log", VIGIE_ACTION_SECONDS="1")
+    with server, ThreadPoolExecutor(3) as pool:
+        turns = [pool.submit(server.say, "dodo", f"in-flight-{n}") for n in range(3)]
+        server.wait_until("vigie_turns_pending", 3)
+        started = time.monotonic()
         assert server.stop() == 0
-        turn.join()
-    assert texts.HOTLINE in got[0]
-    assert "error" not in server.output.replace("error   vigie", "")
+        assert time.monotonic() - started < 8
+        assert all(texts.HOTLINE in turn.result(1)[0]["text"] for turn in turns)
+    assert "Vigie est arrêtée ; aucune conversation n’a été gardée." in server.output
+    assert server.output.count(" error ") == 3  # the three actions, and nothing else

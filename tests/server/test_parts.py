@@ -258,6 +258,7 @@ class TestRescue:
 
 
 class TestLight:
+    @pytest.mark.slow
     def test_the_real_modules_still_export_what_the_stand_ins_replace(self) -> None:
         code = "import importlib, vigie.server.light as light\n" + (
             "for name, members in light.STAND_INS.items():\n"
