@@ -126,7 +126,7 @@ def _keep_tasks(server: AsyncServer) -> None:
     tasks: set[asyncio.Future[Any]] = set()
 
     def start(target: Any, *args: Any, **kwargs: Any) -> asyncio.Future[Any]:
-        task = asyncio.ensure_future(target(*args, **kwargs))
+        task: asyncio.Future[Any] = asyncio.ensure_future(target(*args, **kwargs))
         tasks.add(task)
         task.add_done_callback(tasks.discard)
         return task
