@@ -6,6 +6,7 @@ They log what clients send, to a handler of their own; they let a client call th
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from typing import Any
@@ -20,6 +21,7 @@ from vigie.server.rates import Buckets
 
 # Engine.IO: close, ping, pong, a Socket.IO packet, upgrade, noop. Clients open nothing.
 _FRAME = re.compile(r"(?:[12356]|[23]probe|4[0-6].*)", re.DOTALL)
+_SEPARATOR = "\x1e"
 _RESERVED = frozenset(("connect", "disconnect", "connect_error"))
 _FRAMES_A_MINUTE = 600
 
@@ -106,7 +108,44 @@ def create_server() -> AsyncServer:
     )
     # engineio's table of drivers is shared by all servers of the process: change a copy.
     server.eio._async = {**server.eio._async, "websocket": StrictWebSocket}
+    _release_polls(server)
+    _keep_tasks(server)
     return server
+
+
+def is_payload(body: bytes) -> bool:
+    """Whether `body`, posted by a polling client, is made of packets that clients may send."""
+    try:
+        return all(_FRAME.fullmatch(frame) for frame in body.decode().split(_SEPARATOR))
+    except UnicodeDecodeError:
+        return False
+
+
+def _keep_tasks(server: AsyncServer) -> None:
+    """Keep hold of engineio's tasks (a ping waits for 25 s), so that they can be ended at stop."""
+    tasks: set[asyncio.Future[Any]] = set()
+
+    def start(target: Any, *args: Any, **kwargs: Any) -> asyncio.Future[Any]:
+        task: asyncio.Future[Any] = asyncio.ensure_future(target(*args, **kwargs))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+        return task
+
+    server.eio.start_background_task = start
+    server.eio.background_tasks = tasks
+
+
+def _release_polls(server: AsyncServer) -> None:
+    """End the poll of a client that has said goodbye; engineio would let it wait for 45 s."""
+    leave = server.eio.handlers["disconnect"]
+
+    async def on_disconnect(name: str, reason: str) -> None:
+        await leave(name, reason)
+        transport = server.eio.sockets.get(name)
+        if reason == server.reason.CLIENT_DISCONNECT and transport is not None:
+            await transport.queue.put(None)
+
+    server.eio.on("disconnect", on_disconnect)
 
 
 async def drop(server: AsyncServer, connection: str) -> None:
@@ -124,3 +163,5 @@ async def close_all(server: AsyncServer) -> None:
         if not transport.closed:
             await transport.close(wait=False)
             await transport.queue.put(None)
+    for task in list(server.eio.background_tasks):
+        task.cancel()

@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from socketio import AsyncServer
 
-from vigie.channels.web import counters, origins, texts
+from vigie.channels.web import counters, driver, origins, texts
 from vigie.server.rates import Rates
 from vigie.server.replies import json_reply
 
@@ -63,6 +63,9 @@ class Gate:
 
     def _refusal(self, request: Request, headers: dict[str, str]) -> Optional[HTTPResponse]:
         if "j" in request.args:  # JSONP: a reply that any site could read as a script
+            return refuse(400, "transport", texts.INVALID, headers)
+        # What engineio refuses itself, it refuses by waiting until the client has read all.
+        if request.method == "POST" and not driver.is_payload(request.body):
             return refuse(400, "transport", texts.INVALID, headers)
         if self._stopping():
             return refuse(503, "stopping", texts.STOPPING, headers)

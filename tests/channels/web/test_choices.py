@@ -1,0 +1,45 @@
+"""Choices and structure, with the real model."""
+
+from __future__ import annotations
+
+from tests.channels.web.client import tab
+from tests.server.running import Server
+
+
+async def test_a_choice_is_taken_from_the_message_that_offered_it(vigie: Server) -> None:
+    async with tab(vigie) as one:
+        await one.say("Que fait le comité ?", "a")
+        (asked,) = one.all("message")
+        assert asked["kind"] == "clarify"
+        first, second = asked["choices"][:2]
+        not_offered = {"id": "b", "n": asked["n"], "key": "choix:99"}
+        assert (await one.call("choose", not_offered))["error"] == "not_offered"
+        picked = {"id": "c", "n": asked["n"], "key": first["key"]}
+        acks = [await one.call("choose", picked) for _ in range(2)]
+        assert acks[0] == acks[1]
+        assert "comité permanent n° 1" in one.texts()[-1]
+        late = {"id": "d", "n": asked["n"], "key": second["key"]}
+        assert (await one.call("choose", late))["ok"]  # another question was asked since
+        assert "comité permanent n° 2" in one.texts()[-1]
+        assert len(one.all("message")) == 3
+    async with tab(vigie, one.session["token"]) as page:
+        said = [m["text"] for m in page.session["messages"] if m["type"] == "said"]
+        assert said == ["Que fait le comité ?", first["title"], second["title"]]
+
+
+async def test_a_typed_key_that_was_not_offered_is_text(vigie: Server) -> None:
+    async with tab(vigie) as one:
+        await one.say("choix:1", "a")
+        assert one.all("message")[0]["kind"] != "answer"
+
+
+async def test_an_answer_has_its_parts_and_its_source(vigie: Server) -> None:
+    async with tab(vigie) as one:
+        await one.say("Quels sont les membres du PITF ?", "a")
+        (message,) = one.all("message")
+        assert message["kind"] == "answer"
+        assert message["source"].startswith("Source")
+        assert all({"lead", "items", "after"} == set(part) for part in message["answers"])
+        await one.say("au secours, on m'a pris mon passeport", "b")
+        help_ = one.all("message")[-1]
+        assert (help_["kind"], help_["lang"]) == ("safety", "fr")
