@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.answers import wording
 from vigie.answers.grammar import capital, number
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Outcome, Reply
@@ -9,7 +10,11 @@ from vigie.answers.view import View, places
 
 
 def list_agencies(question: Question, view: View) -> Outcome:
-    """The agencies of the document, described and only named."""
+    """The agencies of the document, described and only named; or the departments among them."""
+    if wording.has(question.words, "departments"):
+        return _departments(False, wording.has(question.words, "described"), view)
+    if wording.has(question.words, "department_count"):
+        return _departments(True, False, view)
     described = [a for a in view.knowledge.agencies if a.duties]
     named = [a for a in view.knowledge.agencies if not a.duties]
     lead = view.say(
@@ -24,6 +29,27 @@ def list_agencies(question: Question, view: View) -> Outcome:
         lead,
         items,
         places=places(named[0], described[0]) if named else places(described[0]),
+        focus=Focus("list_agencies", (), (), ids),
+    )
+
+
+def _departments(wanted: bool, described: bool, view: View) -> Reply:
+    """Those that are departments, or those that are not."""
+    ids = tuple(
+        agency.id
+        for agency in view.knowledge.agencies
+        if (agency.kind == "department") == wanted and (agency.duties or not described)
+    )
+    if wanted:
+        lead = view.say("departments", number=number(len(ids)))
+    elif described:
+        lead = view.say("not_departments_described", number=number(len(ids)))
+    else:
+        lead = view.say("not_departments", number=number(len(ids)))
+    return Reply(
+        lead,
+        tuple(capital(format(view.noun(i), "le")) for i in ids),
+        places=places(*(view.entity(i) for i in ids)),
         focus=Focus("list_agencies", (), (), ids),
     )
 
