@@ -42,7 +42,7 @@ SAID = {
     "the others, after one of them": (
         "others", asked("les autres"), Focus("describe", ("doj",), ("investigation",), ("doj",)), ["(DHS)", "(EEOC)"], ["(DoJ)"],
     ),
-    "the others, when all were shown": ("others", asked("les autres"), INVESTIGATORS, ["Personne d'autre"], ["(DHS)"]),
+    "the others, when all were shown": ("others", asked("les autres"), INVESTIGATORS, ["Personne d'autre", "seulement", "(DHS)"], []),
     "the others, when there is one": (
         "others", asked("et d'autres"), Focus("which_agency", ("treasury",), ("finance",), ("treasury",)), ["Personne d'autre"], [],
     ),

@@ -27,7 +27,7 @@ CLAIMS = {
     "false: two reports": ("verify_report", asked("publie deux rapports", names="dol"), "Non.", ["trois rapports"]),
     "false: no report": ("verify_report", asked("publie un rapport", names="treasury"), "Non.", ["aucun rapport"]),
     "true: annual": ("verify_report", asked("est annuel", names="tip_report"), "Oui.", ["chaque année"]),
-    "false: said to be annual": ("verify_report", asked("est annuelle", names="goods_list"), "Non.", ["Liste des biens"]),
+    "unknown: said to be annual": ("verify_report", asked("est annuelle", names="goods_list"), "Le document ne dit pas à quel rythme.", ["Liste des biens"]),
     "true: six reports": ("verify_report", asked("il y a six rapports"), "Oui.", ["six rapports"]),
     "false: ten reports": ("verify_report", asked("il y a dix rapports"), "Non.", ["six rapports"]),
     "true: the law": ("verify_law", asked("créé par", names="council jvta"), "Oui.", ["(JvTA), en 2015"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vigie.answers import wording
+from vigie.answers import counting, wording
 from vigie.nlu.shorthand import spell_out
 from vigie.nlu.text import fold
 
@@ -65,7 +65,7 @@ def test_a_cue_is_seen_where_it_is_and_only_there(cue: str, bears: str, lacks: s
     ],
 )
 def test_years(text: str, found: tuple[int, ...]) -> None:
-    assert wording.years(words(text)) == found
+    assert counting.years(words(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_years(text: str, found: tuple[int, ...]) -> None:
     ],
 )
 def test_numbers(text: str, found: tuple[int, ...]) -> None:
-    assert wording.numbers(words(text)) == found
+    assert counting.numbers(words(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_numbers(text: str, found: tuple[int, ...]) -> None:
     ],
 )
 def test_places_in_a_list(text: str, places: tuple[int, ...]) -> None:
-    assert wording.ordinals(words(text)) == places
+    assert counting.ordinals(words(text)) == places

@@ -64,6 +64,7 @@ def test_every_intent_is_answered_by_something() -> None:
         *HANDLERS,
         *ELLIPTIC,
         "are_you_sure",
+        "repeat",
         "distress_self",
         "distress_other",
         "nlu_fallback",

@@ -7,6 +7,7 @@ from typing import Optional, Sequence
 
 from vigie.answers import wording
 from vigie.answers.grammar import listing, number
+from vigie.answers.portraits import members_of_field
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import Doing, View, owners, places
@@ -78,6 +79,11 @@ def _without_topic(question: Question, view: View) -> Outcome:
         from vigie.answers.reports import report_owner
 
         return report_owner(question, view)
+    field = members_of_field(question, view)
+    if len(field) == 1 and "combien" not in question.words:
+        from vigie.answers.roles import describe_any
+
+        return describe_any(field[0], view)
     said = [
         word for word in question.outside.split() if len(word) > 4 and word not in _SAYS_NOTHING
     ]
@@ -109,6 +115,10 @@ def reports_on(topics: Sequence[str], view: View) -> Optional[Reply]:
 
 def exclude_agency(question: Question, view: View) -> Outcome:
     """Who else does it, besides those named; a report or programme question keeps its sense."""
+    if wording.has(question.words, "written") and question.ids(excluded=True):
+        from vigie.answers.reports import list_reports
+
+        return list_reports(question, view)
     if question.topics or question.excluded_topics or likely_topics(question, view):
         return which_agency(question, view)
     if view.focus.topics:

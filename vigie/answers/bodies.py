@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
+from vigie.answers import wording
 from vigie.answers.grammar import Noun, Pronoun, listing
 from vigie.answers.members import people_of
 from vigie.answers.portraits import body_of
@@ -61,12 +62,22 @@ def describe_context(entity_id: str, view: View) -> Reply:
     )
 
 
+def describe_effort(question: Question, view: View) -> Outcome:
+    """The first thing that the introduction describes: the effort of all, and with whom."""
+    contexts = view.knowledge.contexts
+    return describe_context(contexts[0].id, view) if contexts else None
+
+
 def chair(question: Question, view: View) -> Outcome:
     """Who chairs a body; which bodies an agency chairs; both bodies when none is named."""
     bodies = question.ids("body")
     agencies = question.ids("agency")
     if agencies and not bodies:
         return _chairs(agencies[0], view)
+    if not bodies:
+        # "qui les préside ?" after two bodies asks of both.
+        spoken = tuple(s for s in view.focus.subjects if view.kind(s) == "body")
+        bodies = spoken if len(spoken) > 1 and wording.has(question.words, "them") else ()
     if not bodies:
         known = body_of(question, view)
         bodies = (known,) if known else tuple(b.id for b in view.knowledge.bodies if b.chair)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from vigie.answers import wording
+from vigie.answers import counting, wording
 from vigie.answers.bodies import appointer, chair
 from vigie.answers.committees import count_committees, list_committees
 from vigie.answers.grammar import capital, listing
 from vigie.answers.members import count_members, list_members
-from vigie.answers.portraits import body_of
+from vigie.answers.portraits import body_of, members_of_field
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Outcome, Reply
 from vigie.answers.roles import describe_any
+from vigie.answers.rosters import undescribed_members
 from vigie.answers.verdicts import negated, verdict
 from vigie.answers.view import View, places
 
@@ -89,10 +90,10 @@ def check_membership(question: Question, view: View) -> Outcome:
         and question.intent == "verify_membership"
         and not question.ids("outsider")
     ):
-        agencies = _by_portrait(question, view) or [
+        agencies = members_of_field(question, view) or [
             s
             for s in view.focus.subjects[:1]
-            if view.kind(s) == "agency" and wording.has(question.words, "pronoun")
+            if view.kind(s) == "agency" and wording.leans(question.words)
         ]
     noun = view.noun(body_id)
     focus = Focus("verify_membership", (*agencies, body_id), (), tuple(agencies))
@@ -122,22 +123,10 @@ def check_membership(question: Question, view: View) -> Outcome:
     return verdict(True, Reply(capital(lead), places=cited, focus=focus), view, negated(question))
 
 
-_FIELDS = (
-    ("renseignement", "odni"),
-    ("espion", "odni"),
-    ("budget", "omb"),
-    ("maison blanche", "omb"),
-)
-
-
-def _by_portrait(question: Question, view: View) -> list[str]:
-    return [agency for sign, agency in _FIELDS if sign in question.words and agency in view.index]
-
-
 def check_fact(question: Question, view: View) -> Outcome:
     """Counts, composition, level, appointment."""
     words = question.words
-    numbers = wording.numbers(words)
+    numbers = counting.numbers(words)
     body_id = body_of(question, view)
     if "comite" in words and (question.ids("committee") or question.topics) and not numbers:
         fact = list_committees(question, view)
@@ -150,6 +139,9 @@ def check_fact(question: Question, view: View) -> Outcome:
         return None
     body = view.body(body_id)
     members = body.members
+    if members and members.agencies and wording.has(words, "described_all"):
+        fact = undescribed_members(question, view)
+        return verdict(False, fact, view) if isinstance(fact, Reply) else None
     if numbers and members:
         fact = count_members(question, view)
         right = (

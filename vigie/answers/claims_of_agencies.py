@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vigie.answers import wording
+from vigie.answers import counting, wording
 from vigie.answers.agencies import likely_topics, present
 from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import law_effect, origin_date, origin_law
@@ -34,7 +34,7 @@ def check_report(question: Question, view: View) -> Outcome:
     """Does this agency publish this report, so many, so often?"""
     agencies = question.ids("agency", "body")
     reports = reports_meant(question, view)
-    numbers = wording.numbers(question.words)
+    numbers = counting.numbers(question.words)
     if not _PUBLISH.search(question.outside) and not question.ids("report"):
         return None
     described = question.ids("report") or view.tables.titles.best(question.words)
@@ -47,7 +47,11 @@ def check_report(question: Question, view: View) -> Outcome:
         )
     if question.ids("report") and wording.has(question.words, "annual"):
         fact = report_owner(question, view)
-        return verdict(bool(reports[0].frequency), fact, view) if isinstance(fact, Reply) else None
+        if not isinstance(fact, Reply):
+            return None
+        if not reports[0].frequency:
+            return fact.with_(lead=view.say("not_said_yearly", fact=fact.lead))
+        return verdict(True, fact, view)
     if agencies and "rapport" in question.words:
         mine = [r for a in agencies for r in view.reports_of(a)]
         fact = list_reports(
@@ -60,7 +64,9 @@ def check_report(question: Question, view: View) -> Outcome:
         if wording.has(question.words, "most"):
             return verdict(len(mine) > 1, fact, view)
         if wording.has(question.words, "annual") and mine:
-            return verdict(any(r.frequency for r in mine), fact, view)
+            if not any(r.frequency for r in mine):
+                return fact.with_(lead=view.say("not_said_yearly", fact=fact.lead))
+            return verdict(True, fact, view)
         return verdict(bool(mine), fact, view, negated(question))
     if numbers and not agencies and "rapport" in question.words:
         fact = list_reports(Question(question.text), view)
@@ -76,7 +82,7 @@ def check_report(question: Question, view: View) -> Outcome:
 
 def check_law(question: Question, view: View) -> Outcome:
     """Is this the law, or the year, that created this?"""
-    bodies, laws, years = question.ids("body"), question.ids("law"), wording.years(question.words)
+    bodies, laws, years = question.ids("body"), question.ids("law"), counting.years(question.words)
     if not (laws or years):
         return None
     if bodies:

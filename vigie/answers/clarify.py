@@ -55,7 +55,7 @@ def _title(entity_id: str, view: View) -> str:
 
 def picked(question: Question, focus: Focus) -> Optional[Question]:
     """The question that a choice stands for: its key, title or number, typed or clicked."""
-    from vigie.answers import wording
+    from vigie.answers import counting
 
     text = question.text.strip()
     by_key = {choice["key"]: choice for choice in focus.pending}
@@ -68,7 +68,7 @@ def picked(question: Question, focus: Focus) -> Optional[Question]:
     if chosen is None and len(question.outside.split()) <= 2:
         chosen = _named(question, focus)
     if chosen is None and focus.pending and len(question.words.split()) <= 6 and not question.ids():
-        places = wording.ordinals(question.words)
+        places = counting.ordinals(question.words)
         if len(places) == 1 and -len(focus.pending) <= places[0] <= len(focus.pending):
             chosen = focus.pending[places[0] - 1 if places[0] > 0 else places[0]]
     if chosen is None:

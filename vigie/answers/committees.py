@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vigie.answers import wording
+from vigie.answers import counting, wording
 from vigie.answers.bodies import advises
 from vigie.answers.grammar import listing, number
 from vigie.answers.portraits import body_of
@@ -39,7 +39,7 @@ def list_committees(question: Question, view: View) -> Outcome:
     named = question.ids("committee")
     if wording.has(question.words, "how_often"):
         return advises(question.about(), view, committees[0].body)
-    asked = wording.ordinals(question.words)
+    asked = counting.ordinals(question.words)
     by_topic = [c for c in committees if set(c.topics) & set(question.topics)] or _likely(
         question, view
     )
@@ -70,7 +70,7 @@ def _likely(question: Question, view: View) -> list[Committee]:
     ]
     score, best = max(scored, key=lambda pair: pair[0])
     singular = re.search(r"\bcomite\b", question.words)
-    if score >= (0.15 if singular else 0.3):
+    if score >= (0.12 if singular else 0.3):
         return [best]
     if not singular:
         return []

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from vigie.answers import wording
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.roles import describe_any
+from vigie.answers.verdicts import verdict
 from vigie.answers.view import View, places
 
 
 def compare(question: Question, view: View) -> Outcome:
     """A paragraph for each, then the common points that the document states."""
     ids = question.ids()
+    if len(ids) < 2 and wording.has(question.words, "written"):
+        ids = tuple(dict.fromkeys((*ids, *view.tables.titles.best(question.words))))
     if len(ids) == 1 and view.focus.subjects:
         ids = (*(s for s in view.focus.subjects[:1] if s not in ids), *ids)
     if len(ids) == 1 and view.kind(ids[0]) == "body":
@@ -26,13 +30,15 @@ def compare(question: Question, view: View) -> Outcome:
     items = tuple(capital(summary(entity_id, view)) for entity_id in ids)
     common = _common(ids, view)
     cited = tuple(p for i in ids for p in describe_any(i, view).places)
-    return Reply(
+    reply = Reply(
         view.say("compare", names=listing([format(view.noun(i), "bref") for i in ids])),
         items,
         common,
         places=tuple(dict.fromkeys(cited)),
         focus=Focus("compare", ids, (), ids),
     )
+    asks_same = wording.has(question.outside, "same") and not wording.has(question.outside, "head")
+    return verdict(False, reply, view) if asks_same else reply
 
 
 def summary(entity_id: str, view: View) -> str:

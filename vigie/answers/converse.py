@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers import wording
+from vigie.answers import aspects, scope, wording
+from vigie.answers.english import is_english
 from vigie.answers.gate import best_reading, remember
-from vigie.answers.grammar import listing
+from vigie.answers.grammar import listing, sentence
 from vigie.answers.phrases import Phrases
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Reply
@@ -19,11 +20,14 @@ def converse(
 ) -> tuple[Reply, Focus]:
     """The reply to a message (one or two questions) and what to remember of it."""
     view = View(tables, phrases, focus)
-    if len(question.parts) > 1:
-        reply = _several(question, view)
-        if reply is not None:
-            return _cite(reply, view), remember(reply, focus)
-    reply = best_reading(question, view)
+    if is_english(question.text):
+        reply = _in_french_only(best_reading(question, view), question, view)
+        return _cite(reply, view), remember(reply, focus)
+    facts = aspects.told(question, view)
+    each = _several(question, view) if len(question.parts) > 1 else None
+    # Questions about two bodies each have their own; those about one may say too little alone.
+    both = (each or facts) if len(question.ids("body")) > 1 else (facts or each)
+    reply = both or best_reading(question, view)
     return _cite(reply, view), remember(reply, focus)
 
 
@@ -32,9 +36,7 @@ def _several(question: Question, view: View) -> Optional[Reply]:
     replies: list[Reply] = []
     focus = view.focus
     for part in question.parts:
-        leans = (
-            bool(replies) and wording.has(part.words, "pronoun") and wording.has(part.words, "wh")
-        )
+        leans = bool(replies) and wording.leans(part.words) and wording.has(part.words, "wh")
         if not (part.mentions or part.topics or leans):
             return None
         reply = best_reading(part, View(view.tables, view.phrases, focus))
@@ -47,6 +49,13 @@ def _several(question: Question, view: View) -> Optional[Reply]:
     places = tuple(dict.fromkeys(place for reply in replies for place in reply.places))
     updates = tuple(dict.fromkeys(update for reply in replies for update in reply.updates))
     return Reply("", parts=tuple(replies), places=places, updates=updates, focus=focus)
+
+
+def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:
+    """The answer to a question in English, where names make it plain, said to be in French."""
+    if reply.kind == "answer" and question.ids():
+        return reply.with_(lead=f"{view.say('english_note')} {sentence(reply.lead)}")
+    return Reply(view.say("english_only"), kind="refusal", choices=scope.examples())
 
 
 def _cite(reply: Reply, view: View) -> Reply:

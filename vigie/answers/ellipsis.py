@@ -7,7 +7,7 @@ from dataclasses import replace
 from vigie.answers import followups, reports, roles
 from vigie.answers.grammar import capital
 from vigie.answers.question import Question
-from vigie.answers.readings import CLOSED, ELLIPTIC, HANDLERS
+from vigie.answers.readings import BY_WORDING, CLOSED, ELLIPTIC, HANDLERS, is_polar
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View
 
@@ -34,10 +34,7 @@ def are_you_sure(question: Question, view: View) -> Outcome:
         or focus.intent in CLOSED
     ):
         return sure
-    again = Question(
-        "", mentions=tuple(followups.mention(s, view) for s in focus.subjects), topics=focus.topics
-    )
-    outcome = ask(focus.intent, again, View(view.tables, view.phrases))
+    outcome = _again(view)
     if isinstance(outcome, Reply):
         return sure.with_(
             lead=view.say("restated", sure=sure.lead, fact=outcome.lead), items=outcome.items
@@ -45,16 +42,53 @@ def are_you_sure(question: Question, view: View) -> Outcome:
     return sure
 
 
+def repeat(question: Question, view: View) -> Outcome:
+    """The last answer once more; of what, when there was none or something else is named."""
+    named = question.ids()
+    if named:
+        return roles.describe_any(named[0], view)
+    outcome = _again(view)
+    if isinstance(outcome, Reply):
+        return outcome.with_(focus=view.focus)
+    return Missing("subject")
+
+
+OF_THE_LIST = ("report_owner", "programme_owner", "list_committees", "list_reports")
+"""Intents whose answer is told by what was shown better than by whose it is."""
+
+
+def _again(view: View) -> Outcome:
+    """What answers the last question, asked of what it was about."""
+    focus = view.focus
+    intent = focus.intent
+    if not intent or intent in CLOSED:
+        return None
+    about = focus.subjects
+    if intent in OF_THE_LIST and focus.shown and len(focus.shown) < len(view.knowledge.committees):
+        about = focus.shown
+    if intent == "describe" and focus.topics and view.kind(about[0] if about else "") == "agency":
+        intent = "describe_aspect"
+    question = Question(
+        "",
+        mentions=tuple(followups.mention(s, view) for s in about),
+        topics=focus.topics,
+        scores=dict.fromkeys(focus.topics, 1.0),
+    )
+    return ask(intent, question, View(view.tables, view.phrases))
+
+
 def ask(intent: str, question: Question, view: View) -> Outcome:
     """What the handler of `intent` makes of the question; None when no handler is for it."""
     if intent in ELLIPTIC:
         return _elliptic(intent, question, view)
-    handler = HANDLERS.get(intent) or {"are_you_sure": are_you_sure, "which_ones": which_ones}.get(
-        intent
-    )
+    handler = HANDLERS.get(intent) or BY_WORDING.get(intent) or _OWN.get(intent)
     if handler is None:
         return None
     return handler(replace(question, ranking=((intent, 1.0),)), view)
+
+
+_OWN = {"are_you_sure": are_you_sure, "which_ones": which_ones, "repeat": repeat}
+"""Handlers that ask another question in their turn."""
 
 
 def _elliptic(intent: str, question: Question, view: View) -> Outcome:
@@ -82,9 +116,16 @@ def _elliptic(intent: str, question: Question, view: View) -> Outcome:
 
 def _by_pronoun(question: Question, view: View) -> Outcome:
     """The next likely intent that can be answered about what was last spoken of."""
+    agency = next((s for s in view.focus.subjects if view.kind(s) == "agency"), "")
+    if agency and question.scores and is_polar(question):
+        outcome = ask("verify_role", question, view)
+        if isinstance(outcome, Reply):
+            return outcome
     for other, probability in question.ranking:
-        if probability < 0.015:
+        if probability < PRONOUN_LEAST:
             break
+        if agency and other in OF_BODIES:
+            continue
         if other not in CLOSED and other not in ELLIPTIC and other != "compare":
             outcome = ask(other, question, view)
             if isinstance(outcome, Reply):
@@ -94,6 +135,14 @@ def _by_pronoun(question: Question, view: View) -> Outcome:
         if view.focus.subjects
         else Missing("subject")
     )
+
+
+PRONOUN_LEAST = 0.015
+"""Least probability of the reading that a pronoun borrows."""
+OF_BODIES = frozenset(
+    ("list_members", "count_members", "list_committees", "count_committees", "level", "appointer")
+)
+"""Readings that make no sense of an agency."""
 
 
 def _compatible(last: str, entity_id: str, view: View) -> str:

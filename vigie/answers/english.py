@@ -1,4 +1,4 @@
-"""The English names inside a French reply, for whatever reads it aloud or shows it.
+"""English: a question in it, and the English names inside a French reply.
 
 A screen reader pronounces "Blue Campaign" well only where the page says that it is English.
 """
@@ -10,14 +10,35 @@ from typing import Iterable, Sequence
 
 from vigie.answers.grammar import typeset
 from vigie.knowledge.model import Knowledge
+from vigie.knowledge.text import fold
 
+SENTENCE = "Vigie answers in French only"
+"""What the phrases of domain.yml say in English to somebody who asked in it."""
+_WORDS = frozenset(
+    "the who what which when where how many does do did is are was of and to for about you your "
+    "can could please speak english tell against there their they that this with by from has have "
+    "agency agencies report reports "
+    "members council law trafficking investigate investigates "
+    "between difference government victims".split()
+)
+_FRENCH = frozenset(
+    "le la les l du des d un une est c ce que qui quoi quel quelle et ou dans pour sur avec "
+    "fait".split()
+)
 _KINDS = ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts")
+
+
+def is_english(text: str) -> bool:
+    """Whether `text` is written in English, but for names."""
+    words = fold(text).split()
+    english = sum(word in _WORDS for word in words)
+    return english >= 2 and 3 * english >= len(words) and not _FRENCH.intersection(words)
 
 
 def english_names(knowledge: Knowledge) -> tuple[str, ...]:
     """The official English names and titles, as replies print them, the longest first."""
     named = (entity for kind in _KINDS for entity in getattr(knowledge, kind))
-    names = {typeset(entity.name.en) for entity in named if entity.name.en}
+    names = {SENTENCE} | {typeset(entity.name.en) for entity in named if entity.name.en}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 

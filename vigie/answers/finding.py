@@ -10,13 +10,15 @@ from vigie.answers.committees import list_committees
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Mention, Question
 from vigie.answers.reply import Missing, Outcome
-from vigie.answers.reports import list_reports
+from vigie.answers.reports import list_reports, report_owner, reports_meant
 from vigie.answers.view import View
 
 
 def find_body(question: Question, view: View) -> Outcome:
     """The body that a description fits best."""
     named = question.ids()
+    if wording.has(question.words, "written") and not named and reports_meant(question, view):
+        return report_owner(question, view)
     if re.search(r"\bcomites?\b", question.words):
         return list_committees(question, view)
     if named and view.kind(named[0]) in ("programme", "report", "committee", "law"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vigie.answers import wording
+from vigie.answers import counting, wording
 from vigie.answers.agencies import combined, present, which_agency
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Mention, Question
@@ -38,6 +38,9 @@ def followup_topic(question: Question, view: View) -> Outcome:
 def others(question: Question, view: View) -> Outcome:
     """ "Les autres ?": the rest of the list that the last answer was part of."""
     focus = view.focus
+    kin = _other_kind(question, view)
+    if kin is not None:
+        return kin
     if question.ids("agency", "report") and wording.has(question.words, "written"):
         return list_reports(
             question.about(*[m for m in question.mentions if m.kind == "agency"]), view
@@ -51,7 +54,16 @@ def others(question: Question, view: View) -> Outcome:
         rest = tuple(d for d in doings if d.id not in told)
         if rest:
             return present(rest, focus.topics, view)
-        return Reply(view.say("nobody_else"), focus=focus)
+        return Reply(
+            view.say("nobody_else"),
+            after=view.say(
+                "only_these",
+                who=listing([format(view.noun(d.id), "le") for d in doings]),
+            )
+            if len(doings) > 1
+            else "",
+            focus=focus,
+        )
     if focus.intent in ("list_committees",) and len(focus.shown) == 1:
         from vigie.answers.committees import list_committees
 
@@ -84,6 +96,55 @@ def others(question: Question, view: View) -> Outcome:
     return Missing("subject")
 
 
+def _other_kind(question: Question, view: View) -> Outcome:
+    """ "L'autre loi", "les autres comités": those of a kind that were not told."""
+    told = {*view.focus.subjects, *view.focus.shown}
+    words = question.words
+    if re.search(r"\bautres? (lois?|textes?)\b", words):
+        told |= {law.amends for law in view.knowledge.laws if law.id in told and law.amends}
+        told |= {law.id for law in view.knowledge.laws if law.amends in told}
+        return _each(tuple(law.id for law in view.knowledge.laws if law.id not in told), view)
+    if re.search(r"\bautres? comites?\b", words):
+        return _each(tuple(c.id for c in view.knowledge.committees if c.id not in told), view)
+    if re.search(r"\bautres? (groupes?|conseils?)\b", words):
+        return _each(tuple(b.id for b in view.knowledge.bodies if b.id not in told), view)
+    return None
+
+
+def _each(ids: tuple[str, ...], view: View) -> Outcome:
+    """A sentence for each."""
+    if not ids:
+        return Reply(view.say("that_is_all"), focus=view.focus)
+    replies = [describe_any(i, view) for i in ids]
+    if len(replies) == 1:
+        return replies[0]
+    return Reply(
+        view.say("here_are"),
+        tuple(capital(reply.lead) for reply in replies),
+        places=tuple(dict.fromkeys(p for reply in replies for p in reply.places)),
+        focus=Focus("describe", ids, (), ids),
+    )
+
+
+def still_there(question: Question, view: View) -> Outcome:
+    """Whether something exists to this day: the document cannot tell, a confirmed update may."""
+    about = question.ids("agency", "body") or view.focus.subjects[:1]
+    if not about:
+        return None
+    source = view.knowledge.source
+    changes = tuple(
+        view.say("update", text=u.text)
+        for u in view.knowledge.updates
+        if u.about in about and u.status == "confirmed"
+    )
+    return Reply(
+        view.say("today", written=source.written),
+        kind="refusal" if not changes else "answer",
+        updates=changes,
+        focus=Focus("describe", tuple(about), (), tuple(about)),
+    )
+
+
 def more_details(question: Question, view: View) -> Outcome:
     """All that is known of what was spoken of."""
     ids = (
@@ -100,7 +161,7 @@ def more_details(question: Question, view: View) -> Outcome:
 
 def ordinal(question: Question, view: View) -> Outcome:
     """ "Le deuxième": of the list last shown, in the order in which it was shown."""
-    wanted = wording.ordinals(question.words)
+    wanted = counting.ordinals(question.words)
     shown = view.focus.shown
     if not shown or not wanted:
         return None if not wanted else Missing("subject")

@@ -26,12 +26,16 @@ ANSWER = 0.22
 """Least weight of an answer, as a share of the first probability; set on the development cases."""
 
 
-UNSURE = 0.2
-"""Probability from which it is worth asking for what a reading lacks."""
+KNOWN_FLOOR = 0.05
+"""Least weight of a reply where the question names something that we know."""
 
 
-GROUNDED = 0.12
-"""Weight from which an answer about a named thing makes a refusal less likely."""
+UNKNOWN_FLOOR = 0.12
+"""The same where it names nothing."""
+
+
+CHATTING = 0.3
+"""Least probability of small talk: below it, a courtesy would be a wrong guess."""
 
 
 WRITTEN = frozenset(("list_reports", "count_reports", "report_owner", "multi_report_agency"))
@@ -42,12 +46,12 @@ WITHOUT_NAME = frozenset(("list_agencies", "multi_report_agency"))
 NEEDS_NAME = frozenset(("describe", "describe_aspect", "expand_name", "compare", "verify_role"))
 
 
-def view_of_writing(question: Question) -> bool:
+def view_of_writing(question: Question, view: View) -> bool:
     """Whether the message speaks of something written, or leans on what did."""
     return (
         wording.has(question.words, "publication")
         or bool(question.ids("report"))
-        or wording.has(question.words, "pronoun")
+        or (bool(view.focus.intent) and wording.leans(question.words))
         or len(question.words.split()) <= 4
     )
 
@@ -96,20 +100,18 @@ def _weigh(
     for intent, probability in candidates:
         if intent == "gibberish" and question.ids():
             continue
+        if intent in scope.TALK and probability < CHATTING:
+            continue
         outcome = ask(intent, question, view)
         if isinstance(outcome, Missing):
-            if probability >= UNSURE:
-                missing = missing or replace(outcome, intent=outcome.intent or intent)
+            missing = missing or replace(outcome, intent=outcome.intent or intent)
         elif outcome is not None:
             replies.append((probability * _fit(intent, question, outcome, view), intent, outcome))
-    grounded = max(
-        (w for w, intent, reply in replies if reply.kind == "answer" and intent not in CLOSED),
-        default=0.0,
-    )
+    grounded = any(reply.kind == "answer" and i not in CLOSED for _, i, reply in replies)
     best: Optional[Reply] = None
     weight = 0.0
     for likely, intent, reply in replies:
-        if intent in scope.REFUSALS and grounded >= GROUNDED and question.mentions:
+        if intent in scope.REFUSALS and grounded and question.mentions:
             likely *= 0.7
         if likely > weight:
             best, weight = reply, likely
@@ -118,7 +120,7 @@ def _weigh(
 
 def _floor(question: Question) -> float:
     """Least weight of a reply: lower when the question names something that we know."""
-    return 0.05 if question.mentions or question.topics else 0.12
+    return KNOWN_FLOOR if question.mentions or question.topics else UNKNOWN_FLOOR
 
 
 def _fit(intent: str, question: Question, reply: Reply, view: View) -> float:
@@ -133,7 +135,11 @@ def _fit(intent: str, question: Question, reply: Reply, view: View) -> float:
             fit *= 0.8
     if intent in ELLIPTIC:
         fit *= 1.25 if view.focus.intent else 0.3
-    if intent in WRITTEN and not view_of_writing(question):
+    if intent == "followup_pronoun" and wording.has(question.words, "impersonal"):
+        fit *= 1.0 if wording.leans(question.words) else 0.2
+    if intent == "list_agencies" and wording.has(question.words, "written"):
+        fit *= 0.4
+    if intent in WRITTEN and not view_of_writing(question, view):
         fit *= 0.5
     if intent == "deny" and (named or question.topics):
         fit *= 0.5

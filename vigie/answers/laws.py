@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers import wording
+from vigie.answers import counting, wording
 from vigie.answers.grammar import capital, listing
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
@@ -115,8 +115,11 @@ def origin_date(question: Question, view: View) -> Outcome:
     if about_report and not laws:
         return _report_date(question, view)
     if len(laws) == 1 and not bodies:
+        changes = [o for o in view.knowledge.laws if o.amends == laws[0]]
+        if changes and wording.has(question.words, "amended"):
+            return describe_law(changes[0].id, view)
         return _law_date(laws[0], view)
-    if not named and wording.years(question.words):
+    if not named and counting.years(question.words):
         return law_effect(question, view)
     subject = (
         named[0]
@@ -153,7 +156,7 @@ def _law_date(law_id: str, view: View) -> Reply:
     lead = view.say(response, law=view.noun(law_id), year=law.year)
     changes = [o for o in view.knowledge.laws if o.amends == law_id and o.year]
     if changes:
-        lead += view.say("law_amended", year=listing([str(o.year) for o in changes]))
+        lead = f"{lead} {view.say('law_amended', year=listing([str(o.year) for o in changes]))}"
     return Reply(lead, places=places(law), focus=Focus("origin_date", (law_id,)))
 
 
@@ -190,7 +193,7 @@ def all_laws(view: View) -> Reply:
 def law_effect(question: Question, view: View) -> Outcome:
     """What a law, or a year, set up."""
     laws = question.ids("law")
-    years = wording.years(question.words)
+    years = counting.years(question.words)
     if years and not (laws and len(laws) == 1 and _law(laws[0], view).year in years):
         dated = [law.id for law in view.knowledge.laws if law.year in years]
         if dated:

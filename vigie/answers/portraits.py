@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Optional
 
 from vigie.answers.question import Question
@@ -74,3 +75,21 @@ def body_of(question: Question, view: View) -> Optional[str]:
     if question.ids("agency", "report", "programme", "law"):
         return None
     return portrayed(question)
+
+
+_FIELDS = (
+    (r"\b(renseignements?|espion\w*)\b", "odni"),
+    (r"\b(budget|finances de l executif|maison blanche)\b", "omb"),
+    (r"\bsecurite nationale\b", "nsc"),
+    (r"\bpolitique (interieure|domestique)\b", "dpc"),
+)
+"""What the members are known for whose part the document does not describe."""
+
+
+def members_of_field(question: Question, view: View) -> list[str]:
+    """The members without a described part whose field the words name."""
+    return [
+        agency
+        for sign, agency in _FIELDS
+        if agency in view.index and re.search(sign, question.words)
+    ]

@@ -10,6 +10,7 @@ from vigie.answers import (
     clarify,
     committees,
     comparison,
+    counting,
     finding,
     followups,
     laws,
@@ -38,10 +39,6 @@ READINGS = 6
 
 UNSURE_OF_ALL = 0.4
 """Probability under which even a refusal yields to a statement that can be checked."""
-SHARE = 0.12
-"""Readings less likely than this share of the first are not tried."""
-
-
 HANDLERS: Mapping[str, Handler] = {
     "which_agency": agencies.which_agency,
     "exclude_agency": agencies.exclude_agency,
@@ -83,7 +80,6 @@ HANDLERS: Mapping[str, Handler] = {
     "followup_topic": followups.followup_topic,
     "others": followups.others,
     "more_details": followups.more_details,
-    "repeat": followups.more_details,
     "ordinal": followups.ordinal,
     "ask_source": followups.ask_source,
     "ask_date": followups.ask_date,
@@ -93,6 +89,14 @@ HANDLERS: Mapping[str, Handler] = {
     **dict.fromkeys(scope.TALK, scope.talk),
     **dict.fromkeys(scope.REFUSALS, scope.refuse),
 }
+
+
+BY_WORDING: Mapping[str, Handler] = {
+    "describe_effort": bodies.describe_effort,
+    "still_there": followups.still_there,
+    "report_content": reports.report_content,
+}
+"""Readings that no intent bears: only the wording suggests them."""
 
 
 ELLIPTIC = ("followup_entity", "followup_pronoun", "correction")
@@ -121,22 +125,45 @@ CLOSED = frozenset(
 )
 
 
+def is_polar(question: Question) -> bool:
+    """Whether it asks for a yes or a no."""
+    return wording.has(question.words, "polar_surely") or (
+        wording.has(question.words, "polar") and not wording.has(question.outside, "wh")
+    )
+
+
 def candidates(question: Question, view: View) -> list[tuple[str, float]]:
     """The readings to try: the classifier's, and those that names, topics and wording suggest."""
     ranking = list(question.ranking)
     top = ranking[0][1] if ranking else 0.0
-    tried = [(i, p) for i, p in ranking[:READINGS] if p >= SHARE * top]
+    tried = ranking[:READINGS]
     tried += [(intent, weight) for intent, weight in _suggested(question, view, top)]
     return tried
 
 
 def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str, float]]:
     named = question.ids()
-    polar = wording.has(question.words, "polar_surely") or (
-        wording.has(question.words, "polar") and not wording.has(question.outside, "wh")
-    )
+    polar = is_polar(question)
     first = question.intent
     yield from stated(question)
+    yield from _outside(question)
+    if wording.has(question.words, "still_there") and (
+        question.ids("agency", "body") or view.focus.subjects
+    ):
+        yield "still_there", 0.9
+    where = wording.has(question.words, "content") or wording.has(question.words, "where_to_read")
+    if where and wording.has(question.words, "written"):
+        yield "report_content", 0.75
+    if wording.has(question.words, "purpose") and not named and view.focus.subjects:
+        yield "more_details", 0.5
+    if wording.has(question.words, "head") and not named and not question.topics:
+        yield "chair", 0.5
+    if "hotline" in named and wording.has(question.words, "reach"):
+        yield "hotline_info", 0.9
+    if view.focus.intent and wording.has(question.words, "other_kind") and not named:
+        yield "others", 0.6
+    if question.ids("body") and question.topics and wording.has(question.words, "voice"):
+        yield "which_agency", 0.6
     if not named and wording.has(question.words, "laws"):
         yield "law_effect", 0.66
     if not named and wording.has(question.words, "law_word") and portraits.portrayed(question):
@@ -151,11 +178,11 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         yield "which_agency", 0.5
     if question.ids(excluded=True) and not named and view.focus.topics:
         yield "exclude_agency", 0.6
-    ranks = wording.ordinals(question.words)
+    ranks = counting.ordinals(question.words)
     if view.focus.shown and ranks and not named and len(question.words.split()) <= 12:
         yield "ordinal", 0.45 if len(question.words.split()) > 2 else 1.0
     around = question.ids("body") or view.focus.subjects or "president" in question.words
-    if question.ids(OUTSIDER) and around:
+    if question.ids(OUTSIDER) and around and (polar or wording.has(question.words, "member")):
         yield "verify_membership", 0.6
     if (
         polar
@@ -186,13 +213,27 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
     elif question.topics and question.ids("agency"):
         yield "describe_aspect", 0.2
     if wording.has(question.words, "undescribed") and not question.topics:
-        yield "undescribed_members", 0.45
+        beside = question.ids("body") and question.ids("agency")
+        yield "undescribed_members", 0.8 if beside else 0.45
+    if not question.topics and (
+        wording.has(question.words, "departments")
+        or wording.has(question.words, "department_count")
+    ):
+        yield "list_agencies", 0.5
+    if (
+        wording.has(question.words, "partners")
+        and not question.ids("agency")
+        and ("coord" in question.words or wording.has(question.words, "beyond"))
+    ):
+        yield "describe_effort", 0.6
     subject = [s for s in view.focus.subjects if view.kind(s) == "agency"]
-    if subject and not named and wording.has(question.words, "pronoun"):
+    if subject and not named and wording.leans(question.words):
         owned = max(
             (question.scores.get(t, 0.0) for d in view.agency(subject[0]).duties for t in d.topics),
             default=0.0,
         )
+        if polar:  # the question may be of something that the agency does not do
+            owned = max(question.scores.values(), default=0.0)
         yield ("verify_role" if polar else "describe_aspect"), min(0.7, 0.2 + owned)
     counted = {
         "count_committees": "list_committees",
@@ -203,3 +244,11 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         yield counted[view.focus.intent], 0.45
     if wording.has(question.words, "which_ones") and view.focus.shown:
         yield "which_ones", 1.0
+
+
+def _outside(question: Question) -> Iterator[tuple[str, float]]:
+    """What the wording puts outside the document, whatever else it resembles."""
+    if wording.has(question.words, "pay") and not question.topics:
+        yield "oos_figures", 0.95
+    if wording.has(question.words, "elsewhere") and not wording.has(question.words, "trafficking"):
+        yield "oos_near", 0.97

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Sequence
 
-from vigie.answers import wording
+from vigie.answers import counting, wording
 from vigie.answers.grammar import capital, listing, number
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
@@ -19,6 +19,21 @@ def _report(entity_id: str, view: View) -> Report:
     report = view.entity(entity_id)
     assert isinstance(report, Report)
     return report
+
+
+def report_content(question: Question, view: View) -> Outcome:
+    """What a report says is not in the document: who publishes it is."""
+    agencies = question.ids("agency", "body") or _pronoun_owner(question, view)
+    found = reports_meant(question, view) or [
+        r for r in view.knowledge.reports if r.owner in agencies
+    ]
+    if len(found) != 1 or wording.has(question.words, "asks_who"):
+        return None
+    where = wording.has(question.words, "where_to_read")
+    lead = view.say(
+        "report_where" if where else "report_content", fact=_publication(found[0], view)
+    )
+    return Reply(lead, places=places(found[0]), focus=_owned(found[0], view).focus)
 
 
 def _titled(report: Report) -> str:
@@ -57,7 +72,7 @@ def reports_meant(question: Question, view: View) -> list[Report]:
     ids = [i for m in question.mentions if m.kind == "report" and not m.excluded for i in m.ids]
     if ids:
         return [_report(i, view) for i in dict.fromkeys(ids)]
-    if 2016 in wording.years(question.words):
+    if 2016 in counting.years(question.words):
         return [r for r in view.knowledge.reports if "2016" in r.date]
     by_words = view.tables.titles.best(question.words)
     if by_words:
@@ -76,6 +91,8 @@ def reports_meant(question: Question, view: View) -> list[Report]:
             r"\b(monde|mondial|pays|international\w*|grand|gros|planete)\b", question.words
         )
         return yearly[:1] if world and "deux" not in question.words else yearly
+    if re.search(r"\b(enfants?|timoun|gamins?|goss\w*|gosse|mineurs?|mioches?)\b", question.words):
+        return [r for r in view.knowledge.reports if "enfants" in r.name.fr]
     by_topic = [r for r in view.knowledge.reports if set(r.topics) & set(question.topics)]
     agencies = question.ids("agency", "body")
     if agencies and by_topic:
@@ -146,7 +163,7 @@ def list_reports(question: Question, view: View) -> Outcome:
 
 
 def _pronoun_owner(question: Question, view: View) -> tuple[str, ...]:
-    if wording.has(question.words, "pronoun") and not wording.has(question.words, "all"):
+    if wording.leans(question.words) and not wording.has(question.words, "all"):
         return tuple(s for s in view.focus.subjects[:1] if view.kind(s) in ("agency", "body"))
     return ()
 
@@ -185,9 +202,49 @@ def count_reports(question: Question, view: View) -> Outcome:
     return list_reports(question, view)
 
 
+def _most(among: Sequence[str], counts: Counter[str], view: View) -> Reply:
+    """Of those named, who publishes the most, with how many each."""
+    ranked = sorted(among, key=lambda one: -counts[one])
+    told = [
+        view.say(
+            "publishes_number",
+            owner=view.noun(one),
+            number=f"{number(counts[one])} rapport{'s' * (counts[one] > 1)}",
+        )
+        for one in ranked
+    ]
+    mine = [r for r in view.knowledge.reports if r.owner in among]
+    return Reply(
+        capital(listing(told)),
+        places=places(*mine),
+        focus=Focus("multi_report_agency", (ranked[0],), (), tuple(ranked)),
+    )
+
+
+def _without_report(question: Question, counts: Counter[str], view: View) -> Reply:
+    """Those, of the agencies named or of all that are described, that publish nothing."""
+    among = question.ids("agency") or tuple(a.id for a in view.knowledge.agencies if a.duties)
+    none = tuple(a for a in among if not counts[a])
+    if not none:
+        lead = view.say("all_publish", who=listing([format(view.noun(a), "le") for a in among]))
+        return Reply(lead, places=places(*(view.entity(a) for a in among)))
+    lead = view.say("publish_nothing", number=number(len(none)))
+    items = tuple(capital(format(view.noun(a), "le")) for a in none)
+    if len(none) == 1:
+        lead, items = view.say("no_report", owner=view.noun(none[0])), ()
+    return Reply(
+        lead,
+        items,
+        places=places(*(view.entity(a) for a in none)),
+        focus=Focus("multi_report_agency", none[:1] if len(none) == 1 else (), (), none),
+    )
+
+
 def multi_report_agency(question: Question, view: View) -> Outcome:
     """Who publishes several reports, or only one."""
     counts = Counter(r.owner for r in view.knowledge.reports)
+    if wording.has(question.words, "no_report"):
+        return _without_report(question, counts, view)
     if wording.has(question.words, "only_one") and not wording.has(question.words, "most"):
         owners = [o for o, n in counts.items() if n == 1]
         lead = view.say(
@@ -197,6 +254,9 @@ def multi_report_agency(question: Question, view: View) -> Outcome:
         return Reply(
             lead, places=places(*mine), focus=Focus("multi_report_agency", (), (), tuple(owners))
         )
+    among = question.ids("agency", "body")
+    if len(among) > 1:
+        return _most(among, counts, view)
     several = [o for o, n in counts.items() if n > 1]
     if len(several) != 1:
         return None

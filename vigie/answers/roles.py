@@ -52,6 +52,11 @@ def describe_aspect(question: Question, view: View) -> Outcome:
         named = question.ids()
         return describe_any(named[0], view) if named else Missing("subject")
     subject = subjects[0]
+    whose = [p for p in question.ids("programme") if owner_of(p, view) == subject]
+    if whose and not question.topics:
+        from vigie.answers.programmes import programme_owner
+
+        return programme_owner(question, view)
     if view.kind(subject) == "body":
         return describe_any(subject, view)
     if question.excluded_topics:
@@ -59,6 +64,11 @@ def describe_aspect(question: Question, view: View) -> Outcome:
     if len(subjects) > 1 and all(view.kind(s) == "agency" for s in subjects):
         return _stack([_aspect(s, question, view) for s in subjects[:3]], subjects[:3], view)
     return _aspect(subject, question, view)
+
+
+def owner_of(entity_id: str, view: View) -> str:
+    """The agency of a programme or a report."""
+    return str(getattr(view.entity(entity_id), "owner", ""))
 
 
 def _all_but(subject: str, question: Question, view: View) -> Reply:

@@ -15,24 +15,27 @@ from vigie.answers.comparison import compare
 from vigie.answers.question import Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.roles import describe_any
-from vigie.answers.verdicts import verdict
 from vigie.answers.view import View
 
 
 def verify(question: Question, view: View) -> Outcome:
     """Check the statement by the first relation that its names and words allow."""
     ids = question.ids()
+    if len(ids) == 1 and wording.has(question.outside, "same"):
+        ids = (*(s for s in view.focus.subjects[:1] if view.kind(s) == view.kind(ids[0])), *ids)
     same = wording.has(question.outside, "same") and not CHAIR.search(question.outside)
-    if len(ids) > 1 and same:
-        fact = compare(question, view)
-        return verdict(False, fact, view) if isinstance(fact, Reply) else fact
+    if len(set(ids)) > 1 and same:
+        return compare(question, view)
     for check in _checks(question):
         outcome = check(question, view)
         if isinstance(outcome, Reply):
             return outcome
     ids = question.ids() or view.focus.subjects[:1]
     if ids:
-        return describe_any(ids[0], view).with_(confidence=0.5)
+        fact = describe_any(ids[0], view).with_(confidence=0.5)
+        if question.intent == "verify_role" and question.ids("agency"):
+            return fact.with_(lead=view.say("not_said", fact=fact.lead))
+        return fact
     return Missing("subject")
 
 

@@ -11,6 +11,7 @@ from vigie.knowledge.text import fold
 COMMON = frozenset(
     "rapport rapports liste listes document documents report list travail enfants enfant "
     "force forces traite personnes "
+    "forme formes formees forment "
     "humains annuel annuels publie publies premier reports child labor labour forced "
     "trafficking persons biens produits "
     "departement ministere justice etat conseil dol dos doj monde americain americaine "

@@ -22,7 +22,8 @@ def tables(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...]]]:
             if entity.name.bare:
                 yield f"{kind}/{entity.id}/bare", entity.name.bare
     if knowledge.source.outside:
-        yield "outsider/other/full", knowledge.source.outside
+        outside = (form for name in knowledge.source.outside for form in (name, *_headed(name)))
+        yield "outsider/other/full", tuple(dict.fromkeys(outside))
     for topic in knowledge.topics:
         yield f"{TOPIC}/{topic.id}", (topic.label, *topic.ways)
     for agency in knowledge.agencies:
@@ -36,9 +37,14 @@ def _full(entity: Entity) -> Iterator[str]:
     for text in (name.fr, name.en, name.acronym, *name.also):
         if text:
             yield text
+    yield from _headed(name.fr)
+
+
+def _headed(name: str) -> Iterator[str]:
+    """ "Département de X" as a ministry, as American, as federal."""
     for head in _HEADS:
-        if name.fr.startswith(f"{head} "):
-            rest = name.fr.removeprefix(head)
+        if name.startswith(f"{head} "):
+            rest = name.removeprefix(head)
             for other in _HEADS:
                 for middle in ("", " américain", " fédéral"):
                     yield f"{other}{middle}{rest}"

@@ -7,6 +7,7 @@ shared by several entities keeps them all as candidates, so that the answer can 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Iterable, Iterator, Sequence
 
@@ -107,6 +108,8 @@ class NameMatcher:
         for rank, (spelled, table, lengths) in enumerate(passes):
             for start, length in _spans(spelled, lengths, taken):
                 key = tuple(spelled[start : start + length])
+                if rank and _VERBS.intersection(words[start : start + length]):
+                    continue  # "travaille" sounds like "Travail"
                 if rank == 1 and length == 1 and len(words[start]) < SHORTEST_ALONE:
                     continue
                 first, last = positions[start], positions[start + length - 1]
@@ -170,8 +173,15 @@ def _allowed(form: Form, position: int, last: int, tokens: Sequence[Token]) -> b
     if tokens[position].text in _PLURAL_HEADS and form.words[0] not in _PLURAL_HEADS:
         # "quels rapports sur la traite" asks for all; the task forces are not the Task Force.
         return False
+    if form.words in _HOMONYMS and not tokens[position].title:
+        around = tokens[max(0, position - 3) : last + 3]
+        if _HOMONYMS[form.words].search(" ".join(token.text for token in around)):
+            return False
     if form.strength != "bare" or (len(form.words) > 1 and tokens[last].text[-1:] != "s"):
         return True
+    if any(token.text in _PLURAL_KINDS for token in tokens[max(0, position - 8) : position]):
+        # "ces trois ministères, État, Travail et Transports"
+        return sound(tokens[last + 1].text if last + 1 < len(tokens) else "") not in _NOT_A_NAME
     before = tokens[position - 1].text if position else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     if (
@@ -183,6 +193,12 @@ def _allowed(form: Form, position: int, last: int, tokens: Sequence[Token]) -> b
     if tokens[position].title and position and not tokens[position - 1].title:
         return True
     earlier = tokens[position - 2].text if position > 1 else ""
+    of_it = before in ("du", "des") or (earlier, before) == ("de", "la")
+    if of_it and len(form.words) == 1 and not tokens[position].title:
+        # "l'âge du travail" is no agency's, "la mission du Travail" is.
+        owned = tokens[position - 3].text if (earlier, before) == ("de", "la") else earlier
+        if not owned.startswith(_OWNED):
+            return False
     if (before if before not in SMALL_WORDS else earlier).startswith(_SHORT_HEADS):
         return True
     inside = tuple(token.text for token in tokens[max(0, position - 2) : position + 1]) == _INSIDE
@@ -204,6 +220,26 @@ _FIELD = frozenset(
 )
 """Words that do so."""
 _PLURAL_HEADS = frozenset(("rapports", "listes", "documents", "equipes", "groupes", "conseils"))
+_VERBS = frozenset("travaille travailles travaillent travailler travaillait travaillaient".split())
+"""Words that sound like a name and are none."""
+_OWNED = tuple(
+    "role mission tache travaux rapport part ministr minist depart dep dpt secr action agent "
+    "fonction membre cote celui celle ceux responsab attribution competence representant "
+    "publication liste apart autour propos parl pour et ou que qui chez avec par plus "
+    "agence".split()
+)
+"""Beginnings of what an agency has, before its article."""
+_PLURAL_KINDS = frozenset(("ministeres", "departements", "secretariats"))
+_HOMONYMS = {
+    ("dos",): re.compile(
+        r"\b(mon|ton|son|notre|votre|leur|en|a|de|plein le|dans le|sur le|derriere le|bas du|"
+        r"(mal|douleurs?) (au|de)|(tourn|bless|soign|mass)\w* le) dos\b|"
+        r"\bdos (crawle|d ane|au mur|rond|bloque)\b"
+    ),
+    ("dot",): re.compile(r"\b((une|la|sa|ma|ta|leur|sans|de) dot|dot (com|coutumiere|d une))\b"),
+    ("doe",): re.compile(r"\b(john|jane) doe\b"),
+}
+"""Acronyms that are French words too, and the company in which they are only that."""
 _SHORT_HEADS = ("dep", "dpt", "minis", "secr")
 """Beginnings of "département", however it is cut or misspelt: "departmt d'etat"."""
 _INSIDE = ("a", "l", "interieur")

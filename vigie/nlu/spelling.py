@@ -37,6 +37,10 @@ class Speller:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
+    def knows(self, word: str) -> bool:
+        """Whether `word` is in the vocabulary, or near enough to a word of it."""
+        return self.mend(word) is not None
+
     def mend(self, word: str) -> Optional[str]:
         """The vocabulary's word that `word` most likely is; None when nothing is near."""
         if word in self._words:

@@ -98,7 +98,7 @@ def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
     parts = tuple(with_topics(part, head, speller) for part in parsed.parts)
     plain = mended(spell_out([token.text for token in parsed.tokens]), speller)
     outside = [word for word in parsed.words if not word.startswith("<")]
-    real = sum(word.isdigit() or word in speller or len(word) == 1 for word in outside)
+    real = sum(word.isdigit() or len(word) == 1 or speller.knows(word) for word in outside)
     known = real / len(outside) if outside else 1.0
     parsed = replace(parsed, words=mended(parsed.words, speller), plain=plain, known=known)
     kept, gone = (mended(side, speller) for side in _sides(parsed))

@@ -16,6 +16,7 @@ from vigie.nlu.components.base import (
     Trained,
     examples_of,
     load_linear,
+    meta,
     parsed_of,
     save_linear,
     topics_of,
@@ -47,9 +48,14 @@ def topic_examples(data: TrainingData) -> list[Example]:
     return [example for example in found if example.features]
 
 
+CARELESS = frozenset(("typo", "sms"))
+"""Registers whose words are not to be copied."""
+
+
 def known_words(data: TrainingData) -> list[str]:
-    """The words of the training data, which a misspelling may stand for."""
-    texts: list[tuple[str, ...]] = [parsed_of(m).words for m in examples_of(data)]
+    """The words of the training data that a misspelling may stand for."""
+    careful = [m for m in examples_of(data) if meta(m).get("register") not in CARELESS]
+    texts: list[tuple[str, ...]] = [parsed_of(m).words for m in careful]
     texts += [tuple(spell_out(fold(way).split())) for _, way in ways(data.lookup_tables)]
     return sorted({word for text in texts for word in text if not word.startswith("<")})
 
