@@ -94,6 +94,8 @@ async function bundle() {
     write: false,
     metafile: true,
     plugins: [sheets, lean],
+    mangleProps: /^_[a-z]/, // private members of Socket.IO
+    mangleQuoted: true,
   });
   return { code: tighten(out.outputFiles[0].text), meta: out.metafile };
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,16 @@ class Chat:
 
     def online(self) -> Chat:
         """Wait until the line is up."""
-        self.page.wait_for_function(
-            "document.querySelector('vigie-chat')?.talk?.state === 'online'", timeout=SECONDS
-        )
+        deadline = time.monotonic() + SECONDS / 1000
+        while self.state() != "online":
+            assert time.monotonic() < deadline, f"the line is {self.state()}"
+            time.sleep(0.05)
         return self
+
+    def state(self) -> str:
+        """Of the line to the server."""
+        found: str = self.page.evaluate("document.querySelector('vigie-chat')?.state || ''")
+        return found
 
     def kept(self) -> dict[str, Any]:
         """What the tab holds."""

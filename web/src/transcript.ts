@@ -1,7 +1,7 @@
 /** The conversation as a plain text file. */
 
 import { clock, strings } from "./catalogue.js";
-import type { Entry } from "./conversation.js";
+import type { Entry } from "./entry.js";
 
 function lines(entry: Entry): string[] {
   if (entry.type === "note") return [strings[entry.key]];

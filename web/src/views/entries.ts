@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { clock, fill, safety, strings } from "../catalogue.js";
-import type { Entry, Mine } from "../conversation.js";
+import type { Entry, Mine } from "../entry.js";
 import { EMERGENCY, PHONE, SMS, sms, tel } from "../hotline.js";
 import type { BotMessage, Choice, Lang } from "../protocol.js";
 import * as icons from "./icons.js";
@@ -33,7 +33,7 @@ const meta = (who: string, at: number): TemplateResult =>
 /** Buttons that call, for whoever is in danger; the emergency number first when it is `now`. */
 export function calls(lang: Lang, now = false): TemplateResult {
   const link = (key: "call" | "text" | "emergency", n: string, href: string): TemplateResult =>
-    html`<a class="call ${key}" href=${href}>${fill(safety(lang, key), n)}</a>`;
+    html`<a class="call" href=${href}>${fill(safety(lang, key), n)}</a>`;
   const emergency = link("emergency", EMERGENCY, tel(EMERGENCY));
   return html`<p class="calls" lang=${lang}>
     ${now ? emergency : nothing}

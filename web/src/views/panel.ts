@@ -12,13 +12,13 @@ export const MAX_CHARACTERS = 2_000;
 const NEAR_END = 200;
 
 export interface Head {
-  readonly title: string;
+  readonly heading: string;
   readonly lang: Lang;
   readonly inline: boolean;
   /** Presses of Shift so far. */
   readonly presses: number;
   leave(): void;
-  close(): void;
+  hide(): void;
 }
 
 /** Name, quick exit, close. */
@@ -27,11 +27,11 @@ export function head(given: Head): TemplateResult {
     (n) => html`<i class=${n <= given.presses ? "lit" : ""}></i>`,
   );
   const shut = html`<button class="round" aria-label=${strings.close} title=${strings.close}
-    @click=${() => given.close()}>${icons.close}</button>`;
+    @click=${() => given.hide()}>${icons.close}</button>`;
   return html`<div class="head">
     ${icons.lamp}
     <div class="names">
-      <h2 id="name" tabindex="-1">${given.title}</h2>
+      <h2 id="name" tabindex="-1">${given.heading}</h2>
       <p>${strings.tagline}</p>
     </div>
     <button class="exit" lang=${given.lang} aria-label=${safety(given.lang, "exit_name")}
@@ -67,13 +67,14 @@ export function greeting(text: string, lang: Lang, ask: (question: string) => vo
   </article>`;
 }
 
+/** The controller, as the composer sees it. */
 export interface Composer {
   readonly draft: string;
-  readonly empty: boolean;
-  typed(text: string): void;
+  readonly talk: { readonly entries: readonly unknown[] };
+  type(text: string): void;
   send(): void;
   clear(): void;
-  ask(what: "save" | "print"): void;
+  warn(what: "save" | "print"): void;
 }
 
 function onKey(event: KeyboardEvent, given: Composer): void {
@@ -85,8 +86,9 @@ function onKey(event: KeyboardEvent, given: Composer): void {
 /** Where the person writes, and what can be done with the whole conversation. */
 export function composer(given: Composer): TemplateResult {
   const left = MAX_CHARACTERS - given.draft.length;
+  const empty = given.talk.entries.length === 0;
   const tool = (name: string, icon: TemplateResult, act: () => void): TemplateResult => html`<button
-    type="button" class="small" aria-label=${name} title=${name} ?disabled=${given.empty}
+    type="button" class="small" aria-label=${name} title=${name} ?disabled=${empty}
     @click=${act}>${icon}</button>`;
   return html`<form class="composer" @submit=${(event: SubmitEvent) => {
     event.preventDefault();
@@ -96,18 +98,18 @@ export function composer(given: Composer): TemplateResult {
       <label class="hidden" for="question">${strings.question}</label>
       <textarea id="question" rows="1" maxlength=${MAX_CHARACTERS} dir="auto" autocomplete="off"
         placeholder=${strings.placeholder} aria-describedby="hint" .value=${given.draft}
-        @input=${(event: InputEvent) => given.typed((event.target as HTMLTextAreaElement).value)}
+        @input=${(event: InputEvent) => given.type((event.target as HTMLTextAreaElement).value)}
         @keydown=${(event: KeyboardEvent) => onKey(event, given)}></textarea>
       <button class="send" aria-label=${strings.send} title=${strings.send}>${icons.send}</button>
     </div>
     <p id="hint" class="hidden">${strings.hint}</p>
     <p class="left" ?hidden=${left > NEAR_END}>${fill(strings.left, left)}</p>
     <div class="tools">
-      <button type="button" class="plain" ?disabled=${given.empty}
+      <button type="button" class="plain" ?disabled=${empty}
         @click=${() => given.clear()}>${icons.bin}${strings.clear}</button>
       <span></span>
-      ${tool(strings.save, icons.save, () => given.ask("save"))}
-      ${tool(strings.print, icons.print, () => given.ask("print"))}
+      ${tool(strings.save, icons.save, () => given.warn("save"))}
+      ${tool(strings.print, icons.print, () => given.warn("print"))}
     </div>
   </form>`;
 }

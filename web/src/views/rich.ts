@@ -37,9 +37,13 @@ function parts(text: string): Part[] {
   return found;
 }
 
+/** A part that is one run of lines is read as plain text is. */
+const whole = (part: Part): readonly Part[] =>
+  part.lead.includes("\n") && !part.items.length && !part.after ? parts(part.lead) : [part];
+
 /** What a message says, without its source and choices. */
 export function body(message: BotMessage): unknown {
-  const given = message.answers.filter((p) => p.lead || p.items.length || p.after);
+  const given = message.answers.filter((p) => p.lead || p.items.length || p.after).flatMap(whole);
   const shown = given.length ? given : parts(message.text.replace(message.source, ""));
   const updates = given.length ? message.updates : [];
   return html`${shown.map((p) => part(p, message.english))}

@@ -1,0 +1,216 @@
+"""No trace and no stranger: privacy, hostile text, and the quick exit."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+
+import pytest
+from playwright.sync_api import Page, Request, WebSocketRoute, expect
+
+from tests.web.chat import Chat
+from tests.web.conftest import Visit
+from tests.web.served import Vigie
+
+WHO = "Qui préside la PITF ?"
+HOSTILE = (
+    '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
+    "<a href='javascript:window.pwned=1'>x</a> {{7*7}} ${7*7} \u202egnirts\u202c &lt;b&gt; "
+)
+LEFT = "/page/icon.svg?left"
+
+
+def test_nothing_is_asked_of_anybody_else_and_nothing_is_kept(visit: Visit, vigie: Vigie) -> None:
+    chat = visit("/")
+    asked: list[str] = []
+    chat.page.on("request", lambda request: asked.append(request.url))
+    chat.page.on("websocket", lambda socket: asked.append(socket.url))
+    chat.page.reload()
+    chat.ask(WHO)
+    assert any(url.startswith("ws://") for url in asked)
+    own = (vigie.origin + "/", vigie.origin.replace("http", "ws") + "/")
+    assert [url for url in asked if not url.startswith(own)] == []
+    assert chat.page.context.cookies() == []
+    assert chat.page.evaluate("localStorage.length") == 0
+    assert set(chat.kept()) == {"server", "token", "stream", "seen", "open", "draft", "route"}
+    assert WHO not in json.dumps(chat.kept())
+
+
+def test_a_hostile_question_is_shown_as_text(chat: Chat) -> None:
+    text = (HOSTILE * 20)[:2000].strip()
+    chat.field.fill(text)
+    chat.field.press("Enter")
+    expect(chat.answers).to_have_count(1)
+    assert chat.mine.locator(".bubble").text_content() == text
+    assert chat.page.locator(".mine img, .mine script, .mine a").count() == 0
+    assert not chat.page.evaluate("window.pwned")
+    chat.page.reload()
+    expect(chat.mine).to_have_count(1)
+    assert not chat.page.evaluate("window.pwned")
+
+
+def test_a_hostile_answer_is_shown_as_text(visit: Visit) -> None:
+    """Whatever a server, or whoever stands in between, puts in every field of a message."""
+    text = (HOSTILE * 20)[:2000].strip()
+    chat = visit()
+    fields = {
+        "text": text, "answers": [{"lead": text, "items": [text], "after": text}],
+        "updates": [text], "source": "Source : " + text, "choices": [{"key": "k", "title": text}],
+        "english": [text, "(", "a|b", "\\"],
+    }  # fmt: skip
+    in_between(chat.page, lambda message: {**message, **fields})
+    chat.open()
+    answer = chat.ask(WHO)
+    answer.locator("summary").click()
+    for place in (".text p", ".text li", ".update", ".choice"):
+        assert text in (answer.locator(place).first.text_content() or "")
+    assert answer.locator("img, script, [onerror], a[href^=javascript]").count() == 0
+    assert not chat.page.evaluate("window.pwned")
+
+
+def in_between(page: Page, change: object) -> None:
+    """Alter each message of the server on its way to the page."""
+
+    def serve(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def down(frame: str | bytes) -> None:
+            if isinstance(frame, str) and frame.startswith('42["message",'):
+                name, message = json.loads(frame[2:])
+                frame = "42" + json.dumps([name, change(message)])  # type: ignore[operator]
+            socket.send(frame)
+
+        server.on_message(down)
+
+    page.route_web_socket("**/socket.io/**", serve)
+
+
+def test_broken_frames_change_nothing(visit: Visit) -> None:
+    chat = visit()
+    bad: list[object] = [None, [], {"n": "x"}, {"n": 1}, {"n": 1, "text": 3}, "text"]
+    in_between(chat.page, lambda message: bad.pop() if bad else message)
+    chat.open().online()
+    for count in range(len(bad)):
+        chat.send(f"{WHO} {count}")
+    expect(chat.page.locator(".writing")).to_have_count(0)
+    expect(chat.answers).to_have_count(0)
+    bad.clear()
+    assert "PITF" in chat.ask(WHO).inner_text()
+
+
+def forgotten(chat: Chat, vigie: Vigie, token: str) -> bool:
+    """Whether the server no longer knows the conversation of `token` (within some seconds)."""
+    body = {"token": token, "stream": None, "last": 0}
+    for _ in range(50):
+        session = vigie.request("POST", "/webhooks/web/session", body).json
+        if session["messages"] == []:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_leaving_quits_covers_and_wipes_everything(visit: Visit, vigie: Vigie, way: str) -> None:
+    chat = visit(exit_url=LEFT).open()
+    page = chat.page
+    chat.ask(WHO)
+    chat.field.fill("un brouillon")
+    token = chat.kept()["token"]
+    page.evaluate("""() => { window.addEventListener("pagehide", () => {
+        const cover = document.querySelector("html > [role=alert]");
+        sessionStorage.setItem("seen", JSON.stringify([
+          cover && cover.shadowRoot.textContent, document.title.trim(),
+          document.querySelector("vigie-chat").shadowRoot.querySelectorAll(".mine").length,
+          document.elementFromPoint(innerWidth - 40, innerHeight - 200) === cover])); }); }""")
+    if way == "button":
+        page.get_by_role("button", name="Quitter vite ce site").click()
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url("**" + LEFT)
+    cover, title, _, covered = json.loads(page.evaluate("sessionStorage.getItem('seen')"))
+    assert (cover, title, covered) == ("Vous quittez ce site…", "", True)
+    assert chat.kept() == {}
+    assert forgotten(chat, vigie, token)
+    page.go_back()
+    assert "/float" not in page.url, "the page was replaced in the history"
+
+
+def test_shift_counts_aloud_and_lapses(visit: Visit) -> None:
+    chat = visit(exit_url=LEFT).open()
+    keys = chat.page.keyboard
+    keys.press("Shift")
+    expect(chat.status()).to_have_text(re.compile("encore 2 fois sur Maj"))
+    expect(chat.page.locator(".lights .lit")).to_have_count(1)
+    keys.press("Shift")
+    expect(chat.status()).to_have_text(re.compile("encore une fois sur Maj"))
+    keys.press("a")  # another key: somebody is typing
+    expect(chat.page.locator(".lights")).to_be_hidden()
+    expect(chat.status()).to_have_text("La sortie rapide est annulée.")
+    keys.press("Shift")
+    expect(chat.page.locator(".lights .lit")).to_have_count(1)
+    expect(chat.page.locator(".lights")).to_be_hidden(timeout=8_000)  # five seconds later
+    for letter in "ABC":
+        keys.press(f"Shift+{letter}")
+    assert "/float" in chat.page.url, "capital letters are no exit"
+
+
+def test_shift_does_nothing_on_a_page_where_nobody_opened_the_chat(visit: Visit) -> None:
+    chat = visit(exit_url=LEFT)
+    chat.launcher.wait_for()
+    for _ in range(4):
+        chat.page.keyboard.press("Shift")
+    assert "/float" in chat.page.url
+
+
+def test_leaving_works_while_the_server_is_gone(visit: Visit) -> None:
+    chat = visit(exit_url=LEFT).open()
+    chat.ask(WHO)
+    chat.page.route("**/webhooks/web/**", lambda route: route.abort())
+    chat.page.context.set_offline(True)
+    chat.page.evaluate("() => { window.left = 0; }")
+    chat.page.context.set_offline(False)
+    chat.page.get_by_role("button", name="Quitter vite ce site").click()
+    chat.page.wait_for_url("**" + LEFT)
+    assert chat.kept() == {}
+
+
+def test_a_page_that_the_browser_kept_shows_nothing_of_what_was_wiped(visit: Visit) -> None:
+    """Back to an earlier page of the tab, shown from the browser's memory (bfcache)."""
+    chat = visit(exit_url=LEFT).open()
+    chat.ask(WHO)
+    chat.page.goto(chat.page.url + "?second")
+    expect(chat.answers).to_have_count(1)
+    chat.page.get_by_role("button", name="Quitter vite ce site").click()
+    chat.page.wait_for_url("**" + LEFT)
+    chat.page.go_back()
+    assert chat.page.url.endswith("/float")
+    expect(chat.launcher).to_be_visible()
+    expect(chat.mine).to_have_count(0)
+    # The browser of the tests keeps no page: the same event is played on a page that is there.
+    chat.open()
+    chat.ask(WHO)
+    chat.page.evaluate(
+        """() => { sessionStorage.clear();
+        dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); }"""
+    )
+    expect(chat.mine).to_have_count(0)
+
+
+def test_the_exit_needs_no_answer_of_the_neutral_site(visit: Visit) -> None:
+    """The default address is another site: the browser goes there, whatever we serve."""
+    chat = visit("/")
+    went: list[Request] = []
+    chat.page.route(
+        "https://fr.wikipedia.org/**",
+        lambda route: (went.append(route.request), route.fulfill(body="ailleurs")),
+    )
+    chat.page.get_by_role("button", name="Quitter vite ce site").click()
+    expect(chat.page.locator("body")).to_have_text("ailleurs")
+    assert went[0].headers.get("referer") is None
+
+
+def test_what_the_exit_cannot_do_is_said(chat: Chat) -> None:
+    chat.page.get_by_text("À propos de la sortie rapide").click()
+    expect(chat.page.locator(".greeting details p")).to_contain_text("L’historique du navigateur")
