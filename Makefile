@@ -21,6 +21,7 @@ train: $(READY) ## Vérifier les connaissances et entraîner le modèle, s’il 
 	@$(VIGIE) train
 
 serve: train ## Servir l’assistant sur http://127.0.0.1:5005 (HOST et PORT pour changer)
+	@scripts/web || echo "Vigie est servie quand même : la page montre la ligne d’aide."
 	@exec $(VIGIE) serve
 
 chat: train ## Converser dans le terminal
@@ -33,18 +34,21 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35
+	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@.venv/bin/python -m pytest $(ARGS)
 
 lint: $(READY) ## Vérifier le style et les types
 	@.venv/bin/python -m ruff check .
 	@.venv/bin/python -m mypy
+	@scripts/web lint
 
 format: $(READY) ## Mettre le code en forme
 	@.venv/bin/python -m ruff check --fix-only --quiet .
 	@.venv/bin/python -m ruff format .
 
 clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
-	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
 .PHONY: help setup train serve chat check eval test lint format clean

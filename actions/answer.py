@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shelf import shelf
 from vigie.answers.converse import converse
+from vigie.answers.english import with_english
 from vigie.answers.grammar import typeset
 from vigie.answers.question import Focus, read_question
 from vigie.answers.reply import render
@@ -34,7 +35,9 @@ class ActionAnswer(Action):
         )
         said = render(reply)
         dispatcher.utter_message(
-            text=said.text, buttons=[dict(b) for b in said.buttons], json_message=dict(said.custom)
+            text=said.text,
+            buttons=[dict(b) for b in said.buttons],
+            json_message=with_english(dict(said.custom), said.text, answers.tables.english),
         )
         before = focus.slots()
         return [

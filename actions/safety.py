@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.shelf import shelf
 from vigie.answers.converse import converse
 from vigie.answers.distress import Urgency, detect, reply
+from vigie.answers.english import with_english
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import render
 
@@ -21,6 +22,8 @@ question in the third person may be a student's as well as a witness's."""
 UNLIKELY = 0.05
 """Probability of distress under which a message in the first person is answered as well."""
 DISTRESS = ("distress_self", "distress_other")
+ASKED_IN_ENGLISH = ("French interpreter",)
+"""What the sentences of help tell people to say to the hotline, in its own language."""
 
 
 class ActionSafety(Action):
@@ -38,12 +41,17 @@ class ActionSafety(Action):
         urgency = detect(message.get("text") or "") or Urgency(
             language="fr", immediate=False, other=_of_another(message)
         )
-        custom: dict[str, Any] = {"kind": "safety", "urgent": urgency.immediate}
+        custom: dict[str, Any] = {
+            "kind": "safety",
+            "urgent": urgency.immediate,
+            "lang": urgency.language,
+        }
         text = reply(urgency)
+        english = () if urgency.language == "en" else ASKED_IN_ENGLISH
         answer = _answer(read_question(message), urgency)
         if answer:
-            text = f"{text}\n{answer}"
-        dispatcher.utter_message(text=text, json_message=custom)
+            text, english = f"{text}\n{answer}", (*english, *shelf().tables.english)
+        dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
         return []
 
 

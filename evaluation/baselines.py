@@ -1,8 +1,8 @@
 """Classifiers fitted in the place of ours, on the same matrix: all else is the same.
 
-Each takes what `vigie.nlu.linear` hands to its own fit (rows of unit length over n-grams, then
-the word vectors; the examples; the intents; a strength) and gives weights and biases, whose
-softmax ranks the intents. Settings were chosen on the held-out questions themselves, which
+Each takes what `vigie.nlu.linear` hands to its own fit (rows of unit length over n-grams; the
+examples; the intents; a strength) and gives weights and biases, whose softmax ranks the
+intents. Settings were chosen on the held-out questions themselves, which
 favours the baselines.
 """
 
@@ -15,26 +15,15 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import MultinomialNB
-from sklearn.svm import LinearSVC
 
 from vigie.nlu.linear import Example
-from vigie.nlu.vectors import DIMENSIONS
 
 Weights = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
 Fit = Callable[[Any, Sequence[Example], Sequence[str], float], Weights]
 
-COST = 1.0
-MARGINS = 5.0
-"""Scale of the margins in the softmax: the most honest confidences, of 3 to 6."""
 SMOOTHING = 0.01
 STRENGTH = 60.0
 ITERATIONS = 50
-
-
-def svm(rows: Any, taught: Sequence[Example], intents: Sequence[str], _: float) -> Weights:
-    """A linear support vector machine, one intent against the rest."""
-    model = LinearSVC(C=COST).fit(rows, _targets(taught, intents))
-    return MARGINS * model.coef_.T, MARGINS * model.intercept_
 
 
 def logistic(rows: Any, taught: Sequence[Example], intents: Sequence[str], _: float) -> Weights:
@@ -45,11 +34,9 @@ def logistic(rows: Any, taught: Sequence[Example], intents: Sequence[str], _: fl
 
 
 def bayes(rows: Any, taught: Sequence[Example], intents: Sequence[str], _: float) -> Weights:
-    """Multinomial naive Bayes on the n-grams; vectors have negative values and are left out."""
-    ngrams = rows[:, :-DIMENSIONS]
-    model = MultinomialNB(alpha=SMOOTHING).fit(ngrams, _targets(taught, intents))
-    unused = np.zeros((DIMENSIONS, len(intents)))
-    return np.vstack([model.feature_log_prob_.T, unused]), model.class_log_prior_
+    """Multinomial naive Bayes."""
+    model = MultinomialNB(alpha=SMOOTHING).fit(rows, _targets(taught, intents))
+    return model.feature_log_prob_.T, model.class_log_prior_
 
 
 def _targets(taught: Sequence[Example], intents: Sequence[str]) -> list[int]:

@@ -9,21 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from vigie.commands.prepare import quiet
 
 quiet()  # before rasa is imported
 
 from evaluation import material  # noqa: E402
 from evaluation.material import Question, Split  # noqa: E402
-from evaluation.ours import Ours, median_ms, spacy_vectors  # noqa: E402
+from evaluation.ours import Ours, median_ms  # noqa: E402
 from evaluation.scores import macro_f1  # noqa: E402
-from vigie.nlu.components.base import PARSED, topics_of  # noqa: E402
 from vigie.nlu.examples import TOPICAL, Example  # noqa: E402
-from vigie.nlu.lexicon import TOPIC, ways  # noqa: E402
-from vigie.nlu.text import fold  # noqa: E402
-from vigie.nlu.understanding import dense  # noqa: E402
+from vigie.nlu.lexicon import TOPIC  # noqa: E402
 
 Table = dict[str, Any]
 Answer = tuple[list[str], tuple[str, ...]]
@@ -43,25 +38,22 @@ def main() -> None:
 def _rows(split: Split, lookup: list[Table]) -> Iterator[dict[str, Any]]:
     names = [table for table in lookup if not str(table["name"]).startswith(f"{TOPIC}/")]
     silent = [replace(one, block=replace(one.block, topics=())) for one in split.train]
-    variants: dict[str, tuple[list[Example], list[Table], bool]] = {
-        "ways and questions, vectors": (split.train, lookup, True),
-        "ways and questions": (split.train, lookup, False),
-        "questions alone, vectors": (split.train, names, True),
-        "ways alone, vectors": (silent, lookup, True),
+    variants: dict[str, tuple[list[Example], list[Table]]] = {
+        "ways and questions": (split.train, lookup),
+        "questions alone": (split.train, names),
+        "ways alone": (silent, lookup),
     }
-    for name, (taught, tables, with_vectors) in variants.items():
+    for name, (taught, tables) in variants.items():
         data = material.training_data(taught, tables)
-        ours = Ours(data, with_vectors=with_vectors, intents=False)
+        ours = Ours(data, intents=False)
         answers = [ours.topic_scores(question.text) for question in split.test]
         yield {
             "name": name,
             **_scores(split.test, answers),
             "seconds": ours.seconds["topics"],
             "ms": median_ms(ours.read, [question.text for question in split.test]),
-            "bytes": ours.bytes("topics") + (ours.vectors_bytes() if with_vectors else 0),
+            "bytes": ours.bytes("topics"),
         }
-        if name == "ways and questions, vectors":
-            yield {"name": "nearest by vectors", **_nearest(split.test, ours, data)}
 
 
 def _scores(questions: Sequence[Question], answers: Sequence[Answer]) -> dict[str, Any]:
@@ -90,27 +82,6 @@ def _scores(questions: Sequence[Question], answers: Sequence[Answer]) -> dict[st
 
 def _rate(hits: Sequence[bool]) -> float:
     return round(100 * sum(hits) / max(len(hits), 1), 1)
-
-
-def _nearest(questions: Sequence[Question], ours: Ours, data: Any) -> dict[str, Any]:
-    """The topics of the ways and questions whose mean vectors are the nearest; none chosen."""
-    known = spacy_vectors()
-    taught = [(topic, dense(fold(way).split(), known)) for topic, way in ways(data.lookup_tables)]
-    taught += [
-        (topic, message.get("vigie_dense"))
-        for message in data.training_examples
-        for topic in topics_of(message)
-    ]
-    topics = np.array([topic for topic, _ in taught])
-    table = np.stack([vector for _, vector in taught])
-
-    def answer(question: Question) -> Answer:
-        near = table @ dense(ours.read(question.text).get(PARSED).words, known)
-        return list(dict.fromkeys(topics[np.argsort(-near)[:50]])), ()
-
-    scores = _scores(questions, [answer(question) for question in questions])
-    shown = ("count", "accuracy", "top3", "macro_f1")
-    return {name: scores[name] for name in shown}
 
 
 if __name__ == "__main__":

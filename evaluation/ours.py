@@ -1,6 +1,6 @@
 """The components of config.yml, trained on any part of the examples, without Rasa's graph.
 
-They are changed in one way at a time: no word vectors, names left as words, another fit.
+They are changed in one way at a time: names left as words, another fit.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -24,23 +23,15 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from evaluation.baselines import Fit
 from evaluation.scores import Ranking
-from vigie.nlu import linear, vectors
-from vigie.nlu.components import topics
+from vigie.nlu import linear
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.frames import VigieFrames
 from vigie.nlu.components.names import VigieNames
 from vigie.nlu.components.topics import VigieTopics
 from vigie.nlu.names import NameMatcher
 
-VECTORS = "vectors.npz"
 TIMED = 300
 """Questions of which the median time is taken."""
-
-
-@lru_cache(maxsize=1)
-def spacy_vectors() -> vectors.Vectors:
-    """The vectors that training exports: read once, as reading takes ten seconds."""
-    return vectors.export()
 
 
 class Ours:
@@ -50,7 +41,6 @@ class Ours:
         self,
         data: TrainingData,
         *,
-        with_vectors: bool = True,
         masked: bool = True,
         fit: Fit = linear._fit_one,
         intents: bool = True,
@@ -65,11 +55,9 @@ class Ours:
         if not masked:
             self.names._matcher = NameMatcher(())
         self.names.process_training_data(data)
-        known = spacy_vectors() if with_vectors else vectors.empty()
         self.topics = VigieTopics.create(given, storage, Resource("topics"), given)
-        with mock.patch.object(topics, "export", lambda: known), timed() as topics_took:
+        with timed() as topics_took:
             self.topics.train(data)
-        self.topics.process_training_data(data)
         self.seconds = {"topics": topics_took()}
         if not intents:
             return
@@ -97,13 +85,9 @@ class Ours:
         return ranked, tuple(parsed.topics)
 
     def bytes(self, component: str) -> int:
-        """Size, compressed, of what a component stored, the word vectors aside."""
+        """Size, compressed, of what a component stored."""
         stored = Path(self._folder.name, component).rglob("*")
-        return _packed(path for path in stored if path.is_file() and path.name != VECTORS)
-
-    def vectors_bytes(self) -> int:
-        """Size, compressed, of the word vectors."""
-        return _packed(Path(self._folder.name).rglob(VECTORS))
+        return _packed(path for path in stored if path.is_file())
 
 
 def _packed(paths: Iterable[Path]) -> int:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vigie.nlu.components.base import load_linear, load_vectors
+from vigie.nlu.components.base import load_linear
+from vigie.nlu.components.frames import ALARM
+from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Form, NameMatcher
 from vigie.nlu.spelling import Speller
-from vigie.nlu.understanding import frame, take_apart, with_intent, with_topics
-from vigie.nlu.vectors import Vectors
+from vigie.nlu.understanding import take_apart, with_topics
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,14 @@ class Trained:
 
     names: NameMatcher
     topics: Linear
-    vectors: Vectors
     speller: Speller
     frames: Linear
+    alarm: Linear
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
-        parsed = with_topics(take_apart(text, self.names), self.topics, self.vectors, self.speller)
-        return frame(with_intent(parsed, self.frames, self.vectors))
+        parsed = with_topics(take_apart(text, self.names), self.topics, self.speller)
+        return frame(with_intent(parsed, self.frames, self.alarm))
 
     def naming(self, names: NameMatcher) -> Trained:
         """The same, with other names."""
@@ -47,9 +48,9 @@ def unpack(archive: Path, folder: Path) -> Trained:
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
         load_linear(topics),
-        load_vectors(topics),
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
         load_linear(frames),
+        load_linear(frames, ALARM),
     )
 
 

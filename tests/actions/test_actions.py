@@ -54,6 +54,12 @@ def test_an_answer_is_said_once_and_remembered_as_ids() -> None:
     }  # fmt: skip
 
 
+def test_the_english_names_that_are_said_are_listed_for_the_page() -> None:
+    told = tracker("que fait le DHS", "describe", mentions=[{**JUSTICE, "ids": ["dhs"]}])
+    (message,), _ = run(ActionAnswer(), told)
+    assert message["custom"]["english"] == ["Blue Campaign"]
+
+
 def test_a_slot_that_does_not_change_is_not_written() -> None:
     first, slots = run(ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE]))
     again, changed = run(
@@ -103,6 +109,9 @@ def test_help_comes_with_the_number_and_nothing_is_remembered(
     messages, slots = run(ActionSafety(), tracker(text, intent))
     assert number in messages[0]["text"] and slots == {}
     assert messages[0]["custom"]["kind"] == "safety"
+    assert messages[0]["custom"]["lang"] == language
+    # What to tell the hotline is English inside a French text, and part of an English one.
+    assert ("French interpreter" in messages[0]["custom"]["english"]) == (language == "fr")
     assert ("robot" in messages[0]["text"]) or language != "fr"
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from tests.nlu.conftest import ROOT
 from tests.trained import Trained
-from vigie.nlu.vectors import key
 
 
 def parsed_keys(frame: dict[str, Any]) -> set[str]:
@@ -118,14 +117,6 @@ def test_the_model_holds_every_topic_and_every_intent_of_the_project(trained: Tr
     assert set(trained.topics.labels) == {topic["id"] for topic in topics}
     assert set(trained.frames.labels) <= set(domain["intents"])
     assert set(domain["intents"]) - set(trained.frames.labels) <= {"nlu_fallback"}
-
-
-def test_words_of_near_sense_have_near_vectors(trained: Trained) -> None:
-    def likeness(one: str, other: str) -> float:
-        return float(trained.vectors.mean([one]) @ trained.vectors.mean([other]))
-
-    assert likeness("ecole", "lycee") > likeness("ecole", "camion") + 0.2
-    assert key("ecole") != key("lycee")
 
 
 def test_frames_are_plain_data(trained: Trained) -> None:

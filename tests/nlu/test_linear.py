@@ -8,11 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vigie.nlu.components.base import load_linear, load_vectors, save_linear, save_vectors
+from vigie.nlu.components.base import load_linear, save_linear
 from vigie.nlu.linear import Example, Linear, train
-from vigie.nlu.vectors import Vectors, empty
 
-NOTHING = np.zeros(4, dtype=np.float32)
 TAUGHT = [
     ("qui enquete", "who"), ("qui forme", "who"), ("qui finance", "who"), ("qui aide", "who"),
     ("combien de rapports", "count"), ("combien de membres", "count"), ("combien de lois", "count"),
@@ -21,7 +19,7 @@ TAUGHT = [
 
 
 def example(text: str, *labels: str) -> Example:
-    return Example(tuple(f"w:{word}" for word in text.split()), NOTHING, labels)
+    return Example(tuple(f"w:{word}" for word in text.split()), labels)
 
 
 @pytest.fixture(scope="module")
@@ -43,47 +41,39 @@ def topics() -> Linear:
 def test_an_unseen_question_is_read_like_its_neighbours(
     intents: Linear, text: str, label: str
 ) -> None:
-    assert intents.ranked(example(text).features, NOTHING)[0][0] == label
+    assert intents.ranked(example(text).features)[0][0] == label
 
 
 def test_probabilities_of_intents_make_one(intents: Linear) -> None:
-    ranked = intents.ranked(example("qui").features, NOTHING)
+    ranked = intents.ranked(example("qui").features)
     assert sum(p for _, p in ranked) == pytest.approx(1)
     assert [p for _, p in ranked] == sorted((p for _, p in ranked), reverse=True)
 
 
 def test_a_question_may_have_two_topics_or_none(topics: Linear) -> None:
-    both = dict(topics.ranked(example("ecole camion").features, NOTHING))
-    none = dict(topics.ranked(example("meteo pluie").features, NOTHING))
+    both = dict(topics.ranked(example("ecole camion").features))
+    none = dict(topics.ranked(example("meteo pluie").features))
     assert min(both.values()) > max(none.values())
 
 
 def test_unknown_words_alone_give_the_bias_and_no_error(intents: Linear) -> None:
-    assert len(intents.ranked(("w:zzz",), NOTHING)) == 3
-    assert intents.ranked((), NOTHING) == intents.ranked(("w:zzz",), NOTHING)
+    assert len(intents.ranked(("w:zzz",))) == 3
+    assert intents.ranked(()) == intents.ranked(("w:zzz",))
 
 
 def test_a_long_message_weighs_no_more_than_a_short_one() -> None:
     """Weights add up over the square root of their number, as in training."""
     four = {f"w:{n}": n for n in range(4)}
     head = Linear(
-        ("a",), four, np.ones((4, 1), np.float32), np.zeros((4, 1), np.float32),
-        np.zeros(1, np.float32), True,
+        ("a",), four, np.ones((4, 1), np.float32), np.zeros(1, np.float32), True
     )  # fmt: skip
-    assert head.scores(four, NOTHING)[0] == pytest.approx(1 / (1 + np.exp(-2)))
-    assert head.scores(["w:1"], NOTHING)[0] == pytest.approx(1 / (1 + np.exp(-1)))
+    assert head.scores(four)[0] == pytest.approx(1 / (1 + np.exp(-2)))
+    assert head.scores(["w:1"])[0] == pytest.approx(1 / (1 + np.exp(-1)))
 
 
 def test_a_repeated_word_counts_once(intents: Linear) -> None:
-    once, twice = (intents.ranked(f, NOTHING) for f in (("w:qui",), ("w:qui", "w:qui")))
+    once, twice = (intents.ranked(f) for f in (("w:qui",), ("w:qui", "w:qui")))
     assert once == twice
-
-
-def test_the_vector_of_a_message_is_heard() -> None:
-    one, other = np.eye(2, dtype=np.float32)
-    taught = [Example((), one, ("a",))] * 3 + [Example((), other, ("b",))] * 3
-    head = train(taught, several=False)
-    assert (head.ranked((), one)[0][0], head.ranked((), other)[0][0]) == ("a", "b")
 
 
 def test_a_rare_word_is_not_learned() -> None:
@@ -105,18 +95,13 @@ def test_what_was_saved_says_the_same(
     loaded = load_linear(tmp_path)
     for text in ("qui enquete", "ecole camion", "zzz"):
         features = example(text).features
-        assert loaded.scores(features, NOTHING) == pytest.approx(
-            head.scores(features, NOTHING), abs=0.01
-        )
+        assert loaded.scores(features) == pytest.approx(head.scores(features), abs=0.01)
     assert (loaded.labels, loaded.several) == (head.labels, head.several)
 
 
 def test_no_file_needs_pickle(tmp_path: Path, intents: Linear) -> None:
     save_linear(tmp_path, intents)
-    save_vectors(tmp_path, empty())
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "head.json", "head.npz", "vectors.npz",
-    ]  # fmt: skip
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["head.json", "head.npz"]
     json.loads((tmp_path / "head.json").read_text("utf-8"))
     for path in tmp_path.glob("*.npz"):
         with np.load(path, allow_pickle=False) as arrays:
@@ -126,44 +111,6 @@ def test_no_file_needs_pickle(tmp_path: Path, intents: Linear) -> None:
 def test_a_file_with_a_pickle_in_it_is_refused(tmp_path: Path, intents: Linear) -> None:
     save_linear(tmp_path, intents)
     evil = np.array([{"a": 1}], dtype=object)
-    np.savez(tmp_path / "head.npz", weights=evil, dense=evil, bias=evil)
+    np.savez(tmp_path / "head.npz", weights=evil, bias=evil)
     with pytest.raises(ValueError, match="allow_pickle"):
         load_linear(tmp_path)
-
-
-# Vectors
-
-
-def small() -> Vectors:
-    from vigie.nlu.vectors import key
-
-    words = sorted(("ecole", "lycee", "camion"), key=key)
-    rows = {"ecole": 0, "lycee": 0, "camion": 1}
-    return Vectors(
-        np.array([key(word) for word in words], np.uint64),
-        np.array([rows[word] for word in words], np.uint16),
-        np.array([[1, 0], [0, 1]], np.float16),
-    )
-
-
-def test_a_known_word_has_its_vector_and_an_unknown_one_none() -> None:
-    known = small().get("camion")
-    assert known is not None and known.tolist() == [0, 1]
-    assert small().get("zzz") is None and empty().get("ecole") is None
-
-
-def test_the_mean_leaves_unknown_words_out_and_has_length_one() -> None:
-    mean = small().mean(["ecole", "zzz", "camion"])
-    assert mean.tolist() == pytest.approx([0.5**0.5, 0.5**0.5], abs=1e-3)
-
-
-def test_words_that_nobody_knows_have_the_vector_zero() -> None:
-    assert not small().mean(["zzz"]).any() and not empty().mean(["ecole"]).any()
-
-
-def test_saved_vectors_are_the_same(tmp_path: Path) -> None:
-    save_vectors(tmp_path, small())
-    loaded = load_vectors(tmp_path)
-    assert [loaded.mean([word]).tolist() for word in ("ecole", "lycee", "camion")] == [
-        [1, 0], [1, 0], [0, 1],
-    ]  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +103,18 @@ class Server:
         messages: list[dict[str, Any]] = response.json
         return messages
 
+    def metric(self, series: str) -> float:
+        """The value of one series of /metrics; 0 when it has not been counted yet."""
+        lines = self.get("/metrics").body.decode().splitlines()
+        return next((float(line[len(series) :]) for line in lines if line.startswith(series)), 0)
+
+    def wait_for(self, sentence: str, times: int = 1) -> None:
+        """Wait until `sentence` stands in the output that often."""
+        deadline = time.monotonic() + 30
+        while self.output.count(sentence) < times:
+            assert time.monotonic() < deadline, self.output
+            time.sleep(0.05)
+
     def raw(self, request: bytes, seconds: float = 15) -> bytes:
         """Send bytes as they are; whatever comes back before the server closes or pauses."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=seconds) as sock:
@@ -115,8 +129,60 @@ class Server:
                 pass
             return received
 
+    async def post_async(self, body: Any) -> tuple[int, Any]:
+        """Post `body`, cheaply enough to load the server: the status and the JSON of the answer."""
+        raw = json.dumps(body).encode()
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        head = f"POST /webhooks/rest/webhook HTTP/1.1\r\nHost: a\r\nContent-Length: {len(raw)}\r\n"
+        writer.write(head.encode() + b"Connection: close\r\n\r\n" + raw)
+        received = await asyncio.wait_for(reader.read(), 20)
+        writer.close()
+        head_, _, answer = received.partition(b"\r\n\r\n")
+        return int(head_.split()[1]), json.loads(answer)
+
     def memory_mib(self) -> float:
         """Resident memory."""
         status = Path(f"/proc/{self._process.pid}/status").read_text()
         line = next(part for part in status.splitlines() if part.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
+
+
+def retouch(manifest: Path) -> None:
+    """Write the manifest again, as training does."""
+    draft = manifest.with_suffix(".draft")
+    draft.write_bytes(manifest.read_bytes())
+    draft.replace(manifest)
+
+
+class Talkers:
+    """People who count with the smallest bot, each in one conversation, without a pause."""
+
+    def __init__(self, server: Server, number: int) -> None:
+        self.counts: list[list[int]] = [[] for _ in range(number)]
+        self.slowest = 0.0
+        self._server = server
+        self._stop = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._talk, args=(f"talker-{n}", counts))
+            for n, counts in enumerate(self.counts)
+        ]
+
+    def _talk(self, sender: str, counts: list[int]) -> None:
+        while not self._stop.is_set():
+            started = time.monotonic()
+            (said,) = self._server.say("combien", sender)
+            self.slowest = max(self.slowest, time.monotonic() - started)
+            counts.append(said["custom"]["count"])
+
+    def __enter__(self) -> Talkers:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def stop(self) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()

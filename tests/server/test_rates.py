@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 
 import pytest
 
@@ -70,17 +70,39 @@ def test_this_machine_has_no_limit_unless_it_is_a_proxy() -> None:
     assert behind.allow("b", "127.0.0.1", ["1.2.3.4"])
 
 
-def test_who_writes_too_fast_is_told_so_and_others_go_on(minibot: Path, tmp_path: Path) -> None:
-    env = {"VIGIE_SENDER_RATE": "2", "VIGIE_TRUSTED_PROXIES": "127.0.0.1"}
-    with Server(minibot, tmp_path / "log", **env) as server:
+def test_an_address_made_up_by_the_client_is_not_believed() -> None:
+    """The proxy's own word comes last: on the same line, or in a header of its own."""
+    for made_up in (["1.1.1.{n}, 9.9.9.9"], ["1.1.1.{n}", "9.9.9.9"]):
+        behind = Rates(Buckets(0), Buckets(3), PROXIES)
+        lines = [[line.format(n=n) for line in made_up] for n in range(5)]
+        allowed = [behind.allow(f"s{n}", "10.0.0.1", lines[n]) for n in range(5)]
+        assert allowed == [True] * 3 + [False] * 2
+    direct = Rates(Buckets(0), Buckets(3), PROXIES)
+    assert [direct.allow("s", "9.9.9.9", [f"1.1.1.{n}"]) for n in range(5)].count(True) == 3
 
-        def post(sender: str) -> int:
-            body = {"sender": sender, "message": "bonjour"}
-            path, headers = "/webhooks/rest/webhook", {"X-Forwarded-For": "1.2.3.4"}
-            response = server.request("POST", path, body, **headers)
-            if response.status == 429:
-                assert response.json["error"] == texts.SLOW_DOWN
-            return response.status
 
-        assert [post("a"), post("a"), post("a"), post("b")] == [200, 200, 429, 200]
-        assert len(server.say("bonjour")) == 1
+def post(server: Server, sender: str, *addresses: str) -> int:
+    """The status of a message that came through a proxy, from the last of `addresses`."""
+    body = json.dumps({"sender": sender, "message": "bonjour"}).encode()
+    lines = "".join(f"X-Forwarded-For: {address}\r\n" for address in addresses)
+    head = f"POST /webhooks/rest/webhook HTTP/1.1\r\nHost: a\r\n{lines}Connection: close\r\n"
+    received = server.raw(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+    return int(received.split()[1])
+
+
+def test_who_writes_too_fast_is_told_so_and_others_go_on(tight: Server) -> None:
+    statuses = [post(tight, sender, "203.0.113.1") for sender in ("a", "a", "a", "b")]
+    assert statuses == [200, 200, 429, 200]
+    body = {"sender": "a", "message": "bonjour"}
+    headers = {"X-Forwarded-For": "203.0.113.1"}
+    refused = tight.request("POST", "/webhooks/rest/webhook", body, **headers)
+    assert (refused.json["error"], refused.headers["retry-after"]) == (texts.SLOW_DOWN, "10")
+    assert len(tight.say("bonjour", "a")) == 1  # on this machine itself there is no limit
+
+
+def test_an_address_has_its_limit_whatever_senders_and_addresses_it_makes_up(tight: Server) -> None:
+    statuses = [
+        post(tight, f"c{number}", f"198.51.100.{number}", "203.0.113.2") for number in range(7)
+    ]
+    assert statuses == [200] * 5 + [429] * 2
+    assert post(tight, "d", "203.0.113.3") == 200

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.server.marks import MARKS, SENDER
 from tests.server.running import Server
 from vigie.server import texts
 
@@ -19,6 +20,35 @@ def test_text_and_payload_of_one_utterance_are_one_message(server: Server) -> No
         "text": "Tour 1.\n\nUne ligne vide plus haut.",
         "custom": {"count": 1},
     }
+
+
+def test_fields_that_are_not_needed_are_not_read(server: Server) -> None:
+    body = {
+        "sender": "fields",
+        "message": "combien",
+        "input_channel": "callback",
+        "metadata": {"slots": {"count": 41}},
+        "slots": {"count": 41},
+        "stream": True,
+    }
+    for count in (1, 2):
+        path = "/webhooks/rest/webhook?stream=true&token=a"
+        (said,) = server.request("POST", path, body).json
+        assert said["custom"] == {"count": count}
+
+
+def test_nobody_reaches_a_conversation_by_its_inner_name(server: Server) -> None:
+    """Trackers are kept as channel:sender, and the prefix is always put before."""
+    server.say("combien", "scoped")
+    for name in ("rest:scoped", "web:scoped", "probe:scoped", "scoped ", "SCOPED"):
+        count = server.say("combien", name)[0]["custom"]["count"]
+        assert count == (2 if name == "scoped " else 1)
+
+
+@pytest.mark.parametrize("text", ["boum", "absurde", "muet", "bonjour", "/boum", "choix:1"])
+def test_nothing_of_a_person_is_printed(server: Server, text: str) -> None:
+    """Of this test and of all that use this server: the fixture looks once all is printed."""
+    assert server.say(f"{text} {MARKS}", SENDER)
 
 
 def test_choices_come_with_their_text(server: Server) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable, Optional
 
+from vigie.answers.english import english_names
 from vigie.answers.grammar import Noun, unique
 from vigie.answers.phrases import Phrases
 from vigie.answers.question import Focus
@@ -28,6 +29,7 @@ class Tables:
         self.knowledge = knowledge
         self.index = Index(knowledge)
         self.titles = Titles(knowledge.reports)
+        self.english = english_names(knowledge)
         self._below = {
             topic.id: frozenset(self.index.expand([topic.id])) for topic in knowledge.topics
         }

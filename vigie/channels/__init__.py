@@ -1,1 +1,1 @@
-"""Messaging channels: one shared layer, and one thin connector for each platform."""
+"""Channels beside REST: the web page's, and the messaging platforms' on one shared layer."""

@@ -58,3 +58,9 @@ def serving(archive: Path, found: Settings) -> None:
         raise Refusal(f"Le modèle {archive.name} est illisible : lancez « make train ».") from None
     if not heavy:
         light.install()
+
+
+def without_tensorflow(found: Settings) -> None:
+    """Leave TensorFlow out while there is no model to ask whether it is needed."""
+    if found.light:
+        light.install()

@@ -12,6 +12,7 @@ import typer
 from vigie.commands import prepare
 from vigie.errors import Refusal
 from vigie.project import Project
+from vigie.server.listen import bind
 from vigie.training import digest, manifest
 
 
@@ -20,15 +21,17 @@ def serve(host: Optional[str], port: Optional[int]) -> None:
     started = time.monotonic()
     settings = prepare.settings(host, port)
     project = Project.here()
+    sock = bind(settings.host, settings.port)
     typer.echo("Chargement de l’assistant…")
     try:
         prepare.serving(manifest.current(project), settings)
     except Refusal:
         if not settings.degraded:
             raise
+        prepare.without_tensorflow(settings)
     from vigie.server.run import serve as run
 
-    run(project, settings, _finder(project), typer.echo, started)
+    run(project, settings, sock, _finder(project), typer.echo, started)
 
 
 def _finder(project: Project) -> Callable[[], Path]:

@@ -87,7 +87,8 @@ class NameMatcher:
             for words in self._exact
             if len(words) == 1 and len(words[0]) == len(ACRONYM)
         }
-        self._longest = max(map(len, self._exact), default=0)
+        self._exact_lengths = _lengths(self._exact)
+        self._sound_lengths = _lengths(self._sounds)
         self._speller = Speller(word for words in self._exact for word in words)
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
@@ -95,15 +96,16 @@ class NameMatcher:
         positions = [i for i, token in enumerate(tokens) if token.text not in SMALL_WORDS]
         words = [tokens[i].text for i in positions]
         mended = [self._mend(word) for word in words]
+        sounds = [sound(SHORTHAND.get(word, word)) for word in words]
         passes = (
-            (words, self._exact),
-            ([sound(SHORTHAND.get(word, word)) for word in words], self._sounds),
-            (mended, self._exact),
+            (words, self._exact, self._exact_lengths),
+            (sounds, self._sounds, self._sound_lengths),
+            (mended, self._exact, self._exact_lengths),
         )
         taken: set[int] = set()
         found: list[Mention] = []
-        for rank, (spelled, table) in enumerate(passes):
-            for start, length in self._spans(len(words), taken):
+        for rank, (spelled, table, lengths) in enumerate(passes):
+            for start, length in _spans(spelled, lengths, taken):
                 key = tuple(spelled[start : start + length])
                 if rank == 1 and length == 1 and len(words[start]) < SHORTEST_ALONE:
                     continue
@@ -138,12 +140,30 @@ class NameMatcher:
             return self._anagram(word)
         return self._speller.mend(word) or word
 
-    def _spans(self, count: int, taken: set[int]) -> Iterator[tuple[int, int]]:
-        """Starts and lengths still free, the longest first; `taken` may grow meanwhile."""
-        for length in range(min(self._longest, count), 0, -1):
-            for start in range(count - length + 1):
-                if not taken.intersection(range(start, start + length)):
-                    yield start, length
+
+Lengths = dict[str, tuple[int, ...]]
+"""For the first word of a name, how many words such names have."""
+
+
+def _lengths(table: Iterable[tuple[str, ...]]) -> Lengths:
+    found: dict[str, set[int]] = {}
+    for words in table:
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(lengths) for word, lengths in found.items()}
+
+
+def _spans(words: Sequence[str], lengths: Lengths, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Starts and lengths that begin like a name and are still free, the longest first; `taken`
+    may grow meanwhile."""
+    possible = [
+        (-length, start)
+        for start, word in enumerate(words)
+        for length in lengths.get(word, ())
+        if start + length <= len(words)
+    ]
+    for negative, start in sorted(possible):
+        if not taken.intersection(range(start, start - negative)):
+            yield start, -negative
 
 
 def _allowed(form: Form, position: int, last: int, tokens: Sequence[Token]) -> bool:

@@ -58,6 +58,9 @@ _SET_ASIDE = (
     ("excluant",),
     ("exception", "faite"),
 )
+_SET_ASIDE_BY_WORD = {
+    word: tuple(cue for cue in _SET_ASIDE if cue[0] == word) for word, *_ in _SET_ASIDE
+}
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,8 @@ def set_aside(
     found = []
     words = [token.text for token in tokens]
     for index in range(len(words)):
-        cue = next((c for c in _SET_ASIDE if tuple(words[index : index + len(c)]) == c), None)
+        cues = _SET_ASIDE_BY_WORD.get(words[index], ())
+        cue = next((c for c in cues if tuple(words[index : index + len(c)]) == c), None)
         if cue is None:
             continue
         first = index + len(cue)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 _WORD = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:&[a-z0-9]+)?")
@@ -29,6 +30,8 @@ class Token:
 
 def clean(text: str) -> str:
     """`text`, line by line, without the surrogates and controls that later steps refuse."""
+    if text.isprintable():
+        return text
     text = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
 
@@ -38,16 +41,25 @@ def fold(text: str) -> str:
     return " ".join(token.text for token in tokens(text))
 
 
+@lru_cache(maxsize=2048)
+def _parts(char: str) -> str:
+    """What a character is folded to: none, one or several."""
+    lowered = _LIGATURES.get(char.lower(), char.lower())
+    return "".join(
+        part.lower()
+        for part in unicodedata.normalize("NFKD", lowered)
+        if not unicodedata.combining(part) and unicodedata.category(part) != "Cf"
+    )
+
+
 def tokens(text: str) -> list[Token]:
     """The words of `text` in their normal form, with offsets into `text` as given."""
     folded: list[str] = []
     origin: list[int] = []
     for position, char in enumerate(text):
-        lowered = _LIGATURES.get(char.lower(), char.lower())
-        for part in unicodedata.normalize("NFKD", lowered):
-            if not unicodedata.combining(part) and unicodedata.category(part) != "Cf":
-                folded.append(part.lower())
-                origin.append(position)
+        parts = _parts(char)
+        folded.append(parts)
+        origin.extend([position] * len(parts))
     flat = "".join(folded)
     found = []
     for match in _WORD.finditer(flat):

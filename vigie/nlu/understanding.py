@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any, Iterator, Mapping, Sequence
+from typing import Iterator, Mapping, Sequence
 
-import numpy as np
-
-from vigie.nlu.features import STOP_WORDS, frame_features, masked, topic_features
+from vigie.nlu.features import STOP_WORDS, masked, topic_features
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Mention, NameMatcher
-from vigie.nlu.parts import Span, asks, questions, set_aside
+from vigie.nlu.parts import Span, questions, set_aside
 from vigie.nlu.shorthand import spell_out
-from vigie.nlu.spelling import Speller
+from vigie.nlu.spelling import SHORTEST, Speller
 from vigie.nlu.text import Token, clean, tokens
-from vigie.nlu.vectors import Vectors
 
 TOPIC_CERTAIN = 0.42
 """Least score of the first topic; set on the development cases."""
@@ -58,7 +55,9 @@ class Parsed:
     plain: tuple[str, ...] = ()
     """All the words, names included, misspellings mended."""
     known: float = 1.0
-    """Share of the words outside names that French texts or the training data have."""
+    """Share of the words outside names that the training data has."""
+    alarm: float = 0.0
+    """How likely somebody is in distress, from 0 to 1."""
 
 
 def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:
@@ -85,37 +84,27 @@ def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:
     )
 
 
-def dense(words: Sequence[str], vectors: Vectors) -> Any:
-    """The mean vector of the content words."""
-    return vectors.mean(w for w in words if not w.startswith("<") and w not in STOP_WORDS)
-
-
-def mended(words: Sequence[str], speller: Speller, vectors: Vectors) -> tuple[str, ...]:
-    """`words` with those that no French text knows brought to the nearest word of the training
-    data: "surviavnts" becomes "survivants"; names' masks and real words stay."""
+def mended(words: Sequence[str], speller: Speller) -> tuple[str, ...]:
+    """`words` with those that the training data does not have brought to the nearest that it
+    has: "surviavnts" becomes "survivants"; names' masks and words without a neighbour stay."""
     return tuple(
-        word
-        if len(word) < 5 or word.startswith("<") or vectors.get(word) is not None
-        else speller.mend(word) or word
+        word if len(word) < SHORTEST or word.startswith("<") else speller.mend(word) or word
         for word in words
     )
 
 
-def with_topics(parsed: Parsed, head: Linear, vectors: Vectors, speller: Speller) -> Parsed:
+def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
     """`parsed` and its parts with mended words, topics and scores."""
-    parts = tuple(with_topics(part, head, vectors, speller) for part in parsed.parts)
-    plain = mended(spell_out([token.text for token in parsed.tokens]), speller, vectors)
+    parts = tuple(with_topics(part, head, speller) for part in parsed.parts)
+    plain = mended(spell_out([token.text for token in parsed.tokens]), speller)
     outside = [word for word in parsed.words if not word.startswith("<")]
-    real = sum(
-        word.isdigit() or word in speller or vectors.get(word) is not None or len(word) == 1
-        for word in outside
-    )
+    real = sum(word.isdigit() or word in speller or len(word) == 1 for word in outside)
     known = real / len(outside) if outside else 1.0
-    parsed = replace(parsed, words=mended(parsed.words, speller, vectors), plain=plain, known=known)
-    kept, gone = (mended(side, speller, vectors) for side in _sides(parsed))
-    scores = _scores(kept, head, vectors)
+    parsed = replace(parsed, words=mended(parsed.words, speller), plain=plain, known=known)
+    kept, gone = (mended(side, speller) for side in _sides(parsed))
+    scores = _scores(kept, head)
     for clause in _clauses(parsed) if _asks_by_situation(parsed) else ():
-        for topic, score in _scores(mended(clause, speller, vectors), head, vectors).items():
+        for topic, score in _scores(mended(clause, speller), head).items():
             scores[topic] = max(scores.get(topic, 0.0), CLAUSE * score)
     if parsed.lone_question and parts:
         for topic, score in parts[0].scores.items():
@@ -123,7 +112,7 @@ def with_topics(parsed: Parsed, head: Linear, vectors: Vectors, speller: Speller
     chosen = (
         parts[0].topics if parsed.lone_question and parts and parts[0].topics else _chosen(scores)
     )
-    excluded = _chosen(_scores(gone, head, vectors)) if gone else ()
+    excluded = _chosen(_scores(gone, head)) if gone else ()
     return replace(parsed, parts=parts, topics=chosen, excluded_topics=excluded, scores=scores)
 
 
@@ -132,7 +121,7 @@ def _asks_by_situation(parsed: Parsed) -> bool:
     it must tell the topic."""
     if not parsed.lone_question:
         return False
-    return len(_content(parsed.parts[0])) <= SITUATION and len(parsed.words) > LONG
+    return len(content(parsed.parts[0])) <= SITUATION and len(parsed.words) > LONG
 
 
 def _clauses(parsed: Parsed) -> Iterator[list[str]]:
@@ -166,11 +155,11 @@ def _sides(parsed: Parsed) -> tuple[list[str], list[str]]:
     return spell_out(kept), spell_out(gone)
 
 
-def _scores(words: Sequence[str], head: Linear, vectors: Vectors) -> dict[str, float]:
+def _scores(words: Sequence[str], head: Linear) -> dict[str, float]:
     features = set(topic_features(words))
     if not features:
         return {}
-    ranked = head.ranked(features, dense(words, vectors))
+    ranked = head.ranked(features)
     return {topic: score for topic, score in ranked if score >= TOPIC_WEIGHED}
 
 
@@ -182,67 +171,10 @@ def _chosen(scores: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(topic for topic, score in ranked[:3] if score >= least)
 
 
-def _says_something(part: Parsed) -> bool:
-    """Whether a question can be read alone: "est-ce vrai ?" cannot."""
-    return len(_content(part)) >= 2 or bool(part.mentions)
-
-
-def _content(parsed: Parsed) -> list[str]:
+def content(parsed: Parsed) -> list[str]:
+    """The words of a message that say something: no names, no small words."""
     return [
         word
         for word in parsed.words
         if not word.startswith("<") and word not in STOP_WORDS and len(word) > 3
     ]
-
-
-def with_intent(parsed: Parsed, head: Linear, vectors: Vectors) -> Parsed:
-    """`parsed` and its parts with their ranking of intents."""
-    parts = tuple(with_intent(part, head, vectors) for part in parsed.parts)
-    scores = head.scores(
-        set(frame_features(parsed.words, parsed.text)), dense(parsed.words, vectors)
-    )
-    if parsed.lone_question and parts and _says_something(parts[0]):
-        alone = dict(parts[0].ranking)
-        scores = (scores + np.array([alone[label] for label in head.labels], dtype=np.float32)) / 2
-    order = np.argsort(-scores, kind="stable")
-    ranking = tuple((head.labels[i], float(scores[i])) for i in order)
-    return replace(parsed, parts=parts, ranking=ranking)
-
-
-def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
-    """What the answers read: plain data, offsets into the text, the ten likeliest intents."""
-    return {
-        "text": parsed.text,
-        "words": " ".join(parsed.plain),
-        "outside": " ".join(word for word in parsed.words if not word.startswith("<")),
-        "known": round(parsed.known, 2),
-        "ranking": [[name, round(p, 4)] for name, p in parsed.ranking[:12]],
-        "mentions": [
-            {
-                "ids": list(m.ids),
-                "kind": m.kind,
-                "start": m.start,
-                "end": m.end,
-                "strength": m.strength,
-                "excluded": _excluded(m, parsed),
-            }
-            for m in parsed.mentions
-        ],
-        "topics": list(parsed.topics),
-        "excluded_topics": list(parsed.excluded_topics),
-        "scores": {topic: round(score, 4) for topic, score in parsed.scores.items()},
-        "parts": [frame(part, 1) for part in parsed.parts]
-        if not depth and len(parsed.parts) > 1
-        else [],
-    }
-
-
-def _excluded(mention: Mention, parsed: Parsed) -> bool:
-    if any(span.start <= mention.start < span.end for span in parsed.aside):
-        return True
-    before = [token.text for token in parsed.tokens[max(0, mention.first - 3) : mention.first]]
-    return (
-        bool({"pas", "ni"} & set(before))
-        and len(parsed.mentions) > 1
-        and not asks(parsed.tokens, parsed.text)
-    )

@@ -10,6 +10,8 @@ import asyncio
 import copy
 import importlib
 import logging
+import threading
+from collections.abc import Coroutine
 from typing import Any, Optional
 
 from rasa.shared.core.events import Event
@@ -83,6 +85,18 @@ class GuardedActions(EndpointConfig):
             return copy.deepcopy(FAILED)
 
 
+_own = threading.local()
+
+
+def _run(action: Coroutine[Any, Any, Any]) -> Any:
+    """The result of `action`, in the event loop of this thread; `asyncio.run` makes a new loop
+    at each call, which costs more than the action."""
+    loop: Optional[asyncio.AbstractEventLoop] = getattr(_own, "loop", None)
+    if loop is None:
+        loop = _own.loop = asyncio.new_event_loop()
+    return loop.run_until_complete(action)
+
+
 class LocalActions(GuardedActions):
     """Actions of the package `actions`, in threads of this process."""
 
@@ -100,9 +114,7 @@ class LocalActions(GuardedActions):
         tracker = dict(call.get("tracker") or {})
         tracker["slots"] = copy.deepcopy(tracker.get("slots") or {})
         own_call: Any = {**call, "tracker": tracker}
-        return await self.threads.call(
-            lambda: asyncio.run(self._executor.run(own_call)), self.seconds
-        )
+        return await self.threads.call(lambda: _run(self._executor.run(own_call)), self.seconds)
 
     def refresh(self) -> None:
         """Have the actions read again what they answer from: `refresh()` of their package, if any.

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, register
 from sanic import Sanic
 
-from vigie.errors import Refusal
-from vigie.server import guard, health, metrics, pages
+from vigie.server import cors, guard, headers, health, pages
 from vigie.server.assistant import Assistant
+from vigie.server.reload import Reloader
 from vigie.server.settings import Settings
-
-log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 30.0
 
@@ -40,7 +36,9 @@ def create_app(
 ) -> Sanic:
     """The app, ready to run; `name` must be unique in a process."""
     app = Sanic(name, configure_logging=False)
-    guard.install(app)
+    guard.install(app, settings.request_seconds)
+    headers.install(app)
+    cors.install(app, settings.origins)
     app.config.update({"GRACEFUL_SHUTDOWN_TIMEOUT": settings.stop_seconds, "MOTD": False})
     app.ctx.agent = _Served(assistant)
     register(list(channels), app, route="/webhooks/")
@@ -49,16 +47,19 @@ def create_app(
     return app
 
 
-def add_lifecycle(app: Sanic, assistant: Assistant, on_ready: Callable[[], None]) -> None:
-    """Sweep old conversations, reload on SIGHUP, and call `on_ready` once requests are taken."""
+def add_lifecycle(
+    app: Sanic, assistant: Assistant, reloader: Reloader, on_ready: Callable[[], None]
+) -> None:
+    """Sweep old conversations, reload models, and call `on_ready` once requests are taken."""
 
     async def after_start(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-        app.ctx.sweeping = loop.create_task(_sweep(assistant))
-        loop.add_signal_handler(signal.SIGHUP, lambda: app.add_task(_reload(assistant)))
+        app.ctx.chores = [loop.create_task(_sweep(assistant)), loop.create_task(reloader.watch())]
+        loop.add_signal_handler(signal.SIGHUP, lambda: app.add_task(reloader.reload()))
         on_ready()
 
     async def before_stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-        app.ctx.sweeping.cancel()
+        for chore in app.ctx.chores:
+            chore.cancel()
 
     app.register_listener(after_start, "after_server_start")
     app.register_listener(before_stop, "before_server_stop")
@@ -68,15 +69,3 @@ async def _sweep(assistant: Assistant) -> None:
     while True:
         await asyncio.sleep(SWEEP_SECONDS)
         assistant.parts.sweep()
-
-
-async def _reload(assistant: Assistant) -> None:
-    started = time.monotonic()
-    try:
-        name = await assistant.reload()
-    except Refusal as problem:
-        metrics.RELOADS.labels("refused").inc()
-        log.error("modèle refusé, l’ancien reste en service : %s", problem)
-    else:
-        metrics.RELOADS.labels("loaded").inc()
-        log.info("modèle %s en service (%.1f s)", name, time.monotonic() - started)

@@ -18,6 +18,7 @@ from vigie.server.actions import LocalActions
 from vigie.server.logs import error_types
 from vigie.server.output import RestOutput
 from vigie.server.parts import Parts
+from vigie.server.processor import QuickAgent
 
 log = logging.getLogger(__name__)
 
@@ -46,18 +47,20 @@ def load(archive: Path, parts: Parts) -> Agent:
         Refusal: the archive does not load.
     """
     try:
-        return Agent.load(
-            archive,
-            tracker_store=parts.store,
-            lock_store=parts.locks,
-            action_endpoint=parts.actions,
+        agent = QuickAgent(
+            tracker_store=parts.store, lock_store=parts.locks, action_endpoint=parts.actions
         )
+        agent.load_model(archive)
     except Exception as problem:
         log.error("modèle illisible (%s)", error_types(problem), exc_info=problem)
         raise Refusal(
             f"Le modèle {archive.name} ne se charge pas ({error_types(problem)}) : "
             "lancez « make train »."
         ) from problem
+    # Rasa's wrapper hides that a store is down, and keeps in memory, for ever, what it could not
+    # save. Without it the turn fails, and the person is told so.
+    agent.tracker_store = agent.processor.tracker_store = parts.store
+    return agent
 
 
 async def probe(agent: Any, parts: Parts, seconds: float) -> Optional[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib
 import logging
+from typing import Optional
 
 import yaml
 from rasa.core.channels.channel import InputChannel
 
 from vigie.channels.credentials import NotConfigured
+from vigie.channels.web import WebChannel
+from vigie.channels.web.erasing import Erase
 from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server.rest import RestChannel
@@ -17,14 +20,24 @@ from vigie.server.settings import Settings
 log = logging.getLogger(__name__)
 
 
-def create(project: Project, settings: Settings) -> list[InputChannel]:
-    """The channels named in credentials.yml by their class; our REST channel is always there.
+def create(
+    project: Project, settings: Settings, erase: Optional[Erase] = None
+) -> list[InputChannel]:
+    """The channels named in credentials.yml by their class; REST and the web's are always there.
+
+    Args:
+        project: whose credentials.yml is read.
+        settings: of the process.
+        erase: erases what is kept of a sender, for a person who asks for it.
 
     Raises:
         Refusal: the file does not read, or a channel does not load.
     """
-    channels: list[InputChannel] = [RestChannel.from_settings(settings)]
-    names = {RestChannel.name()}
+    channels: list[InputChannel] = [
+        RestChannel.from_settings(settings),
+        WebChannel.from_settings(settings, erase),
+    ]
+    names = {channel.name() for channel in channels}
     for path, credentials in read(project).items():
         try:
             channel = _create(path, credentials)

@@ -1,4 +1,4 @@
-"""What no request may do: hang the server, get a traceback, or read a header it should not.
+"""What no request may do: hang the server, hold it up, or get a traceback.
 
 One request with `Content-Length: -5` puts Sanic 21.12 in an endless loop, so the head of each
 request is checked before Sanic reads its body.
@@ -6,12 +6,15 @@ request is checked before Sanic reads its body.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from typing import Any
 
 from sanic import Sanic
-from sanic.exceptions import SanicException, ServiceUnavailable
+from sanic.exceptions import RequestTimeout, SanicException, ServiceUnavailable
+from sanic.http import Http
 from sanic.request import Request
-from sanic.response import BaseHTTPResponse, HTTPResponse
+from sanic.response import HTTPResponse
 
 from vigie.server import metrics, texts
 from vigie.server.logs import error_types
@@ -20,31 +23,16 @@ from vigie.server.replies import json_reply
 log = logging.getLogger(__name__)
 
 BODY_BYTES = 16_384
-SECONDS = 10
 
 LIMITS = {
     "REQUEST_MAX_SIZE": BODY_BYTES,
-    "REQUEST_TIMEOUT": SECONDS,
-    "RESPONSE_TIMEOUT": SECONDS,
+    # A last resort: turns have a deadline of their own, and a socket that polls waits 25 s.
+    "RESPONSE_TIMEOUT": 60,
     "KEEP_ALIVE_TIMEOUT": 30,
     "FALLBACK_ERROR_FORMAT": "json",
     "ACCESS_LOG": False,
     "REAL_IP_HEADER": None,
     "PROXIES_COUNT": 0,
-}
-
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
 }
 
 
@@ -72,22 +60,52 @@ def check_head(head: bytes) -> None:
         raise ValueError("bad Transfer-Encoding")
 
 
+def _is_here(stream: Http) -> bool:
+    """Whether the whole body has arrived with the head, as short ones do."""
+    left = stream.request_bytes_left or 0
+    return stream.request_body != "chunked" and len(stream.recv_buffer) >= left
+
+
+async def read_body(request: Request, stream: Http, seconds: float) -> None:
+    """Read the body of `request` from `stream`, all of it within `seconds`.
+
+    Raises:
+        RequestTimeout: it did not come; the connection is then of no more use.
+    """
+    try:
+        await asyncio.wait_for(request.receive_body(), seconds)  # type: ignore[no-untyped-call]
+    except asyncio.TimeoutError:
+        stream.keep_alive = False
+        stream.request_body = None
+        raise RequestTimeout("body") from None
+
+
 def status_of(error: Exception) -> int:
-    """The HTTP status for `error`; a body that never comes is a 408, not Sanic's 503."""
-    if isinstance(error, ServiceUnavailable):
-        return 408
-    if isinstance(error, SanicException):
-        return int(error.status_code or 500)
-    return 500
+    """The HTTP status for `error`; when the client hung up, Sanic speaks of a 503 to nobody."""
+    if not isinstance(error, SanicException):
+        return 500
+    hung_up = isinstance(error, ServiceUnavailable) and str(error) == "Cancelled"
+    return 408 if hung_up else int(error.status_code or 500)
 
 
-def install(app: Sanic) -> None:
-    """Put the limits, the head check, the error sentences and the headers on `app`."""
-    app.config.update(LIMITS)
+def install(app: Sanic, seconds: float) -> None:
+    """Put the limits, the checks and the error sentences on `app`.
+
+    Args:
+        app: the app.
+        seconds: how long a client may take for the head, and again for the body, of a request.
+    """
+    app.config.update({**LIMITS, "REQUEST_TIMEOUT": seconds})
 
     @app.signal("http.lifecycle.read_head")
     async def read_head(head: bytes) -> None:
         check_head(head)
+
+    @app.signal("http.routing.after")
+    async def routed(request: Request, **_: Any) -> None:
+        stream = request.stream
+        if stream is not None and stream.request_body and not _is_here(stream):
+            await read_body(request, stream, seconds)
 
     async def on_error(request: Request, error: Exception) -> HTTPResponse:
         status = status_of(error)
@@ -98,9 +116,3 @@ def install(app: Sanic) -> None:
         return json_reply({"error": sentence}, status)
 
     app.error_handler.add(Exception, on_error)
-
-    async def add_headers(request: Request, response: BaseHTTPResponse) -> None:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-
-    app.register_middleware(add_headers, "response")

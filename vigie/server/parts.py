@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import Optional
 
 from rasa.core.lock_store import InMemoryLockStore, LockStore
@@ -37,6 +38,22 @@ class Parts:
         """Erase what is kept in memory of one conversation."""
         if isinstance(self.store, MemoryStore):
             self.store.conversations.forget(sender)
+
+    async def erase(self, sender: str) -> None:
+        """Erase all that is kept of one conversation, also in a shared store that can `forget`.
+
+        Raises:
+            NotImplementedError: the store of endpoints.yml cannot.
+        """
+        if isinstance(self.store, MemoryStore):
+            self.forget(sender)
+            return
+        forget = getattr(self.store, "forget", None)
+        if forget is None:
+            raise NotImplementedError(type(self.store).__name__)
+        done = forget(sender)
+        if isawaitable(done):
+            await done
 
     def sweep(self) -> None:
         """Forget conversations that are too old."""

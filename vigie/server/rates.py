@@ -91,8 +91,16 @@ class Rates:
     trusted: tuple[Network, ...] = ()
 
     def allow(self, sender: str, peer: Optional[str], forwarded: Iterable[str]) -> bool:
-        """Whether a message of `sender` may be answered now."""
-        address = client_address(peer, forwarded, self.trusted)
+        """Whether a message of `sender` may be answered now.
+
+        Args:
+            sender: the conversation.
+            peer: the address at the other end of the connection.
+            forwarded: all X-Forwarded-For headers in order: a proxy may add one of its own
+                below the one that its client made up.
+        """
+        hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]
+        address = client_address(peer, hops, self.trusted)
         if address and "/" not in address and ipaddress.ip_address(address).is_loopback:
             return True
         return self.addresses.take(address) and self.senders.take(sender)

@@ -71,8 +71,8 @@ class RestChannel(InputChannel):
             output = RestOutput(incoming.sender)
             if self._answerer.busy:
                 return _turn_away(incoming.text, output, texts.BUSY, seconds=2)
-            forwarded = request.headers.get("x-forwarded-for", "").split(",")
-            if not self._rates.allow(incoming.sender, request.ip, filter(None, forwarded)):
+            forwarded = request.headers.getall("x-forwarded-for", [])
+            if not self._rates.allow(incoming.sender, request.ip, forwarded):
                 return _turn_away(incoming.text, output, texts.SLOW_DOWN, seconds=10)
             await self._answerer.answer(on_new_message, incoming.text, incoming.sender, output)
             return json_reply(output.messages)

@@ -1,4 +1,4 @@
-"""Start to end of the serving process: bind, load, listen, stop."""
+"""Start to end of the serving process: load, listen, stop."""
 
 from __future__ import annotations
 
@@ -13,53 +13,23 @@ from vigie.project import Project
 from vigie.server import channels
 from vigie.server.app import add_lifecycle, create_app
 from vigie.server.assistant import Assistant
+from vigie.server.listen import BACKLOG, address_of, listen
 from vigie.server.parts import build_parts
+from vigie.server.reload import Reloader, stamp
 from vigie.server.settings import Settings
+from vigie.server.store import MemoryStore
+from vigie.training.manifest import NAME as MANIFEST
 
 log = logging.getLogger(__name__)
 
-BACKLOG = 512
-
-
-def bind(host: str, port: int) -> socket.socket:
-    """A socket bound to `host` and `port`, not yet listening: a taken port shows at once.
-
-    Raises:
-        Refusal: the address cannot be had.
-    """
-    try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        sock = socket.socket(family, socket.SOCK_STREAM)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        sock.bind(address)
-    except (OSError, OverflowError) as problem:
-        raise _taken(host, port, problem) from None
-    return sock
-
-
-def _taken(host: str, port: int, problem: Exception) -> Refusal:
-    if isinstance(problem, PermissionError):
-        return Refusal(f"Le port {port} est réservé au système : choisissez-en un autre (PORT=…).")
-    if isinstance(problem, socket.gaierror):
-        return Refusal(f"L’adresse {host} est inconnue : corrigez HOST.")
-    return Refusal(
-        f"L’adresse {host}:{port} est déjà prise : arrêtez l’autre serveur ou "
-        f"choisissez un autre port (PORT={port + 1})."
-    )
-
-
-def address_of(sock: socket.socket) -> str:
-    """The URL to open in a browser."""
-    host, port = sock.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(  # noqa: S104  # compared, not bound
-        host, f"[{host}]" if ":" in host else host
-    )
-    return f"http://{host}:{port}"
+# A probe is a turn that waits behind those of people: under load it may take longer than one.
+PROBE_SECONDS = 10.0
 
 
 def serve(
     project: Project,
     settings: Settings,
+    sock: socket.socket,
     find: Callable[[], Path],
     say: Callable[[str], None],
     started: float,
@@ -69,15 +39,17 @@ def serve(
     Args:
         project: whose channels, stores and actions are served.
         settings: of this process.
+        sock: the bound socket to serve on.
         find: returns the archive to serve, checked; raises Refusal.
         say: is told of the progress, in French.
         started: when the command began, by `time.monotonic`.
 
     Raises:
-        Refusal: the address is taken, or there is no model to serve.
+        Refusal: a file of the project cannot be used, or there is no model to serve.
     """
-    sock = bind(settings.host, settings.port)
-    assistant = Assistant(build_parts(project, settings), find, settings.turn_seconds)
+    manifest = project.models / MANIFEST
+    since = stamp(manifest)
+    assistant = Assistant(build_parts(project, settings), find, PROBE_SECONDS)
     try:
         name = assistant.start()
         say(f"Modèle {name} chargé.")
@@ -86,16 +58,14 @@ def serve(
             raise
         log.error("secours seulement : %s", problem)
         say(f"{problem}\nLe service démarre quand même, pour les secours seulement.")
-    app = create_app(assistant, channels.create(project, settings), settings)
+    app = create_app(assistant, channels.create(project, settings, assistant.parts.erase), settings)
 
     def on_ready() -> None:
         seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
         say(f"Vigie répond sur {address_of(sock)} (prête en {seconds} s). Ctrl-C pour arrêter.")
 
-    add_lifecycle(app, assistant, on_ready)
-    try:
-        sock.listen(BACKLOG)
-    except OSError as problem:
-        raise _taken(settings.host, settings.port, problem) from None
+    add_lifecycle(app, assistant, Reloader(assistant, manifest, since), on_ready)
+    listen(sock)
     app.run(sock=sock, motd=False, access_log=False, backlog=BACKLOG)
-    say("Vigie est arrêtée ; aucune conversation n’a été gardée.")
+    in_memory = isinstance(assistant.parts.store, MemoryStore)
+    say("Vigie est arrêtée" + (" ; aucune conversation n’a été gardée." if in_memory else "."))

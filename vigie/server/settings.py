@@ -106,18 +106,24 @@ class Settings:
         "local",
         "actions dans ce processus, ou sur le serveur d’actions de endpoints.yml",
     )
-    # 2.5 s, so that the sentence that replaces a hung action arrives within 3 s.
+    # So that the sentence that replaces whatever hangs arrives within 3 s, on a busy machine too.
     action_seconds: float = _setting(
-        "VIGIE_ACTION_SECONDS", _seconds(0.1, 60), 2.5, "délai d’une action, en secondes"
+        "VIGIE_ACTION_SECONDS", _seconds(0.1, 50), 2.2, "délai d’une action, en secondes"
     )
     turn_seconds: float = _setting(
-        "VIGIE_TURN_SECONDS", _seconds(0.5, 120), 6.0, "délai d’un tour entier, en secondes"
+        "VIGIE_TURN_SECONDS", _seconds(0.5, 50), 2.7, "délai d’un tour entier, en secondes"
+    )
+    request_seconds: float = _setting(
+        "VIGIE_REQUEST_SECONDS",
+        _seconds(0.5, 60),
+        10.0,
+        "temps laissé à une requête pour arriver (en-tête, puis corps), en secondes",
     )
     max_characters: int = _setting(
         "VIGIE_MAX_CHARACTERS", _whole(50, 10_000), 2_000, "longueur permise d’un message"
     )
     max_pending: int = _setting(
-        "VIGIE_MAX_PENDING", _whole(1, 10_000), 256, "tours acceptés en même temps"
+        "VIGIE_MAX_PENDING", _whole(1, 10_000), 128, "tours acceptés en même temps"
     )
     sender_rate: int = _setting(
         "VIGIE_SENDER_RATE", _whole(0, 10_000), 20, "messages par minute d’une personne (0 : sans)"
@@ -136,6 +142,9 @@ class Settings:
     )
     secret: str = _setting(
         "VIGIE_SECRET", _secret, "", "clé qui signe les sessions et masque les adresses (32 signes)"
+    )
+    session_minutes: int = _setting(
+        "VIGIE_SESSION_MINUTES", _whole(1, 1_440), 60, "durée d’une session web sans message"
     )
     public_url: str = _setting(
         "VIGIE_PUBLIC_URL", _address, "", "adresse de ce serveur vue du dehors (canaux)"
@@ -181,6 +190,8 @@ class Settings:
         rows = []
         for item in fields(cls):
             default = int(item.default) if isinstance(item.default, bool) else item.default
+            if isinstance(default, float):
+                default = f"{default:g}"
             shown = "aucun" if default in ((), "") else str(default)
             rows.append((item.metadata["env"], shown, item.metadata["about"]))
         return rows

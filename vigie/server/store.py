@@ -10,6 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from vigie.server.memory import Conversation, Conversations
+from vigie.server.tracker import Tracker
 
 
 class MemoryStore(TrackerStore, SerializedTrackerAsText):
@@ -46,6 +47,7 @@ class MemoryStore(TrackerStore, SerializedTrackerAsText):
             raise ValueError("ttl_minutes, max_conversations and max_turns must be positive")
         self.conversations = Conversations(max_conversations, ttl_minutes * 60)
         self._turns = max_turns
+        self._blank: Optional[Tracker] = None
         super().__init__(domain, event_broker)
 
     @property
@@ -58,6 +60,13 @@ class MemoryStore(TrackerStore, SerializedTrackerAsText):
         # Building an Agent first sets an empty domain on a store that another one is using.
         if domain is not None and not domain.is_empty():
             self._domain = domain
+            self._blank = None
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """A tracker of a conversation that has not begun."""
+        if self._blank is None:
+            self._blank = Tracker("", self.domain.slots)
+        return self._blank.of(sender_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the last turns of `tracker`."""

@@ -39,8 +39,11 @@ def too_long(limit: int) -> str:
     )
 
 
+FOREIGN_ORIGIN = "Cette page n’a pas le droit d’interroger Vigie (voir VIGIE_ORIGINS)."
+
 HTTP_ERRORS = {
     400: "Requête mal formée.",
+    403: FOREIGN_ORIGIN,
     404: "Il n’y a rien à cette adresse.",
     405: "Cette méthode n’est pas permise ici.",
     408: "La requête est arrivée trop lentement.",

@@ -2,6 +2,7 @@
 
 `RemoteAction._validate_action_result` compiles and re-checks a constant schema at every call.
 Here it is compiled once, and skipped for `GuardedActions`, whose results are already checked.
+And `Event.resolve_by_type` walks all subclasses for each event: here the answer is remembered.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.events import Event
 
 from vigie.server.actions import GuardedActions
 
@@ -27,5 +29,8 @@ def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:
 
 
 def install() -> None:
-    """Replace Rasa's check in this process."""
+    """Replace Rasa's check and search in this process."""
     RemoteAction._validate_action_result = _validate
+    if not hasattr(Event.resolve_by_type, "cache_info"):
+        # An unknown name raises, and so is not remembered.
+        Event.resolve_by_type = staticmethod(lru_cache(maxsize=256)(Event.resolve_by_type))

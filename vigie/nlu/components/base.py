@@ -14,9 +14,9 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from vigie.nlu import LINTING
 from vigie.nlu.linear import Linear
 from vigie.nlu.understanding import Parsed
-from vigie.nlu.vectors import Vectors
 
 PARSED = "vigie_parsed"
 """Key of the message under which the parsed form travels; never part of the output."""
@@ -95,45 +95,33 @@ def code_digest() -> str:
     folder = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256()
     for path in sorted(folder.glob("**/*.py")):
-        digest.update(path.read_bytes())
+        if path.name not in LINTING:
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def save_linear(folder: Path, head: Linear) -> None:
-    """Write a head as head.npz and head.json."""
+def save_linear(folder: Path, head: Linear, name: str = "head") -> None:
+    """Write a head as `name`.npz and `name`.json."""
     np.savez(
-        folder / "head.npz",
+        folder / f"{name}.npz",
         weights=head.weights.astype(np.float16),
-        dense=head.dense_weights,
         bias=head.bias,
     )
     names = {"labels": head.labels, "vocabulary": list(head.vocabulary), "several": head.several}
-    (folder / "head.json").write_text(json.dumps(names, ensure_ascii=False), "utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(names, ensure_ascii=False), "utf-8")
 
 
-def load_linear(folder: Path) -> Linear:
+def load_linear(folder: Path, name: str = "head") -> Linear:
     """Read what `save_linear` wrote."""
-    names = json.loads((folder / "head.json").read_text("utf-8"))
-    with np.load(folder / "head.npz", allow_pickle=False) as arrays:
+    names = json.loads((folder / f"{name}.json").read_text("utf-8"))
+    with np.load(folder / f"{name}.npz", allow_pickle=False) as arrays:
         return Linear(
             tuple(names["labels"]),
             {feature: row for row, feature in enumerate(names["vocabulary"])},
             arrays["weights"].astype(np.float32),
-            arrays["dense"],
             arrays["bias"],
             names["several"],
         )
-
-
-def save_vectors(folder: Path, vectors: Vectors) -> None:
-    """Write the word vectors as vectors.npz."""
-    np.savez(folder / "vectors.npz", keys=vectors.keys, rows=vectors.rows, table=vectors.table)
-
-
-def load_vectors(folder: Path) -> Vectors:
-    """Read what `save_vectors` wrote."""
-    with np.load(folder / "vectors.npz", allow_pickle=False) as arrays:
-        return Vectors(arrays["keys"], arrays["rows"], arrays["table"])
 
 
 def examples_of(data: TrainingData, intent: Optional[str] = None) -> list[Message]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -11,13 +11,14 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from vigie.answers.distress import detect
+from vigie.nlu.frame import DISTRESS
 
-DISTRESS = ("distress_self", "distress_other")
 CALM = ("insult", "compliment", "thanks", "goodbye", "erase")
 """Intents that the rules, which look at single words, sometimes take for distress."""
 SURELY_CALM = 0.95
-SURE = 0.4
-"""Probability from which the classifier alone raises the alarm."""
+SURE = 0.3
+"""Likelihood of distress from which the classifiers alone raise the alarm; set on held-out
+authors, see evaluation/README.md."""
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -42,12 +43,13 @@ class VigieSafety(GraphComponent):
             intent = message.get("intent") or {}
             if urgency is not None and not urgency.immediate and _calm(intent):
                 urgency = None
+            alarm = float((message.get("frame") or {}).get("alarm") or 0.0)
             if urgency is not None:
-                name = DISTRESS[1] if urgency.other else DISTRESS[0]
-                message.set("intent", {"name": name, "confidence": 1.0}, add_to_output=True)
-            elif intent.get("name") in DISTRESS and _summed(message) < SURE:
-                others = [r for r in message.get("intent_ranking") if r["name"] not in DISTRESS]
-                message.set("intent", others[0], add_to_output=True)
+                name = "distress_other" if urgency.other else "distress_self"
+                intent = {"name": name, "confidence": 1.0}
+            else:
+                intent = _likeliest(message, in_distress=alarm >= SURE) or intent
+            message.set("intent", intent, add_to_output=True)
         return messages
 
 
@@ -55,7 +57,7 @@ def _calm(intent: dict[str, Any]) -> bool:
     return intent.get("name") in CALM and float(intent.get("confidence") or 0.0) >= SURELY_CALM
 
 
-def _summed(message: Message) -> float:
-    return float(
-        sum(r["confidence"] for r in message.get("intent_ranking") if r["name"] in DISTRESS)
-    )
+def _likeliest(message: Message, in_distress: bool) -> Optional[dict[str, Any]]:
+    """The likeliest intent of the ranking that is, or is not, one of distress."""
+    ranking = message.get("intent_ranking") or []
+    return next((r for r in ranking if (r["name"] in DISTRESS) == in_distress), None)

@@ -16,47 +16,42 @@ from vigie.nlu.components.base import (
     Trained,
     examples_of,
     load_linear,
-    load_vectors,
     parsed_of,
     save_linear,
-    save_vectors,
     topics_of,
 )
+from vigie.nlu.examples import TOPICAL
 from vigie.nlu.features import topic_features
 from vigie.nlu.lexicon import ways
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.shorthand import spell_out
 from vigie.nlu.spelling import Speller
 from vigie.nlu.text import fold
-from vigie.nlu.understanding import dense, with_topics
-from vigie.nlu.vectors import Vectors, export
+from vigie.nlu.understanding import with_topics
 
-UNMARKED = frozenset(
-    ("which_agency", "exclude_agency", "followup_topic", "describe_aspect", "verify_role")
-)
-"""Intents whose examples teach "no topic" only by mistake: left out where they bear none."""
+STRENGTH = 8.0
+"""C of the logistic regression of each topic."""
 
 
-def topic_examples(data: TrainingData, vectors: Vectors) -> list[Example]:
-    """The ways of the knowledge and the marked questions; all other questions have no topic."""
+def topic_examples(data: TrainingData) -> list[Example]:
+    """The ways of the knowledge and the marked questions; all other questions have no topic,
+    but where one was left out only by mistake."""
     found = []
     for topic, way in ways(data.lookup_tables):
         words = spell_out(fold(way).split())
-        found.append(Example(tuple(topic_features(words)), dense(words, vectors), (topic,)))
+        found.append(Example(tuple(topic_features(words)), (topic,)))
     for message in examples_of(data):
         topics = topics_of(message)
-        if topics or message.get("intent") not in UNMARKED:
-            masked = parsed_of(message).words
-            found.append(Example(tuple(topic_features(masked)), dense(masked, vectors), topics))
+        if topics or message.get("intent") not in TOPICAL:
+            found.append(Example(tuple(topic_features(parsed_of(message).words)), topics))
     return [example for example in found if example.features]
 
 
-def known_words(data: TrainingData, vectors: Vectors) -> list[str]:
-    """The words that a misspelling may stand for: real French words of the training data."""
+def known_words(data: TrainingData) -> list[str]:
+    """The words of the training data, which a misspelling may stand for."""
     texts: list[tuple[str, ...]] = [parsed_of(m).words for m in examples_of(data)]
     texts += [tuple(spell_out(fold(way).split())) for _, way in ways(data.lookup_tables)]
-    words = {word for text in texts for word in text if len(word) >= 4 and not word.startswith("<")}
-    return sorted(word for word in words if vectors.get(word) is not None)
+    return sorted({word for text in texts for word in text if not word.startswith("<")})
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
@@ -66,12 +61,11 @@ class VigieTopics(Trained):
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(storage, resource)
         self._head: Linear | None = None
-        self._vectors: Vectors | None = None
         self._speller = Speller(())
 
     def restore(self, folder: Path) -> None:
-        """The weights, the word vectors, and the words that a misspelling may stand for."""
-        self._head, self._vectors = load_linear(folder), load_vectors(folder)
+        """The weights, and the words that a misspelling may stand for."""
+        self._head = load_linear(folder)
         self._speller = Speller(json.loads((folder / "words.json").read_text("utf-8")))
 
     @classmethod
@@ -82,31 +76,22 @@ class VigieTopics(Trained):
         return [VigieNames]
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn the topics; the word vectors of spaCy's model are stored beside."""
-        self._vectors = export()
-        self._head = train(
-            topic_examples(training_data, self._vectors), several=True, least=1, strength=8.0
-        )
+        """Learn the topics, and the words."""
+        self._head = train(topic_examples(training_data), several=True, least=1, strength=STRENGTH)
+        words = known_words(training_data)
+        self._speller = Speller(words)
         with self._storage.write_to(self._resource) as folder:
             save_linear(folder, self._head)
-            save_vectors(folder, self._vectors)
-            words = known_words(training_data, self._vectors)
             (folder / "words.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Hand the vectors on to the next component by the messages themselves."""
-        assert self._vectors is not None
-        for message in training_data.training_examples:
-            message.set("vigie_dense", dense(parsed_of(message).words, self._vectors))
+        """The same: no later component learns from topics, but Rasa asks for this step."""
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the topics and their scores to the parsed form."""
-        assert self._head is not None and self._vectors is not None
+        assert self._head is not None
         for message in messages:
-            message.set(
-                PARSED, with_topics(parsed_of(message), self._head, self._vectors, self._speller)
-            )
-            message.set("vigie_vectors", self._vectors)
+            message.set(PARSED, with_topics(parsed_of(message), self._head, self._speller))
         return messages

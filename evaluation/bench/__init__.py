@@ -1,0 +1,1 @@
+"""Speed, memory and growth, measured: `python -m evaluation.bench` (see README.md here)."""

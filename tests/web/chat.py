@@ -1,0 +1,105 @@
+"""The widget as somebody uses it: what the tests do and see in a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+WEB = Path(__file__).parents[2] / "web"
+AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SECONDS = 20_000
+"""Milliseconds that a page may take while the machine does other things too."""
+
+# Runs before the page: what must never happen is noted, cookies and storage included.
+WATCH = """
+window.breaches = [];
+document.addEventListener("securitypolicyviolation", (e) =>
+  window.breaches.push(`${e.violatedDirective} ${e.blockedURI}`));
+"""
+
+# Every text that a screen reader would be told, as it is put in.
+LISTEN = """
+() => {
+  const chat = document.querySelector("vigie-chat");
+  const live = chat.shadowRoot.querySelector(".announcer");
+  window.heard = [];
+  new MutationObserver((changes) => {
+    for (const change of changes)
+      for (const node of change.addedNodes)
+        if (node.nodeType === 1) window.heard.push(node.innerText.trim());
+  }).observe(live, { childList: true });
+}
+"""
+
+
+class Chat:
+    """A page with a <vigie-chat>."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.element = page.locator("vigie-chat")
+        self.launcher = page.locator(".launcher")
+        self.panel = page.locator(".panel")
+        self.field = page.locator("#question")
+        self.log = page.get_by_role("log")
+        self.answers = page.locator(".bot:not(.greeting)")
+        self.mine = page.locator(".mine")
+
+    def open(self) -> Chat:
+        self.launcher.click()
+        expect(self.panel).to_be_visible()
+        return self
+
+    def send(self, text: str) -> None:
+        self.field.fill(text)
+        self.field.press("Enter")
+
+    def ask(self, text: str) -> Locator:
+        """Ask and wait for the answer and the end of the turn; the answer."""
+        before = self.answers.count()
+        self.send(text)
+        expect(self.answers).to_have_count(before + 1, timeout=SECONDS)
+        expect(self.page.locator(".writing")).to_have_count(0, timeout=SECONDS)
+        return self.answers.nth(before)
+
+    def online(self) -> Chat:
+        """Wait until the line is up."""
+        self.page.wait_for_function(
+            "document.querySelector('vigie-chat')?.talk?.state === 'online'", timeout=SECONDS
+        )
+        return self
+
+    def kept(self) -> dict[str, Any]:
+        """What the tab holds."""
+        text = self.page.evaluate("sessionStorage.getItem('vigie-chat')")
+        found: dict[str, Any] = json.loads(text) if text else {}
+        return found
+
+    def focused(self) -> str:
+        """The id or class of what has the focus inside the widget; "" when it is elsewhere."""
+        found: str = self.page.evaluate(
+            """() => { const e = document.querySelector("vigie-chat").shadowRoot.activeElement;
+            return e ? e.id || e.className : ""; }"""
+        )
+        return found
+
+    def status(self) -> Locator:
+        return self.page.locator("vigie-chat [role=status]")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on the page as it is now, in a line each."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
+    )
+    assert found["passes"], "axe looked at nothing"
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,88 @@
+"""What the widget may weigh, and what its files may hold."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.web.chat import WEB
+from tests.web.conftest import Visit
+from vigie.answers.grammar import typeset
+from vigie.knowledge.load import load
+from vigie.server import pages
+
+STRINGS = WEB / "src" / "strings"
+BUNDLE_BYTES = 30 * 1024
+LOADER_BYTES = 1024
+MAIN_THREAD_MS = 100
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("vigie-chat.js", BUNDLE_BYTES), ("widget.js", LOADER_BYTES)]
+)
+def test_the_files_are_small_once_gzipped(name: str, most: int) -> None:
+    assert len(gzip.compress((WEB / "dist" / name).read_bytes(), 9)) <= most
+
+
+def test_nothing_is_evaluated_and_no_text_from_outside_is_set_as_html() -> None:
+    bundle = (WEB / "dist" / "vigie-chat.js").read_text("utf-8")
+    assert not re.search(r"\beval\(|new Function|document\.write|insertAdjacentHTML", bundle)
+    # Lit's own, for templates that stand in the code.
+    assert bundle.count("innerHTML") == 1
+    ours = "".join(path.read_text("utf-8") for path in (WEB / "src").rglob("*.ts"))
+    assert not re.search(r"innerHTML|outerHTML|unsafeHTML|localStorage|document\.cookie", ours)
+
+
+def test_the_launcher_paints_early(visit: Visit) -> None:
+    chat = visit()
+    chat.launcher.wait_for()
+    chat.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    session = chat.page.context.new_cdp_session(chat.page)
+    session.send("Performance.enable")
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    seconds = {metric["name"]: metric["value"] for metric in metrics}
+    busy = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+    assert sum(seconds[name] for name in busy) * 1000 < MAIN_THREAD_MS
+
+
+def test_the_pure_parts_pass_their_own_tests() -> None:
+    done = subprocess.run(
+        [ROOT / "scripts" / "web", "test"], capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"^(# |ℹ )pass [1-9]", done.stdout, re.M)
+
+
+def test_french_sentences_have_french_spaces() -> None:
+    french = json.loads((STRINGS / "fr.json").read_text("utf-8"))
+    flat = [text for value in french.values() for text in ([value] if isinstance(value, str) else value)]
+    assert [text for text in flat if text != typeset(text)] == []
+
+
+def test_every_language_has_every_safety_text() -> None:
+    keys = {path.stem: set(json.loads(path.read_text("utf-8"))) for path in STRINGS.glob("*.json")}
+    assert keys["en"] == keys["es"] == keys["ht"]
+    assert keys["en"] < keys["fr"]
+
+
+def test_the_numbers_are_those_of_the_knowledge() -> None:
+    safety = load(ROOT / "knowledge").safety
+    written = (WEB / "src" / "hotline.ts").read_text("utf-8")
+    found = dict(re.findall(r'export const (\w+) = "([\d-]+)"', written))
+    assert found == {"PHONE": safety.phone, "SMS": safety.sms, "EMERGENCY": safety.emergency}
+    page = (pages.FOLDER / "index.html").read_text("utf-8")
+    links = set(re.findall(r'href="((?:tel|sms):[^"]+)"', page))
+    digits = safety.phone.replace("-", "")
+    assert links == {f"tel:+{digits}", f"sms:{safety.sms}", f"tel:{safety.emergency}"}
+
+
+def test_the_page_names_the_document_as_the_knowledge_does() -> None:
+    source = load(ROOT / "knowledge").source
+    page = " ".join((pages.FOLDER / "index.html").read_text("utf-8").split())
+    assert f"<cite>{source.title}</cite>" in page
+    assert source.written in page

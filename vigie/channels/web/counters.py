@@ -1,0 +1,23 @@
+"""What is counted of this channel in /metrics. Labels are fixed words."""
+
+from __future__ import annotations
+
+from prometheus_client import Counter, Gauge
+
+from vigie.server.metrics import REGISTRY
+
+REFUSED = Counter(
+    "vigie_web_refused", "Events of the web channel refused, by reason.", ["reason"],
+    registry=REGISTRY,
+)  # fmt: skip
+FEEDBACK = Counter(
+    "vigie_web_feedback", "Answers that people rated, by value.", ["value"], registry=REGISTRY
+)
+RESUMED = Counter(
+    "vigie_web_sessions_opened", "Sessions opened, by how.", ["how"], registry=REGISTRY
+)
+SESSIONS = Gauge("vigie_web_sessions", "Sessions held by this process.", registry=REGISTRY)
+SESSION_BYTES = Gauge(
+    "vigie_web_session_bytes", "Size of the messages kept for replay.", registry=REGISTRY
+)
+CONNECTIONS = Gauge("vigie_web_connections", "Open Socket.IO connections.", registry=REGISTRY)

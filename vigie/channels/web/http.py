@@ -1,0 +1,80 @@
+"""The HTTP twin of the socket: one POST an event, for where sockets are blocked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any
+
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty
+
+from vigie.channels.web import acks, gate, origins, texts, wire
+from vigie.channels.web.service import Client, Service
+from vigie.channels.web.token import Signer
+from vigie.server.logs import error_types
+from vigie.server.replies import json_reply
+
+log = logging.getLogger(__name__)
+
+PATHS = ("session", *wire.EVENTS)
+
+Receive = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
+
+
+class Http:
+    """Answers the requests of the twin."""
+
+    def __init__(self, service: Service, signer: Signer, sites: Sequence[str]) -> None:
+        """Pass events to `service`; pages of `sites` may ask, beside our own."""
+        self._service = service
+        self._signer = signer
+        self._sites = sites
+
+    def route(self, name: str) -> Receive:
+        """The handler of one path."""
+
+        async def receive(request: Request) -> HTTPResponse:
+            headers = origins.cors(request, self._sites)
+            if headers is None:
+                return gate.refuse(403, "origin", texts.FOREIGN)
+            if request.method == "OPTIONS":
+                return empty(headers={**headers, **origins.HEADERS})
+            return _reply(await self._answer(name, request), headers)
+
+        return receive
+
+    async def _answer(self, name: str, request: Request) -> acks.Ack:
+        try:
+            body = wire.body(request.body)
+            opening = wire.read(body, wire.Opening)
+            if name == "session":
+                return {"ok": True, **self._service.open(opening)[1]}
+            token = self._signer.read(opening.token)
+            if token is None:
+                return acks.refused("expired")
+            event = wire.read(body, wire.EVENTS[name])
+            forwarded = request.headers.get("x-forwarded-for", "").split(",")
+            client = Client(token, request.ip, tuple(filter(None, forwarded)))
+            return await self._handled(client, opening, name, event)
+        except wire.Invalid:
+            return acks.refused("invalid")
+        except Exception as problem:
+            log.error("requête en échec (%s)", error_types(problem))
+            return acks.refused("failed")
+
+    async def _handled(
+        self, client: Client, opening: wire.Opening, name: str, event: Any
+    ) -> acks.Ack:
+        handle: Callable[[Client, Any], Awaitable[acks.Ack]] = getattr(self._service, name)
+        ack = self._service.stamped(client, await handle(client, event))
+        session = await self._service.session(client)
+        missed = self._service.missed(session, opening)
+        return {**ack, "stream": session.stream.name, "messages": missed}
+
+
+def _reply(ack: acks.Ack, headers: dict[str, str]) -> HTTPResponse:
+    status = 200 if ack["ok"] else acks.STATUS[ack["error"]]
+    if "retry_after" in ack:
+        headers = {**headers, "Retry-After": str(ack["retry_after"])}
+    return json_reply(ack, status, headers)

@@ -1,0 +1,88 @@
+"""The entries of a stream: what the person said, and the assistant's messages. Pure."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Optional
+
+from vigie.channels.web.stream import Entry
+from vigie.server import rescue
+
+KINDS = ("answer", "clarify", "refusal", "talk", "safety")
+LANGUAGES = ("fr", "en", "es", "ht")
+
+
+def said(text: str, to: str, at: int, most: int) -> Entry:
+    """What the person said, cut at `most` characters; `to` is the client's id."""
+    shown = text if len(text) <= most else text[:most] + "…"
+    return {"type": "said", "id": to, "text": shown, "at": at}
+
+
+def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer") -> Entry:
+    """One utterance of the assistant.
+
+    Args:
+        utterance: as collected by the output channel: text, buttons, custom.
+        to: the client's id of what it answers.
+        at: Unix seconds.
+        kind: of an utterance whose payload says nothing of it.
+    """
+    text = str(utterance.get("text") or "")
+    found = utterance.get("custom")
+    custom: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
+    return {
+        "type": "message",
+        "to": to,
+        "at": at,
+        "kind": custom["kind"] if custom.get("kind") in KINDS else kind,
+        "urgent": custom.get("urgent") is True,
+        "lang": custom["lang"] if custom.get("lang") in LANGUAGES else "fr",
+        "text": text,
+        "answers": custom.get("answers") or [{"lead": text, "items": [], "after": ""}],
+        "updates": custom.get("updates") or [],
+        "source": custom.get("source") or "",
+        "choices": [
+            {"key": str(button["payload"]), "title": str(button["title"])}
+            for button in utterance.get("buttons") or ()
+            if button.get("payload") and button.get("title")
+        ],
+        "english": custom.get("english") or [],
+    }
+
+
+def messages(
+    utterances: Iterable[Mapping[str, Any]], text: str, to: str, at: int, answered: bool
+) -> list[Entry]:
+    """The messages that answer `text`.
+
+    Args:
+        utterances: as collected.
+        text: what the person wrote.
+        to: the client's id of it.
+        at: Unix seconds.
+        answered: False when a sentence of the server stands in for the assistant.
+    """
+    if answered:
+        return [message(utterance, to, at) for utterance in utterances]
+    return [urgent(text, to, at) or message(u, to, at, "error") for u in utterances]
+
+
+def urgent(text: str, to: str, at: int) -> Optional[Entry]:
+    """The answer to a cry for help, without the assistant; None when `text` is none."""
+    reply = rescue.distress_reply(text)
+    if reply is None:
+        return None
+    custom: dict[str, Any] = {"kind": "safety"}
+    distress: Any = importlib.import_module("vigie.answers.distress")
+    urgency = distress.detect(text)
+    custom.update(urgent=urgency.immediate, lang=urgency.language)
+    return message({"text": reply, "custom": custom}, to, at)
+
+
+def choice(entry: Optional[Entry], key: str) -> Optional[str]:
+    """The title of the choice `key` that `entry` offers, or None when it offers none such."""
+    if entry is None or entry["type"] != "message":
+        return None
+    titles: dict[str, str] = {c["key"]: c["title"] for c in entry["choices"]}
+    return titles.get(key)

@@ -1,0 +1,83 @@
+"""The last step of the understanding: what a message asks, and the frame that the answers read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from vigie.nlu.features import frame_features
+from vigie.nlu.linear import Linear
+from vigie.nlu.names import Mention
+from vigie.nlu.parts import asks
+from vigie.nlu.understanding import Parsed, content
+
+DISTRESS = frozenset(("distress_self", "distress_other"))
+"""The intents of somebody who needs help, and of somebody who asks for another."""
+KEPT = 12
+"""Intents handed on, the likeliest first."""
+
+
+def _says_something(part: Parsed) -> bool:
+    """Whether a question can be read alone: "est-ce vrai ?" cannot."""
+    return len(content(part)) >= 2 or bool(part.mentions)
+
+
+def with_intent(parsed: Parsed, head: Linear, alarm: Linear) -> Parsed:
+    """`parsed` and its parts with their ranking of intents and the likelihood of distress.
+
+    The intents alone are too sure of themselves to tell distress from what resembles it, and a
+    classifier of distress alone takes long messages for it: their mean does better than either.
+    """
+    parts = tuple(with_intent(part, head, alarm) for part in parsed.parts)
+    features = set(frame_features(parsed.words, parsed.text))
+    scores = head.scores(features)
+    feared = sum(float(p) for label, p in zip(head.labels, scores) if label in DISTRESS)
+    feared = (feared + float(alarm.scores(features)[0])) / 2
+    if parsed.lone_question and parts and _says_something(parts[0]):
+        alone = dict(parts[0].ranking)
+        scores = (scores + np.array([alone[label] for label in head.labels], dtype=np.float32)) / 2
+    order = np.argsort(-scores, kind="stable")
+    ranking = tuple((head.labels[i], float(scores[i])) for i in order)
+    return replace(parsed, parts=parts, ranking=ranking, alarm=feared)
+
+
+def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
+    """What the answers read: plain data, offsets into the text, the likeliest intents."""
+    return {
+        "text": parsed.text,
+        "words": " ".join(parsed.plain),
+        "outside": " ".join(word for word in parsed.words if not word.startswith("<")),
+        "known": round(parsed.known, 2),
+        "ranking": [[name, round(p, 4)] for name, p in parsed.ranking[:KEPT]],
+        "alarm": round(parsed.alarm, 3),
+        "mentions": [
+            {
+                "ids": list(m.ids),
+                "kind": m.kind,
+                "start": m.start,
+                "end": m.end,
+                "strength": m.strength,
+                "excluded": _excluded(m, parsed),
+            }
+            for m in parsed.mentions
+        ],
+        "topics": list(parsed.topics),
+        "excluded_topics": list(parsed.excluded_topics),
+        "scores": {topic: round(score, 4) for topic, score in parsed.scores.items()},
+        "parts": [frame(part, 1) for part in parsed.parts]
+        if not depth and len(parsed.parts) > 1
+        else [],
+    }
+
+
+def _excluded(mention: Mention, parsed: Parsed) -> bool:
+    if any(span.start <= mention.start < span.end for span in parsed.aside):
+        return True
+    before = [token.text for token in parsed.tokens[max(0, mention.first - 3) : mention.first]]
+    return (
+        bool({"pas", "ni"} & set(before))
+        and len(parsed.mentions) > 1
+        and not asks(parsed.tokens, parsed.text)
+    )

@@ -1,0 +1,160 @@
+/**
+ * What goes over the wire, and readers that believe nothing of what comes in: a value that does
+ * not have the agreed shape is read as `undefined`, never passed on half-read.
+ */
+
+export type Lang = "fr" | "en" | "es" | "ht";
+
+/** One answered question: a sentence, a list, a closing sentence; each may be empty. */
+export interface Part {
+  readonly lead: string;
+  readonly items: readonly string[];
+  readonly after: string;
+}
+
+export interface Choice {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** What Vigie says. `n` numbers it in the stream, `to` is the id of what it answers. */
+export interface BotMessage {
+  readonly type: "message";
+  readonly n: number;
+  readonly to: string;
+  readonly at: number;
+  readonly kind: string;
+  readonly urgent: boolean;
+  readonly lang: Lang;
+  readonly text: string;
+  readonly answers: readonly Part[];
+  readonly updates: readonly string[];
+  readonly source: string;
+  readonly choices: readonly Choice[];
+  readonly english: readonly string[];
+}
+
+/** What the person said, as the server gives it back to a resumed page or another window. */
+export interface Said {
+  readonly type: "said";
+  readonly n: number;
+  readonly id: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+export type Item = BotMessage | Said;
+
+export interface Session {
+  readonly token: string;
+  readonly stream: string;
+  readonly resumed: boolean;
+  /** Another window erased the conversation. */
+  readonly erased: boolean;
+  readonly last: number;
+  readonly items: readonly Item[];
+}
+
+/** The end of a turn. Over HTTP it brings the messages too. */
+export interface Ack {
+  readonly ok: boolean;
+  readonly error: string;
+  readonly text: string;
+  readonly last: number;
+  readonly token: string;
+  readonly stream: string;
+  readonly items: readonly Item[];
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const record = (raw: unknown): Raw | undefined =>
+  typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Raw) : undefined;
+const text = (raw: unknown): string => (typeof raw === "string" ? raw : "");
+const number = (raw: unknown): number =>
+  typeof raw === "number" && Number.isFinite(raw) && raw >= 0 ? raw : 0;
+const list = (raw: unknown): readonly unknown[] => (Array.isArray(raw) ? raw : []);
+const texts = (raw: unknown): string[] => list(raw).map(text).filter(Boolean);
+
+function lang(raw: unknown): Lang {
+  return raw === "en" || raw === "es" || raw === "ht" ? raw : "fr";
+}
+
+function part(raw: unknown): Part[] {
+  const given = record(raw);
+  return given
+    ? [{ lead: text(given["lead"]), items: texts(given["items"]), after: text(given["after"]) }]
+    : [];
+}
+
+function choice(raw: unknown): Choice[] {
+  const given = record(raw);
+  const found = { key: text(given?.["key"]), title: text(given?.["title"]) };
+  return found.key && found.title ? [found] : [];
+}
+
+/** A message of Vigie, or undefined when it has no number or nothing to show. */
+export function readMessage(raw: unknown): BotMessage | undefined {
+  const given = record(raw);
+  if (!given || !number(given["n"]) || !text(given["text"])) return undefined;
+  return {
+    type: "message",
+    n: number(given["n"]),
+    to: text(given["to"]),
+    at: number(given["at"]),
+    kind: text(given["kind"]),
+    urgent: given["urgent"] === true,
+    lang: lang(given["lang"]),
+    text: text(given["text"]),
+    answers: list(given["answers"]).flatMap(part),
+    updates: texts(given["updates"]),
+    source: text(given["source"]),
+    choices: list(given["choices"]).flatMap(choice),
+    english: texts(given["english"]),
+  };
+}
+
+/** Something that the person said, or undefined. */
+export function readSaid(raw: unknown): Said | undefined {
+  const given = record(raw);
+  const id = text(given?.["id"]);
+  if (!given || !id || !number(given["n"])) return undefined;
+  const [n, at] = [number(given["n"]), number(given["at"])];
+  return { type: "said", n, id, text: text(given["text"]), at };
+}
+
+function item(raw: unknown): Item[] {
+  const read = record(raw)?.["type"] === "said" ? readSaid(raw) : readMessage(raw);
+  return read ? [read] : [];
+}
+
+/** A session, or undefined when it brings no token or no stream. */
+export function readSession(raw: unknown): Session | undefined {
+  const given = record(raw);
+  if (!given || !text(given["token"]) || !text(given["stream"])) return undefined;
+  return {
+    token: text(given["token"]),
+    stream: text(given["stream"]),
+    resumed: given["resumed"] === true,
+    erased: given["cause"] === "forgotten",
+    last: number(given["last"]),
+    items: list(given["messages"]).flatMap(item),
+  };
+}
+
+/** An acknowledgement; what has another shape is read as a failure. */
+export function readAck(raw: unknown): Ack {
+  const given = record(raw) ?? {};
+  return {
+    ok: given["ok"] === true,
+    error: text(given["error"]) || "failed",
+    text: text(given["text"]),
+    last: number(given["last"]),
+    token: text(given["token"]),
+    stream: text(given["stream"]),
+    items: list(given["messages"]).flatMap(item),
+  };
+}
+
+/** The sentence of a `trouble` event; empty when it has none. */
+export const readTrouble = (raw: unknown): string => text(record(raw)?.["text"]);

@@ -1,0 +1,91 @@
+/** The same protocol by plain HTTP, for networks that let no socket through. */
+
+import type { Credentials, Verb, Line, Listener } from "./link.js";
+
+const TIMEOUT_MS = 12_000;
+const RETRY_MS = 4_000;
+
+export class Twin implements Line {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+  private probed: unknown;
+
+  constructor(
+    private readonly server: string,
+    private readonly route: string,
+    private readonly listener: Listener,
+  ) {}
+
+  /** Whether the server answers this way. */
+  async probe(): Promise<boolean> {
+    try {
+      this.probed = await this.session();
+      return true;
+    } catch {
+      return false; // no answer is an answer here: the socket goes on trying
+    }
+  }
+
+  open(): void {
+    this.closed = false;
+    clearTimeout(this.timer);
+    const found = this.probed === undefined ? this.session() : Promise.resolve(this.probed);
+    this.probed = undefined;
+    void found
+      .then((raw) => {
+        if (this.closed) return;
+        this.listener.session(raw);
+        this.listener.state("online");
+      })
+      .catch(() => this.lost());
+  }
+
+  async send(event: Verb, body: object): Promise<unknown> {
+    try {
+      return await this.post(event, { ...this.listener.credentials(), ...body });
+    } catch (problem) {
+      this.lost();
+      throw problem;
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Forget, sent even while the page goes away. Plain text: a beacon cannot ask first. */
+  beacon(credentials: Credentials): void {
+    const body = JSON.stringify(credentials);
+    const sent = navigator.sendBeacon?.(this.url("forget"), body);
+    if (!sent) void this.post("forget", credentials, true).catch(() => undefined);
+  }
+
+  private session(): Promise<unknown> {
+    return this.post("session", this.listener.credentials());
+  }
+
+  private lost(): void {
+    if (this.closed) return;
+    this.listener.state("lost");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.open(), RETRY_MS);
+  }
+
+  private url(name: string): string {
+    return `${this.server.replace(/\/$/, "")}/webhooks/web/${name}?r=${this.route}`;
+  }
+
+  private async post(name: string, body: object, keepalive = false): Promise<unknown> {
+    const response = await fetch(this.url(name), {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      keepalive,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return (await response.json()) as unknown;
+  }
+}
