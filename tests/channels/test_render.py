@@ -1,0 +1,225 @@
+"""What is sent: never over a limit, never a command of Rasa, nothing lost, nothing cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.channels.fakes.telegram import parsed
+from vigie.channels import gsm7, texts
+from vigie.channels.capabilities import CAPABILITIES, Capabilities
+from vigie.channels.dialects import units
+from vigie.channels.render import Part, render
+
+COMMAND = '/intent_secret{"slot": "x"}'
+URLS = ["https://humantraffickinghotline.org/en/a_b*c?d=1&e=2", "www.state.gov/j/tip~x"]
+NUMBERS = ["1-888-373-7888", "10\u202f000", "233733", "01 23 45 67 89", "3,5", "2016-2017"]
+ATOMS = [*URLS, *NUMBERS]
+
+words = st.one_of(
+    st.sampled_from(ATOMS),
+    st.text(
+        st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Nd", "No", "Nl")),
+        min_size=1,
+        max_size=25,
+    ),
+    st.sampled_from("Forêt cœur l’équipe déjà • < & *gras* _a_ « » Source où ? ! : été".split()),
+    st.sampled_from("\U0001f198 \U0001f468\u200d\U0001f469 ₂ Ω € [x] {y} ~".split()),
+)
+sentences = st.builds(
+    lambda found, end: " ".join(found) + end,
+    st.lists(words, min_size=1, max_size=12),
+    st.sampled_from([".", "\u202f?", " !", "\u00a0:", "\n", "…", ""]),
+)
+long_texts = st.builds(
+    lambda found, times, end: " ".join(found * times) + end,
+    st.lists(sentences, max_size=8),
+    st.integers(1, 40),
+    st.text("abc. ", max_size=60),
+)
+titles = st.one_of(
+    st.text(st.sampled_from("abcdé œ’QPITF"), max_size=30),
+    st.text(st.sampled_from("abcdé œ’QPITF"), max_size=90),
+    words,
+)
+payloads = st.one_of(
+    st.just(COMMAND), st.integers(1, 20).map("choix:{}".format), st.text(max_size=300), st.just("")
+)
+buttons = st.lists(st.fixed_dictionaries({"title": titles, "payload": payloads}), max_size=15)
+messages = st.lists(
+    st.fixed_dictionaries({}, optional={"text": long_texts, "buttons": buttons}), max_size=3
+)
+
+ABLE = pytest.mark.parametrize("channel", CAPABILITIES)
+MANY = settings(max_examples=60)
+
+
+def shown(part: Part, channel: str) -> str:
+    """What a person reads of a part's text."""
+    return parsed(part.text) if channel == "telegram" else part.text
+
+
+def loss(text: str, able: Capabilities) -> str:
+    """`text` in the letters of a channel, without spaces: what must arrive."""
+    return re.sub(r"[\s_*~`\u200b]", "", able.dialect.clean(text))
+
+
+def problem(part: Part, able: Capabilities, channel: str) -> str:
+    """Which limit a part breaks; written here again, apart from the renderer's own measures."""
+    text = shown(part, channel)
+    if not text.strip():
+        return "empty"
+    if channel == "twilio":
+        if gsm7.segments(text) > 3:
+            return "more than three segments"
+    elif units(text) > {"telegram": 4_096, "whatsapp": 4_096, "messenger": 2_000}[channel]:
+        return "text too long"
+    if not part.layout:
+        return "buttons without a layout" if part.buttons else ""
+    (layout,) = [layout for layout in able.layouts if layout.name == part.layout]
+    if units(text) > layout.text:
+        return "text beside choices too long"
+    if not 1 <= len(part.buttons) <= layout.most:
+        return "number of choices"
+    for field in ("title", "payload"):
+        if len({getattr(button, field) for button in part.buttons}) < len(part.buttons):
+            return f"{field} not unique"
+    for button in part.buttons:
+        if not 1 <= len(button.payload.encode()) <= layout.payload:
+            return "payload"
+        if not 1 <= units(button.title) <= max(layout.title, layout.description):
+            return "title"
+    return ""
+
+
+@ABLE
+@MANY
+@given(said=messages)
+def test_nothing_is_over_a_limit(channel: str, said: list[Mapping[str, Any]]) -> None:
+    able = CAPABILITIES[channel]
+    for part in render(said, able):
+        assert not problem(part, able, channel)
+
+
+@ABLE
+@MANY
+@given(said=messages)
+def test_no_command_of_rasa_is_ever_sent(channel: str, said: list[Mapping[str, Any]]) -> None:
+    for part in render(said, CAPABILITIES[channel]):
+        sent = [part.text, *(b.title for b in part.buttons), *(b.payload for b in part.buttons)]
+        assert not any("/intent" in text or "intent_secret" in text for text in sent)
+
+
+@ABLE
+@MANY
+@given(said=messages)
+def test_nothing_is_lost(channel: str, said: list[Mapping[str, Any]]) -> None:
+    """All texts in their order, then all choices, as buttons or as numbered lines."""
+    able = CAPABILITIES[channel]
+    parts = render(said, able)
+    hint = able.dialect.clean(texts.MORE_HINT)
+    lines = "\n".join(shown(part, channel).removesuffix(hint) for part in parts)
+    arrived = loss(lines, able)
+    expected = loss("\n".join(str(m.get("text", "")) for m in said), able)
+    assert arrived.startswith(expected)
+    offered = [
+        " ".join(b["title"].split() or b["payload"].split())
+        for m in said
+        for b in m.get("buttons", ())
+        if b["title"].strip() or not b["payload"].strip().startswith("/")
+    ]
+    offered = [title for title in offered if title]
+    native = [button.title for part in parts for button in part.buttons]
+    if native:
+        assert [loss(t, able) for t in native] == [loss(t, able) for t in offered]
+    else:
+        listed = "".join(f"{n}.{title}" for n, title in enumerate(offered, 1))
+        assert loss(listed, able) in arrived
+
+
+@ABLE
+@MANY
+@given(said=long_texts, limit=st.integers(120, 300))
+def test_no_url_and_no_number_is_cut(channel: str, said: str, limit: int) -> None:
+    """With a short limit, so that a text is cut in many places."""
+    able = replace(CAPABILITIES[channel], text=limit)
+    parts = [shown(part, channel) for part in render([{"text": said}], able)]
+    for atom in ATOMS:
+        whole = able.dialect.clean(atom)
+        found = re.compile(rf"(?:^|(?<=\s)){re.escape(whole)}(?=\s|$)", re.M)
+        expected = len(found.findall(able.dialect.clean(said)))
+        assert sum(len(found.findall(part)) for part in parts) >= expected
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs",)), max_size=600))
+def test_every_text_can_be_written_in_the_alphabet_of_sms(text: str) -> None:
+    written = gsm7.transliterate(text)
+    assert gsm7.septets(written) >= len(written)
+    assert gsm7.transliterate(written) == written
+
+
+TABLE = [
+    ("two choices", ["Oui", "Non"], ["inline", "buttons", "quick", ""]),
+    ("four choices", list("abcd"), ["inline", "list", "quick", ""]),
+    ("a long title", ["x" * 30, "y"], ["inline", "list", "", ""]),
+    ("a very long title", ["x" * 80, "y"], ["", "", "", ""]),
+    ("eleven choices", [str(n) * 2 for n in range(11)], ["inline", "", "quick", ""]),
+    ("fourteen choices", [str(n) * 2 for n in range(14)], ["inline", "", "", ""]),
+    ("the same title twice", ["a", "a"], ["", "", "", ""]),
+]
+
+
+@pytest.mark.parametrize(("name", "titles", "layouts"), TABLE, ids=[row[0] for row in TABLE])
+def test_how_choices_are_shown(name: str, titles: list[str], layouts: list[str]) -> None:
+    said = [{"text": "Lequel ?", "buttons": [{"title": t, "payload": t} for t in titles]}]
+    found = [render(said, CAPABILITIES[channel])[-1].layout for channel in CAPABILITIES]
+    assert dict(zip(CAPABILITIES, found)) == dict(zip(CAPABILITIES, layouts))
+
+
+def test_the_end_of_a_long_sms_waits_for_the_word() -> None:
+    text = " ".join(f"Phrase numéro {n} de la réponse." for n in range(40))
+    first, *others = render([{"text": text}], CAPABILITIES["twilio"])
+    assert first.text.endswith(".\n(SUITE pour lire la suite)")
+    assert len(others) >= 2
+    assert "SUITE" not in others[-1].text
+
+
+SMS = [
+    ("« Forêt »\u202f: ça va\u202f?", '"Foret" : ca va?'),
+    ("L’œuvre — déjà… 10\u202f000", "L'oeuvre - déjà... 10 000"),
+    ("é è à ù Ç ñ Ü", "é è à ù Ç ñ Ü"),
+    ("ê î ô û ç ë ï À É", "e i o u c e i A É"),
+    ("Kreyòl: mwen bezwen èd", "Kreyòl: mwen bezwen èd"),
+    ("\U0001f198 ☎ 北", "? ? ?"),
+    ("e\u0301te\u0301", "été"),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), SMS)
+def test_french_in_the_alphabet_of_sms(text: str, written: str) -> None:
+    assert gsm7.transliterate(text) == written
+
+
+SEGMENTS = [
+    ("", 1),
+    ("a" * 160, 1),
+    ("a" * 161, 2),
+    ("€" * 80, 1),
+    ("€" * 81, 2),
+    ("a" * 306, 2),
+    ("a" * 307, 3),
+    ("a" * 152 + "€" + "a" * 152, 3),  # the pair of € moves to the second segment
+    ("a" * 459, 3),
+    ("a" * 460, 4),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SEGMENTS)
+def test_what_an_sms_is_billed(text: str, count: int) -> None:
+    assert gsm7.segments(text) == count
