@@ -43,7 +43,7 @@ def connector(name: str) -> Any:
 
 def path_of(name: str) -> str:
     """Where this server takes the messages of `name`."""
-    return f"/webhooks/{name}/webhook"
+    return f"/webhooks/{name}{connector(name).PATH}"
 
 
 def webhook(name: str, public_url: str) -> str:
