@@ -15,6 +15,7 @@ CONNECTORS = {
     "whatsapp": "vigie.channels.whatsapp.WhatsAppChannel",
     "messenger": "vigie.channels.messenger.MessengerChannel",
     "twilio": "vigie.channels.twilio.TwilioChannel",
+    "kannel": "vigie.channels.kannel.KannelChannel",
 }
 
 
