@@ -33,6 +33,8 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
+	@scripts/packages kannel kannel-extras
+	@scripts/matrix-env
 	@.venv/bin/python -m pytest $(ARGS)
 
 lint: $(READY) ## Vérifier le style et les types
