@@ -72,6 +72,8 @@ CAPABILITIES = {
         layouts=(Layout("quick", most=13, title=20, payload=1_000, text=2_000),),
         per_second=2.0,
     ),
+    # An event holds 64 KiB; with its marks and in UTF-8 such a text takes 50 at the very most.
+    "matrix": Capabilities(text=4_000, per_second=2.0),
     "twilio": _SMS,
     "kannel": _SMS,
 }

@@ -14,6 +14,7 @@ CONNECTORS = {
     "telegram": "vigie.channels.telegram.TelegramChannel",
     "whatsapp": "vigie.channels.whatsapp.WhatsAppChannel",
     "messenger": "vigie.channels.messenger.MessengerChannel",
+    "matrix": "vigie.channels.matrix.MatrixChannel",
     "twilio": "vigie.channels.twilio.TwilioChannel",
     "kannel": "vigie.channels.kannel.KannelChannel",
 }
