@@ -35,8 +35,9 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
-	@scripts/packages chromium fonts-open-sans fonts-urw-base35
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel kannel-extras redis-server nginx
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
+	@scripts/matrix-env
 	@.venv/bin/python -m pytest $(ARGS)
 
 bench: train ## Mesurer vitesse et mémoire, face au robot de rasa init et au plancher

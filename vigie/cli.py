@@ -120,6 +120,16 @@ def register(
     run(channel)
 
 
+@channels.command()
+def registration(
+    channel: Annotated[str, typer.Argument(help="Le canal : matrix.")] = "matrix",
+) -> None:
+    """Écrire le fichier (YAML) par lequel un serveur Matrix connaît celui-ci."""
+    from vigie.commands.channels import registration as run
+
+    run(channel)
+
+
 @app.command("eval")
 def evaluate(
     cases: Annotated[

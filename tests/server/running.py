@@ -31,13 +31,19 @@ class Response:
         return json.loads(self.body)
 
 
-class Server:
-    """`vigie serve` in `folder`, on a free port; its output goes to `log`."""
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
 
-    def __init__(self, folder: Path, log: Path, **env: str) -> None:
+
+class Server:
+    """`vigie serve` in `folder`, on `port` or a free one; its output goes to `log`."""
+
+    def __init__(self, folder: Path, log: Path, port: int = 0, **env: str) -> None:
         self.log = log
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = port or free_port()
         with log.open("w") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "vigie", "serve"],

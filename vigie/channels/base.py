@@ -62,6 +62,8 @@ class Channel(InputChannel):
     READER: ClassVar[str]
     """Who sees what is written there, as the subject of a French sentence."""
     BASE_URL: ClassVar[str]
+    PATH: ClassVar[str] = "/webhook"
+    """Where the platform delivers, after the channel's own prefix."""
     FIELDS: ClassVar[tuple[Field, ...]]
     """What credentials.yml must hold, besides what all have in common."""
 
@@ -201,14 +203,14 @@ class Channel(InputChannel):
         counters.RECEIVED.labels(self.NAME, "ignored").inc()
 
 
-async def body_of(request: Request) -> bytes:
-    """The body of a request whose route was added with `stream=True`, of `BODY_BYTES` at most.
+async def body_of(request: Request, most: int = BODY_BYTES) -> bytes:
+    """The body of a request whose route was added with `stream=True`, of `most` bytes at most.
 
     Raises:
         PayloadTooLarge: it is longer; Sanic then answers 413.
     """
     if request.stream is not None:
-        request.stream.request_max_size = BODY_BYTES
+        request.stream.request_max_size = most
     stream: Any = request
     await stream.receive_body()
     return bytes(request.body)

@@ -49,6 +49,8 @@ class Capabilities:
     """Seconds after which a message is no longer answered."""
 
 
+_SMS = Capabilities(text=459, dialect=GSM, at_once=1, segment=153, per_second=1.0)
+
 CAPABILITIES = {
     "telegram": Capabilities(
         text=4_096,
@@ -70,5 +72,8 @@ CAPABILITIES = {
         layouts=(Layout("quick", most=13, title=20, payload=1_000, text=2_000),),
         per_second=2.0,
     ),
-    "twilio": Capabilities(text=459, dialect=GSM, at_once=1, segment=153, per_second=1.0),
+    # An event holds 64 KiB; with its marks and in UTF-8 such a text takes 50 at the very most.
+    "matrix": Capabilities(text=4_000, per_second=2.0),
+    "twilio": _SMS,
+    "kannel": _SMS,
 }

@@ -14,7 +14,9 @@ CONNECTORS = {
     "telegram": "vigie.channels.telegram.TelegramChannel",
     "whatsapp": "vigie.channels.whatsapp.WhatsAppChannel",
     "messenger": "vigie.channels.messenger.MessengerChannel",
+    "matrix": "vigie.channels.matrix.MatrixChannel",
     "twilio": "vigie.channels.twilio.TwilioChannel",
+    "kannel": "vigie.channels.kannel.KannelChannel",
 }
 
 
@@ -43,7 +45,7 @@ def connector(name: str) -> Any:
 
 def path_of(name: str) -> str:
     """Where this server takes the messages of `name`."""
-    return f"/webhooks/{name}/webhook"
+    return f"/webhooks/{name}{connector(name).PATH}"
 
 
 def webhook(name: str, public_url: str) -> str:

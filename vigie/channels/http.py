@@ -25,11 +25,15 @@ trying again is of no use."""
 
 
 class Undelivered(Exception):
-    """A message was given up. `reason` is a fixed word: see `counters.DEAD_LETTERS`."""
+    """A message was given up. `reason` is a fixed word: see `counters.DEAD_LETTERS`.
 
-    def __init__(self, reason: str) -> None:
+    `answer` is what the platform said last, {} for nothing; it may name people: never log it.
+    """
+
+    def __init__(self, reason: str, answer: Optional[Mapping[str, Any]] = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.answer = answer or {}
 
 
 def usual(status: int, body: Mapping[str, Any]) -> Optional[float]:
@@ -123,7 +127,7 @@ class Client:
                 return body
             wait = None if wait is None else wait or FIRST_PAUSE * 2 ** (attempt - 1)
             if wait is None or wait > patience or attempt == self._attempts:
-                raise Undelivered(reason)
+                raise Undelivered(reason, body)
             counters.RETRIES.labels(self._channel).inc()
             patience -= wait
             await self._sleep(wait)

@@ -29,6 +29,16 @@ def bearer(header: Optional[str], expected: str) -> bool:
     return scheme.lower() == "bearer" and same(token.strip(), expected)
 
 
+def basic(header: Optional[str], expected: str) -> bool:
+    """Whether an Authorization header carries the password `expected`, whoever the user."""
+    scheme, _, coded = (header or "").partition(" ")
+    try:
+        pair = base64.b64decode(coded.strip(), validate=True).decode("utf-8")
+    except ValueError:
+        return False
+    return scheme.lower() == "basic" and same(pair.partition(":")[2], expected)
+
+
 def meta_signature(body: bytes, secret: str) -> str:
     """X-Hub-Signature-256 of a body, for WhatsApp and Messenger."""
     return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()

@@ -14,6 +14,10 @@ CANNOT_SEE = typeset(
     "Je lis seulement le texte : je ne peux ni voir une image, ni écouter un message vocal, "
     f"ni ouvrir un fichier. Écrivez-moi votre question.\n{_HELP}"
 )
+ENCRYPTED = typeset(
+    "Je ne lis pas les salons chiffrés : vos messages m'arrivent illisibles. Pour me parler, "
+    f"invitez-moi dans un nouveau salon, sans chiffrement.\n{_HELP}"
+)
 STOPPED = typeset(f"C'est noté : je ne vous écrirai plus. Pour revenir : REPRENDRE.\n{_HELP}")
 RESUMED = typeset("Me revoici : posez votre question. Pour ne plus rien recevoir : STOP.")
 SLOW_DOWN = typeset(

@@ -75,7 +75,8 @@ class Turns:
             return Said([{"text": kept[0]}], rest=kept[1:])
         silent = await self._store.stopped(person)
         if inbound.media and not text:
-            return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
+            sentence = inbound.unreadable or texts.CANNOT_SEE
+            return Said() if silent else await self._greeted(person, sentence)
         return await self._answer(text, person, help_, silent)
 
     async def _answer(self, text: str, person: str, help_: Optional[str], silent: bool) -> Said:

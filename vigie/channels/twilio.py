@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from urllib.parse import parse_qsl
 
 import aiohttp
@@ -12,30 +11,29 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import gsm7, intake, texts
-from vigie.channels.base import Channel, body_of
+from vigie.channels.base import body_of
 from vigie.channels.catalogue import webhook
-from vigie.channels.credentials import Field, number
+from vigie.channels.credentials import Field
 from vigie.channels.inbound import Inbound
 from vigie.channels.render import Part
+from vigie.channels.sms import SmsChannel, can_be_answered
 from vigie.server import rescue
 from vigie.server.settings import Settings
 
 HEADER = "x-twilio-signature"
-_PHONE = re.compile(r"\+?\d{3,15}", re.ASCII)
 
 
-class TwilioChannel(Channel):
+class TwilioChannel(SmsChannel):
     """Text messages to one number, or to one messaging service."""
 
     NAME = "twilio"
     TITLE = "SMS (Twilio)"
-    READER = "votre opérateur de téléphone"
     BASE_URL = "https://api.twilio.com"
     FIELDS = (
         Field("account_sid", "identifiant du compte Twilio"),
         Field("auth_token", "jeton d’authentification du compte"),
         Field("number", "numéro d’envoi, ou identifiant d’un service (MG…)"),
-        Field("daily_segments", "segments de SMS permis par jour (0 : sans limite)", "1000"),
+        SmsChannel.DAILY,
     )
 
     @classmethod
@@ -43,11 +41,6 @@ class TwilioChannel(Channel):
         """Twilio signs the public address of the webhook, which must therefore be known."""
         missing = [] if settings.public_url else ["VIGIE_PUBLIC_URL manque (adresse signée)"]
         return [*super().lacking(settings), *missing]
-
-    @property
-    def daily_segments(self) -> int:
-        """See `Channel`."""
-        return int(number(self.NAME, self.values, "daily_segments", 0, 10_000_000))
 
     def routes(self, routes: Blueprint) -> None:
         """`POST webhook`, a signed form; the answer is sent later, by the API."""
@@ -73,7 +66,7 @@ class TwilioChannel(Channel):
         name, sender = form.get("MessageSid", ""), form.get("From", "")
         text, media = form.get("Body", "").strip(), form.get("NumMedia", "0") not in ("", "0")
         ours = form.get("AccountSid") == self.values["account_sid"]
-        if not (ours and name and _PHONE.fullmatch(sender) and (text or media)):
+        if not (ours and name and can_be_answered(sender) and (text or media)):
             return None
         return Inbound(id=name, person=sender, target=sender, text=text, media=media and not text)
 

@@ -42,22 +42,40 @@ def register(name: str) -> None:
         Refusal: there is no such channel, it is not registered like that, something is missing,
             or the platform did not take it.
     """
+    kind, path, url = _find(
+        name,
+        "register",
+        "ne s’enregistre pas d’ici : donnez l’adresse du webhook dans la console de la "
+        "plateforme (voir docs/canaux/)",
+    )
+    asyncio.run(_register(_channel(kind, path), url))
+    typer.echo(f"{kind.TITLE} livrera désormais les messages à {url}")
+
+
+def registration(name: str) -> None:
+    """Print the file by which the platform's server knows this one.
+
+    Raises:
+        Refusal: there is no such channel, it has no such file, or something is missing.
+    """
+    kind, path, url = _find(name, "registration", "n’a pas de fichier d’inscription")
+    typer.echo(_channel(kind, path).registration(url), nl=False)
+
+
+def _find(name: str, able: str, otherwise: str) -> tuple[Any, str, str]:
+    """The channel `name`, which must have the method `able`: its class, where that is, and
+    where it takes deliveries."""
     settings = prepare.settings(level="error")
     catalogue = _catalogue()
     if name not in catalogue.CONNECTORS:
         known = ", ".join(catalogue.CONNECTORS)
         raise Refusal(f"Le canal « {name} » n’existe pas. Les canaux : {known}.")
     kind = catalogue.connector(name)
-    if not hasattr(kind, "register"):
-        raise Refusal(
-            f"{kind.TITLE} ne s’enregistre pas d’ici : donnez l’adresse du webhook dans la "
-            "console de la plateforme (voir docs/canaux/)."
-        )
+    if not hasattr(kind, able):
+        raise Refusal(f"{kind.TITLE} {otherwise}.")
     if not settings.public_url:
-        raise Refusal("VIGIE_PUBLIC_URL manque : l’adresse https de ce serveur vue du dehors.")
-    url = catalogue.webhook(name, settings.public_url)
-    asyncio.run(_register(_channel(kind, catalogue.CONNECTORS[name]), url))
-    typer.echo(f"{kind.TITLE} livrera désormais les messages à {url}")
+        raise Refusal("VIGIE_PUBLIC_URL manque : l’adresse de ce serveur vue du dehors.")
+    return kind, catalogue.CONNECTORS[name], catalogue.webhook(name, settings.public_url)
 
 
 def _catalogue() -> Any:

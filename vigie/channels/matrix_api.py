@@ -1,0 +1,66 @@
+"""The calls to a Matrix homeserver."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from vigie.channels import shape
+from vigie.channels.http import Client, Undelivered
+
+LOOKUP_SECONDS = 3.0
+MISSED = 20
+"""How many messages are looked at that were written before the bot had joined."""
+MANY = 1_000
+
+
+class Homeserver:
+    """A homeserver, as its application service sees it. All raise `Undelivered`."""
+
+    def __init__(self, client: Client, token: str) -> None:
+        """Call through `client`, with the as_token `token`."""
+        self._client = client
+        self._headers = {"Authorization": f"Bearer {token}"}
+
+    async def call(self, method: str, path: str, **how: Any) -> Mapping[str, Any]:
+        """See `Client.call`; `path` comes after /_matrix/client."""
+        path = f"/_matrix/client{path}"
+        return await self._client.call(method, path, headers=self._headers, **how)
+
+    async def join(self, room: str) -> None:
+        """Enter `room`, to which the bot was invited."""
+        await self.call("POST", f"{_path(room)}/join", json={})
+
+    async def latest(self, room: str) -> list[dict[str, Any]]:
+        """The last events of `room`, the first first."""
+        query = {"dir": "b", "limit": str(MISSED)}
+        found = await self.call("GET", f"{_path(room)}/messages", params=query)
+        return [{**event, "room_id": room} for event in shape.items(found.get("chunk"))[::-1]]
+
+    async def count(self, room: str) -> int:
+        """How many are in `room`; many where the list is too long to read, or is refused.
+
+        Raises:
+            TimeoutError: not in time.
+        """
+        call = self.call("GET", f"{_path(room)}/joined_members")
+        try:
+            found = await asyncio.wait_for(call, LOOKUP_SECONDS)
+        except Undelivered as problem:
+            if problem.reason != "refused":
+                raise
+            return MANY
+        return len(shape.mapping(found.get("joined"))) or MANY
+
+    async def send(self, room: str, content: Mapping[str, Any]) -> None:
+        """Send a message. The name of the call stays the same when it is tried again, so that
+        the homeserver knows it for the same message."""
+        path = f"{_path(room)}/send/m.room.message/{uuid.uuid4().hex}"
+        await self.call("PUT", path, json=content)
+
+
+def _path(room: str) -> str:
+    return f"/v3/rooms/{quote(room, safe='')}"
