@@ -242,6 +242,12 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
     }
     if view.focus.intent in counted and not named and wording.has(question.words, "plural_pronoun"):
         yield counted[view.focus.intent], 0.45
+    if (
+        view.focus.intent == "list_committees"
+        and not named
+        and wording.has(question.words, "about_what")
+    ):
+        yield "list_committees", 0.6
     if wording.has(question.words, "which_ones") and view.focus.shown:
         yield "which_ones", 1.0
 

@@ -16,6 +16,14 @@ _ASKING = frozenset(
     "pourquoi "
     "auquel duquel dequoi kisa kiyes konbyen who what which how when quien cual".split()
 )
+_REQUEST = re.compile(
+    r"\b(?:je|on|nous) (?:veu\w*|voudr\w*|aimer\w*|souhait\w*|cherche\w*|desir\w*) "
+    r"(?:bien |donc |a )?(?:savoir|connaitre|comprendre|apprendre|identifier)\b"
+    r"|\bil (?:me|nous) faut\b|\b(?:dis|dites|donne|donnez|explique|expliquez|indique|indiquez|cite"
+    r"|citez|rappelle|rappelez) (?:moi|nous)\b|\b(?:de|a|me) (?:m |me |nous )?(?:indiquer|preciser|"
+    r"communiquer|confirmer|dire) (?:le|la|les|l|ce|si|qui|quel)\b"
+)
+"""Asks without a question word."""
 _JOINING = frozenset(("qui", "que", "ou"))
 _BEFORE_QUI = frozenset(
     "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
@@ -71,19 +79,31 @@ class Span:
     end: int
 
 
-def asks(tokens: Sequence[Token], text: str) -> bool:
-    """Whether these words ask something: a question mark after them, or a question word where
-    it is one ("qui" and "que" also join the parts of a statement)."""
-    if tokens and "?" in text[tokens[-1].end : tokens[-1].end + 3]:
+def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
+    """Whether these words ask something: a question mark after them, a request, or a question
+    word where it is one ("qui" and "que" also join the parts of a statement: with `surely`,
+    they must open a clause)."""
+    if _marked(tokens, text):
         return True
     words = [SHORTHAND.get(token.text, token.text).split()[-1] for token in tokens]
+    if _REQUEST.search(" ".join(words)):
+        return True
     for place, word in enumerate(words):
         if word in _ASKING and word not in _JOINING:
             return True
+        if word not in _JOINING:
+            continue
         comma = place > 0 and "," in text[tokens[place - 1].end : tokens[place].start]
-        if word in _JOINING and (place < 4 or comma or words[place - 1] in _BEFORE_QUI):
+        early = place == 0 if surely else place < 4
+        joined = comma and not (surely and word == "que")
+        if early or joined or words[place - 1] in _BEFORE_QUI:
             return True
     return False
+
+
+def _marked(tokens: Sequence[Token], text: str) -> bool:
+    """Whether a question mark follows."""
+    return bool(tokens) and "?" in text[tokens[-1].end : tokens[-1].end + 3]
 
 
 def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
@@ -97,10 +117,11 @@ def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
         ):
             cuts.add(index)
     starts = sorted(cuts)
+    pieces = [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)])]
+    surely = any(_marked(piece, text) for piece in pieces)
     found = []
-    for start, end in zip(starts, [*starts[1:], len(tokens)]):
-        piece = tokens[start:end]
-        if len(piece) >= 2 and asks(piece, text):
+    for piece in pieces:
+        if len(piece) >= 2 and asks(piece, text, surely):
             found.append(Span(piece[0].start, _with_mark(text, piece[-1].end)))
     return found if len(starts) > 1 else []
 
