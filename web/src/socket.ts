@@ -1,6 +1,6 @@
 /** The Socket.IO line. */
 
-import { io, type Socket } from "socket.io-client";
+import { Manager, type Socket } from "socket.io-client";
 
 import type { Verb, Line, Listener } from "./link.js";
 
@@ -25,16 +25,17 @@ export class SocketLine implements Line {
     if (this.socket) return;
     const { origin, pathname } = new URL(this.server);
     this.listener.state("connecting");
-    const socket = io(origin, {
+    const manager = new Manager(origin, {
       path: `${pathname.replace(/\/$/, "")}/socket.io/`,
-      auth: (give) => give({ ...this.listener.credentials() }),
       query: { r: this.route },
       transports: ["websocket"],
-      forceNew: true,
       withCredentials: false,
       timeout: 8_000,
       reconnectionDelay: 500,
       reconnectionDelayMax: 6_000,
+    });
+    const socket = manager.socket("/", {
+      auth: (give) => give({ ...this.listener.credentials() }),
     });
     this.socket = socket;
     socket.on("session", (raw: unknown) => {
