@@ -121,6 +121,17 @@ def violations(page: Page) -> list[str]:
 SOCKETS = "**/socket.io/**"
 TWIN = "**/webhooks/web/**"
 
+# What a browser does with a socket whose handshake is refused.
+REFUSED = """
+window.WebSocket = class extends EventTarget {
+  constructor() {
+    super();
+    setTimeout(() => { this.onerror?.(new Event("error")); this.onclose?.(new CloseEvent("close")); });
+  }
+  close() {}
+};
+"""
+
 
 def block(page: Page) -> None:
     """No line to the server opens any more: for a page that went nowhere yet."""
@@ -130,6 +141,11 @@ def block(page: Page) -> None:
 
 def block_sockets(page: Page) -> None:
     """As a network does that lets no socket through."""
+    page.add_init_script(REFUSED)
+
+
+def hold_sockets(page: Page) -> None:
+    """As a network does that neither lets sockets through nor refuses them."""
     page.route_web_socket(SOCKETS, lambda socket: socket.close())
 
 

@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from tests.web.chat import LIST, SECONDS, SOCKETS, TWIN, VAGUE, WHO, Chat, block, block_sockets
+from tests.web.chat import (
+    LIST,
+    SECONDS,
+    SOCKETS,
+    TWIN,
+    VAGUE,
+    WHO,
+    Chat,
+    block,
+    block_sockets,
+    hold_sockets,
+)
 from tests.web.conftest import Visit
 from tests.web.served import Vigie
 
@@ -102,6 +113,16 @@ def test_where_sockets_are_blocked_everything_works_by_http(visit: Visit) -> Non
     assert {url.rpartition("/")[2] for url in asked if "/webhooks/web/" in url} == {
         "session", "say", "choose", "rate", "forget",
     }  # fmt: skip
+
+
+def test_sockets_that_are_held_back_do_not_keep_people_waiting(visit: Visit) -> None:
+    def before(page: Page) -> None:
+        page.clock.install()
+        hold_sockets(page)
+
+    chat = visit(before=before).open()
+    chat.page.clock.fast_forward(6_000)
+    assert "PITF" in chat.ask(WHO).inner_text()
 
 
 def test_what_is_refused_says_why_and_can_be_sent_again_or_edited(visit: Visit) -> None:
