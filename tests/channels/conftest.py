@@ -15,7 +15,6 @@ from tests.channels.running import Platforms, environment, write_credentials
 from tests.conftest import ROOT
 from tests.server.running import Server
 
-
 PATIENT = {"VIGIE_TURN_SECONDS": "30"}
 """A busy machine is no failure of the assistant."""
 
