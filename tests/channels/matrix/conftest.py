@@ -34,8 +34,14 @@ class Matrix:
         return self.people.newcomer()
 
     def start_vigie(self) -> None:
-        """Start it again where it was, with what it remembers."""
-        self.vigie = serve(self.folder, self.port)
+        """Start it again where it was, with what it remembers, and wait until it answers."""
+        self.vigie = vigie_on(self.folder, self.port)
+        self.vigie.__enter__()
+
+    @property
+    def logs(self) -> str:
+        """All that Vigie wrote to its log."""
+        return "".join(log.read_text("utf-8") for log in self.folder.glob("vigie-*.log"))
 
 
 def environment(port: int) -> dict[str, str]:
@@ -50,10 +56,10 @@ def environment(port: int) -> dict[str, str]:
     }
 
 
-def serve(folder: Path, port: int) -> Server:
-    """Start Vigie, and wait until it answers; its log follows the one it had before."""
+def vigie_on(folder: Path, port: int) -> Server:
+    """Start Vigie; each start has a log of its own."""
     log = folder / f"vigie-{len(list(folder.glob('vigie-*.log')))}.log"
-    return Server(folder, log, port, **environment(port)).__enter__()
+    return Server(folder, log, port, **environment(port))
 
 
 def command(folder: Path, port: int, *words: str) -> str:
@@ -86,8 +92,10 @@ def matrix(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     (folder / "credentials.yml").write_text(written, "utf-8")
     (home / "vigie.yaml").write_text(command(folder, port, "registration", "matrix"), "utf-8")
     with synapse, People(synapse.url, home / "people.log") as people:
-        running = Matrix(folder, port, synapse, people, serve(folder, port))
+        running = Matrix(folder, port, synapse, people, vigie_on(folder, port))
         try:
+            synapse.ready()
+            running.vigie.__enter__()
             command(folder, port, "register", "matrix")
             yield running
         finally:

@@ -73,7 +73,7 @@ class Synapse:
         }
 
     def __enter__(self) -> Synapse:
-        self.start()
+        self.launch()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -81,6 +81,11 @@ class Synapse:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
+        self.launch()
+        self.ready()
+
+    def launch(self) -> None:
+        """Start it; it is not `ready` then."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [PYTHON, "-m", "synapse.app.homeserver", "-c", self._config],
@@ -89,6 +94,10 @@ class Synapse:
                 stdout=log,
                 stderr=log,
             )
+
+    def ready(self) -> None:
+        """Wait until it answers."""
+        assert self._process is not None
         deadline = time.monotonic() + 60
         while not self._answers():
             assert self._process.poll() is None, self.output
