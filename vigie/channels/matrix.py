@@ -71,10 +71,7 @@ class MatrixChannel(Channel):
                 events = events_of(shape.load(await body_of(request, BODY_BYTES)))
             except ValueError:
                 return self.refuse(400)
-            for event in events:
-                if not await inbox.take(event):
-                    return self.overloaded()
-            return json_reply({})
+            return json_reply({}) if await inbox.take(events) else self.overloaded()
 
         async def ping(request: Request) -> HTTPResponse:
             return self._refused(request) or json_reply({})

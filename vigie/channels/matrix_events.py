@@ -141,4 +141,6 @@ def _thread(relation: dict[str, Any]) -> str:
 def _sent_at(event: dict[str, Any]) -> Optional[float]:
     """When an event was sent, in seconds since 1970."""
     sent = event.get("origin_server_ts")
-    return sent / 1_000 if isinstance(sent, int) and not isinstance(sent, bool) else None
+    if not isinstance(sent, int) or isinstance(sent, bool) or not 0 <= sent < 10**15:
+        return None
+    return sent / 1_000

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vigie.channels import shape
+from vigie.channels import counters, shape
 from vigie.channels.http import Undelivered
 from vigie.channels.inbound import Inbound
 from vigie.channels.matrix_api import Homeserver
@@ -25,6 +26,9 @@ from vigie.channels.matrix_rooms import Rooms
 from vigie.channels.pseudonym import Pseudonyms
 from vigie.channels.store import Store
 from vigie.channels.worker import Worker
+from vigie.server.logs import error_types
+
+log = logging.getLogger(__name__)
 
 DELIVERIES = 5
 """How often a message is sent back because the homeserver does not say who is in its room."""
@@ -56,9 +60,29 @@ class Inbox:
         self._rooms = Rooms(tools.homeserver.count)
         self._doors = Doors(tools.channel, tools.homeserver, tools.worker, self._missed)
         self._stuck = ("", 0)
+        # The loop keeps only weak references to tasks.
+        self._taking: set[asyncio.Task[bool]] = set()
 
-    async def take(self, event: dict[str, Any]) -> bool:
-        """Queue what an event asks for; False when there is no room, or no homeserver to ask."""
+    async def take(self, events: Sequence[dict[str, Any]]) -> bool:
+        """Queue what events ask for; False when there is no room, or no homeserver to ask, and
+        they must be delivered again."""
+        # Whoever hangs up cancels the request; what is noted as seen must be queued all the same.
+        task = asyncio.create_task(self._take_all(events))
+        self._taking.add(task)
+        task.add_done_callback(self._taking.discard)
+        return await asyncio.shield(task)
+
+    async def _take_all(self, events: Sequence[dict[str, Any]]) -> bool:
+        for event in events:
+            try:
+                if not await self._take(event):
+                    return False
+            except Exception as problem:  # or else it would be delivered for ever
+                log.error("événement Matrix non traité (%s)", error_types(problem))
+                counters.DEAD_LETTERS.labels(self._tools.channel, "error").inc()
+        return True
+
+    async def _take(self, event: dict[str, Any]) -> bool:
         tools, room = self._tools, shape.text(event.get("room_id"))
         if changes_members(event):
             self._rooms.changed(room)

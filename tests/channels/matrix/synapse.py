@@ -125,9 +125,14 @@ class Synapse:
             self._process = None
 
     @property
+    def log(self) -> str:
+        """All of its log."""
+        return self._log.read_text("utf-8", "replace")
+
+    @property
     def output(self) -> str:
         """The end of its log."""
-        return self._log.read_text("utf-8", "replace")[-4_000:]
+        return self.log[-4_000:]
 
 
 def lacking() -> str:
