@@ -112,7 +112,8 @@ def _measured(content: Data) -> str:
     full = f"at {carried['connections']}"
     head = (
         "Replicas", "turns/s", f"p50 ms {full}", f"p99 ms {full}", "p50 ms at 1", "p99 ms at 1",
-        "CPU ms a turn, replicas", "with nginx and Redis", "Redis commands a turn, those in scripts included", "errors",
+        "CPU ms a turn, replicas", "with nginx and Redis",
+        "Redis commands a turn, those in scripts included", "errors",
     )  # fmt: skip
     ratios = ", ".join(str(ratio) for ratio in carried["ratios"])
     return "\n\n".join(
