@@ -45,6 +45,8 @@ def which_agency(question: Question, view: View) -> Outcome:
         doings = tuple(d for d in doings if d.id in among) or doings
     elif not among and wording.has(question.words, "among_shown"):
         return _of_those_shown(doings, question.topics, view)
+    if not doings and question.excluded_topics:
+        return _none_without(question, view)
     if not doings:
         return _committee(question.topics, view) or (
             _owner_of_named(named[0], view) if named else None
@@ -53,6 +55,21 @@ def which_agency(question: Question, view: View) -> Outcome:
     return reply.with_(
         confidence=max((question.scores.get(t, 0.0) for t in question.topics), default=0.0)
     )
+
+
+def _none_without(question: Question, view: View) -> Outcome:
+    """ "Qui poursuit sans enquêter ?", where all who do the one also do the other."""
+    doings = combined(question.topics, question.scores, view)
+    if not doings:
+        return None
+    reply = present(doings, question.topics, view)
+    lead = view.say(
+        "none_without",
+        topic=listing([view.topic(t).label for t in question.topics]),
+        excluded=listing([view.topic(t).label for t in question.excluded_topics]),
+        fact=capital(reply.lead),
+    )
+    return reply.with_(lead=lead)
 
 
 def _of_those_shown(doings: Sequence[Doing], topics: Sequence[str], view: View) -> Reply:

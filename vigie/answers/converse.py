@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers import aspects, scope, wording
+from vigie.answers.agencies import likely_topics
 from vigie.answers.english import is_english
 from vigie.answers.gate import best_reading, remember
 from vigie.answers.grammar import listing, sentence
@@ -40,18 +41,35 @@ def _several(question: Question, view: View) -> Optional[Reply]:
     focus = view.focus
     for part in _parts(question):
         leans = bool(replies) and wording.leans(part.words) and wording.has(part.words, "wh")
-        if not (part.mentions or part.topics or leans):
+        if not (part.mentions or part.topics or leans or likely_topics(part, view)):
             return None
         reply = best_reading(part, View(view.tables, view.phrases, focus))
         if reply.kind != "answer" or reply.confidence < 0.3:
             return None
         replies.append(reply)
         focus = remember(reply, focus)
+    replies = _once(replies)
     if len({(r.lead, r.items) for r in replies}) < 2:
-        return None
+        return replies[0] if len(replies) == 1 < len(question.parts) else None
     places = tuple(dict.fromkeys(place for reply in replies for place in reply.places))
     updates = tuple(dict.fromkeys(update for reply in replies for update in reply.updates))
     return Reply("", parts=tuple(replies), places=places, updates=updates, focus=focus)
+
+
+def _once(replies: list[Reply]) -> list[Reply]:
+    """`replies` less the law of a body where its date is told too: the date comes with the law."""
+    dated = {
+        reply.focus.subjects
+        for reply in replies
+        if reply.focus and reply.focus.intent == "origin_date"
+    }
+    return [
+        reply
+        for reply in replies
+        if not (
+            reply.focus and reply.focus.intent == "origin_law" and reply.focus.subjects in dated
+        )
+    ]
 
 
 def _parts(question: Question) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Mapping, Sequence
+from typing import Iterator, Mapping, Sequence
 
 from vigie.nlu.shorthand import SHORTHAND
 from vigie.nlu.text import Token
@@ -37,6 +37,11 @@ _PART_OPENERS = (
     ("deuxieme", "question"),
     ("deux", "choses"),
 )
+_AT_WORK = re.compile(
+    r"\b(?:je|j|on|nous|jprepare|jfais) (?:(?:me|suis|en|train|de|d) )*(?:prepar|redig|ecri|fai|"
+    r"travaill|boss|suis|etudi|finis|termin)\w*\b.*\b(?:memoire|these|expose|dissertation|devoir|"
+    r"dossier|article|master|licence|doctorat|etudiante?|doctorante?|chercheuse|chercheur|stage)\b"
+)
 _BETWEEN_NAMES = frozenset("l la le les du des de d et ou ni".split())
 _SET_ASIDE = (
     ("a", "part"),
@@ -66,6 +71,8 @@ _SET_ASIDE = (
     ("excluant",),
     ("exception", "faite"),
 )
+ASIDE_WORDS = frozenset(word for cue in _SET_ASIDE for word in cue)
+"""They say that something is set aside, and nothing of what it is."""
 _SET_ASIDE_BY_WORD = {
     word: tuple(cue for cue in _SET_ASIDE if cue[0] == word) for word, *_ in _SET_ASIDE
 }
@@ -146,6 +153,23 @@ def _new_question(tokens: Sequence[Token], index: int) -> bool:
     return any(word in _ASKING for word in (plain[index + 1 : index + 14] if comma else after))
 
 
+def introductions(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The sentences in which the writer tells of work in hand ("je prépare un mémoire sur ...")
+    and asks nothing: they would be taken for a question about research or about schools."""
+    ends = [i for i in range(1, len(tokens)) if _SENTENCE_END.search(_between(text, tokens, i))]
+    found = []
+    for start, end in zip([0, *ends], [*ends, len(tokens)]):
+        sentence = tokens[start:end]
+        words = " ".join(token.text for token in sentence)
+        if sentence and _AT_WORK.search(words) and not asks(sentence, text):
+            found.append(Span(sentence[0].start, sentence[-1].end))
+    return found
+
+
+def _between(text: str, tokens: Sequence[Token], index: int) -> str:
+    return text[tokens[index - 1].end : tokens[index].start]
+
+
 def set_aside(
     text: str, tokens: Sequence[Token], names: Mapping[int, int] = MappingProxyType({})
 ) -> list[Span]:
@@ -154,8 +178,8 @@ def set_aside(
     `names` leads from the first token of each name to the one after it: what opens with names
     ends with them, "qui à part le DoJ enquête" sets the agency aside and not the verb.
     """
-    found = []
     words = [token.text for token in tokens]
+    found = list(_denied(tokens, words))
     for index in range(len(words)):
         cues = _SET_ASIDE_BY_WORD.get(words[index], ())
         cue = next((c for c in cues if tuple(words[index : index + len(c)]) == c), None)
@@ -169,6 +193,18 @@ def set_aside(
         if last > first:
             found.append(Span(tokens[index].start, tokens[last - 1].end))
     return found
+
+
+def _denied(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:
+    """What is denied before it is set against something: "n'enquête pas mais poursuit"."""
+    for index, word in enumerate(words):
+        if word not in ("ne", "n"):
+            continue
+        end = next(
+            (i for i in range(index + 1, min(index + 5, len(words))) if words[i] == "pas"), 0
+        )
+        if end and words[end + 1 : end + 2] == ["mais"]:
+            yield Span(tokens[index].start, tokens[end].end)
 
 
 def _after_names(words: Sequence[str], first: int, names: Mapping[int, int]) -> int:
