@@ -7,18 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.web.client import FRIEND, SECRET
 from tests.conftest import ROOT
 from tests.server.running import Server
 
 
-@pytest.fixture(scope="session")
-def bot(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture
+def bot(server: Server) -> Server:
     """A server of the smallest bot, its log at DEBUG; actions may take one second."""
-    log = tmp_path_factory.mktemp("web") / "server.log"
-    env = {"VIGIE_SECRET": SECRET, "VIGIE_ORIGINS": FRIEND, "VIGIE_ACTION_SECONDS": "1"}
-    with Server(minibot, log, LOG_LEVEL="debug", **env) as running:
-        yield running
+    return server
 
 
 @pytest.fixture(scope="session")
