@@ -118,10 +118,8 @@ class Rig:
             self.server.wait_for("en service (")
 
     def say(self, text: str, sender: str = SENDER) -> dict[str, Any]:
-        """The one utterance that answers `text`, marked; it came in time."""
-        started = time.monotonic()
+        """The one utterance that answers `text`, marked."""
         (said,) = self.server.say(f"{text} {MARKS}", sender)
-        assert time.monotonic() - started < SECONDS
         return said
 
     def fails(self, text: str, outcome: str) -> None:
@@ -156,6 +154,10 @@ def ruins(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[R
     try:
         with rig.server:
             yield rig
+            # By the server's own clock: the client of these tests may be the slower one.
+            times = 'vigie_turn_seconds_{}{{channel="rest"{}}}'
+            in_time = rig.server.metric(times.format("bucket", f',le="{SECONDS}"'))
+            assert in_time == rig.server.metric(times.format("count", "")) > 0
         assert leaks(rig.server.output) == []
         lines = rig.server.output.splitlines()
         assert all(json.loads(line) for line in lines if line.startswith("{"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.server.marks import leaks
 from tests.server.running import Server
 
 
@@ -19,6 +20,8 @@ def bot(server: Server) -> Server:
 
 @pytest.fixture(scope="session")
 def vigie(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of the project, with the real model."""
-    with Server(ROOT, tmp_path_factory.mktemp("web") / "vigie.log") as running:
+    """A server of the project, with the real model, its log at DEBUG."""
+    log = tmp_path_factory.mktemp("web") / "vigie.log"
+    with Server(ROOT, log, LOG_LEVEL="debug") as running:
         yield running
+    assert leaks(running.output) == []

@@ -114,6 +114,6 @@ class Sockets:
 
 
 def _key(args: tuple[Any, ...]) -> Optional[str]:
-    """The client's id in a bad event, when that much can be read."""
+    """The client's id in a bad event, when that much is one: nothing else is sent back."""
     found = args[0].get("id") if args and isinstance(args[0], dict) else None
-    return found if isinstance(found, str) and len(found) <= 64 else None
+    return found if isinstance(found, str) and wire.is_id(found) else None
