@@ -28,7 +28,7 @@ def test_the_example_works_from_another_origin_under_its_own_policy(
     asked: list[str] = []
     chat.page.on("request", lambda request: asked.append(request.url))
     assert "PITF" in chat.ask(WHO).inner_text()
-    expect(chat.page.get_by_role("heading", name="Questions sur la traite")).to_be_visible()
+    expect(chat.page.get_by_role("heading", name="Vos questions")).to_be_visible()
     box = chat.panel.bounding_box()
     assert box
     assert box["x"] < 100
