@@ -24,7 +24,7 @@ from tests.web.served import Site, Vigie
 from tests.web.test_embedding import example
 
 FOLDER = WEB / "screenshots"
-COLOURS = 96
+COLOURS = 256
 """Of a picture that is kept: enough for letters and flat colours, a third of the bytes."""
 
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.png)\)")
@@ -61,8 +61,7 @@ def sources(chat: Chat) -> None:
 
 def conversation(chat: Chat) -> None:
     opened(chat)
-    chat.ask(WHO)
-    chat.ask("et qui en est membre ?")
+    chat.ask("Qui enquête sur la traite ?")
 
 
 def urgent(chat: Chat) -> None:

@@ -7,8 +7,8 @@ const icon = (shape: SVGTemplateResult): TemplateResult =>
 
 /** The mark: a lighthouse. */
 export const lamp = html`<svg class="lamp" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-  <path d="M7.5 7L1.5 4v6zM16.5 7l6-3v6z" /><circle cx="12" cy="7" r="2.6" />
-  <path class="tower" d="M10.5 12.5h3l1.2 9H9.3z" />
+  <path d="M8 7.5L1.5 4.5v6zM16 7.5l6.5-3v6zM10.5 6h3v3.5h-3z" />
+  <path class="tower" d="M9.5 3.5L12 1.5l2.5 2zM10 12.5h4l1.5 9h-7z" />
 </svg>`;
 export const close = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
 export const send = icon(svg`<path d="M12 19V5M5.5 11.5L12 5l6.5 6.5" />`);
