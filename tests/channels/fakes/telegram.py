@@ -54,7 +54,7 @@ class Telegram(Fake):
         ]
 
     def can_fail(self, path: str) -> bool:
-        return path.endswith("/sendMessage")
+        return path.endswith(("/sendMessage", "/setWebhook"))
 
     def fault(self, fault: Fault) -> Any:
         said: dict[str, Any] = {"ok": False, "error_code": fault.status}
