@@ -148,7 +148,7 @@ class Client:
             async with self._session.request(
                 method, self._base_url + path, allow_redirects=False, **how
             ) as response:
-                body = _json(await response.content.read(ANSWER_BYTES))
+                body = _json(await _beginning(response.content))
         except asyncio.TimeoutError:
             return 0.0, "timeout", {}
         except (aiohttp.ClientError, OSError):
@@ -159,6 +159,16 @@ class Client:
         if wait is not None:
             wait = wait or retry_after(response.headers.get("Retry-After"), time.time())
         return wait, _reason(response.status, wait), body
+
+
+async def _beginning(content: aiohttp.StreamReader) -> bytes:
+    """All that is answered, or so much of it; one `read` gives no more than has come by then."""
+    blocks = []
+    left = ANSWER_BYTES
+    while left and (block := await content.read(left)):
+        blocks.append(block)
+        left -= len(block)
+    return b"".join(blocks)
 
 
 def _json(raw: bytes) -> Mapping[str, Any]:
