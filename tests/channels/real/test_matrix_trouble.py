@@ -9,11 +9,12 @@ from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
 from tests.channels.fakes.base import wait_until
-from tests.channels.matrix.conftest import AS_TOKEN, HS_TOKEN, Matrix
-from tests.channels.matrix.deliveries import PREFIX, event_in, transaction
-from tests.channels.matrix.people import Person
-from tests.channels.matrix.synapse import BOT
-from tests.channels.matrix.test_talk import SECONDS, hears
+from tests.channels.real.conftest import Matrix
+from tests.channels.real.deliveries import PREFIX, event_in, transaction
+from tests.channels.real.people import Person
+from tests.channels.real.synapse import BOT
+from tests.channels.real.test_matrix import SECONDS, hears
+from tests.channels.real.vigie import AS_TOKEN, HS_TOKEN
 from tests.channels.running import fresh
 from tests.server.running import Response, Server
 from vigie.server.texts import HOTLINE
@@ -57,9 +58,9 @@ def test_forged_requests_are_refused(matrix: Matrix) -> None:
     event = event_in(room, "Qui surveille le travail forcé ?")
     for name, (status, forge) in FORGED.items():
         series = f'vigie_channel_refused_total{{channel="matrix",status="{status}"}}'
-        before = matrix.vigie.metric(series)
-        assert forge(matrix.vigie, event).status == status, name
-        assert matrix.vigie.metric(series) == before + 1, name
+        before = matrix.vigie.server.metric(series)
+        assert forge(matrix.vigie.server, event).status == status, name
+        assert matrix.vigie.server.metric(series) == before + 1, name
     person.says("merci")
     assert len(hears(person, 2)) == 2, "what was forged has no answer"
 
@@ -72,7 +73,7 @@ def test_a_delivery_repeated_has_one_answer(matrix: Matrix) -> None:
     again = event_in(room, "Qui surveille le travail forcé ?", event_id=name, sender=person.user_id)
     new = event_in(room, "Que fait le DoL ?", sender=person.user_id)
     for _ in range(3):
-        assert transaction(matrix.vigie, again, new).status == 200
+        assert transaction(matrix.vigie.server, again, new).status == 200
     person.says("Que fait le DoJ ?")
     said = hears(person, 3)
     assert len(said) == 3
@@ -83,7 +84,7 @@ def test_what_is_no_transaction_is_refused(matrix: Matrix) -> None:
     headers = {"Authorization": f"Bearer {HS_TOKEN}"}
     for body in (b"", b"{", b"\xff", b"[" * 30_000):
         path = f"{PREFIX}/transactions/{fresh()}"
-        assert matrix.vigie.request("PUT", path, body, **headers).status == 400
+        assert matrix.vigie.server.request("PUT", path, body, **headers).status == 400
 
 
 def test_odd_events_hold_up_nothing(matrix: Matrix) -> None:
@@ -102,7 +103,7 @@ def test_odd_events_hold_up_nothing(matrix: Matrix) -> None:
         event_in("!nowhere:matrix.example", "Que fait le DoI ?"),
         event_in(room, "a" * 60_000),
     ]
-    assert transaction(matrix.vigie, *odd).status == 200
+    assert transaction(matrix.vigie.server, *odd).status == 200
     person.says("Que fait le DoJ ?")
     wait_until(lambda: any("(DoJ)" in text for text in person.heard()), SECONDS)
 
@@ -158,13 +159,14 @@ def test_what_is_written_while_a_server_is_down_is_answered_once(matrix: Matrix)
         person.opens()
         person.says("Qui surveille le travail forcé ?")
         hears(person, 1)
-    assert matrix.vigie.stop() == 0
+    assert matrix.vigie.server.stop() == 0
     known.says("Que fait le DoL ?")
     new.opens()
     new.says("Que fait le DoI ?")
     matrix.synapse.stop()
-    matrix.start_vigie()
-    assert matrix.vigie.say("bonjour"), "other channels are served"
+    matrix.vigie.launch()
+    matrix.vigie.ready()
+    assert matrix.vigie.server.say("bonjour"), "other channels are served"
     matrix.synapse.start()
     other.says("Que fait le DoJ ?")
     assert "(DoJ)" in hears(other, 2)[1]

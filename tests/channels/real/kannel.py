@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote_plus, unquote_to_bytes
 
+from tests.channels.real.vigie import SMS_PASSWORD, SMS_SECRET
 from tests.conftest import clean_environment
 from tests.server.running import free_port
 
 PROGRAMS = ("bearerbox", "smsbox")
 NUMBER = "38200"
-ACCOUNT, PASSWORD = "vigie", "sendsms-password-of-a-test"
-SECRET = "webhook-password-of-a-test"
-"""What Kannel shows to Vigie."""
+ACCOUNT = "vigie"
 
 CONFIG = """
 group = core
@@ -58,16 +60,20 @@ omit-empty = true
 
 
 class Kannel:
-    """bearerbox and smsbox, which deliver to Vigie on port `vigie`."""
+    """bearerbox and smsbox. `configure` them before they start."""
 
-    def __init__(self, folder: Path, vigie: int) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._ports = {name: free_port() for name in ("admin", "smsbox", "smsc", "sendsms")}
         self.url = f"http://127.0.0.1:{self._ports['sendsms']}"
         self.smsc = self._ports["smsc"]
         self._processes: list[subprocess.Popen[bytes]] = []
-        values = {"account": ACCOUNT, "password": PASSWORD, "secret": SECRET, "vigie": vigie}
-        (folder / "kannel.conf").write_text(CONFIG.format(**self._ports, **values), "utf-8")
+
+    def configure(self, vigie: int) -> None:
+        """Have them deliver to Vigie on port `vigie`."""
+        values = {"account": ACCOUNT, "password": SMS_PASSWORD, "secret": SMS_SECRET}
+        written = CONFIG.format(**self._ports, **values, vigie=vigie)
+        (self._folder / "kannel.conf").write_text(written, "utf-8")
 
     def __enter__(self) -> Kannel:
         self.start()
@@ -116,32 +122,65 @@ class Kannel:
                 process.wait(5)
 
 
-class Handset:
-    """A phone on the fake SMSC, in the protocol of Kannel's own `fakesmsc`: one message a line,
-    sender, receiver, kind and text."""
+@dataclass
+class Segment:
+    """What reached the fake SMSC for one SMS, or for one of the pieces of a longer one."""
+
+    receiver: str
+    text: str
+    series: str = ""
+    """Names the longer one; "" for an SMS that stands alone."""
+
+
+class Air:
+    """All phones, in the protocol of Kannel's own `fakesmsc`: one message a line, with sender,
+    receiver, kind and text; only a text of one piece may itself hold the ends of lines."""
 
     def __init__(self, port: int) -> None:
-        self.lines: list[str] = []
-        """What reached the SMSC, a line each."""
+        self.segments: list[Segment] = []
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=10)
         self._socket.settimeout(None)
         self._thread = threading.Thread(target=self._listen, daemon=True)
+
+    def __enter__(self) -> Air:
         self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._thread.join(5)
+        self._socket.close()
 
     def _listen(self) -> None:
-        with self._socket.makefile("rb") as received:
+        with self._socket.makefile("r", encoding="utf-8", newline="\n") as received:
             for line in received:
-                self.lines.append(line.decode("latin-1").rstrip("\n"))
+                self._note(line.removesuffix("\n"))
+
+    def _note(self, line: str) -> None:
+        if alone := re.match(rf"{NUMBER} (\+\d+) text (.*)", line):
+            self.segments.append(Segment(alone[1], alone[2]))
+        elif piece := re.match(rf"{NUMBER} (\+\d+) udh (\S+) data (.*)", line):
+            header = unquote_to_bytes(piece[2])
+            series = f"{header[3]} of {header[4]}"
+            self.segments.append(Segment(piece[1], unquote_plus(piece[3]), series))
+        else:
+            self.segments[-1].text += "\n" + line
 
     def send(self, sender: str, text: str) -> None:
         """Write an SMS."""
-        self._socket.sendall(f"{sender} {NUMBER} text {text}\n".encode("latin-1"))
+        self._socket.sendall(f"{sender} {NUMBER} text {text}\n".encode())
 
-    def close(self) -> None:
-        """Switch it off."""
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
-        self._thread.join(5)
+    def pieces(self, receiver: str) -> list[Segment]:
+        """What was billed for `receiver`."""
+        return [segment for segment in list(self.segments) if segment.receiver == receiver]
+
+    def heard(self, receiver: str) -> list[str]:
+        """The messages as a phone shows them."""
+        shown: dict[object, str] = {}
+        for number, piece in enumerate(self.pieces(receiver)):
+            key = piece.series or number
+            shown[key] = shown.get(key, "") + piece.text
+        return list(shown.values())
 
 
 def _found(program: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from tests.channels.matrix.conftest import HS_TOKEN
+from tests.channels.real.vigie import HS_TOKEN
 from tests.channels.running import fresh
 from tests.server.running import Response, Server
 
