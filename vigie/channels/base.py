@@ -16,7 +16,7 @@ from vigie.channels import counters, texts
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.cost import Budget
 from vigie.channels.credentials import Field, NotConfigured, number, read
-from vigie.channels.gateway import Gateway, Tools
+from vigie.channels.gateway import CRIES, Gateway, Tools
 from vigie.channels.http import Client, usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
@@ -189,6 +189,7 @@ class Channel(InputChannel):
             pacer=Pacer(able.per_second, able.overall),
             budget=Budget(self.store, self.NAME, self.daily_segments),
             rates=Buckets(settings.sender_rate),
+            cries=Buckets(CRIES),
             warned=Buckets(1),
         )
 

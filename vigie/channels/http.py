@@ -125,13 +125,19 @@ class Client:
             wait, reason, body = await self._attempt(method, path, how)
             if not reason:
                 return body
-            wait = None if wait is None else wait or FIRST_PAUSE * 2 ** (attempt - 1)
+            if wait is not None and not wait > 0:  # no number counts as none
+                wait = FIRST_PAUSE * 2 ** (attempt - 1)
             if wait is None or wait > patience or attempt == self._attempts:
                 raise Undelivered(reason, body)
             counters.RETRIES.labels(self._channel).inc()
             patience -= wait
             await self._sleep(wait)
         raise Undelivered("error")
+
+    async def try_once(self, path: str, **how: Any) -> bool:
+        """Post what is of no consequence, without trying again; whether it was taken."""
+        _, reason, _ = await self._attempt("POST", path, how)
+        return not reason
 
     async def _attempt(
         self, method: str, path: str, how: Mapping[str, Any]
