@@ -13,7 +13,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import intake, matrix_setup, shape, texts
-from vigie.channels.base import Channel, body_of
+from vigie.channels.base import Channel
+from vigie.channels.bodies import body_of
 from vigie.channels.credentials import Field
 from vigie.channels.http import Undelivered, usual
 from vigie.channels.inbound import Inbound
