@@ -24,6 +24,9 @@ from vigie.channels.web.token import Signer
 from vigie.channels.web.wire import MOST_BYTES
 from vigie.server.answer import Answerer, Limits
 from vigie.server.rates import Buckets, Rates
+from vigie.server.redis.buckets import RedisBuckets
+from vigie.server.redis.link import Link
+from vigie.server.redis.streams import RedisStreams
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
@@ -44,6 +47,7 @@ class WebChannel(InputChannel):
         """
         self._settings = settings
         self._erase = erase
+        self._link: Optional[Link] = None
 
     @classmethod
     def name(cls) -> str:
@@ -61,12 +65,18 @@ class WebChannel(InputChannel):
         """The channel with these settings."""
         return cls(settings, erase)
 
+    def share(self, link: Link, settings: Settings) -> None:
+        """Keep sessions, and count how fast people write, together with the other replicas."""
+        del settings
+        self._link = link
+
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes of the channel."""
         settings = self._settings
         seconds = settings.session_minutes * 60
         signer, sessions = Signer(settings.secret, seconds), Sessions(seconds)
         limits = Limits(settings.max_characters, settings.turn_seconds, settings.max_pending)
+        link = self._link
         tools = Tools(
             signer,
             sessions,
@@ -75,8 +85,10 @@ class WebChannel(InputChannel):
                 Buckets(settings.sender_rate),
                 Buckets(settings.address_rate),
                 settings.trusted_proxies,
+                RedisBuckets(link, settings.secret) if link else None,
             ),
             settings.max_characters,
+            RedisStreams(link, seconds) if link else None,
         )
         server = driver.create_server()
         sockets = Sockets(server)

@@ -49,6 +49,7 @@ class Http:
             body = wire.body(request.body)
             opening = wire.read(body, wire.Opening)
             if name == "session":
+                await self._service.recall(opening)
                 return {"ok": True, **self._service.open(opening)[1]}
             token = self._signer.read(opening.token)
             if token is None:

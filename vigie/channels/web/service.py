@@ -11,6 +11,7 @@ from typing import Any, Optional
 
 from vigie.channels.web import acks, counters, message
 from vigie.channels.web.acks import Ack
+from vigie.channels.web.elsewhere import Elsewhere
 from vigie.channels.web.erasing import Erase
 from vigie.channels.web.output import WebOutput
 from vigie.channels.web.sessions import Session, Sessions
@@ -22,6 +23,7 @@ from vigie.server.answer import Answerer, Handle
 from vigie.server.incoming import clean
 from vigie.server.logs import error_types
 from vigie.server.rates import Rates
+from vigie.server.redis.streams import RedisStreams
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +53,8 @@ class Tools:
     answerer: Answerer
     rates: Rates
     characters: int
+    shared: Optional[RedisStreams] = None
+    """Where the sessions of all replicas are, when there are several."""
 
 
 class Service:
@@ -69,7 +73,14 @@ class Service:
         self._handle = handle
         self._erase = erase
         self._publish = publish
+        self._elsewhere = Elsewhere(tools.sessions, tools.signer, tools.shared)
         self.stopping = False
+
+    async def recall(self, opening: Opening) -> None:
+        """Before `open`: take over what another replica has of the session."""
+        token = self._tools.signer.read(opening.token)
+        if token is not None:
+            await self._elsewhere.recall(token.session)
 
     def open(self, opening: Opening) -> tuple[Token, dict[str, Any]]:
         """The session that a token opens, or a new one: its token, and the `session` event."""
@@ -103,6 +114,7 @@ class Service:
     async def session(self, client: Client) -> Session:
         """The session of `client`; when it is not here any more, a new stream, announced."""
         name = client.token.session
+        await self._elsewhere.recall(name)
         held = self._tools.sessions.get(name)
         if held is None:
             held = self._tools.sessions.open(name)
@@ -171,6 +183,7 @@ class Service:
         if session.running:
             await asyncio.wait(session.running)
         try:
+            await self._elsewhere.erase(session)
             await self._erase(f"web:{self._tools.signer.sender(session.name)}")
         except Exception as problem:
             log.error("conversation non effacée (%s)", error_types(problem))
@@ -182,15 +195,11 @@ class Service:
     ) -> Ack:
         """The acknowledgement of one message, the same however often it is sent."""
         turn = session.turn(key)
+        if turn is None and key in session.answered:
+            return acks.done(session.stream.last, key)
         if turn is None:
-            work = self._turn(client, session, key, text, shown)
-            refusal = self._refusal(client, session)
-            if refusal:
-                work.close()
-                urgent = message.urgent(text, key, int(time.time()))
-                if urgent is None:
-                    return acks.refused(refusal, key)
-                work = self._add(client, session, key, shown, urgent)
+            refusal = self._refusal(session)
+            work = self._admitted(client, session, key, text, shown, refusal)
             turn = session.start(key, work)
         try:
             return dict(await asyncio.shield(turn))
@@ -199,15 +208,34 @@ class Service:
             log.error("tour en échec (%s)", error_types(problem))
             return acks.refused("failed", key)
 
-    def _refusal(self, client: Client, session: Session) -> Optional[str]:
+    def _refusal(self, session: Session) -> Optional[str]:
         """Why a message may not be answered now, if so."""
         if self.stopping:
             return "stopping"
         if self._tools.answerer.busy or len(session.running) >= MOST_AT_ONCE:
             return "busy"
-        if not self._tools.rates.allow(session.name, client.peer, client.forwarded):
-            return "rate"
         return None
+
+    async def _admitted(
+        self,
+        client: Client,
+        session: Session,
+        key: str,
+        text: str,
+        shown: str,
+        refusal: Optional[str],
+    ) -> Ack:
+        """The turn, unless something speaks against it; a cry for help is answered even so."""
+        rates = self._tools.rates
+        if refusal is None and not await rates.admit(session.name, client.peer, client.forwarded):
+            refusal = "rate"
+        if refusal is None:
+            return await self._turn(client, session, key, text, shown)
+        urgent = message.urgent(text, key, int(time.time()))
+        if urgent is None:
+            session.unlearn(key)
+            return acks.refused(refusal, key)
+        return await self._add(client, session, key, shown, urgent)
 
     async def _turn(
         self, client: Client, session: Session, key: str, text: str, shown: str
@@ -223,6 +251,7 @@ class Service:
                 output.messages, text, key, now, outcome == "answered"
             ):
                 await self._tell(session, entry)
+            await self._elsewhere.save(session)
         return acks.done(session.stream.last, key)
 
     async def _add(
@@ -230,9 +259,12 @@ class Service:
     ) -> Ack:
         await self._hear(client, session, key, shown)
         await self._tell(session, entry)
+        await self._elsewhere.save(session)
         return acks.done(session.stream.last, key)
 
     async def _hear(self, client: Client, session: Session, key: str, shown: str) -> None:
+        if key in session.heard:  # by a replica that died before it answered
+            return
         heard = message.said(shown, key, int(time.time()), self._tools.characters)
         entry = session.stream.add(heard)
         session.asked = entry["n"]

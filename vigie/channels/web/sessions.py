@@ -31,6 +31,12 @@ class Session:
         self.asked = 0
         """The number of the person's last message: choices offered before it are old."""
         self.rated: set[int] = set()
+        self.saved = 0
+        """The newest number that other replicas can read."""
+        self.heard: set[str] = set()
+        """The client's ids that another replica heard."""
+        self.answered: set[str] = set()
+        """Those that it answered: it may have died before it could say so."""
         self.erasing: Optional[asyncio.Task[Ack]] = None
         self._turns: OrderedDict[str, asyncio.Task[Ack]] = OrderedDict()
 
@@ -57,11 +63,24 @@ class Session:
                 del self._turns[old]
         return turn
 
+    def adopt(self, stream: Stream) -> None:
+        """Go on where another replica left off: with its `stream`."""
+        self.clear()
+        self.stream = stream
+        self.saved = stream.last
+        for entry in self.stream.after(0):
+            if entry["type"] == "said":
+                self.heard.add(entry["id"])
+                self.asked = entry["n"]
+            else:
+                self.answered.add(entry["to"])
+
     def clear(self) -> None:
         """Empty the session: a new stream, no ids."""
         self.stream = Stream()
-        self.asked = 0
-        self.rated.clear()
+        self.asked = self.saved = 0
+        for known in (self.rated, self.heard, self.answered):
+            known.clear()
         self._turns = OrderedDict((k, t) for k, t in self._turns.items() if not t.done())
 
     def unlearn(self, key: str) -> None:

@@ -49,6 +49,7 @@ class Sockets:
         opening, good = wire.opening(auth)
         if not good:
             counters.REFUSED.labels("invalid").inc()
+        await service.recall(opening)
         token, state = service.open(opening)
         forwarded = request.headers.get("x-forwarded-for", "").split(",")
         client = Client(token, request.ip, tuple(filter(None, forwarded)), sid)
