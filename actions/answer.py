@@ -37,7 +37,9 @@ class ActionAnswer(Action):
         dispatcher.utter_message(
             text=said.text,
             buttons=[dict(b) for b in said.buttons],
-            json_message=with_english(dict(said.custom), said.text, answers.tables.english),
+            json_message=with_english(
+                dict(said.custom), said.text, answers.tables.english.within(said.text)
+            ),
         )
         before = focus.slots()
         return [

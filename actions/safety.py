@@ -50,7 +50,7 @@ class ActionSafety(Action):
         english = () if urgency.language == "en" else ASKED_IN_ENGLISH
         answer = _answer(read_question(message), urgency)
         if answer:
-            text, english = f"{text}\n{answer}", (*english, *shelf().tables.english)
+            text, english = f"{text}\n{answer}", (*english, *shelf().tables.english.within(answer))
         dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
         return []
 

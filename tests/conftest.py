@@ -59,7 +59,7 @@ def run_vigie(folder: Path, *args: str, **env: str) -> subprocess.CompletedProce
         env=clean_environment(**env),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
 
 
@@ -108,12 +108,17 @@ def ask(assistant: Any, request: pytest.FixtureRequest) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def minibot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def minibot(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
     """The folder of a smallest trained bot: keywords, rules, one action for each way to fail."""
     folder = tmp_path_factory.mktemp("minibot") / "bot"
     shutil.copytree(MINIBOT, folder)
     for name in ("endpoints.yml", "credentials.yml"):
         shutil.copy(ROOT / name, folder)
+    kept = pytestconfig.cache.mkdir("minibot") / "models"  # of the last run: used if it fits
+    if kept.is_dir():
+        shutil.copytree(kept, folder / "models")
     done = run_vigie(folder, "train")
     assert done.returncode == 0, done.stdout + done.stderr
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(folder / "models", kept)
     return folder

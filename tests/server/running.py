@@ -54,7 +54,7 @@ class Server:
             )
 
     def __enter__(self) -> Server:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while time.monotonic() < deadline:
             if self._process.poll() is not None:
                 raise AssertionError(f"the server stopped: {self.output}")

@@ -102,6 +102,11 @@ def test_other_addresses_are_shared_with_nobody(server: Server, path: str) -> No
         ("null", "", False),
         ("http://a.example:x", "a.example", False),
         ("http://a.example:99999", "a.example", False),
+        ("https://a.example.evil.example", "a.example", False),
+        ("https://evil.example/a.example", "a.example", False),
+        ("file://a.example", "a.example", False),
+        ("https://", "", False),
+        ("", "", False),
     ],
 )
 def test_the_same_origin_is_told_by_host_and_port(origin: str, host: str, same: bool) -> None:

@@ -135,8 +135,6 @@ def _fit(intent: str, question: Question, reply: Reply, view: View) -> float:
             fit *= 0.8
     if intent in ELLIPTIC:
         fit *= 1.25 if view.focus.intent else 0.3
-    if intent == "followup_pronoun" and wording.has(question.words, "impersonal"):
-        fit *= 1.0 if wording.leans(question.words) else 0.2
     if intent == "list_agencies" and wording.has(question.words, "written"):
         fit *= 0.4
     if intent in WRITTEN and not view_of_writing(question, view):

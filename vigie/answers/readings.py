@@ -250,5 +250,7 @@ def _outside(question: Question) -> Iterator[tuple[str, float]]:
     """What the wording puts outside the document, whatever else it resembles."""
     if wording.has(question.words, "pay") and not question.topics:
         yield "oos_figures", 0.95
+    if wording.has(question.words, "weather"):
+        yield "oos_far", 0.97
     if wording.has(question.words, "elsewhere") and not wording.has(question.words, "trafficking"):
         yield "oos_near", 0.97

@@ -16,7 +16,7 @@ from vigie.channels import counters, texts
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.cost import Budget
 from vigie.channels.credentials import Field, NotConfigured, number, read
-from vigie.channels.gateway import Gateway, Tools
+from vigie.channels.gateway import CRIES, Gateway, Tools
 from vigie.channels.http import Client, usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
@@ -64,6 +64,8 @@ class Channel(InputChannel):
     BASE_URL: ClassVar[str]
     PATH: ClassVar[str] = "/webhook"
     """Where the platform delivers, after the channel's own prefix."""
+    ATTEMPTS: ClassVar[int] = 4
+    """How often a message is tried at most; each wait is twice as long as the one before."""
     FIELDS: ClassVar[tuple[Field, ...]]
     """What credentials.yml must hold, besides what all have in common."""
 
@@ -84,6 +86,7 @@ class Channel(InputChannel):
             values["base_url"],
             seconds=number(self.NAME, values, "timeout_seconds", 0.05, 60),
             patience=number(self.NAME, values, "patience_seconds", 0, 600),
+            attempts=self.ATTEMPTS,
             transient=self.transient,
         )
         self.worker = Worker(self.NAME, settings.max_pending)
@@ -186,6 +189,7 @@ class Channel(InputChannel):
             pacer=Pacer(able.per_second, able.overall),
             budget=Budget(self.store, self.NAME, self.daily_segments),
             rates=Buckets(settings.sender_rate),
+            cries=Buckets(CRIES),
             warned=Buckets(1),
         )
 

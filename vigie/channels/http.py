@@ -125,13 +125,19 @@ class Client:
             wait, reason, body = await self._attempt(method, path, how)
             if not reason:
                 return body
-            wait = None if wait is None else wait or FIRST_PAUSE * 2 ** (attempt - 1)
+            if wait is not None and not wait > 0:  # no number counts as none
+                wait = FIRST_PAUSE * 2 ** (attempt - 1)
             if wait is None or wait > patience or attempt == self._attempts:
                 raise Undelivered(reason, body)
             counters.RETRIES.labels(self._channel).inc()
             patience -= wait
             await self._sleep(wait)
         raise Undelivered("error")
+
+    async def try_once(self, path: str, **how: Any) -> bool:
+        """Post what is of no consequence, without trying again; whether it was taken."""
+        _, reason, _ = await self._attempt("POST", path, how)
+        return not reason
 
     async def _attempt(
         self, method: str, path: str, how: Mapping[str, Any]
@@ -142,7 +148,7 @@ class Client:
             async with self._session.request(
                 method, self._base_url + path, allow_redirects=False, **how
             ) as response:
-                body = _json(await response.content.read(ANSWER_BYTES))
+                body = _json(await _beginning(response.content))
         except asyncio.TimeoutError:
             return 0.0, "timeout", {}
         except (aiohttp.ClientError, OSError):
@@ -153,6 +159,16 @@ class Client:
         if wait is not None:
             wait = wait or retry_after(response.headers.get("Retry-After"), time.time())
         return wait, _reason(response.status, wait), body
+
+
+async def _beginning(content: aiohttp.StreamReader) -> bytes:
+    """All that is answered, or so much of it; one `read` gives no more than has come by then."""
+    blocks = []
+    left = ANSWER_BYTES
+    while left and (block := await content.read(left)):
+        blocks.append(block)
+        left -= len(block)
+    return b"".join(blocks)
 
 
 def _json(raw: bytes) -> Mapping[str, Any]:

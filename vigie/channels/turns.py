@@ -75,8 +75,7 @@ class Turns:
             return Said([{"text": kept[0]}], rest=kept[1:])
         silent = await self._store.stopped(person)
         if inbound.media and not text:
-            sentence = inbound.unreadable or texts.CANNOT_SEE
-            return Said() if silent else await self._greeted(person, sentence)
+            return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
         return await self._answer(text, person, help_, silent)
 
     async def _answer(self, text: str, person: str, help_: Optional[str], silent: bool) -> Said:

@@ -32,6 +32,14 @@ def counted(server: Server, name: str) -> float:
     return 0.0
 
 
+async def pending(server: Server, number: int) -> None:
+    """Wait until so many turns are being answered."""
+    deadline = time.monotonic() + 20
+    while counted(server, "vigie_turns_pending") < number:
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.02)
+
+
 def post(server: Server, event: str, body: Any, **headers: str) -> Response:
     """One event over the HTTP twin."""
     return server.request("POST", f"/webhooks/web/{event}", body, **headers)

@@ -144,7 +144,17 @@ async def test_an_odd_opening_gets_a_new_session(bot: Server, auth: str) -> None
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"\xff", b"null", b"1", b'"a"', b"[]", DEEP.encode(), b'{"id":"a","text":"a","token":1}'],
+    [
+        b"",
+        b"{",
+        b"\xff",
+        b"null",
+        b"1",
+        b'"a"',
+        b"[]",
+        DEEP.encode(),
+        b'{"id":"a","text":"a","token":1}',
+    ],
     ids=lambda body: repr(body)[:20],
 )
 @pytest.mark.parametrize("event", ["session", "say", "choose", "rate", "forget"])
@@ -167,7 +177,9 @@ def test_an_odd_transport_is_refused(bot: Server, path: str) -> None:
     assert bot.get("/socket.io/" + path).status == 400
 
 
-@pytest.mark.parametrize("headers", [{"Sec-WebSocket-Key": "short"}, {"Sec-WebSocket-Version": "99"}, {}])
+@pytest.mark.parametrize(
+    "headers", [{"Sec-WebSocket-Key": "short"}, {"Sec-WebSocket-Version": "99"}, {}]
+)
 def test_a_handshake_that_is_none_is_refused(bot: Server, headers: dict[str, str]) -> None:
     upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", **headers}
     response = bot.request("GET", "/socket.io/?EIO=4&transport=websocket", **upgrade)

@@ -38,7 +38,9 @@ def test_a_ring_keeps_the_newest_in_number_and_in_size() -> None:
     assert stream.size < 100
 
 
-@pytest.mark.parametrize(("n", "found"), [(-1, False), (0, False), (3, False), (4, True), (6, False)])
+@pytest.mark.parametrize(
+    ("n", "found"), [(-1, False), (0, False), (3, False), (4, True), (6, False)]
+)
 def test_an_entry_is_found_by_number_while_it_is_kept(n: int, found: bool) -> None:
     stream = Stream(most=2)
     for _ in range(5):

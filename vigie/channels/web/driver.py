@@ -7,6 +7,7 @@ They log what clients send, to a handler of their own; they let a client call th
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import re
 from typing import Any
@@ -155,6 +156,13 @@ async def drop(server: AsyncServer, connection: str) -> None:
     if transport is not None:
         await transport.close(wait=False, abort=True)
         await transport.queue.put(None)  # ends a waiting poll, or the WebSocket
+
+
+async def delivered(server: AsyncServer, seconds: float) -> None:
+    """Wait until every client has taken what was said to it, at most `seconds`."""
+    queues = [t.queue for t in server.eio.sockets.values() if not t.closed]
+    with contextlib.suppress(asyncio.TimeoutError):
+        await asyncio.wait_for(asyncio.gather(*(queue.join() for queue in queues)), seconds)
 
 
 async def close_all(server: AsyncServer) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
-from vigie.channels.web import acks, gate, origins, texts, wire
+from vigie.channels.web import acks, gate, wire
 from vigie.channels.web.service import Client, Service
 from vigie.channels.web.token import Signer
+from vigie.server import cors
 from vigie.server.logs import error_types
 from vigie.server.replies import json_reply
 
@@ -35,11 +36,11 @@ class Http:
         """The handler of one path."""
 
         async def receive(request: Request) -> HTTPResponse:
-            headers = origins.cors(request, self._sites)
-            if headers is None:
-                return gate.refuse(403, "origin", texts.FOREIGN)
+            if not cors.permitted(request, self._sites):
+                return gate.foreign()
+            headers = cors.headers_for(request, self._sites)
             if request.method == "OPTIONS":
-                return empty(headers={**headers, **origins.HEADERS})
+                return empty(headers={**headers, **cors.ALLOWED})
             return _reply(await self._answer(name, request), headers)
 
         return receive

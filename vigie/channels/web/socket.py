@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Optional, cast
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 
 EVENTS_A_MINUTE = 240
 """Of one connection, those without a turn included; more is a flood."""
+FAREWELL_SECONDS = 1.0
+"""For the last acknowledgements to be fetched, when the process stops."""
 
 
 class Sockets:
@@ -27,6 +30,7 @@ class Sockets:
         self._server = server
         self._clients: dict[str, Client] = {}
         self._events = Buckets(EVENTS_A_MINUTE)
+        self._handling: set[asyncio.Task[Any]] = set()
         self._service: Optional[Service] = None
 
     def serve(self, service: Service) -> None:
@@ -70,6 +74,9 @@ class Sockets:
         client = self._clients.get(sid)
         if client is None:
             return None
+        task = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._handling.add(task)  # until its acknowledgement is on the way
+        task.add_done_callback(self._handling.discard)
         if not self._events.take(sid):
             counters.REFUSED.labels("flood").inc()
             await driver.drop(self._server, sid)
@@ -99,6 +106,9 @@ class Sockets:
             farewell = {"error": "stopping", "text": texts.STOPPING}
             await self._server.emit("trouble", farewell)
         await service.finish(seconds)
+        if self._handling:
+            await asyncio.wait(self._handling, timeout=FAREWELL_SECONDS)
+        await driver.delivered(self._server, FAREWELL_SECONDS)
         await driver.close_all(self._server)
         await self._server.shutdown()
 
