@@ -7,7 +7,6 @@ import shutil
 import signal
 import socket
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from tests.conftest import ROOT, run_vigie
 from tests.server.running import Server, Talkers, retouch
 from vigie.errors import Refusal
 from vigie.project import Project
-from vigie.server import texts
 from vigie.server.actions import local_actions
 from vigie.server.parts import build_parts
 from vigie.server.settings import Settings
@@ -167,31 +165,3 @@ def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path:
         assert server.output.count("modèle refusé, l’ancien reste en service") == 3
         assert server.metric('vigie_model_reloads_total{result="loaded"}') == 2
         assert server.metric('vigie_model_reloads_total{result="refused"}') == 3
-
-
-def test_a_degraded_server_takes_the_first_model_that_comes(bot: Path, tmp_path: Path) -> None:
-    (bot / "models").rename(bot / "elsewhere")
-    with Server(bot, tmp_path / "log", VIGIE_DEGRADED="1") as server:
-        (said,) = server.say("bonjour")
-        assert texts.HOTLINE in said["text"]
-        ready = server.get("/health/ready")
-        assert (ready.status, ready.json["reason"]) == (503, "aucun modèle n’est chargé")
-        shutil.copytree(bot / "elsewhere", bot / "models")
-        server.wait_for("en service (")
-        assert server.say("bonjour")[0]["text"] == "Bonjour à vous."
-
-
-def test_turns_in_flight_are_answered_and_a_hung_action_does_not_hold_up_the_stop(
-    minibot: Path, tmp_path: Path
-) -> None:
-    """The action sleeps for a minute; its turns are answered, and the process ends."""
-    server = Server(minibot, tmp_path / "log", VIGIE_ACTION_SECONDS="1")
-    with server, ThreadPoolExecutor(3) as pool:
-        turns = [pool.submit(server.say, "dodo", f"in-flight-{n}") for n in range(3)]
-        server.wait_until("vigie_turns_pending", 3)
-        started = time.monotonic()
-        assert server.stop() == 0
-        assert time.monotonic() - started < 8
-        assert all(texts.HOTLINE in turn.result(1)[0]["text"] for turn in turns)
-    assert "Vigie est arrêtée ; aucune conversation n’a été gardée." in server.output
-    assert server.output.count(" error ") == 3  # the three actions, and nothing else

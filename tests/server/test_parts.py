@@ -105,7 +105,7 @@ class TestLogs:
         """What is logged at DEBUG; everything is put back afterwards."""
         root = logging.getLogger()
         kept = (root.handlers[:], root.level, structlog.get_config())
-        hooks = (sys.excepthook, threading.excepthook)
+        hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         stream = io.StringIO()
         with warnings.catch_warnings():
             logs.configure("debug", "json", stream)
@@ -114,7 +114,7 @@ class TestLogs:
         root.handlers[:] = kept[0]
         root.setLevel(kept[1])
         structlog.configure(**kept[2])
-        sys.excepthook, threading.excepthook = hooks
+        sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
 
     def test_of_others_only_the_place_and_the_type_are_shown(self, shown: io.StringIO) -> None:
         try:
@@ -126,11 +126,16 @@ class TestLogs:
         structlog.get_logger().error("event", text="kumquat", sender="kumquat")
         warnings.warn("kumquat", UserWarning, stacklevel=1)
         sys.excepthook(ValueError, ValueError("kumquat"), None)
+        ignored: Any = SimpleNamespace(
+            exc_type=ValueError, exc_value=ValueError("kumquat"), exc_traceback=None,
+            err_msg="kumquat", object="kumquat",
+        )  # fmt: skip
+        sys.unraisablehook(ignored)
         lines = [json.loads(line) for line in shown.getvalue().splitlines()]
         assert "kumquat" not in shown.getvalue()
         assert lines[0]["error"] == "ValueError"
         assert lines[0]["from"].startswith("rasa.core:")
-        assert len(lines) == 4
+        assert len(lines) == 5
 
     def test_ours_are_shown(self, shown: io.StringIO) -> None:
         logging.getLogger("vigie.x").info("modèle %s", "a", extra={"seconds": 2})

@@ -19,7 +19,7 @@ class Elsewhere:
         self, sessions: Sessions, signer: Signer, shared: Optional[RedisStreams] = None
     ) -> None:
         """Share `sessions` through `shared`; nothing happens without it."""
-        self._sessions = sessions
+        self.sessions = sessions
         self._signer = signer
         self._shared = shared
 
@@ -28,7 +28,7 @@ class Elsewhere:
 
         What is here counts while Redis is down.
         """
-        held = self._sessions.get(name)
+        held = self.sessions.get(name)
         if self._shared is None or (held and held.busy):
             return
         known = (held.stream.name, held.stream.last) if held else ("", 0)
@@ -38,10 +38,10 @@ class Elsewhere:
             return
         if saved is None:
             return
-        held = self._sessions.get(name) or self._sessions.open(name)
+        held = self.sessions.get(name) or self.sessions.open(name)
         if not held.busy:
             held.adopt(Stream.restored(saved.name, saved.last, saved.entries))
-            self._sessions.count(held)
+            self.sessions.count(held)
 
     async def save(self, session: Session) -> None:
         """Let other replicas read what is new; when Redis is down, at a later turn."""
