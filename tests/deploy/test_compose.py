@@ -115,8 +115,9 @@ def test_nginx_takes_its_configuration(site: str, tmp_path: Path) -> None:
     for name in ("vigie-1", "vigie-2"):
         address = composed[name]["networks"]["public"]["ipv4_address"]
         for variable in ("VIGIE_SERVERS", "VIGIE_SPARES"):
-            assert f"server {address}:{composed[name]['environment'].get('PORT', 5005)} " in (
-                given[variable]
+            assert (
+                f"server {address}:{composed[name]['environment'].get('PORT', 5005)} "
+                in (given[variable])
             )
     if site == "tls":
         key, certificate = tmp_path / "k.pem", tmp_path / "c.pem"
@@ -178,7 +179,9 @@ def test_the_check_of_redis_says_no_where_redis_does_not_answer(tmp_path: Path) 
     kind, script = read("compose.yml")["services"]["redis"]["healthcheck"]["test"]
     assert kind == "CMD-SHELL"
     (tmp_path / "password").write_text("x")
-    script = script.replace("$$", "$").replace("/run/secrets/redis_password", f"{tmp_path}/password")
+    script = script.replace("$$", "$").replace(
+        "/run/secrets/redis_password", f"{tmp_path}/password"
+    )
     script = script.replace("redis-cli", f"redis-cli -p {free_port()}")
     assert run("sh", "-c", script).returncode != 0
 
