@@ -164,15 +164,25 @@ def test_a_model_of_tensorflow_or_a_switch_keeps_tensorflow(minibot: Path) -> No
     assert "Bonjour à vous." in done.stdout
 
 
+def widget(server: Server, token: str, key: str) -> str:
+    """What the web channel answers to "combien" in the session of `token`."""
+    body = {"token": token, "id": key, "text": "combien"}
+    messages = server.request("POST", "/webhooks/web/say", body).json["messages"]
+    return str(messages[-1]["text"])
+
+
 def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path: Path) -> None:
     """By a signal and by the mere change of the file, while four people talk without a pause."""
     shutil.copytree(Path(vigie.__file__).parent, bot / "vigie")  # its code may change below
     with Server(bot, tmp_path / "log") as server, Talkers(server, 4) as talkers:
         written = bot / "models" / "manifest.json"
+        token = server.request("POST", "/webhooks/web/session", {}).json["token"]
+        assert widget(server, token, "a").startswith("Tour 1.")
         retouch(written)
         server.wait_for("en service (")
         server.signal(signal.SIGHUP)
         server.wait_for("en service (", times=2)
+        assert widget(server, token, "b").startswith("Tour 2.")
         good = model_of(bot).read_bytes()
         model_of(bot).write_bytes(b"broken")
         retouch(written)

@@ -16,15 +16,17 @@ import warnings
 from collections.abc import Iterator
 from types import ModuleType, SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 from rasa.utils.endpoints import EndpointConfig
+from sanic import Sanic
 
 from vigie.errors import Refusal
-from vigie.server import guard, incoming, light, logs, rescue, texts, turn
+from vigie.server import guard, health, incoming, light, logs, rescue, texts, turn
 from vigie.server.actions import FAILED, Nonsense, RemoteActions, checked
 from vigie.server.locks import MemoryLocks
 from vigie.server.output import RestOutput
@@ -247,6 +249,25 @@ class TestLocks:
         assert order == [0, 1, 2]
         assert time.monotonic() - started < 0.5
         assert not locks.conversation_locks
+
+
+class TestHealth:
+    async def test_however_many_ask_there_is_one_probe(self) -> None:
+        probes = 0
+
+        async def probe() -> str:
+            nonlocal probes
+            probes += 1
+            await asyncio.sleep(0.05)
+            return "aucun modèle n’est chargé"
+
+        app = Sanic(f"health-{uuid4().hex}", configure_logging=False)
+        app.blueprint(health.blueprint(probe, lambda: 0))
+        app.finalize()
+        (ready,) = (r.handler for r in app.router.routes if r.path == "health/ready")
+        answers = await asyncio.gather(*(ready(None) for _ in range(20)))
+        assert {answer.status for answer in answers} == {503}
+        assert probes == 1
 
 
 class TestRescue:
