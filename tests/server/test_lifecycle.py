@@ -150,18 +150,10 @@ def test_a_store_that_does_not_exist_is_said_in_one_sentence(bot: Path) -> None:
         build_parts(Project(bot), Settings())
 
 
-@pytest.mark.slow
 def test_a_model_that_does_not_answer_is_refused(bot: Path) -> None:
-    rules = bot / "data" / "rules.yml"
-    rules.write_text(rules.read_text("utf-8").replace("utter_bonjour", "action_boom"))
-    assert run_vigie(bot, "train").returncode == 0
-    assert "question d’essai échoue (action_error)" in refusal(bot)
-
-
-@pytest.mark.slow
-def test_a_model_of_tensorflow_or_a_switch_keeps_tensorflow(minibot: Path) -> None:
-    done = run_vigie(minibot, "ask", "bonjour", VIGIE_LIGHT="0")
-    assert "Bonjour à vous." in done.stdout
+    (bot / "endpoints.yml").write_text("tracker_store: {type: fragile.FragileStore}\n")
+    (bot / "store-breaks").write_text("raises")
+    assert "ne convient pas : une question d’essai échoue (ConnectionError)" in refusal(bot)
 
 
 def widget(server: Server, token: str, key: str) -> str:
