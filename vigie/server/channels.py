@@ -43,7 +43,7 @@ def create(
     admission = Admission.of(settings, shared)
     channels: list[InputChannel] = [
         RestChannel(Limits.of(settings), admission),
-        WebChannel(settings, admission, erase),
+        WebChannel(settings, admission, erase, shared),
     ]
     names = {channel.name() for channel in channels}
     for path, credentials in read(project).items():

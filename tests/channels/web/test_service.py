@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Optional
 
+from vigie.channels.web.elsewhere import Elsewhere
 from vigie.channels.web.erasing import restarting
 from vigie.channels.web.room import Client, Room
 from vigie.channels.web.service import Service, Tools
@@ -26,7 +27,7 @@ class Bench:
         self.broken: set[str] = set()
         self.sessions = Sessions(60)
         self.signer = Signer("", 60)
-        self.room = Room(self.signer, self.sessions, self.publish, 2_000)
+        self.room = Room(self.signer, Elsewhere(self.sessions, self.signer), self.publish, 2_000)
         rates = Rates(Buckets(3), Buckets(0))
         tools = Tools(Answerer("web", Limits()), rates, self.handle, self.erase)
         self.service = Service(tools, self.room)

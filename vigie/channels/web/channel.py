@@ -14,6 +14,7 @@ from sanic.response import HTTPResponse
 from socketio import AsyncServer
 
 from vigie.channels.web import counters, driver
+from vigie.channels.web.elsewhere import Elsewhere
 from vigie.channels.web.erasing import Erase, restarting
 from vigie.channels.web.gate import Gate
 from vigie.channels.web.http import PATHS, Http
@@ -26,6 +27,8 @@ from vigie.channels.web.wire import MOST_BYTES
 from vigie.server.admission import Admission
 from vigie.server.answer import Answerer, Limits
 from vigie.server.rates import Buckets, Rates
+from vigie.server.redis.link import Link
+from vigie.server.redis.streams import RedisStreams
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
@@ -38,7 +41,11 @@ class WebChannel(InputChannel):
     """The web widget's channel: Socket.IO at /socket.io/, HTTP at /webhooks/web/."""
 
     def __init__(
-        self, settings: Settings, admission: Admission, erase: Optional[Erase] = None
+        self,
+        settings: Settings,
+        admission: Admission,
+        erase: Optional[Erase] = None,
+        shared: Optional[Link] = None,
     ) -> None:
         """Serve with `settings`.
 
@@ -46,10 +53,12 @@ class WebChannel(InputChannel):
             settings: of the process.
             admission: who may write, and how many at once.
             erase: erases what Rasa keeps of a sender; None has Rasa restart its conversation.
+            shared: the Redis of all replicas, when there are several.
         """
         self._settings = settings
         self._admission = admission
         self._erase = erase
+        self._shared = shared
 
     @classmethod
     def name(cls) -> str:
@@ -70,7 +79,9 @@ class WebChannel(InputChannel):
         signer, sessions = Signer(settings.secret, seconds), Sessions(seconds)
         server = driver.create_server()
         sockets = Sockets(server)
-        room = Room(signer, sessions, sockets.publish, settings.max_characters)
+        streams = RedisStreams(self._shared, seconds) if self._shared else None
+        elsewhere = Elsewhere(sessions, signer, streams)
+        room = Room(signer, elsewhere, sockets.publish, settings.max_characters)
         tools = Tools(
             Answerer(self.name(), Limits.of(settings), self._admission.places),
             self._admission.rates,

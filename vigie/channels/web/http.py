@@ -63,6 +63,7 @@ class Http:
             if name == "session":
                 if not self._opening.allow("", request.ip, forwarded):
                     return acks.refused("rate")
+                await self._service.room.recall(opening)
                 return {"ok": True, **self._service.room.open(opening)[1]}
             token = self._service.room.signer.read(opening.token)
             if token is None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from vigie.channels.web import counters, message
-from vigie.channels.web.sessions import Session, Sessions
+from vigie.channels.web.elsewhere import Elsewhere
+from vigie.channels.web.sessions import Session
 from vigie.channels.web.stream import Entry
 from vigie.channels.web.token import Signer, Token
 from vigie.channels.web.wire import Opening
@@ -33,20 +34,27 @@ class Room:
     """Opens sessions, and tells their clients what is said."""
 
     def __init__(
-        self, signer: Signer, sessions: Sessions, publish: Publish, characters: int
+        self, signer: Signer, elsewhere: Elsewhere, publish: Publish, characters: int
     ) -> None:
-        """Keep `sessions`, whose tokens `signer` signs.
+        """Keep the sessions of this process, whose tokens `signer` signs.
 
         Args:
             signer: of the tokens.
-            sessions: those of this process.
+            elsewhere: the sessions, and what other replicas have of them.
             publish: see `Publish`.
             characters: how much of a person's message is kept.
         """
         self.signer = signer
-        self.sessions = sessions
+        self.sessions = elsewhere.sessions
+        self.elsewhere = elsewhere
         self._publish = publish
         self._characters = characters
+
+    async def recall(self, opening: Opening) -> None:
+        """Before `open`: take over what another replica has of the session."""
+        token = self.signer.read(opening.token)
+        if token is not None:
+            await self.elsewhere.recall(token.session)
 
     def open(self, opening: Opening) -> tuple[Token, dict[str, Any]]:
         """The session that a token opens, or a new one: its token, and the `session` event."""
@@ -79,6 +87,7 @@ class Room:
     async def session(self, client: Client) -> Session:
         """The session of `client`; when it is not here any more, a new stream, announced."""
         name = client.token.session
+        await self.elsewhere.recall(name)
         held = self.sessions.get(name)
         if held is None:
             held = self.sessions.open(name)
@@ -107,6 +116,8 @@ class Room:
 
     async def hear(self, client: Client, session: Session, key: str, shown: str) -> None:
         """Note what the person said, and show it in the other windows."""
+        if key in session.heard:  # by a replica that died before it answered
+            return
         heard = message.said(shown, key, int(time.time()), self._characters)
         entry = session.stream.add(heard)
         session.asked = entry["n"]

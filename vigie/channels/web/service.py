@@ -104,6 +104,7 @@ class Service:
         if session.running:
             await asyncio.wait(session.running)
         try:
+            await self.room.elsewhere.erase(session)
             await self._tools.erase(f"web:{self.room.signer.sender(session.name)}")
         except Exception as problem:
             log.error("conversation non effacée (%s)", error_types(problem))
@@ -153,6 +154,7 @@ class Service:
             await self.room.empty(client, session, None)
         for entry in entries:
             await self.room.tell(session, entry)
+        await self.room.elsewhere.save(session)
         more = {"stream": session.stream.name, "erased": True} if erased else {}
         return acks.done(session.stream.last, key, **more)
 

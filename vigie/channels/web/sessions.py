@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from typing import Any, Optional
 
+from vigie.channels.web import acks
 from vigie.channels.web.stream import Stream
 
 Ack = dict[str, Any]
@@ -32,6 +33,10 @@ class Session:
         self.asked = 0
         """The number of the person's last message: choices offered before it are old."""
         self.erasing: Optional[asyncio.Task[Ack]] = None
+        self.saved = 0
+        """The newest number that other replicas can read."""
+        self.heard: set[str] = set()
+        """The client's ids that another replica heard; it may have died before it answered."""
         self._rated: set[int] = set()
         self._turns: dict[str, asyncio.Task[Ack]] = {}
         self._done: OrderedDict[str, Ack] = OrderedDict()
@@ -83,10 +88,23 @@ class Session:
         self._rated = {old for old in self._rated if old >= self.stream.first} | {n}
         return new
 
+    def adopt(self, stream: Stream) -> None:
+        """Go on where another replica left off: with its `stream`, and what it answered."""
+        self.clear()
+        self.stream = stream
+        self.saved = stream.last
+        for entry in stream.after(0):
+            if entry["type"] == "said":
+                self.heard.add(entry["id"])
+                self.asked = entry["n"]
+            else:
+                self._done[entry["to"]] = acks.done(stream.last, entry["to"])
+
     def clear(self) -> None:
         """Empty the session: a new stream, no ids but those of the turns that run."""
         self.stream = Stream()
-        self.asked = 0
+        self.asked = self.saved = 0
+        self.heard.clear()
         self._rated.clear()
         self._done.clear()
 

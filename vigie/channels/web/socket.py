@@ -54,6 +54,7 @@ class Sockets:
         opening, good = wire.opening(auth)
         if not good:
             counters.REFUSED.labels("invalid").inc()
+        await service.room.recall(opening)
         token, state = service.room.open(opening)
         forwarded = tuple(request.headers.getall("x-forwarded-for", []))
         client = Client(token, request.ip, forwarded, sid)
