@@ -63,7 +63,7 @@ class MatrixChannel(Channel):
 
     def routes(self, routes: Blueprint) -> None:
         """What the specification of application services asks for; see docs/canaux/matrix.md."""
-        prefix, inbox = "/_matrix/app/v1", self._inbox()
+        prefix, inbox = "/_matrix/app/v1", self.inbox()
 
         async def take(request: Request, txn: str) -> HTTPResponse:
             if refused := self._refused(request):
@@ -86,7 +86,7 @@ class MatrixChannel(Channel):
 
         async def hello(app: Sanic, loop: object) -> None:
             if self.worker.reserve(1):
-                self.worker.put("hello", self._hello)
+                self.worker.put("hello", self.hello)
 
         routes.listener("after_server_start")(hello)
         routes.add_route(take, f"{prefix}/transactions/<txn:str>", methods=["PUT"], stream=True)
@@ -105,7 +105,8 @@ class MatrixChannel(Channel):
             return None
         return self.refuse(403 if header or query else 401)
 
-    def _inbox(self) -> Inbox:
+    def inbox(self) -> Inbox:
+        """What takes the events; once `blueprint` was called."""
         user_id = self.values["user_id"]
         return Inbox(
             Tools(
@@ -121,7 +122,7 @@ class MatrixChannel(Channel):
             )
         )
 
-    async def _hello(self) -> None:
+    async def hello(self) -> None:
         """Have the homeserver deliver now what it kept while Vigie was down: by itself, it tries
         again after 8 minutes at worst."""
         try:
