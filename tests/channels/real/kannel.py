@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_plus, unquote_to_bytes
 
+from tests.channels.fakes.base import wait_until
 from tests.channels.real.vigie import SMS_PASSWORD, SMS_SECRET
+from tests.channels.running import fresh
 from tests.conftest import clean_environment
 from tests.server.running import free_port
 
 PROGRAMS = ("bearerbox", "smsbox")
 NUMBER = "38200"
+SECONDS = 60
+"""Until an answer comes; the machine may be busy."""
 ACCOUNT = "vigie"
 
 CONFIG = """
@@ -84,19 +88,26 @@ class Kannel:
 
     def start(self) -> None:
         """Start both, and wait until they take connections."""
-        for program, needs in (("bearerbox", "smsbox"), ("smsbox", "sendsms")):
-            log = self._folder / f"{program}.log"
-            with log.open("ab") as output:
-                self._processes.append(
-                    subprocess.Popen(
-                        [_found(program), "-v", "1", str(self._folder / "kannel.conf")],
-                        cwd=self._folder,
-                        env=clean_environment(),
-                        stdout=output,
-                        stderr=output,
-                    )
+        self._start("bearerbox", "smsbox")
+        self.start_smsbox()
+
+    def start_smsbox(self) -> None:
+        """Start the one that speaks HTTP."""
+        self._start("smsbox", "sendsms")
+
+    def _start(self, program: str, port: str) -> None:
+        log = self._folder / f"{program}.log"
+        with log.open("ab") as output:
+            self._processes.append(
+                subprocess.Popen(
+                    [_found(program), "-v", "1", str(self._folder / "kannel.conf")],
+                    cwd=self._folder,
+                    env=clean_environment(),
+                    stdout=output,
+                    stderr=output,
                 )
-            self._wait_for(self._ports[needs], log)
+            )
+        self._wait_for(self._ports[port], log)
 
     def _wait_for(self, port: int, log: Path) -> None:
         deadline = time.monotonic() + 30
@@ -113,13 +124,17 @@ class Kannel:
     def stop(self) -> None:
         """Ask both to stop, the last one first."""
         while self._processes:
-            process = self._processes.pop()
-            process.terminate()
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait(5)
+            self.stop_smsbox()
+
+    def stop_smsbox(self) -> None:
+        """Ask the last one that was started to stop."""
+        process = self._processes.pop()
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(5)
 
 
 @dataclass
@@ -181,6 +196,42 @@ class Air:
             key = piece.series or number
             shown[key] = shown.get(key, "") + piece.text
         return list(shown.values())
+
+
+class Phone:
+    """Somebody with a number."""
+
+    def __init__(self, air: Air) -> None:
+        self.number = f"+{fresh()}"
+        self._air = air
+        self._seen = 0
+
+    def asks(self, text: str) -> str:
+        """Send an SMS; the one that comes back."""
+        self._air.send(self.number, text)
+        return self.next()
+
+    def next(self) -> str:
+        wait_until(lambda: len(self._air.heard(self.number)) > self._seen, SECONDS)
+        self._settle()
+        said = self._air.heard(self.number)[self._seen]
+        self._seen += 1
+        return said
+
+    def _settle(self) -> None:
+        """Wait for all pieces of the last one."""
+
+        def whole() -> bool:
+            pieces = self._air.pieces(self.number)
+            last = pieces[-1].series
+            return not last or sum(p.series == last for p in pieces) == int(last.split()[-1])
+
+        wait_until(whole, SECONDS)
+
+    @property
+    def count(self) -> int:
+        """How many messages came in all."""
+        return len(self._air.heard(self.number))
 
 
 def _found(program: str) -> str:
