@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlencode
 
+from tests.channels.real.air import Air, Phone
 from tests.channels.real.conftest import Servers
-from tests.channels.real.kannel import Air, Phone
 from tests.channels.real.vigie import SMS_PASSWORD, SMS_SECRET
 from tests.channels.running import fresh
 from tests.server.running import Response, Server

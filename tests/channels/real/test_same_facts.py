@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from tests.channels import facts
 from tests.channels.facts import MORE, missing
 from tests.channels.fakes.base import wait_until
+from tests.channels.real.air import Air, Phone
 from tests.channels.real.conftest import Matrix, Servers
-from tests.channels.real.kannel import Air, Phone
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.catalogue import connector
 from vigie.channels.render import render
