@@ -58,5 +58,9 @@ class ActionErase(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say so, and restart the tracker: nothing of it is kept."""
-        dispatcher.utter_message(text=typeset(shelf().phrases.say("erase")))
+        dispatcher.utter_message(
+            text=typeset(shelf().phrases.say("erase")),
+            # The channels that keep what was said, to show it again, then forget it too.
+            json_message={"kind": "talk", "erased": True},
+        )
         return [Restarted()]

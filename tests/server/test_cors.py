@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.server.marks import SITE
 from tests.server.running import Response, Server
 from vigie.server import texts
 from vigie.server.cors import same_origin
 
-LISTED, FOREIGN = "https://site.example", "https://foreign.example"
+LISTED, FOREIGN = SITE, "https://foreign.example"
 PATH = "/webhooks/rest/webhook"
 ASKED = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
 

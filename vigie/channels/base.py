@@ -167,10 +167,9 @@ class Channel(InputChannel):
 
     def _tools(self, handle: Callable[[UserMessage], Awaitable[Any]]) -> Tools:
         settings, able = self.settings, CAPABILITIES[self.NAME]
-        limits = Limits(settings.max_characters, settings.turn_seconds, settings.max_pending)
         turns = Turns(
             self.NAME,
-            Answerer(self.NAME, limits),
+            Answerer(self.NAME, Limits.of(settings)),
             handle,
             self.store,
             texts.seen_by(self.READER),

@@ -12,11 +12,9 @@ from typing import Any, Optional
 import socketio
 import websockets
 
+from tests.server.marks import SECRET
 from tests.server.running import Response, Server
 from vigie.channels.web.token import Signer
-
-SECRET = "un secret de trente-deux signes au moins"
-FRIEND = "https://ami.example"
 
 
 def signer(secret: str = SECRET, age: float = 0) -> Signer:
@@ -121,13 +119,15 @@ class Raw:
         await self._socket.send(frame)
 
     async def next(self, start: str, seconds: float = 10) -> Any:
-        """The JSON of the next frame that begins with `start`; pings are answered."""
+        """The JSON in the next frame that begins with `start`, after it; pings are answered."""
         while True:
             frame = await asyncio.wait_for(self._socket.recv(), seconds)
             if frame == "2":
                 await self._socket.send("3")
             if frame.startswith(start):
-                return json.loads(frame[len(start) :] or "null")
+                return json.loads(
+                    frame[len(start) :].removesuffix("]" * start.count("[")) or "null"
+                )
 
     async def closed(self, seconds: float = 10) -> int:
         """The close code, once the server has ended the connection."""

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import websockets
 
-from tests.channels.web.client import FRIEND, counted, post, signer, tab, websocket
+from tests.channels.web.client import counted, post, signer, tab, websocket
+from tests.server.marks import FRIEND
 from tests.server.running import Server
 
 POLL = "/socket.io/?EIO=4&transport=polling"

@@ -11,9 +11,9 @@ import pytest
 import websockets
 
 from tests.channels.web.client import counted, post, tab, websocket
+from tests.server.marks import WORD
 from tests.server.running import Server
 
-WORD = "xylophage"
 DEEP = "[" * 6_000 + "]" * 6_000
 
 EVENTS = {
@@ -27,6 +27,7 @@ EVENTS = {
     "an id of a wrong type": '42["say",{"id":1,"text":"bonjour"}]',
     "a long id": f'42["say",{{"id":"{"a" * 65}","text":"bonjour"}}]',
     "an odd id": '42["say",{"id":"a b\\n","text":"bonjour"}]',
+    "an id with a line end": '42["say",{"id":"a\\n","text":"bonjour"}]',
     "a text of a wrong type": '42["say",{"id":"a","text":{"text":"a"}}]',
     "a blank text": '42["say",{"id":"a","text":" \\u0000\\n"}]',
     "a choice without a number": '42["choose",{"id":"a","key":"choix:1"}]',

@@ -75,8 +75,8 @@ class Gate:
             return refuse(503, "stopping", texts.STOPPING, headers)
         if len(self._server.eio.sockets) >= MOST_CONNECTIONS:
             return refuse(503, "crowded", texts.CROWDED, headers)
-        forwarded = request.headers.get("x-forwarded-for", "").split(",")
-        if not self._rates.allow("", request.ip, filter(None, forwarded)):
+        forwarded = request.headers.getall("x-forwarded-for", [])
+        if not self._rates.allow("", request.ip, forwarded):
             return refuse(429, "crowded", texts.CROWDED, headers)
         return None
 

@@ -10,7 +10,8 @@ from typing import Any, Optional, cast
 from socketio import AsyncServer
 
 from vigie.channels.web import acks, counters, driver, texts, wire
-from vigie.channels.web.service import Client, Service
+from vigie.channels.web.room import Client
+from vigie.channels.web.service import Service
 from vigie.server.logs import error_types
 from vigie.server.rates import Buckets
 
@@ -53,9 +54,10 @@ class Sockets:
         opening, good = wire.opening(auth)
         if not good:
             counters.REFUSED.labels("invalid").inc()
-        token, state = service.open(opening)
-        forwarded = request.headers.get("x-forwarded-for", "").split(",")
-        client = Client(token, request.ip, tuple(filter(None, forwarded)), sid)
+        await service.room.recall(opening)
+        token, state = service.room.open(opening)
+        forwarded = tuple(request.headers.getall("x-forwarded-for", []))
+        client = Client(token, request.ip, forwarded, sid)
         self._clients[sid] = client
         counters.CONNECTIONS.set(len(self._clients))
         # Nothing may be said between what is replayed and the entry into the room: neither of
@@ -113,6 +115,6 @@ class Sockets:
 
 
 def _key(args: tuple[Any, ...]) -> Optional[str]:
-    """The client's id in a bad event, when that much can be read."""
+    """The client's id in a bad event, when that much is one: nothing else is sent back."""
     found = args[0].get("id") if args and isinstance(args[0], dict) else None
-    return found if isinstance(found, str) and len(found) <= 64 else None
+    return found if isinstance(found, str) and wire.is_id(found) else None
