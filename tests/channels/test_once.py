@@ -74,12 +74,17 @@ def test_what_is_older_than_a_day_is_not_answered(
     old = meta.whatsapp_text(fresh(), sender, "combien", ago=day + 60)
     recent = meta.whatsapp_text(fresh(), sender, "combien", ago=day - 600)
     assert to_meta(mini_server, "whatsapp", meta.whatsapp(old, recent)).status == 200
-    chat = fresh()
+    chat, page = fresh(), f"9{fresh()}"
     update = telegram.message(fresh(), chat, "combien", date=int(time.time()) - day - 60)
     assert to_telegram(mini_server, update).status == 200
     assert to_telegram(mini_server, telegram.message(fresh(), chat, "combien")).status == 200
-    wait_until(lambda: platforms.meta.said(sender) and platforms.telegram.said(chat))
-    assert tours(platforms.meta.said(sender)) == tours(platforms.telegram.said(chat)) == [1]
+    for ago in (day + 60, 0):
+        event = meta.messenger(meta.messenger_text(fresh(), page, "combien", ago=ago))
+        assert to_meta(mini_server, "messenger", event).status == 200
+    heard = [lambda: platforms.meta.said(sender), lambda: platforms.meta.said(page)]
+    heard.append(lambda: platforms.telegram.said(chat))
+    wait_until(lambda: all(said() for said in heard))
+    assert [tours(said()) for said in heard] == [[1], [1], [1]]
 
 
 def test_fifty_people_at_once_are_each_answered_in_order(
@@ -118,7 +123,9 @@ def test_a_restart_neither_repeats_nor_loses_an_answer(
     )
     answered, hanging, number = fresh(), fresh(), fresh()
     update = telegram.message(number, answered, "combien")
+    calls = len(platforms.calls)
     with Server(minibot_folder, tmp_path / "first.log", **env) as server:
+        assert len(platforms.calls) == calls, "starting registers nothing and greets nobody"
         assert to_telegram(server, update).status == 200
         wait_until(lambda: platforms.telegram.said(answered))
         to_telegram(server, telegram.message(fresh(), answered, "stop"))

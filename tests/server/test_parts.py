@@ -106,6 +106,7 @@ class TestLogs:
         root = logging.getLogger()
         kept = (root.handlers[:], root.level, structlog.get_config())
         hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        raising = logging.raiseExceptions
         stream = io.StringIO()
         with warnings.catch_warnings():
             logs.configure("debug", "json", stream)
@@ -115,6 +116,7 @@ class TestLogs:
         root.setLevel(kept[1])
         structlog.configure(**kept[2])
         sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+        logging.raiseExceptions = raising
 
     def test_of_others_only_the_place_and_the_type_are_shown(self, shown: io.StringIO) -> None:
         try:
@@ -136,6 +138,13 @@ class TestLogs:
         assert lines[0]["error"] == "ValueError"
         assert lines[0]["from"].startswith("rasa.core:")
         assert len(lines) == 5
+
+    def test_a_stream_that_fails_makes_nobody_quote_what_was_logged(
+        self, shown: io.StringIO, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        shown.close()
+        logging.getLogger("rasa.core").error("said %s", "kumquat")
+        assert capsys.readouterr() == ("", "")
 
     def test_ours_are_shown(self, shown: io.StringIO) -> None:
         logging.getLogger("vigie.x").info("modèle %s", "a", extra={"seconds": 2})

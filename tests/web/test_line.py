@@ -128,7 +128,9 @@ def test_sockets_that_are_held_back_do_not_keep_people_waiting(visit: Visit) -> 
 def test_what_is_refused_says_why_and_can_be_sent_again_or_edited(visit: Visit) -> None:
     refused = {"ok": False, "error": "rate", "text": "Trop de messages : attendez une minute."}
     chat = visit(before=block_sockets).open().online()
-    chat.page.route("**/web/say*", lambda route: route.fulfill(status=429, body=json.dumps(refused)))
+    chat.page.route(
+        "**/web/say*", lambda route: route.fulfill(status=429, body=json.dumps(refused))
+    )
     chat.send(WHO)
     expect(chat.mine).to_contain_text("Trop de messages")
     expect(chat.mine).to_contain_text("Non envoyé")

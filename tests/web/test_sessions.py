@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.chat import LIST, SECONDS, WHO, Chat
+from tests.web.chat import LIST, SECONDS, WHO, Chat, block_sockets
 from tests.web.conftest import SECRET, Visit
 from tests.web.served import Site, Vigie
 from vigie.channels.web.token import Signer
@@ -86,23 +86,26 @@ def test_a_stolen_token_is_worth_nothing_once_the_person_left(visit: Visit) -> N
     expect(thief.answers).to_have_count(0)
 
 
-def test_a_session_that_expires_on_the_page_goes_on_with_a_note(visit: Visit) -> None:
-    chat = visit().open()
+def test_a_session_that_expires_under_the_page_goes_on_in_a_new_one(visit: Visit) -> None:
+    chat = visit(before=block_sockets).open()
     chat.ask(WHO)
-    chat.page.evaluate(
-        """() => { const key = "vigie-chat", kept = JSON.parse(sessionStorage.getItem(key));
-        sessionStorage.setItem(key, JSON.stringify({...kept, token: "1.x.1.x"})); }"""
+    first = chat.kept()["token"]
+    expired = '{"ok": false, "error": "expired", "text": "x"}'
+    chat.page.route("**/web/say*", lambda route: route.fulfill(status=401, body=expired), times=1)
+    assert "rapport" in chat.ask(LIST).inner_text()
+    expect(chat.answers).to_have_count(2)  # what was there stays, under a note
+    expect(chat.page.locator(".note")).to_have_text(
+        "Le service ne se souvient plus de ce qui précède."
     )
-    chat.page.reload()
-    chat.online()
-    chat.ask(LIST)
-    expect(chat.mine).to_have_count(1)
+    assert chat.kept()["token"].split(".")[1] != first.split(".")[1]
 
 
 def test_a_site_that_is_not_listed_gets_no_answer_but_the_hotline(
     visit: Visit, vigie: Vigie, stranger: Site
 ) -> None:
-    stranger.pages["/"] = f'<!doctype html><html lang="fr"><title>x</title><body><script src="{vigie.origin}/widget.js"></script>'
+    stranger.pages["/"] = (
+        f'<!doctype html><html lang="fr"><title>x</title><body><script src="{vigie.origin}/widget.js"></script>'
+    )
     chat = visit("/", origin=stranger.origin).open()
     expect(chat.page.locator(".down a").first).to_have_attribute(
         "href", "tel:+18883737888", timeout=SECONDS

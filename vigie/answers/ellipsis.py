@@ -127,7 +127,9 @@ def _by_pronoun(question: Question, view: View) -> Outcome:
     for other, probability in question.ranking:
         if probability < PRONOUN_LEAST:
             break
-        if agency and other in OF_BODIES:
+        if (agency and other in OF_BODIES) or (
+            other == "hotline_info" and "hotline" not in view.focus.subjects
+        ):
             continue
         if other not in CLOSED and other not in ELLIPTIC and other != "compare":
             outcome = ask(other, question, view)

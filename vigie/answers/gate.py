@@ -87,7 +87,7 @@ def best_reading(question: Question, view: View) -> Reply:
     ):
         return best
     if missing is not None:
-        return clarify.ask_back(missing, question, view)
+        return clarify.ask_back(clarify.still_asked(missing, view), question, view)
     return scope.not_understood(view)
 
 
@@ -141,6 +141,8 @@ def _fit(intent: str, question: Question, reply: Reply, view: View) -> float:
         fit *= 0.5
     if intent == "deny" and (named or question.topics):
         fit *= 0.5
+    if intent == "multi_report_agency" and wording.has(question.words, "this_kind"):
+        fit *= 0.3
     if intent in WITHOUT_NAME and (question.ids("agency") or question.topics):
         fit *= 0.5
     if intent in scope.REFUSALS and view.focus.intent and wording.has(question.words, "goes_on"):

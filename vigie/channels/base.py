@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Optional
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
-from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import counters, texts
@@ -32,9 +31,6 @@ from vigie.server.rates import Buckets
 from vigie.server.redis.link import Link
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
-
-BODY_BYTES = 1_048_576
-"""Longest request: a platform may put many messages into one."""
 
 COMMON = (
     Field("base_url", "adresse de la plateforme, sans barre finale"),
@@ -208,16 +204,3 @@ class Channel(InputChannel):
     def ignore(self) -> None:
         """Count an event that needs no answer."""
         counters.RECEIVED.labels(self.NAME, "ignored").inc()
-
-
-async def body_of(request: Request, most: int = BODY_BYTES) -> bytes:
-    """The body of a request whose route was added with `stream=True`, of `most` bytes at most.
-
-    Raises:
-        PayloadTooLarge: it is longer; Sanic then answers 413.
-    """
-    if request.stream is not None:
-        request.stream.request_max_size = most
-    stream: Any = request
-    await stream.receive_body()
-    return bytes(request.body)

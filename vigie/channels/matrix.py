@@ -13,7 +13,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import intake, matrix_setup, shape, texts
-from vigie.channels.base import Channel, body_of
+from vigie.channels.base import Channel
+from vigie.channels.bodies import body_of
 from vigie.channels.credentials import Field
 from vigie.channels.http import Undelivered, usual
 from vigie.channels.inbound import Inbound
@@ -62,7 +63,7 @@ class MatrixChannel(Channel):
 
     def routes(self, routes: Blueprint) -> None:
         """What the specification of application services asks for; see docs/canaux/matrix.md."""
-        prefix, inbox = "/_matrix/app/v1", self._inbox()
+        prefix, inbox = "/_matrix/app/v1", self.inbox()
 
         async def take(request: Request, txn: str) -> HTTPResponse:
             if refused := self._refused(request):
@@ -85,7 +86,7 @@ class MatrixChannel(Channel):
 
         async def hello(app: Sanic, loop: object) -> None:
             if self.worker.reserve(1):
-                self.worker.put("hello", self._hello)
+                self.worker.put("hello", self.hello)
 
         routes.listener("after_server_start")(hello)
         routes.add_route(take, f"{prefix}/transactions/<txn:str>", methods=["PUT"], stream=True)
@@ -104,7 +105,8 @@ class MatrixChannel(Channel):
             return None
         return self.refuse(403 if header or query else 401)
 
-    def _inbox(self) -> Inbox:
+    def inbox(self) -> Inbox:
+        """What takes the events; once `blueprint` was called."""
         user_id = self.values["user_id"]
         return Inbox(
             Tools(
@@ -120,7 +122,7 @@ class MatrixChannel(Channel):
             )
         )
 
-    async def _hello(self) -> None:
+    async def hello(self) -> None:
         """Have the homeserver deliver now what it kept while Vigie was down: by itself, it tries
         again after 8 minutes at worst."""
         try:

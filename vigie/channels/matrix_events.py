@@ -51,7 +51,7 @@ class Reader:
         local = user_id[1:].partition(":")[0]
         names = "|".join(re.escape(n) for n in (user_id[1:], name, local))
         self._spoken_to = re.compile(rf"\s*@?(?:{names})\s*[:,]\s*", re.IGNORECASE)
-        self._named = re.compile(rf"\s*@?(?:{names})(?:\s*[:,])?(?:\s+|$)", re.IGNORECASE)
+        self._named = re.compile(rf"(?<!\S)@?(?:{names})\s*[:,]?(?!\S)", re.IGNORECASE)
 
     def invite(self, event: dict[str, Any]) -> Optional[Invite]:
         """The invitation of the bot in an event; None where there is none."""
@@ -82,14 +82,14 @@ class Reader:
     def _read(
         self, said: Message, content: dict[str, Any], relation: dict[str, Any]
     ) -> Optional[Message]:
-        kind, body = content.get("msgtype"), text_of(content.get("body"))
+        kind, body = text_of(content.get("msgtype")), text_of(content.get("body"))
         if kind in MEDIA and not _has_caption(content):
             return replace(said, media=True, mentioned=self._names(content))
         if kind not in WORDS and kind not in MEDIA:
             return None
         mentioned = self._names(content)
         text = _QUOTE.sub("", body) if "m.in_reply_to" in relation else body
-        text = (self._named if mentioned else self._spoken_to).sub("", text, count=1)
+        text = (self._named if mentioned else self._spoken_to).sub(" ", text, count=1)
         text = text.replace(self._user_id, " ").strip()
         if not (text or mentioned):
             return None

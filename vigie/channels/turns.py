@@ -71,6 +71,8 @@ class Turns:
             if await self._store.resume(person):
                 return Said([{"text": texts.RESUMED}])
             text = GREETING
+        if not (text or inbound.media):  # a group: our name, and nothing else
+            text = GREETING
         if word == "more" and (kept := await self._store.kept(person)):
             return Said([{"text": kept[0]}], rest=kept[1:])
         silent = await self._store.stopped(person)

@@ -138,6 +138,7 @@ def configure(level: str = "info", form: str = "text", stream: Optional[TextIO] 
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+    logging.raiseExceptions = False  # else a stream that fails is told of with the record itself
     warnings.showwarning = _show_warning
     sys.excepthook = _log_crash
     threading.excepthook = _log_thread_crash

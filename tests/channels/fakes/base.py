@@ -67,6 +67,8 @@ class Fake:
         asyncio.set_event_loop(self._loop)
         runner = self._loop.run_until_complete(self._start())
         self._loop.run_forever()
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()  # those who still say nothing
         self._loop.run_until_complete(runner.cleanup())
         self._loop.close()
 

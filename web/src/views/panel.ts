@@ -49,7 +49,7 @@ export function help(lang: Lang): TemplateResult {
   return html`<div class="help" role="group" lang=${lang} aria-label=${safety(lang, "help_group")}>
     <strong>${safety(lang, "help")}</strong>
     <a href=${tel(PHONE)} aria-label=${name("call", PHONE)}>${icons.phone}${PHONE}</a>
-    <a href=${sms(SMS)}>${name("text", SMS)}</a>
+    <a href=${sms(SMS)}>SMS ${SMS}</a>
     <a href=${tel(EMERGENCY)} aria-label=${name("emergency", EMERGENCY)}>${EMERGENCY}</a>
   </div>`;
 }

@@ -11,7 +11,7 @@ import json
 import sys
 from typing import Any
 
-from nio import AsyncClient, ErrorResponse, RoomMemberEvent, RoomMessage
+from nio import AsyncClient, AsyncClientConfig, ErrorResponse, RoomMemberEvent, RoomMessage
 
 PASSWORD = "only-for-a-test"
 
@@ -25,7 +25,9 @@ class Person:
 
     def __init__(self, url: str, name: str) -> None:
         self.name = name
-        self.client = AsyncClient(url, name)
+        # By itself it waits up to a minute for a server that is being restarted.
+        config = AsyncClientConfig(max_timeout_retry_wait_time=0.3)
+        self.client = AsyncClient(url, name, config=config)
         self.client.add_event_callback(self.hear, (RoomMessage, RoomMemberEvent))
 
     async def hear(self, room: Any, event: Any) -> None:
@@ -34,7 +36,6 @@ class Person:
 
     async def register(self) -> Any:
         done = await self.client.register(self.name, PASSWORD)
-        # Between two synchronisations nio waits longer after each that failed.
         self.listening = asyncio.create_task(self.client.sync_forever(timeout=5_000))
         return done
 

@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
-import pytest
-
 from tests.channels.fakes.base import wait_until
-from tests.channels.matrix.conftest import AS_TOKEN, HS_TOKEN, Matrix
-from tests.channels.matrix.people import Person
-from tests.channels.matrix.synapse import BOT
-from tests.channels.matrix.test_talk import SECONDS, hears
+from tests.channels.real.conftest import Matrix
+from tests.channels.real.deliveries import PREFIX, event_in, transaction
+from tests.channels.real.people import Person
+from tests.channels.real.synapse import BOT
+from tests.channels.real.test_matrix import SECONDS, hears
+from tests.channels.real.vigie import AS_TOKEN, HS_TOKEN
 from tests.channels.running import fresh
 from tests.server.running import Response, Server
-from vigie.channels.matrix_doors import INVITES
 from vigie.server.texts import HOTLINE
-
-PREFIX = "/webhooks/matrix/_matrix/app/v1"
-
-
-def event_in(room: str, text: str, **more: Any) -> dict[str, Any]:
-    return {
-        "type": "m.room.message",
-        "event_id": f"$made-up-{fresh()}",
-        "room_id": room,
-        "sender": "@somebody:matrix.example",
-        "origin_server_ts": int(time.time() * 1_000),
-        "content": {"msgtype": "m.text", "body": text},
-        **more,
-    }
-
-
-def transaction(server: Server, *events: Any, token: str = HS_TOKEN, query: str = "") -> Response:
-    path = f"{PREFIX}/transactions/{fresh()}{query}"
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
-    return server.request("PUT", path, {"events": events}, **headers)
 
 
 def rooms_of_bot(matrix: Matrix) -> list[str]:
@@ -72,17 +50,17 @@ FORGED: dict[str, tuple[int, Callable[[Server, Any], Response]]] = {
 }
 
 
-@pytest.mark.parametrize("name", FORGED)
-def test_a_forged_request_is_refused(matrix: Matrix, name: str) -> None:
+def test_forged_requests_are_refused(matrix: Matrix) -> None:
     person = matrix.newcomer()
     room = person.opens()
     person.says("bonjour")
     hears(person, 1)
-    status, forge = FORGED[name]
-    series = f'vigie_channel_refused_total{{channel="matrix",status="{status}"}}'
-    before = matrix.vigie.metric(series)
-    assert forge(matrix.vigie, event_in(room, "Qui surveille le travail forcé ?")).status == status
-    assert matrix.vigie.metric(series) == before + 1
+    event = event_in(room, "Qui surveille le travail forcé ?")
+    for name, (status, forge) in FORGED.items():
+        series = f'vigie_channel_refused_total{{channel="matrix",status="{status}"}}'
+        before = matrix.vigie.server.metric(series)
+        assert forge(matrix.vigie.server, event).status == status, name
+        assert matrix.vigie.server.metric(series) == before + 1, name
     person.says("merci")
     assert len(hears(person, 2)) == 2, "what was forged has no answer"
 
@@ -95,7 +73,7 @@ def test_a_delivery_repeated_has_one_answer(matrix: Matrix) -> None:
     again = event_in(room, "Qui surveille le travail forcé ?", event_id=name, sender=person.user_id)
     new = event_in(room, "Que fait le DoL ?", sender=person.user_id)
     for _ in range(3):
-        assert transaction(matrix.vigie, again, new).status == 200
+        assert transaction(matrix.vigie.server, again, new).status == 200
     person.says("Que fait le DoJ ?")
     said = hears(person, 3)
     assert len(said) == 3
@@ -106,7 +84,7 @@ def test_what_is_no_transaction_is_refused(matrix: Matrix) -> None:
     headers = {"Authorization": f"Bearer {HS_TOKEN}"}
     for body in (b"", b"{", b"\xff", b"[" * 30_000):
         path = f"{PREFIX}/transactions/{fresh()}"
-        assert matrix.vigie.request("PUT", path, body, **headers).status == 400
+        assert matrix.vigie.server.request("PUT", path, body, **headers).status == 400
 
 
 def test_odd_events_hold_up_nothing(matrix: Matrix) -> None:
@@ -119,13 +97,13 @@ def test_odd_events_hold_up_nothing(matrix: Matrix) -> None:
         None,
         {},
         {"type": ["m.room.message"], "event_id": {}, "room_id": 7, "sender": None},
-        event_in(room, "", content=[]),
-        event_in(room, "", content={"msgtype": {}, "body": 1, "m.relates_to": "x"}),
+        {**event_in(room, ""), "content": []},
+        {**event_in(room, ""), "content": {"msgtype": {}, "body": 1, "m.relates_to": "x"}},
         event_in(room, "Que fait le DoI ?", origin_server_ts=10**400),
         event_in("!nowhere:matrix.example", "Que fait le DoI ?"),
         event_in(room, "a" * 60_000),
     ]
-    assert transaction(matrix.vigie, *odd).status == 200
+    assert transaction(matrix.vigie.server, *odd).status == 200
     person.says("Que fait le DoJ ?")
     wait_until(lambda: any("(DoJ)" in text for text in person.heard()), SECONDS)
 
@@ -173,60 +151,27 @@ def test_a_room_that_everybody_left_is_left(matrix: Matrix) -> None:
     wait_until(lambda: room not in rooms_of_bot(matrix), SECONDS)
 
 
-def test_somebody_who_invites_without_end_is_not_followed(matrix: Matrix) -> None:
-    spammer, person = matrix.newcomer(), matrix.newcomer()
-    rooms = [spammer.opens() for _ in range(INVITES + 3)]
-    person.opens()
-    person.says("Que fait le DoL ?")
-    assert "(DoL)" in hears(person, 1)[0]
-    wait_until(lambda: len(set(rooms) & set(rooms_of_bot(matrix))) == INVITES, SECONDS)
-    assert (
-        matrix.vigie.metric('vigie_channel_received_total{channel="matrix",outcome="too_fast"}')
-        == 3
-    )
-
-
 def test_what_is_written_while_a_server_is_down_is_answered_once(matrix: Matrix) -> None:
-    """Vigie stops; people write, and invite; the homeserver stops; Vigie starts without it; the
-    homeserver starts, and delivers."""
-    known, new = matrix.newcomer(), matrix.newcomer()
-    known.opens()
-    known.says("Qui surveille le travail forcé ?")
-    hears(known, 1)
-    assert matrix.vigie.stop() == 0
+    """Vigie stops; people write, and invite; the homeserver stops; Vigie starts without it. The
+    homeserver starts, and delivers all at the next message that anybody writes."""
+    known, new, other = matrix.newcomer(), matrix.newcomer(), matrix.newcomer()
+    for person in (known, other):
+        person.opens()
+        person.says("Qui surveille le travail forcé ?")
+        hears(person, 1)
+    assert matrix.vigie.server.stop() == 0
     known.says("Que fait le DoL ?")
     new.opens()
     new.says("Que fait le DoI ?")
     matrix.synapse.stop()
-    matrix.start_vigie()
-    assert matrix.vigie.say("bonjour")
+    matrix.vigie.launch()
+    matrix.vigie.ready()
+    assert matrix.vigie.server.say("bonjour"), "other channels are served"
     matrix.synapse.start()
+    other.says("Que fait le DoJ ?")
+    assert "(DoJ)" in hears(other, 2)[1]
     assert "(DoL)" in hears(known, 2)[1]
     assert "(DoI)" in hears(new, 1)[0]
     known.says("Que fait le DoJ ?")
     new.says("Que fait le DoJ ?")
     assert len(hears(known, 3)) == 3 and len(hears(new, 2)) == 2
-
-
-def test_an_answer_waits_for_the_homeserver(matrix: Matrix) -> None:
-    """It stops between the question and the answer."""
-    person = matrix.newcomer()
-    room = person.opens()
-    person.says("bonjour")
-    hears(person, 1)
-    matrix.synapse.stop()
-    asked = event_in(room, "Que fait le DoL ?", sender=person.user_id)
-    assert transaction(matrix.vigie, asked).status == 200
-    matrix.vigie.wait_until('vigie_channel_retries_total{channel="matrix"}', 1)
-    matrix.synapse.start()
-    assert "(DoL)" in hears(person, 2)[1]
-    person.says("Que fait le DoJ ?")
-    assert len(hears(person, 3)) == 3
-
-
-def test_vigie_has_the_homeserver_deliver_when_it_starts(matrix: Matrix) -> None:
-    """By itself, a homeserver tries again after up to 8 minutes."""
-    before = matrix.synapse.log.count("/appservice/vigie/ping")
-    matrix.vigie.stop()
-    matrix.start_vigie()
-    wait_until(lambda: matrix.synapse.log.count("/appservice/vigie/ping") > before, SECONDS)

@@ -37,7 +37,8 @@ class Synapse:
     def __init__(self, folder: Path, registration: Path) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._folder = folder
+        self.folder = folder
+        self.registration = registration
         self._config = folder / "homeserver.yaml"
         self._log = folder / "synapse.log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -52,14 +53,14 @@ class Synapse:
             "bind_addresses": ["127.0.0.1"],
             "resources": [{"names": ["client"]}],
         }
-        database = {"name": "sqlite3", "args": {"database": str(self._folder / "synapse.db")}}
+        database = {"name": "sqlite3", "args": {"database": str(self.folder / "synapse.db")}}
         return {
             "server_name": NAME,
             "listeners": [listener],
             "database": database,
-            "media_store_path": str(self._folder / "media"),
-            "signing_key_path": str(self._folder / "signing.key"),
-            "pid_file": str(self._folder / "synapse.pid"),
+            "media_store_path": str(self.folder / "media"),
+            "signing_key_path": str(self.folder / "signing.key"),
+            "pid_file": str(self.folder / "synapse.pid"),
             "macaroon_secret_key": secrets.token_hex(16),
             "form_secret": secrets.token_hex(16),
             "app_service_config_files": [str(registration)],
@@ -89,7 +90,7 @@ class Synapse:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [PYTHON, "-m", "synapse.app.homeserver", "-c", self._config],
-                cwd=self._folder,
+                cwd=self.folder,
                 env=clean_environment(PYTHONPATH="", PYTHONWARNINGS="ignore"),
                 stdout=log,
                 stderr=log,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tests.channels.fakes.base import wait_until
-from tests.channels.matrix.conftest import AS_TOKEN, HS_TOKEN, Matrix
-from tests.channels.matrix.synapse import BOT
+from tests.channels.real.conftest import Matrix
+from tests.channels.real.deliveries import event_in, transaction
+from tests.channels.real.synapse import BOT
+from tests.channels.real.vigie import AS_TOKEN, HS_TOKEN
 from vigie.server.texts import HOTLINE
 
 SECONDS = 30
@@ -18,9 +20,10 @@ def hears(person, count: int) -> list[str]:
 
 
 def test_question_choice_and_follow_up(matrix: Matrix) -> None:
-    """Written in the same breath as the invitation, with the homeserver restarted in between."""
+    """The first one in the same breath as the invitation; the homeserver stops between the third
+    and its answer."""
     person = matrix.newcomer()
-    person.opens(is_direct=True)
+    room = person.opens(is_direct=True)
     person.says("Que fait le département ?")
     (asked,) = hears(person, 1)
     assert "À savoir : votre serveur Matrix voit nos messages" in asked
@@ -28,8 +31,10 @@ def test_question_choice_and_follow_up(matrix: Matrix) -> None:
     person.says("2")
     assert "institutions financières" in hears(person, 2)[1]
     matrix.synapse.stop()
+    delivered = event_in(room, "Et le DoJ ?", sender=person.user_id)
+    assert transaction(matrix.vigie.server, delivered).status == 200
+    matrix.vigie.server.wait_until('vigie_channel_retries_total{channel="matrix"}', 1)
     matrix.synapse.start()
-    person.says("Et le DoJ ?")
     assert "(DoJ)" in hears(person, 3)[2]
     person.says("Qui surveille le travail forcé ?")
     last = hears(person, 4)
@@ -93,7 +98,7 @@ def test_nothing_of_people_is_in_the_log(matrix: Matrix) -> None:
     room = person.opens()
     person.says("Je m’appelle Aïssatou, que fait le DoL ?")
     hears(person, 1)
-    said = matrix.logs
+    said = matrix.vigie.output
     assert "DEBUG" in said or "debug" in said
     for secret in (person.user_id, room, "Aïssatou", AS_TOKEN, HS_TOKEN):
         assert secret not in said

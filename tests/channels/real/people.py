@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from tests.channels.matrix.synapse import BOT, PYTHON
+from tests.channels.real.synapse import BOT, PYTHON
 from tests.channels.running import fresh
 from tests.conftest import clean_environment
 

@@ -1,0 +1,71 @@
+"""What goes into the image, and how it runs. The image itself is not built: no base is at hand."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from tests.deploy.tools import DEPLOY, ROOT, run, tool
+from vigie.server.light import STAND_INS
+
+DOCKERFILE = (DEPLOY / "Dockerfile").read_text("utf-8")
+IGNORED = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+
+
+def instructions(stage: str) -> list[list[str]]:
+    """The words of each instruction of a stage."""
+    body = re.split(r"^FROM .* AS (\w+)$", DOCKERFILE, flags=re.M)
+    text = body[body.index(stage) + 1]
+    lines = re.sub(r"^#.*\n", "", text, flags=re.M).replace("\\\n", " ").splitlines()
+    return [shlex.split(line) for line in lines if line.strip()]
+
+
+def sources() -> set[str]:
+    """What is copied from the folder of the project."""
+    stages = re.findall(r"^FROM .* AS (\w+)$", DOCKERFILE, flags=re.M)
+    copies = [i for stage in stages for i in instructions(stage) if i[0] == "COPY"]
+    return {name for copy in copies if "--from" not in copy[1] for name in copy[1:-1]}
+
+
+def test_hadolint_finds_nothing() -> None:
+    said = run(tool("hadolint"), "--no-color", DEPLOY / "Dockerfile")
+    assert said.stdout + said.stderr == ""
+
+
+def test_all_that_is_copied_exists_and_is_let_through() -> None:
+    assert IGNORED[1] == "*", "all is left out but what is named"
+    let_through = {line[1:] for line in IGNORED if line.startswith("!")}
+    assert sources() == let_through
+    assert [name for name in let_through if not (ROOT / name).exists()] == []
+
+
+def test_all_that_a_model_is_made_from_is_copied_before_training() -> None:
+    copied = {name for i in instructions("model") if i[0] == "COPY" for name in i[1:-1]}
+    assert {"config.yml", "domain.yml", "data", "knowledge", "vigie", "actions"} <= copied
+
+
+def test_what_is_left_out_is_in_the_lock_by_that_name() -> None:
+    out = re.findall(r"--no-install-package (\S+)", DOCKERFILE)
+    names = set(re.findall(r'^name = "(.+)"$', (ROOT / "uv.lock").read_text("utf-8"), flags=re.M))
+    assert [name for name in out if name not in names] == []
+    assert "tensorflow-cpu" in out
+    assert any("tensorflow" in module for module in STAND_INS), "the server does without it"
+
+
+def test_nobody_is_root_and_images_are_pinned() -> None:
+    words = instructions("serving")
+    assert ["USER", "10001:10001"] in words
+    assert words[-1] == ["CMD", "[python,", "-m,", "vigie,", "serve]"]
+    bases = re.findall(r"^ARG \w+_IMAGE=(\S+)$", DOCKERFILE, flags=re.M)
+    assert len(bases) == 2
+    assert all(re.fullmatch(r"\S+:\d+\.\d+\.\d+-\S+", base) for base in bases)
+    version = re.search(r"^UV_VERSION=(\S+)$", (ROOT / "scripts/setup").read_text(), flags=re.M)
+    assert version and f" uv=={version[1]}\n" in DOCKERFILE
+
+
+def test_no_secret_is_written_down() -> None:
+    secrets = r"^\s*(ARG|ENV)?.*(SECRET|PASSWORD|TOKEN)\w*=\S"
+    assert re.findall(secrets, DOCKERFILE, flags=re.M) == []
+    assert re.findall(secrets, (DEPLOY / "env.example").read_text("utf-8"), flags=re.M) == []
+    for name in ("deploy/.env", "deploy/replicas.env"):
+        assert run("git", "check-ignore", name).stdout.strip() == name
