@@ -10,7 +10,7 @@ READY := .venv/.ready
 help: ## Afficher cette aide
 	@echo "Vigie : qui fait quoi, aux États-Unis, contre la traite des êtres humains."
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Installer l’environnement (les autres cibles le font d’elles-mêmes)
 
@@ -24,6 +24,11 @@ train: $(READY) ## Vérifier les connaissances et entraîner le modèle, s’il 
 serve: train ## Servir l’assistant sur http://127.0.0.1:5005 (HOST et PORT pour changer)
 	@scripts/web || echo "Vigie est servie quand même : la page montre la ligne d’aide."
 	@exec $(VIGIE) serve
+
+cluster: train ## Servir deux répliques derrière nginx, avec Redis, sur http://127.0.0.1:8080
+	@scripts/packages redis-server nginx
+	@scripts/web || echo "Vigie est servie quand même : la page montre la ligne d’aide."
+	@exec .venv/bin/python -m deploy.local
 
 chat: train ## Converser dans le terminal
 	@$(VIGIE) chat
@@ -50,6 +55,14 @@ bench-growth: train ## Mesurer ce que coûtent 10 à 10 000 organismes de plus
 bench-soak: train ## Tenir 50 000 conversations sur un processus
 	@$(BENCH) soak $(ARGS)
 
+bench-cluster: train ## Mesurer deux répliques face à une, une panne et un redémarrage
+	@scripts/packages redis-server nginx wrk
+	@.venv/bin/python -m evaluation.bench.cluster measure $(ARGS)
+
+bench-cluster-soak: train ## Tenir 30 minutes à deux répliques (ARGS="--minutes 5" pour moins)
+	@scripts/packages redis-server nginx
+	@.venv/bin/python -m evaluation.bench.cluster soak $(ARGS)
+
 lint: $(READY) ## Vérifier le style et les types
 	@.venv/bin/python -m ruff check .
 	@.venv/bin/python -m mypy
@@ -63,4 +76,5 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
-.PHONY: help setup train serve chat check eval test bench bench-growth bench-soak lint format clean
+.PHONY: help setup train serve chat check eval test bench bench-growth bench-soak \
+	bench-cluster bench-cluster-soak cluster lint format clean

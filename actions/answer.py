@@ -37,7 +37,9 @@ class ActionAnswer(Action):
         dispatcher.utter_message(
             text=said.text,
             buttons=[dict(b) for b in said.buttons],
-            json_message=with_english(dict(said.custom), said.text, answers.tables.english),
+            json_message=with_english(
+                dict(said.custom), said.text, answers.tables.english.within(said.text)
+            ),
         )
         before = focus.slots()
         return [
@@ -56,5 +58,9 @@ class ActionErase(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say so, and restart the tracker: nothing of it is kept."""
-        dispatcher.utter_message(text=typeset(shelf().phrases.say("erase")))
+        dispatcher.utter_message(
+            text=typeset(shelf().phrases.say("erase")),
+            # The channels that keep what was said, to show it again, then forget it too.
+            json_message={"kind": "talk", "erased": True},
+        )
         return [Restarted()]

@@ -21,6 +21,8 @@ ALSO_ASKED = 0.6
 question in the third person may be a student's as well as a witness's."""
 UNLIKELY = 0.05
 """Probability of distress under which a message in the first person is answered as well."""
+PLAINLY_ASKED = 0.9
+"""The same where the message names neither a topic nor a body that we know."""
 DISTRESS = ("distress_self", "distress_other")
 ASKED_IN_ENGLISH = ("French interpreter",)
 """What the sentences of help tell people to say to the hotline, in its own language."""
@@ -50,7 +52,7 @@ class ActionSafety(Action):
         english = () if urgency.language == "en" else ASKED_IN_ENGLISH
         answer = _answer(read_question(message), urgency)
         if answer:
-            text, english = f"{text}\n{answer}", (*english, *shelf().tables.english)
+            text, english = f"{text}\n{answer}", (*english, *shelf().tables.english.within(answer))
         dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
         return []
 
@@ -60,8 +62,12 @@ def _of_another(message: dict[str, Any]) -> bool:
 
 
 def _answer(question: Question, urgency: Urgency) -> str:
-    """The answer to what is also asked, or "": only for somebody else, and without danger now."""
+    """The answer to what is also asked, or "": only in French, for somebody else, without danger
+    now, and where the message surely names what it asks about."""
     ranking = tuple(pair for pair in question.ranking if pair[0] not in DISTRESS)
+    plain = bool(ranking) and ranking[0][1] >= PLAINLY_ASKED
+    if urgency.language != "fr" or not (question.topics or question.ids() or plain):
+        return ""
     feared = sum(p for name, p in question.ranking if name in DISTRESS)
     if urgency.immediate or not ranking or ranking[0][1] < ALSO_ASKED:
         return ""

@@ -1,7 +1,9 @@
 """Rasa's DIET classifier on the same words, names masked, in a process of its own.
 
-python -m evaluation.diet FOLDER, with FOLDER/train.yml and FOLDER/test.json (a list of texts):
-writes FOLDER/result.json. `run` does all of that from another process, without TensorFlow.
+python -m evaluation.diet FOLDER MINUTES, with FOLDER/train.yml and FOLDER/test.json (a list of
+texts): writes FOLDER/result.json. Learning stops after the epoch in which MINUTES have passed;
+how many epochs it had is in the result. `run` does all of that from another process, without
+TensorFlow.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import yaml
 
@@ -50,8 +54,11 @@ def plain(words: Sequence[str]) -> str:
     return " ".join(f"xx{word[1:-1]}" if word.startswith("<") else word for word in words)
 
 
-def run(folder: Path, taught: Sequence[tuple[str, str]], tests: Sequence[str]) -> dict[str, Any]:
-    """Train on pairs of an intent and a text; the rankings of `tests`, and what it took."""
+def run(
+    folder: Path, taught: Sequence[tuple[str, str]], tests: Sequence[str], minutes: float
+) -> dict[str, Any]:
+    """Train for at most about `minutes` on pairs of an intent and a text; the rankings of
+    `tests`, the epochs learned and what it took."""
     by_intent: dict[str, list[str]] = {}
     for intent, text in taught:
         by_intent.setdefault(intent, []).append(text or "xxempty")
@@ -64,12 +71,33 @@ def run(folder: Path, taught: Sequence[tuple[str, str]], tests: Sequence[str]) -
     )
     (folder / "config.yml").write_text(yaml.safe_dump(CONFIG, sort_keys=False), "utf-8")
     (folder / "test.json").write_text(json.dumps(tests), "utf-8")
-    subprocess.run([sys.executable, "-m", "evaluation.diet", str(folder)], check=True)
+    subprocess.run([sys.executable, "-m", "evaluation.diet", str(folder), str(minutes)], check=True)
     result: dict[str, Any] = json.loads((folder / "result.json").read_text("utf-8"))
     return result
 
 
-def main(folder: Path) -> None:
+@contextmanager
+def _stopping_after(minutes: float) -> Iterator[list[float]]:
+    """Rasa's trainings stop once `minutes` have passed; what comes back is the loss of each
+    epoch learned."""
+    from rasa.utils.tensorflow import callback
+
+    losses: list[float] = []
+    end = time.monotonic() + 60 * minutes
+    told = callback.RasaTrainingLogger.on_epoch_end
+
+    def on_epoch_end(self: Any, epoch: int, logs: Any = None) -> None:
+        told(self, epoch, logs)
+        losses.append(round(float((logs or {}).get("t_loss", 0)), 3))
+        print(f"epoch {epoch + 1}: {logs}", flush=True)
+        if time.monotonic() > end:
+            self.model.stop_training = True
+
+    with mock.patch.object(callback.RasaTrainingLogger, "on_epoch_end", on_epoch_end):
+        yield losses
+
+
+def main(folder: Path, minutes: float) -> None:
     """Train, rank, time, and write result.json."""
     from rasa.core.agent import Agent
     from rasa.model_training import train_nlu
@@ -77,9 +105,10 @@ def main(folder: Path) -> None:
     from evaluation.ours import median_ms
 
     started, worked = time.perf_counter(), time.process_time()
-    archive = train_nlu(
-        str(folder / "config.yml"), str(folder / "train.yml"), str(folder / "models")
-    )
+    with _stopping_after(minutes) as losses:
+        archive = train_nlu(
+            str(folder / "config.yml"), str(folder / "train.yml"), str(folder / "models")
+        )
     seconds, cpu_seconds = time.perf_counter() - started, time.process_time() - worked
     assert archive is not None
     agent = Agent.load(archive)
@@ -92,6 +121,8 @@ def main(folder: Path) -> None:
     tests = json.loads((folder / "test.json").read_text("utf-8"))
     result = {
         "rankings": [parse(text) for text in tests],
+        "epochs": len(losses),
+        "losses": losses,
         "seconds": round(seconds, 1),
         "cpu_seconds": round(cpu_seconds, 1),
         "ms": median_ms(parse, tests),
@@ -104,4 +135,4 @@ if __name__ == "__main__":
     from vigie.commands.prepare import quiet
 
     quiet()
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), float(sys.argv[2]))

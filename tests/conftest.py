@@ -1,4 +1,4 @@
-"""Shared by all tests: the trained model, the assistant, and a smallest bot of its own.
+"""Shared by all tests: the trained model, the assistant, a smallest bot, and servers of it.
 
 The process of the tests leaves TensorFlow out, as the server does (VIGIE_LIGHT=0 to keep it):
 whatever trains a whole model does so in a process of its own.
@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def run_vigie(folder: Path, *args: str, **env: str) -> subprocess.CompletedProce
         env=clean_environment(**env),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
 
 
@@ -108,12 +108,47 @@ def ask(assistant: Any, request: pytest.FixtureRequest) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def minibot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def minibot(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
     """The folder of a smallest trained bot: keywords, rules, one action for each way to fail."""
     folder = tmp_path_factory.mktemp("minibot") / "bot"
     shutil.copytree(MINIBOT, folder)
     for name in ("endpoints.yml", "credentials.yml"):
         shutil.copy(ROOT / name, folder)
+    kept = pytestconfig.cache.mkdir("minibot") / "models"  # of the last run: used if it fits
+    if kept.is_dir():
+        shutil.copytree(kept, folder / "models")
     done = run_vigie(folder, "train")
     assert done.returncode == 0, done.stdout + done.stderr
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(folder / "models", kept)
     return folder
+
+
+@pytest.fixture(scope="session")
+def server(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A server of the smallest bot, its log at DEBUG, that two other sites may ask; of tests
+    that leave it as it was. Nothing of a person may be in what it printed."""
+    from tests.server.marks import FRIEND, SECRET, SITE, leaks
+    from tests.server.running import Server
+
+    log = tmp_path_factory.mktemp("log") / "server.log"
+    env = {
+        "LOG_LEVEL": "debug",
+        "VIGIE_ACTION_SECONDS": "1",
+        "VIGIE_REQUEST_SECONDS": "2",
+        "VIGIE_ORIGINS": f"{SITE}, {FRIEND}",
+        "VIGIE_SECRET": SECRET,
+    }
+    with Server(minibot, log, **env) as running:
+        yield running
+    assert leaks(running.output) == []
+
+
+@pytest.fixture(scope="session")
+def tight(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A server that bears little: so many turns at once, and so many messages a minute by proxy."""
+    from tests.server.marks import TIGHT
+    from tests.server.running import Server
+
+    with Server(minibot, tmp_path_factory.mktemp("tight") / "server.log", **TIGHT) as running:
+        yield running

@@ -27,7 +27,14 @@ def test_the_acceptance_cases_stay_above_their_floor(
 ) -> None:
     """All in all, and in each category (per cent)."""
     played = run_vigie(
-        ROOT, "eval", str(CASES / name), "--min", str(least), "--min-category", str(least_each),
-        "--failures", "0",
+        ROOT,
+        "eval",
+        str(CASES / name),
+        "--min",
+        str(least),
+        "--min-category",
+        str(least_each),
+        "--failures",
+        "0",
     )
     assert played.returncode == 0, played.stdout + played.stderr

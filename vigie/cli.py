@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from vigie.errors import Refusal
+from vigie.errors import DISK_FULL, Refusal, is_disk_full
 
 app = typer.Typer(
     name="vigie",
@@ -175,9 +174,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as problem:
-        if problem.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if not is_disk_full(problem):
             raise
-        typer.echo("Il n’y a plus de place sur le disque : libérez-en, puis relancez.", err=True)
+        typer.echo(DISK_FULL, err=True)
     else:
         return
     sys.exit(1)

@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { minify } from "terser";
 
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
@@ -22,10 +23,12 @@ const sheets = {
 
 /**
  * Parts of Socket.IO that are never used here, left out: the polling and WebTransport transports
- * (where WebSocket is blocked our own HTTP twin takes over), binary packets, and a reader of
- * addresses that every browser has. The versions are pinned; the build stops when a file is gone.
+ * (where WebSocket is blocked our own HTTP twin takes over), binary packets, the cache of
+ * connections, and a reader of addresses that every browser has. The versions are pinned; the
+ * build stops when a file is gone.
  */
 const LEFT_OUT = {
+  "socket.io-client/build/esm/index.js": 'export { Manager } from "./manager.js";',
   "engine.io-client/build/esm/transports/index.js":
     'import { WS } from "./websocket.js";\nexport const transports = { websocket: WS };',
   "engine.io-client/build/esm/contrib/parseuri.js": `export function parse(source) {
@@ -54,7 +57,7 @@ const lean = {
   name: "lean",
   setup(plugin) {
     const found = new Set();
-    plugin.onLoad({ filter: /(engine\.io-(client|parser)|socket\.io-parser).*\.js$/ }, ({ path }) => {
+    plugin.onLoad({ filter: /(engine|socket)\.io-(client|parser).*\.js$/ }, ({ path }) => {
       const name = Object.keys(LEFT_OUT).find((end) => path.replaceAll("\\", "/").endsWith(end));
       if (!name) return undefined;
       found.add(name);
@@ -73,8 +76,15 @@ const lean = {
   },
 };
 
-/** Line breaks with indentation are left in templates only, where one space does as well. */
-const tighten = (code) => new TextEncoder().encode(code.replace(/\s*\n +/g, " "));
+/**
+ * A second pass, for some 3 % less once gzipped. Line breaks with indentation are left in
+ * templates only, where one space does as well.
+ */
+async function tighten(code) {
+  const compress = { ecma: 2022, passes: 3, unsafe_arrows: true };
+  const { code: small } = await minify(code, { module: true, compress, mangle: true, ecma: 2022 });
+  return new TextEncoder().encode(small.replace(/\s*(\n|\\n) +/g, " "));
+}
 
 const common = {
   bundle: true,
@@ -97,7 +107,7 @@ async function bundle() {
     mangleProps: /^_[a-z]/, // private members of Socket.IO
     mangleQuoted: true,
   });
-  return { code: tighten(out.outputFiles[0].text), meta: out.metafile };
+  return { code: await tighten(out.outputFiles[0].text), meta: out.metafile };
 }
 
 async function loader(name) {

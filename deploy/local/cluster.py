@@ -162,7 +162,7 @@ class Cluster:
             for _ in self.replicas:
                 number += 1
                 status(self.proxy.status, "/ready/anyone", 2)
-                status(self.proxy.status, f"/ready/affine?k={number}", 2)
+                status(self.proxy.status, f"/ready/affine?r={number}", 2)
 
 
 __all__ = ["Cluster", "NotStarted", "missing"]

@@ -36,6 +36,8 @@ class Process:
     ) -> None:
         """Describe it; `start` runs it, and again after a stop."""
         self.name = name
+        # The processors that it may use from its next start on; all when empty.
+        self.cores: Sequence[int] = ()
         self._command = list(command)
         self._log = log
         self._env = dict(env)
@@ -60,9 +62,11 @@ class Process:
 
     def start(self) -> None:
         """Run it; not yet ready."""
+        cores = ",".join(map(str, self.cores))
+        pinned = ["taskset", "-c", cores] if cores else []
         with self._log.open("ab") as log:
             self._running = subprocess.Popen(  # our own programs
-                self._command,
+                [*pinned, *self._command],
                 env=self._env,
                 cwd=self._folder,
                 stdin=subprocess.DEVNULL,

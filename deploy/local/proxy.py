@@ -7,7 +7,7 @@ import string
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from deploy.local.processes import Process, answers
+from deploy.local.processes import NotStarted, Process, answers
 
 TEMPLATES = Path(__file__).parents[1] / "nginx" / "templates"
 FAIL_SECONDS = 3
@@ -73,6 +73,16 @@ class Proxy(Process):
             folder / "nginx.log",
             {},
         )
+
+    def start(self) -> None:
+        """Run it; not yet ready.
+
+        Raises:
+            NotStarted: somebody else listens there: nginx would try for long, and they answer.
+        """
+        if answers(self.port):
+            raise NotStarted(f"Le port {self.port} est pris : choisissez-en un autre par PORT.")
+        super().start()
 
     def ready(self) -> None:
         """Wait until it listens.

@@ -1,130 +1,137 @@
-"""`python -m evaluation.bench compare|growth|soak|profile`: measure, print, write."""
+"""`python -m evaluation.bench compare|growth|soak|profile|readme`: measure, print, write."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from evaluation.bench import readme
 from evaluation.bench.machine import ROOT, describe, load
 
-HERE = Path(__file__).parent
-LEAK = 0.05
-"""Share by which memory may grow after the warm-up of the soak."""
+HERE = readme.HERE
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-Output = Annotated[Path, typer.Option(help="Dossier des résultats.")]
+Output = Annotated[Path, typer.Option(help="Folder of the results.")]
 
 
 def _write(folder: Path, name: str, content: dict[str, Any]) -> None:
+    """Write the JSON, print what README.md shows of it, and bring README.md up to date."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.json"
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    typer.echo(f"\n{readme.section(name, folder)}\n")
+    if (folder / "README.md").is_file():
+        readme.write(folder)
     shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-    typer.echo(f"Écrit : {shown}, et le graphique à côté.")
+    typer.echo(f"Written: {shown}.")
 
 
 @app.command()
 def compare(
-    rounds: Annotated[int, typer.Option(help="Tours entrelacés.")] = 5,
-    starts: Annotated[int, typer.Option(help="Démarrages de chaque robot.")] = 2,
-    questions: Annotated[int, typer.Option(help="Questions par tour et par charge.")] = 150,
-    train: Annotated[bool, typer.Option(help="Entraîner à nouveau chaque robot.")] = False,
+    rounds: Annotated[int, typer.Option(help="Interleaved rounds.")] = 5,
+    starts: Annotated[int, typer.Option(help="Starts of each bot.")] = 2,
+    questions: Annotated[int, typer.Option(help="Questions a round and a concurrency.")] = 120,
+    train: Annotated[bool, typer.Option(help="Train each bot anew.")] = False,
     output: Output = HERE,
 ) -> None:
-    """Vigie, le robot de « rasa init » et le plancher, côte à côte."""
-    from evaluation.bench import bots, plots, tables, targets
+    """Vigie, the bot of `rasa init` and the floor, side by side."""
+    from evaluation.bench import bots, plots, targets
     from evaluation.bench.compare import Plan, measure
     from evaluation.bench.questions import knowledge_questions
-    from vigie.project import Project
-    from vigie.training import manifest
 
-    seconds = {
-        "stock": bots.make_stock(typer.echo, train),
-        "floor": bots.make_floor(typer.echo, train),
-    }
-    found = manifest.read(Project(ROOT).models)
-    if train or found is None:
-        typer.echo("Entraînement : vigie…")
-        bots.train_vigie()
-        found = manifest.read(Project(ROOT).models)
-    assert found is not None
-    seconds["vigie"] = seconds["vigie-heavy"] = found.seconds
+    machine = describe()
+    seconds = bots.trained(typer.echo, train)
     contestants = (
         bots.vigie(),
         bots.vigie("vigie-heavy", VIGIE_LIGHT="0"),
         bots.rasa("stock"),
         bots.rasa("floor"),
     )
-    machine = describe()
     plan = Plan(rounds, starts, questions)
-    asked = knowledge_questions()
-    seen, loads = asyncio.run(measure(contestants, asked, plan, typer.echo))
+    seen, loads = asyncio.run(measure(contestants, knowledge_questions(), plan, typer.echo))
     results = {name: one.as_data(round(seconds[name], 1)) for name, one in seen.items()}
-    verdicts = targets.verdicts(results)
-    typer.echo(f"\n{tables.compared(results)}\n\n{tables.judged(verdicts)}\n")
+    plots.compared(results, output / "compare.svg")
     content = {
         "machine": {**machine, "load_average_each_round": loads},
         "plan": vars(plan),
         "bots": results,
-        "targets": verdicts,
+        "targets": targets.compared(results),
     }
-    plots.compared(results, output / "compare.svg")
     _write(output, "compare", content)
     if any(results[name]["errors"] for name in results) or results["vigie"]["empty_replies"]:
-        typer.echo("Des messages sont restés sans réponse.", err=True)
-        raise typer.Exit(1)
+        raise RuntimeError("some messages were left without an answer")
 
 
 @app.command()
 def growth(
-    sizes: Annotated[str, typer.Option(help="Nombres d’organismes inventés.")] = "",
+    sizes: Annotated[str, typer.Option(help="Numbers of made agencies.")] = "",
     output: Output = HERE,
 ) -> None:
-    """Des connaissances de plus en plus grandes : entraînement, mémoire, temps de réponse."""
-    from evaluation.bench import bots, growth, plots, tables
+    """A knowledge that grows: training, memory, time to answer."""
+    from evaluation.bench import bots, growth, plots, targets
     from evaluation.bench.questions import knowledge_questions
 
-    wanted = [int(size) for size in sizes.split(",")] if sizes else list(growth.SIZES)
+    wanted = sorted(map(int, sizes.split(","))) if sizes else list(growth.SIZES)
     machine = describe()
     bots.CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=bots.CACHE, prefix="growth-") as folder:
         asked = knowledge_questions()
         rows = asyncio.run(growth.measure(wanted, asked, Path(folder), typer.echo))
-    typer.echo(f"\n{tables.grown(rows)}\n")
+    machine["load_average_after"] = list(load())
     plots.grown(rows, output / "growth.svg")
-    _write(output, "growth", {"machine": machine, "sizes": rows})
+    content = {"machine": machine, "sizes": rows, "targets": targets.grown(rows)}
+    _write(output, "growth", content)
 
 
 @app.command()
 def soak(
-    conversations: Annotated[int, typer.Option(help="Conversations de deux tours.")] = 50_000,
-    every: Annotated[int, typer.Option(help="Conversations entre deux mesures.")] = 1_000,
+    conversations: Annotated[int, typer.Option(help="Conversations of two turns.")] = 50_000,
+    minutes: Annotated[float, typer.Option(help="Stop after so long in any case.")] = 30.0,
     output: Output = HERE,
 ) -> None:
-    """Beaucoup de conversations sur un processus : la mémoire et le temps doivent rester plats."""
-    from evaluation.bench import bots, plots, soak
+    """Many conversations on one process: memory and time must stay flat."""
+    from evaluation.bench import bots, plots, targets
     from evaluation.bench.questions import knowledge_questions
+    from evaluation.bench.soak import Plan, measure
 
     machine = describe()
     bots.CACHE.mkdir(parents=True, exist_ok=True)
-    log = bots.CACHE / "soak.log"
-    result = asyncio.run(
-        soak.measure(bots.vigie(), knowledge_questions(), conversations, every, log, typer.echo)
-    )
-    for name, what in (("memory", "Mémoire"), ("latency", "Temps"), ("cpu", "Processeur")):
-        typer.echo(f"{what} : {100 * result[f'{name}_growth']:+.1f} % après l’échauffement")
-    plots.soaked(result["samples"], output / "soak.svg")
+    log, plan = bots.CACHE / "soak.log", Plan(conversations, minutes)
+    result = asyncio.run(measure(bots.vigie(), knowledge_questions(), plan, log, typer.echo))
     machine["load_average_after"] = list(load())
-    _write(output, "soak", {"machine": machine, **result})
-    if result["unanswered"] or result["memory_growth"] > LEAK:
-        typer.echo("La mémoire a grandi, ou des messages sont restés sans réponse.", err=True)
-        raise typer.Exit(1)
+    plots.soaked(result["samples"], output / "soak.svg")
+    content = {"machine": machine, "targets": targets.soaked(result), **result}
+    _write(output, "soak", content)
+    if result["unanswered"] or not content["targets"][0]["met"]:
+        raise RuntimeError("memory grew, or messages were left without an answer")
+
+
+@app.command()
+def profile(output: Output = HERE) -> None:
+    """Where the time of a turn goes, stage by stage."""
+    machine = describe()
+    command = [sys.executable, "-m", "evaluation.bench.inside"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1800)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    _write(output, "profile", {"machine": machine, "stages_ms": json.loads(done.stdout)})
+
+
+@app.command("readme")
+def write_readme() -> None:
+    """Write the figures of README.md anew from the JSON files."""
+    readme.write()
 
 
 if __name__ == "__main__":
-    app()
+    try:
+        app()
+    except RuntimeError as problem:
+        sys.exit(f"{problem}")

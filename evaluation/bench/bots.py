@@ -12,6 +12,8 @@ from pathlib import Path
 
 from evaluation.bench.machine import ROOT
 from evaluation.bench.serving import Bot, environment
+from vigie.project import Project
+from vigie.training import manifest
 
 CACHE = ROOT / "build" / "bench"
 """Trained bots and logs; git ignores it and `make clean` empties it."""
@@ -34,28 +36,37 @@ def rasa(name: str) -> Bot:
     return Bot(name, command, CACHE / name)
 
 
-def train_vigie() -> float:
-    """Train Vigie anew; seconds."""
-    return run_timed([sys.executable, "-m", "vigie", "train", "--force"], ROOT)
+def trained(say: Say, fresh: bool) -> dict[str, float]:
+    """Seconds that each bot took to train; trained now where it is not yet, or if `fresh`.
+
+    Raises:
+        RuntimeError: a training fails, or Vigie has no model.
+    """
+    seconds = {"stock": _make_stock(say, fresh), "floor": _make_floor(say, fresh)}
+    if fresh:
+        say("Training vigie...")
+        run_timed([sys.executable, "-m", "vigie", "train", "--force"], ROOT)
+    found = manifest.read(Project(ROOT).models)
+    if found is None:
+        raise RuntimeError("Vigie has no model: run make train.")
+    seconds["vigie"] = seconds["vigie-heavy"] = found.seconds
+    return seconds
 
 
-def make_stock(say: Say, fresh: bool = False) -> float:
+def _make_stock(say: Say, fresh: bool) -> float:
     """The bot that `rasa init` makes, in the cache; seconds of its training."""
 
     def make(folder: Path) -> float:
-        (folder / "made").mkdir(parents=True)
-        # `rasa init` creates the files, then trains as `rasa train` does.
-        init = [str(_BIN / "rasa"), "init", "--no-prompt", "--init-dir", "made"]
-        run_timed(init, folder)
-        for path in (folder / "made").iterdir():
-            path.rename(folder / path.name)
-        (folder / "made").rmdir()
+        folder.mkdir()
+        # What `rasa init` does before it trains, as `rasa train` does.
+        make = "from rasa.cli.scaffold import create_initial_project as c; c('.')"
+        run_timed([sys.executable, "-c", make], folder)
         return run_timed([str(_BIN / "rasa"), "train", "--force"], folder)
 
     return _cached("stock", make, say, fresh)
 
 
-def make_floor(say: Say, fresh: bool = False) -> float:
+def _make_floor(say: Say, fresh: bool) -> float:
     """The floor, in the cache; seconds of its training."""
 
     def make(folder: Path) -> float:
@@ -69,7 +80,7 @@ def _cached(name: str, make: Callable[[Path], float], say: Say, fresh: bool) -> 
     folder = CACHE / name
     note = folder / "trained.json"
     if fresh or not note.is_file():
-        say(f"Entraînement : {name}…")
+        say(f"Training {name}...")
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         note.write_text(json.dumps({"seconds": round(make(folder), 1)}), "utf-8")

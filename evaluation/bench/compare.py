@@ -25,7 +25,7 @@ class Plan:
     """Each bot is measured once a round."""
     starts: int = 2
     """Times that each bot is started, for the time to ready."""
-    questions: int = 150
+    questions: int = 120
     """Asked one after the other in a round; as many again at each other concurrency."""
 
 
@@ -93,7 +93,7 @@ async def measure(
             loads.append(load()[0])
             for served in running:
                 await _round(served, seen[served.bot.name], questions, plan.questions)
-            say(f"Tour {number + 1} sur {plan.rounds}.")
+            say(f"Round {number + 1} of {plan.rounds}.")
         for served in running:
             seen[served.bot.name].memory_after = served.memory_mb()
     return seen, loads
@@ -114,5 +114,5 @@ async def _round(served: Served, seen: Seen, questions: Sequence[str], number: i
 def _served(bot: Bot, seen: dict[str, Seen], say: Callable[[str], None]) -> Any:
     with Served(bot, bots.CACHE / f"{bot.name}.log") as served:
         seen[bot.name].ready_seconds.append(served.ready_seconds)
-        say(f"{bot.name} : prêt en {served.ready_seconds:.1f} s")
+        say(f"{bot.name}: ready in {served.ready_seconds:.1f} s")
         yield served

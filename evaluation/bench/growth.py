@@ -52,6 +52,7 @@ async def measure(
         for size in sizes:
             project = copy_project(folder / str(size), size)
             checked = bots.run_timed([sys.executable, "-m", "vigie", "check"], project)
+            say(f"Training with {size:,} made agencies...")
             training = _train(project, size)
             archive = manifest.current(Project(project))
             command = [sys.executable, "-m", "vigie", "serve"]
@@ -107,6 +108,7 @@ async def _ask(served: Served, size: int, asked: Sequence[str]) -> dict[str, Any
         for name, texts in (("real", asked), ("made", made), ("list", [LISTED] * 10)):
             burst = await client.ask(texts, min(len(texts), 200), 1)
             if burst.errors or burst.empty:
-                raise RuntimeError(f"{burst.errors + burst.empty} messages without an answer")
+                missed = burst.errors + burst.empty
+                raise RuntimeError(f"{served.bot.name} left {missed} messages without an answer")
             found[name] = summary(burst.latencies)
     return found

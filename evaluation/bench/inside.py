@@ -1,7 +1,8 @@
 """Where a turn's time goes, by stopwatches in the serving process itself.
 
-Each stage counts its own time only, without that of the stages that it calls. A profiler would
-make Python's calls look dearer than they are.
+They count processor time, which other programs disturb little. Each stage counts its own time
+only, without that of the stages that it calls. A profiler would make Python's calls look dearer
+than they are.
 """
 
 from __future__ import annotations
@@ -17,20 +18,20 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-CHANNEL = "canal, délais, mesures"
+CHANNEL = "channel, deadlines, metrics"
 STAGES = (
     CHANNEL,
-    "verrou",
-    "magasin des conversations",
-    "Rasa : session, événements, copies",
-    "lecture : parcours du graphe",
-    "lecture : noms",
-    "lecture : sujets",
-    "lecture : intention",
-    "lecture : détresse",
-    "règles : deux prédictions",
-    "action : appel, fil, contrôle",
-    "action : réponse",
+    "lock",
+    "store of conversations",
+    "Rasa: session, events, copies",
+    "reading: the graph",
+    "reading: names, cutting into questions",
+    "reading: topics",
+    "reading: intent",
+    "reading: distress",
+    "rules: two predictions",
+    "action: call, thread, check",
+    "action: finding and wording the answer",
 )
 
 
@@ -72,10 +73,10 @@ class Stopwatches:
 
     def _begin(self) -> float:
         self._inner.append(0.0)
-        return time.perf_counter()
+        return time.process_time()
 
     def _end(self, stage: str, started: float) -> None:
-        took = time.perf_counter() - started
+        took = time.process_time() - started
         self.seconds[stage] += took - self._inner.pop()
         self._inner[-1] += took
 
@@ -83,21 +84,25 @@ class Stopwatches:
 def _attach(assistant: Any, answerer: Any, watches: Stopwatches) -> None:
     processor = assistant.agent.processor
     for name in ("save", "retrieve", "create_tracker"):
-        watches.on(assistant.parts.store, name, "magasin des conversations")
+        watches.on(assistant.parts.store, name, "store of conversations")
     watches.on(answerer, "answer", CHANNEL)
-    watches.on(assistant.agent, "handle_message", "verrou")
-    watches.on(processor, "handle_message", "Rasa : session, événements, copies")
-    watches.on(processor, "parse_message", "lecture : parcours du graphe")
-    watches.on(processor, "_predict_next_with_tracker", "règles : deux prédictions")
-    watches.on(assistant.parts.actions, "request", "action : appel, fil, contrôle")
+    watches.on(assistant.agent, "handle_message", "lock")
+    watches.on(processor, "handle_message", "Rasa: session, events, copies")
+    watches.on(processor, "parse_message", "reading: the graph")
+    watches.on(processor, "_predict_next_with_tracker", "rules: two predictions")
+    watches.on(assistant.parts.actions, "request", "action: call, thread, check")
     actions = assistant.parts.actions._executor.actions
     for name, action in actions.items():
-        actions[name] = watches.timed(action, "action : réponse")
-    steps = {"VigieNames": "noms", "VigieTopics": "sujets", "VigieFrames": "intention"}
+        actions[name] = watches.timed(action, "action: finding and wording the answer")
+    steps = {
+        "VigieNames": "names, cutting into questions",
+        "VigieTopics": "topics",
+        "VigieFrames": "intent",
+    }
     for node in processor.graph_runner._instantiated_nodes.values():
         kind = type(node._component).__name__
         if kind.startswith("Vigie") and node._fn_name == "process":
-            stage = f"lecture : {steps.get(kind, 'détresse')}"
+            stage = f"reading: {steps.get(kind, 'distress')}"
             node._fn = watches.timed(node._fn, stage)
 
 

@@ -21,13 +21,13 @@ _SAVE: dict[str, Any] = {"format": "svg", "bbox_inches": "tight", "metadata": {"
 def compared(results: Mapping[str, Any], path: Path) -> None:
     """Four panels of bars, a bar a bot: median, throughput at 8, memory, time to ready."""
     panels = (
-        ("Médiane (ms)", lambda bot: bot["latency_ms"]["p50"]),
-        ("Tours par seconde, 8 à la fois", lambda bot: bot["throughput"]["8"]),
-        ("Mémoire après la mesure (Mo)", lambda bot: bot["memory_mb"]["after"]),
-        ("Prêt (s)", lambda bot: bot["ready_seconds"]),
+        ("Median (ms)", lambda bot: bot["latency_ms"]["p50"]),
+        ("Turns a second, 8 at once", lambda bot: bot["throughput"]["8"]),
+        ("Memory afterwards (MB)", lambda bot: bot["memory_mb"]["after"]),
+        ("Ready (s)", lambda bot: bot["ready_seconds"]),
     )
     figure, axes = pyplot.subplots(1, 4, figsize=(13, 3))
-    names = [LABELS.get(name, name) for name in results]
+    names = [LABELS.get(name, name).replace("`", "") for name in results]
     for axis, (title, value) in zip(axes, panels):
         values = [value(bot) for bot in results.values()]
         bars = axis.barh(names, values, color=_COLOURS[: len(names)])
@@ -43,26 +43,27 @@ def compared(results: Mapping[str, Any], path: Path) -> None:
 def grown(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
     """Latency, training and start, memory and archive over the number of agencies."""
     asked = {
-        "réels, p50": [row["latency_ms"]["p50"] for row in rows],
-        "réels, p95": [row["latency_ms"]["p95"] for row in rows],
-        "inventés, p50": [row["made_ms"]["p50"] for row in rows],
+        "real, p50": [row["latency_ms"]["p50"] for row in rows],
+        "real, p95": [row["latency_ms"]["p95"] for row in rows],
+        "made, p50": [row["made_ms"]["p50"] for row in rows],
     }
     panels = (
-        ("Réponse (ms)", asked),
-        ("Entraînement (s)", {"": [row["training_seconds"] for row in rows]}),
-        ("Prêt (s)", {"": [row["ready_seconds"] for row in rows]}),
-        ("Mémoire (Mo)", {"": [row["memory_mb"] for row in rows]}),
+        ("Reply (ms)", asked),
+        ("Training (s)", {"": [row["training_seconds"] for row in rows]}),
+        ("Ready (s)", {"": [row["ready_seconds"] for row in rows]}),
+        ("Memory (MB)", {"": [row["memory_mb"] for row in rows]}),
     )
     sizes = [max(row["made_agencies"], 1) for row in rows]
-    lines(sizes, panels, "organismes inventés", path, log=True)
+    lines(sizes, panels, "made agencies", path, log=True)
 
 
 def soaked(samples: Sequence[Mapping[str, Any]], path: Path) -> None:
-    """Memory and latency over the number of conversations."""
+    """Memory, latency and work over the number of conversations."""
     shares = ("p50", "p95")
     panels = (
-        ("Mémoire (Mo)", {"": [one["memory_mb"] for one in samples]}),
-        ("Réponse (ms)", {p: [one["latency_ms"][p] for one in samples] for p in shares}),
+        ("Memory (MB)", {"": [one["memory_mb"] for one in samples]}),
+        ("Reply (ms)", {p: [one["latency_ms"][p] for one in samples] for p in shares}),
+        ("Processor a turn (ms)", {"": [one["cpu_ms"] for one in samples]}),
     )
     lines([one["conversations"] for one in samples], panels, "conversations", path)
 

@@ -31,9 +31,8 @@ def middle(rows: Sequence[dict[str, float]]) -> dict[str, float]:
     return {key: round(median(row[key] for row in rows), 2) for key in rows[0]}
 
 
-def growth(values: Sequence[float], warm_up: int) -> float:
-    """How much the last quarter of `values` lies above the first one after `warm_up` values,
-    as a share: 0.05 is 5 %.
+def quarters(values: Sequence[float], warm_up: int) -> tuple[float, float]:
+    """The medians of the first and of the last quarter of `values` after `warm_up` of them.
 
     Raises:
         ValueError: fewer than eight values are left after the warm-up.
@@ -42,4 +41,4 @@ def growth(values: Sequence[float], warm_up: int) -> float:
     if len(kept) < 8:
         raise ValueError("too few values after the warm-up")
     quarter = len(kept) // 4
-    return median(kept[-quarter:]) / median(kept[:quarter]) - 1
+    return median(kept[:quarter]), median(kept[-quarter:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import tables
-from vigie.answers.english import english_names, said_in_english
+from vigie.answers.english import EnglishNames, english_names, said_in_english
 
 NAMES = (
     "Attorney General’s Trafficking in Persons Report",
@@ -37,6 +37,19 @@ SAID = {
 @pytest.mark.parametrize(("text", "names"), SAID.values(), ids=SAID)
 def test_the_names_said(text: str, names: list[str]) -> None:
     assert said_in_english(text, NAMES) == names
+    assert said_in_english(text, EnglishNames(NAMES).within(text)) == names
+
+
+def test_names_are_looked_up_by_their_words() -> None:
+    names = EnglishNames(("Office of the Moon", "Office of the Moon, Inc.", "Office", "Moon’s"))
+    assert names.within("Le bureau (Office of the Moon) ; Moons") == [
+        "Office of the Moon",
+        "Office",
+    ]
+    assert names.within("l’Office of the Moon, Inc.") == [
+        "Office of the Moon, Inc.", "Office of the Moon", "Office",
+    ]  # fmt: skip
+    assert names.within("") == []
 
 
 def test_the_knowledge_gives_every_english_name_as_it_is_printed() -> None:

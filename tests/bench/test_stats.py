@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.bench.stats import growth, middle, percentile, summary
+from evaluation.bench.stats import middle, percentile, quarters, summary
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_the_median_of_rounds_forgets_a_noisy_one() -> None:
     assert middle(rounds) == {"p50": 6.0}
 
 
-def test_growth_leaves_the_warm_up_out() -> None:
-    assert growth([10, 50, *[100] * 8], warm_up=2) == 0
-    assert growth([*[100] * 4, *[110] * 4], warm_up=0) == pytest.approx(0.1)
+def test_quarters_leave_the_warm_up_out() -> None:
+    assert quarters([10, 50, *[100] * 8], warm_up=2) == (100, 100)
+    assert quarters([*[100] * 4, *[110] * 4], warm_up=0) == (100, 110)
     with pytest.raises(ValueError, match="too few"):
-        growth([1] * 9, warm_up=2)
+        quarters([1] * 9, warm_up=2)

@@ -15,6 +15,9 @@ from tests.channels.running import Platforms, environment, write_credentials
 from tests.conftest import ROOT
 from tests.server.running import Server
 
+PATIENT = {"VIGIE_TURN_SECONDS": "30"}
+"""A busy machine is no failure of the assistant."""
+
 
 @pytest.fixture(scope="session")
 def platforms() -> Iterator[Platforms]:
@@ -33,7 +36,9 @@ def chat_server(
         if item.name not in ("credentials.yml", "tests", ".vigie"):
             (folder / item.name).symlink_to(item)
     write_credentials(folder, platforms)
-    env = environment(VIGIE_SENDER_RATE="0", LOG_LEVEL="debug")
+    env = environment(
+        VIGIE_SENDER_RATE="0", LOG_LEVEL="debug", VIGIE_ACTION_SECONDS="20", **PATIENT
+    )
     with Server(folder, folder.parent / "chat.log", **env) as running:
         yield running
 
@@ -53,6 +58,6 @@ def minibot_folder(
 def mini_server(minibot_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of the smallest bot on all channels."""
     log = tmp_path_factory.mktemp("log") / "mini.log"
-    env = environment(VIGIE_SENDER_RATE="0", LOG_LEVEL="debug", VIGIE_ACTION_SECONDS="1")
+    env = environment(VIGIE_SENDER_RATE="0", LOG_LEVEL="debug", VIGIE_ACTION_SECONDS="2", **PATIENT)
     with Server(minibot_folder, log, **env) as running:
         yield running

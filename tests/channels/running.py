@@ -48,8 +48,8 @@ class Platforms:
 
 
 def entries(platforms: Platforms) -> dict[str, dict[str, Any]]:
-    """Credentials by class, with short waits."""
-    waits = {"timeout_seconds": 0.4, "patience_seconds": 3}
+    """Credentials by class. A call may take long, as on a busy machine it does."""
+    waits = {"timeout_seconds": 10, "patience_seconds": 3}
     shared = {
         "app_secret": "${META_APP_SECRET}",
         "verify_token": "${META_VERIFY_TOKEN}",

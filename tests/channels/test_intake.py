@@ -39,19 +39,34 @@ def _telegram(**headers: str) -> Forge:
 
 
 def _meta(channel: str, tamper: bool = False, **headers: str) -> Forge:
-    event = meta.whatsapp(meta.whatsapp_text(fresh(), str(fresh()), "bonjour"))
-    if channel == "messenger":
-        event = meta.messenger(meta.messenger_text(fresh(), str(fresh()), "bonjour"))
-    body = json.dumps(event).encode()
+    body = _body(channel)
     if tamper:
         headers = meta.signed(body)
         body = body.replace(b"bonjour", b"bonsoir")
     return lambda server: post(server, channel, body, **headers)
 
 
-def _sha1(channel: str) -> Forge:
+def _body(channel: str) -> bytes:
     event = meta.whatsapp(meta.whatsapp_text(fresh(), str(fresh()), "bonjour"))
-    body = json.dumps(event).encode()
+    if channel == "messenger":
+        event = meta.messenger(meta.messenger_text(fresh(), str(fresh()), "bonjour"))
+    return json.dumps(event).encode()
+
+
+def _bare(channel: str) -> Forge:
+    body = _body(channel)
+    digest = meta_signature(body, meta.APP_SECRET).partition("=")[2]
+    return lambda server: post(server, channel, body, **{"X-Hub-Signature-256": digest})
+
+
+def _respaced(channel: str) -> Forge:
+    """The signature is over the raw body, not over what it means."""
+    body = _body(channel)
+    return lambda server: post(server, channel, body + b" ", **meta.signed(body))
+
+
+def _sha1(channel: str) -> Forge:
+    body = _body(channel)
     mac = hmac.new(meta.APP_SECRET.encode(), body, hashlib.sha1).hexdigest()
     names = {"X-Hub-Signature": f"sha1={mac}", "X-Hub-Signature-256": f"sha1={mac}"}
     return lambda server: post(server, channel, body, **names)
@@ -85,6 +100,13 @@ FORGED = {
     ),
     "messenger unsigned": (401, _meta("messenger")),
     "messenger tampered": (403, _meta("messenger", tamper=True)),
+    "messenger signed with an empty key": (
+        403,
+        _meta("messenger", **{"X-Hub-Signature-256": meta_signature(b"", "")}),
+    ),
+    "messenger signed by SHA-1": (403, _sha1("messenger")),
+    "messenger signature without its algorithm": (403, _bare("messenger")),
+    "messenger signed for other bytes of the same JSON": (403, _respaced("messenger")),
     "twilio unsigned": (401, lambda server: post(server, "twilio", b"From=%2B1&Body=x")),
     "twilio tampered": (403, _twilio(tamper=True)),
     "twilio other token": (403, _twilio(token="other")),

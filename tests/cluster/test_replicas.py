@@ -6,9 +6,12 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from deploy.local.cluster import Cluster
 from deploy.local.replica import status
 from tests.cluster.client import Crowd, Reply, post, say
+from tests.cluster.test_web import Window
 
 
 def test_a_conversation_goes_on_from_one_replica_to_the_other(cluster: Cluster) -> None:
@@ -35,25 +38,23 @@ def test_the_second_message_waits_for_the_first_on_another_replica(cluster: Clus
     first.join(20)
 
 
-def test_a_replica_killed_in_the_middle_of_a_turn_frees_its_conversation(cluster: Cluster) -> None:
+def test_kill_9_under_load_loses_no_accepted_turn_and_no_conversation(cluster: Cluster) -> None:
     one, two = cluster.replicas
     say(two.port, "compte", "orphan")
-    hung = threading.Thread(target=say, args=(one.port, "dodo", "orphan"))
-    hung.start()
-    time.sleep(0.5)
-    one.kill()
-    reply = say(two.port, "compte", "orphan")
-    assert (reply.status, reply.count) == (200, 2)
-    assert reply.seconds < 5
-    hung.join(20)
-
-
-def test_kill_9_under_load_loses_no_accepted_turn_and_no_conversation(cluster: Cluster) -> None:
+    window = Window()
+    window.open(one.port)
+    assert window.say(one.port, "compte") == ["Tour 1."]
     with Crowd(cluster.port, "killed") as crowd:
         time.sleep(1.5)
+        hung = threading.Thread(target=say, args=(one.port, "dodo", "orphan"))
+        hung.start()
+        time.sleep(0.5)
         before = crowd.accepted
-        cluster.replicas[0].kill()
-        time.sleep(2.5)
+        one.kill()
+        orphan = say(two.port, "compte", "orphan")
+        assert (orphan.status, orphan.count) == (200, 2), "whose turn died with the replica"
+        assert window.say(cluster.port, "compte") == ["Tour 2."], "in its session, elsewhere"
+        time.sleep(2)
     assert before > 20
     assert crowd.accepted > before + 20, "the other replica goes on"
     for person in crowd.people:
@@ -63,6 +64,7 @@ def test_kill_9_under_load_loses_no_accepted_turn_and_no_conversation(cluster: C
         assert person.lost == 0
     # Only what the dead replica was answering: a message each, at most.
     assert len(crowd.failed) <= len(crowd.people)
+    hung.join(20)
 
 
 def test_a_rolling_restart_fails_no_request(cluster: Cluster) -> None:
@@ -85,12 +87,21 @@ def test_a_rolling_restart_fails_no_request(cluster: Cluster) -> None:
         assert person.counts == list(range(1, len(person.counts) + 1))
 
 
-def test_how_fast_somebody_writes_is_counted_over_all_replicas(cluster: Cluster) -> None:
-    def write(port: int) -> Reply:
-        body = {"sender": "fast", "message": "bonjour"}
-        return post(port, body, **{"X-Forwarded-For": "192.0.2.7"})
+@pytest.mark.parametrize("channel", ["rest", "web"])
+def test_how_fast_somebody_writes_is_counted_over_all_replicas(
+    cluster: Cluster, channel: str
+) -> None:
+    window = Window()
+    window.open(cluster.replicas[0].port)
+    far = {"X-Forwarded-For": "192.0.2.7"}
+
+    def write(port: int, number: int) -> Reply:
+        if channel == "rest":
+            return post(port, {"sender": "fast", "message": "bonjour"}, **far)
+        body = {"token": window.token, "id": f"fast-{number}", "text": "bonjour"}
+        return post(port, body, "/webhooks/web/say", **far)
 
     ports = [replica.port for replica in cluster.replicas] * 20
-    statuses = [write(port).status for port in ports]
+    statuses = [write(port, number).status for number, port in enumerate(ports)]
     assert statuses[:30] == [200] * 30  # VIGIE_SENDER_RATE of the fixture
     assert statuses.count(429) >= 8  # a few come back while the test writes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -38,17 +37,9 @@ def missing(text: str, pieces: list[str]) -> list[str]:
     return []
 
 
-def rows(table: Mapping[str, Any], bugs: Mapping[str, str] = MappingProxyType({})) -> list[Any]:
-    """The rows of a table for pytest, by name; those in `bugs` are known to fail, and why."""
-    assert set(bugs) <= set(table)
-    return [
-        pytest.param(
-            row,
-            id=name,
-            marks=[pytest.mark.xfail(strict=True, reason=bugs[name])] if name in bugs else [],
-        )
-        for name, row in table.items()
-    ]
+def rows(table: Mapping[str, Any]) -> list[Any]:
+    """The rows of a table for pytest, by name."""
+    return [pytest.param(row, id=name) for name, row in table.items()]
 
 
 @pytest.fixture

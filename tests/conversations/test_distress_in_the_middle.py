@@ -50,12 +50,7 @@ LOOK_ALIKES = {
 }  # fmt: skip
 
 
-BUGS = {
-    "a student": "« aide les victimes enfermées par leur patron »: the help to victims is not seen",
-}
-
-
-@pytest.mark.parametrize("row", rows(LOOK_ALIKES, BUGS))
+@pytest.mark.parametrize("row", rows(LOOK_ALIKES))
 async def test_who_only_uses_the_words_gets_an_answer(ask: Ask, row: tuple[str, str]) -> None:
     said, expected = row
     text = plain(await ask(said))

@@ -41,6 +41,7 @@ async def test_the_store_keeps_no_word_of_before(
 ) -> None:
     await ask("Je m'appelle Zéphyrine, que fait le DoJ ?")
     assert "effacé" in plain(await ask("efface tout"))
-    tracker = await assistant.agent.tracker_store.retrieve(request.node.nodeid)
-    kept = str([event.as_dict() for event in tracker.events]) if tracker else ""
+    tracker = await assistant.agent.tracker_store.retrieve(f"rest:{request.node.nodeid}")
+    kept = str([event.as_dict() for event in tracker.events])
     assert "Zéphyrine" not in kept
+    assert "efface tout" not in kept

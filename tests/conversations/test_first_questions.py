@@ -52,14 +52,6 @@ QUESTIONS = {
 }  # fmt: skip
 
 
-BUGS = {
-    "one thing and another": (
-        "« apprend aux routiers à repérer des victimes » is read as the identification of victims "
-        "alone (DoL): the second topic, transport, is below its share"
-    ),
-}
-
-
-@pytest.mark.parametrize("row", rows(QUESTIONS, BUGS))
+@pytest.mark.parametrize("row", rows(QUESTIONS))
 async def test_it_is_answered(follow: Follow, row: tuple[str, list[str], list[str]]) -> None:
     await follow([row])

@@ -84,18 +84,7 @@ PATHS: dict[str, Path] = {
 }
 
 
-BUGS = {
-    "a yes or no about the same agency": (
-        "« Est-ce qu'il délivre des visas ? » after the DoL describes the DoL instead of saying no: "
-        "the topic is below the threshold and the agency comes from the context"
-    ),
-    "a refusal in between": (
-        "« Et quel temps fait-il à Washington ? » is read as a pronoun about the last agency"
-    ),
-}
-
-
-@pytest.mark.parametrize("path", rows(PATHS, BUGS))
+@pytest.mark.parametrize("path", rows(PATHS))
 async def test_it_follows(follow: Follow, path: Path) -> None:
     await follow(path)
 

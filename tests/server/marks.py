@@ -1,6 +1,19 @@
-"""What people of the tests write and are called: none of it may be in any output of a server."""
+"""What people of the tests write and are called, and how the servers that they talk to are set.
+
+None of what they write or are called may be in any output of a server.
+"""
 
 from __future__ import annotations
+
+SECRET = "un secret de trente-deux signes au moins"
+SITE, FRIEND = "https://site.example", "https://ami.example"
+PENDING = 8
+TIGHT = {
+    "VIGIE_MAX_PENDING": str(PENDING),
+    "VIGIE_SENDER_RATE": "2",
+    "VIGIE_ADDRESS_RATE": "6",
+    "VIGIE_TRUSTED_PROXIES": "127.0.0.1",
+}
 
 SENDER = "expediteur-kumquat"
 WORD = "xylophage"

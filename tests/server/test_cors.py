@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.server.marks import SITE
 from tests.server.running import Response, Server
 from vigie.server import texts
 from vigie.server.cors import same_origin
 
-LISTED, FOREIGN = "https://site.example", "https://foreign.example"
+LISTED, FOREIGN = SITE, "https://foreign.example"
 PATH = "/webhooks/rest/webhook"
 ASKED = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
 
@@ -102,6 +103,11 @@ def test_other_addresses_are_shared_with_nobody(server: Server, path: str) -> No
         ("null", "", False),
         ("http://a.example:x", "a.example", False),
         ("http://a.example:99999", "a.example", False),
+        ("https://a.example.evil.example", "a.example", False),
+        ("https://evil.example/a.example", "a.example", False),
+        ("file://a.example", "a.example", False),
+        ("https://", "", False),
+        ("", "", False),
     ],
 )
 def test_the_same_origin_is_told_by_host_and_port(origin: str, host: str, same: bool) -> None:

@@ -15,7 +15,8 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, 
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from vigie.server.processor import Processor, fills_slots
-from vigie.server.rules import RulePolicy, ending
+from vigie.server.rules import RulePolicy
+from vigie.server.states import ending
 from vigie.server.threads import Threads
 from vigie.server.tracker import Tracker
 

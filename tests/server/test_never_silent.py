@@ -1,7 +1,7 @@
 """Whatever really breaks, the person is answered in French, within 3 s, and it is counted.
 
 One server that runs at DEBUG, on a store and an action server that the tests break for real. It
-starts with everything down, the model included, and comes back piece by piece. Nothing of a
+starts with everything down and no model at all, and comes back piece by piece. Nothing of a
 person may be in what it printed meanwhile.
 """
 
@@ -92,7 +92,7 @@ class Rig:
         self.manifest = folder / "models" / "manifest.json"
         self.archive = self.manifest.parent / json.loads(self.manifest.read_text())["model"]
         self._whole = self.archive.read_bytes()
-        self.archive.write_bytes(self._whole[: len(self._whole) // 2])
+        self.manifest.parent.rename(folder / "elsewhere")
         self.store("hangs")
         env = {"VIGIE_ACTIONS": "remote", "VIGIE_DEGRADED": "1"}
         self.server = Server(folder, log, LOG_LEVEL="debug", LOG_FORMAT="json", **env)
@@ -100,20 +100,26 @@ class Rig:
     def store(self, breaks: str) -> None:
         (self.folder / "store-breaks").write_text(breaks)
 
+    def corrupt(self) -> None:
+        """Put half of the model where there was none."""
+        shutil.copytree(self.folder / "elsewhere", self.manifest.parent)
+        self.archive.write_bytes(self._whole[: len(self._whole) // 2])
+        self.server.wait_for("empreinte différente")
+
     def mend(self) -> None:
         """Bring back all that is down."""
         self.store("")
         self.actions.start()
+        if not self.manifest.is_file():
+            self.corrupt()
         if self.archive.read_bytes() != self._whole:
             self.archive.write_bytes(self._whole)
             retouch(self.manifest)
             self.server.wait_for("en service (")
 
     def say(self, text: str, sender: str = SENDER) -> dict[str, Any]:
-        """The one utterance that answers `text`, marked; it came in time."""
-        started = time.monotonic()
+        """The one utterance that answers `text`, marked."""
         (said,) = self.server.say(f"{text} {MARKS}", sender)
-        assert time.monotonic() - started < SECONDS
         return said
 
     def fails(self, text: str, outcome: str) -> None:
@@ -142,12 +148,16 @@ class Rig:
 
 @pytest.fixture(scope="module")
 def ruins(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    """All is down: no whole model, a store that hangs, no action server."""
+    """All is down: no model, a store that hangs, no action server."""
     folder = tmp_path_factory.mktemp("ruins") / "bot"
     rig = Rig(Path(shutil.copytree(minibot, folder)), folder.parent / "log")
     try:
         with rig.server:
             yield rig
+            # By the server's own clock: the client of these tests may be the slower one.
+            times = 'vigie_turn_seconds_{}{{channel="rest"{}}}'
+            in_time = rig.server.metric(times.format("bucket", f',le="{SECONDS}"'))
+            assert in_time == rig.server.metric(times.format("count", "")) > 0
         assert leaks(rig.server.output) == []
         lines = rig.server.output.splitlines()
         assert all(json.loads(line) for line in lines if line.startswith("{"))
@@ -175,6 +185,12 @@ def test_with_model_store_and_actions_down_distress_is_answered_as_such(ruins: R
     assert said != texts.FAILURE
     assert texts.EMERGENCY in said
     assert texts.HOTLINE in said
+
+
+def test_half_a_model_is_refused_and_everybody_is_answered(ruins: Rig) -> None:
+    ruins.corrupt()
+    ruins.fails("combien", "error")
+    assert ruins.not_ready() == "aucun modèle n’est chargé"
 
 
 def test_all_is_well_again(rig: Rig) -> None:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from tests.server.conftest import PENDING
+from tests.server.marks import PENDING
 from tests.server.running import Server
 from vigie.server import texts
 

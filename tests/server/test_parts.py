@@ -105,7 +105,8 @@ class TestLogs:
         """What is logged at DEBUG; everything is put back afterwards."""
         root = logging.getLogger()
         kept = (root.handlers[:], root.level, structlog.get_config())
-        hooks = (sys.excepthook, threading.excepthook)
+        hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        raising = logging.raiseExceptions
         stream = io.StringIO()
         with warnings.catch_warnings():
             logs.configure("debug", "json", stream)
@@ -114,7 +115,8 @@ class TestLogs:
         root.handlers[:] = kept[0]
         root.setLevel(kept[1])
         structlog.configure(**kept[2])
-        sys.excepthook, threading.excepthook = hooks
+        sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+        logging.raiseExceptions = raising
 
     def test_of_others_only_the_place_and_the_type_are_shown(self, shown: io.StringIO) -> None:
         try:
@@ -126,11 +128,23 @@ class TestLogs:
         structlog.get_logger().error("event", text="kumquat", sender="kumquat")
         warnings.warn("kumquat", UserWarning, stacklevel=1)
         sys.excepthook(ValueError, ValueError("kumquat"), None)
+        ignored: Any = SimpleNamespace(
+            exc_type=ValueError, exc_value=ValueError("kumquat"), exc_traceback=None,
+            err_msg="kumquat", object="kumquat",
+        )  # fmt: skip
+        sys.unraisablehook(ignored)
         lines = [json.loads(line) for line in shown.getvalue().splitlines()]
         assert "kumquat" not in shown.getvalue()
         assert lines[0]["error"] == "ValueError"
         assert lines[0]["from"].startswith("rasa.core:")
-        assert len(lines) == 4
+        assert len(lines) == 5
+
+    def test_a_stream_that_fails_makes_nobody_quote_what_was_logged(
+        self, shown: io.StringIO, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        shown.close()
+        logging.getLogger("rasa.core").error("said %s", "kumquat")
+        assert capsys.readouterr() == ("", "")
 
     def test_ours_are_shown(self, shown: io.StringIO) -> None:
         logging.getLogger("vigie.x").info("modèle %s", "a", extra={"seconds": 2})

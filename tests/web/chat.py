@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 WEB = Path(__file__).parents[2] / "web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SECONDS = 20_000
 """Milliseconds that a page may take while the machine does other things too."""
+
+LIST = "Quels rapports paraissent chaque année ?"
+VAGUE = "que fait le département ?"
+WHO = "Qui préside la PITF ?"
+URGENT = "au secours, il m'a enfermée"
 
 # Runs before the page: what must never happen is noted, cookies and storage included.
 WATCH = """
@@ -110,3 +116,51 @@ def violations(page: Page) -> list[str]:
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
+
+
+SOCKETS = "**/socket.io/**"
+TWIN = "**/webhooks/web/**"
+
+# What a browser does with a socket whose handshake is refused.
+REFUSED = """
+window.WebSocket = class extends EventTarget {
+  constructor() {
+    super();
+    setTimeout(() => { this.onerror?.(new Event("error")); this.onclose?.(new CloseEvent("close")); });
+  }
+  close() {}
+};
+"""
+
+
+def block(page: Page) -> None:
+    """No line to the server opens any more: for a page that went nowhere yet."""
+    page.route(TWIN, lambda route: route.abort())
+    block_sockets(page)
+
+
+def block_sockets(page: Page) -> None:
+    """As a network does that lets no socket through."""
+    page.add_init_script(REFUSED)
+
+
+def hold_sockets(page: Page) -> None:
+    """As a network does that neither lets sockets through nor refuses them."""
+    page.route_web_socket(SOCKETS, lambda socket: socket.close())
+
+
+def in_between(change: Callable[[dict[str, Any]], object]) -> Callable[[Page], None]:
+    """Alter each message of the server on its way to the page."""
+
+    def serve(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def down(frame: str | bytes) -> None:
+            if isinstance(frame, str) and frame.startswith('42["message",'):
+                name, message = json.loads(frame[2:])
+                frame = "42" + json.dumps([name, change(message)])
+            socket.send(frame)
+
+        server.on_message(down)
+
+    return lambda page: page.route_web_socket(SOCKETS, serve)

@@ -19,7 +19,9 @@ from tests.web.served import Site, Vigie
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync "
+    # A page that a test makes up has no address, and may then open no socket to the loopback.
+    "--disable-features=LocalNetworkAccessChecks"
 ).split()
 SECRET = "a secret of the tests in the browser"
 
@@ -95,7 +97,8 @@ def visit(browser: Browser, vigie: Vigie) -> Iterator[Visit]:
     """Open a page of the server in a browser context of its own; fails on any breach.
 
     `path` "/" is the page with the widget inline, "/float" one with the launcher, under the
-    same Content-Security-Policy. `origin` visits another site, `context` reuses a context.
+    same Content-Security-Policy. `origin` visits another site, `context` reuses a context,
+    `before` is done to the page before it goes anywhere (sockets are routed so, or not at all).
     """
     contexts: list[BrowserContext] = []
     pages: list[tuple[Page, list[str]]] = []
@@ -106,6 +109,7 @@ def visit(browser: Browser, vigie: Vigie) -> Iterator[Visit]:
         origin: str = "",
         context: BrowserContext | None = None,
         exit_url: str = "/page/icon.svg",
+        before: Callable[[Page], object] = lambda page: None,
         **options: Any,
     ) -> Chat:
         if context is None:
@@ -126,6 +130,7 @@ def visit(browser: Browser, vigie: Vigie) -> Iterator[Visit]:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         pages.append((page, errors))
+        before(page)
         page.goto((origin or vigie.origin) + path)
         return Chat(page)
 

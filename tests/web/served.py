@@ -24,6 +24,10 @@ class Vigie(Server):
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
     def kill(self) -> None:
         """As a crash does: nothing is finished, nothing is said."""
         self.signal(signal.SIGKILL)
@@ -49,13 +53,15 @@ class Site:
     def __init__(self) -> None:
         self.pages: dict[str, str] = {}
         self.headers: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 body = site.pages.get(self.path.partition("?")[0])
                 self.send_response(404 if body is None else 200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                kind = site.kinds.get(Path(self.path.partition("?")[0]).suffix, "text/html")
+                self.send_header("Content-Type", f"{kind}; charset=utf-8")
                 for name, value in site.headers.items():
                     self.send_header(name, value)
                 self.end_headers()

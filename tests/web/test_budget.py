@@ -17,8 +17,8 @@ from vigie.knowledge.load import load
 from vigie.server import pages
 
 STRINGS = WEB / "src" / "strings"
-BUNDLE_BYTES = 30 * 1024
-LOADER_BYTES = 1024
+BUNDLE_BYTES = 30_000
+LOADER_BYTES = 1_000
 MAIN_THREAD_MS = 100
 
 
@@ -60,7 +60,9 @@ def test_the_pure_parts_pass_their_own_tests() -> None:
 
 def test_french_sentences_have_french_spaces() -> None:
     french = json.loads((STRINGS / "fr.json").read_text("utf-8"))
-    flat = [text for value in french.values() for text in ([value] if isinstance(value, str) else value)]
+    flat = [
+        text for value in french.values() for text in ([value] if isinstance(value, str) else value)
+    ]
     assert [text for text in flat if text != typeset(text)] == []
 
 

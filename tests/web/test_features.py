@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+import signal
 from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.web.chat import Chat
+from tests.web.chat import LIST, VAGUE, WHO, Chat
 from tests.web.conftest import Visit
-
-LIST = "Quels rapports paraissent chaque année ?"
-VAGUE = "que fait le département ?"
-WHO = "Qui préside la PITF ?"
+from tests.web.served import Vigie
 
 
 def test_the_greeting_says_robot_nothing_kept_and_offers_questions(chat: Chat) -> None:
@@ -142,14 +140,19 @@ def test_a_session_goes_on_over_the_pages_of_a_tab_and_not_in_another(visit: Vis
     assert other.kept() == {}
 
 
-def test_what_comes_while_closed_is_counted_in_the_launcher_s_name(visit: Visit) -> None:
+def test_what_comes_while_closed_is_counted_in_the_launcher_s_name(
+    visit: Visit, vigie: Vigie
+) -> None:
     chat = visit()
     expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie")
     chat.open()
     chat.online()
+    vigie.signal(signal.SIGSTOP)  # answers only once the panel is closed
     chat.send(WHO)
     chat.page.keyboard.press("Escape")
+    vigie.signal(signal.SIGCONT)
     expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie, 1 message non lu")
+    expect(chat.status()).to_have_text("1 message non lu")
     expect(chat.page.locator(".unread")).to_have_text("1")
     chat.page.reload()
     expect(chat.launcher).to_have_accessible_name(re.compile("1 message non lu"))

@@ -7,13 +7,12 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Page, Request, WebSocketRoute, expect
+from playwright.sync_api import Request, expect
 
-from tests.web.chat import Chat
+from tests.web.chat import WHO, Chat, in_between
 from tests.web.conftest import Visit
 from tests.web.served import Vigie
 
-WHO = "Qui préside la PITF ?"
 HOSTILE = (
     '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
     "<a href='javascript:window.pwned=1'>x</a> {{7*7}} ${7*7} \u202egnirts\u202c &lt;b&gt; "
@@ -53,14 +52,12 @@ def test_a_hostile_question_is_shown_as_text(chat: Chat) -> None:
 def test_a_hostile_answer_is_shown_as_text(visit: Visit) -> None:
     """Whatever a server, or whoever stands in between, puts in every field of a message."""
     text = (HOSTILE * 20)[:2000].strip()
-    chat = visit()
     fields = {
         "text": text, "answers": [{"lead": text, "items": [text], "after": text}],
         "updates": [text], "source": "Source : " + text, "choices": [{"key": "k", "title": text}],
         "english": [text, "(", "a|b", "\\"],
     }  # fmt: skip
-    in_between(chat.page, lambda message: {**message, **fields})
-    chat.open()
+    chat = visit(before=in_between(lambda message: {**message, **fields})).open()
     answer = chat.ask(WHO)
     answer.locator("summary").click()
     for place in (".text p", ".text li", ".update", ".choice"):
@@ -69,27 +66,9 @@ def test_a_hostile_answer_is_shown_as_text(visit: Visit) -> None:
     assert not chat.page.evaluate("window.pwned")
 
 
-def in_between(page: Page, change: object) -> None:
-    """Alter each message of the server on its way to the page."""
-
-    def serve(socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
-
-        def down(frame: str | bytes) -> None:
-            if isinstance(frame, str) and frame.startswith('42["message",'):
-                name, message = json.loads(frame[2:])
-                frame = "42" + json.dumps([name, change(message)])  # type: ignore[operator]
-            socket.send(frame)
-
-        server.on_message(down)
-
-    page.route_web_socket("**/socket.io/**", serve)
-
-
 def test_broken_frames_change_nothing(visit: Visit) -> None:
-    chat = visit()
     bad: list[object] = [None, [], {"n": "x"}, {"n": 1}, {"n": 1, "text": 3}, "text"]
-    in_between(chat.page, lambda message: bad.pop() if bad else message)
+    chat = visit(before=in_between(lambda message: bad.pop() if bad else message))
     chat.open().online()
     for count in range(len(bad)):
         chat.send(f"{WHO} {count}")
@@ -148,9 +127,11 @@ def test_shift_counts_aloud_and_lapses(visit: Visit) -> None:
     keys.press("a")  # another key: somebody is typing
     expect(chat.page.locator(".lights")).to_be_hidden()
     expect(chat.status()).to_have_text("La sortie rapide est annulée.")
+    chat.page.clock.install()
     keys.press("Shift")
     expect(chat.page.locator(".lights .lit")).to_have_count(1)
-    expect(chat.page.locator(".lights")).to_be_hidden(timeout=8_000)  # five seconds later
+    chat.page.clock.fast_forward(5_000)
+    expect(chat.page.locator(".lights")).to_be_hidden()
     for letter in "ABC":
         keys.press(f"Shift+{letter}")
     assert "/float" in chat.page.url, "capital letters are no exit"

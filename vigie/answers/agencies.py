@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Optional, Sequence
 
 from vigie.answers import wording
-from vigie.answers.grammar import listing, number
+from vigie.answers.grammar import capital, listing, number
 from vigie.answers.portraits import members_of_field
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
@@ -43,6 +43,10 @@ def which_agency(question: Question, view: View) -> Outcome:
     among = question.ids("agency")
     if len(among) > 1 or (among and wording.has(question.words, "among")):
         doings = tuple(d for d in doings if d.id in among) or doings
+    elif not among and wording.has(question.words, "among_shown"):
+        return _of_those_shown(doings, question.topics, view)
+    if not doings and question.excluded_topics:
+        return _none_without(question, view)
     if not doings:
         return _committee(question.topics, view) or (
             _owner_of_named(named[0], view) if named else None
@@ -51,6 +55,32 @@ def which_agency(question: Question, view: View) -> Outcome:
     return reply.with_(
         confidence=max((question.scores.get(t, 0.0) for t in question.topics), default=0.0)
     )
+
+
+def _none_without(question: Question, view: View) -> Outcome:
+    """ "Qui poursuit sans enquêter ?", where all who do the one also do the other."""
+    doings = combined(question.topics, question.scores, view)
+    if not doings:
+        return None
+    reply = present(doings, question.topics, view)
+    lead = view.say(
+        "none_without",
+        topic=listing([view.topic(t).label for t in question.topics]),
+        excluded=listing([view.topic(t).label for t in question.excluded_topics]),
+        fact=capital(reply.lead),
+    )
+    return reply.with_(lead=lead)
+
+
+def _of_those_shown(doings: Sequence[Doing], topics: Sequence[str], view: View) -> Reply:
+    """ "Parmi eux, qui enquête ?": of the agencies last shown; all who do it where none of them
+    does."""
+    shown = [s for s in view.focus.shown if view.kind(s) == "agency"]
+    kept = tuple(doing for doing in doings if doing.id in shown)
+    if kept or not shown:
+        return present(kept or doings, topics, view)
+    reply = present(doings, topics, view)
+    return reply.with_(lead=view.say("none_of_those", others=capital(reply.lead)))
 
 
 def likely_topics(question: Question, view: View) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Iterator, Optional
 from vigie.answers.bodies import appointer, chair
 from vigie.answers.committees import count_committees
 from vigie.answers.laws import origin_date, origin_law
-from vigie.answers.members import count_members
+from vigie.answers.members import count_members, list_members
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Mention, Question
 from vigie.answers.reply import Outcome, Reply
@@ -62,6 +62,7 @@ _HANDLERS = {
     "date": origin_date,
     "law": origin_law,
     "members": count_members,
+    "composition": list_members,
     "committees": count_committees,
     "chair": chair,
     "appointer": appointer,
@@ -79,6 +80,11 @@ _ROWS = tuple(
             "members",
             r"\b(combien|nombre) (de |d )?(ses |leurs |anciennes )?(membres?|personnes|rescap\w*|"
             r"surviv\w*|organismes)\b|\b(ils|elles) sont combien\b",
+        ),
+        (
+            "composition",
+            r"\bcompos(ition|ent|ee?|e)\b|\b(organes?|organismes|agences|ministeres|membres) qui "
+            r"(le |la |y |en )?(compos|sieg|font partie)\w*",
         ),
         ("committees", r"\b(combien|nombre) (de |d )?(ses |leurs )?comites\b"),
         ("chair", r"\b(qui|ki) (le |la |les |l |en )?(a la )?(presid\w*|dirige)\b|\bpresidence\b"),

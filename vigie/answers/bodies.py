@@ -98,7 +98,7 @@ def chair(question: Question, view: View) -> Outcome:
     return Reply(
         lead,
         places=places(*(b.chair for b in chaired)),
-        focus=Focus("chair", (chair_id,), (), (chair_id,)),
+        focus=Focus("chair", (chair_id,), (), tuple(b.id for b in chaired)),
     )
 
 

@@ -25,6 +25,19 @@ def ask_back(missing: Missing, question: Question, view: View) -> Reply:
     return Reply(view.say(f"ask_{missing.what}"), kind="clarify", choices=choices or examples())
 
 
+def still_asked(missing: Missing, view: View) -> Missing:
+    """What is missing; the choices just offered once more, where the message only leans on the
+    question that was asked back: "et il sort quand ?" of a report not yet named."""
+    pending = view.focus.pending
+    one_each = all(len(choice["ids"]) == 1 for choice in pending)
+    kinds = {view.kind(choice["ids"][0]) for choice in pending} if one_each else set()
+    if missing.what != "subject" or len(kinds) != 1 or view.focus.subjects:
+        return missing
+    kind = kinds.pop()
+    what = kind if kind in ("agency", "body", "committee", "law", "report") else "which"
+    return Missing(what, tuple(choice["ids"][0] for choice in pending), "describe")
+
+
 def ask_which(mention: Mention, intent: str, topics: Sequence[str], view: View) -> Reply:
     """For a name that several things bear."""
     choices = tuple(

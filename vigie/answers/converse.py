@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers import aspects, scope, wording
+from vigie.answers.agencies import likely_topics
 from vigie.answers.english import is_english
 from vigie.answers.gate import best_reading, remember
 from vigie.answers.grammar import listing, sentence
@@ -13,6 +14,9 @@ from vigie.answers.phrases import Phrases
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Reply
 from vigie.answers.view import Tables, View
+
+LONG = 40
+"""Words from which a message tells a story before it asks."""
 
 
 def converse(
@@ -27,7 +31,7 @@ def converse(
     each = _several(question, view) if len(question.parts) > 1 else None
     # Questions about two bodies each have their own; those about one may say too little alone.
     both = (each or facts) if len(question.ids("body")) > 1 else (facts or each)
-    reply = both or best_reading(question, view)
+    reply = both or _asked_last(question, view) or best_reading(question, view)
     return _cite(reply, view), remember(reply, focus)
 
 
@@ -35,20 +39,60 @@ def _several(question: Question, view: View) -> Optional[Reply]:
     """Two questions, two answers; None unless each part has an answer of its own."""
     replies: list[Reply] = []
     focus = view.focus
-    for part in question.parts:
+    for part in _parts(question):
         leans = bool(replies) and wording.leans(part.words) and wording.has(part.words, "wh")
-        if not (part.mentions or part.topics or leans):
+        if not (part.mentions or part.topics or leans or likely_topics(part, view)):
             return None
         reply = best_reading(part, View(view.tables, view.phrases, focus))
         if reply.kind != "answer" or reply.confidence < 0.3:
             return None
         replies.append(reply)
         focus = remember(reply, focus)
+    replies = _once(replies)
     if len({(r.lead, r.items) for r in replies}) < 2:
-        return None
+        return replies[0] if len(replies) == 1 < len(question.parts) else None
     places = tuple(dict.fromkeys(place for reply in replies for place in reply.places))
     updates = tuple(dict.fromkeys(update for reply in replies for update in reply.updates))
     return Reply("", parts=tuple(replies), places=places, updates=updates, focus=focus)
+
+
+def _once(replies: list[Reply]) -> list[Reply]:
+    """`replies` less the law of a body where its date is told too: the date comes with the law."""
+    dated = {
+        reply.focus.subjects
+        for reply in replies
+        if reply.focus and reply.focus.intent == "origin_date"
+    }
+    return [
+        reply
+        for reply in replies
+        if not (
+            reply.focus and reply.focus.intent == "origin_law" and reply.focus.subjects in dated
+        )
+    ]
+
+
+def _parts(question: Question) -> tuple[Question, ...]:
+    """The questions of a message. The only thing that it names, if it names it outside of
+    them, is what they are about: "au sujet du Conseil : le nombre de ses membres, et..."."""
+    named = [m for m in question.mentions if m.ids[:1] == question.ids() and not m.excluded]
+    if not named or any(part.mentions for part in question.parts):
+        return question.parts
+    return tuple(
+        part.about(named[0]) if wording.leans(part.words) else part for part in question.parts
+    )
+
+
+def _asked_last(question: Question, view: View) -> Optional[Reply]:
+    """The answer to the only question of a long message that names something, where more is
+    named before it: "mes camarades ont pris la Justice" is told and not asked."""
+    asked = [part for part in question.parts if part.ids()]
+    if len(question.words.split()) < LONG or len(asked) != 1:
+        return None
+    if asked[0].words.startswith("et ") or set(question.ids()) <= set(asked[0].ids()):
+        return None
+    reply = best_reading(asked[0], view)
+    return reply if reply.kind == "answer" else None
 
 
 def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:

@@ -15,7 +15,7 @@ _NUMBER_WORDS = {
 _NUMBER_WORDS.update(
     {"quinzaine": 15, "dizaine": 10, "douzaine": 12, "vingtaine": 20, "trentaine": 30}
 )
-_ORDINALS = {
+_ORDINAL_WORDS = {
     "premier": 1,
     "premiere": 1,
     "1er": 1,
@@ -56,6 +56,7 @@ _ORDINALS = {
     "dezyem": 2,
     "dernye": -1,
 }
+_ORDINALS = {re.compile(rf"\b{word}\b"): value for word, value in _ORDINAL_WORDS.items()}
 
 
 def years(words: str) -> tuple[int, ...]:
@@ -83,7 +84,7 @@ def ordinals(words: str) -> tuple[int, ...]:
         count = _NUMBER_WORDS.get(several.group(1)) or int(several.group(1))
         first = several.group(2).startswith("premi")
         return tuple(range(1, count + 1)) if first else tuple(range(-count, 0))
-    found = [value for word, value in _ORDINALS.items() if re.search(rf"\b{word}\b", words)]
+    found = [value for word, value in _ORDINALS.items() if word.search(words)]
     if not found:
         lone = re.fullmatch(
             r"(?:(?:le|la|numero|no|n|option|choix) )*(\d{1,2}|un|deux|trois|quatre|"

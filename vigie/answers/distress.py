@@ -73,6 +73,13 @@ def detect(text: str) -> Optional[Urgency]:
     return Urgency(verdict.language, verdict.now, verdict.other)
 
 
+def framed(text: str) -> bool:
+    """Whether `text` reads as school or press work, or as a question about public bodies: a
+    classifier that hears distress in it must then be surer. False when the cues are unusable."""
+    rules = _rules()
+    return rules is not None and rules.judge(text).framed
+
+
 def reply(urgency: Urgency) -> str:
     """What to tell the person: at most 420 characters, in their language, what to do first."""
     return distress_texts.render(urgency.language, urgency.immediate, urgency.other)

@@ -14,6 +14,8 @@ from vigie.answers.distress_words import words
 _LONG_ENOUGH = 7
 """Letters from which a word is recognised with one slip."""
 _LONGEST_STEM = 10
+_BEGINNING = 5
+"""Letters by which most words are told apart."""
 _MEMBER = re.compile(r"[\w']+\*?")
 _GLUED = re.compile(r"[mlnstd][aeiou]\w{3}")
 """A word before which a letter lost its apostrophe: "il menferme"."""
@@ -34,6 +36,7 @@ class Lexicon:
         self._lengths: list[int] = []
         self._slipped_words: Table = {}
         self._slipped_stems: Table = {}
+        self._beginnings: frozenset[str] = frozenset()
 
     def add(self, member: str, item: int) -> None:
         """Enter a word or stem of an item."""
@@ -46,6 +49,11 @@ class Lexicon:
         self._lengths = sorted({len(stem) for stem in self.stems})
         self._slipped_words = _slips(self.words)
         self._slipped_stems = _slips(self.stems)
+        self._beginnings = frozenset(
+            slip[:_BEGINNING]
+            for table in (self._slipped_words, self._slipped_stems)
+            for slip in table
+        )
 
     def places(self, message: list[str]) -> dict[int, set[int]]:
         """The items found in `message`, each with the positions of its words."""
@@ -76,7 +84,10 @@ class Lexicon:
     def _with_a_slip(self, word: str) -> list[int]:
         """The items that `word` would stand for without one slip."""
         items: list[int] = []
-        if len(word) >= _LONG_ENOUGH:
+        if len(word) < _LONG_ENOUGH:
+            return items
+        # Most words begin like none of ours, whichever letter is left out.
+        if not self._beginnings.isdisjoint(_without_one(word[: _BEGINNING + 1])):
             for slip in _without_one(word):
                 items.extend(self._slipped_words.get(slip, ()))
             for end in range(_LONG_ENOUGH, min(len(word), _LONGEST_STEM) + 1):

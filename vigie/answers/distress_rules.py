@@ -22,7 +22,12 @@ _KNOWN = _PEOPLE - {"who"}
 _SOFT = frozenset({"help", "seek", "boss", "work", "topic"})
 """Signs that many ordinary messages share: not enough without another one."""
 _FRAMES = frozenset({"frame", "agency", "ask", "chore", "safe"})
+_CALM_FRAMES = frozenset({"frame", "agency"})
 _DOUBTS = _FRAMES | {"generic", "chat"}
+_HARD = frozenset({"confine", "papers", "unpaid", "debt", "force", "sex", "violence", "threat"})
+"""Signs that are the matter itself."""
+CONFIDED_SIGNS = 2
+"""Such signs that make what somebody confided a call for help, whatever is asked with it."""
 _STORY = 5
 """Words from which a message about people, without any frame, reads as an account."""
 _CALL = 5
@@ -38,6 +43,8 @@ class Verdict(NamedTuple):
     language: str
     now: bool
     other: bool
+    framed: bool
+    """Whether it reads as school or press work, or as a question about public bodies."""
     why: dict[str, str]
     """For each kind that counted, the cue."""
 
@@ -79,10 +86,15 @@ class Rules:
         if "sincere" in weights:
             for kind in ("frame", "chore"):
                 weights.pop(kind, None)
+        if _CONFIDED.search(plain(text)) and len(_HARD & weights.keys()) >= CONFIDED_SIGNS:
+            # Who was told of it asks whom to turn to, in words of any question about agencies.
+            for kind in _DOUBTS:
+                weights.pop(kind, None)
         score = self._add_up(
             weights, bound, scenes, len(message), language, foreign, _is_question(text, message)
         )
-        return Verdict(score, language, any(f.cue.now for f in found), _for_another(found), why)
+        now, framed = any(f.cue.now for f in found), bool(_CALM_FRAMES & why.keys())
+        return Verdict(score, language, now, _for_another(found), framed, why)
 
     def _languages(self, message: list[str]) -> tuple[str, set[str], int]:
         """The main language, all languages whose cues apply, and how surely it is not French."""
@@ -145,6 +157,12 @@ _ASKS_WHO = re.compile(
     r"|prev|aler|aver|cont|appel|saur|sait|vien|est la|dois|di[rt]|de vous|moun|kote|sa |jan)[a-z]"
 )
 """A clause that asks who does something; not who can help me, or whom to call."""
+_CONFIDED = re.compile(
+    r"\b(?:un|une) (?:(?:de |d')?(?:mes|nos) |ancien(?:ne)? )?\w+ (?:de (?:ma|mon|notre) \w+ )?"
+    r"(?:m'a|m'a enfin|vient de m'|nous a|me|nous) ?"
+    r"(?:dit (?:etre|avoir|qu'il|qu'elle|qu'on l)|confi|avou|revel|racont|suppli)"
+)
+"""Somebody told the writer: "une de mes patientes m'a confié"."""
 _ASKING = frozenset(
     words(
         "qui quel quelle quels quelles que qu comment combien pourquoi quoi est "

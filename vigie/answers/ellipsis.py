@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers import followups, reports, roles
+from vigie.answers import followups, reports, roles, wording
 from vigie.answers.grammar import capital
 from vigie.answers.question import Question
 from vigie.answers.readings import BY_WORDING, CLOSED, ELLIPTIC, HANDLERS, is_polar
@@ -53,7 +53,7 @@ def repeat(question: Question, view: View) -> Outcome:
     return Missing("subject")
 
 
-OF_THE_LIST = ("report_owner", "programme_owner", "list_committees", "list_reports")
+OF_THE_LIST = ("chair", "report_owner", "programme_owner", "list_committees", "list_reports")
 """Intents whose answer is told by what was shown better than by whose it is."""
 
 
@@ -94,6 +94,9 @@ _OWN = {"are_you_sure": are_you_sure, "which_ones": which_ones, "repeat": repeat
 def _elliptic(intent: str, question: Question, view: View) -> Outcome:
     """ "Et le Trésor ?" asks the last question again; "il publie quoi ?" the next likely one."""
     if intent == "followup_pronoun":
+        stands_for_nothing = wording.has(question.words, "impersonal")
+        if stands_for_nothing and not wording.leans(question.words):
+            return None
         return _by_pronoun(question, view)
     ids = question.ids()
     if not ids:
@@ -124,7 +127,9 @@ def _by_pronoun(question: Question, view: View) -> Outcome:
     for other, probability in question.ranking:
         if probability < PRONOUN_LEAST:
             break
-        if agency and other in OF_BODIES:
+        if (agency and other in OF_BODIES) or (
+            other == "hotline_info" and "hotline" not in view.focus.subjects
+        ):
             continue
         if other not in CLOSED and other not in ELLIPTIC and other != "compare":
             outcome = ask(other, question, view)

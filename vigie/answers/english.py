@@ -6,7 +6,7 @@ A screen reader pronounces "Blue Campaign" well only where the page says that it
 from __future__ import annotations
 
 import re
-from typing import Iterable, Sequence
+from typing import Iterable, Iterator, Sequence
 
 from vigie.answers.grammar import typeset
 from vigie.knowledge.model import Knowledge
@@ -25,6 +25,7 @@ _FRENCH = frozenset(
     "le la les l du des d un une est c ce que qui quoi quel quelle et ou dans pour sur avec "
     "fait".split()
 )
+_RUN = re.compile(r"\w+")
 _KINDS = ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts")
 
 
@@ -35,11 +36,42 @@ def is_english(text: str) -> bool:
     return english >= 2 and 3 * english >= len(words) and not _FRENCH.intersection(words)
 
 
-def english_names(knowledge: Knowledge) -> tuple[str, ...]:
+class EnglishNames:
     """The official English names and titles, as replies print them, the longest first."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(set(names), key=_the_longest_first)
+        self._by_words: dict[tuple[str, ...], list[str]] = {}
+        for name in self._names:
+            self._by_words.setdefault(tuple(_RUN.findall(name)), []).append(name)
+        self._lengths: dict[str, set[int]] = {}
+        for words in self._by_words:
+            self._lengths.setdefault(words[0], set()).add(len(words))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def within(self, text: str) -> list[str]:
+        """Those whose words follow each other in `text`: looking for them takes no longer where
+        there are ten thousand."""
+        words = _RUN.findall(text)
+        found = {
+            name
+            for start, word in enumerate(words)
+            for length in self._lengths.get(word, ())
+            for name in self._by_words.get(tuple(words[start : start + length]), ())
+        }
+        return sorted(found, key=_the_longest_first)
+
+
+def _the_longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def english_names(knowledge: Knowledge) -> EnglishNames:
+    """Those of the knowledge."""
     named = (entity for kind in _KINDS for entity in getattr(knowledge, kind))
-    names = {SENTENCE} | {typeset(entity.name.en) for entity in named if entity.name.en}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+    return EnglishNames({SENTENCE} | {typeset(e.name.en) for e in named if e.name.en})
 
 
 def said_in_english(text: str, names: Sequence[str]) -> list[str]:

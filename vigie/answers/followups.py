@@ -145,6 +145,13 @@ def still_there(question: Question, view: View) -> Outcome:
     )
 
 
+def before(question: Question, view: View) -> Outcome:
+    """ "Et avant ?": the document tells what was created, not what was there until then."""
+    return Reply(
+        view.say("nothing_before"), kind="refusal", places=view.focus.places, focus=view.focus
+    )
+
+
 def more_details(question: Question, view: View) -> Outcome:
     """All that is known of what was spoken of."""
     ids = (

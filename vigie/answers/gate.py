@@ -87,7 +87,7 @@ def best_reading(question: Question, view: View) -> Reply:
     ):
         return best
     if missing is not None:
-        return clarify.ask_back(missing, question, view)
+        return clarify.ask_back(clarify.still_asked(missing, view), question, view)
     return scope.not_understood(view)
 
 
@@ -135,14 +135,14 @@ def _fit(intent: str, question: Question, reply: Reply, view: View) -> float:
             fit *= 0.8
     if intent in ELLIPTIC:
         fit *= 1.25 if view.focus.intent else 0.3
-    if intent == "followup_pronoun" and wording.has(question.words, "impersonal"):
-        fit *= 1.0 if wording.leans(question.words) else 0.2
     if intent == "list_agencies" and wording.has(question.words, "written"):
         fit *= 0.4
     if intent in WRITTEN and not view_of_writing(question, view):
         fit *= 0.5
     if intent == "deny" and (named or question.topics):
         fit *= 0.5
+    if intent == "multi_report_agency" and wording.has(question.words, "this_kind"):
+        fit *= 0.3
     if intent in WITHOUT_NAME and (question.ids("agency") or question.topics):
         fit *= 0.5
     if intent in scope.REFUSALS and view.focus.intent and wording.has(question.words, "goes_on"):

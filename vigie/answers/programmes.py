@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.answers import wording
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import report_owner
@@ -23,6 +24,8 @@ def programme_owner(question: Question, view: View) -> Outcome:
             return report_owner(question, view)
         by_topic = [p.id for p in view.knowledge.programmes if set(p.topics) & set(question.topics)]
         named = tuple(by_topic[:1])
+    if (not named and wording.leans(question.words)) or "les" in question.words.split():
+        named = named or tuple(s for s in view.focus.subjects if view.kind(s) == "programme")
     if not named:
         return Missing("topic")
     programme = _programme(named[0], view)

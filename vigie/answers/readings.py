@@ -93,6 +93,7 @@ HANDLERS: Mapping[str, Handler] = {
 
 BY_WORDING: Mapping[str, Handler] = {
     "describe_effort": bodies.describe_effort,
+    "before": followups.before,
     "still_there": followups.still_there,
     "report_content": reports.report_content,
 }
@@ -105,6 +106,10 @@ ELLIPTIC = ("followup_entity", "followup_pronoun", "correction")
 
 OF_REPORTS = ("report_owner", "list_reports", "count_reports")
 """Intents after which a few words of a title are enough: "et celui du procureur ?"."""
+
+
+DATED = ("origin_law", "origin_date", "law_effect")
+"""Intents whose answer tells when something began."""
 
 
 CLOSED = frozenset(
@@ -242,6 +247,21 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
     }
     if view.focus.intent in counted and not named and wording.has(question.words, "plural_pronoun"):
         yield counted[view.focus.intent], 0.45
+    if (
+        view.focus.intent == "list_committees"
+        and not named
+        and wording.has(question.words, "about_what")
+    ):
+        yield "list_committees", 0.6
+    if (
+        view.focus.intent in ("list_committees", "count_committees")
+        and not named
+        and (question.topics or question.scores)
+        and wording.has(question.words, "which_one")
+    ):
+        yield "list_committees", 0.7
+    if view.focus.intent in DATED and wording.has(question.words, "before"):
+        yield "before", 1.0
     if wording.has(question.words, "which_ones") and view.focus.shown:
         yield "which_ones", 1.0
 
@@ -250,5 +270,11 @@ def _outside(question: Question) -> Iterator[tuple[str, float]]:
     """What the wording puts outside the document, whatever else it resembles."""
     if wording.has(question.words, "pay") and not question.topics:
         yield "oos_figures", 0.95
+    if wording.has(question.words, "code"):
+        yield "injection", 0.99
+    if wording.has(question.words, "weather"):
+        yield "oos_far", 0.97
+    if wording.has(question.words, "language") and "hotline" not in question.ids("programme"):
+        yield "oos_near", 1.2
     if wording.has(question.words, "elsewhere") and not wording.has(question.words, "trafficking"):
         yield "oos_near", 0.97

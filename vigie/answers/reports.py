@@ -138,12 +138,11 @@ def listed_reports(
 def list_reports(question: Question, view: View) -> Outcome:
     """The reports asked for: an agency's, the annual ones, those on a topic, or all."""
     named = [i for m in question.mentions if m.kind == "report" for i in m.ids if not m.excluded]
+    often = wording.has(question.words, "how_often")
+    if often and not question.ids():
+        named = named or _spoken_of(view)
     if named:
-        return (
-            _frequency(named[0], view)
-            if wording.has(question.words, "how_often")
-            else _named(named, view)
-        )
+        return _frequency(named[0], view) if often else _named(named, view)
     owners = question.ids("agency", "body") or _pronoun_owner(question, view)
     if not owners and portrayed(question) == "council":
         owners = ("council",)
@@ -160,6 +159,13 @@ def list_reports(question: Question, view: View) -> Outcome:
         one = {r.owner for r in by_topic}
         return listed_reports(by_topic, view, focus_subject=one.pop() if len(one) == 1 else "")
     return listed_reports(reports, view)
+
+
+def _spoken_of(view: View) -> list[str]:
+    """The report that the last answer was about, if it was one alone."""
+    told = {*view.focus.subjects, *view.focus.shown}
+    reports = [one for one in told if view.kind(one) == "report"]
+    return reports if len(reports) == 1 else []
 
 
 def _pronoun_owner(question: Question, view: View) -> tuple[str, ...]:

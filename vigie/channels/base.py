@@ -9,14 +9,13 @@ from typing import Any, ClassVar, Optional
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
-from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import counters, texts
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.cost import Budget
 from vigie.channels.credentials import Field, NotConfigured, number, read
-from vigie.channels.gateway import Gateway, Tools
+from vigie.channels.gateway import CRIES, Gateway, Tools
 from vigie.channels.http import Client, usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
@@ -30,9 +29,6 @@ from vigie.server.answer import Answerer, Limits
 from vigie.server.rates import Buckets
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
-
-BODY_BYTES = 1_048_576
-"""Longest request: a platform may put many messages into one."""
 
 COMMON = (
     Field("base_url", "adresse de la plateforme, sans barre finale"),
@@ -64,6 +60,8 @@ class Channel(InputChannel):
     BASE_URL: ClassVar[str]
     PATH: ClassVar[str] = "/webhook"
     """Where the platform delivers, after the channel's own prefix."""
+    ATTEMPTS: ClassVar[int] = 4
+    """How often a message is tried at most; each wait is twice as long as the one before."""
     FIELDS: ClassVar[tuple[Field, ...]]
     """What credentials.yml must hold, besides what all have in common."""
 
@@ -84,6 +82,7 @@ class Channel(InputChannel):
             values["base_url"],
             seconds=number(self.NAME, values, "timeout_seconds", 0.05, 60),
             patience=number(self.NAME, values, "patience_seconds", 0, 600),
+            attempts=self.ATTEMPTS,
             transient=self.transient,
         )
         self.worker = Worker(self.NAME, settings.max_pending)
@@ -168,10 +167,9 @@ class Channel(InputChannel):
 
     def _tools(self, handle: Callable[[UserMessage], Awaitable[Any]]) -> Tools:
         settings, able = self.settings, CAPABILITIES[self.NAME]
-        limits = Limits(settings.max_characters, settings.turn_seconds, settings.max_pending)
         turns = Turns(
             self.NAME,
-            Answerer(self.NAME, limits),
+            Answerer(self.NAME, Limits.of(settings)),
             handle,
             self.store,
             texts.seen_by(self.READER),
@@ -186,6 +184,7 @@ class Channel(InputChannel):
             pacer=Pacer(able.per_second, able.overall),
             budget=Budget(self.store, self.NAME, self.daily_segments),
             rates=Buckets(settings.sender_rate),
+            cries=Buckets(CRIES),
             warned=Buckets(1),
         )
 
@@ -201,16 +200,3 @@ class Channel(InputChannel):
     def ignore(self) -> None:
         """Count an event that needs no answer."""
         counters.RECEIVED.labels(self.NAME, "ignored").inc()
-
-
-async def body_of(request: Request, most: int = BODY_BYTES) -> bytes:
-    """The body of a request whose route was added with `stream=True`, of `most` bytes at most.
-
-    Raises:
-        PayloadTooLarge: it is longer; Sanic then answers 413.
-    """
-    if request.stream is not None:
-        request.stream.request_max_size = most
-    stream: Any = request
-    await stream.receive_body()
-    return bytes(request.body)

@@ -24,7 +24,8 @@ SENT = Counter("vigie_channel_sent", "Messages taken by the platform.", ["channe
 RETRIES = Counter("vigie_channel_retries", "Attempts made again.", ["channel"], registry=REGISTRY)
 DEAD_LETTERS = Counter(
     "vigie_channel_dead_letters",
-    "Messages given up: refused, limited, failing, timeout, unreachable, window, capped, error.",
+    "Messages given up: refused, limited, failing, timeout, unreachable, window, capped, error, "
+    "stopping.",
     ["channel", "reason"],
     registry=REGISTRY,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -23,6 +24,11 @@ from vigie.server import rescue
 from vigie.server.rates import Buckets
 
 log = logging.getLogger(__name__)
+
+MOST_WAITING = 10
+"""Messages of one person that may wait at once: nobody fills the queue of all others."""
+CRIES = 5
+"""Cries for help of one person that are answered in a minute however fast they write."""
 
 
 class Connector(Protocol):
@@ -52,6 +58,8 @@ class Tools:
     budget: Budget
     rates: Buckets
     """How fast one person may write."""
+    cries: Buckets
+    """How many cries for help are answered beyond that."""
     warned: Buckets
     """How often somebody is told that they write too fast."""
     clock: Callable[[], float] = time.time
@@ -65,19 +73,30 @@ class Gateway:
         self._channel = channel
         self._connector = connector
         self._tools = tools
+        # The loop keeps only weak references to tasks.
+        self._taking: set[asyncio.Task[bool]] = set()
 
     async def accept(self, inbounds: Sequence[Inbound]) -> bool:
         """Queue those of `inbounds` that are new. Returns soon; answers come later.
 
         Returns:
-            False when there is no room: then none was queued, nor noted as seen.
+            False when there is no room for all: those that were queued are noted as seen, the
+            others are not, so that the platform may deliver the same batch again.
         """
         fresh = [inbound for inbound in inbounds if not self._stale(inbound)]
         self._count("stale", len(inbounds) - len(fresh))
-        if not self._tools.worker.reserve(len(fresh)):
-            self._count("overload", len(fresh))
-            return False
-        for inbound in fresh:
+        # Whoever hangs up cancels the request; a message noted as seen must be queued all the same.
+        task = asyncio.create_task(self._take_all(fresh))
+        self._taking.add(task)
+        task.add_done_callback(self._taking.discard)
+        return await asyncio.shield(task)
+
+    async def _take_all(self, inbounds: Sequence[Inbound]) -> bool:
+        """Queue one after the other until there is no more room; whether there was for all."""
+        for number, inbound in enumerate(inbounds):
+            if not self._tools.worker.reserve():
+                self._count("overload", len(inbounds) - number)
+                return False
             await self._take(inbound)
         return True
 
@@ -93,7 +112,7 @@ class Gateway:
             tools.worker.release()
             return
         person = tools.names.of_person(inbound.person)
-        if tools.rates.take(person) or rescue.distress_reply(inbound.text):
+        if self._admits(inbound, person):
             self._count("queued")
             tools.worker.put(person, lambda: self._answer(inbound, person))
             return
@@ -102,6 +121,13 @@ class Gateway:
             tools.worker.put(person, lambda: self._warn(inbound, person))
         else:
             tools.worker.release()
+
+    def _admits(self, inbound: Inbound, person: str) -> bool:
+        """Whether a message is answered, whatever else its author has written."""
+        tools = self._tools
+        if tools.worker.waiting(person) < MOST_WAITING and tools.rates.take(person):
+            return True
+        return rescue.distress_reply(inbound.text) is not None and tools.cries.take(person)
 
     async def _answer(self, inbound: Inbound, person: str) -> None:
         await self._connector.acknowledge(inbound)

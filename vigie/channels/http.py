@@ -18,6 +18,7 @@ from vigie.channels import counters
 
 ANSWER_BYTES = 65_536
 FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 8.0
 
 Transient = Callable[[int, Mapping[str, Any]], Optional[float]]
 """For a refused call, from its status and body: the seconds to wait (0 to choose), or None when
@@ -80,7 +81,8 @@ class Client:
             base_url: without a final slash.
             seconds: for one attempt.
             patience: seconds that may be spent waiting in all; a longer wait is not begun.
-            attempts: how many times a message is tried at most.
+            attempts: how many times a message is sent at most; where nobody is reached, only
+                `patience` counts.
             transient: see `Transient`.
             sleep: how to wait.
         """
@@ -120,18 +122,25 @@ class Client:
 
     async def call(self, method: str, path: str, **how: Any) -> Mapping[str, Any]:
         """As `post`, with another method."""
-        patience = self._patience
-        for attempt in range(1, self._attempts + 1):
+        patience, left, pause = self._patience, self._attempts, FIRST_PAUSE
+        while True:
             wait, reason, body = await self._attempt(method, path, how)
             if not reason:
                 return body
-            wait = None if wait is None else wait or FIRST_PAUSE * 2 ** (attempt - 1)
-            if wait is None or wait > patience or attempt == self._attempts:
+            # Who was not reached cannot have taken it: nothing is doubled by trying for longer.
+            left -= reason != "unreachable"
+            if wait is not None and not wait > 0:  # no number counts as none
+                wait, pause = pause, min(2 * pause, LONGEST_PAUSE)
+            if wait is None or wait > patience or not left:
                 raise Undelivered(reason, body)
             counters.RETRIES.labels(self._channel).inc()
             patience -= wait
             await self._sleep(wait)
-        raise Undelivered("error")
+
+    async def try_once(self, path: str, **how: Any) -> bool:
+        """Post what is of no consequence, without trying again; whether it was taken."""
+        _, reason, _ = await self._attempt("POST", path, how)
+        return not reason
 
     async def _attempt(
         self, method: str, path: str, how: Mapping[str, Any]
@@ -142,17 +151,29 @@ class Client:
             async with self._session.request(
                 method, self._base_url + path, allow_redirects=False, **how
             ) as response:
-                body = _json(await response.content.read(ANSWER_BYTES))
+                body = _json(await _beginning(response.content))
         except asyncio.TimeoutError:
             return 0.0, "timeout", {}
-        except (aiohttp.ClientError, OSError):
+        except aiohttp.ClientConnectorError:
             return 0.0, "unreachable", {}
+        except (aiohttp.ClientError, OSError):
+            return 0.0, "failing", {}
         if 200 <= response.status < 300:
             return None, "", body
         wait = self._transient(response.status, body)
         if wait is not None:
             wait = wait or retry_after(response.headers.get("Retry-After"), time.time())
         return wait, _reason(response.status, wait), body
+
+
+async def _beginning(content: aiohttp.StreamReader) -> bytes:
+    """All that is answered, or so much of it; one `read` gives no more than has come by then."""
+    blocks = []
+    left = ANSWER_BYTES
+    while left and (block := await content.read(left)):
+        blocks.append(block)
+        left -= len(block)
+    return b"".join(blocks)
 
 
 def _json(raw: bytes) -> Mapping[str, Any]:

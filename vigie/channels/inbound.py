@@ -21,8 +21,6 @@ class Inbound:
     """The text, the caption, or the title of the choice that was picked."""
     media: bool = False
     """Whether it is a picture, a voice message, a file or the like, without a text."""
-    unreadable: str = ""
-    """What to answer to such a one, where it is not the usual sentence."""
     sent_at: Optional[float] = None
     """When it was sent, in seconds since 1970, where the platform says so."""
     slower: float = 0.0

@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import intake
-from vigie.channels.base import body_of
+from vigie.channels.bodies import body_of
 from vigie.channels.credentials import Field
 from vigie.channels.inbound import Inbound
 from vigie.channels.render import Part

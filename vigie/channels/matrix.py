@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from typing import Any, Optional
 from urllib.parse import unquote
 
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from vigie.channels import counters, intake, matrix_setup, shape, texts
-from vigie.channels.base import Channel, body_of
+from vigie.channels import intake, matrix_setup, shape, texts
+from vigie.channels.base import Channel
+from vigie.channels.bodies import body_of
 from vigie.channels.credentials import Field
 from vigie.channels.http import Undelivered, usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.matrix_api import Homeserver
-from vigie.channels.matrix_events import Invite, Reader, changes_members, events_of
-from vigie.channels.matrix_messages import content_of, inbound_of
-from vigie.channels.matrix_rooms import Rooms
+from vigie.channels.matrix_events import Reader, events_of
+from vigie.channels.matrix_inbox import Inbox, Tools
+from vigie.channels.matrix_messages import content_of
 from vigie.channels.pseudonym import Pseudonyms
 from vigie.channels.render import Part
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
+log = logging.getLogger(__name__)
+
 BODY_BYTES = 8_388_608
 """A transaction holds up to 100 events of 64 KiB; one that is refused comes back for ever."""
+
+HELLO_SECONDS = 15.0
 
 
 class MatrixChannel(Channel):
@@ -41,6 +47,8 @@ class MatrixChannel(Channel):
     READER = "votre serveur Matrix"
     BASE_URL = "http://127.0.0.1:8008"
     PATH = ""
+    # A homeserver of one's own is down for its updates, and no answer may be lost meanwhile.
+    ATTEMPTS = 8
     FIELDS = (
         Field("as_token", "jeton par lequel Vigie parle au serveur Matrix"),
         Field("hs_token", "jeton par lequel le serveur Matrix parle à Vigie"),
@@ -51,14 +59,11 @@ class MatrixChannel(Channel):
         """See `Channel`."""
         super().__init__(values, settings)
         matrix_setup.check(values)
-        self.reader = Reader(values["user_id"], matrix_setup.DISPLAY_NAME)
         self.homeserver = Homeserver(self.client, values["as_token"])
-        self.rooms = Rooms(self.homeserver.count)
-        self.names = Pseudonyms(settings.secret, self.NAME)
 
     def routes(self, routes: Blueprint) -> None:
         """What the specification of application services asks for; see docs/canaux/matrix.md."""
-        prefix = "/_matrix/app/v1"
+        prefix, inbox = "/_matrix/app/v1", self.inbox()
 
         async def take(request: Request, txn: str) -> HTTPResponse:
             if refused := self._refused(request):
@@ -67,10 +72,7 @@ class MatrixChannel(Channel):
                 events = events_of(shape.load(await body_of(request, BODY_BYTES)))
             except ValueError:
                 return self.refuse(400)
-            for event in events:
-                if not await self.take(event):
-                    return self.overloaded()
-            return json_reply({})
+            return json_reply({}) if await inbox.take(events) else self.overloaded()
 
         async def ping(request: Request) -> HTTPResponse:
             return self._refused(request) or json_reply({})
@@ -82,6 +84,11 @@ class MatrixChannel(Channel):
         async def room(request: Request, alias: str) -> HTTPResponse:
             return self._refused(request) or _unknown()
 
+        async def hello(app: Sanic, loop: object) -> None:
+            if self.worker.reserve(1):
+                self.worker.put("hello", self.hello)
+
+        routes.listener("after_server_start")(hello)
         routes.add_route(take, f"{prefix}/transactions/<txn:str>", methods=["PUT"], stream=True)
         routes.add_route(ping, f"{prefix}/ping", methods=["POST"])
         routes.add_route(user, f"{prefix}/users/<user:str>", methods=["GET"])
@@ -98,58 +105,41 @@ class MatrixChannel(Channel):
             return None
         return self.refuse(403 if header or query else 401)
 
-    async def take(self, event: dict[str, Any]) -> bool:
-        """Queue what an event asks for; False when there is no room, or no homeserver to ask."""
-        if changes_members(event):
-            self.rooms.changed(shape.text(event.get("room_id")))
-        if invite := self.reader.invite(event):
-            return await self._invited(invite)
-        message = self.reader.message(event)
-        if message is None:
-            self.ignore()
-            return True
+    def inbox(self) -> Inbox:
+        """What takes the events; once `blueprint` was called."""
+        user_id = self.values["user_id"]
+        return Inbox(
+            Tools(
+                channel=self.NAME,
+                user_id=user_id,
+                reader=Reader(user_id, matrix_setup.DISPLAY_NAME),
+                homeserver=self.homeserver,
+                names=Pseudonyms(self.settings.secret, self.NAME),
+                store=self.store,
+                worker=self.worker,
+                accept=self.gateway.accept,
+                ignore=self.ignore,
+            )
+        )
+
+    async def hello(self) -> None:
+        """Have the homeserver deliver now what it kept while Vigie was down: by itself, it tries
+        again after 8 minutes at worst."""
         try:
-            direct = await self.rooms.direct(message.room)
+            await asyncio.wait_for(matrix_setup.ping(self.homeserver.call), HELLO_SECONDS)
         except (Undelivered, asyncio.TimeoutError):
-            return False
-        if not (direct or message.mentioned or message.encrypted):
-            self.ignore()
-            return True
-        return await self.gateway.accept([inbound_of(message, direct)])
-
-    async def _invited(self, invite: Invite) -> bool:
-        if not self.worker.reserve(1):
-            return False
-        if await self.store.first_time(self.names.of_message(invite.id)):
-            self.worker.put(f"join {invite.room}", lambda: self._join(invite))
-        else:
-            self.worker.release()
-        return True
-
-    async def _join(self, invite: Invite) -> None:
-        """Enter a room, and answer what was written there since the invitation: that is often
-        sent in the same breath, and the homeserver delivers it to members only."""
-        try:
-            await self.homeserver.join(invite.room)
-            latest = await self.homeserver.latest(invite.room)
-        except Undelivered as problem:
-            counters.DEAD_LETTERS.labels(self.NAME, problem.reason).inc()
-            return
-        self.rooms.changed(invite.room)
-        for event in latest:
-            message = self.reader.message(event)
-            if message and (message.sent_at or 0.0) >= invite.sent_at:
-                await self.take(event)
+            log.warning("le serveur Matrix ne répond pas, ou ne joint pas Vigie")
 
     def transient(self, status: int, body: Mapping[str, Any]) -> Optional[float]:
-        """As usual; Matrix says in the body how many milliseconds to wait."""
-        wait = usual(status, body)
+        """As usual; Matrix says in the body how many milliseconds to wait, and that it did not
+        reach this server when it was asked to."""
+        wait = None if body.get("errcode") in matrix_setup.NOT_REACHED else usual(status, body)
         asked = body.get("retry_after_ms")
         return asked / 1_000 if wait is not None and isinstance(asked, (int, float)) else wait
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:
         """Send one message, as text and as HTML."""
-        await self.homeserver.send(inbound.target, content_of(inbound, part))
+        await self.homeserver.send(inbound.target, content_of(part.text, inbound.extra))
 
     async def register(self, url: str) -> None:
         """Make the bot's account, and have the homeserver try to reach `url`.

@@ -34,6 +34,20 @@ class Homeserver:
         """Enter `room`, to which the bot was invited."""
         await self.call("POST", f"{_path(room)}/join", json={})
 
+    async def leave(self, room: str) -> None:
+        """Go out of `room`."""
+        await self.call("POST", f"{_path(room)}/leave", json={})
+
+    async def is_encrypted(self, room: str) -> bool:
+        """Whether what is written in `room`, where the bot is, cannot be read."""
+        try:
+            await self.call("GET", f"{_path(room)}/state/m.room.encryption")
+        except Undelivered as problem:
+            if problem.reason != "refused":
+                raise
+            return False
+        return True
+
     async def latest(self, room: str) -> list[dict[str, Any]]:
         """The last events of `room`, the first first."""
         query = {"dir": "b", "limit": str(MISSED)}

@@ -26,7 +26,6 @@ class Message:
     sent_at: Optional[float]
     text: str = ""
     media: bool = False
-    encrypted: bool = False
     mentioned: bool = False
     """Whether it names the bot."""
     thread: str = ""
@@ -39,6 +38,7 @@ class Invite:
 
     id: str
     room: str
+    sender: str
     sent_at: float
 
 
@@ -51,7 +51,7 @@ class Reader:
         local = user_id[1:].partition(":")[0]
         names = "|".join(re.escape(n) for n in (user_id[1:], name, local))
         self._spoken_to = re.compile(rf"\s*@?(?:{names})\s*[:,]\s*", re.IGNORECASE)
-        self._named = re.compile(rf"\s*@?(?:{names})(?:\s*[:,])?(?:\s+|$)", re.IGNORECASE)
+        self._named = re.compile(rf"(?<!\S)@?(?:{names})\s*[:,]?(?!\S)", re.IGNORECASE)
 
     def invite(self, event: dict[str, Any]) -> Optional[Invite]:
         """The invitation of the bot in an event; None where there is none."""
@@ -60,7 +60,8 @@ class Reader:
         if not (ours and event.get("type") == "m.room.member" and membership == "invite"):
             return None
         name, room = text_of(event.get("event_id")), text_of(event.get("room_id"))
-        return Invite(name, room, _sent_at(event) or 0.0) if name and room else None
+        sender = text_of(event.get("sender"))
+        return Invite(name, room, sender, _sent_at(event) or 0.0) if name and room else None
 
     def message(self, event: dict[str, Any]) -> Optional[Message]:
         """The message in an event; None for the bot's own, an edit, a reaction and the like."""
@@ -72,8 +73,6 @@ class Reader:
         content = mapping(event.get("content"))
         relation = mapping(content.get("m.relates_to"))
         said = Message(name, room, sender, _sent_at(event), thread=_thread(relation))
-        if kind == "m.room.encrypted":
-            return replace(said, encrypted=True)
         if kind == "m.sticker":
             return replace(said, media=True)
         if kind != "m.room.message" or relation.get("rel_type") == "m.replace":
@@ -83,14 +82,14 @@ class Reader:
     def _read(
         self, said: Message, content: dict[str, Any], relation: dict[str, Any]
     ) -> Optional[Message]:
-        kind, body = content.get("msgtype"), text_of(content.get("body"))
+        kind, body = text_of(content.get("msgtype")), text_of(content.get("body"))
         if kind in MEDIA and not _has_caption(content):
             return replace(said, media=True, mentioned=self._names(content))
         if kind not in WORDS and kind not in MEDIA:
             return None
         mentioned = self._names(content)
         text = _QUOTE.sub("", body) if "m.in_reply_to" in relation else body
-        text = (self._named if mentioned else self._spoken_to).sub("", text, count=1)
+        text = (self._named if mentioned else self._spoken_to).sub(" ", text, count=1)
         text = text.replace(self._user_id, " ").strip()
         if not (text or mentioned):
             return None
@@ -112,6 +111,18 @@ def changes_members(event: dict[str, Any]) -> bool:
     return event.get("type") == "m.room.member" and "state_key" in event
 
 
+def leaves(event: dict[str, Any]) -> bool:
+    """Whether somebody goes, is put out, or does not follow an invitation."""
+    membership = mapping(event.get("content")).get("membership")
+    return changes_members(event) and membership in ("leave", "ban")
+
+
+def is_encrypted(event: dict[str, Any]) -> bool:
+    """Whether an event cannot be read, or says that those to come cannot."""
+    kind = event.get("type")
+    return kind == "m.room.encrypted" or (kind == "m.room.encryption" and "state_key" in event)
+
+
 def events_of(transaction: Any) -> list[dict[str, Any]]:
     """The events in a transaction of the homeserver."""
     return items(mapping(transaction).get("events"))
@@ -130,4 +141,6 @@ def _thread(relation: dict[str, Any]) -> str:
 def _sent_at(event: dict[str, Any]) -> Optional[float]:
     """When an event was sent, in seconds since 1970."""
     sent = event.get("origin_server_ts")
-    return sent / 1_000 if isinstance(sent, int) and not isinstance(sent, bool) else None
+    if not isinstance(sent, int) or isinstance(sent, bool) or not 0 <= sent < 10**15:
+        return None
+    return sent / 1_000

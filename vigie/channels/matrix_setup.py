@@ -17,6 +17,8 @@ Call = Callable[..., Awaitable[Mapping[str, Any]]]
 SERVICE = "vigie"
 """The name of this application service at the homeserver."""
 DISPLAY_NAME = "Vigie"
+NOT_REACHED = frozenset(("M_BAD_STATUS", "M_CONNECTION_FAILED", "M_CONNECTION_TIMEOUT"))
+"""What a homeserver says after a `ping` that did not come through."""
 _USER = re.compile(r"@([a-z0-9._=/+-]+):[^\s:]+(:\d+)?", re.ASCII)
 
 
@@ -77,21 +79,28 @@ async def register(call: Call, user_id: str, url: str) -> None:
             raise
     profile = f"/v3/profile/{quote(user_id, safe='')}/displayname"
     await call("PUT", profile, json={"displayname": DISPLAY_NAME})
-    await _try(call, url)
-
-
-async def _try(call: Call, url: str) -> None:
-    """Have the homeserver call this server, where it knows how to (Matrix 1.7)."""
     try:
-        await call("POST", f"/v1/appservice/{SERVICE}/ping", json={})
-    except Undelivered as problem:
-        if problem.answer.get("errcode") == "M_UNRECOGNIZED":
-            return
+        await ping(call)
+    except Undelivered:
         raise Refusal(
             f"Le compte du robot existe, mais le serveur Matrix ne joint pas Vigie à {url} : "
             "démarrez « vigie serve », vérifiez « url », « id » et « hs_token » dans le fichier "
             "donné au serveur, puis recommencez."
         ) from None
+
+
+async def ping(call: Call) -> None:
+    """Have the homeserver call this server now, and deliver what it keeps for it. Nothing happens
+    where it does not know how to (before Matrix 1.7).
+
+    Raises:
+        Undelivered: the homeserver does not answer, or reaches nobody.
+    """
+    try:
+        await call("POST", f"/v1/appservice/{SERVICE}/ping", json={})
+    except Undelivered as problem:
+        if problem.answer.get("errcode") != "M_UNRECOGNIZED":
+            raise
 
 
 def _local(user_id: str) -> str:

@@ -59,8 +59,14 @@ def read_message(event: dict[str, Any]) -> Optional[Inbound]:
     said = shape.text(message.get("text")) or shape.text(postback.get("title"))
     media = not said and bool(shape.items(message.get("attachments")))
     sent = event.get("timestamp")
-    sent_at = sent / 1_000 if isinstance(sent, (int, float)) else None
     name = shape.text((message or postback).get("mid")) or (f"{sender}/{sent}" if postback else "")
     if message.get("is_echo") or not (sender and name and (said or media)):
         return None
-    return Inbound(id=name, person=sender, target=sender, text=said, media=media, sent_at=sent_at)
+    return Inbound(
+        id=name,
+        person=sender,
+        target=sender,
+        text=said,
+        media=media,
+        sent_at=shape.moment(sent, 1_000),
+    )

@@ -11,7 +11,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
 from vigie.channels import intake, shape
-from vigie.channels.base import Channel, body_of
+from vigie.channels.base import Channel
+from vigie.channels.bodies import body_of
 from vigie.channels.credentials import Field
 from vigie.channels.http import usual
 from vigie.channels.inbound import Inbound

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Optional
 
 
 def load(raw: bytes) -> Any:
@@ -36,3 +36,15 @@ def text(value: Any) -> str:
 def number(value: Any) -> str:
     """A whole number as text, "" for anything else."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def moment(value: Any, per_second: float = 1) -> Optional[float]:
+    """A time in seconds since 1970 from a count of 1/`per_second`; None for anything else.
+
+    >>> moment(1_700_000_000_000, 1_000), moment("1700000000"), moment(True), moment(10**400)
+    (1700000000.0, 1700000000.0, None, None)
+    """
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
+        value = int(value)
+    counted = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value / per_second if counted and 0 <= value < 1e15 else None

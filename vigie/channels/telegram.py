@@ -10,9 +10,10 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import intake, shape
-from vigie.channels.base import Channel, body_of
+from vigie.channels.base import Channel
+from vigie.channels.bodies import body_of
 from vigie.channels.credentials import Field
-from vigie.channels.http import Undelivered, usual
+from vigie.channels.http import usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.render import Part
 from vigie.channels.telegram_updates import Reader
@@ -67,10 +68,8 @@ class TelegramChannel(Channel):
         """End the little wheel on the button that was pressed; never mind when that fails."""
         callback = inbound.extra.get("callback")
         if callback:
-            try:
-                await self._call("answerCallbackQuery", {"callback_query_id": callback})
-            except Undelivered:
-                return
+            body = {"callback_query_id": callback}
+            await self.client.try_once(self._path("answerCallbackQuery"), json=body)
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:
         """Send one message; choices stand under it, one a row."""
@@ -109,4 +108,7 @@ class TelegramChannel(Channel):
         )
 
     async def _call(self, method: str, body: dict[str, Any]) -> None:
-        await self.client.post(f"/bot{self.values['token']}/{method}", json=body)
+        await self.client.post(self._path(method), json=body)
+
+    def _path(self, method: str) -> str:
+        return f"/bot{self.values['token']}/{method}"

@@ -6,7 +6,7 @@ import re
 from typing import Any, Optional
 
 from vigie.channels.inbound import Inbound
-from vigie.channels.shape import items, mapping, number
+from vigie.channels.shape import items, mapping, moment, number
 from vigie.channels.shape import text as text_of
 
 MEDIA = (
@@ -115,7 +115,6 @@ def _inbound(
     chat_id, sender_id = number(chat.get("id")), number(sender.get("id"))
     if not (chat_id and sender_id):
         return None
-    date = message.get("date")
     return Inbound(
         id=name,
         # In a group each person has a conversation of their own.
@@ -123,7 +122,7 @@ def _inbound(
         target=chat_id,
         text=text,
         media=media,
-        sent_at=float(date) if isinstance(date, int) else None,
+        sent_at=moment(message.get("date")),
         slower=GROUP_SECONDS if chat.get("type") in GROUPS else 0.0,
         extra=extra,
     )

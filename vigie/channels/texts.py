@@ -15,8 +15,8 @@ CANNOT_SEE = typeset(
     f"ni ouvrir un fichier. Écrivez-moi votre question.\n{_HELP}"
 )
 ENCRYPTED = typeset(
-    "Je ne lis pas les salons chiffrés : vos messages m'arrivent illisibles. Pour me parler, "
-    f"invitez-moi dans un nouveau salon, sans chiffrement.\n{_HELP}"
+    "Ce salon est chiffré : je ne peux pas le lire, et vos messages m'arrivent illisibles. Je le "
+    f"quitte. Pour me parler, invitez-moi dans un nouveau salon, sans chiffrement.\n{_HELP}"
 )
 STOPPED = typeset(f"C'est noté : je ne vous écrirai plus. Pour revenir : REPRENDRE.\n{_HELP}")
 RESUMED = typeset("Me revoici : posez votre question. Pour ne plus rien recevoir : STOP.")

@@ -71,12 +71,13 @@ class Turns:
             if await self._store.resume(person):
                 return Said([{"text": texts.RESUMED}])
             text = GREETING
+        if not (text or inbound.media):  # a group: our name, and nothing else
+            text = GREETING
         if word == "more" and (kept := await self._store.kept(person)):
             return Said([{"text": kept[0]}], rest=kept[1:])
         silent = await self._store.stopped(person)
         if inbound.media and not text:
-            sentence = inbound.unreadable or texts.CANNOT_SEE
-            return Said() if silent else await self._greeted(person, sentence)
+            return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
         return await self._answer(text, person, help_, silent)
 
     async def _answer(self, text: str, person: str, help_: Optional[str], silent: bool) -> Said:

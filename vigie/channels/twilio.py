@@ -11,7 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels import gsm7, intake, texts
-from vigie.channels.base import body_of
+from vigie.channels.bodies import body_of
 from vigie.channels.catalogue import webhook
 from vigie.channels.credentials import Field
 from vigie.channels.inbound import Inbound

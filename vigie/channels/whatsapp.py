@@ -58,7 +58,6 @@ def read_message(message: dict[str, Any]) -> Optional[Inbound]:
     name, sender = shape.text(message.get("id")), shape.text(message.get("from"))
     kind = shape.text(message.get("type"))
     said = _said(message, kind)
-    sent = shape.text(message.get("timestamp"))
     if not (name and sender and (said or kind in MEDIA)) or "group_id" in message:
         return None
     return Inbound(
@@ -67,7 +66,7 @@ def read_message(message: dict[str, Any]) -> Optional[Inbound]:
         target=sender,
         text=said,
         media=not said,
-        sent_at=float(sent) if sent.isascii() and sent.isdigit() else None,
+        sent_at=shape.moment(message.get("timestamp")),
     )
 
 

@@ -27,12 +27,16 @@ class Worker:
         # The loop keeps only weak references to tasks.
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def reserve(self, count: int) -> bool:
+    def reserve(self, count: int = 1) -> bool:
         """Whether there is room for `count` more jobs, which is then theirs: `put` or `release`."""
         if self._held + count > self._most:
             return False
         self._hold(count)
         return True
+
+    def waiting(self, person: str) -> int:
+        """How many jobs of `person` have not begun."""
+        return len(self._waiting.get(person, ()))
 
     def release(self, count: int = 1) -> None:
         """Give back room that was reserved."""
@@ -57,12 +61,18 @@ class Worker:
                     await job()
                 except Exception as problem:
                     log.error("message sans réponse (%s)", error_types(problem))
-                    counters.DEAD_LETTERS.labels(self._channel, "error").inc()
+                    self._lost("error")
+                except asyncio.CancelledError:
+                    self._lost("stopping", 1 + len(waiting))
+                    raise
                 finally:
                     self.release()
         finally:
             del self._waiting[person]
             self.release(len(waiting))
+
+    def _lost(self, reason: str, count: int = 1) -> None:
+        counters.DEAD_LETTERS.labels(self._channel, reason).inc(count)
 
     def _hold(self, count: int) -> None:
         self._held += count

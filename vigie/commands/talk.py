@@ -36,7 +36,7 @@ def open_talks() -> Callable[[str, str], Coroutine[Any, Any, Reply]]:
 
     assistant = Assistant(build_parts(project, settings), lambda: archive, settings.turn_seconds)
     assistant.start()
-    answerer = Answerer("rest", Limits(settings.max_characters, settings.turn_seconds))
+    answerer = Answerer("rest", Limits.of(settings))
 
     async def talk(text: str, sender: str) -> Reply:
         output = RestOutput(sender)

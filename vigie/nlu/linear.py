@@ -45,7 +45,7 @@ class Linear:
         logits = self.bias
         if rows:
             picked = np.fromiter(rows, dtype=np.int64, count=len(rows))
-            logits = logits + self.weights[picked].sum(axis=0) / np.sqrt(len(rows))
+            logits = logits + self.weights.take(picked, axis=0).sum(axis=0) / np.sqrt(len(rows))
         if self.several:
             return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
         powers = np.exp(logits - logits.max())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Mapping, Sequence
+from typing import Iterator, Mapping, Sequence
 
 from vigie.nlu.shorthand import SHORTHAND
 from vigie.nlu.text import Token
@@ -16,6 +16,14 @@ _ASKING = frozenset(
     "pourquoi "
     "auquel duquel dequoi kisa kiyes konbyen who what which how when quien cual".split()
 )
+_REQUEST = re.compile(
+    r"\b(?:je|on|nous) (?:veu\w*|voudr\w*|aimer\w*|souhait\w*|cherche\w*|desir\w*) "
+    r"(?:bien |donc |a )?(?:savoir|connaitre|comprendre|apprendre|identifier)\b"
+    r"|\bil (?:me|nous) faut\b|\b(?:dis|dites|donne|donnez|explique|expliquez|indique|indiquez|cite"
+    r"|citez|rappelle|rappelez) (?:moi|nous)\b|\b(?:de|a|me) (?:m |me |nous )?(?:indiquer|preciser|"
+    r"communiquer|confirmer|dire) (?:le|la|les|l|ce|si|qui|quel)\b"
+)
+"""Asks without a question word."""
 _JOINING = frozenset(("qui", "que", "ou"))
 _BEFORE_QUI = frozenset(
     "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
@@ -28,6 +36,11 @@ _PART_OPENERS = (
     ("autre", "question"),
     ("deuxieme", "question"),
     ("deux", "choses"),
+)
+_AT_WORK = re.compile(
+    r"\b(?:je|j|on|nous|jprepare|jfais) (?:(?:me|suis|en|train|de|d) )*(?:prepar|redig|ecri|fai|"
+    r"travaill|boss|suis|etudi|finis|termin)\w*\b.*\b(?:memoire|these|expose|dissertation|devoir|"
+    r"dossier|article|master|licence|doctorat|etudiante?|doctorante?|chercheuse|chercheur|stage)\b"
 )
 _BETWEEN_NAMES = frozenset("l la le les du des de d et ou ni".split())
 _SET_ASIDE = (
@@ -58,6 +71,8 @@ _SET_ASIDE = (
     ("excluant",),
     ("exception", "faite"),
 )
+ASIDE_WORDS = frozenset(word for cue in _SET_ASIDE for word in cue)
+"""They say that something is set aside, and nothing of what it is."""
 _SET_ASIDE_BY_WORD = {
     word: tuple(cue for cue in _SET_ASIDE if cue[0] == word) for word, *_ in _SET_ASIDE
 }
@@ -71,19 +86,31 @@ class Span:
     end: int
 
 
-def asks(tokens: Sequence[Token], text: str) -> bool:
-    """Whether these words ask something: a question mark after them, or a question word where
-    it is one ("qui" and "que" also join the parts of a statement)."""
-    if tokens and "?" in text[tokens[-1].end : tokens[-1].end + 3]:
+def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
+    """Whether these words ask something: a question mark after them, a request, or a question
+    word where it is one ("qui" and "que" also join the parts of a statement: with `surely`,
+    they must open a clause)."""
+    if _marked(tokens, text):
         return True
     words = [SHORTHAND.get(token.text, token.text).split()[-1] for token in tokens]
+    if _REQUEST.search(" ".join(words)):
+        return True
     for place, word in enumerate(words):
         if word in _ASKING and word not in _JOINING:
             return True
+        if word not in _JOINING:
+            continue
         comma = place > 0 and "," in text[tokens[place - 1].end : tokens[place].start]
-        if word in _JOINING and (place < 4 or comma or words[place - 1] in _BEFORE_QUI):
+        early = place == 0 if surely else place < 4
+        joined = comma and not (surely and word == "que")
+        if early or joined or words[place - 1] in _BEFORE_QUI:
             return True
     return False
+
+
+def _marked(tokens: Sequence[Token], text: str) -> bool:
+    """Whether a question mark follows."""
+    return bool(tokens) and "?" in text[tokens[-1].end : tokens[-1].end + 3]
 
 
 def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
@@ -97,10 +124,11 @@ def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
         ):
             cuts.add(index)
     starts = sorted(cuts)
+    pieces = [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)])]
+    surely = any(_marked(piece, text) for piece in pieces)
     found = []
-    for start, end in zip(starts, [*starts[1:], len(tokens)]):
-        piece = tokens[start:end]
-        if len(piece) >= 2 and asks(piece, text):
+    for piece in pieces:
+        if len(piece) >= 2 and asks(piece, text, surely):
             found.append(Span(piece[0].start, _with_mark(text, piece[-1].end)))
     return found if len(starts) > 1 else []
 
@@ -125,6 +153,23 @@ def _new_question(tokens: Sequence[Token], index: int) -> bool:
     return any(word in _ASKING for word in (plain[index + 1 : index + 14] if comma else after))
 
 
+def introductions(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The sentences in which the writer tells of work in hand ("je prépare un mémoire sur ...")
+    and asks nothing: they would be taken for a question about research or about schools."""
+    ends = [i for i in range(1, len(tokens)) if _SENTENCE_END.search(_between(text, tokens, i))]
+    found = []
+    for start, end in zip([0, *ends], [*ends, len(tokens)]):
+        sentence = tokens[start:end]
+        words = " ".join(token.text for token in sentence)
+        if sentence and _AT_WORK.search(words) and not asks(sentence, text):
+            found.append(Span(sentence[0].start, sentence[-1].end))
+    return found
+
+
+def _between(text: str, tokens: Sequence[Token], index: int) -> str:
+    return text[tokens[index - 1].end : tokens[index].start]
+
+
 def set_aside(
     text: str, tokens: Sequence[Token], names: Mapping[int, int] = MappingProxyType({})
 ) -> list[Span]:
@@ -133,8 +178,8 @@ def set_aside(
     `names` leads from the first token of each name to the one after it: what opens with names
     ends with them, "qui à part le DoJ enquête" sets the agency aside and not the verb.
     """
-    found = []
     words = [token.text for token in tokens]
+    found = list(_denied(tokens, words))
     for index in range(len(words)):
         cues = _SET_ASIDE_BY_WORD.get(words[index], ())
         cue = next((c for c in cues if tuple(words[index : index + len(c)]) == c), None)
@@ -148,6 +193,18 @@ def set_aside(
         if last > first:
             found.append(Span(tokens[index].start, tokens[last - 1].end))
     return found
+
+
+def _denied(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:
+    """What is denied before it is set against something: "n'enquête pas mais poursuit"."""
+    for index, word in enumerate(words):
+        if word not in ("ne", "n"):
+            continue
+        end = next(
+            (i for i in range(index + 1, min(index + 5, len(words))) if words[i] == "pas"), 0
+        )
+        if end and words[end + 1 : end + 2] == ["mais"]:
+            yield Span(tokens[index].start, tokens[end].end)
 
 
 def _after_names(words: Sequence[str], first: int, names: Mapping[int, int]) -> int:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Sequence
 
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 _WORD = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:&[a-z0-9]+)?")
@@ -54,13 +55,11 @@ def _parts(char: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of `text` in their normal form, with offsets into `text` as given."""
-    folded: list[str] = []
-    origin: list[int] = []
-    for position, char in enumerate(text):
-        parts = _parts(char)
-        folded.append(parts)
-        origin.extend([position] * len(parts))
+    folded = list(map(_parts, text))
     flat = "".join(folded)
+    origin: Sequence[int] = range(len(text))
+    if len(flat) != len(text) or "" in folded:  # not one for one, as it mostly is
+        origin = [place for place, parts in enumerate(folded) for _ in parts]
     found = []
     for match in _WORD.finditer(flat):
         start = origin[match.start()]

@@ -13,7 +13,7 @@ from typing import Iterator, Mapping, Sequence
 from vigie.nlu.features import STOP_WORDS, masked, topic_features
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Mention, NameMatcher
-from vigie.nlu.parts import Span, questions, set_aside
+from vigie.nlu.parts import ASIDE_WORDS, Span, introductions, questions, set_aside
 from vigie.nlu.shorthand import spell_out
 from vigie.nlu.spelling import SHORTEST, Speller
 from vigie.nlu.text import Token, clean, tokens
@@ -143,15 +143,20 @@ def _clauses(parsed: Parsed) -> Iterator[list[str]]:
 
 def _sides(parsed: Parsed) -> tuple[list[str], list[str]]:
     """Masked words outside and inside what the question sets aside."""
-    if not parsed.aside:
+    told = introductions(parsed.text, parsed.tokens) if parsed.parts else []
+    if not parsed.aside and not told:
         return list(parsed.words), []
     kept: list[str] = []
     gone: list[str] = []
     for token in parsed.tokens:
         inside = any(span.start <= token.start < span.end for span in parsed.aside)
         named = any(m.start <= token.start < m.end for m in parsed.mentions)
-        if not named:
-            (gone if inside else kept).append(token.text)
+        if named or any(span.start <= token.start < span.end for span in told):
+            continue
+        if not inside:
+            kept.append(token.text)
+        elif token.text not in ASIDE_WORDS:
+            gone.append(token.text)
     return spell_out(kept), spell_out(gone)
 
 

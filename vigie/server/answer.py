@@ -7,13 +7,14 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Optional, Protocol
 
 from rasa.core.channels.channel import UserMessage
 
 from vigie.server import metrics, rescue, texts, turn
 from vigie.server.incoming import as_plain_text
 from vigie.server.logs import error_types
+from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -31,26 +32,38 @@ class Output(Protocol):
 
 @dataclass(frozen=True)
 class Limits:
-    """What one message may take, and how many may be answered at once."""
+    """What one message may take: characters, and seconds to answer it."""
 
     characters: int = 2_000
     seconds: float = 6.0
-    pending: int = 256
+
+    @classmethod
+    def of(cls, settings: Settings) -> Limits:
+        """Those of `settings`."""
+        return cls(settings.max_characters, settings.turn_seconds)
+
+
+@dataclass
+class Places:
+    """How many messages may be answered at once, and how many are."""
+
+    most: int = 256
+    taken: int = 0
 
 
 class Answerer:
     """Passes messages to the assistant; never raises, never leaves the output empty."""
 
-    def __init__(self, channel: str, limits: Limits) -> None:
-        """Answer on behalf of `channel`, within `limits`."""
+    def __init__(self, channel: str, limits: Limits, places: Optional[Places] = None) -> None:
+        """Answer on behalf of `channel`, within `limits`; `places` may be those of others too."""
         self._channel = channel
         self._limits = limits
-        self._pending = 0
+        self._places = places or Places()
 
     @property
     def busy(self) -> bool:
         """Whether as many messages are being answered as may."""
-        return self._pending >= self._limits.pending
+        return self._places.taken >= self._places.most
 
     async def answer(self, handle: Handle, text: str, sender: str, output: Any) -> str:
         """Answer `text` into `output`; the outcome, in one word, as counted in /metrics.
@@ -62,12 +75,12 @@ class Answerer:
             output: the output channel that collects (see `Output`).
         """
         started = time.perf_counter()
-        self._pending += 1
+        self._places.taken += 1
         metrics.PENDING.inc()
         try:
             outcome = await self._outcome(handle, text, f"{self._channel}:{sender}", output)
         finally:
-            self._pending -= 1
+            self._places.taken -= 1
             metrics.PENDING.dec()
         metrics.TURNS.labels(self._channel, outcome).inc()
         metrics.TURN_SECONDS.labels(self._channel).observe(time.perf_counter() - started)

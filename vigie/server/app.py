@@ -45,6 +45,7 @@ def create_app(
     register(list(channels), app, route="/webhooks/")
     app.blueprint(pages.blueprint())
     app.ctx.drain = Drain(settings.drain_seconds)
+    app.ctx.drain.close_connections(app)
     parts = assistant.parts
     app.blueprint(
         health.blueprint(

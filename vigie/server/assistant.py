@@ -14,7 +14,7 @@ from typing import Any, Optional, Union
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
-from vigie.errors import Refusal
+from vigie.errors import DISK_FULL, Refusal, is_disk_full
 from vigie.server import turn
 from vigie.server.actions import LocalActions
 from vigie.server.logs import error_types
@@ -54,6 +54,8 @@ def load(archive: Path, parts: Parts) -> Agent:
         )
         agent.load_model(archive)
     except Exception as problem:
+        if is_disk_full(problem):  # it is unpacked in the folder for temporary files
+            raise Refusal(DISK_FULL) from problem
         log.error("modèle illisible (%s)", error_types(problem), exc_info=problem)
         raise Refusal(
             f"Le modèle {archive.name} ne se charge pas ({error_types(problem)}) : "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from typing import Optional, Protocol, runtime_checkable
+from typing import Optional
 
 import yaml
 from rasa.core.channels.channel import InputChannel
@@ -14,19 +14,13 @@ from vigie.channels.web import WebChannel
 from vigie.channels.web.erasing import Erase
 from vigie.errors import Refusal
 from vigie.project import Project
+from vigie.server.admission import Admission
+from vigie.server.answer import Limits
 from vigie.server.redis.link import Link
 from vigie.server.rest import RestChannel
 from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
-
-
-@runtime_checkable
-class Shares(Protocol):
-    """A channel that has something in common with the same channel of other replicas."""
-
-    def share(self, link: Link, settings: Settings) -> None:
-        """Keep it in the Redis at the end of `link` from now on."""
 
 
 def create(
@@ -46,9 +40,10 @@ def create(
     Raises:
         Refusal: the file does not read, or a channel does not load.
     """
+    admission = Admission.of(settings, shared)
     channels: list[InputChannel] = [
-        RestChannel.from_settings(settings),
-        WebChannel.from_settings(settings, erase),
+        RestChannel(Limits.of(settings), admission),
+        WebChannel(settings, admission, erase, shared),
     ]
     names = {channel.name() for channel in channels}
     for path, credentials in read(project).items():
@@ -60,9 +55,6 @@ def create(
         if channel.name() not in names:
             names.add(channel.name())
             channels.append(channel)
-    for channel in channels:
-        if shared is not None and isinstance(channel, Shares):
-            channel.share(shared, settings)
     return channels
 
 

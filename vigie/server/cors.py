@@ -4,6 +4,9 @@ A page of Vigie's own origin needs nothing. A page of a listed origin gets the C
 the addresses of the channels only. A page of any other origin is refused before its message is
 read, since a browser sends a simple POST even where it will not show the answer. Programs that
 are no browser send no Origin, and are not concerned.
+
+`install` does all this on our own app; the web channel asks `permitted` once more by itself, for
+where Rasa's app serves it.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ PATHS = ("/webhooks/", "/socket.io")
 
 ALLOWED = {
     "Access-Control-Allow-Methods": "GET, POST",
-    "Access-Control-Allow-Headers": "Content-Type, Authorization",
+    "Access-Control-Allow-Headers": "Content-Type",
     "Access-Control-Max-Age": "600",
 }
 EXPOSED = "Retry-After"
@@ -45,26 +48,41 @@ def same_origin(origin: str, host: str, fetch_site: str = "") -> bool:
         ours, theirs = urlsplit(f"//{host}"), urlsplit(origin)
         default = _DEFAULT_PORTS.get(theirs.scheme)
         ports = {theirs.port or default, ours.port or default}
-        return bool(ours.hostname) and ours.hostname == theirs.hostname and len(ports) == 1
     except ValueError:
         return False
+    named = default is not None and bool(ours.hostname)
+    return named and ours.hostname == theirs.hostname and len(ports) == 1
 
 
 def permitted(request: Request, origins: Collection[str]) -> bool:
     """Whether the page that sent `request`, if any, may talk to Vigie."""
-    origin = request.headers.get("origin")
-    if origin is None or origin.lower() in origins:
+    named = request.headers.getall("origin", [])
+    if not named:
+        return True
+    if len(named) > 1:
+        return False
+    if named[0].lower() in origins:
         return True
     host, site = request.headers.get("host", ""), request.headers.get("sec-fetch-site", "")
-    return same_origin(origin, host, site)
+    return same_origin(named[0], host, site)
+
+
+def headers_for(request: Request, origins: Collection[str]) -> dict[str, str]:
+    """The headers by which a page of a listed site may read the answer to `request`."""
+    headers = {"Vary": "Origin"}
+    if origin := _listed(request, origins):
+        headers["Access-Control-Allow-Origin"] = origin
+        headers["Access-Control-Expose-Headers"] = EXPOSED
+    return headers
+
+
+def _listed(request: Request, origins: Collection[str]) -> Optional[str]:
+    named = request.headers.getall("origin", [])
+    return named[0] if len(named) == 1 and named[0].lower() in origins else None
 
 
 def install(app: Sanic, origins: Collection[str]) -> None:
     """Answer preflights, refuse foreign pages and set the CORS headers, on the channels' paths."""
-
-    def listed(request: Request) -> Optional[str]:
-        origin = request.headers.get("origin")
-        return origin if origin is not None and origin.lower() in origins else None
 
     async def check(request: Request) -> Optional[HTTPResponse]:
         if not request.path.startswith(PATHS):
@@ -72,20 +90,16 @@ def install(app: Sanic, origins: Collection[str]) -> None:
         if not permitted(request, origins):
             metrics.REFUSED.labels("403").inc()
             return json_reply({"error": texts.FOREIGN_ORIGIN}, 403)
-        if request.method == "OPTIONS" and listed(request):
+        if request.method == "OPTIONS" and _listed(request, origins):
             return HTTPResponse(status=204, headers=ALLOWED)
         return None
 
     async def mark(request: Request, response: BaseHTTPResponse) -> None:
         if not request.path.startswith(PATHS):
             return
-        headers = response.headers
         for name in ("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"):
-            headers.pop(name, None)  # what a library set by a rule of its own
-        headers["Vary"] = "Origin"
-        if origin := listed(request):
-            headers["Access-Control-Allow-Origin"] = origin
-            headers["Access-Control-Expose-Headers"] = EXPOSED
+            response.headers.pop(name, None)  # what a library set by a rule of its own
+        response.headers.update(headers_for(request, origins))
 
     app.register_middleware(check, "request")
     app.register_middleware(mark, "response")

@@ -102,7 +102,9 @@ def install(app: Sanic, seconds: float) -> None:
         check_head(head)
 
     @app.signal("http.routing.after")
-    async def routed(request: Request, **_: Any) -> None:
+    async def routed(request: Request, handler: Any, **_: Any) -> None:
+        if hasattr(handler, "is_stream"):  # it reads the body itself, within limits of its own
+            return
         stream = request.stream
         if stream is not None and stream.request_body and not _is_here(stream):
             await read_body(request, stream, seconds)

@@ -112,6 +112,12 @@ def _log_thread_crash(args: threading.ExceptHookArgs) -> None:
         _log_crash(args.exc_type, args.exc_value, args.exc_traceback)
 
 
+def _log_ignored(args: sys.UnraisableHookArgs) -> None:
+    """An exception where none can be raised, as when something is being destroyed."""
+    exc_info = (args.exc_type, args.exc_value, args.exc_traceback)
+    logging.getLogger("vigie").error("exception ignorée", exc_info=exc_info)  # type: ignore[arg-type]
+
+
 def configure(level: str = "info", form: str = "text", stream: Optional[TextIO] = None) -> None:
     """Set the one handler of the process. Call it before rasa is imported."""
     handler = logging.StreamHandler(stream or sys.stderr)
@@ -132,6 +138,8 @@ def configure(level: str = "info", form: str = "text", stream: Optional[TextIO] 
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+    logging.raiseExceptions = False  # else a stream that fails is told of with the record itself
     warnings.showwarning = _show_warning
     sys.excepthook = _log_crash
     threading.excepthook = _log_thread_crash
+    sys.unraisablehook = _log_ignored

@@ -23,6 +23,7 @@ FILES = {
     "/": ("index.html", "text/html; charset=utf-8"),
     "/page/style.css": ("style.css", "text/css; charset=utf-8"),
     "/page/icon.svg": ("icon.svg", "image/svg+xml"),
+    "/page/examples.js": ("examples.js", "text/javascript; charset=utf-8"),
 }
 WIDGET_FILES = {
     "/widget.js": ("widget.js", "text/javascript; charset=utf-8"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Any, Optional
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -17,12 +16,10 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.server import metrics, rescue, texts
+from vigie.server.admission import Admission
 from vigie.server.answer import Answerer, Limits
 from vigie.server.incoming import BadMessage, read
 from vigie.server.output import RestOutput
-from vigie.server.rates import Buckets, Rates
-from vigie.server.redis.buckets import RedisBuckets
-from vigie.server.redis.link import Link
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
@@ -30,10 +27,10 @@ from vigie.server.settings import Settings
 class RestChannel(InputChannel):
     """Messages in, one list of utterances out; always a sentence, never an empty list."""
 
-    def __init__(self, limits: Limits, rates: Rates) -> None:
-        """Answer within `limits`, whoever `rates` allows."""
-        self._answerer = Answerer(self.name(), limits)
-        self._rates = rates
+    def __init__(self, limits: Limits, admission: Admission) -> None:
+        """Answer within `limits`, whoever `admission` allows."""
+        self._answerer = Answerer(self.name(), limits, admission.places)
+        self._rates = admission.rates
 
     @classmethod
     def name(cls) -> str:
@@ -44,23 +41,8 @@ class RestChannel(InputChannel):
     def from_credentials(cls, credentials: Optional[dict[str, Any]]) -> RestChannel:
         """The channel of credentials.yml, with the settings of the environment."""
         del credentials
-        return cls.from_settings(Settings.from_env(os.environ))
-
-    @classmethod
-    def from_settings(cls, settings: Settings) -> RestChannel:
-        """The channel with these settings."""
-        return cls(
-            Limits(settings.max_characters, settings.turn_seconds, settings.max_pending),
-            Rates(
-                Buckets(settings.sender_rate),
-                Buckets(settings.address_rate),
-                settings.trusted_proxies,
-            ),
-        )
-
-    def share(self, link: Link, settings: Settings) -> None:
-        """Count how fast people write together with the other replicas."""
-        self._rates = replace(self._rates, shared=RedisBuckets(link, settings.secret))
+        settings = Settings.from_env(os.environ)
+        return cls(Limits.of(settings), Admission.of(settings))
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes of the channel."""
@@ -79,7 +61,7 @@ class RestChannel(InputChannel):
             if self._answerer.busy:
                 return _turn_away(incoming.text, output, texts.BUSY, seconds=2)
             forwarded = request.headers.getall("x-forwarded-for", [])
-            if not await self._rates.admit(incoming.sender, request.ip, forwarded):
+            if not await self._rates.admit(f"rest:{incoming.sender}", request.ip, forwarded):
                 return _turn_away(incoming.text, output, texts.SLOW_DOWN, seconds=10)
             await self._answerer.answer(on_new_message, incoming.text, incoming.sender, output)
             return json_reply(output.messages)

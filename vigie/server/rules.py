@@ -9,39 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from rasa.core.policies import rule_policy
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION
+from rasa.shared.core.constants import PREVIOUS_ACTION
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from vigie.server.states import ending
 
 RULES = rule_policy.RULES
 MOST = 4096
 """States remembered; an intent, an action and the kinds of entities make one."""
 
 Mentioned = tuple[tuple[str, str], ...]
-
-
-def ending(tracker: DialogueStateTracker, length: int) -> DialogueStateTracker:
-    """A tracker whose last `length` states are those of `tracker`; `tracker` itself where slots
-    or loops carry something over from further back."""
-    events = tracker.applied_events()
-    if any(slot.influence_conversation for slot in tracker.slots.values()) or any(
-        isinstance(event, ActiveLoop) for event in events
-    ):
-        return tracker
-    actions = 0
-    for place in range(len(events) - 1, 0, -1):
-        event = events[place]
-        if isinstance(event, ActionExecuted):
-            actions += 1
-            listens = event.action_name == ACTION_LISTEN_NAME
-            # A message right after it: all later states know what was said last.
-            if actions > length and listens and isinstance(events[place + 1], UserUttered):
-                end = tracker.init_copy()
-                for one in events[place:]:
-                    end.update(one)
-                return end
-    return tracker
 
 
 class RulePolicy(rule_policy.RulePolicy):

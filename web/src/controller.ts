@@ -17,6 +17,7 @@ import { spoken } from "./views/rich.js";
 export interface Host extends HTMLElement {
   /** Whether the conversation is in view. */
   readonly visible: boolean;
+  readonly inline: boolean;
   readonly exitUrl: string;
   readonly language: Lang;
   requestUpdate(): void;
@@ -87,6 +88,12 @@ export class Controller implements Actions {
     this.draft = text;
     this.store.set({ draft: text });
     this.host.requestUpdate();
+  }
+
+  /** The exit and the hotline stay in sight of whoever writes in a page that scrolls. */
+  writing(): void {
+    const panel = this.host.shadowRoot?.querySelector(".panel");
+    if (this.host.inline) panel?.scrollIntoView({ block: "nearest" });
   }
 
   choose(message: BotMessage, { key, title }: Choice): void {

@@ -184,7 +184,10 @@ export class Conversation {
   /** The numbering is a new one: another window erased, or the server no longer knows us. */
   private restart(erased: boolean): void {
     const waiting = this.entries.filter(waits);
-    const before = erased ? [] : this.entries.filter((entry) => !waits(entry));
+    // What had come of an answer that was cut short goes: the question is put again.
+    const cut = (entry: Entry): boolean =>
+      entry.type === "message" && waiting.some((mine) => mine.id === entry.to);
+    const before = erased ? [] : this.entries.filter((entry) => !waits(entry) && !cut(entry));
     for (const mine of waiting) mine.choice = undefined; // its title goes as a plain question
     if (before.length) before.push({ type: "note", id: random(4), key: "forgotten" });
     this.entries = [...before, ...waiting];

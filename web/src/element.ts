@@ -117,6 +117,12 @@ export class VigieChat extends LitElement implements Host {
     void this.updateComplete.then(() => this.focusOn(".launcher"));
   }
 
+  /** Put a question, as if the person had typed it; the panel opens. */
+  ask(question: string): void {
+    this.show();
+    this.chat.ask(question);
+  }
+
   focusOn(selector: string): void {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }

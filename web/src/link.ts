@@ -33,7 +33,7 @@ export interface Line {
   close(): void;
 }
 
-/** Failed connections of the socket after which HTTP is tried. */
+/** Refused connections of the socket after which HTTP is tried; at once when it was held back. */
 const TRIES = 2;
 
 /** Opens the first line that works and keeps to it. */
@@ -46,7 +46,7 @@ export class Link implements Line {
     private readonly route: string,
     private readonly listener: Listener,
   ) {
-    this.line = new SocketLine(server, route, listener, () => this.failed());
+    this.line = new SocketLine(server, route, listener, (held) => this.failed(held));
   }
 
   open(): void {
@@ -77,9 +77,10 @@ export class Link implements Line {
     return new Twin(this.server, this.route, this.listener);
   }
 
-  private failed(): void {
+  private failed(held: boolean): void {
     this.failures += 1;
-    if (this.failures % TRIES !== 0 || !(this.line instanceof SocketLine)) return;
+    if (!held && this.failures % TRIES) return;
+    if (!(this.line instanceof SocketLine)) return;
     const twin = this.twin();
     void twin.probe().then((works) => {
       if (!(this.line instanceof SocketLine) || this.line.connected) return;

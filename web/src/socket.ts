@@ -1,11 +1,13 @@
 /** The Socket.IO line. */
 
-import { io, type Socket } from "socket.io-client";
+import { Manager, type Socket } from "socket.io-client";
 
 import type { Verb, Line, Listener } from "./link.js";
 
 /** A turn takes 6 s at most on the server; then no acknowledgement will come. */
 const ACK_MS = 12_000;
+/** A handshake that takes longer is held back somewhere on the way. */
+const OPEN_MS = 5_000;
 
 export class SocketLine implements Line {
   private socket: Socket | undefined;
@@ -14,7 +16,7 @@ export class SocketLine implements Line {
     private readonly server: string,
     private readonly route: string,
     private readonly listener: Listener,
-    private readonly failed: () => void,
+    private readonly failed: (held: boolean) => void,
   ) {}
 
   get connected(): boolean {
@@ -25,16 +27,17 @@ export class SocketLine implements Line {
     if (this.socket) return;
     const { origin, pathname } = new URL(this.server);
     this.listener.state("connecting");
-    const socket = io(origin, {
+    const manager = new Manager(origin, {
       path: `${pathname.replace(/\/$/, "")}/socket.io/`,
-      auth: (give) => give({ ...this.listener.credentials() }),
       query: { r: this.route },
       transports: ["websocket"],
-      forceNew: true,
       withCredentials: false,
-      timeout: 8_000,
+      timeout: OPEN_MS,
       reconnectionDelay: 500,
       reconnectionDelayMax: 6_000,
+    });
+    const socket = manager.socket("/", {
+      auth: (give) => give({ ...this.listener.credentials() }),
     });
     this.socket = socket;
     socket.on("session", (raw: unknown) => {
@@ -44,9 +47,9 @@ export class SocketLine implements Line {
     socket.on("message", (raw: unknown) => this.listener.message(raw));
     socket.on("said", (raw: unknown) => this.listener.said(raw));
     socket.on("trouble", (raw: unknown) => this.listener.trouble(raw));
-    socket.on("connect_error", () => {
+    socket.on("connect_error", ({ message }) => {
       this.listener.state("lost");
-      this.failed();
+      this.failed(message === "timeout");
       if (!socket.active) this.later(socket);
     });
     socket.on("disconnect", (reason) => {

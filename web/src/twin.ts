@@ -1,6 +1,6 @@
 /** The same protocol by plain HTTP, for networks that let no socket through. */
 
-import type { Credentials, Verb, Line, Listener } from "./link.js";
+import type { Credentials, Line, LinkState, Listener, Verb } from "./link.js";
 
 const TIMEOUT_MS = 12_000;
 const RETRY_MS = 4_000;
@@ -37,7 +37,7 @@ export class Twin implements Line {
         this.listener.session(raw);
         this.listener.state("online");
       })
-      .catch(() => this.lost());
+      .catch(() => this.lost("down"));
   }
 
   async send(event: Verb, body: object): Promise<unknown> {
@@ -65,9 +65,9 @@ export class Twin implements Line {
     return this.post("session", this.listener.credentials());
   }
 
-  private lost(): void {
+  private lost(state: LinkState = "lost"): void {
     if (this.closed) return;
-    this.listener.state("lost");
+    this.listener.state(state);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.open(), RETRY_MS);
   }

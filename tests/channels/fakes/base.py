@@ -15,13 +15,15 @@ from aiohttp import web
 
 Self = TypeVar("Self", bound="Fake")
 
+SILENCE = 20.0
+
 
 @dataclass(frozen=True)
 class Fault:
     """How the next call fails."""
 
     status: int = 0
-    """0 says nothing for a second."""
+    """0 says nothing until the other side gives up."""
     retry_after: Optional[float] = None
 
 
@@ -65,6 +67,8 @@ class Fake:
         asyncio.set_event_loop(self._loop)
         runner = self._loop.run_until_complete(self._start())
         self._loop.run_forever()
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()  # those who still say nothing
         self._loop.run_until_complete(runner.cleanup())
         self._loop.close()
 
@@ -85,7 +89,7 @@ class Fake:
             fault = self.faults.popleft()
             self._note(request.path, body, fault.status)
             if not fault.status:
-                await asyncio.sleep(1)
+                await asyncio.sleep(SILENCE)
             headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
             return web.json_response(self.fault(fault), status=fault.status, headers=headers)
         status, said = self.handle(request, body)
@@ -114,7 +118,7 @@ class Fake:
         raise NotImplementedError
 
 
-def wait_until(true: Callable[[], Any], seconds: float = 10) -> None:
+def wait_until(true: Callable[[], Any], seconds: float = 30) -> None:
     """Wait until `true()`, or fail."""
     deadline = time.monotonic() + seconds
     while not true():

@@ -41,8 +41,8 @@ class Telegram(Fake):
     """Remembers what was sent to whom."""
 
     def said(self, chat: int) -> list[str]:
-        """The texts that a chat got, as they are shown."""
-        return [parsed(message["text"]) for message in self.messages(chat)]
+        """The texts that a chat got, as they are shown, choices as lines of their own."""
+        return ["\n".join([parsed(m["text"]), *choices(m)]) for m in self.messages(chat)]
 
     def messages(self, chat: int) -> list[Any]:
         return [
@@ -54,7 +54,7 @@ class Telegram(Fake):
         ]
 
     def can_fail(self, path: str) -> bool:
-        return path.endswith("/sendMessage")
+        return path.endswith(("/sendMessage", "/setWebhook"))
 
     def fault(self, fault: Fault) -> Any:
         said: dict[str, Any] = {"ok": False, "error_code": fault.status}
@@ -81,6 +81,12 @@ class Telegram(Fake):
         else:
             return self.refuse("no such method", 404)
         return 200, {"ok": True, "result": True}
+
+
+def choices(body: Any) -> list[str]:
+    """The titles of the choices under a message."""
+    rows = body.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
 
 
 def _problem(body: Any) -> str:

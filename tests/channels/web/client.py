@@ -12,11 +12,9 @@ from typing import Any, Optional
 import socketio
 import websockets
 
+from tests.server.marks import SECRET
 from tests.server.running import Response, Server
 from vigie.channels.web.token import Signer
-
-SECRET = "un secret de trente-deux signes au moins"
-FRIEND = "https://ami.example"
 
 
 def signer(secret: str = SECRET, age: float = 0) -> Signer:
@@ -30,6 +28,14 @@ def counted(server: Server, name: str) -> float:
         if line.startswith(name + " "):
             return float(line.rsplit(" ", 1)[1])
     return 0.0
+
+
+async def pending(server: Server, number: int) -> None:
+    """Wait until so many turns are being answered."""
+    deadline = time.monotonic() + 20
+    while counted(server, "vigie_turns_pending") < number:
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.02)
 
 
 def post(server: Server, event: str, body: Any, **headers: str) -> Response:
@@ -113,13 +119,15 @@ class Raw:
         await self._socket.send(frame)
 
     async def next(self, start: str, seconds: float = 10) -> Any:
-        """The JSON of the next frame that begins with `start`; pings are answered."""
+        """The JSON in the next frame that begins with `start`, after it; pings are answered."""
         while True:
             frame = await asyncio.wait_for(self._socket.recv(), seconds)
             if frame == "2":
                 await self._socket.send("3")
             if frame.startswith(start):
-                return json.loads(frame[len(start) :] or "null")
+                return json.loads(
+                    frame[len(start) :].removesuffix("]" * start.count("[")) or "null"
+                )
 
     async def closed(self, seconds: float = 10) -> int:
         """The close code, once the server has ended the connection."""

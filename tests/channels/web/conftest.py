@@ -7,22 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.web.client import FRIEND, SECRET
 from tests.conftest import ROOT
+from tests.server.marks import leaks
 from tests.server.running import Server
 
 
-@pytest.fixture(scope="session")
-def bot(minibot: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture
+def bot(server: Server) -> Server:
     """A server of the smallest bot, its log at DEBUG; actions may take one second."""
-    log = tmp_path_factory.mktemp("web") / "server.log"
-    env = {"VIGIE_SECRET": SECRET, "VIGIE_ORIGINS": FRIEND, "VIGIE_ACTION_SECONDS": "1"}
-    with Server(minibot, log, LOG_LEVEL="debug", **env) as running:
-        yield running
+    return server
 
 
 @pytest.fixture(scope="session")
 def vigie(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of the project, with the real model."""
-    with Server(ROOT, tmp_path_factory.mktemp("web") / "vigie.log") as running:
+    """A server of the project, with the real model, its log at DEBUG."""
+    log = tmp_path_factory.mktemp("web") / "vigie.log"
+    with Server(ROOT, log, LOG_LEVEL="debug") as running:
         yield running
+    assert leaks(running.output) == []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.channels.web.client import tab
+from tests.server.marks import MARKS, SENDER
 from tests.server.running import Server
 
 
@@ -43,3 +46,30 @@ async def test_an_answer_has_its_parts_and_its_source(vigie: Server) -> None:
         await one.say("au secours, on m'a pris mon passeport", "b")
         help_ = one.all("message")[-1]
         assert (help_["kind"], help_["lang"]) == ("safety", "fr")
+
+
+async def test_efface_tout_leaves_nothing_to_show_again(vigie: Server) -> None:
+    async with tab(vigie) as one, tab(vigie, one.session["token"]) as two:
+        await one.say("Que fait le DoJ ?", "a")
+        ack = await one.say("efface tout", "b")
+        assert ack["erased"]
+        await two.until(lambda: two.session["cause"] == "forgotten")
+        await two.until(lambda: two.all("message")[-1]["text"].startswith("C\u2019est effacé"))
+        assert two.session["stream"] == ack["stream"]
+    async with tab(vigie, one.session["token"]) as page:
+        (kept,) = page.session["messages"]
+        assert kept["text"].startswith("C\u2019est effacé")
+        await page.say("dis-m'en plus", "c")
+        assert "Justice" not in page.texts()[-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Que fait le DoJ ?", "Au secours, il m’a pris mon passeport", "choix:1", "/restart"]
+)
+async def test_the_real_model_and_actions_print_nothing_of_a_person(
+    vigie: Server, text: str
+) -> None:
+    """What the server printed at DEBUG is looked through when all tests have used it."""
+    async with tab(vigie) as one:
+        assert (await one.say(f"{text} {MARKS}", SENDER))["ok"]
+    assert vigie.say(f"{MARKS} {text}", SENDER)

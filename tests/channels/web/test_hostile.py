@@ -11,9 +11,9 @@ import pytest
 import websockets
 
 from tests.channels.web.client import counted, post, tab, websocket
+from tests.server.marks import WORD
 from tests.server.running import Server
 
-WORD = "xylophage"
 DEEP = "[" * 6_000 + "]" * 6_000
 
 EVENTS = {
@@ -27,6 +27,7 @@ EVENTS = {
     "an id of a wrong type": '42["say",{"id":1,"text":"bonjour"}]',
     "a long id": f'42["say",{{"id":"{"a" * 65}","text":"bonjour"}}]',
     "an odd id": '42["say",{"id":"a b\\n","text":"bonjour"}]',
+    "an id with a line end": '42["say",{"id":"a\\n","text":"bonjour"}]',
     "a text of a wrong type": '42["say",{"id":"a","text":{"text":"a"}}]',
     "a blank text": '42["say",{"id":"a","text":" \\u0000\\n"}]',
     "a choice without a number": '42["choose",{"id":"a","key":"choix:1"}]',
@@ -144,7 +145,17 @@ async def test_an_odd_opening_gets_a_new_session(bot: Server, auth: str) -> None
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"\xff", b"null", b"1", b'"a"', b"[]", DEEP.encode(), b'{"id":"a","text":"a","token":1}'],
+    [
+        b"",
+        b"{",
+        b"\xff",
+        b"null",
+        b"1",
+        b'"a"',
+        b"[]",
+        DEEP.encode(),
+        b'{"id":"a","text":"a","token":1}',
+    ],
     ids=lambda body: repr(body)[:20],
 )
 @pytest.mark.parametrize("event", ["session", "say", "choose", "rate", "forget"])
@@ -167,7 +178,9 @@ def test_an_odd_transport_is_refused(bot: Server, path: str) -> None:
     assert bot.get("/socket.io/" + path).status == 400
 
 
-@pytest.mark.parametrize("headers", [{"Sec-WebSocket-Key": "short"}, {"Sec-WebSocket-Version": "99"}, {}])
+@pytest.mark.parametrize(
+    "headers", [{"Sec-WebSocket-Key": "short"}, {"Sec-WebSocket-Version": "99"}, {}]
+)
 def test_a_handshake_that_is_none_is_refused(bot: Server, headers: dict[str, str]) -> None:
     upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", **headers}
     response = bot.request("GET", "/socket.io/?EIO=4&transport=websocket", **upgrade)

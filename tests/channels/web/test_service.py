@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Optional
 
+from vigie.channels.web.elsewhere import Elsewhere
 from vigie.channels.web.erasing import restarting
-from vigie.channels.web.service import Client, Service, Tools
+from vigie.channels.web.room import Client, Room
+from vigie.channels.web.service import Service, Tools
 from vigie.channels.web.sessions import Sessions
 from vigie.channels.web.texts import NOT_ERASED
 from vigie.channels.web.token import Signer
@@ -25,14 +27,18 @@ class Bench:
         self.broken: set[str] = set()
         self.sessions = Sessions(60)
         self.signer = Signer("", 60)
+        self.room = Room(self.signer, Elsewhere(self.sessions, self.signer), self.publish, 2_000)
         rates = Rates(Buckets(3), Buckets(0))
-        tools = Tools(self.signer, self.sessions, Answerer("web", Limits()), rates, 2_000)
-        self.service = Service(tools, self.handle, self.erase, self.publish)
-        self.client = Client(self.service.open(Opening())[0], "8.8.8.8")
+        tools = Tools(Answerer("web", Limits()), rates, self.handle, self.erase)
+        self.service = Service(tools, self.room)
+        self.client = Client(self.room.open(Opening())[0], "8.8.8.8")
 
     async def handle(self, message: Any) -> None:
         self.heard.append(message)
-        await message.output_channel.send_response("", {"text": message.text})
+        said: dict[str, Any] = {"text": message.text}
+        if message.text == "efface tout":
+            said["custom"] = {"kind": "talk", "erased": True}
+        await message.output_channel.send_response("", said)
 
     async def erase(self, sender: str) -> None:
         if "erase" in self.broken:
@@ -73,6 +79,22 @@ async def test_a_turn_that_breaks_may_be_tried_again() -> None:
     assert (await bench.say("a"))["ok"]
 
 
+async def test_erasing_by_a_message_leaves_nothing_to_replay_in_any_window() -> None:
+    bench = Bench()
+    await bench.say("a", "Je m’appelle Zéphyrine")
+    before = bench.room.open(Opening(token=bench.client.token.text))[1]["stream"]
+    ack = await bench.say("b", "efface tout")
+    assert ack["erased"]
+    assert ack["stream"] != before
+    told = [(event, data.get("cause") or data["text"]) for event, data in bench.sent[-2:]]
+    assert told == [("session", "forgotten"), ("message", "efface tout")]
+    state = bench.room.open(Opening(token=bench.client.token.text, stream=before, last=2))[1]
+    assert [m["text"] for m in state["messages"]] == ["efface tout"]
+    assert "erased" not in state["messages"][0]
+    assert await bench.say("b", "efface tout") == ack  # sent again: not a second turn
+    assert len(bench.heard) == 2
+
+
 async def test_a_dropped_session_goes_on_in_a_new_stream_that_is_announced() -> None:
     bench = Bench()
     await bench.say("a")
@@ -98,7 +120,8 @@ async def test_too_many_messages_are_refused_and_may_be_sent_again_but_distress_
 async def test_when_stopping_nothing_new_is_begun_and_what_runs_is_waited_for() -> None:
     bench = Bench()
     turn = asyncio.ensure_future(bench.say("a"))
-    await asyncio.sleep(0)
+    for _ in range(2):
+        await asyncio.sleep(0)
     await bench.service.finish(1)
     assert (await turn)["ok"]
     assert (await bench.say("b"))["error"] == "stopping"

@@ -38,7 +38,9 @@ def test_a_ring_keeps_the_newest_in_number_and_in_size() -> None:
     assert stream.size < 100
 
 
-@pytest.mark.parametrize(("n", "found"), [(-1, False), (0, False), (3, False), (4, True), (6, False)])
+@pytest.mark.parametrize(
+    ("n", "found"), [(-1, False), (0, False), (3, False), (4, True), (6, False)]
+)
 def test_an_entry_is_found_by_number_while_it_is_kept(n: int, found: bool) -> None:
     stream = Stream(most=2)
     for _ in range(5):
@@ -112,13 +114,39 @@ async def test_ids_are_bounded_and_those_running_stay() -> None:
 
     async def wait() -> dict[str, Any]:
         await waiting.wait()
-        return {}
+        return {"ok": True}
 
     running = session.start("running", wait())
     for number in range(200):
-        await session.start(str(number), asyncio.sleep(0, {}))
+        await session.start(str(number), asyncio.sleep(0, {"ok": True}))
     assert session.turn("running") is running
-    assert session.turn("199") is not None
-    assert session.turn("1") is None
+    assert session.done("199") == {"ok": True}
+    assert session.done("1") is None
     waiting.set()
     await running
+    assert not session.running
+
+
+async def test_only_an_answered_id_is_remembered_and_counted() -> None:
+    async def fail() -> dict[str, Any]:
+        raise OSError
+
+    session = Sessions(60).open("a")
+    before = session.size
+    refused = await session.start("refused", asyncio.sleep(0, {"ok": False}))
+    with pytest.raises(OSError):
+        await session.start("broken", fail())
+    assert [session.done(key) for key in ("refused", "broken")] == [None, None]
+    assert session.size == before
+    assert not refused["ok"]
+    await session.start("answered", asyncio.sleep(0, {"ok": True}))
+    assert session.size > before
+
+
+def test_a_message_is_rated_once_and_marks_are_bounded() -> None:
+    session = Sessions(60).open("a")
+    for n in range(1, 1_001):
+        session.stream.add({})
+        assert session.rate(n)
+        assert not session.rate(n)
+    assert len(session._rated) <= 201

@@ -1,20 +1,24 @@
-"""Servers that stop, gracefully or not, and their limits."""
+"""Servers that stop, gracefully or not, and what their clients get of it."""
 
 from __future__ import annotations
 
 import asyncio
+import http.client
+import json
 import signal
-import time
 from pathlib import Path
+from typing import Any
 
-from tests.channels.web.client import SECRET, Tab, post, tab, websocket
+from tests.channels.web.client import Tab, pending, tab, websocket
+from tests.server.marks import SECRET
 from tests.server.running import Server
 from vigie.channels.web import texts
+from vigie.server import health
 from vigie.server import texts as server_texts
 
 
 async def test_killed_in_mid_answer_and_started_again_the_session_goes_on(
-    minibot: Path, tmp_path: Path
+    bot: Server, minibot: Path, tmp_path: Path
 ) -> None:
     env = {"VIGIE_SECRET": SECRET, "VIGIE_ACTION_SECONDS": "5"}
     with Server(minibot, tmp_path / "first", **env) as first:
@@ -22,60 +26,58 @@ async def test_killed_in_mid_answer_and_started_again_the_session_goes_on(
         await one.connect()
         await one.say("combien", "a")
         await one.io.emit("say", {"id": "b", "text": "dodo"})
-        await asyncio.sleep(0.5)
+        await pending(first, 1)
         first.signal(signal.SIGKILL)
         await one.io.disconnect()
-    with Server(minibot, tmp_path / "second", **env) as second:
-        async with tab(second, **one.seen) as back:
-            assert back.session["token"] == one.session["token"]
-            assert not back.session["resumed"]
-            assert back.session["stream"] != one.session["stream"]
-            assert (await back.say("combien", "b"))["last"] == 2  # sent again: answered now
-            assert [m["to"] for m in back.all("message")] == ["b"]
+    async with tab(bot, **one.seen) as back:  # another process with the same secret
+        assert back.session["token"] == one.session["token"]
+        assert not back.session["resumed"]
+        assert back.session["stream"] != one.session["stream"]
+        assert (await back.say("combien", "b"))["last"] == 2  # sent again: answered now
+        assert [m["to"] for m in back.all("message")] == ["b"]
 
 
-async def test_a_graceful_stop_is_announced_after_the_answers(
+def asked(connection: http.client.HTTPConnection, path: str, body: Any = None) -> Any:
+    """The answer on a connection that is kept."""
+    raw = None if body is None else json.dumps(body).encode()
+    connection.request("GET" if body is None else "POST", path, raw)
+    response = connection.getresponse()
+    return response.status, response.headers["connection"], json.loads(response.read())
+
+
+async def test_asked_to_stop_it_answers_what_runs_and_lets_go_of_everybody(
     minibot: Path, tmp_path: Path
 ) -> None:
-    with Server(minibot, tmp_path / "log", VIGIE_ACTION_SECONDS="1.5") as server:
+    """Three turns that hang for a second and a half, one by each transport; nothing is lost."""
+    env = {"VIGIE_ACTION_SECONDS": "1.5", "VIGIE_DRAIN_SECONDS": "0.7"}
+    loop = asyncio.get_running_loop()
+    with Server(minibot, tmp_path / "log", **env) as server:
+        kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+        assert asked(kept, "/health/live")[:2] == (200, "keep-alive")
         one = Tab(server)
         await one.connect()
         async with websocket(server) as raw:
-            turn = asyncio.ensure_future(one.say("dodo", "slow"))
-            await asyncio.sleep(0.4)
+            assert (await raw.next("42"))[0] == "session"
+            rest = loop.run_in_executor(None, server.say, "dodo", "in-flight")
+            await raw.send('421["say",{"id":"a","text":"dodo"}]')
+            polled = asyncio.ensure_future(one.say("dodo", "slow"))
+            await pending(server, 3)
             server.signal(signal.SIGTERM)
-            started = time.monotonic()
-            assert [(await raw.next("42"))[0] for _ in range(2)] == ["session", "trouble"]
-            assert (await turn)["ok"]
-            assert one.all("trouble") == [{"error": "stopping", "text": texts.STOPPING}]
-            assert len(one.all("message")) == 1
-            assert await raw.closed(5)
+            while (ready := server.get("/health/ready")).status == 200:
+                await asyncio.sleep(0.02)
+            assert (ready.status, ready.json["reason"]) == (503, health.DRAINING)
+            # It still answers, and hangs up, so that the next question goes elsewhere.
+            said = asked(kept, "/webhooks/rest/webhook", {"message": "bonjour"})
+            assert said[:2] == (200, "close")
+            assert (await raw.next('42["trouble",'))["error"] == "stopping"
+            (ack,) = await raw.next("431")
+            assert ack["ok"]
+            assert await raw.closed(10)
+        assert (await polled)["ok"]
+        assert one.all("trouble") == [{"error": "stopping", "text": texts.STOPPING}]
+        assert server_texts.HOTLINE in one.all("message")[0]["text"]
+        assert server_texts.HOTLINE in (await rest)[0]["text"]
         await one.io.disconnect()
-        loop = asyncio.get_running_loop()
         assert await loop.run_in_executor(None, server.stop) == 0
-        assert time.monotonic() - started < 6
-    lines = [line for line in server.output.splitlines() if " error " in line]
-    assert [line for line in lines if "vigie.server" not in line] == []
-
-
-async def test_rates_count_by_session_and_by_the_address_behind_the_proxy(
-    minibot: Path, tmp_path: Path
-) -> None:
-    env = {"VIGIE_SENDER_RATE": "2", "VIGIE_ADDRESS_RATE": "5", "VIGIE_TRUSTED_PROXIES": "127.0.0.1"}
-    here, there = {"X-Forwarded-For": "8.8.8.8"}, {"X-Forwarded-For": "9.9.9.9"}
-    with Server(minibot, tmp_path / "log", **env) as server:
-        async with tab(server, headers=here) as one, tab(server, headers=here) as two:
-            acks = [await one.say("bonjour", key) for key in "abc"]
-            assert [ack["ok"] for ack in acks] == [True, True, False]
-            assert (acks[2]["error"], acks[2]["text"]) == ("rate", server_texts.SLOW_DOWN)
-            assert (await one.say("au secours, aidez-moi", "d"))["ok"]
-            assert one.all("message")[-1]["kind"] == "safety"
-            assert [(await two.say("bonjour", k))["ok"] for k in "ab"] == [True, True]
-            async with tab(server, headers=here) as three:  # the sixth of this address
-                assert (await three.say("bonjour", "a"))["error"] == "rate"
-            async with tab(server, headers=there) as four:
-                assert (await four.say("bonjour", "a"))["ok"]
-                body = {"token": four.session["token"], "id": "b", "text": "bonjour"}
-                assert post(server, "say", body, **there).status == 200
-                refused = post(server, "say", {**body, "id": "c"}, **there)
-                assert (refused.status, refused.headers["retry-after"]) == (429, "10")
+    assert "Vigie est arrêtée ; aucune conversation n’a été gardée." in server.output
+    assert server.output.count(" error ") == 3  # the three actions, and nothing else

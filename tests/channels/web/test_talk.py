@@ -113,7 +113,12 @@ async def test_an_answer_given_while_offline_is_kept_and_not_given_twice(bot: Se
     await asyncio.sleep(2)
     async with tab(bot, **one.seen) as back:
         await back.until(lambda: bool(back.all("session")))
-        assert [m["type"] for m in back.session["messages"]] == ["said", "said", "message", "message"]
+        assert [m["type"] for m in back.session["messages"]] == [
+            "said",
+            "said",
+            "message",
+            "message",
+        ]
         acks = [await back.say("dodo", "slow"), await back.say("combien", "next")]
         assert [ack["last"] for ack in acks] == [5, 6]
         assert back.all("message") == []

@@ -14,16 +14,21 @@ from sanic.response import HTTPResponse
 from socketio import AsyncServer
 
 from vigie.channels.web import counters, driver
+from vigie.channels.web.elsewhere import Elsewhere
 from vigie.channels.web.erasing import Erase, restarting
 from vigie.channels.web.gate import Gate
 from vigie.channels.web.http import PATHS, Http
+from vigie.channels.web.room import Room
 from vigie.channels.web.service import Service, Tools
 from vigie.channels.web.sessions import Sessions
 from vigie.channels.web.socket import Sockets
 from vigie.channels.web.token import Signer
 from vigie.channels.web.wire import MOST_BYTES
+from vigie.server.admission import Admission
 from vigie.server.answer import Answerer, Limits
 from vigie.server.rates import Buckets, Rates
+from vigie.server.redis.link import Link
+from vigie.server.redis.streams import RedisStreams
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
@@ -35,15 +40,25 @@ CONNECTIONS_A_MINUTE = 120
 class WebChannel(InputChannel):
     """The web widget's channel: Socket.IO at /socket.io/, HTTP at /webhooks/web/."""
 
-    def __init__(self, settings: Settings, erase: Optional[Erase] = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        admission: Admission,
+        erase: Optional[Erase] = None,
+        shared: Optional[Link] = None,
+    ) -> None:
         """Serve with `settings`.
 
         Args:
             settings: of the process.
+            admission: who may write, and how many at once.
             erase: erases what Rasa keeps of a sender; None has Rasa restart its conversation.
+            shared: the Redis of all replicas, when there are several.
         """
         self._settings = settings
+        self._admission = admission
         self._erase = erase
+        self._shared = shared
 
     @classmethod
     def name(cls) -> str:
@@ -54,39 +69,31 @@ class WebChannel(InputChannel):
     def from_credentials(cls, credentials: Optional[dict[str, Any]]) -> WebChannel:
         """The channel of credentials.yml, with the settings of the environment."""
         del credentials
-        return cls.from_settings(Settings.from_env(os.environ))
-
-    @classmethod
-    def from_settings(cls, settings: Settings, erase: Optional[Erase] = None) -> WebChannel:
-        """The channel with these settings."""
-        return cls(settings, erase)
+        settings = Settings.from_env(os.environ)
+        return cls(settings, Admission.of(settings))
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes of the channel."""
         settings = self._settings
         seconds = settings.session_minutes * 60
         signer, sessions = Signer(settings.secret, seconds), Sessions(seconds)
-        limits = Limits(settings.max_characters, settings.turn_seconds, settings.max_pending)
-        tools = Tools(
-            signer,
-            sessions,
-            Answerer(self.name(), limits),
-            Rates(
-                Buckets(settings.sender_rate),
-                Buckets(settings.address_rate),
-                settings.trusted_proxies,
-            ),
-            settings.max_characters,
-        )
         server = driver.create_server()
         sockets = Sockets(server)
-        erase = self._erase or restarting(on_new_message)
-        service = Service(tools, on_new_message, erase, sockets.publish)
+        streams = RedisStreams(self._shared, seconds) if self._shared else None
+        elsewhere = Elsewhere(sessions, signer, streams)
+        room = Room(signer, elsewhere, sockets.publish, settings.max_characters)
+        tools = Tools(
+            Answerer(self.name(), Limits.of(settings), self._admission.places),
+            self._admission.rates,
+            on_new_message,
+            self._erase or restarting(on_new_message),
+        )
+        service = Service(tools, room)
         sockets.serve(service)
-        connecting = Rates(Buckets(0), Buckets(CONNECTIONS_A_MINUTE), settings.trusted_proxies)
-        gate = Gate(server, settings.origins, connecting, lambda: service.stopping)
+        opening = Rates(Buckets(0), Buckets(CONNECTIONS_A_MINUTE), settings.trusted_proxies)
+        gate = Gate(server, settings.origins, opening, lambda: service.stopping)
         routes = _Blueprint(server, gate)
-        twin = Http(service, signer, settings.origins)
+        twin = Http(service, settings.origins, opening)
         for path in PATHS:
             routes.add_route(twin.route(path), f"/{path}", methods=["POST", "OPTIONS"], name=path)
         routes.add_route(_health, "/", methods=["GET"], name="health")

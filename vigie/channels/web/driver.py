@@ -7,6 +7,7 @@ They log what clients send, to a handler of their own; they let a client call th
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import re
 from typing import Any
@@ -73,6 +74,13 @@ class StrictPacket(Packet):
             raise ValueError("a reserved event")
 
 
+class _Discarding:
+    """Takes the frames that a client sent to a connection which nobody reads any more."""
+
+    async def put(self, frame: Any) -> None:
+        """Drop it."""
+
+
 class StrictWebSocket(sanic_driver.WebSocket):
     """A WebSocket that ends, as if closed, at the first frame that is no packet, or in a flood."""
 
@@ -80,6 +88,18 @@ class StrictWebSocket(sanic_driver.WebSocket):
         """As engineio calls it."""
         super().__init__(handler, server)
         self._frames = Buckets(_FRAMES_A_MINUTE)
+
+    async def __call__(self, environ: Any) -> Any:
+        """Serve the connection to its end, then wake whoever would wait in Sanic for ever.
+
+        That is a task for each frame until it is read, or one that reads until there is a frame.
+        """
+        try:
+            return await super().__call__(environ)
+        finally:
+            if self._sock is not None:
+                left, self._sock.assembler = self._sock.assembler, _Discarding()
+                (left.message_complete if left.get_in_progress else left.message_fetched).set()
 
     async def wait(self) -> str:
         """The next frame.
@@ -155,6 +175,13 @@ async def drop(server: AsyncServer, connection: str) -> None:
     if transport is not None:
         await transport.close(wait=False, abort=True)
         await transport.queue.put(None)  # ends a waiting poll, or the WebSocket
+
+
+async def delivered(server: AsyncServer, seconds: float) -> None:
+    """Wait until every client has taken what was said to it, at most `seconds`."""
+    queues = [t.queue for t in server.eio.sockets.values() if not t.closed]
+    with contextlib.suppress(asyncio.TimeoutError):
+        await asyncio.wait_for(asyncio.gather(*(queue.join() for queue in queues)), seconds)
 
 
 async def close_all(server: AsyncServer) -> None:

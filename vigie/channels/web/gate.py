@@ -10,7 +10,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from socketio import AsyncServer
 
-from vigie.channels.web import counters, driver, origins, texts
+from vigie.channels.web import counters, driver, texts
+from vigie.server import cors
+from vigie.server import texts as server_texts
 from vigie.server.rates import Rates
 from vigie.server.replies import json_reply
 
@@ -44,11 +46,11 @@ class Gate:
 
     async def serve(self, request: Request) -> HTTPResponse:
         """Answer one request of a transport; a WebSocket is one long request."""
-        headers = origins.cors(request, self._sites)
-        if headers is None:
-            return refuse(403, "origin", texts.FOREIGN)
+        if not cors.permitted(request, self._sites):
+            return foreign()
+        headers = cors.headers_for(request, self._sites)
         if request.method == "OPTIONS":
-            return empty(headers={**headers, **origins.HEADERS})
+            return empty(headers={**headers, **cors.ALLOWED})
         refusal = self._refusal(request, headers)
         if refusal:
             return refusal
@@ -67,16 +69,21 @@ class Gate:
         # What engineio refuses itself, it refuses by waiting until the client has read all.
         if request.method == "POST" and not driver.is_payload(request.body):
             return refuse(400, "transport", texts.INVALID, headers)
+        if "sid" in request.args:
+            return None  # also when stopping: its turns are still being answered
         if self._stopping():
             return refuse(503, "stopping", texts.STOPPING, headers)
-        if "sid" in request.args:
-            return None
         if len(self._server.eio.sockets) >= MOST_CONNECTIONS:
             return refuse(503, "crowded", texts.CROWDED, headers)
-        forwarded = request.headers.get("x-forwarded-for", "").split(",")
-        if not self._rates.allow("", request.ip, filter(None, forwarded)):
+        forwarded = request.headers.getall("x-forwarded-for", [])
+        if not self._rates.allow("", request.ip, forwarded):
             return refuse(429, "crowded", texts.CROWDED, headers)
         return None
+
+
+def foreign() -> HTTPResponse:
+    """The answer to a page of a site that may not ask."""
+    return refuse(403, "origin", server_texts.FOREIGN_ORIGIN)
 
 
 def refuse(status: int, reason: str, text: str, headers: Any = None) -> HTTPResponse:

@@ -9,15 +9,19 @@ from typing import Any
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
-from vigie.channels.web import acks, gate, origins, texts, wire
-from vigie.channels.web.service import Client, Service
-from vigie.channels.web.token import Signer
+from vigie.channels.web import acks, gate, wire
+from vigie.channels.web.room import Client
+from vigie.channels.web.service import Service
+from vigie.server import cors
 from vigie.server.logs import error_types
+from vigie.server.rates import Buckets, Rates
 from vigie.server.replies import json_reply
 
 log = logging.getLogger(__name__)
 
 PATHS = ("session", *wire.EVENTS)
+EVENTS_A_MINUTE = 240
+"""Of one session by HTTP, those without a turn included."""
 
 Receive = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
 
@@ -25,21 +29,28 @@ Receive = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
 class Http:
     """Answers the requests of the twin."""
 
-    def __init__(self, service: Service, signer: Signer, sites: Sequence[str]) -> None:
-        """Pass events to `service`; pages of `sites` may ask, beside our own."""
+    def __init__(self, service: Service, sites: Sequence[str], opening: Rates) -> None:
+        """Pass events to `service`.
+
+        Args:
+            service: what handles them.
+            sites: the origins whose pages may ask, beside our own.
+            opening: of new connections and openings, by address.
+        """
         self._service = service
-        self._signer = signer
         self._sites = sites
+        self._opening = opening
+        self._events = Buckets(EVENTS_A_MINUTE)
 
     def route(self, name: str) -> Receive:
         """The handler of one path."""
 
         async def receive(request: Request) -> HTTPResponse:
-            headers = origins.cors(request, self._sites)
-            if headers is None:
-                return gate.refuse(403, "origin", texts.FOREIGN)
+            if not cors.permitted(request, self._sites):
+                return gate.foreign()
+            headers = cors.headers_for(request, self._sites)
             if request.method == "OPTIONS":
-                return empty(headers={**headers, **origins.HEADERS})
+                return empty(headers={**headers, **cors.ALLOWED})
             return _reply(await self._answer(name, request), headers)
 
         return receive
@@ -48,14 +59,19 @@ class Http:
         try:
             body = wire.body(request.body)
             opening = wire.read(body, wire.Opening)
+            forwarded = tuple(request.headers.getall("x-forwarded-for", []))
             if name == "session":
-                return {"ok": True, **self._service.open(opening)[1]}
-            token = self._signer.read(opening.token)
+                if not self._opening.allow("", request.ip, forwarded):
+                    return acks.refused("rate")
+                await self._service.room.recall(opening)
+                return {"ok": True, **self._service.room.open(opening)[1]}
+            token = self._service.room.signer.read(opening.token)
             if token is None:
                 return acks.refused("expired")
+            if not self._events.take(token.session):
+                return acks.refused("rate")
             event = wire.read(body, wire.EVENTS[name])
-            forwarded = request.headers.get("x-forwarded-for", "").split(",")
-            client = Client(token, request.ip, tuple(filter(None, forwarded)))
+            client = Client(token, request.ip, forwarded)
             return await self._handled(client, opening, name, event)
         except wire.Invalid:
             return acks.refused("invalid")
@@ -68,8 +84,8 @@ class Http:
     ) -> acks.Ack:
         handle: Callable[[Client, Any], Awaitable[acks.Ack]] = getattr(self._service, name)
         ack = self._service.stamped(client, await handle(client, event))
-        session = await self._service.session(client)
-        missed = self._service.missed(session, opening)
+        session = await self._service.room.session(client)
+        missed = self._service.room.missed(session, opening)
         return {**ack, "stream": session.stream.name, "messages": missed}
 
 

@@ -20,7 +20,7 @@ def said(text: str, to: str, at: int, most: int) -> Entry:
 
 
 def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer") -> Entry:
-    """One utterance of the assistant.
+    """One utterance of the assistant; `erased` in it when it says that all was erased.
 
     Args:
         utterance: as collected by the output channel: text, buttons, custom.
@@ -31,7 +31,7 @@ def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer"
     text = str(utterance.get("text") or "")
     found = utterance.get("custom")
     custom: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
-    return {
+    entry = {
         "type": "message",
         "to": to,
         "at": at,
@@ -49,6 +49,7 @@ def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer"
         ],
         "english": custom.get("english") or [],
     }
+    return {**entry, "erased": True} if custom.get("erased") is True else entry
 
 
 def messages(

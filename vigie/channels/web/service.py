@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Optional
 
 from vigie.channels.web import acks, counters, message
 from vigie.channels.web.acks import Ack
 from vigie.channels.web.erasing import Erase
 from vigie.channels.web.output import WebOutput
-from vigie.channels.web.sessions import Session, Sessions
+from vigie.channels.web.room import Client, Room
+from vigie.channels.web.sessions import Session
 from vigie.channels.web.stream import Entry
 from vigie.channels.web.texts import NOT_ERASED
-from vigie.channels.web.token import Signer, Token
-from vigie.channels.web.wire import Choose, Forget, Opening, Rate, Say
+from vigie.channels.web.wire import Choose, Forget, Rate, Say
 from vigie.server.answer import Answerer, Handle
 from vigie.server.incoming import clean
 from vigie.server.logs import error_types
@@ -28,93 +27,31 @@ log = logging.getLogger(__name__)
 MOST_AT_ONCE = 4
 """Messages of one session that may be waiting for their answers."""
 
-Publish = Callable[[str, str, dict[str, Any], Optional[str]], Awaitable[None]]
-"""Send (session, event, data) to every open connection of a session, but the one named last."""
-
-
-@dataclass
-class Client:
-    """Who sent an event: one connection, or one HTTP request."""
-
-    token: Token
-    peer: Optional[str]
-    forwarded: tuple[str, ...] = ()
-    connection: Optional[str] = None
-
 
 @dataclass(frozen=True)
 class Tools:
     """What the service works with."""
 
-    signer: Signer
-    sessions: Sessions
     answerer: Answerer
     rates: Rates
-    characters: int
+    handle: Handle
+    """Rasa's `on_new_message`."""
+    erase: Erase
+    """Erases what Rasa keeps of a sender."""
 
 
 class Service:
-    """Opens sessions and handles their events; what it returns is what the client gets."""
+    """Handles the events of sessions; what it returns is what the client gets."""
 
-    def __init__(self, tools: Tools, handle: Handle, erase: Erase, publish: Publish) -> None:
-        """Work with `tools`.
-
-        Args:
-            tools: see `Tools`.
-            handle: Rasa's `on_new_message`.
-            erase: erases what Rasa keeps of a sender.
-            publish: see `Publish`.
-        """
+    def __init__(self, tools: Tools, room: Room) -> None:
+        """Work with `tools` for the sessions of `room`."""
         self._tools = tools
-        self._handle = handle
-        self._erase = erase
-        self._publish = publish
+        self.room = room
         self.stopping = False
-
-    def open(self, opening: Opening) -> tuple[Token, dict[str, Any]]:
-        """The session that a token opens, or a new one: its token, and the `session` event."""
-        signer, sessions = self._tools.signer, self._tools.sessions
-        token = signer.read(opening.token)
-        held = sessions.get(token.session) if token else None
-        how = "resumed" if held else "elsewhere" if token else "new"
-        counters.RESUMED.labels(how).inc()
-        token = (signer.renewed(token) or token) if token else signer.mint()
-        session = held or sessions.open(token.session)
-        return token, self._state(token, session, opening, held is not None)
-
-    def _state(
-        self, token: Token, session: Session, seen: Opening, resumed: bool, cause: str = "open"
-    ) -> dict[str, Any]:
-        return {
-            "token": token.text,
-            "expires": token.expires,
-            "stream": session.stream.name,
-            "resumed": resumed,
-            "cause": cause,
-            "first": session.stream.first,
-            "last": session.stream.last,
-            "messages": self.missed(session, seen),
-        }
-
-    def missed(self, session: Session, seen: Opening) -> list[Entry]:
-        """What a client has not seen: all of it when it counted in another stream."""
-        return session.stream.after(seen.last if seen.stream == session.stream.name else 0)
-
-    async def session(self, client: Client) -> Session:
-        """The session of `client`; when it is not here any more, a new stream, announced."""
-        name = client.token.session
-        held = self._tools.sessions.get(name)
-        if held is None:
-            held = self._tools.sessions.open(name)
-            state = self._state(client.token, held, Opening(), False, "renewed")
-            await self._publish(name, "session", state, None)
-        if held.erasing is not None:
-            await asyncio.shield(held.erasing)
-        return held
 
     def stamped(self, client: Client, ack: Ack) -> Ack:
         """`ack`, with a fresh token when that of `client` is more than half used up."""
-        renewed = self._tools.signer.renewed(client.token)
+        renewed = self.room.signer.renewed(client.token)
         if renewed is None:
             return ack
         client.token = renewed
@@ -125,11 +62,14 @@ class Service:
         text = clean(event.text)
         if not text:
             return acks.refused("invalid", event.id)
-        return await self._once(client, await self.session(client), event.id, text, text)
+        return await self._once(client, await self.room.session(client), event.id, text, text)
 
     async def choose(self, client: Client, event: Choose) -> Ack:
         """Answer what somebody picked: its key, or its title once another question was asked."""
-        session = await self.session(client)
+        session = await self.room.session(client)
+        done = session.done(event.id)
+        if done is not None:
+            return done
         title = None
         if event.stream in (None, session.stream.name):
             title = message.choice(session.stream.find(event.n), event.key)
@@ -141,37 +81,31 @@ class Service:
 
     async def rate(self, client: Client, event: Rate) -> Ack:
         """Count what somebody thinks of a message, once."""
-        session = await self.session(client)
+        session = await self.room.session(client)
         entry = session.stream.find(event.n)
         if event.stream not in (None, session.stream.name) or not entry:
             return acks.refused("not_offered")
         if entry["type"] != "message":
             return acks.refused("invalid")
-        if event.n not in session.rated:
-            session.rated.add(event.n)
+        if session.rate(event.n):
             counters.FEEDBACK.labels(event.value).inc()
         return acks.done(session.stream.last)
 
     async def forget(self, client: Client, event: Forget) -> Ack:
         """Erase the conversation, here and in Rasa's store, once what is running is done."""
-        session = self._tools.sessions.get(client.token.session)
-        if session is None:
-            session = self._tools.sessions.open(client.token.session)
+        sessions, name = self.room.sessions, client.token.session
+        session = sessions.get(name) or sessions.open(name)
         if session.erasing is None or session.erasing.done():
-            session.erasing = asyncio.get_running_loop().create_task(
-                self._forget(client, session)
-            )
+            session.erasing = asyncio.get_running_loop().create_task(self._forget(client, session))
         return dict(await asyncio.shield(session.erasing))
 
     async def _forget(self, client: Client, session: Session) -> Ack:
-        session.clear()
-        self._tools.sessions.count(session)
-        state = self._state(client.token, session, Opening(), False, "forgotten")
-        await self._publish(session.name, "session", state, client.connection)
+        await self.room.empty(client, session, client.connection)
         if session.running:
             await asyncio.wait(session.running)
         try:
-            await self._erase(f"web:{self._tools.signer.sender(session.name)}")
+            await self.room.elsewhere.erase(session)
+            await self._tools.erase(f"web:{self.room.signer.sender(session.name)}")
         except Exception as problem:
             log.error("conversation non effacée (%s)", error_types(problem))
             return acks.refused("failed", text=NOT_ERASED)
@@ -181,72 +115,59 @@ class Service:
         self, client: Client, session: Session, key: str, text: str, shown: str
     ) -> Ack:
         """The acknowledgement of one message, the same however often it is sent."""
+        done = session.done(key)
+        if done is not None:
+            return done
         turn = session.turn(key)
         if turn is None:
-            work = self._turn(client, session, key, text, shown)
-            refusal = self._refusal(client, session)
-            if refusal:
-                work.close()
-                urgent = message.urgent(text, key, int(time.time()))
-                if urgent is None:
-                    return acks.refused(refusal, key)
-                work = self._add(client, session, key, shown, urgent)
-            turn = session.start(key, work)
+            turn = session.start(key, self._turn(client, session, key, text, shown))
         try:
             return dict(await asyncio.shield(turn))
         except Exception as problem:
-            session.unlearn(key)
             log.error("tour en échec (%s)", error_types(problem))
             return acks.refused("failed", key)
 
-    def _refusal(self, client: Client, session: Session) -> Optional[str]:
-        """Why a message may not be answered now, if so."""
+    async def _refusal(self, client: Client, session: Session) -> Optional[str]:
+        """Why a message, which runs already, may not be answered now, if so."""
         if self.stopping:
             return "stopping"
-        if self._tools.answerer.busy or len(session.running) >= MOST_AT_ONCE:
+        if self._tools.answerer.busy or len(session.running) > MOST_AT_ONCE:
             return "busy"
-        if not self._tools.rates.allow(session.name, client.peer, client.forwarded):
+        if not await self._tools.rates.admit(f"web:{session.name}", client.peer, client.forwarded):
             return "rate"
         return None
 
     async def _turn(
         self, client: Client, session: Session, key: str, text: str, shown: str
     ) -> Ack:
+        refusal = await self._refusal(client, session)
+        urgent = message.urgent(text, key, int(time.time())) if refusal else None
+        if refusal and urgent is None:
+            return acks.refused(refusal, key)
         stream = session.stream
-        await self._hear(client, session, key, shown)
-        sender = self._tools.signer.sender(session.name)
+        await self.room.hear(client, session, key, shown)
+        entries = [urgent] if urgent else await self._answers(session, key, text)
+        if session.stream is not stream:  # it was forgotten meanwhile
+            return acks.done(session.stream.last, key)
+        erased = any(entry.pop("erased", False) for entry in entries)
+        if erased:
+            await self.room.empty(client, session, None)
+        for entry in entries:
+            await self.room.tell(session, entry)
+        await self.room.elsewhere.save(session)
+        more = {"stream": session.stream.name, "erased": True} if erased else {}
+        return acks.done(session.stream.last, key, **more)
+
+    async def _answers(self, session: Session, key: str, text: str) -> list[Entry]:
+        sender = self.room.signer.sender(session.name)
         output = WebOutput(sender)
-        outcome = await self._tools.answerer.answer(self._handle, text, sender, output)
-        now = int(time.time())
-        if session.stream is stream:  # else it was forgotten meanwhile
-            for entry in message.messages(
-                output.messages, text, key, now, outcome == "answered"
-            ):
-                await self._tell(session, entry)
-        return acks.done(session.stream.last, key)
-
-    async def _add(
-        self, client: Client, session: Session, key: str, shown: str, entry: Entry
-    ) -> Ack:
-        await self._hear(client, session, key, shown)
-        await self._tell(session, entry)
-        return acks.done(session.stream.last, key)
-
-    async def _hear(self, client: Client, session: Session, key: str, shown: str) -> None:
-        heard = message.said(shown, key, int(time.time()), self._tools.characters)
-        entry = session.stream.add(heard)
-        session.asked = entry["n"]
-        self._tools.sessions.count(session)
-        await self._publish(session.name, "said", entry, client.connection)
-
-    async def _tell(self, session: Session, entry: Entry) -> None:
-        numbered = session.stream.add(entry)
-        self._tools.sessions.count(session)
-        await self._publish(session.name, "message", numbered, None)
+        outcome = await self._tools.answerer.answer(self._tools.handle, text, sender, output)
+        answered = outcome == "answered"
+        return message.messages(output.messages, text, key, int(time.time()), answered)
 
     async def finish(self, seconds: float) -> None:
         """Take no more messages; wait for those being answered, at most `seconds`."""
         self.stopping = True
-        running = [turn for session in self._tools.sessions.all() for turn in session.running]
+        running = [turn for session in self.room.sessions.all() for turn in session.running]
         if running:
             await asyncio.wait(running, timeout=seconds)

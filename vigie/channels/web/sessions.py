@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from typing import Any, Optional
 
+from vigie.channels.web import acks
 from vigie.channels.web.stream import Stream
 
 Ack = dict[str, Any]
@@ -15,7 +16,8 @@ Ack = dict[str, Any]
 MOST_SESSIONS = 10_000
 MOST_FRESH = 2_000
 MOST_BYTES = 64 * 1024 * 1024
-_MOST_TURNS = 64
+_MOST_DONE = 64
+_BYTES_OF_AN_ACK = 600
 
 
 class Session:
@@ -27,46 +29,84 @@ class Session:
         self.used = now
         self.stream = Stream()
         self.counted = 0
-        """Bytes of the stream as last counted by `Sessions`."""
+        """Bytes of the session as last counted by `Sessions`."""
         self.asked = 0
         """The number of the person's last message: choices offered before it are old."""
-        self.rated: set[int] = set()
         self.erasing: Optional[asyncio.Task[Ack]] = None
-        self._turns: OrderedDict[str, asyncio.Task[Ack]] = OrderedDict()
+        self.saved = 0
+        """The newest number that other replicas can read."""
+        self.heard: set[str] = set()
+        """The client's ids that another replica heard; it may have died before it answered."""
+        self._rated: set[int] = set()
+        self._turns: dict[str, asyncio.Task[Ack]] = {}
+        self._done: OrderedDict[str, Ack] = OrderedDict()
+
+    @property
+    def size(self) -> int:
+        """Bytes that it keeps, more or less."""
+        return self.stream.size + _BYTES_OF_AN_ACK * len(self._done)
 
     @property
     def running(self) -> list[asyncio.Task[Ack]]:
         """The turns that are being answered."""
-        return [turn for turn in self._turns.values() if not turn.done()]
+        return list(self._turns.values())
 
     @property
     def busy(self) -> bool:
         """Whether something is going on, so that the session may not be dropped."""
-        return bool(self.running) or (self.erasing is not None and not self.erasing.done())
+        return bool(self._turns) or (self.erasing is not None and not self.erasing.done())
 
     def turn(self, key: str) -> Optional[asyncio.Task[Ack]]:
-        """The turn that the client's id `key` started, done or not."""
+        """The turn that the client's id `key` started, while it runs."""
         return self._turns.get(key)
 
+    def done(self, key: str) -> Optional[Ack]:
+        """The acknowledgement of the client's id `key`, when it was answered."""
+        found = self._done.get(key)
+        return None if found is None else dict(found)
+
     def start(self, key: str, work: Coroutine[Any, Any, Ack]) -> asyncio.Task[Ack]:
-        """Run `work` under the client's id `key`, whether or not the client stays."""
-        turn = asyncio.get_running_loop().create_task(work)
-        self._turns[key] = turn
-        for old in list(self._turns)[:-_MOST_TURNS]:
-            if self._turns[old].done():
-                del self._turns[old]
+        """Run `work` under the client's id `key`, whether or not the client stays.
+
+        What was not answered may be tried again under the same id.
+        """
+        turn = self._turns[key] = asyncio.get_running_loop().create_task(work)
+        turn.add_done_callback(lambda turn: self._ended(key, turn))
         return turn
 
-    def clear(self) -> None:
-        """Empty the session: a new stream, no ids."""
-        self.stream = Stream()
-        self.asked = 0
-        self.rated.clear()
-        self._turns = OrderedDict((k, t) for k, t in self._turns.items() if not t.done())
+    def _ended(self, key: str, turn: asyncio.Task[Ack]) -> None:
+        del self._turns[key]
+        if turn.cancelled() or turn.exception() is not None or not turn.result()["ok"]:
+            return
+        self._done[key] = turn.result()
+        while len(self._done) > _MOST_DONE:
+            self._done.popitem(last=False)
 
-    def unlearn(self, key: str) -> None:
-        """Forget the client's id `key`, so that it may be tried again."""
-        self._turns.pop(key, None)
+    def rate(self, n: int) -> bool:
+        """Whether message `n` was not rated before; it is now."""
+        new = n not in self._rated
+        self._rated = {old for old in self._rated if old >= self.stream.first} | {n}
+        return new
+
+    def adopt(self, stream: Stream) -> None:
+        """Go on where another replica left off: with its `stream`, and what it answered."""
+        self.clear()
+        self.stream = stream
+        self.saved = stream.last
+        for entry in stream.after(0):
+            if entry["type"] == "said":
+                self.heard.add(entry["id"])
+                self.asked = entry["n"]
+            else:
+                self._done[entry["to"]] = acks.done(stream.last, entry["to"])
+
+    def clear(self) -> None:
+        """Empty the session: a new stream, no ids but those of the turns that run."""
+        self.stream = Stream()
+        self.asked = self.saved = 0
+        self.heard.clear()
+        self._rated.clear()
+        self._done.clear()
 
 
 class Sessions:
@@ -115,8 +155,8 @@ class Sessions:
 
     def count(self, session: Session) -> None:
         """Take note that the stream of `session` has changed; drop others past the bounds."""
-        self.bytes += session.stream.size - session.counted
-        session.counted = session.stream.size
+        self.bytes += session.size - session.counted
+        session.counted = session.size
         self._fresh.pop(session.name, None)
         self._kept[session.name] = session
         self._kept.move_to_end(session.name)

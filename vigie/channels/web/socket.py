@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Optional, cast
@@ -9,7 +10,8 @@ from typing import Any, Optional, cast
 from socketio import AsyncServer
 
 from vigie.channels.web import acks, counters, driver, texts, wire
-from vigie.channels.web.service import Client, Service
+from vigie.channels.web.room import Client
+from vigie.channels.web.service import Service
 from vigie.server.logs import error_types
 from vigie.server.rates import Buckets
 
@@ -17,6 +19,8 @@ log = logging.getLogger(__name__)
 
 EVENTS_A_MINUTE = 240
 """Of one connection, those without a turn included; more is a flood."""
+FAREWELL_SECONDS = 1.0
+"""For the last acknowledgements to be fetched, when the process stops."""
 
 
 class Sockets:
@@ -27,6 +31,7 @@ class Sockets:
         self._server = server
         self._clients: dict[str, Client] = {}
         self._events = Buckets(EVENTS_A_MINUTE)
+        self._handling: set[asyncio.Task[Any]] = set()
         self._service: Optional[Service] = None
 
     def serve(self, service: Service) -> None:
@@ -49,9 +54,10 @@ class Sockets:
         opening, good = wire.opening(auth)
         if not good:
             counters.REFUSED.labels("invalid").inc()
-        token, state = service.open(opening)
-        forwarded = request.headers.get("x-forwarded-for", "").split(",")
-        client = Client(token, request.ip, tuple(filter(None, forwarded)), sid)
+        await service.room.recall(opening)
+        token, state = service.room.open(opening)
+        forwarded = tuple(request.headers.getall("x-forwarded-for", []))
+        client = Client(token, request.ip, forwarded, sid)
         self._clients[sid] = client
         counters.CONNECTIONS.set(len(self._clients))
         # Nothing may be said between what is replayed and the entry into the room: neither of
@@ -69,6 +75,9 @@ class Sockets:
         client = self._clients.get(sid)
         if client is None:
             return None
+        task = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._handling.add(task)  # until its acknowledgement is on the way
+        task.add_done_callback(self._handling.discard)
         if not self._events.take(sid):
             counters.REFUSED.labels("flood").inc()
             await driver.drop(self._server, sid)
@@ -98,11 +107,14 @@ class Sockets:
             farewell = {"error": "stopping", "text": texts.STOPPING}
             await self._server.emit("trouble", farewell)
         await service.finish(seconds)
+        if self._handling:
+            await asyncio.wait(self._handling, timeout=FAREWELL_SECONDS)
+        await driver.delivered(self._server, FAREWELL_SECONDS)
         await driver.close_all(self._server)
         await self._server.shutdown()
 
 
 def _key(args: tuple[Any, ...]) -> Optional[str]:
-    """The client's id in a bad event, when that much can be read."""
+    """The client's id in a bad event, when that much is one: nothing else is sent back."""
     found = args[0].get("id") if args and isinstance(args[0], dict) else None
-    return found if isinstance(found, str) and len(found) <= 64 else None
+    return found if isinstance(found, str) and wire.is_id(found) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import deque
+from collections.abc import Iterable
 from typing import Any, Optional
 
 Entry = dict[str, Any]
@@ -43,6 +44,19 @@ class Stream:
         ):
             self.size -= len(self._kept.popleft()[1])
         return numbered
+
+    def packed(self, last: int) -> list[tuple[int, str]]:
+        """The entries still kept whose number is greater than `last`, as numbers and JSON."""
+        return [(n, packed.decode()) for n, packed in self._kept if n > last]
+
+    @classmethod
+    def restored(cls, name: str, last: int, entries: Iterable[tuple[int, str]]) -> Stream:
+        """The stream `name`, whose newest number is `last`, with what `packed` gave."""
+        stream = cls()
+        stream.name, stream.last = name, last
+        stream._kept.extend((n, text.encode()) for n, text in entries)
+        stream.size = sum(len(packed) for _, packed in stream._kept)
+        return stream
 
     def after(self, last: int) -> list[Entry]:
         """The entries still kept whose number is greater than `last`, in order."""

@@ -7,5 +7,4 @@ NOT_OFFERED = (
 )
 STOPPING = "Le service redémarre\u00a0: il revient dans quelques secondes."
 NOT_ERASED = "Je n’ai pas pu tout effacer\u00a0: réessayez dans un moment, s’il vous plaît."
-FOREIGN = "Ce site n’est pas autorisé à interroger Vigie (réglage VIGIE_ORIGINS)."
 CROWDED = "Trop de connexions\u00a0: réessayez dans quelques secondes."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any, Optional, TypeVar, Union
 
 import msgspec
@@ -10,7 +11,8 @@ import msgspec
 MOST_BYTES = 16_384
 """Of one packet; the body limit of the HTTP server."""
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
+_ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
+Id = Annotated[str, msgspec.Meta(pattern=rf"\A{_ID.pattern}\Z")]
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Name = Annotated[str, msgspec.Meta(max_length=64)]
 
@@ -47,7 +49,7 @@ class Rate(msgspec.Struct):
     """What somebody thinks of message `n`."""
 
     n: Number
-    value: Annotated[str, msgspec.Meta(pattern="^(up|down)$")]
+    value: Annotated[str, msgspec.Meta(pattern=r"\A(up|down)\Z")]
     stream: Optional[Name] = None
 
 
@@ -59,6 +61,11 @@ Event = Union[Say, Choose, Rate, Forget]
 EVENTS: dict[str, type[Event]] = {"say": Say, "choose": Choose, "rate": Rate, "forget": Forget}
 
 T = TypeVar("T")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may be the id of a message."""
+    return _ID.fullmatch(text) is not None
 
 
 def read(payload: Any, kind: type[T]) -> T:

@@ -10,7 +10,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
-from vigie.answers.distress import detect
+from vigie.answers.distress import detect, framed
 from vigie.nlu.frame import DISTRESS
 
 CALM = ("insult", "compliment", "thanks", "goodbye", "erase")
@@ -19,6 +19,8 @@ SURELY_CALM = 0.95
 SURE = 0.3
 """Likelihood of distress from which the classifiers alone raise the alarm; set on held-out
 authors, see evaluation/README.md."""
+SURE_IN_FRAME = 0.8
+"""The same where the message names what the knowledge knows, or reads as work on the subject."""
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -43,14 +45,22 @@ class VigieSafety(GraphComponent):
             intent = message.get("intent") or {}
             if urgency is not None and not urgency.immediate and _calm(intent):
                 urgency = None
-            alarm = float((message.get("frame") or {}).get("alarm") or 0.0)
             if urgency is not None:
                 name = "distress_other" if urgency.other else "distress_self"
                 intent = {"name": name, "confidence": 1.0}
             else:
-                intent = _likeliest(message, in_distress=alarm >= SURE) or intent
+                intent = _likeliest(message, in_distress=_alarming(message)) or intent
             message.set("intent", intent, add_to_output=True)
         return messages
+
+
+def _alarming(message: Message) -> bool:
+    """Whether the classifiers alone are sure enough of distress."""
+    read = message.get("frame") or {}
+    alarm = float(read.get("alarm") or 0.0)
+    if not SURE <= alarm < SURE_IN_FRAME:
+        return alarm >= SURE
+    return not read.get("mentions") and not framed(message.get("text") or "")
 
 
 def _calm(intent: dict[str, Any]) -> bool:

@@ -33,7 +33,8 @@ const meta = (who: string, at: number): TemplateResult =>
 /** Buttons that call, for whoever is in danger; the emergency number first when it is `now`. */
 export function calls(lang: Lang, now = false): TemplateResult {
   const link = (key: "call" | "text" | "emergency", n: string, href: string): TemplateResult =>
-    html`<a class="call" href=${href}>${fill(safety(lang, key), n)}</a>`;
+    html`<a class="call ${now && key === "emergency" ? "now" : ""}" href=${href}
+      >${fill(safety(lang, key), n)}</a>`;
   const emergency = link("emergency", EMERGENCY, tel(EMERGENCY));
   return html`<p class="calls" lang=${lang}>
     ${now ? emergency : nothing}
@@ -90,6 +91,10 @@ function copier(message: BotMessage, { actions }: Around): unknown {
     @click=${() => actions.copy(message)}>${icons.copy}</button>`;
 }
 
+/** What was just unfolded comes into view. */
+const show = ({ target }: Event): void =>
+  (target as HTMLElement).lastElementChild?.scrollIntoView({ block: "nearest" });
+
 function bot(message: BotMessage, around: Around): TemplateResult {
   const urgent = message.kind === "safety";
   const source = message.source.replace(/^Sources?\s*:\s*/, "");
@@ -102,7 +107,7 @@ function bot(message: BotMessage, around: Around): TemplateResult {
     ${message.choices.length ? choices(message, around) : nothing}
     <div class="foot">
       ${source
-        ? html`<details class="source"><summary>${strings.source}</summary>
+        ? html`<details class="source" @toggle=${show}><summary>${strings.source}</summary>
             <p>${rich(source, message.english)}</p></details>`
         : nothing}
       <div class="acts">${rateable ? opinion(message, around) : nothing}${copier(message, around)}</div>

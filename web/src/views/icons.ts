@@ -5,10 +5,10 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 const icon = (shape: SVGTemplateResult): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;
 
-/** The mark: a lookout's lamp. */
+/** The mark: a lighthouse. */
 export const lamp = html`<svg class="lamp" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-  <path d="M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3" />
-  <circle cx="12" cy="12" r="4.2" />
+  <path d="M8 7.5L1.5 4.5v6zM16 7.5l6.5-3v6zM10.5 6h3v3.5h-3z" />
+  <path class="tower" d="M9.5 3.5L12 1.5l2.5 2zM10 12.5h4l1.5 9h-7z" />
 </svg>`;
 export const close = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
 export const send = icon(svg`<path d="M12 19V5M5.5 11.5L12 5l6.5 6.5" />`);

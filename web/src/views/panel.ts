@@ -49,7 +49,7 @@ export function help(lang: Lang): TemplateResult {
   return html`<div class="help" role="group" lang=${lang} aria-label=${safety(lang, "help_group")}>
     <strong>${safety(lang, "help")}</strong>
     <a href=${tel(PHONE)} aria-label=${name("call", PHONE)}>${icons.phone}${PHONE}</a>
-    <a href=${sms(SMS)} aria-label=${name("text", SMS)}>SMS ${SMS}</a>
+    <a href=${sms(SMS)}>SMS ${SMS}</a>
     <a href=${tel(EMERGENCY)} aria-label=${name("emergency", EMERGENCY)}>${EMERGENCY}</a>
   </div>`;
 }
@@ -73,6 +73,8 @@ export interface Composer {
   readonly talk: { readonly entries: readonly unknown[] };
   type(text: string): void;
   send(): void;
+  /** The field has the focus. */
+  writing(): void;
   clear(): void;
   warn(what: "save" | "print"): void;
 }
@@ -99,6 +101,7 @@ export function composer(given: Composer): TemplateResult {
       <textarea id="question" rows="1" maxlength=${MAX_CHARACTERS} dir="auto" autocomplete="off"
         placeholder=${strings.placeholder} aria-describedby="hint" .value=${given.draft}
         @input=${(event: InputEvent) => given.type((event.target as HTMLTextAreaElement).value)}
+        @focus=${() => given.writing()}
         @keydown=${(event: KeyboardEvent) => onKey(event, given)}></textarea>
       <button class="send" aria-label=${strings.send} title=${strings.send}>${icons.send}</button>
     </div>

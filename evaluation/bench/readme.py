@@ -1,0 +1,75 @@
+"""The figures of README.md: what stands between its marks is made from the JSON files beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from evaluation.bench import tables
+
+HERE = Path(__file__).parent
+NONE = "Not measured yet."
+
+
+def _compare(content: Mapping[str, Any]) -> str:
+    return f"{tables.compared(content['bots'])}\n\n{tables.judged(content['targets'])}"
+
+
+def _growth(content: Mapping[str, Any]) -> str:
+    return f"{tables.grown(content['sizes'])}\n\n{tables.judged(content['targets'])}"
+
+
+def _soak(content: Mapping[str, Any]) -> str:
+    done, seconds = content["conversations"], content["seconds"]
+    said = f"{done:,} conversations of two turns in {seconds / 60:.0f} minutes"
+    missed = content["unanswered"]
+    return (
+        f"{said}; {missed} turns without an answer.\n\n{tables.soaked(content)}"
+        f"\n\n{tables.judged(content['targets'])}"
+    )
+
+
+def _profile(content: Mapping[str, Any]) -> str:
+    return tables.profiled(content["stages_ms"])
+
+
+SECTIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "compare": _compare,
+    "growth": _growth,
+    "soak": _soak,
+    "profile": _profile,
+}
+"""How the content of each JSON file is shown."""
+
+
+def section(name: str, folder: Path = HERE) -> str:
+    """What README.md shows of `name`.json."""
+    path = folder / f"{name}.json"
+    if not path.is_file():
+        return NONE
+    content = json.loads(path.read_text("utf-8"))
+    return f"{tables.machine(content['machine'])}\n\n{SECTIONS[name](content)}"
+
+
+def filled(text: str, folder: Path = HERE) -> str:
+    """`text` with each section between its marks.
+
+    Raises:
+        ValueError: a mark is missing.
+    """
+    for name in SECTIONS:
+        first, last = f"<!-- {name} -->", f"<!-- /{name} -->"
+        before, opened, rest = text.partition(first)
+        _, closed, after = rest.partition(last)
+        if not (opened and closed):
+            raise ValueError(f"README.md lacks the marks of {name}")
+        text = f"{before}{first}\n{section(name, folder)}\n{last}{after}"
+    return text
+
+
+def write(folder: Path = HERE) -> None:
+    """Bring the figures of README.md up to date."""
+    path = folder / "README.md"
+    path.write_text(filled(path.read_text("utf-8"), folder), "utf-8")

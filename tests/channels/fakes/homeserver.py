@@ -1,0 +1,101 @@
+"""A Matrix homeserver in the little that a bot asks of it; for what a real one cannot be made to
+do: fail for one room, answer slowly and in pieces."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections import Counter
+from typing import Any
+from urllib.parse import unquote
+
+from aiohttp import web
+
+from tests.channels.fakes.base import Fake
+
+BOT = "@vigie:exemple.org"
+TOKEN = "as-token-of-a-test-d2f1c6"
+
+
+class Homeserver(Fake):
+    """All rooms have two members, but for `sizes`; nothing is written in them, but for `missed`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: dict[str, int] = {}
+        self.broken: set[str] = set()
+        """Rooms that it does not answer for."""
+        self.encrypted: set[str] = set()
+        self.missed: list[dict[str, Any]] = []
+        """What was written in every room, the last first."""
+        self.done: Counter[tuple[str, str]] = Counter()
+        """How often each was called: (join, leave, send…, room)."""
+
+    def sent(self, room: str) -> list[str]:
+        """The texts that were sent to a room."""
+        calls = [c for c in self.calls if f"/rooms/{room}/send/" in unquote(c.path)]
+        return [call.body["body"] for call in calls if call.status == 200]
+
+    async def read(self, request: web.Request) -> Any:
+        raw = await request.read()
+        return json.loads(raw) if raw else None
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        if not request.path.endswith("/messages"):
+            return await super()._answer(request)
+        # In pieces, as a long answer comes over a network.
+        response = web.StreamResponse(headers={"Content-Type": "application/json"})
+        await response.prepare(request)
+        body = json.dumps({"chunk": self.missed}).encode()
+        for start in range(0, len(body), 100):
+            await response.write(body[start : start + 100])
+            await asyncio.sleep(0)
+        await response.write_eof()
+        return response
+
+    def can_fail(self, path: str) -> bool:
+        return "/send/" in path
+
+    def handle(self, request: web.Request, body: Any) -> tuple[int, Any]:
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return self.refuse("as_token", 401)
+        if "/rooms/" not in request.path:
+            self.done[request.path.rpartition("/")[2], ""] += 1
+            return 200, {}
+        room, _, what = unquote(request.path).partition("/rooms/")[2].partition("/")
+        self.done[what.partition("/")[0], room] += 1
+        if room in self.broken:
+            return 500, {"errcode": "M_UNKNOWN"}
+        if what == "joined_members":
+            return 200, {
+                "joined": {f"@m{n}:exemple.org": {} for n in range(self.sizes.get(room, 2))}
+            }
+        if what.startswith("state/") and room not in self.encrypted:
+            return 404, {"errcode": "M_NOT_FOUND"}
+        return 200, {}
+
+
+def message(room: str, number: int, text: str = "combien") -> dict[str, Any]:
+    """A message of somebody, each in a room of their own."""
+    return {
+        "type": "m.room.message",
+        "event_id": f"${number}",
+        "room_id": room,
+        "sender": f"@in-{room[1:].partition(':')[0]}:exemple.org",
+        "origin_server_ts": int(time.time() * 1_000),
+        "content": {"msgtype": "m.text", "body": text},
+    }
+
+
+def invitation(room: str, number: int, sender: str = "@awa:exemple.org") -> dict[str, Any]:
+    """The bot is invited."""
+    return {
+        "type": "m.room.member",
+        "event_id": f"${number}",
+        "room_id": room,
+        "sender": sender,
+        "state_key": BOT,
+        "origin_server_ts": int(time.time() * 1_000) - 100,
+        "content": {"membership": "invite"},
+    }

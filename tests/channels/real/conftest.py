@@ -1,0 +1,104 @@
+"""A real Matrix server with real clients, a real SMS gateway, and the assistant on both.
+
+What is not installed is left out with its reason; where CI is set, it fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.channels.real import kannel as sms
+from tests.channels.real import synapse as homeserver
+from tests.channels.real.kannel import Air, Kannel
+from tests.channels.real.people import People, Person
+from tests.channels.real.synapse import Synapse
+from tests.channels.real.vigie import Vigie
+
+CONTACT = "equipe@vigie.example"
+
+
+@dataclass(frozen=True)
+class Servers:
+    """All of them; only Vigie is started."""
+
+    vigie: Vigie
+    synapse: Synapse
+    kannel: Kannel
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A homeserver, the people on it, and Vigie."""
+
+    synapse: Synapse
+    people: People
+    vigie: Vigie
+
+    def newcomer(self) -> Person:
+        """Somebody new."""
+        return self.people.newcomer()
+
+
+@pytest.fixture(scope="session")
+def servers(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Vigie, and who is to talk to it."""
+    folder = tmp_path_factory.mktemp("real")
+    project, home, box = (folder / name for name in ("project", "homeserver", "kannel"))
+    for made in (project, home, box):
+        made.mkdir()
+    synapse, kannel = Synapse(home, home / "vigie.yaml"), Kannel(box)
+    vigie = Vigie(
+        project,
+        {
+            "vigie.channels.matrix.MatrixChannel": {
+                "as_token": "${MATRIX_AS_TOKEN}",
+                "hs_token": "${MATRIX_HS_TOKEN}",
+                "user_id": homeserver.BOT,
+                "base_url": synapse.url,
+                "contact": CONTACT,
+            },
+            "vigie.channels.kannel.KannelChannel": {
+                "secret": "${KANNEL_SECRET}",
+                "username": sms.ACCOUNT,
+                "password": "${KANNEL_PASSWORD}",
+                "number": sms.NUMBER,
+                "base_url": kannel.url,
+                "contact": CONTACT,
+            },
+        },
+    )
+    vigie.launch()
+    try:
+        yield Servers(vigie, synapse, kannel)
+    finally:
+        vigie.server.stop()
+
+
+@pytest.fixture(scope="session")
+def matrix(servers: Servers) -> Iterator[Matrix]:
+    """Vigie and a homeserver, introduced to each other as docs/canaux/matrix.md says."""
+    if why := homeserver.lacking():
+        pytest.skip(why)
+    vigie, synapse = servers.vigie, servers.synapse
+    synapse.registration.write_text(vigie.command("registration", "matrix"), "utf-8")
+    with synapse, People(synapse.url, synapse.folder / "people.log") as people:
+        synapse.ready()
+        vigie.ready()
+        vigie.command("register", "matrix")
+        yield Matrix(synapse, people, vigie)
+
+
+@pytest.fixture(scope="session")
+def air(servers: Servers) -> Iterator[Air]:
+    """Phones, the gateway, and Vigie."""
+    if why := sms.lacking():
+        pytest.skip(why)
+    servers.kannel.configure(servers.vigie.port)
+    with servers.kannel as kannel:
+        servers.vigie.ready()
+        with Air(kannel.smsc) as air:
+            yield air

@@ -1,0 +1,74 @@
+"""People with a Matrix client. Runs in .venv-matrix, in a process apart from all else here.
+
+Reads calls of nio from standard input, one JSON object a line; writes their results to standard
+output in the same form, and what people hear.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import Any
+
+from nio import AsyncClient, AsyncClientConfig, ErrorResponse, RoomMemberEvent, RoomMessage
+
+PASSWORD = "only-for-a-test"
+
+
+def tell(**what: Any) -> None:
+    print(json.dumps(what), flush=True)
+
+
+class Person:
+    """One client, which listens until the process ends."""
+
+    def __init__(self, url: str, name: str) -> None:
+        self.name = name
+        # By itself it waits up to a minute for a server that is being restarted.
+        config = AsyncClientConfig(max_timeout_retry_wait_time=0.3)
+        self.client = AsyncClient(url, name, config=config)
+        self.client.add_event_callback(self.hear, (RoomMessage, RoomMemberEvent))
+
+    async def hear(self, room: Any, event: Any) -> None:
+        if event.sender != self.client.user_id:
+            tell(hears=self.name, room=room.room_id, event=event.source)
+
+    async def register(self) -> Any:
+        done = await self.client.register(self.name, PASSWORD)
+        self.listening = asyncio.create_task(self.client.sync_forever(timeout=5_000))
+        return done
+
+
+async def obey(people: dict[str, Person], url: str, order: dict[str, Any]) -> None:
+    name, call = order["as"], order["call"]
+    try:
+        if call == "register":
+            people[name] = Person(url, name)
+            done = await people[name].register()
+        else:
+            done = await getattr(people[name].client, call)(**order["with"])
+    except Exception as problem:
+        tell(number=order["number"], error=repr(problem))
+        return
+    if isinstance(done, ErrorResponse):
+        tell(number=order["number"], error=repr(done))
+    else:
+        names = ("room_id", "event_id", "user_id")
+        tell(number=order["number"], **{n: v for n in names if (v := getattr(done, n, None))})
+
+
+async def main(url: str) -> None:
+    people: dict[str, Person] = {}
+    loop = asyncio.get_running_loop()
+    orders = asyncio.StreamReader()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(orders), sys.stdin)
+    tasks = set()
+    tell(ready=True)
+    while line := await orders.readline():
+        task = asyncio.create_task(obey(people, url, json.loads(line)))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+
+asyncio.run(main(sys.argv[1]))

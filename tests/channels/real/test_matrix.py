@@ -1,0 +1,104 @@
+"""Conversations with the real assistant on a real Matrix server."""
+
+from __future__ import annotations
+
+from tests.channels.fakes.base import wait_until
+from tests.channels.real.conftest import Matrix
+from tests.channels.real.deliveries import event_in, transaction
+from tests.channels.real.synapse import BOT
+from tests.channels.real.vigie import AS_TOKEN, HS_TOKEN
+from vigie.server.texts import HOTLINE
+
+SECONDS = 30
+"""The machine may be busy."""
+
+
+def hears(person, count: int) -> list[str]:
+    """The first `count` texts of the bot, once they are there."""
+    wait_until(lambda: len(person.heard()) >= count, SECONDS)
+    return [text.replace("\u00a0", " ") for text in person.heard()]
+
+
+def test_question_choice_and_follow_up(matrix: Matrix) -> None:
+    """The first one in the same breath as the invitation; the homeserver stops between the third
+    and its answer."""
+    person = matrix.newcomer()
+    room = person.opens(is_direct=True)
+    person.says("Que fait le département ?")
+    (asked,) = hears(person, 1)
+    assert "À savoir : votre serveur Matrix voit nos messages" in asked
+    assert "\n2. Le département du Trésor\n" in asked and "numéro" in asked
+    person.says("2")
+    assert "institutions financières" in hears(person, 2)[1]
+    matrix.synapse.stop()
+    delivered = event_in(room, "Et le DoJ ?", sender=person.user_id)
+    assert transaction(matrix.vigie.server, delivered).status == 200
+    matrix.vigie.server.wait_until('vigie_channel_retries_total{channel="matrix"}', 1)
+    matrix.synapse.start()
+    assert "(DoJ)" in hears(person, 3)[2]
+    person.says("Qui surveille le travail forcé ?")
+    last = hears(person, 4)
+    assert "(DoL)" in last[3] and "(USTR)" in last[3] and "Source" in last[3]
+    assert len(last) == 4, "nothing was said twice"
+    assert person.doors() == ["join"]
+    html = person.events()[3]["content"]["formatted_body"]
+    assert "<i>Source" in html and "<br>" in html
+
+
+def test_a_choice_is_made_by_its_title(matrix: Matrix) -> None:
+    person = matrix.newcomer()
+    person.opens()
+    person.says("Que fait le département ?")
+    hears(person, 1)
+    person.says("le département du Trésor")
+    assert "institutions financières" in hears(person, 2)[1]
+
+
+def test_somebody_in_distress_gets_the_number(matrix: Matrix) -> None:
+    person = matrix.newcomer()
+    person.opens()
+    person.says("aidez-moi, on m’a pris mon passeport et je suis enfermée")
+    (said,) = hears(person, 1)
+    assert HOTLINE in said and "911" in said
+    person.says("stop")
+    hears(person, 2)
+    person.says("Qui surveille le travail forcé ?")
+    person.says("au secours, il me frappe")
+    assert "911" in hears(person, 3)[2]
+    assert len(person.heard()) == 3, "silence is kept but for help"
+
+
+def test_a_group_is_answered_where_the_bot_is_mentioned(matrix: Matrix) -> None:
+    first, second = matrix.newcomer(), matrix.newcomer()
+    room = first.opens(second.user_id, BOT)
+    second.enters(room)
+    wait_until(lambda: first.doors() == ["join"], SECONDS)
+    first.says("Qui surveille le travail forcé ?")
+    named = second.says("Vigie : qui surveille le travail forcé ?")
+    marked = first.says("et le DoJ ?", **{"m.mentions": {"user_ids": [BOT]}})
+    said = hears(first, 2)
+    assert len(said) == 2
+    answers = {
+        event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"]: event["content"]["body"]
+        for event in first.events()
+    }
+    assert set(answers) == {named, marked}
+    assert "(USTR)" in answers[named]
+
+
+def test_a_picture_gets_a_sentence(matrix: Matrix) -> None:
+    person = matrix.newcomer()
+    person.opens()
+    person.sends("m.room.message", msgtype="m.image", body="photo.jpg", url="mxc://a/b")
+    assert "Je lis seulement le texte" in hears(person, 1)[0]
+
+
+def test_nothing_of_people_is_in_the_log(matrix: Matrix) -> None:
+    person = matrix.newcomer()
+    room = person.opens()
+    person.says("Je m’appelle Aïssatou, que fait le DoL ?")
+    hears(person, 1)
+    said = matrix.vigie.output
+    assert "DEBUG" in said or "debug" in said
+    for secret in (person.user_id, room, "Aïssatou", AS_TOKEN, HS_TOKEN):
+        assert secret not in said

@@ -1,0 +1,232 @@
+"""The shared layer by itself: who hangs up, who fills the queue, what raises, what ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vigie.channels import counters
+from vigie.channels.capabilities import CAPABILITIES
+from vigie.channels.cost import Budget
+from vigie.channels.gateway import CRIES, MOST_WAITING, Gateway, Tools
+from vigie.channels.http import Undelivered
+from vigie.channels.inbound import Inbound
+from vigie.channels.pace import Pacer
+from vigie.channels.pseudonym import Pseudonyms
+from vigie.channels.render import Part
+from vigie.channels.sqlite import SqliteStore
+from vigie.channels.store import Careful
+from vigie.channels.turns import Turns
+from vigie.channels.worker import Worker
+from vigie.server.answer import Answerer, Limits
+from vigie.server.rates import Buckets
+
+CRY = "au secours, on me frappe"
+
+
+@dataclass
+class Assembled:
+    """A gateway with all its real parts, whose assistant repeats what it hears."""
+
+    gateway: Gateway
+    worker: Worker
+    store: Any
+    sent: list[tuple[str, str]] = field(default_factory=list)
+    free: asyncio.Event = field(default_factory=asyncio.Event)
+    """The assistant answers nobody before this is set."""
+    trouble: dict[str, Exception] = field(default_factory=dict)
+    """What delivering a text raises."""
+    time: float = 1_000_000.0
+
+    async def acknowledge(self, inbound: Inbound) -> None:
+        pass
+
+    async def deliver(self, inbound: Inbound, part: Part) -> None:
+        if part.text in self.trouble:
+            raise self.trouble[part.text]
+        self.sent.append((inbound.target, part.text))
+
+    async def idle(self) -> None:
+        self.free.set()
+        await self.worker.stop(10)
+
+    def texts(self, target: str) -> list[str]:
+        return [text for to, text in self.sent if to == target]
+
+
+def inbound(number: int, text: str, person: str = "+331", **more: Any) -> Inbound:
+    return Inbound(id=f"m{number}", person=person, target=person, text=text, **more)
+
+
+Assemble = Callable[..., Assembled]
+
+
+@pytest.fixture
+async def assemble(tmp_path: Path) -> AsyncIterator[Assemble]:
+    """Makes gateways of a channel."""
+    made: list[Assembled] = []
+
+    def make(channel: str = "messenger", rate: int = 0, most: int = 128) -> Assembled:
+        able, store = CAPABILITIES[channel], Careful(SqliteStore(tmp_path / "channels.sqlite"))
+
+        async def handle(message: Any) -> None:
+            await parts.free.wait()
+            await message.output_channel.send_response("", {"text": f"« {message.text} »"})
+
+        tools = Tools(
+            able=able,
+            names=Pseudonyms("key", channel),
+            store=store,
+            turns=Turns(channel, Answerer(channel, Limits(seconds=30)), handle, store, ""),
+            worker=Worker(channel, most),
+            pacer=Pacer(1_000, 1_000),
+            budget=Budget(store, channel, 0),
+            rates=Buckets(rate),
+            cries=Buckets(CRIES),
+            warned=Buckets(1),
+            clock=lambda: parts.time,
+        )
+        parts = Assembled(None, tools.worker, store)  # type: ignore[arg-type]
+        parts.gateway = Gateway(channel, parts, tools)
+        made.append(parts)
+        return parts
+
+    yield make
+    for parts in made:
+        await parts.idle()
+        await parts.store.close()
+
+
+def lost(channel: str, reason: str) -> float:
+    value: float = counters.DEAD_LETTERS.labels(channel, reason)._value.get()
+    return value
+
+
+async def test_who_hangs_up_early_is_answered_all_the_same(assemble: Assemble) -> None:
+    """Sanic cancels the handler of a connection that closes; the platform does not deliver a
+    message again that it believes to have handed over."""
+    parts = assemble()
+    for moment in range(8):
+        batch = [inbound(10 * moment + n, f"a{n}", person=str(moment)) for n in range(3)]
+        request = asyncio.create_task(parts.gateway.accept(batch))
+        for _ in range(moment):
+            await asyncio.sleep(0)
+        request.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await request
+    await asyncio.sleep(0.2)
+    await parts.idle()
+    for moment in range(1, 8):
+        assert parts.texts(str(moment)) == ["« a0 »", "« a1 »", "« a2 »"], moment
+    assert parts.worker.reserve(128), "all room was given back"
+
+
+async def test_one_person_does_not_fill_the_queue(assemble: Assemble) -> None:
+    parts = assemble(most=MOST_WAITING + 5)
+    assert await parts.gateway.accept([inbound(n, f"a{n}") for n in range(50)])
+    assert await parts.gateway.accept([inbound(99, "b", person="+332")])
+    await parts.idle()
+    assert parts.texts("+332") == ["« b »"]
+    answered = [text for text in parts.texts("+331") if "vite" not in text]
+    assert answered == [f"« a{n} »" for n in range(len(answered))]
+    assert MOST_WAITING <= len(answered) <= MOST_WAITING + 1
+    assert len(parts.texts("+331")) == len(answered) + 1, "and is told so, once"
+
+
+async def test_a_cry_for_help_passes_every_limit_but_not_without_end(assemble: Assemble) -> None:
+    parts = assemble(rate=2)
+    parts.free.set()
+    for number in range(40):
+        await parts.gateway.accept([inbound(number, CRY)])
+    await parts.idle()
+    helped = [text for text in parts.texts("+331") if "911" in text and "vite" not in text]
+    assert len(helped) == 2 + CRIES
+
+
+async def test_a_batch_longer_than_the_queue_gets_through_by_and_by(assemble: Assemble) -> None:
+    parts = assemble(most=4)
+    parts.free.set()
+    batch = [inbound(n, f"a{n}", person=f"+{n % 3}") for n in range(20)]
+    deliveries = 1
+    while not await parts.gateway.accept(batch):
+        deliveries += 1
+        await asyncio.sleep(0.02)
+    await parts.idle()
+    assert deliveries > 1
+    for person in range(3):
+        assert parts.texts(f"+{person}") == [f"« a{n} »" for n in range(20) if n % 3 == person]
+
+
+async def test_a_job_that_raises_stops_neither_the_person_nor_the_others(
+    assemble: Assemble, caplog: pytest.LogCaptureFixture
+) -> None:
+    parts = assemble()
+    parts.trouble = {"« a0 »": ValueError("+331 a0"), "« a1 »": Undelivered("refused")}
+    errors, refused = lost("messenger", "error"), lost("messenger", "refused")
+    parts.free.set()
+    await parts.gateway.accept([inbound(n, f"a{n}") for n in range(3)])
+    await parts.idle()
+    assert parts.texts("+331") == ["« a2 »"]
+    assert lost("messenger", "error") == errors + 1
+    assert lost("messenger", "refused") == refused + 1
+    assert "ValueError" in caplog.text
+    assert "+331" not in caplog.text and "a0" not in caplog.text
+
+
+async def test_what_the_end_interrupts_is_counted(assemble: Assemble) -> None:
+    parts = assemble()
+    before = lost("messenger", "stopping")
+    await parts.gateway.accept([inbound(n, "a") for n in range(3)])
+    await parts.worker.stop(0.05)
+    assert lost("messenger", "stopping") == before + 3
+    assert parts.worker.reserve(128)
+
+
+async def test_nothing_is_sent_once_the_window_has_closed(assemble: Assemble) -> None:
+    """Meta takes free text for 24 hours after the last message; what waited longer is dropped."""
+    parts = assemble("whatsapp")
+    before = lost("whatsapp", "window")
+    late = inbound(1, "a", sent_at=parts.time - 86_399)
+    stale = inbound(2, "b", sent_at=parts.time - 86_401)
+    assert await parts.gateway.accept([late, stale])
+    parts.time += 10
+    await parts.idle()
+    assert not parts.sent
+    assert lost("whatsapp", "window") == before + 1
+
+
+class Broken:
+    """A store that is out of order: each call raises, or hangs."""
+
+    def __init__(self, hang: bool) -> None:
+        self._hang = hang
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[None]]:
+        async def call(*_: object) -> None:
+            if self._hang:
+                await asyncio.sleep(60)
+            raise OSError("+331")
+
+        return call
+
+
+@pytest.mark.parametrize("hang", [False, True], ids=["raises", "hangs"])
+async def test_without_a_memory_people_are_answered_all_the_same(
+    assemble: Assemble, hang: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    parts = assemble()
+    await parts.store.close()
+    parts.store._store, parts.store._seconds = Broken(hang), 0.01
+    parts.free.set()
+    for text in ("a", "STOP", "AIDE", CRY):
+        await parts.gateway.accept([inbound(1, text)])
+    await parts.idle()
+    heard = parts.texts("+331")
+    assert heard[0].endswith("« a »")
+    assert all("911" in text for text in heard[1:])
+    assert "+331" not in caplog.text

@@ -1,0 +1,115 @@
+"""STOP, AIDE, REPRENDRE and SUITE; but who is in distress gets the number, whatever came before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.channels.fakes import twilio
+from tests.channels.fakes.base import wait_until
+from tests.channels.running import CHANNELS, Platforms, fresh, phones, to_twilio
+from tests.server.running import Server
+from vigie.channels.words import HELP, MORE, RESUME, STOP, command
+from vigie.server import rescue
+
+WORDS = {
+    "stop": "STOP stop Stop. «STOP» STOP! ARRET ARRÊT arrêt Arrêter FIN fin. "
+    "STOPALL Désinscrire DESINSCRIRE désabonner UNSUBSCRIBE CANCEL END QUIT /stop /stop@VigieBot",
+    "help": "AIDE aide Aide? HELP INFO infos /help /aide@VigieBot",
+    "resume": "REPRENDRE reprendre! START /start UNSTOP Démarrer",
+    "more": "SUITE suite… Suite.",
+}
+CASES = [(written, word) for word, line in WORDS.items() for written in line.split()]
+NONE = [
+    "",
+    "stop à la traite",
+    "Comment arrêter un trafiquant ?",
+    "fin de la traite",
+    "Qui aide les victimes ?",
+    "aidez-moi",
+    "arrêtez-moi ça",
+    "à l’aide",
+    "help me",
+    "arrêtez-le",
+    "et la suite ?",
+    "informations sur le DoJ",
+    "/question stop",
+    "a" * 10_000,
+    "STOP " * 20,
+]
+SAFE = [("ARRÊT\u00a0!", "stop"), ("  se désinscrire ", "stop"), ("A R R E T", None)]
+
+
+@pytest.mark.parametrize(("text", "word"), [*CASES, *SAFE, *((text, None) for text in NONE)])
+def test_only_a_message_that_is_such_a_word_counts(text: str, word: str) -> None:
+    assert command(text) == word
+
+
+@pytest.mark.parametrize("word", sorted(STOP | HELP | RESUME | MORE))
+def test_no_such_word_is_taken_for_a_cry_for_help(word: str) -> None:
+    """That would be said in its place: nobody could unsubscribe."""
+    assert rescue.distress_reply(word) is None
+    assert rescue.distress_reply(word.upper()) is None
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_stop_help_distress_and_return(
+    mini_server: Server, platforms: Platforms, channel: str
+) -> None:
+    phone = phones(mini_server, platforms)[channel]
+    said = [
+        ("combien", ["Tour 1"]),
+        ("Arrêt !", ["je ne vous écrirai plus", "1-888-373-7888"]),
+        ("STOP", None),
+        ("combien", None),
+        ("aide", ["1-888-373-7888", "robot", "STOP"]),
+        ("au secours, on me frappe", ["911"]),
+        ("combien", None),
+        ("REPRENDRE", ["Me revoici"]),
+        ("combien", ["Tour"]),
+    ]
+    for text, _ in said:
+        assert phone.say(text).status == 200
+    expected = [words for _, words in said if words is not None]
+    wait_until(lambda: len(phone.heard()) == len(expected))
+    for text, words in zip(phone.heard(), expected):
+        assert all(word in text for word in words), (text, words)
+    assert "Tour" not in phone.heard()[3], "help and nothing else"
+
+
+def test_help_says_whom_to_write_to(mini_server: Server, platforms: Platforms) -> None:
+    phone = phones(mini_server, platforms)["telegram"]
+    phone.say("AIDE")
+    wait_until(phone.heard)
+    assert "equipe@vigie.example" in phone.heard()[0]
+
+
+def test_who_else_reads_is_said_once_but_never_before_help(
+    mini_server: Server, platforms: Platforms
+) -> None:
+    phone = phones(mini_server, platforms)["whatsapp"]
+    for text in ("au secours, on me frappe", "combien", "combien"):
+        phone.say(text)
+    wait_until(lambda: len(phone.heard()) >= 3)
+    notices = ["WhatsApp (Meta) voit nos messages" in text for text in phone.heard()]
+    assert notices == [False, True, False]
+
+
+def test_the_rest_of_a_long_sms_comes_on_demand(chat_server: Server, platforms: Platforms) -> None:
+    """Three segments, then SUITE for the next three, until all was said; then SUITE is a word."""
+    caller = f"+{fresh()}"
+
+    def say(text: str) -> str:
+        before = len(platforms.twilio.said(caller))
+        assert to_twilio(chat_server, twilio.form(fresh(), caller, text)).status == 200
+        wait_until(lambda: len(platforms.twilio.said(caller)) > before)
+        assert len(platforms.twilio.said(caller)) == before + 1, "one message at once"
+        return platforms.twilio.said(caller)[-1]
+
+    heard = [say("Quels sont les quatorze organismes ?")]
+    while heard[-1].endswith("(SUITE pour lire la suite)"):
+        heard.append(say("suite"))
+        assert len(heard) < 10
+    assert len(heard) >= 3
+    assert "Source" in heard[-1]
+    assert "SUITE pour" not in say("suite")
+    assert not platforms.twilio.breaches

@@ -1,0 +1,54 @@
+"""The page at `/`: what it says, and its examples."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.chat import violations
+from tests.web.conftest import Visit
+from vigie.answers.grammar import typeset
+from vigie.server import pages
+
+HTML = (pages.FOLDER / "index.html").read_text("utf-8")
+EXAMPLES = re.findall(r"<dd data-ask>([^<]+)</dd>", HTML)
+
+
+def test_an_example_is_asked_when_it_is_clicked(visit: Visit) -> None:
+    chat = visit("/")
+    button = chat.page.locator(".examples").get_by_role("button").first
+    asked = button.inner_text()
+    button.press("Enter")
+    expect(chat.mine).to_contain_text(asked)
+    expect(chat.answers).to_have_count(1)
+    expect(chat.field).to_be_focused()
+    expect(chat.panel.locator(".exit")).to_be_in_viewport()
+
+
+def test_what_the_page_offers_to_ask_is_answered(visit: Visit) -> None:
+    chat = visit("/").online()
+    for count, question in enumerate(EXAMPLES, start=1):
+        chat.page.locator(".examples").get_by_role("button", name=question, exact=True).click()
+        expect(chat.answers.locator("details.source")).to_have_count(count)
+
+
+def test_without_javascript_the_examples_are_sentences(visit: Visit) -> None:
+    page = visit("/", java_script_enabled=False).page
+    assert page.locator("dd").all_inner_texts() == EXAMPLES
+    assert page.get_by_role("button").count() == 0
+
+
+def test_the_page_has_french_spaces() -> None:
+    texts = re.findall(r">([^<]*[^<\s][^<]*)<", HTML)
+    assert [text for text in texts if text != typeset(text)] == []
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+def test_the_page_fits_its_window(visit: Visit, width: int) -> None:
+    chat = visit("/", viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    chat.panel.wait_for()
+    beyond = chat.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert beyond <= 0
+    assert violations(chat.page) == []

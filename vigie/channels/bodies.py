@@ -1,0 +1,24 @@
+"""Read the body of a delivery: longer than what people write, and in bounded time."""
+
+from __future__ import annotations
+
+from sanic.request import Request
+
+from vigie.server import guard
+
+BODY_BYTES = 1_048_576
+"""Longest request: a platform may put many messages into one."""
+
+
+async def body_of(request: Request, most: int = BODY_BYTES) -> bytes:
+    """The body of a request whose route was added with `stream=True`, of `most` bytes at most.
+
+    Raises:
+        PayloadTooLarge: it is longer; Sanic then answers 413.
+        RequestTimeout: it did not come in time; Sanic then answers 408.
+    """
+    stream = request.stream
+    if stream is not None:
+        stream.request_max_size = most
+        await guard.read_body(request, stream, request.app.config.REQUEST_TIMEOUT)
+    return bytes(request.body)
