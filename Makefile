@@ -46,6 +46,11 @@ test: train ## Passer tous les tests (ARGS pour les options de pytest)
 	@scripts/side-env tests/deploy/tools_env .venv-deploy
 	@.venv/bin/python -m pytest $(ARGS)
 
+screenshots: train ## Refaire les images de web/screenshots (à regarder ensuite)
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35
+	@scripts/web
+	@VIGIE_SCREENSHOTS=1 .venv/bin/python -m pytest -q tests/web/test_screenshots.py
+
 bench: train ## Mesurer vitesse et mémoire, face au robot de rasa init et au plancher
 	@$(BENCH) compare $(ARGS)
 
@@ -76,5 +81,5 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
-.PHONY: help setup train serve chat check eval test bench bench-growth bench-soak \
+.PHONY: help setup train serve chat check eval test screenshots bench bench-growth bench-soak \
 	bench-cluster bench-cluster-soak cluster lint format clean
