@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-READY_SECONDS = 240
+READY_SECONDS = 900
 _QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
@@ -68,7 +68,8 @@ class Served:
         try:
             while not self._answers():
                 if self._process.poll() is not None or time.monotonic() - started > READY_SECONDS:
-                    raise RuntimeError(f"{self.bot.name} did not start: {self._log.read_text()}")
+                    end = self._log.read_text("utf-8", "replace")[-2000:]
+                    raise RuntimeError(f"{self.bot.name} did not start:\n{end}")
                 time.sleep(0.02)
         except BaseException:
             self.stop()

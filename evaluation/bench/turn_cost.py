@@ -1,4 +1,4 @@
-"""What one turn over REST costs a replica, Redis and nginx: the topology of deploy/local, one by one.
+"""What one turn over REST costs a replica, Redis and nginx, in the topology of deploy/local.
 
 One replica, no pinning, one request at a time: processor time and bytes, not speed.
 """

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from evaluation.bench import capacity
+from evaluation.bench import capacity, capacity_page
 
 COSTS = {
     "cpu_ms_per_turn": {"replica": 6.0, "redis": 0.6, "proxy": 0.3},
@@ -19,9 +19,9 @@ COSTS = {
 
 
 def test_the_page_is_made_from_the_measurements() -> None:
-    text = capacity.PAGE.read_text("utf-8")
-    costs = json.loads(capacity.COSTS.read_text("utf-8"))
-    assert text == capacity.filled(text, costs), "run python -m evaluation.bench.capacity"
+    text = capacity_page.PAGE.read_text("utf-8")
+    costs = json.loads(capacity_page.COSTS.read_text("utf-8"))
+    assert text == capacity_page.filled(text, costs), "run python -m evaluation.bench.capacity_page"
 
 
 def test_one_thousand_turns_a_second_by_hand() -> None:

@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.server.running import Response
 from vigie.server import texts
 
 
@@ -57,6 +58,23 @@ def post(port: int, body: Any, path: str = "/webhooks/rest/webhook", **headers: 
 def say(port: int, text: str, sender: str) -> Reply:
     """Say `text` as `sender`."""
     return post(port, {"sender": sender, "message": text})
+
+
+@dataclass(frozen=True)
+class Door:
+    """A replica, for the clients of tests.channels: what they need of a `Server`."""
+
+    port: int
+
+    def request(self, method: str, path: str, body: bytes = b"", **headers: str) -> Response:
+        """One request."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request(method, path, body, headers)
+            got = connection.getresponse()
+            return Response(got.status, dict(got.getheaders()), got.read())
+        finally:
+            connection.close()
 
 
 @dataclass

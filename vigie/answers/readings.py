@@ -151,7 +151,7 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
     polar = is_polar(question)
     first = question.intent
     yield from stated(question)
-    yield from _outside(question)
+    yield from _outside(question, view)
     if wording.has(question.words, "still_there") and (
         question.ids("agency", "body") or view.focus.subjects
     ):
@@ -181,6 +181,8 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         yield "report_owner", 0.55
     if len(question.ids("agency")) > 1 and wording.has(question.words, "either"):
         yield "which_agency", 0.5
+    if len(named) > 1 and wording.has(question.words, "side_by_side"):
+        yield "compare", 0.8
     if question.ids(excluded=True) and not named and view.focus.topics:
         yield "exclude_agency", 0.6
     ranks = counting.ordinals(question.words)
@@ -266,7 +268,7 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         yield "which_ones", 1.0
 
 
-def _outside(question: Question) -> Iterator[tuple[str, float]]:
+def _outside(question: Question, view: View) -> Iterator[tuple[str, float]]:
     """What the wording puts outside the document, whatever else it resembles."""
     if wording.has(question.words, "pay") and not question.topics:
         yield "oos_figures", 0.95
@@ -274,7 +276,11 @@ def _outside(question: Question) -> Iterator[tuple[str, float]]:
         yield "injection", 0.99
     if wording.has(question.words, "weather"):
         yield "oos_far", 0.97
-    if wording.has(question.words, "language") and "hotline" not in question.ids("programme"):
+    if (
+        wording.has(question.words, "language")
+        and not question.ids("programme")
+        and view.focus.intent != "hotline_info"
+    ):
         yield "oos_near", 1.2
     if wording.has(question.words, "elsewhere") and not wording.has(question.words, "trafficking"):
         yield "oos_near", 0.97

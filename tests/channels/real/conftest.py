@@ -13,7 +13,8 @@ import pytest
 
 from tests.channels.real import kannel as sms
 from tests.channels.real import synapse as homeserver
-from tests.channels.real.kannel import Air, Kannel
+from tests.channels.real.air import Air
+from tests.channels.real.kannel import Kannel
 from tests.channels.real.people import People, Person
 from tests.channels.real.synapse import Synapse
 from tests.channels.real.vigie import Vigie

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 import subprocess
-import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote_plus, unquote_to_bytes
 
 from tests.channels.real.vigie import SMS_PASSWORD, SMS_SECRET
 from tests.conftest import clean_environment
@@ -84,19 +80,26 @@ class Kannel:
 
     def start(self) -> None:
         """Start both, and wait until they take connections."""
-        for program, needs in (("bearerbox", "smsbox"), ("smsbox", "sendsms")):
-            log = self._folder / f"{program}.log"
-            with log.open("ab") as output:
-                self._processes.append(
-                    subprocess.Popen(
-                        [_found(program), "-v", "1", str(self._folder / "kannel.conf")],
-                        cwd=self._folder,
-                        env=clean_environment(),
-                        stdout=output,
-                        stderr=output,
-                    )
+        self._start("bearerbox", "smsbox")
+        self.start_smsbox()
+
+    def start_smsbox(self) -> None:
+        """Start the one that speaks HTTP."""
+        self._start("smsbox", "sendsms")
+
+    def _start(self, program: str, port: str) -> None:
+        log = self._folder / f"{program}.log"
+        with log.open("ab") as output:
+            self._processes.append(
+                subprocess.Popen(
+                    [_found(program), "-v", "1", str(self._folder / "kannel.conf")],
+                    cwd=self._folder,
+                    env=clean_environment(),
+                    stdout=output,
+                    stderr=output,
                 )
-            self._wait_for(self._ports[needs], log)
+            )
+        self._wait_for(self._ports[port], log)
 
     def _wait_for(self, port: int, log: Path) -> None:
         deadline = time.monotonic() + 30
@@ -113,74 +116,17 @@ class Kannel:
     def stop(self) -> None:
         """Ask both to stop, the last one first."""
         while self._processes:
-            process = self._processes.pop()
-            process.terminate()
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait(5)
+            self.stop_smsbox()
 
-
-@dataclass
-class Segment:
-    """What reached the fake SMSC for one SMS, or for one of the pieces of a longer one."""
-
-    receiver: str
-    text: str
-    series: str = ""
-    """Names the longer one; "" for an SMS that stands alone."""
-
-
-class Air:
-    """All phones, in the protocol of Kannel's own `fakesmsc`: one message a line, with sender,
-    receiver, kind and text; only a text of one piece may itself hold the ends of lines."""
-
-    def __init__(self, port: int) -> None:
-        self.segments: list[Segment] = []
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=10)
-        self._socket.settimeout(None)
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-
-    def __enter__(self) -> Air:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._thread.join(5)
-        self._socket.close()
-
-    def _listen(self) -> None:
-        with self._socket.makefile("r", encoding="utf-8", newline="\n") as received:
-            for line in received:
-                self._note(line.removesuffix("\n"))
-
-    def _note(self, line: str) -> None:
-        if alone := re.match(rf"{NUMBER} (\+\d+) text (.*)", line):
-            self.segments.append(Segment(alone[1], alone[2]))
-        elif piece := re.match(rf"{NUMBER} (\+\d+) udh (\S+) data (.*)", line):
-            header = unquote_to_bytes(piece[2])
-            series = f"{header[3]} of {header[4]}"
-            self.segments.append(Segment(piece[1], unquote_plus(piece[3]), series))
-        else:
-            self.segments[-1].text += "\n" + line
-
-    def send(self, sender: str, text: str) -> None:
-        """Write an SMS."""
-        self._socket.sendall(f"{sender} {NUMBER} text {text}\n".encode())
-
-    def pieces(self, receiver: str) -> list[Segment]:
-        """What was billed for `receiver`."""
-        return [segment for segment in list(self.segments) if segment.receiver == receiver]
-
-    def heard(self, receiver: str) -> list[str]:
-        """The messages as a phone shows them."""
-        shown: dict[object, str] = {}
-        for number, piece in enumerate(self.pieces(receiver)):
-            key = piece.series or number
-            shown[key] = shown.get(key, "") + piece.text
-        return list(shown.values())
+    def stop_smsbox(self) -> None:
+        """Ask the last one that was started to stop."""
+        process = self._processes.pop()
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(5)
 
 
 def _found(program: str) -> str:

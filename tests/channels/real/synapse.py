@@ -18,7 +18,7 @@ from tests.conftest import ROOT, clean_environment
 from tests.server.running import free_port
 
 PYTHON = ROOT / ".venv-matrix" / "bin" / "python"
-"""Made by scripts/matrix-env: the pins of Synapse and nio refuse Rasa's."""
+"""Made by scripts/side-env: the pins of Synapse and nio refuse Rasa's."""
 NAME = "matrix.example"
 BOT = f"@vigie:{NAME}"
 
@@ -140,4 +140,4 @@ def lacking() -> str:
     """Why the tests cannot run here; "" when they can. Where CI is set, they run or fail."""
     if PYTHON.is_file() or os.environ.get("CI"):
         return ""
-    return "no Matrix server: scripts/matrix-env did not make .venv-matrix"
+    return "no Matrix server: scripts/side-env did not make .venv-matrix"
