@@ -122,7 +122,7 @@ async function loader(name) {
 }
 
 async function tests() {
-  const entryPoints = ["test/units.test.ts"];
+  const entryPoints = ["test/units.test.ts", "test/ledger.test.ts"];
   const node = { format: "esm", platform: "node", target: "node18", outdir: "dist/test" };
   await build({ ...common, ...node, entryPoints });
 }

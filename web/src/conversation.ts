@@ -1,11 +1,13 @@
 /** The dialogue as the page knows it: what was said, what waits to be sent, what was seen. */
 
-import { isMine, waits, type Entry, type Mine } from "./entry.js";
+import { waits, type Entry, type Mine } from "./entry.js";
+import { Ledger } from "./ledger.js";
 import { Link, type Listener, type LinkState } from "./link.js";
 import { Outbox } from "./outbox.js";
 import { readAck, readMessage, readSaid, readSession, readTrouble } from "./protocol.js";
 import type { Ack, BotMessage, Item } from "./protocol.js";
-import { random, type Store } from "./store.js";
+import { Status } from "./status.js";
+import type { Store } from "./store.js";
 
 /** Whom the conversation tells what is new. */
 export interface Watcher {
@@ -17,18 +19,14 @@ export interface Watcher {
 }
 
 export class Conversation {
-  entries: Entry[] = [];
   state: LinkState = "idle";
   /** A sentence of the server that belongs to no message. */
   trouble = "";
-  readonly rated = new Map<number, "up" | "down">();
 
-  private last = 0;
-  private readonly numbers = new Set<number>();
+  private readonly ledger = new Ledger();
   private forgetting = false;
   private started = false;
-  /** Whether the line was up once on this page. */
-  private met = false;
+  private readonly status = new Status();
   private readonly link: Link;
   private readonly outbox: Outbox;
 
@@ -42,10 +40,19 @@ export class Conversation {
       stream: () => store.value.stream,
       send: (verb, body) => this.link.send(verb, body),
       acknowledged: (ack) => this.acknowledged(ack),
-      answered: (id) => this.entries.some((entry) => entry.type === "message" && entry.to === id),
+      answered: (id) => this.ledger.answers(id).length > 0,
       interrupted: (expired) => this.interrupted(expired),
       changed: () => watcher.changed(),
     });
+  }
+
+  get entries(): readonly Entry[] {
+    return this.ledger.entries;
+  }
+
+  /** What the person thought of the messages, by number. */
+  get rated(): ReadonlyMap<number, "up" | "down"> {
+    return this.ledger.rated;
   }
 
   /** Whether the tab holds a conversation that can go on. */
@@ -82,9 +89,7 @@ export class Conversation {
 
   say(text: string, choice?: { n: number; key: string }): void {
     this.trouble = "";
-    const at = Date.now() / 1000;
-    const id = random(12);
-    this.entries.push({ type: "mine", id, text, at, status: "waiting", trouble: "", tries: 0, choice });
+    this.ledger.say(text, choice);
     this.open();
     this.watcher.changed();
     void this.outbox.flush();
@@ -92,23 +97,24 @@ export class Conversation {
 
   /** Take a failed message out, to be sent again or edited. */
   takeBack(mine: Mine): void {
-    this.entries = this.entries.filter((entry) => entry !== mine);
+    this.ledger.drop(mine);
     this.watcher.changed();
   }
 
   /** One opinion a message; it comes back to nothing when it could not be sent. */
   rate(n: number, value: "up" | "down"): void {
-    this.rated.set(n, value);
+    this.ledger.rated.set(n, value);
     this.watcher.changed();
     this.link.send("rate", { n, value, stream: this.store.value.stream }).catch(() => {
-      this.rated.delete(n);
+      this.ledger.rated.delete(n);
       this.watcher.changed();
     });
   }
 
   /** All that is there was shown. */
   seen(): void {
-    if (this.last > this.store.value.seen) this.store.set({ seen: this.last });
+    const { last } = this.ledger;
+    if (last > this.store.value.seen) this.store.set({ seen: last });
   }
 
   /** Forget the conversation, here and on the server. */
@@ -145,7 +151,7 @@ export class Conversation {
     return {
       credentials: () => {
         const { token, stream } = this.store.value;
-        return { token, stream, last: this.last };
+        return { token, stream, last: this.ledger.last };
       },
       session: (raw) => this.session(raw),
       message: (raw) => this.take(readMessage(raw)),
@@ -158,13 +164,8 @@ export class Conversation {
     };
   }
 
-  /** What the person is told of the line. A line that is down stays so until it is up again. */
   private moved(state: LinkState): void {
-    const troubled = state === "lost" || state === "connecting";
-    if (state === "online") this.met = true;
-    if (troubled && !navigator.onLine) this.state = "offline";
-    else if (!troubled) this.state = state;
-    else if (this.state !== "down") this.state = this.met ? state : "connecting";
+    this.state = this.status.next(state);
     if (state === "online") this.trouble = "";
     this.watcher.changed();
     if (state === "online") void this.outbox.flush();
@@ -174,38 +175,19 @@ export class Conversation {
     const session = readSession(raw);
     if (!session) return;
     const known = this.store.value.stream;
-    if (known !== null && session.stream !== known) this.restart(session.erased);
+    if (known !== null && session.stream !== known) {
+      this.ledger.restart(session.erased);
+      this.renumber();
+    }
     this.store.set({ token: session.token, stream: session.stream });
     session.items.forEach((item) => this.take(item));
-    this.last = Math.max(this.last, session.last);
+    this.ledger.reach(session.last);
     this.watcher.changed();
   }
 
-  /** The numbering is a new one: another window erased, or the server no longer knows us. */
-  private restart(erased: boolean): void {
-    const waiting = this.entries.filter(waits);
-    // What had come of an answer that was cut short goes: the question is put again.
-    const cut = (entry: Entry): boolean =>
-      entry.type === "message" && waiting.some((mine) => mine.id === entry.to);
-    const before = erased ? [] : this.entries.filter((entry) => !waits(entry) && !cut(entry));
-    for (const mine of waiting) mine.choice = undefined; // its title goes as a plain question
-    if (before.length) before.push({ type: "note", id: random(4), key: "forgotten" });
-    this.entries = [...before, ...waiting];
-    this.rated.clear();
-    this.renumber();
-  }
-
   private take(item: Item | undefined): void {
-    if (!item || this.forgetting || this.numbers.has(item.n)) return;
-    this.numbers.add(item.n);
-    this.last = Math.max(this.last, item.n);
-    if (item.type === "message") {
-      this.entries.push(item);
-      if (item.n > this.store.value.seen) this.watcher.heard(item);
-    } else if (!this.entries.some((entry) => isMine(entry, item.id))) {
-      const sent = { type: "mine", status: "sent", trouble: "", tries: 1 } as const;
-      this.entries.push({ ...item, ...sent, choice: undefined });
-    }
+    if (!item || this.forgetting || !this.ledger.take(item)) return;
+    if (item.type === "message" && item.n > this.store.value.seen) this.watcher.heard(item);
     this.watcher.changed();
   }
 
@@ -216,7 +198,7 @@ export class Conversation {
       this.store.set({ stream: ack.stream });
     }
     ack.items.forEach((item) => this.take(item));
-    this.last = Math.max(this.last, ack.last);
+    this.ledger.reach(ack.last);
   }
 
   private interrupted(expired: boolean): void {
@@ -225,17 +207,15 @@ export class Conversation {
   }
 
   private empty(): void {
-    this.entries = [];
+    this.ledger.empty();
     this.renumber();
-    this.rated.clear();
     this.trouble = "";
     this.watcher.emptied();
     this.watcher.changed();
   }
 
   private renumber(): void {
-    this.last = 0;
-    this.numbers.clear();
+    this.ledger.renumber();
     if (this.store.value.seen) this.store.set({ seen: 0 });
   }
 }

@@ -5,9 +5,14 @@ import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type Templat
 import { language, strings } from "./catalogue.js";
 import { Controller, type Host } from "./controller.js";
 import type { Lang } from "./protocol.js";
+import adapt from "./styles/adapt.css";
+import answers from "./styles/answers.css";
+import base from "./styles/base.css";
 import chat from "./styles/chat.css";
+import composer from "./styles/composer.css";
 import frame from "./styles/frame.css";
 import print from "./styles/print.css";
+import safety from "./styles/safety.css";
 import tokens from "./styles/tokens.css";
 import { launcher, panel, status } from "./views/chat.js";
 import { followKeyboard } from "./viewport.js";
@@ -16,7 +21,9 @@ import { followKeyboard } from "./viewport.js";
 const EXIT_URL = "https://fr.wikipedia.org/";
 
 export class VigieChat extends LitElement implements Host {
-  static override styles = [tokens, frame, chat, print].map(unsafeCSS);
+  static override styles = [
+    tokens, base, frame, composer, chat, answers, safety, adapt, print,
+  ].map(unsafeCSS);
   static override properties = {
     inline: { type: Boolean, reflect: true },
     position: { reflect: true },

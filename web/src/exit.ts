@@ -80,8 +80,7 @@ export class QuickExit {
     const before = this.presses;
     this.presses = presses;
     clearTimeout(this.timer);
-    if (presses === 1) this.timer = setTimeout(() => this.count(0), WITHIN_MS);
-    else if (presses > 1) this.timer = setTimeout(() => this.count(0), WITHIN_MS);
+    if (presses) this.timer = setTimeout(() => this.count(0), WITHIN_MS);
     if (before !== presses) this.leaver.progress(presses);
   }
 

@@ -48,7 +48,6 @@ export type Item = BotMessage | Said;
 export interface Session {
   readonly token: string;
   readonly stream: string;
-  readonly resumed: boolean;
   /** Another window erased the conversation. */
   readonly erased: boolean;
   readonly last: number;
@@ -135,7 +134,6 @@ export function readSession(raw: unknown): Session | undefined {
   return {
     token: text(given["token"]),
     stream: text(given["stream"]),
-    resumed: given["resumed"] === true,
     erased: given["cause"] === "forgotten",
     last: number(given["last"]),
     items: list(given["messages"]).flatMap(item),
