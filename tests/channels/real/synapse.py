@@ -17,7 +17,7 @@ from tests.conftest import ROOT, clean_environment
 from tests.server.running import free_port
 
 PYTHON = ROOT / ".venv-matrix" / "bin" / "python"
-"""Made by scripts/matrix-env: the pins of Synapse and nio refuse Rasa's."""
+"""Made by scripts/side-env: the pins of Synapse and nio refuse Rasa's."""
 NAME = "matrix.example"
 BOT = f"@vigie:{NAME}"
 
@@ -137,4 +137,4 @@ class Synapse:
 
 def lacking() -> str:
     """What is not installed that the tests need; "" when they can run."""
-    return "" if PYTHON.is_file() else "no Matrix server: scripts/matrix-env made no .venv-matrix"
+    return "" if PYTHON.is_file() else "no Matrix server: scripts/side-env made no .venv-matrix"
