@@ -84,7 +84,7 @@ def assistant(project: Project, archive: Path) -> Any:
     from vigie.server.assistant import Assistant
     from vigie.server.parts import build_parts
 
-    settings = Settings()
+    settings = Settings(action_seconds=20.0, turn_seconds=30.0)  # the machine may be busy
     loaded = Assistant(build_parts(project, settings), lambda: archive, settings.turn_seconds)
     loaded.start()
     return loaded
@@ -96,7 +96,7 @@ def ask(assistant: Any, request: pytest.FixtureRequest) -> Ask:
     from vigie.server.answer import Answerer, Limits
     from vigie.server.output import RestOutput
 
-    answerer = Answerer("rest", Limits())
+    answerer = Answerer("rest", Limits(seconds=30.0))
     sender = request.node.nodeid
 
     async def ask(text: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-READY_SECONDS = 240
+READY_SECONDS = 900
 _QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
@@ -29,6 +29,8 @@ class Bot:
     command: Sequence[str]
     folder: Path
     env: Mapping[str, str] = field(default_factory=dict)
+    counts: bool = False
+    """Whether it tells in /metrics how its turns went, as Vigie does."""
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:
@@ -68,7 +70,8 @@ class Served:
         try:
             while not self._answers():
                 if self._process.poll() is not None or time.monotonic() - started > READY_SECONDS:
-                    raise RuntimeError(f"{self.bot.name} did not start: {self._log.read_text()}")
+                    end = self._log.read_text("utf-8", "replace")[-2000:]
+                    raise RuntimeError(f"{self.bot.name} did not start:\n{end}")
                 time.sleep(0.02)
         except BaseException:
             self.stop()
@@ -95,6 +98,22 @@ class Served:
                 return bool(json.load(response))
         except (urllib.error.URLError, OSError, ValueError):
             return False
+
+    def failed_turns(self) -> int:
+        """Turns that got a sentence for want of an answer, by its own count; 0 where it has none.
+
+        Raises:
+            RuntimeError: it should count, and counts no turn at all.
+        """
+        if not self.bot.counts:
+            return 0
+        with urllib.request.urlopen(f"{self.url}/metrics", timeout=30) as response:  # noqa: S310
+            lines = response.read().decode().splitlines()
+        turns = [line for line in lines if line.startswith("vigie_turns_total{")]
+        if not turns:
+            raise RuntimeError(f"{self.bot.name} counts no turns")
+        failed = (line for line in turns if 'outcome="answered"' not in line)
+        return sum(int(float(line.rsplit(" ", 1)[1])) for line in failed)
 
     def memory_mb(self) -> float:
         """Resident memory of the process, in millions of bytes."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from evaluation.bench.client import Burst, Client
 from evaluation.bench.serving import Bot, Served
-from evaluation.bench.stats import quarters, summary
+from evaluation.bench.stats import growth, quarters, summary
 
 TURNS = ("{question}", "Et qui d'autre ?")
 """A conversation: a question, and one that leans on it."""
@@ -63,9 +63,11 @@ async def measure(
                     say(f"Stopped after {plan.minutes:g} minutes.")
                     break
         seconds = round(time.monotonic() - started, 1)
+        failed = served.failed_turns()
     return {
         "conversations": samples[-1]["conversations"],
         "seconds": seconds,
+        "failed_turns": failed,
         **judged(samples),
         "samples": samples,
     }
@@ -95,7 +97,6 @@ def judged(samples: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
     found: dict[str, Any] = {"quarters": {}}
     for name, values in series.items():
-        first, last = quarters(values, warm_up)
-        found["quarters"][name] = [round(first, 2), round(last, 2)]
-        found[f"{name}_growth"] = round(last / first - 1, 4)
+        found["quarters"][name] = [round(middle, 2) for middle in quarters(values, warm_up)]
+        found[f"{name}_growth"] = round(growth(values, warm_up), 4)
     return {**found, "unanswered": sum(sample["unanswered"] for sample in samples)}

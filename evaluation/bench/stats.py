@@ -42,3 +42,13 @@ def quarters(values: Sequence[float], warm_up: int) -> tuple[float, float]:
         raise ValueError("too few values after the warm-up")
     quarter = len(kept) // 4
     return median(kept[:quarter]), median(kept[-quarter:])
+
+
+def growth(values: Sequence[float], warm_up: int) -> float:
+    """How much the last quarter lies above the first one, as a share: 0.05 is 5 %.
+
+    Raises:
+        ValueError: fewer than eight values are left after the warm-up.
+    """
+    first, last = quarters(values, warm_up)
+    return last / first - 1

@@ -24,9 +24,9 @@ KEPT = 20
 @pytest.fixture(scope="module")
 def small(project: Project, archive: Path) -> Any:
     """The assistant, with a store that keeps few conversations."""
-    usual = build_parts(project, Settings())
+    usual = build_parts(project, Settings(action_seconds=20.0))
     parts = Parts(MemoryStore(max_conversations=KEPT), usual.locks, usual.actions)
-    assistant = Assistant(parts, lambda: archive, 6.0)
+    assistant = Assistant(parts, lambda: archive, 30.0)
     assistant.start()
     return assistant
 
@@ -43,7 +43,7 @@ async def converse(assistant: Any, answerer: Answerer, first: int, number: int) 
 
 
 async def test_the_number_of_objects_stays_the_same(small: Any) -> None:
-    answerer = Answerer("rest", Limits())
+    answerer = Answerer("rest", Limits(seconds=30.0))
     number = len(knowledge_questions())
     await converse(small, answerer, 0, number)
     gc.collect()

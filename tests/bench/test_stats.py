@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.bench.stats import middle, percentile, quarters, summary
+from evaluation.bench.stats import growth, middle, percentile, quarters, summary
 
 
 @pytest.mark.parametrize(
@@ -43,5 +43,6 @@ def test_the_median_of_rounds_forgets_a_noisy_one() -> None:
 def test_quarters_leave_the_warm_up_out() -> None:
     assert quarters([10, 50, *[100] * 8], warm_up=2) == (100, 100)
     assert quarters([*[100] * 4, *[110] * 4], warm_up=0) == (100, 110)
+    assert growth([*[100] * 4, *[110] * 4], warm_up=0) == pytest.approx(0.1)
     with pytest.raises(ValueError, match="too few"):
         quarters([1] * 9, warm_up=2)

@@ -119,7 +119,8 @@ async def test_who_hangs_up_early_is_answered_all_the_same(assemble: Assemble) -
         request.cancel()
         with pytest.raises(asyncio.CancelledError):
             await request
-    await asyncio.sleep(0.2)
+    while parts.gateway._taking:
+        await asyncio.sleep(0.01)
     await parts.idle()
     for moment in range(1, 8):
         assert parts.texts(str(moment)) == ["« a0 »", "« a1 »", "« a2 »"], moment
@@ -230,3 +231,25 @@ async def test_without_a_memory_people_are_answered_all_the_same(
     assert heard[0].endswith("« a »")
     assert all("911" in text for text in heard[1:])
     assert "+331" not in caplog.text
+
+
+async def test_the_cap_holds_without_a_memory_until_the_next_day() -> None:
+    now = [0.0]
+    budget = Budget(Careful(Broken(hang=False)), "twilio", 5, lambda: now[0])  # type: ignore[arg-type]
+    assert [await budget.allows(2, urgent=False) for _ in range(3)] == [True, True, False]
+    assert await budget.allows(1, urgent=False)
+    assert await budget.allows(3, urgent=True), "help is never refused"
+    now[0] = 86_400.0
+    assert await budget.allows(5, urgent=False)
+
+
+async def test_the_cap_is_one_for_all_who_share_a_memory(tmp_path: Path) -> None:
+    """Two processes, or one after a restart."""
+    stores = [SqliteStore(tmp_path / "channels.sqlite") for _ in range(2)]
+    first, second = (Budget(store, "twilio", 4, lambda: 0.0) for store in stores)
+    assert await first.allows(3, urgent=False)
+    assert not await second.allows(2, urgent=False)
+    assert await second.allows(1, urgent=False)
+    assert not await first.allows(1, urgent=False)
+    for store in stores:
+        await store.close()

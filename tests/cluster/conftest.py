@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,10 @@ import pytest
 from deploy.local.cluster import Cluster, missing
 from deploy.local.processes import free_port
 from deploy.local.redis import Redis
+from tests.channels.fakes.meta import Meta
+from tests.channels.fakes.telegram import Telegram
+from tests.channels.fakes.twilio import Twilio
+from tests.channels.running import Platforms, environment, write_credentials
 from tests.cluster.client import say
 
 
@@ -25,9 +30,22 @@ def programs() -> None:
 
 
 @pytest.fixture(scope="session")
-def running(programs: None, minibot: Path) -> Iterator[Cluster]:
-    """The topology."""
-    with Cluster(minibot, drain_seconds=3, env={"VIGIE_SENDER_RATE": "30"}) as cluster:
+def platforms() -> Iterator[Platforms]:
+    """The platforms of the channels, on loopback."""
+    with Telegram() as telegram, Meta() as meta, Twilio() as twilio:
+        yield Platforms(telegram, meta, twilio)
+
+
+@pytest.fixture(scope="session")
+def running(
+    programs: None, minibot: Path, platforms: Platforms, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Cluster]:
+    """The topology, on all channels."""
+    folder = tmp_path_factory.mktemp("cluster") / "bot"
+    shutil.copytree(minibot, folder)
+    write_credentials(folder, platforms)
+    env = environment(VIGIE_SENDER_RATE="30")
+    with Cluster(folder, drain_seconds=3, env=env) as cluster:
         yield cluster
 
 

@@ -80,11 +80,14 @@ def test_the_server_takes_its_settings(rendered: Rendered, case: str) -> None:
 
 @pytest.mark.parametrize("case", ACCEPTED)
 def test_a_rolling_update_drops_nobody(rendered: Rendered, case: str) -> None:
-    deployment = objects(rendered, case, "Deployment")[""]
-    assert deployment["spec"]["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
+    replicas = objects(rendered, case, "StatefulSet")[""]["spec"]
+    assert replicas["updateStrategy"] == {"type": "RollingUpdate"}, "one at a time"
+    assert replicas["minReadySeconds"] >= 10
+    proxy = objects(rendered, case, "Deployment")["proxy"]["spec"]
+    assert proxy["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
     data = objects(rendered, case, "ConfigMap")[""]["data"]
     stop = float(data["VIGIE_DRAIN_SECONDS"]) + float(data["VIGIE_STOP_SECONDS"])
-    spec = deployment["spec"]["template"]["spec"]
+    spec = replicas["template"]["spec"]
     assert spec["terminationGracePeriodSeconds"] > stop
     probes = spec["containers"][0]
     assert probes["readinessProbe"]["httpGet"]["path"] == "/health/ready"
@@ -95,9 +98,10 @@ def test_a_rolling_update_drops_nobody(rendered: Rendered, case: str) -> None:
 
 def test_replicas_are_many_and_spread(rendered: Rendered) -> None:
     scaler = objects(rendered, "least", "HorizontalPodAutoscaler")[""]["spec"]
-    assert scaler["minReplicas"] >= 2
-    assert "replicas" not in objects(rendered, "least", "Deployment")[""]["spec"]
-    assert objects(rendered, "elsewhere", "Deployment")[""]["spec"]["replicas"] == 4
+    assert scaler["minReplicas"] >= 3, "two are left during an update"
+    assert scaler["scaleTargetRef"]["kind"] == "StatefulSet"
+    assert "replicas" not in objects(rendered, "least", "StatefulSet")[""]["spec"]
+    assert objects(rendered, "elsewhere", "StatefulSet")[""]["spec"]["replicas"] == 4
     assert objects(rendered, "elsewhere", "HorizontalPodAutoscaler") == {}
     for name, budget in objects(rendered, "least", "PodDisruptionBudget").items():
         selector = budget["spec"]["selector"]["matchLabels"].items()
@@ -170,6 +174,19 @@ def test_what_compose_uses_is_what_pods_get(rendered: Rendered) -> None:
     assert proxy["args"] == compose["proxy"]["command"]
     stateful = dict(pods(rendered, "all"))["redis"]["spec"]["containers"][0]
     assert stateful["image"] == compose["redis"]["image"]
+
+
+@pytest.mark.parametrize(("case", "most"), [("least", 8), ("elsewhere", 4)])
+def test_nginx_knows_all_replicas_that_there_may_be(
+    rendered: Rendered, case: str, most: int
+) -> None:
+    stateful = objects(rendered, case, "StatefulSet")[""]
+    name, service = stateful["metadata"]["name"], stateful["spec"]["serviceName"]
+    assert service.removeprefix("demo-vigie-") in objects(rendered, case, "Service")
+    proxy = dict(pods(rendered, case))["proxy"]["spec"]["containers"][0]
+    for variable in ("VIGIE_SERVERS", "VIGIE_SPARES"):
+        named = re.findall(r"server (\S+) resolve", environment(proxy)[variable])
+        assert named == [f"{name}-{n}.{service}.prod.svc.cluster.local:5005" for n in range(most)]
 
 
 def test_prometheus_gives_the_names_that_alerts_use(rendered: Rendered) -> None:

@@ -150,18 +150,17 @@ def test_a_store_that_does_not_exist_is_said_in_one_sentence(bot: Path) -> None:
         build_parts(Project(bot), Settings())
 
 
-@pytest.mark.slow
 def test_a_model_that_does_not_answer_is_refused(bot: Path) -> None:
-    rules = bot / "data" / "rules.yml"
-    rules.write_text(rules.read_text("utf-8").replace("utter_bonjour", "action_boom"))
-    assert run_vigie(bot, "train").returncode == 0
-    assert "question d’essai échoue (action_error)" in refusal(bot)
+    (bot / "endpoints.yml").write_text("tracker_store: {type: fragile.FragileStore}\n")
+    (bot / "store-breaks").write_text("raises")
+    assert "ne convient pas : une question d’essai échoue (ConnectionError)" in refusal(bot)
 
 
-@pytest.mark.slow
-def test_a_model_of_tensorflow_or_a_switch_keeps_tensorflow(minibot: Path) -> None:
-    done = run_vigie(minibot, "ask", "bonjour", VIGIE_LIGHT="0")
-    assert "Bonjour à vous." in done.stdout
+def widget(server: Server, token: str, key: str) -> str:
+    """What the web channel answers to "combien" in the session of `token`."""
+    body = {"token": token, "id": key, "text": "combien"}
+    messages = server.request("POST", "/webhooks/web/say", body).json["messages"]
+    return str(messages[-1]["text"])
 
 
 def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path: Path) -> None:
@@ -169,10 +168,13 @@ def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path:
     shutil.copytree(Path(vigie.__file__).parent, bot / "vigie")  # its code may change below
     with Server(bot, tmp_path / "log") as server, Talkers(server, 4) as talkers:
         written = bot / "models" / "manifest.json"
+        token = server.request("POST", "/webhooks/web/session", {}).json["token"]
+        assert widget(server, token, "a").startswith("Tour 1.")
         retouch(written)
         server.wait_for("en service (")
         server.signal(signal.SIGHUP)
         server.wait_for("en service (", times=2)
+        assert widget(server, token, "b").startswith("Tour 2.")
         good = model_of(bot).read_bytes()
         model_of(bot).write_bytes(b"broken")
         retouch(written)

@@ -14,17 +14,21 @@ import threading
 import time
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 from rasa.utils.endpoints import EndpointConfig
+from sanic import Sanic
 
+from tests.conftest import clean_environment
 from vigie.errors import Refusal
-from vigie.server import guard, incoming, light, logs, rescue, texts, turn
+from vigie.server import guard, health, incoming, light, logs, rescue, texts, turn
 from vigie.server.actions import FAILED, Nonsense, RemoteActions, checked
 from vigie.server.locks import MemoryLocks
 from vigie.server.output import RestOutput
@@ -249,6 +253,25 @@ class TestLocks:
         assert not locks.conversation_locks
 
 
+class TestHealth:
+    async def test_however_many_ask_there_is_one_probe(self) -> None:
+        probes = 0
+
+        async def probe() -> str:
+            nonlocal probes
+            probes += 1
+            await asyncio.sleep(0.05)
+            return "aucun modèle n’est chargé"
+
+        app = Sanic(f"health-{uuid4().hex}", configure_logging=False)
+        app.blueprint(health.blueprint(probe, lambda: 0))
+        app.finalize()
+        (ready,) = (r.handler for r in app.router.routes if r.path == "health/ready")
+        answers = await asyncio.gather(*(ready(None) for _ in range(20)))
+        assert {answer.status for answer in answers} == {503}
+        assert probes == 1
+
+
 class TestRescue:
     @pytest.fixture
     def rules(self, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
@@ -273,13 +296,27 @@ class TestRescue:
 
 class TestLight:
     @pytest.mark.slow
-    def test_the_real_modules_still_export_what_the_stand_ins_replace(self) -> None:
-        code = "import importlib, vigie.server.light as light\n" + (
+    def test_the_real_modules_still_export_what_the_stand_ins_replace(self, minibot: Path) -> None:
+        """And with them a server answers as it does without: it may be needed (DIET, a switch)."""
+        code = (
+            "import importlib, vigie.commands.prepare as prepare, vigie.server.light as light\n"
+            "prepare.settings()\n"
             "for name, members in light.STAND_INS.items():\n"
             "    module = importlib.import_module(name)\n"
             "    assert all(hasattr(module, member) for member in members), name\n"
+            "assert not light.install()\n"
+            "from vigie.cli import app\n"
+            "app(['ask', 'bonjour'])\n"
         )
-        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=120)
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", code],
+            cwd=minibot,
+            env=clean_environment(VIGIE_LIGHT="0"),
+            capture_output=True,
+            text=True,
+            timeout=600,
+        )
+        assert "Bonjour à vous." in done.stdout, done.stderr
 
     def test_the_agent_imports_without_tensorflow_and_with_nothing_else_replaced(self) -> None:
         code = (
@@ -288,7 +325,7 @@ class TestLight:
             "import rasa.graph_components.validators.default_recipe_validator\n"
             "assert 'tensorflow' not in sys.modules\n"
         )
-        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=120)
+        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=600)
 
     def test_a_real_module_that_came_first_is_left_alone(
         self, monkeypatch: pytest.MonkeyPatch

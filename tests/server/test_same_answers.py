@@ -70,8 +70,11 @@ async def test_what_is_said_and_noted_is_what_rasa_says_and_notes(
     assert sum(map(len, talks)) > 60
     for number, turns in enumerate(talks):
         sender = f"rest:same-{number}"
-        ours, theirs = await held(assistant.agent, turns, sender), await held(stock, turns, sender)
-        kept = len(ours[1])  # the last ten turns
-        assert ours[0] == theirs[0], turns
-        assert ours[1] == theirs[1][-kept:], turns
-        assert ours[2] == theirs[2], turns
+        said, happened, remembered = await held(assistant.agent, turns, sender)
+        expected = await held(stock, turns, sender)
+        while len(turns) > 10 and happened[0]["event"] == "slot":  # what stays of older turns
+            del happened[0]
+        assert said == expected[0], turns
+        assert happened == expected[1][-len(happened) :], turns
+        assert remembered == expected[2], turns
+        assert len(turns) > 10 or len(happened) == len(expected[1])

@@ -16,6 +16,12 @@ LIKELY_SCORE = 0.15
 """Least score of a topic that is likely without being certain."""
 
 
+ALIKE = 0.65
+"""Share of its score that makes the next topic one that the question names as well."""
+FAR_BELOW = 0.6
+"""Share of the second score under which a third topic is no rival of the two."""
+
+
 LIKELY_MARGIN = 1.7
 """How many times the next topic's score it must then have."""
 
@@ -90,9 +96,9 @@ def likely_topics(question: Question, view: View) -> tuple[str, ...]:
     if not ranked or ranked[0][1] < LIKELY_SCORE:
         return ()
     first, score = ranked[0]
-    if len(ranked) > 1 and ranked[1][1] >= 0.75 * score:
+    if len(ranked) > 1 and ranked[1][1] >= ALIKE * score:
         third = ranked[2][1] if len(ranked) > 2 else 0.0
-        if third < 0.6 * ranked[1][1]:
+        if third < FAR_BELOW * ranked[1][1]:
             # Two topics alike, far above the rest: the question names both.
             return (first, ranked[1][0])
     same = owners(view.doing(first))

@@ -94,6 +94,8 @@ HANDLERS: Mapping[str, Handler] = {
 BY_WORDING: Mapping[str, Handler] = {
     "describe_effort": bodies.describe_effort,
     "before": followups.before,
+    "committee_seats": committees.seats,
+    "law_by_age": laws.by_age,
     "still_there": followups.still_there,
     "report_content": reports.report_content,
 }
@@ -151,7 +153,7 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
     polar = is_polar(question)
     first = question.intent
     yield from stated(question)
-    yield from _outside(question)
+    yield from _outside(question, view)
     if wording.has(question.words, "still_there") and (
         question.ids("agency", "body") or view.focus.subjects
     ):
@@ -181,6 +183,8 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         yield "report_owner", 0.55
     if len(question.ids("agency")) > 1 and wording.has(question.words, "either"):
         yield "which_agency", 0.5
+    if len(named) > 1 and wording.has(question.words, "side_by_side"):
+        yield "compare", 0.8
     if question.ids(excluded=True) and not named and view.focus.topics:
         yield "exclude_agency", 0.6
     ranks = counting.ordinals(question.words)
@@ -260,21 +264,31 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         and wording.has(question.words, "which_one")
     ):
         yield "list_committees", 0.7
+    if wording.has(question.words, "seats") and question.ids("agency"):
+        yield "committee_seats", 1.1
+    if wording.has(question.words, "age") and wording.has(question.words, "law_word"):
+        yield "law_by_age", 1.2
     if view.focus.intent in DATED and wording.has(question.words, "before"):
         yield "before", 1.0
     if wording.has(question.words, "which_ones") and view.focus.shown:
         yield "which_ones", 1.0
 
 
-def _outside(question: Question) -> Iterator[tuple[str, float]]:
+def _outside(question: Question, view: View) -> Iterator[tuple[str, float]]:
     """What the wording puts outside the document, whatever else it resembles."""
     if wording.has(question.words, "pay") and not question.topics:
         yield "oos_figures", 0.95
     if wording.has(question.words, "code"):
         yield "injection", 0.99
+    if wording.has(question.words, "best"):
+        yield "oos_news", 1.1
     if wording.has(question.words, "weather"):
         yield "oos_far", 0.97
-    if wording.has(question.words, "language") and "hotline" not in question.ids("programme"):
+    if (
+        wording.has(question.words, "language")
+        and not question.ids("programme")
+        and view.focus.intent != "hotline_info"
+    ):
         yield "oos_near", 1.2
     if wording.has(question.words, "elsewhere") and not wording.has(question.words, "trafficking"):
         yield "oos_near", 0.97

@@ -21,12 +21,14 @@ from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
 from vigie.channels.pseudonym import Pseudonyms
 from vigie.channels.render import Part
+from vigie.channels.shared import SharedStore
 from vigie.channels.sqlite import SqliteStore
 from vigie.channels.store import Careful, Store
 from vigie.channels.turns import Turns
 from vigie.channels.worker import Worker
 from vigie.server.answer import Answerer, Limits
 from vigie.server.rates import Buckets
+from vigie.server.redis.link import Link
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
@@ -38,13 +40,13 @@ COMMON = (
 )
 
 
-def open_store(where: str) -> Store:
-    """The memory of the channels.
+def open_store(where: str, shared: Optional[Link] = None) -> Store:
+    """The memory of the channels: the file `where`, or the Redis that replicas share.
 
     Raises:
         Refusal: it cannot be opened.
     """
-    return SqliteStore(Path(where))
+    return SqliteStore(Path(where)) if shared is None else SharedStore(shared)
 
 
 class Channel(InputChannel):
@@ -65,6 +67,8 @@ class Channel(InputChannel):
     FIELDS: ClassVar[tuple[Field, ...]]
     """What credentials.yml must hold, besides what all have in common."""
 
+    shared: Optional[Link] = None
+    """The Redis of all replicas, when there are several; to be set before `blueprint`."""
     gateway: Gateway
     store: Store
     """Both are there once `blueprint` was called."""
@@ -147,7 +151,7 @@ class Channel(InputChannel):
         Raises:
             Refusal: the memory of the channels cannot be opened.
         """
-        self.store = Careful(open_store(self.settings.channel_store))
+        self.store = Careful(open_store(self.settings.channel_store, self.shared))
         self.gateway = Gateway(self.NAME, self, self._tools(on_new_message))
         routes = Blueprint(f"vigie_{self.NAME}")
 

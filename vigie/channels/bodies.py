@@ -6,8 +6,9 @@ from sanic.request import Request
 
 from vigie.server import guard
 
-BODY_BYTES = 1_048_576
-"""Longest request: a platform may put many messages into one."""
+BODY_BYTES = 4_194_304
+"""Longest request: a platform may put many messages into one. Meta's reach 3 MB (its page
+"Webhooks" of the Cloud API); those of the others are much shorter."""
 
 
 async def body_of(request: Request, most: int = BODY_BYTES) -> bytes:

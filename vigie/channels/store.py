@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Sequence
-from typing import Protocol, TypeVar
+from typing import Optional, Protocol, TypeVar
 
 from vigie.server.logs import error_types
 
@@ -43,11 +43,11 @@ class Store(Protocol):
     async def greet(self, person: str) -> bool:
         """Whether `person` is new, or was not heard of for long; they are known from now on."""
 
-    async def spend(self, account: str, day: str, amount: int, most: int) -> bool:
+    async def spend(self, account: str, day: str, amount: int, most: int) -> Optional[bool]:
         """Add `amount` to what `account` spent on `day`, unless that makes more than `most`.
 
         Returns:
-            Whether it was added.
+            Whether it was added; None when that cannot be known.
         """
 
     async def keep(self, person: str, parts: Sequence[str]) -> None:
@@ -98,9 +98,9 @@ class Careful:
         """See `Store`; False."""
         return await self._try(self._store.greet(person), False)
 
-    async def spend(self, account: str, day: str, amount: int, most: int) -> bool:
-        """See `Store`; False: what cannot be counted is not spent."""
-        return await self._try(self._store.spend(account, day, amount, most), False)
+    async def spend(self, account: str, day: str, amount: int, most: int) -> Optional[bool]:
+        """See `Store`; None."""
+        return await self._try(self._store.spend(account, day, amount, most), None)
 
     async def keep(self, person: str, parts: Sequence[str]) -> None:
         """See `Store`."""

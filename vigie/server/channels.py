@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from typing import Optional
+from typing import Optional, Protocol, runtime_checkable
 
 import yaml
 from rasa.core.channels.channel import InputChannel
@@ -21,6 +21,13 @@ from vigie.server.rest import RestChannel
 from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
+
+
+@runtime_checkable
+class Sharing(Protocol):
+    """A channel that remembers messages and people, together with the other replicas."""
+
+    shared: Optional[Link]
 
 
 def create(
@@ -52,6 +59,8 @@ def create(
         except NotConfigured as problem:
             log.warning("canal non servi : %s : %s", path.rpartition(".")[2], problem)
             continue
+        if isinstance(channel, Sharing):
+            channel.shared = shared
         if channel.name() not in names:
             names.add(channel.name())
             channels.append(channel)

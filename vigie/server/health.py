@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Optional
@@ -13,7 +14,7 @@ from sanic.response import HTTPResponse, raw
 from vigie.server import metrics
 from vigie.server.replies import json_reply
 
-# A probe is a real turn: at most one every few seconds, however often a proxy asks.
+# A probe is a real turn: one at a time, and one every few seconds, however often it is asked for.
 PROBE_SECONDS = 5.0
 
 Probe = Callable[[], Awaitable[Optional[str]]]
@@ -40,11 +41,14 @@ def blueprint(
     """
     routes = Blueprint("vigie_health")
     last: list[tuple[float, Optional[str]]] = []
+    one_at_a_time = asyncio.Lock()
 
     async def problem() -> Optional[str]:
-        if not last or time.monotonic() - last[0][0] > PROBE_SECONDS:
-            last[:] = [(time.monotonic(), await probe())]
-        return last[0][1]
+        async with one_at_a_time:
+            if not last or time.monotonic() - last[0][0] > PROBE_SECONDS:
+                reason = await probe()
+                last[:] = [(time.monotonic(), reason)]
+            return last[0][1]
 
     async def live(request: Request) -> HTTPResponse:
         return json_reply({"status": "ok"})

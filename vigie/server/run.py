@@ -60,6 +60,7 @@ def serve(
     Raises:
         Refusal: a file of the project cannot be used, or there is no model to serve.
     """
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until there is something to reload
     manifest = project.models / MANIFEST
     since = stamp(manifest)
     parts = build_parts(project, settings)

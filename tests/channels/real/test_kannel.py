@@ -5,54 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlencode
 
-from tests.channels.fakes.base import wait_until
+from tests.channels.real.air import Air, Phone
 from tests.channels.real.conftest import Servers
-from tests.channels.real.kannel import Air
 from tests.channels.real.vigie import SMS_PASSWORD, SMS_SECRET
 from tests.channels.running import fresh
 from tests.server.running import Response, Server
 from vigie.channels import gsm7
 from vigie.server.texts import HOTLINE
 
-SECONDS = 30
-"""The machine may be busy."""
 ALPHABET = gsm7.BASIC | gsm7.EXTENDED
-
-
-class Phone:
-    """Somebody with a number."""
-
-    def __init__(self, air: Air) -> None:
-        self.number = f"+{fresh()}"
-        self._air = air
-        self._seen = 0
-
-    def asks(self, text: str) -> str:
-        """Send an SMS; the one that comes back."""
-        self._air.send(self.number, text)
-        return self.next()
-
-    def next(self) -> str:
-        wait_until(lambda: len(self._air.heard(self.number)) > self._seen, SECONDS)
-        self._settle()
-        said = self._air.heard(self.number)[self._seen]
-        self._seen += 1
-        return said
-
-    def _settle(self) -> None:
-        """Wait for all pieces of the last one."""
-
-        def whole() -> bool:
-            pieces = self._air.pieces(self.number)
-            last = pieces[-1].series
-            return not last or sum(p.series == last for p in pieces) == int(last.split()[-1])
-
-        wait_until(whole, SECONDS)
-
-    @property
-    def count(self) -> int:
-        """How many messages came in all."""
-        return len(self._air.heard(self.number))
 
 
 def test_question_choice_and_follow_up(air: Air) -> None:
@@ -122,14 +83,25 @@ def test_what_is_forged_or_repeated_has_no_answer(air: Air, servers: Servers) ->
     assert phone.count == 2
 
 
-def test_nothing_of_people_is_in_the_log(air: Air, servers: Servers) -> None:
+def test_nothing_of_people_is_in_the_logs(air: Air, servers: Servers) -> None:
     phone = Phone(air)
     phone.asks("Je m’appelle Aïssatou, que fait le DoL ?")
     said = servers.vigie.output
     assert re.search("debug", said, re.IGNORECASE)
     for secret in (phone.number[1:], "Aïssatou", "A%C3%AFssatou", SMS_SECRET, SMS_PASSWORD):
         assert secret not in said
+        assert secret not in servers.kannel.output, "the levels that docs/canaux/sms.md gives"
 
 
-def test_an_sms_waits_for_a_gateway_that_is_restarted(air: Air, servers: Servers) -> None:
+def test_an_answer_waits_for_a_gateway_that_is_restarted(air: Air, servers: Servers) -> None:
     """smsbox stops between the question and the answer."""
+    phone, server = Phone(air), servers.vigie.server
+    phone.asks("bonjour")
+    servers.kannel.stop_smsbox()
+    fields = {"id": str(fresh()), "from": phone.number, "text": "Que fait le DoL ?"}
+    assert deliver(server, SMS_SECRET, **fields, charset="UTF-8").status == 200
+    server.wait_until('vigie_channel_retries_total{channel="kannel"}', 1)
+    servers.kannel.start_smsbox()
+    assert "(DoL)" in phone.next()
+    assert "(DoJ)" in phone.asks("Que fait le DoJ ?")
+    assert phone.count == 3

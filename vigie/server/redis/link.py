@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+LOOKS = 4
+"""How often an answer is looked for until the time is over."""
+
 
 class Down(ConnectionError):
     """Redis did not do it; `vigie.server.redis` goes on without."""
@@ -102,15 +105,25 @@ class Link:
         return result
 
     async def _whole(self, work: Awaitable[T]) -> T:
-        """What `work` gives; it goes on to its end (bounded in time) when the caller is cancelled.
+        """What `work` gives in time; it goes on to its end (bounded too) when that is later, or
+        when the caller is cancelled.
 
         redis-py asks each connection for stray data under a time-out of zero, which swallows a
         cancellation that arrives just then: a turn past its deadline would go on for ever.
+
+        Raises:
+            asyncio.TimeoutError: Redis did not answer in time. Only the time in which this
+                process could have read an answer counts: a turn that computes for long, on a
+                busy machine, is no fault of Redis.
         """
         task = asyncio.ensure_future(work)
         self._under_way.add(task)
         task.add_done_callback(self._settle)
-        return await asyncio.shield(task)
+        for _ in range(LOOKS):
+            await asyncio.wait({task}, timeout=self.options.timeout / LOOKS)
+            if task.done():
+                return task.result()
+        raise asyncio.TimeoutError
 
     def _settle(self, task: asyncio.Future[Any]) -> None:
         self._under_way.discard(task)

@@ -25,8 +25,8 @@ from vigie.server.redis.options import Options
 
 LEASE_SECONDS = 1.5
 # Turns that compute at once in one process. Few, so that the event loop comes round often
-# enough to read what Redis answered long ago, before that looks like a time-out.
-COMPUTING = 16
+# enough to read what Redis answered: an answer that waits makes each turn longer.
+COMPUTING = 8
 
 # KEYS: tickets by arrival, tickets by end of lease. ARGV: ticket, lease in ms.
 # Returns how many tickets are before this one.

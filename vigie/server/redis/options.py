@@ -77,8 +77,9 @@ class Options:
             "db": self.db,
             "username": self.username or None,
             "password": self.password or None,
-            "socket_timeout": self.timeout,
-            "socket_connect_timeout": self.timeout,
+            # The last resort: `Link` gives up sooner, by a fairer clock.
+            "socket_timeout": self.timeout + 10,
+            "socket_connect_timeout": self.timeout + 10,
             "retry": Retry(NoBackoff(), 0),
             "decode_responses": True,
         }

@@ -1,0 +1,71 @@
+"""The memory of the channels in Redis, where several replicas serve them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from vigie.channels.store import GREETED_SECONDS, MORE_SECONDS, SEEN_SECONDS
+from vigie.server.redis.link import Link
+
+PREFIX = "vigie:channels:"
+_SPENT_SECONDS = 2 * 86_400
+
+# KEYS: what an account spent on a day. ARGV: how much more, at most how much, seconds.
+SPEND = """
+if (redis.call('GET', KEYS[1]) or 0) + ARGV[1] > tonumber(ARGV[2]) then return 0 end
+redis.call('INCRBY', KEYS[1], ARGV[1])
+return redis.call('EXPIRE', KEYS[1], ARGV[3])
+"""
+
+
+class SharedStore:
+    """See `store.Store`. All goes by itself after its time, but who wants silence."""
+
+    def __init__(self, link: Link) -> None:
+        """Remember at the end of `link`. Each call raises `Down` when Redis does not do it."""
+        self._link = link
+
+    async def first_time(self, message: str) -> bool:
+        """See `Store`."""
+        key = f"{PREFIX}seen:{message}"
+        return bool(await self._link.call("set", key, 1, nx=True, ex=int(SEEN_SECONDS)))
+
+    async def stop(self, person: str) -> None:
+        """See `Store`."""
+        await self._link.call("set", f"{PREFIX}stopped:{person}", 1)
+
+    async def resume(self, person: str) -> bool:
+        """See `Store`."""
+        return bool(await self._link.call("delete", f"{PREFIX}stopped:{person}"))
+
+    async def stopped(self, person: str) -> bool:
+        """See `Store`."""
+        return bool(await self._link.call("exists", f"{PREFIX}stopped:{person}"))
+
+    async def greet(self, person: str) -> bool:
+        """See `Store`."""
+        key = f"{PREFIX}greeted:{person}"
+        return await self._link.call("set", key, 1, ex=int(GREETED_SECONDS), get=True) is None
+
+    async def spend(self, account: str, day: str, amount: int, most: int) -> bool:
+        """See `Store`."""
+        key = f"{PREFIX}spent:{account}:{day}"
+        return bool(await self._link.run("spend", SPEND, [key], [amount, most, _SPENT_SECONDS]))
+
+    async def keep(self, person: str, parts: Sequence[str]) -> None:
+        """See `Store`."""
+        key = f"{PREFIX}more:{person}"
+        if parts:
+            text = json.dumps(list(parts), ensure_ascii=False)
+            await self._link.call("set", key, text, ex=int(MORE_SECONDS))
+        else:
+            await self._link.call("delete", key)
+
+    async def kept(self, person: str) -> list[str]:
+        """See `Store`."""
+        text = await self._link.call("getdel", f"{PREFIX}more:{person}")
+        return [str(part) for part in json.loads(text)] if text else []
+
+    async def close(self) -> None:
+        """See `Store`; the link is closed by whoever shares it."""
