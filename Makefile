@@ -40,11 +40,14 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
-	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel kannel-extras redis-server nginx promtool docker-compose
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@scripts/side-env tests/channels/matrix_env .venv-matrix
 	@scripts/side-env tests/deploy/tools_env .venv-deploy
 	@.venv/bin/python -m pytest $(ARGS)
+
+audit: $(READY) ## Chercher les failles connues de ce que uv.lock fixe (demande le réseau)
+	@scripts/audit $(ARGS)
 
 screenshots: train ## Refaire les images de web/screenshots (à regarder ensuite)
 	@scripts/packages chromium fonts-open-sans fonts-urw-base35
@@ -53,6 +56,10 @@ screenshots: train ## Refaire les images de web/screenshots (à regarder ensuite
 
 bench: train ## Mesurer vitesse et mémoire, face au robot de rasa init et au plancher
 	@$(BENCH) compare $(ARGS)
+
+capacity: train ## Mesurer ce que coûte un tour, et refaire docs/capacity.md
+	@scripts/packages redis-server nginx
+	@.venv/bin/python -m evaluation.bench.capacity_page measure
 
 bench-growth: train ## Mesurer ce que coûtent 10 à 10 000 organismes de plus
 	@$(BENCH) growth $(ARGS)
@@ -81,5 +88,5 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
-.PHONY: help setup train serve chat check eval test screenshots bench bench-growth bench-soak \
-	bench-cluster bench-cluster-soak cluster lint format clean
+.PHONY: help setup train serve chat check eval test screenshots audit capacity \
+	bench bench-growth bench-soak bench-cluster bench-cluster-soak cluster lint format clean
