@@ -19,7 +19,7 @@ from vigie.commands.prepare import quiet
 
 quiet()  # before rasa is imported
 
-from evaluation import baselines, diet, material  # noqa: E402
+from evaluation import baselines, diet, material, vectors  # noqa: E402
 from evaluation.material import Split  # noqa: E402
 from evaluation.ours import Ours, median_ms  # noqa: E402
 from evaluation.scores import of_intents  # noqa: E402
@@ -31,6 +31,11 @@ ROWS: dict[str, dict[str, Any]] = {
     "logistic regression": {"fit": baselines.logistic},
     "multinomial naive Bayes": {"fit": baselines.bayes},
 }
+VECTOR_ROWS: dict[str, dict[str, Any]] = {
+    "linear SVM, spaCy vectors": {},
+    "logistic regression, spaCy vectors": {"fit": baselines.logistic},
+}
+"""Only where the group "evaluation" is installed."""
 
 
 DIET_SPLIT = 0
@@ -50,7 +55,11 @@ def main(name: str, minutes: float = math.inf) -> None:
 
 
 def _rows(split: Split, lookup: list[dict[str, object]]) -> Iterator[dict[str, Any]]:
-    for name, changes in ROWS.items():
+    rows = dict(ROWS)
+    if vectors.installed():
+        known = vectors.spacy_vectors()
+        rows |= {name: {**changes, "vectors": known} for name, changes in VECTOR_ROWS.items()}
+    for name, changes in rows.items():
         data = material.training_data(split.train, lookup)
         ours = Ours(data, **changes)
         read = [ours.read(question.text) for question in split.test]
@@ -60,7 +69,7 @@ def _rows(split: Split, lookup: list[dict[str, object]]) -> Iterator[dict[str, A
             **asdict(of_intents(split.test, [ours.rank(message) for message in read])),
             "seconds": ours.seconds["intents"],
             "ms": ms,
-            "bytes": ours.bytes("frames"),
+            "bytes": ours.bytes("frames") + (known.bytes() if "vectors" in changes else 0),
         }
 
 

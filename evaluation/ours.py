@@ -1,6 +1,6 @@
 """The components of config.yml, trained on any part of the examples, without Rasa's graph.
 
-They are changed in one way at a time: names left as words, another fit.
+They are changed in one way at a time: names left as words, another fit, word vectors.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 from unittest import mock
 
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -23,6 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from evaluation.baselines import Fit
 from evaluation.scores import Ranking
+from evaluation.vectors import Fitting, Vectors
 from vigie.nlu import linear
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.frames import VigieFrames
@@ -44,9 +45,11 @@ class Ours:
         masked: bool = True,
         fit: Fit = linear._fit_one,
         intents: bool = True,
+        vectors: Optional[Vectors] = None,
     ) -> None:
         """Train on `data`. Without `masked`, names stay words like others; `fit` is used in
-        place of that of the intents; without `intents`, only topics are learned."""
+        place of that of the intents; without `intents`, only topics are learned; with `vectors`,
+        topics and intents are learned from them too."""
         self._folder = tempfile.TemporaryDirectory()
         storage = LocalModelStorage.create(Path(self._folder.name))
         given: Any = {}
@@ -56,14 +59,20 @@ class Ours:
             self.names._matcher = NameMatcher(())
         self.names.process_training_data(data)
         self.topics = VigieTopics.create(given, storage, Resource("topics"), given)
-        with timed() as topics_took:
+        several: Any = Fitting(linear._fit_several, vectors) if vectors else linear._fit_several
+        with mock.patch.object(linear, "_fit_several", several), timed() as topics_took:
             self.topics.train(data)
+        if vectors and self.topics._head:
+            self.topics._head = several.head(self.topics._head)
         self.seconds = {"topics": topics_took()}
         if not intents:
             return
         self.frames = VigieFrames.create(given, storage, Resource("frames"), given)
-        with mock.patch.object(linear, "_fit_one", fit), timed() as frames_took:
+        one: Any = Fitting(fit, vectors) if vectors else fit
+        with mock.patch.object(linear, "_fit_one", one), timed() as frames_took:
             self.frames.train(data)
+        if vectors and self.frames._head:
+            self.frames._head = one.head(self.frames._head)
         self.seconds["intents"] = frames_took()
 
     def read(self, text: str) -> Message:

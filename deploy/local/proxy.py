@@ -61,12 +61,17 @@ def program() -> str | None:
 class Proxy(Process):
     """nginx before the replicas."""
 
-    def __init__(self, folder: Path, port: int, status: int, ports: Sequence[int]) -> None:
-        """Listen on `port`, before the replicas on `ports`; its own state on `status`."""
+    def __init__(
+        self, folder: Path, port: int, status: int, ports: Sequence[int], **more: str
+    ) -> None:
+        """Listen on `port`, before the replicas on `ports`; its own state on `status`.
+
+        `more` are variables of the templates in place of those of `values`.
+        """
         self.port = port
         self.status = status
         given = values(f"127.0.0.1:{port}", f"127.0.0.1:{status}", ports)
-        main = render(folder / "conf", given)
+        main = render(folder / "conf", {**given, **more})
         super().__init__(
             "nginx",
             [str(program()), "-e", "stderr", "-p", str(folder), "-c", str(main)],

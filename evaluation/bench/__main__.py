@@ -16,6 +16,7 @@ from evaluation.bench import readme
 from evaluation.bench.machine import ROOT, describe, load
 
 HERE = readme.HERE
+MISSED = "some messages were left without an answer: the figures are no good"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 Output = Annotated[Path, typer.Option(help="Folder of the results.")]
@@ -65,8 +66,8 @@ def compare(
         "targets": targets.compared(results),
     }
     _write(output, "compare", content)
-    if any(results[name]["errors"] for name in results) or results["vigie"]["empty_replies"]:
-        raise RuntimeError("some messages were left without an answer")
+    if any(bot["errors"] or bot["failed_turns"] for bot in results.values()):
+        raise RuntimeError(MISSED)
 
 
 @app.command()
@@ -88,6 +89,8 @@ def growth(
     plots.grown(rows, output / "growth.svg")
     content = {"machine": machine, "sizes": rows, "targets": targets.grown(rows)}
     _write(output, "growth", content)
+    if any(row["failed_turns"] for row in rows):
+        raise RuntimeError(MISSED)
 
 
 @app.command()
@@ -109,8 +112,10 @@ def soak(
     plots.soaked(result["samples"], output / "soak.svg")
     content = {"machine": machine, "targets": targets.soaked(result), **result}
     _write(output, "soak", content)
-    if result["unanswered"] or not content["targets"][0]["met"]:
-        raise RuntimeError("memory grew, or messages were left without an answer")
+    if result["unanswered"] or result["failed_turns"]:
+        raise RuntimeError(MISSED)
+    if not content["targets"][0]["met"]:
+        raise RuntimeError("memory grew")
 
 
 @app.command()

@@ -27,7 +27,7 @@ Say = Callable[[str], None]
 def vigie(name: str = "vigie", **env: str) -> Bot:
     """Vigie as `make serve` starts it."""
     command = [sys.executable, "-m", "vigie", "serve"]
-    return Bot(name, command, ROOT, {"PORT": "{port}", **env})
+    return Bot(name, command, ROOT, {"PORT": "{port}", **env}, counts=True)
 
 
 def rasa(name: str) -> Bot:

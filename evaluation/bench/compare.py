@@ -41,6 +41,7 @@ class Seen:
     cpu_ms: list[float] = field(default_factory=list)
     empty: int = 0
     errors: int = 0
+    failed: int = 0
 
     def add(self, concurrency: int, burst: Burst) -> None:
         """Take in a burst."""
@@ -61,6 +62,7 @@ class Seen:
             "training_seconds": training_seconds,
             "empty_replies": self.empty,
             "errors": self.errors,
+            "failed_turns": self.failed,
             "rounds": {
                 "latency_ms": self.latency,
                 "throughput": {str(c): values for c, values in self.throughput.items()},
@@ -96,6 +98,7 @@ async def measure(
             say(f"Round {number + 1} of {plan.rounds}.")
         for served in running:
             seen[served.bot.name].memory_after = served.memory_mb()
+            seen[served.bot.name].failed = served.failed_turns()
     return seen, loads
 
 

@@ -56,8 +56,8 @@ async def measure(
             training = _train(project, size)
             archive = manifest.current(Project(project))
             command = [sys.executable, "-m", "vigie", "serve"]
-            served = Served(Bot(f"growth-{size}", command, project, {"PORT": "{port}"}),
-                            folder / f"{size}.log")  # fmt: skip
+            bot = Bot(f"growth-{size}", command, project, {"PORT": "{port}"}, counts=True)
+            served = Served(bot, folder / f"{size}.log")
             servers.append(served.__enter__())
             rows.append(
                 {
@@ -78,6 +78,7 @@ async def measure(
                 row["rounds"].append(await _ask(served, row["made_agencies"], asked))
         for served, row in zip(servers, rows):
             row["memory_mb"] = served.memory_mb()
+            row["failed_turns"] = served.failed_turns()
             row["latency_ms"] = middle([one["real"] for one in row["rounds"]])
             row["made_ms"] = middle([one["made"] for one in row["rounds"]])
             row["whole_list_ms"] = middle([one["list"] for one in row["rounds"]])

@@ -42,6 +42,12 @@ SECTIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "profile": _profile,
 }
 """How the content of each JSON file is shown."""
+PLOTS: Mapping[str, str] = {
+    "compare": "Bars for each bot: median, throughput, memory, time to ready",
+    "growth": "Latency, training, time to ready and memory over the number of made agencies",
+    "soak": "Memory, latency and processor time over the number of conversations",
+}
+"""What the plot beside a JSON file shows, in words."""
 
 
 def section(name: str, folder: Path = HERE) -> str:
@@ -50,7 +56,8 @@ def section(name: str, folder: Path = HERE) -> str:
     if not path.is_file():
         return NONE
     content = json.loads(path.read_text("utf-8"))
-    return f"{tables.machine(content['machine'])}\n\n{SECTIONS[name](content)}"
+    shown = f"{tables.machine(content['machine'])}\n\n{SECTIONS[name](content)}"
+    return f"{shown}\n\n![{PLOTS[name]}]({name}.svg)" if name in PLOTS else shown
 
 
 def filled(text: str, folder: Path = HERE) -> str:

@@ -29,6 +29,8 @@ class Bot:
     command: Sequence[str]
     folder: Path
     env: Mapping[str, str] = field(default_factory=dict)
+    counts: bool = False
+    """Whether it tells in /metrics how its turns went, as Vigie does."""
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:
@@ -96,6 +98,22 @@ class Served:
                 return bool(json.load(response))
         except (urllib.error.URLError, OSError, ValueError):
             return False
+
+    def failed_turns(self) -> int:
+        """Turns that got a sentence for want of an answer, by its own count; 0 where it has none.
+
+        Raises:
+            RuntimeError: it should count, and counts no turn at all.
+        """
+        if not self.bot.counts:
+            return 0
+        with urllib.request.urlopen(f"{self.url}/metrics", timeout=30) as response:  # noqa: S310
+            lines = response.read().decode().splitlines()
+        turns = [line for line in lines if line.startswith("vigie_turns_total{")]
+        if not turns:
+            raise RuntimeError(f"{self.bot.name} counts no turns")
+        failed = (line for line in turns if 'outcome="answered"' not in line)
+        return sum(int(float(line.rsplit(" ", 1)[1])) for line in failed)
 
     def memory_mb(self) -> float:
         """Resident memory of the process, in millions of bytes."""

@@ -63,9 +63,11 @@ async def measure(
                     say(f"Stopped after {plan.minutes:g} minutes.")
                     break
         seconds = round(time.monotonic() - started, 1)
+        failed = served.failed_turns()
     return {
         "conversations": samples[-1]["conversations"],
         "seconds": seconds,
+        "failed_turns": failed,
         **judged(samples),
         "samples": samples,
     }

@@ -142,6 +142,8 @@ class Phone:
     """Deliver a text; `number` names the message, a fresh one by default."""
     heard: Callable[[], list[str]]
     """The texts that came back, the first first."""
+    address: str
+    """Whom the platform writes to."""
 
 
 def phones(server: Server, platforms: Platforms) -> dict[str, Phone]:
@@ -166,10 +168,10 @@ def phones(server: Server, platforms: Platforms) -> dict[str, Phone]:
     return {
         phone.channel: phone
         for phone in (
-            Phone("telegram", telegram_say, lambda: platforms.telegram.said(chat)),
-            Phone("whatsapp", whatsapp_say, lambda: platforms.meta.said(str(chat))),
-            Phone("messenger", messenger_say, lambda: platforms.meta.said(f"9{chat}")),
-            Phone("twilio", twilio_say, lambda: platforms.twilio.said(caller)),
+            Phone("telegram", telegram_say, lambda: platforms.telegram.said(chat), str(chat)),
+            Phone("whatsapp", whatsapp_say, lambda: platforms.meta.said(str(chat)), str(chat)),
+            Phone("messenger", messenger_say, lambda: platforms.meta.said(f"9{chat}"), f"9{chat}"),
+            Phone("twilio", twilio_say, lambda: platforms.twilio.said(caller), caller),
         )
     }
 

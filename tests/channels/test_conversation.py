@@ -1,12 +1,68 @@
-"""A conversation on every channel, with the real assistant."""
+"""A conversation on every channel, with the real assistant: question, choice, follow-up."""
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 
+from tests.channels.fakes import meta, telegram
 from tests.channels.fakes.base import wait_until
-from tests.channels.running import CHANNELS, Platforms, phones
+from tests.channels.running import (
+    CHANNELS,
+    Phone,
+    Platforms,
+    fresh,
+    phones,
+    to_meta,
+    to_telegram,
+)
 from tests.server.running import Server
+
+ASKED = "Que fait le département ?"
+"""Of which there are many: the assistant asks back."""
+
+
+def press(server: Server, platforms: Platforms, phone: Phone, title: str) -> None:
+    """Pick the choice `title` as the platform delivers it: by its button, or by its number."""
+    if phone.channel == "telegram":
+        shown = platforms.telegram.messages(phone.address)[-1]
+        person = {"id": int(phone.address), "is_bot": False}
+        message = {
+            "message_id": 1,
+            "chat": {**person, "type": "private"},
+            "reply_markup": shown["reply_markup"],
+        }
+        (data,) = [
+            button["callback_data"]
+            for row in shown["reply_markup"]["inline_keyboard"]
+            for button in row
+            if button["text"] == title
+        ]
+        query = {"id": str(fresh()), "from": person, "message": message, "data": data}
+        to_telegram(server, {"update_id": fresh(), "callback_query": query})
+    elif phone.channel == "whatsapp":
+        action = platforms.meta.messages(phone.address)[-1]["interactive"]["action"]
+        rows = [row for section in action["sections"] for row in section["rows"]]
+        (row,) = [row for row in rows if title in (row["title"], row.get("description"))]
+        picked = {
+            "id": f"wamid.{fresh()}",
+            "from": phone.address,
+            "timestamp": str(int(time.time())),
+            "type": "interactive",
+            "interactive": {"type": "list_reply", "list_reply": row},
+        }
+        to_meta(server, "whatsapp", meta.whatsapp(picked))
+    else:
+        (number,) = re.findall(rf"^(\d+)\. {re.escape(title)}$", phone.heard()[-1], re.M)
+        phone.say(number)
+
+
+def title_of(heard: str) -> str:
+    """The choice that means the Treasury, as it is shown."""
+    (line,) = [line for line in heard.splitlines() if "Trésor" in line]
+    return re.sub(r"^\d+\. ", "", line)
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
@@ -15,12 +71,51 @@ def test_question_choice_and_follow_up(
 ) -> None:
     phone = phones(chat_server, platforms)[channel]
     heard = phone.heard
-    phone.say("Que fait le département ?")
+    phone.say(ASKED)
     wait_until(lambda: len(heard()) == 1)
-    phone.say("2" if channel in ("twilio", "messenger") else "Le département du Trésor")
+    press(chat_server, platforms, phone, title_of(heard()[0]))
     wait_until(lambda: len(heard()) == 2)
-    phone.say("Et ses rapports ?")
+    phone.say("Et quels rapports publie-t-il ?")
     wait_until(lambda: len(heard()) == 3)
-    print(heard())
-    assert "Trésor" in heard()[1]
+    assert "Trésor" in heard()[1] and "Source" in heard()[1]
+    assert "Trésor" in heard()[2] or "rapport" in heard()[2]
+    assert not re.search(r"choix:|(^|\s)/\w", "\n".join(heard()))
     assert not platforms.breaches
+
+
+def test_telegram_is_told_that_a_button_was_pressed(
+    chat_server: Server, platforms: Platforms
+) -> None:
+    phone = phones(chat_server, platforms)["telegram"]
+    phone.say(ASKED)
+    wait_until(phone.heard)
+    before = len(platforms.telegram.calls)
+    press(chat_server, platforms, phone, title_of(phone.heard()[0]))
+    wait_until(lambda: len(phone.heard()) == 2)
+    told, answered = platforms.telegram.calls[before:]
+    assert told.path.endswith("/answerCallbackQuery")
+    assert answered.path.endswith("/sendMessage")
+
+
+def test_a_group_is_answered_where_the_bot_is_named(
+    chat_server: Server, platforms: Platforms
+) -> None:
+    """As a reply, in the same topic, each person in a conversation of their own."""
+    group, asking, other = -fresh(), fresh(), fresh()
+
+    def say(person: int, text: str, **more: object) -> None:
+        update = telegram.message(fresh(), person, text, **more)
+        update["message"]["chat"] = {"id": group, "type": "supergroup", "title": "Kumquat"}
+        assert to_telegram(chat_server, update).status == 200
+
+    say(asking, "Qui finance ces programmes, à votre avis ?")
+    say(asking, "@VigieBot que fait le Trésor ?", is_topic_message=True, message_thread_id=77)
+    wait_until(lambda: platforms.telegram.said(group))
+    say(other, "@VigieBot et quels rapports publie-t-il ?")
+    wait_until(lambda: len(platforms.telegram.said(group)) == 2)
+    first, second = platforms.telegram.messages(group)
+    assert first["message_thread_id"] == 77
+    assert first["reply_parameters"]["message_id"]
+    assert "Trésor" in first["text"]
+    assert "Trésor" not in second["text"], "the other person has not spoken of it"
+    assert len(platforms.telegram.said(group)) == 2, "what people say to each other is ignored"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import re
 
 import pytest
@@ -14,6 +16,7 @@ from vigie.channels.catalogue import CONNECTORS, connector, path_of
 from vigie.channels.credentials import read
 
 FOLDER = ROOT / "docs" / "canaux"
+CODE = ROOT / "vigie" / "channels"
 PAGES = {
     "telegram": "telegram.md",
     "whatsapp": "whatsapp.md",
@@ -60,8 +63,20 @@ def test_the_index_names_every_reason_to_give_up() -> None:
 
 
 def test_a_reason_that_the_code_gives_is_a_known_one() -> None:
-    code = "".join(p.read_text("utf-8") for p in (ROOT / "vigie" / "channels").glob("*.py"))
+    code = "".join(p.read_text("utf-8") for p in CODE.glob("*.py"))
     given = re.findall(r"Undelivered\(\s*\"(\w+)\"|_lost\(\"(\w+)\"", code)
     known = counters.DEAD_LETTERS._documentation
     assert len(given) >= 4
     assert all((first or second) in known for first, second in given)
+
+
+MODULES = sorted(
+    path.stem for path in CODE.glob("*.py") if ">>>" in path.read_text("utf-8")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_in_a_module_are_true(module: str) -> None:
+    found = doctest.testmod(importlib.import_module(f"vigie.channels.{module}"))
+    assert found.attempted
+    assert not found.failed

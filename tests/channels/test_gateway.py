@@ -119,7 +119,8 @@ async def test_who_hangs_up_early_is_answered_all_the_same(assemble: Assemble) -
         request.cancel()
         with pytest.raises(asyncio.CancelledError):
             await request
-    await asyncio.sleep(0.2)
+    while parts.gateway._taking:
+        await asyncio.sleep(0.01)
     await parts.idle()
     for moment in range(1, 8):
         assert parts.texts(str(moment)) == ["« a0 »", "« a1 »", "« a2 »"], moment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import re
@@ -10,6 +11,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from evaluation.bench.cluster.seen import Seen
+from evaluation.bench.cluster.tabs import Tab
 from tests.server.running import Response
 from vigie.server import texts
 
@@ -84,7 +87,7 @@ class Person(threading.Thread):
     port: int
     sender: str
     stop: threading.Event
-    pause: float = 0.02
+    pause: float = 0.05
     counts: list[int] = field(default_factory=list)
     failed: list[Reply] = field(default_factory=list)
     lost: int = 0
@@ -106,22 +109,47 @@ class Person(threading.Thread):
             time.sleep(self.pause)
 
 
-class Crowd:
-    """Several people at once; use it with `with`."""
+class Visitor(threading.Thread):
+    """Somebody with a window of the widget, whose socket comes back and sends again."""
 
-    def __init__(self, port: int, name: str, people: int = 6) -> None:
-        self._stop = threading.Event()
-        self.people = [Person(port, f"{name}-{n}", self._stop) for n in range(people)]
+    def __init__(self, port: int, stop: threading.Event) -> None:
+        super().__init__(daemon=True)
+        self.seen = Seen()
+        self.counts: list[int] = []
+        self._port = port
+        self._over = stop
+
+    def run(self) -> None:
+        asyncio.run(self._talk())
+
+    async def _talk(self) -> None:
+        window = Tab(self._port, self.seen)
+        while not self._over.is_set():
+            said = "\n".join(await window.say("compte"))
+            self.counts.append(int(re.findall(r"Tour (\d+)", said)[0]))
+            self.seen.without_context += texts.WITHOUT_CONTEXT in said
+            await asyncio.sleep(0.1)
+        await window.close()
+
+
+class Crowd:
+    """Several people at once, some by REST and some with a window; use it with `with`."""
+
+    def __init__(self, port: int, name: str, people: int = 6, visitors: int = 2) -> None:
+        self._over = threading.Event()
+        self.people = [Person(port, f"{name}-{n}", self._over) for n in range(people)]
+        self.visitors = [Visitor(port, self._over) for _ in range(visitors)]
 
     def __enter__(self) -> Crowd:
-        for person in self.people:
-            person.start()
+        for one in (*self.people, *self.visitors):
+            one.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        for person in self.people:
-            person.join(30)
+        self._over.set()
+        for one in (*self.people, *self.visitors):
+            one.join(30)
+            assert not one.is_alive()
 
     @property
     def accepted(self) -> int:

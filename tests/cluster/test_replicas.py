@@ -62,6 +62,11 @@ def test_kill_9_under_load_loses_no_accepted_turn_and_no_conversation(cluster: C
         assert person.counts == sorted(set(person.counts))
         assert person.counts[-1] <= len(person.counts) + len(person.failed)
         assert person.lost == 0
+    for visitor in crowd.visitors:
+        assert visitor.counts == sorted(set(visitor.counts))
+        # A message sent again may have been counted by the replica that died.
+        assert visitor.counts[-1] <= len(visitor.counts) + visitor.seen.repeated
+        assert visitor.seen.without_context == 0
     # Only what the dead replica was answering: a message each, at most.
     assert len(crowd.failed) <= len(crowd.people)
     hung.join(20)
@@ -85,6 +90,10 @@ def test_a_rolling_restart_fails_no_request(cluster: Cluster) -> None:
     assert crowd.accepted > 100
     for person in crowd.people:
         assert person.counts == list(range(1, len(person.counts) + 1))
+    for visitor in crowd.visitors:
+        assert visitor.counts == list(range(1, len(visitor.counts) + 1))
+        assert visitor.seen.twice == 0
+        assert len(visitor.counts) > 20
 
 
 @pytest.mark.parametrize("channel", ["rest", "web"])

@@ -76,6 +76,50 @@ PATHS: dict[str, Path] = {
         ("ok merci bien", [], ["(EEOC)"]),
         ("Et le Trésor ?", ["Trésor"], ["(EEOC)"]),
     ],
+    "a chair, said again": [
+        ("Qui préside le SPOG ?", ["(DoS) préside", "(SPOG)"], ["PITF"]),
+        ("tu peux répéter ?", ["(DoS) préside", "(SPOG)"], ["PITF"]),
+    ],
+    "among those just told": [
+        ("Qui mène des campagnes auprès du public ?", ["(HHS)", "(DHS)"], []),
+        ("Et parmi eux, qui enquête ?", ["(DHS)"], ["(EEOC)", "(DoJ)"]),
+    ],
+    "none of those just told": [
+        ("Qui mène des campagnes auprès du public ?", ["(HHS)", "(DHS)"], []),
+        ("Parmi ces organismes, lequel forme les routiers ?", ["Aucun de ceux-là", "(DoT)"], []),
+    ],
+    "one of the committees just told": [
+        ("Donne-moi tous les comités", ["subventions", "logistique"], []),
+        ("lequel s'occupe des subventions ?", ["n° 2"], ["(DoJ)"]),
+    ],
+    "what the committees are on": [
+        ("Combien de comités a le SPOG ?", ["cinq"], []),
+        ("Et ils portent sur quoi ?", ["recherche", "subventions", "logistique"], []),
+    ],
+    "how often a report just named": [
+        ("Qui publie la liste des biens ?", ["(DoL)"], []),
+        ("elle sort tous les combien ?", ["ne dit pas à quel rythme"], ["six rapports"]),
+    ],
+    "the language of a report, which is not told": [
+        ("Qui publie le rapport TIP ?", ["(DoS)"], []),
+        ("il est en quelle langue ?", ["ne traite pas"], ["1-888"]),
+    ],
+    "what was there before": [
+        ("Quand le Conseil consultatif a-t-il été créé ?", ["2015"], []),
+        ("et avant ça ?", ["ne dit pas ce qu'il y avait avant"], ["JvTA"]),
+    ],
+    "besides one, on the same topic": [
+        ("Qui supervise les poursuites ?", ["(DoJ)", "(EEOC)"], []),
+        ("et en dehors du DoJ ?", ["(EEOC)"], ["(DoJ)"]),
+    ],
+    "a claim about the last subject": [
+        ("Que fait l'Intérieur américain ?", ["(DoI)"], []),
+        ("c'est lui la police ?", ["Non.", "(DoI)"], []),
+    ],
+    "a document by its English name, then its author": [
+        ('Comment dit-on "certification letters" en français ?', ["lettres de certification"], []),
+        ("qui les délivre ?", ["(HHS)"], []),
+    ],
     "a refusal in between": [
         ("Qui préside le SPOG ?", ["(DoS)"], []),
         ("Et quel temps fait-il à Washington ?", [], ["(DoS)"]),

@@ -27,6 +27,26 @@ PATHS: dict[str, Path] = {
     "on two lines": [
         ("qui forme les routiers ?\nqui publie le rapport TIP ?", ["(DoT)", "(DoS)"], []),
     ],
+    "who does one thing and who does another": [
+        (
+            "Qui peut donner un visa et qui peut donner de l'argent aux associations ?",
+            ["(DHS)", "(DoJ)"],
+            [],
+        ),
+    ],
+    "the same thing twice is said once": [
+        (
+            "Qui a créé le Conseil consultatif et en quelle année ?",
+            ["2015", "JvTA"],
+            ["créé en vertu"],
+        ),
+    ],
+    "the chair and the level of one body": [
+        ("Qui préside le SPOG et c'est quoi son niveau ?", ["(DoS)", "hauts responsables"], []),
+    ],
+    "a title and how often": [
+        ("« TIP Report », quel titre en français, et à quel rythme ?", ["chaque année"], ["(DoL)"]),
+    ],
     "in text-message spelling": [
         ("ki preside la pitf ? et ki finance la hotline ?", ["(DoS)", "(HHS)"], []),
     ],

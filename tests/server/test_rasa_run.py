@@ -131,4 +131,3 @@ def test_rasa_run_answers_by_its_action_server_and_is_never_silent(
     assert TURN_SECONDS - 0.5 < time.monotonic() - started < 60  # not the 300 s of Rasa
     actions.process.kill()
     assert texts.HOTLINE in say("combien")["text"]
-    assert texts.EMERGENCY in say("Au secours, il m’enferme et il a pris mon passeport")["text"]

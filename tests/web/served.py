@@ -24,10 +24,6 @@ class Vigie(Server):
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
     def kill(self) -> None:
         """As a crash does: nothing is finished, nothing is said."""
         self.signal(signal.SIGKILL)

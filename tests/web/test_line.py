@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from tests.web.chat import (
@@ -35,46 +34,55 @@ def answered(vigie: Vigie) -> float:
     return vigie.metric('vigie_turns_total{channel="web",outcome="answered"}')
 
 
-def killer(vigie: Vigie, delivered: bool) -> Any:
-    """Kill the server at its first message, which still reaches the page when `delivered`."""
-    killed: list[bool] = []
+def cut(vigie: Vigie, killed: list[bool], delivered: bool) -> Callable[[Page], None]:
+    """Hold every answer back until the server was killed.
+
+    When `delivered`, the first message reaches the page, without its acknowledgement, and the
+    server is killed there and then.
+    """
 
     def serve(socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
+        server, after = socket.connect_to_server(), bool(killed)
 
         def down(frame: str | bytes) -> None:
-            message = isinstance(frame, str) and frame.startswith('42["message",')
-            if message and not killed:
-                killed.append(True)
-                if delivered:
-                    socket.send(frame)
-                vigie.kill()
-            elif not killed or vigie.alive:
+            answer = isinstance(frame, str) and frame.startswith(('42["message",', "43"))
+            if after or not answer:
                 socket.send(frame)
+            elif delivered and not killed:
+                killed.append(True)
+                socket.send(frame)
+                vigie.kill()
 
         server.on_message(down)
 
     return lambda page: page.route_web_socket(SOCKETS, serve)
 
 
-@pytest.mark.parametrize("delivered", [True, False], ids=["before its end", "before it came"])
 def test_a_server_killed_in_mid_answer_answers_once_when_it_is_back(
-    visit: Visit, vigie: Vigie, delivered: bool
+    visit: Visit, vigie: Vigie
 ) -> None:
-    chat = visit(before=killer(vigie, delivered)).open().online()
-    chat.send(LIST)
-    banner(chat, "Connexion perdue")
-    expect(chat.mine).to_have_count(1)
-    expect(chat.mine).to_contain_text("En attente d’envoi")
-    chat.field.fill("écrit pendant la panne")
+    """One page has the answer and not its end, another nothing yet."""
+    killed: list[bool] = []
+    waiting = visit(before=cut(vigie, killed, delivered=False)).open().online()
+    waiting.send(LIST)
+    expect(waiting.page.locator(".writing")).to_be_visible()
+    reading = visit(before=cut(vigie, killed, delivered=True)).open().online()
+    reading.send(LIST)
+    for chat in (waiting, reading):
+        banner(chat, "Connexion perdue")
+        expect(chat.mine).to_have_count(1)
+        expect(chat.mine).to_contain_text("En attente d’envoi")
+        chat.field.fill("écrit pendant la panne")
     vigie.start_again()
-    chat.online()
-    expect(chat.mine.locator(".state")).to_have_count(0, timeout=SECONDS)
-    expect(chat.answers).to_have_count(1)
-    expect(chat.mine).to_have_count(1)
-    expect(chat.field).to_have_value("écrit pendant la panne")
-    chat.ask(WHO)
-    expect(chat.answers).to_have_count(2)
+    for chat in (waiting, reading):
+        chat.online()
+        expect(chat.mine.locator(".state")).to_have_count(0, timeout=SECONDS)
+        expect(chat.page.locator(".writing")).to_have_count(0, timeout=SECONDS)
+        expect(chat.answers).to_have_count(1)
+        expect(chat.mine).to_have_count(1)
+        expect(chat.field).to_have_value("écrit pendant la panne")
+    reading.ask(WHO)
+    expect(reading.answers).to_have_count(2)
 
 
 def test_what_is_written_offline_goes_when_the_network_is_back(chat: Chat) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Iterator, Optional
 
-from vigie.answers.bodies import appointer, chair
+from vigie.answers.bodies import appointer, chair, level
 from vigie.answers.committees import count_committees
 from vigie.answers.laws import origin_date, origin_law
 from vigie.answers.members import count_members, list_members
@@ -65,6 +65,7 @@ _HANDLERS = {
     "composition": list_members,
     "committees": count_committees,
     "chair": chair,
+    "level": level,
     "appointer": appointer,
 }
 _ROWS = tuple(
@@ -88,6 +89,7 @@ _ROWS = tuple(
         ),
         ("committees", r"\b(combien|nombre) (de |d )?(ses |leurs )?comites\b"),
         ("chair", r"\b(qui|ki) (le |la |les |l |en )?(a la )?(presid\w*|dirige)\b|\bpresidence\b"),
+        ("level", r"\b(niveau|rang|echelon)\b"),
         (
             "appointer",
             r"\bpar qui\b.*\bnomm|\bnomm\w* par (qui|ki)\b|"

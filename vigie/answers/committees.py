@@ -62,6 +62,19 @@ def list_committees(question: Question, view: View) -> Outcome:
     )
 
 
+def seats(question: Question, view: View) -> Outcome:
+    """Who sits on a committee: the document does not say."""
+    committees = view.knowledge.committees
+    if not committees:
+        return None
+    lead = view.say("committee_seats", body=view.noun(committees[0].body))
+    return Reply(
+        lead,
+        places=places(*committees),
+        focus=Focus("list_committees", (committees[0].body,), (), tuple(c.id for c in committees)),
+    )
+
+
 def _likely(question: Question, view: View) -> list[Committee]:
     """The committee that the words come nearest to, when one is asked for in the singular."""
     scored = [

@@ -17,7 +17,8 @@ from vigie.answers import (
     wording,
 )
 from vigie.answers.ellipsis import ask
-from vigie.answers.question import Focus, Question
+from vigie.answers.grammar import capital
+from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.readings import CLOSED, ELLIPTIC, candidates
 from vigie.answers.reply import Missing, Reply
 from vigie.answers.view import View
@@ -85,7 +86,7 @@ def best_reading(question: Question, view: View) -> Reply:
         and weight >= _floor(question)
         and (missing is None or weight >= ANSWER * top)
     ):
-        return best
+        return _of_an_outsider(best, question, view)
     if missing is not None:
         return clarify.ask_back(clarify.still_asked(missing, view), question, view)
     return scope.not_understood(view)
@@ -116,6 +117,16 @@ def _weigh(
         if likely > weight:
             best, weight = reply, likely
     return best, weight, missing
+
+
+def _of_an_outsider(reply: Reply, question: Question, view: View) -> Reply:
+    """ "Le FBI enquête ?": that the document does not speak of it, before who does."""
+    answered = reply.kind == "answer" and reply.focus and reply.focus.intent == "which_agency"
+    if not answered or question.ids() or not question.ids(OUTSIDER):
+        return reply
+    if wording.has(question.outside, "wh"):
+        return reply
+    return reply.with_(lead=f"{view.say('outsider_but')} {capital(reply.lead)}")
 
 
 def _floor(question: Question) -> float:

@@ -190,6 +190,23 @@ def all_laws(view: View) -> Reply:
     )
 
 
+def by_age(question: Question, view: View) -> Outcome:
+    """The oldest of the laws cited, or the newest, as far as their years are told: one without
+    a year is older than the law that changed it."""
+    dated = sorted((law for law in view.knowledge.laws if law.year), key=lambda law: law.year or 0)
+    if not dated:
+        return None
+    first, last = dated[0], dated[-1]
+    changed = next((law for law in view.knowledge.laws if law.id == first.amends), None)
+    if not wording.has(question.words, "recent") and changed and not changed.year:
+        lead = view.say("oldest_law", law=view.noun(changed.id), year=first.year)
+        return Reply(lead, places=places(changed, first), focus=Focus("describe", (changed.id,)))
+    law = last if wording.has(question.words, "recent") else first
+    which = "La plus récente" if law is last else "La plus ancienne"
+    lead = view.say("law_of_year", which=which, law=view.noun(law.id), year=law.year)
+    return Reply(lead, places=places(law), focus=Focus("describe", (law.id,)))
+
+
 def law_effect(question: Question, view: View) -> Outcome:
     """What a law, or a year, set up."""
     laws = question.ids("law")

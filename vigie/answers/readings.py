@@ -94,6 +94,8 @@ HANDLERS: Mapping[str, Handler] = {
 BY_WORDING: Mapping[str, Handler] = {
     "describe_effort": bodies.describe_effort,
     "before": followups.before,
+    "committee_seats": committees.seats,
+    "law_by_age": laws.by_age,
     "still_there": followups.still_there,
     "report_content": reports.report_content,
 }
@@ -262,6 +264,10 @@ def _suggested(question: Question, view: View, top: float) -> Iterator[tuple[str
         and wording.has(question.words, "which_one")
     ):
         yield "list_committees", 0.7
+    if wording.has(question.words, "seats") and question.ids("agency"):
+        yield "committee_seats", 1.1
+    if wording.has(question.words, "age") and wording.has(question.words, "law_word"):
+        yield "law_by_age", 1.2
     if view.focus.intent in DATED and wording.has(question.words, "before"):
         yield "before", 1.0
     if wording.has(question.words, "which_ones") and view.focus.shown:
@@ -274,6 +280,8 @@ def _outside(question: Question, view: View) -> Iterator[tuple[str, float]]:
         yield "oos_figures", 0.95
     if wording.has(question.words, "code"):
         yield "injection", 0.99
+    if wording.has(question.words, "best"):
+        yield "oos_news", 1.1
     if wording.has(question.words, "weather"):
         yield "oos_far", 0.97
     if (

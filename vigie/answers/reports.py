@@ -251,6 +251,8 @@ def multi_report_agency(question: Question, view: View) -> Outcome:
     counts = Counter(r.owner for r in view.knowledge.reports)
     if wording.has(question.words, "no_report"):
         return _without_report(question, counts, view)
+    if wording.has(question.words, "annual") and not wording.has(question.words, "most"):
+        return list_reports(question, view)
     if wording.has(question.words, "only_one") and not wording.has(question.words, "most"):
         owners = [o for o, n in counts.items() if n == 1]
         lead = view.say(

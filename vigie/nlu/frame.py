@@ -66,9 +66,7 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
         "topics": list(parsed.topics),
         "excluded_topics": list(parsed.excluded_topics),
         "scores": {topic: round(score, 4) for topic, score in parsed.scores.items()},
-        "parts": [frame(part, 1) for part in parsed.parts]
-        if not depth and len(parsed.parts) > 1
-        else [],
+        "parts": [] if depth else [frame(part, 1) for part in parsed.parts],
     }
 
 

@@ -24,6 +24,9 @@ _REQUEST = re.compile(
     r"communiquer|confirmer|dire) (?:le|la|les|l|ce|si|qui|quel)\b"
 )
 """Asks without a question word."""
+CLAUSE_START = 6
+"""Words before a question that a comma opens: "le numéro, qui le paie"; after more of them,
+"..., qui étaient les plus connues" tells more of what it follows."""
 _JOINING = frozenset(("qui", "que", "ou"))
 _BEFORE_QUI = frozenset(
     "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
@@ -92,9 +95,9 @@ def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
     they must open a clause)."""
     if _marked(tokens, text):
         return True
-    words = [SHORTHAND.get(token.text, token.text).split()[-1] for token in tokens]
-    if _REQUEST.search(" ".join(words)):
+    if _requests(tokens):
         return True
+    words = [SHORTHAND.get(token.text, token.text).split()[-1] for token in tokens]
     for place, word in enumerate(words):
         if word in _ASKING and word not in _JOINING:
             return True
@@ -102,10 +105,15 @@ def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
             continue
         comma = place > 0 and "," in text[tokens[place - 1].end : tokens[place].start]
         early = place == 0 if surely else place < 4
-        joined = comma and not (surely and word == "que")
+        joined = comma and not (surely and (word == "que" or place > CLAUSE_START))
         if early or joined or words[place - 1] in _BEFORE_QUI:
             return True
     return False
+
+
+def _requests(tokens: Sequence[Token]) -> bool:
+    """Whether it asks without a question word: "je voudrais savoir"."""
+    return bool(_REQUEST.search(" ".join(token.text for token in tokens)))
 
 
 def _marked(tokens: Sequence[Token], text: str) -> bool:
@@ -125,7 +133,7 @@ def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
             cuts.add(index)
     starts = sorted(cuts)
     pieces = [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)])]
-    surely = any(_marked(piece, text) for piece in pieces)
+    surely = any(_marked(piece, text) or _requests(piece) for piece in pieces)
     found = []
     for piece in pieces:
         if len(piece) >= 2 and asks(piece, text, surely):

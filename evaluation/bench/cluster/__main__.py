@@ -47,7 +47,7 @@ def _finish(folder: Path, name: str, content: dict[str, Any], faults: list[str])
 
 @app.command()
 def measure(
-    rounds: Annotated[int, typer.Option(help="Tours, une puis deux répliques.")] = 5,
+    rounds: Annotated[int, typer.Option(help="Tours, une puis deux répliques.")] = 3,
     seconds: Annotated[float, typer.Option(help="Durée d’une charge.")] = 15,
     output: Output = HERE,
 ) -> None:

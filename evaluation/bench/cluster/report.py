@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from evaluation.bench.tables import table
+from evaluation.bench.tables import machine, table
 
 Data = Mapping[str, Any]
 
@@ -77,38 +79,20 @@ def soak_faults(content: Data) -> list[str]:
     return found
 
 
-def _origin(content: Data) -> str:
-    machine = content["machine"]
-    changed = f", {machine['changed_files']} files changed" if machine["changed_files"] else ""
-    loads = f"load {machine['load_average'][0]} before, {machine['load_average_after'][0]} after"
-    where = f"{machine['cpus']} processors, {loads}"
-    return f"Commit {machine['commit']}{changed}, {machine['date']}, {where}."
-
-
 def _measured(content: Data) -> str:
     carried = content["throughput"]
-    rows = []
-    for replicas, rounds in carried["replicas"].items():
-        rows.append(
-            (
-                replicas,
-                float(median(one["full"]["throughput"] for one in rounds)),
-                *(
-                    float(median(one["full"]["latency_ms"][p] for one in rounds))
-                    for p in ("p50", "p99")
-                ),
-                *(
-                    float(median(one["calm"]["latency_ms"][p] for one in rounds))
-                    for p in ("p50", "p99")
-                ),
-                *(
-                    float(median(one["cpu_ms_per_turn"][k] for one in rounds))
-                    for k in ("replicas", "all")
-                ),
-                float(median(one["redis_commands_per_turn"] for one in rounds)),
-                sum(one["full"]["errors"] for one in rounds),
-            )
+    rows = [
+        (
+            replicas,
+            _middle(rounds, "full", "throughput"),
+            *(_middle(rounds, "full", "latency_ms", p) for p in ("p50", "p99")),
+            *(_middle(rounds, "calm", "latency_ms", p) for p in ("p50", "p99")),
+            *(_middle(rounds, "cpu_ms_per_turn", which) for which in ("replicas", "all")),
+            _middle(rounds, "redis_commands_per_turn"),
+            sum(one["full"]["errors"] for one in rounds),
         )
+        for replicas, rounds in carried["replicas"].items()
+    ]
     full = f"at {carried['connections']}"
     head = (
         "Replicas", "turns/s", f"p50 ms {full}", f"p99 ms {full}", "p50 ms at 1", "p99 ms at 1",
@@ -118,12 +102,17 @@ def _measured(content: Data) -> str:
     ratios = ", ".join(str(ratio) for ratio in carried["ratios"])
     return "\n\n".join(
         (
-            _origin(content),
+            machine(content["machine"]),
             table(head, rows),
             f"Two replicas on one: **{carried['ratio']}** (median of {ratios}; asked: {RATIO}).",
             _troubled(content["troubles"]),
         )
     )
+
+
+def _middle(rounds: Sequence[Any], *path: str) -> float:
+    """The median over the rounds of what is at `path` in each."""
+    return float(median(reduce(getitem, path, one) for one in rounds))
 
 
 def _troubled(troubles: Data) -> str:
@@ -171,4 +160,4 @@ def _soaked(content: Data) -> str:
         f"{samples[-1]['redis']['keys']} at the end (conversations expire after "
         f"{content['expiry_seconds']} s here)."
     )
-    return "\n\n".join((_origin(content), table(head, rows), said))
+    return "\n\n".join((machine(content["machine"]), table(head, rows), said))

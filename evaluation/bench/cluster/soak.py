@@ -14,7 +14,7 @@ from evaluation.bench.cluster import scripts, topology
 from evaluation.bench.cluster.people import Rest, person
 from evaluation.bench.cluster.seen import Seen
 from evaluation.bench.cluster.tabs import visitor
-from evaluation.bench.stats import growth
+from evaluation.bench.stats import quarters
 
 EXPIRY_SECONDS = 60
 """Of conversations: so short that what expires is seen to go within the run."""
@@ -86,8 +86,8 @@ async def measure(
 def judged(samples: list[dict[str, Any]]) -> dict[str, float]:
     """By which share the memory of each process grew from the first to the last quarter of the
     run, its first fifth left out."""
-    warm_up = len(samples) // 5
-    return {
-        name: round(growth([one["memory_mb"][name] for one in samples], warm_up), 4)
-        for name in samples[0]["memory_mb"]
-    }
+    warm_up, found = len(samples) // 5, {}
+    for name in samples[0]["memory_mb"]:
+        first, last = quarters([one["memory_mb"][name] for one in samples], warm_up)
+        found[name] = round(last / first - 1, 4)
+    return found

@@ -40,11 +40,11 @@ def parsed(text: str) -> str:
 class Telegram(Fake):
     """Remembers what was sent to whom."""
 
-    def said(self, chat: int) -> list[str]:
+    def said(self, chat: int | str) -> list[str]:
         """The texts that a chat got, as they are shown, choices as lines of their own."""
         return ["\n".join([parsed(m["text"]), *choices(m)]) for m in self.messages(chat)]
 
-    def messages(self, chat: int) -> list[Any]:
+    def messages(self, chat: int | str) -> list[Any]:
         return [
             c.body
             for c in list(self.calls)

@@ -83,13 +83,14 @@ def test_what_is_forged_or_repeated_has_no_answer(air: Air, servers: Servers) ->
     assert phone.count == 2
 
 
-def test_nothing_of_people_is_in_the_log(air: Air, servers: Servers) -> None:
+def test_nothing_of_people_is_in_the_logs(air: Air, servers: Servers) -> None:
     phone = Phone(air)
     phone.asks("Je m’appelle Aïssatou, que fait le DoL ?")
     said = servers.vigie.output
     assert re.search("debug", said, re.IGNORECASE)
     for secret in (phone.number[1:], "Aïssatou", "A%C3%AFssatou", SMS_SECRET, SMS_PASSWORD):
         assert secret not in said
+        assert secret not in servers.kannel.output, "the levels that docs/canaux/sms.md gives"
 
 
 def test_an_answer_waits_for_a_gateway_that_is_restarted(air: Air, servers: Servers) -> None:
