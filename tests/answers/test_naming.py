@@ -13,7 +13,7 @@ NAMES = {
     "an acronym with a vowel": (asked(names="eeoc"), ["EEOC désigne la Commission", "Equal Employment Opportunity Commission"]),
     "no acronym": (
         asked(names="treasury"),
-        ["Le département du Trésor s'appelle en anglais « Department of the Treasury »", "ne lui donne pas de sigle"],
+        ["Le département du Trésor : en anglais, « Department of the Treasury »", "ne donne pas de sigle"],
     ),
     "no English name": (asked(names="council_report"), ["le premier rapport du Conseil consultatif", "sans sigle ni nom anglais"]),
     "a law": (asked(names="jvta"), ["JvTA désigne la Loi portant sur la Justice", "Justice for Victims of Trafficking Act"]),

@@ -9,7 +9,8 @@ import pytest
 
 from tests.coherence.repo import ROOT, domain, read_yaml
 from vigie.answers.question import Focus
-from vigie.answers.readings import ELLIPTIC, HANDLERS
+from vigie.answers.readings import HANDLERS
+from vigie.answers.suggestions import ELLIPTIC
 from vigie.nlu.examples import REGISTERS, Block, examples
 
 INTENTS = domain()["intents"]

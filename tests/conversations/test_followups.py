@@ -77,8 +77,8 @@ PATHS: dict[str, Path] = {
         ("Et le Trésor ?", ["Trésor"], ["(EEOC)"]),
     ],
     "a chair, said again": [
-        ("Qui préside le SPOG ?", ["(DoS) préside", "(SPOG)"], ["PITF"]),
-        ("tu peux répéter ?", ["(DoS) préside", "(SPOG)"], ["PITF"]),
+        ("Qui préside le SPOG ?", ["(DoS) préside", "(SPOG)"], ["PITF et"]),
+        ("tu peux répéter ?", ["(DoS) préside", "(SPOG)"], ["PITF et"]),
     ],
     "among those just told": [
         ("Qui mène des campagnes auprès du public ?", ["(HHS)", "(DHS)"], []),

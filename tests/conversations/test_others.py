@@ -13,7 +13,7 @@ PATHS: dict[str, Path] = {
     ],
     "when all were said": [
         ("Quels organismes mènent des enquêtes ?", ["(DoJ)", "(DHS)", "(EEOC)"], []),
-        ("Et les autres ?", ["Personne d'autre"], ["(DHS)"]),
+        ("Et les autres ?", ["Personne d'autre", "Ce sont seulement", "(DHS)"], []),
     ],
     "when there is only one": [
         ("Qui travaille avec les banques ?", ["Trésor"], []),

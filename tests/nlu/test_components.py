@@ -92,8 +92,10 @@ def test_two_questions_are_two_frames(trained: Trained) -> None:
     assert all(part["parts"] == [] for part in frame["parts"])
 
 
-def test_one_question_is_one_frame(trained: Trained) -> None:
-    assert trained.frame("Bonjour. Je suis à Lyon. Qui enquête ?")["parts"] == []
+def test_one_question_is_one_part_of_what_is_told_around_it(trained: Trained) -> None:
+    parts = trained.frame("Bonjour. Je suis à Lyon. Qui enquête ?")["parts"]
+    assert [part["text"] for part in parts] == ["Qui enquête ?"]
+    assert trained.frame("Qui enquête ?")["parts"] == []
 
 
 def test_a_mended_word_is_handed_on(trained: Trained) -> None:

@@ -17,6 +17,8 @@ from typing import Any
 
 from tests.conftest import clean_environment
 
+Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
 
 @dataclass(frozen=True)
 class Response:
@@ -141,10 +143,14 @@ class Server:
                 pass
             return received
 
-    async def post_async(self, body: Any) -> tuple[int, Any]:
+    async def connect(self) -> Connection:
+        """An open connection."""
+        return await asyncio.open_connection("127.0.0.1", self.port)
+
+    async def post_async(self, body: Any, connection: Connection | None = None) -> tuple[int, Any]:
         """Post `body`, cheaply enough to load the server: the status and the JSON of the answer."""
         raw = json.dumps(body).encode()
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        reader, writer = connection or await self.connect()
         head = f"POST /webhooks/rest/webhook HTTP/1.1\r\nHost: a\r\nContent-Length: {len(raw)}\r\n"
         writer.write(head.encode() + b"Connection: close\r\n\r\n" + raw)
         received = await asyncio.wait_for(reader.read(), 60)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from tests.server.marks import PENDING
-from tests.server.running import Server
+from tests.server.running import Connection, Server
 from vigie.server import texts
 
 DISTRESS = "Au secours, il m’enferme et il a pris mon passeport"
@@ -27,8 +27,9 @@ class Tally:
     def accepted(self) -> int:
         return sum(len(counts) for counts in self.answered.values())
 
-    async def send(self, server: Server, sender: str) -> None:
-        status, answer = await server.post_async({"sender": sender, "message": "combien"})
+    async def send(self, server: Server, sender: str, connection: Connection | None = None) -> None:
+        body = {"sender": sender, "message": "combien"}
+        status, answer = await server.post_async(body, connection)
         if status == 429:
             assert answer["error"] == texts.BUSY
             self.turned_away += 1
@@ -51,13 +52,18 @@ async def sustained(server: Server, seconds: float) -> float:
 
 
 async def offered(server: Server, rate: float, seconds: float, senders: list[str]) -> Tally:
-    """What becomes of `rate` messages a second, sent in waves whether or not answers come back."""
+    """What becomes of `rate` messages a second, whether or not answers come back.
+
+    They go in waves, over connections that are open before: a slow client would else spread them.
+    """
     tally, tasks, wave = Tally(), [], 4 * PENDING
     started = time.monotonic()
-    for number in range(int(rate * seconds)):
-        if number % wave == 0:
-            await asyncio.sleep(max(0.0, started + number / rate - time.monotonic()))
-        tasks.append(asyncio.create_task(tally.send(server, senders[number % len(senders)])))
+    for first in range(0, max(int(rate * seconds), 2 * wave), wave):
+        connections = await asyncio.gather(*(server.connect() for _ in range(wave)))
+        await asyncio.sleep(max(0.0, started + first / rate - time.monotonic()))
+        for number, connection in enumerate(connections, first):
+            sender = senders[number % len(senders)]
+            tasks.append(asyncio.create_task(tally.send(server, sender, connection)))
     await asyncio.gather(*tasks)
     return tally
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from vigie.answers import followups, reports, roles, wording
 from vigie.answers.grammar import capital
 from vigie.answers.question import Question
-from vigie.answers.readings import BY_WORDING, CLOSED, ELLIPTIC, HANDLERS, is_polar
+from vigie.answers.readings import BY_WORDING, HANDLERS
 from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.suggestions import CLOSED, ELLIPTIC, is_polar
 from vigie.answers.view import View
 
 

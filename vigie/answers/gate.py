@@ -19,8 +19,9 @@ from vigie.answers import (
 from vigie.answers.ellipsis import ask
 from vigie.answers.grammar import capital
 from vigie.answers.question import OUTSIDER, Focus, Question
-from vigie.answers.readings import CLOSED, ELLIPTIC, candidates
+from vigie.answers.readings import candidates
 from vigie.answers.reply import Missing, Reply
+from vigie.answers.suggestions import CLOSED, ELLIPTIC
 from vigie.answers.view import View
 
 ANSWER = 0.22

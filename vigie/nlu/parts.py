@@ -31,6 +31,10 @@ _JOINING = frozenset(("qui", "que", "ou"))
 _BEFORE_QUI = frozenset(
     "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
 )
+_OPENING = frozenset(
+    "d une autre part et pis puis alors donc mais bon ok deja abord aussi enfin ensuite".split()
+)
+"""Words that may stand before the question word of a clause."""
 _LEADING = frozenset("et puis aussi ensuite ainsi enfin pis deuxiemement secundo 2".split())
 _SENTENCE_END = re.compile(r"[.?!;\n]+|\s[-–—]\s")
 _PART_OPENERS = (
@@ -104,7 +108,7 @@ def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
         if word not in _JOINING:
             continue
         comma = place > 0 and "," in text[tokens[place - 1].end : tokens[place].start]
-        early = place == 0 if surely else place < 4
+        early = _OPENING.issuperset(words[:place]) if surely else place < 4
         joined = comma and not (surely and (word == "que" or place > CLAUSE_START))
         if early or joined or words[place - 1] in _BEFORE_QUI:
             return True

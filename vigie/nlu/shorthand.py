@@ -16,7 +16,8 @@ commen=comment | committee=comite | committees=comites | council=conseil | creat
 ct=c etait | daccord=d accord | dan=dans | dc=donc | def=definition | dep=departement
 department=departement | depi=depuis | dept=departement | diff=difference | dir=dire | does=fait
 dotre=d autre | dotres=d autres | dpt=departement | ds=dans | ede=aide | egziste=existe
-ekip=equipe | eske=est ce que | etranje=etranger | fai=fait | fe=fait | femen=ferme | fer=faire
+ekip=equipe | enket=enquete | enkete=enquete | ankete=enquete
+eske=est ce que | etranje=etranger | fai=fait | fe=fait | femen=ferme | fer=faire
 fet=fait | fo=faut | fomasyon=formation | fose=force | g=j ai | gen=il y a | genyen=il y a
 gouv=gouvernement | government=gouvernement | gvt=gouvernement | gwoup=groupe | how=comment
 info=information | infos=informations | investigate=enquete | investigates=enquete | jai=j ai
