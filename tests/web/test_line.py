@@ -123,6 +123,15 @@ def test_where_sockets_are_blocked_everything_works_by_http(visit: Visit) -> Non
     }  # fmt: skip
 
 
+def test_what_is_asked_to_be_erased_goes_from_the_page_by_http_too(visit: Visit) -> None:
+    chat = visit(before=block_sockets).open().online()
+    chat.ask(WHO)
+    chat.send("efface tout")
+    expect(chat.answers).to_contain_text("effacé", timeout=SECONDS)
+    expect(chat.answers).to_have_count(1)
+    expect(chat.mine).to_have_count(1)
+
+
 def test_sockets_that_are_held_back_do_not_keep_people_waiting(visit: Visit) -> None:
     def before(page: Page) -> None:
         page.clock.install()

@@ -194,6 +194,7 @@ export class Conversation {
   private acknowledged(ack: Ack): void {
     if (ack.token) this.store.set({ token: ack.token });
     if (ack.stream && ack.stream !== this.store.value.stream) {
+      if (ack.erased) this.ledger.restart(true);
       this.renumber();
       this.store.set({ stream: ack.stream });
     }

@@ -62,6 +62,8 @@ export interface Ack {
   readonly last: number;
   readonly token: string;
   readonly stream: string;
+  /** The message asked to erase all. */
+  readonly erased: boolean;
   readonly items: readonly Item[];
 }
 
@@ -150,6 +152,7 @@ export function readAck(raw: unknown): Ack {
     last: number(given["last"]),
     token: text(given["token"]),
     stream: text(given["stream"]),
+    erased: given["erased"] === true,
     items: list(given["messages"]).flatMap(item),
   };
 }
