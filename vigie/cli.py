@@ -162,6 +162,11 @@ def version() -> None:
     typer.echo(f"Vigie {of('vigie')} (Rasa {of('rasa')}, Python {sys.version.split()[0]})")
 
 
+def _abandon_output() -> None:
+    """Write nowhere what could not be written; Python would try again, and fail, at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command; what a person can mend is one French sentence and exit code 1."""
     try:
@@ -172,10 +177,11 @@ def main() -> None:
         typer.echo("Interrompu.", err=True)
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
     except OSError as problem:
         if not is_disk_full(problem):
             raise
+        _abandon_output()
         typer.echo(DISK_FULL, err=True)
     else:
         return

@@ -45,12 +45,13 @@ def trained(say: Say, fresh: bool) -> dict[str, float]:
     seconds = {"stock": _make_stock(say, fresh), "floor": _make_floor(say, fresh)}
     if fresh:
         say("Training vigie...")
-        run_timed([sys.executable, "-m", "vigie", "train", "--force"], ROOT)
-    found = manifest.read(Project(ROOT).models)
-    if found is None:
-        raise RuntimeError("Vigie has no model: run make train.")
-    seconds["vigie"] = seconds["vigie-heavy"] = found.seconds
-    return seconds
+        took = run_timed([sys.executable, "-m", "vigie", "train", "--force"], ROOT)
+    else:
+        found = manifest.read(Project(ROOT).models)
+        if found is None:
+            raise RuntimeError("Vigie has no model: run make train.")
+        took = found.seconds
+    return {**seconds, "vigie": took, "vigie-heavy": took}
 
 
 def _make_stock(say: Say, fresh: bool) -> float:

@@ -22,6 +22,8 @@ PAGES = {
     "whatsapp": "whatsapp.md",
     "messenger": "messenger.md",
     "twilio": "sms.md",
+    "kannel": "sms.md",
+    "matrix": "matrix.md",
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from deploy.local.cluster import Cluster
 from deploy.local.replica import status
+from evaluation.bench.cluster.topology import memory_mb
 from tests.cluster.client import Crowd, Reply, post, say
 from tests.cluster.test_web import Window
 
@@ -114,3 +115,19 @@ def test_how_fast_somebody_writes_is_counted_over_all_replicas(
     statuses = [write(port, number).status for number, port in enumerate(ports)]
     assert statuses[:30] == [200] * 30  # VIGIE_SENDER_RATE of the fixture
     assert statuses.count(429) >= 8  # a few come back while the test writes
+
+
+def test_a_short_soak_leaves_memory_flat(cluster: Cluster) -> None:
+    """The long one is `make bench-cluster-soak`."""
+
+    def memory() -> list[float]:
+        return [memory_mb(replica) for replica in cluster.replicas]
+
+    with Crowd(cluster.port, "warm-up"):
+        time.sleep(3)
+    before = memory()
+    with Crowd(cluster.port, "soak") as crowd:
+        time.sleep(8)
+    assert crowd.accepted > 100
+    for start, end in zip(before, memory()):
+        assert end - start < 5, "MB: less than 10 KB for each turn"

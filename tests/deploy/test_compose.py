@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import time
@@ -128,6 +129,15 @@ def test_nginx_takes_its_configuration(site: str, tmp_path: Path) -> None:
     checked = run(nginx, "-t", "-e", "stderr", "-p", tmp_path, "-c", main)
     assert "test is successful" in checked.stderr, checked.stderr
     assert "warn" not in checked.stderr
+
+
+def test_the_check_of_the_proxy_asks_for_what_nginx_hashes() -> None:
+    template = (DEPLOY / "nginx/templates/nginx.conf.template").read_text("utf-8")
+    (name,) = re.findall(r"^ *map \$arg_(\w+) \$affinity", template, flags=re.M)
+    check = read("compose.yml")["services"]["proxy"]["healthcheck"]["test"][-1]
+    assert f"/ready/affine?{name}=$$" in check and "/ready/anyone" in check
+    status = read("compose.yml")["services"]["proxy"]["environment"]["VIGIE_PROXY_STATUS"]
+    assert f"http://{status}/ready/" in check
 
 
 def test_redis_starts_as_it_is_told_and_keeps_conversations(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def get(port: int, path: str, client: str = "203.0.113.7") -> tuple[int, str]:
         connection.close()
 
 
-def reached(port: int, path: str = "/webhooks/web/x?k={}") -> dict[int, str]:
+def reached(port: int, path: str = "/webhooks/web/x?r={}") -> dict[int, str]:
     """Which replica each of 25 tabs reaches."""
     return {k: get(port, path.format(k))[1].split(" ")[0] for k in range(25)}
 

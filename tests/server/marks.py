@@ -9,6 +9,8 @@ SECRET = "un secret de trente-deux signes au moins"
 SITE, FRIEND = "https://site.example", "https://ami.example"
 PENDING = 8
 TIGHT = {
+    "VIGIE_ACTION_SECONDS": "4",
+    "VIGIE_TURN_SECONDS": "20",
     "VIGIE_MAX_PENDING": str(PENDING),
     "VIGIE_SENDER_RATE": "2",
     "VIGIE_ADDRESS_RATE": "6",

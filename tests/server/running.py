@@ -17,6 +17,8 @@ from typing import Any
 
 from tests.conftest import clean_environment
 
+Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
 
 @dataclass(frozen=True)
 class Response:
@@ -80,14 +82,14 @@ class Server:
         if self._process.poll() is None:
             self._process.terminate()
         try:
-            return self._process.wait(20)
+            return self._process.wait(60)
         except subprocess.TimeoutExpired:
             self._process.kill()
             raise
 
     def request(self, method: str, path: str, body: Any = None, **headers: str) -> Response:
         raw = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request(method, path, raw, headers)
             got = connection.getresponse()
@@ -116,14 +118,14 @@ class Server:
 
     def wait_for(self, sentence: str, times: int = 1) -> None:
         """Wait until `sentence` stands in the output that often."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while self.output.count(sentence) < times:
             assert time.monotonic() < deadline, self.output
             time.sleep(0.05)
 
     def wait_until(self, series: str, value: float) -> None:
         """Wait until a series of /metrics has reached `value`."""
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         while self.metric(series) < value:
             assert time.monotonic() < deadline, series
 
@@ -141,13 +143,17 @@ class Server:
                 pass
             return received
 
-    async def post_async(self, body: Any) -> tuple[int, Any]:
+    async def connect(self) -> Connection:
+        """An open connection."""
+        return await asyncio.open_connection("127.0.0.1", self.port)
+
+    async def post_async(self, body: Any, connection: Connection | None = None) -> tuple[int, Any]:
         """Post `body`, cheaply enough to load the server: the status and the JSON of the answer."""
         raw = json.dumps(body).encode()
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        reader, writer = connection or await self.connect()
         head = f"POST /webhooks/rest/webhook HTTP/1.1\r\nHost: a\r\nContent-Length: {len(raw)}\r\n"
         writer.write(head.encode() + b"Connection: close\r\n\r\n" + raw)
-        received = await asyncio.wait_for(reader.read(), 20)
+        received = await asyncio.wait_for(reader.read(), 60)
         writer.close()
         head_, _, answer = received.partition(b"\r\n\r\n")
         return int(head_.split()[1]), json.loads(answer)

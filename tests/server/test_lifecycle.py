@@ -47,11 +47,10 @@ def refusal(bot: Path, **env: str) -> str:
 def test_a_taken_port_is_said_at_once_in_one_sentence(minibot: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        started = time.monotonic()
-        said = refusal(minibot, PORT=str(port))
-        assert f"127.0.0.1:{port} est déjà prise" in said
-        assert said.count("\n") == 1
-        assert time.monotonic() - started < 5  # before the model is loaded
+        done = run_vigie(minibot, "serve", PORT=str(port))
+    assert f"127.0.0.1:{port} est déjà prise" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert (done.returncode, done.stdout) == (1, "")  # before it begins to load anything
 
 
 def test_no_model_is_said_in_one_sentence(bot: Path) -> None:
@@ -71,7 +70,7 @@ def test_a_full_disk_is_said_in_one_sentence() -> None:
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
-            timeout=120,
+            timeout=600,
         )
     assert (done.returncode, done.stderr) == (1, f"{DISK_FULL}\n")
 

@@ -10,7 +10,8 @@ Fits = Callable[[str], bool]
 _ATOM = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|\S+@\S+"
-    # 10 000, 01 23 45 67 89, 1-888-373-7888, 3,5, 2016/17: groups that belong together.
+    # 10 000, 01 23 45 67 89, 1-888-373-7888, 3,5, 2016/17: groups that belong together; no more
+    # than ten, so that a column of numbers can be cut somewhere.
     r"|\+?\(?\d+(?:(?:[ \u00a0\u202f]|[-.,:/()][ \u00a0\u202f]?)\(?\d+\)?){0,9}"
 )
 _LINE = re.compile(r"\s*\n\s*")

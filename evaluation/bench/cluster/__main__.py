@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from deploy.local.processes import NotStarted
 from evaluation.bench.cluster import report, soak, throughput, trouble
 from evaluation.bench.machine import describe, load
 from evaluation.bench.questions import knowledge_questions
@@ -88,4 +90,7 @@ def table(output: Output = HERE) -> None:
 
 
 if __name__ == "__main__":
-    app()
+    try:
+        app()
+    except NotStarted as problem:
+        sys.exit(str(problem))

@@ -36,7 +36,7 @@ class People:
 
     def __enter__(self) -> People:
         self._thread.start()
-        assert self._ready.wait(30), "the client did not start"
+        assert self._ready.wait(90), "the client did not start"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -66,7 +66,7 @@ class People:
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
         self._process.stdin.flush()
-        told = answer.get(timeout=30)
+        told = answer.get(timeout=90)
         assert "error" not in told, told
         return told
 

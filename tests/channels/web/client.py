@@ -31,9 +31,9 @@ def counted(server: Server, name: str) -> float:
 
 
 async def pending(server: Server, number: int) -> None:
-    """Wait until so many turns are being answered."""
-    deadline = time.monotonic() + 20
-    while counted(server, "vigie_turns_pending") < number:
+    """Wait until at least so many turns are being answered; 0: until none is."""
+    deadline = time.monotonic() + 60
+    while (now := counted(server, "vigie_turns_pending")) < number or (now and not number):
         assert time.monotonic() < deadline
         await asyncio.sleep(0.02)
 
@@ -78,13 +78,13 @@ class Tab:
         )
         await self.until(lambda: bool(self.all("session")))
 
-    async def until(self, done: Callable[[], bool], seconds: float = 10) -> None:
+    async def until(self, done: Callable[[], bool], seconds: float = 30) -> None:
         deadline = time.monotonic() + seconds
         while not done():
             assert time.monotonic() < deadline, self.got
             await asyncio.sleep(0.01)
 
-    async def call(self, event: str, data: Any = None, seconds: float = 20) -> Any:
+    async def call(self, event: str, data: Any = None, seconds: float = 60) -> Any:
         return await self.io.call(event, data, timeout=seconds)
 
     async def say(self, text: str, key: str) -> Any:
@@ -118,7 +118,7 @@ class Raw:
     async def send(self, frame: Any) -> None:
         await self._socket.send(frame)
 
-    async def next(self, start: str, seconds: float = 10) -> Any:
+    async def next(self, start: str, seconds: float = 30) -> Any:
         """The JSON in the next frame that begins with `start`, after it; pings are answered."""
         while True:
             frame = await asyncio.wait_for(self._socket.recv(), seconds)
@@ -129,7 +129,7 @@ class Raw:
                     frame[len(start) :].removesuffix("]" * start.count("[")) or "null"
                 )
 
-    async def closed(self, seconds: float = 10) -> int:
+    async def closed(self, seconds: float = 30) -> int:
         """The close code, once the server has ended the connection."""
         try:
             while True:

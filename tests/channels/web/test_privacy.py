@@ -25,8 +25,8 @@ async def test_nothing_of_a_person_is_printed_or_sent_back(bot: Server, text: st
             refused = await one.call(event, body)
             assert not refused["ok"]
             assert leaks(json.dumps(refused, ensure_ascii=False).replace(SENDER, "")) == []
-        await raw.send(f'4{{"{MARKS}":1}}')
         await raw.send(f'42["{MARKS}",{{"{SENDER}":"{MARKS}"}}]')
+        await raw.send(f'4{{"{MARKS}":1}}')
     refusals = [
         post(bot, "session", {"token": MARKS, "last": MARKS}),
         post(bot, "say", {"token": MARKS, **said}),

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.channels.web.client import counted, tab, websocket
+from tests.channels.web.client import counted, pending, tab, websocket
 from tests.server.running import Server
 from vigie.server import texts
 
@@ -109,8 +109,8 @@ async def test_an_answer_given_while_offline_is_kept_and_not_given_twice(bot: Se
         await one.say("combien", "a")
         await one.io.emit("say", {"id": "slow", "text": "dodo"})
         await one.io.emit("say", {"id": "next", "text": "combien"})
-        await asyncio.sleep(0.3)
-    await asyncio.sleep(2)
+        await pending(bot, 2)
+    await pending(bot, 0)
     async with tab(bot, **one.seen) as back:
         await back.until(lambda: bool(back.all("session")))
         assert [m["type"] for m in back.session["messages"]] == [
@@ -129,7 +129,7 @@ async def test_an_answer_given_while_offline_is_kept_and_not_given_twice(bot: Se
 async def test_reconnecting_in_the_middle_of_a_turn_loses_nothing(bot: Server) -> None:
     async with tab(bot) as one:
         await one.io.emit("say", {"id": "slow", "text": "dodo"})
-        await asyncio.sleep(0.3)
+        await pending(bot, 1)
     async with tab(bot, **one.seen) as back:
         ack = await back.say("dodo", "slow")
         replayed = [m["n"] for m in back.session["messages"]]
@@ -179,7 +179,7 @@ async def test_a_broken_action_is_a_message_with_the_hotline(bot: Server) -> Non
 async def test_who_sends_too_much_at_once_is_told_so_but_distress_is_answered(bot: Server) -> None:
     async with tab(bot) as one:
         slow = [asyncio.ensure_future(one.say("dodo", f"slow{n}")) for n in range(4)]
-        await asyncio.sleep(0.2)
+        await pending(bot, 4)
         busy = await one.say("combien", "fifth")
         assert (busy["ok"], busy["error"], busy["text"]) == (False, "busy", texts.BUSY)
         assert busy["retry_after"] == 2
@@ -220,7 +220,7 @@ async def test_an_answer_under_way_is_forgotten_too(bot: Server) -> None:
     async with tab(bot) as one:
         await one.say("combien", "a")
         slow = asyncio.ensure_future(one.say("dodo", "slow"))
-        await asyncio.sleep(0.2)
+        await pending(bot, 1)
         forgotten = asyncio.ensure_future(one.call("forget", {}))
         await asyncio.sleep(0.2)
         assert (await one.say("combien", "after"))["ok"]  # waits for the erasure
@@ -233,10 +233,10 @@ async def test_forgetting_goes_on_when_the_page_is_gone(bot: Server) -> None:
     async with tab(bot) as one:
         await one.say("combien", "a")
         await one.io.emit("say", {"id": "slow", "text": "dodo"})
-        await asyncio.sleep(0.2)
+        await pending(bot, 1)
         await one.io.emit("forget", {})
         await asyncio.sleep(0.2)
-    await asyncio.sleep(1.5)
+    await pending(bot, 0)
     async with tab(bot, one.session["token"]) as back:
         assert back.session["messages"] == []
         await back.say("combien", uuid4().hex)
