@@ -14,10 +14,11 @@ FLOORS = [
     # The project's own suite: what the product promises.
     ("cases.jsonl", 96, 85),
     # Held-out questions whose failures were looked at for their kinds.
-    ("development.jsonl", 91, 75),
-    ("development2.jsonl", 84, 60),
+    ("development.jsonl", 94, 75),
+    ("development2.jsonl", 91, 70),
+    ("development3.jsonl", 93, 75),
     # Held-out questions that nobody looked at.
-    ("blind.jsonl", 85, 50),
+    ("blind.jsonl", 86, 50),
 ]
 
 

@@ -24,7 +24,7 @@ MASKED = {
     "a report, not the agency in it": ("le rapport du procureur général", "le <report>"),
     "a law": ("la loi de 2015 dit quoi", "la <law> dit quoi"),
     "one outside the document": ("et le FBI", "et le <outsider>"),
-    "text-message words": ("cki ki enkete", "c est qui qui enkete"),
+    "text-message words": ("cki ki enkete", "c est qui qui enquete"),
     "c'est, which is no shorthand": ("C'est quoi la PITF ?", "c est quoi la <body>"),
     "c alone, which is": ("c koi la pitf", "c est quoi la <body>"),
     "no name": ("qui enquête", "qui enquete"),

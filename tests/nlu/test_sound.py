@@ -68,7 +68,7 @@ def test_a_word_always_has_a_code_and_always_the_same(word: str) -> None:
 
 
 SPELLED = {
-    "text-message words": ("slt cki ki enkete svp", "salut c est qui qui enkete s il vous plait"),
+    "text-message words": ("slt cki ki enkete svp", "salut c est qui qui enquete s il vous plait"),
     "one word that stands for several": ("keske le doj", "qu est ce que le doj"),
     "Haitian Creole": ("kisa lwa konsey", "quoi loi conseil"),
     "plain French stays": ("que fait le doj", "que fait le doj"),
