@@ -13,7 +13,6 @@ from tests.channels.running import (
     CHANNELS,
     KEY,
     Platforms,
-    environment,
     fresh,
     phones,
     post,
@@ -78,23 +77,19 @@ def _address(body: dict[str, object]) -> object:
 
 
 def test_the_memory_holds_no_address_and_no_text(
-    minibot_folder: Path, platforms: Platforms, tmp_path: Path
+    mini_server: Server, minibot_folder: Path, platforms: Platforms
 ) -> None:
     """Only names that cannot be turned back without the key."""
-    store = tmp_path / "channels.sqlite"
     addresses = set()
-    with Server(
-        minibot_folder, tmp_path / "log", **environment(VIGIE_CHANNEL_STORE=str(store))
-    ) as server:
-        before = len(platforms.calls)
-        for phone in phones(server, platforms).values():
-            for text in ("bonjour", "STOP"):
-                phone.say(text)
-            wait_until(lambda: len(phone.heard()) == 2)  # noqa: B023
-        addresses |= {str(_address(call.body)) for call in platforms.calls[before:]}
-    kept = b"".join(path.read_bytes() for path in tmp_path.glob("channels.sqlite*"))
+    for phone in phones(mini_server, platforms).values():
+        for text in ("bonjour", "STOP"):
+            phone.say(text)
+        wait_until(lambda: len(phone.heard()) == 2)  # noqa: B023
+        addresses.add(phone.address.lstrip("+"))
+    files = list((minibot_folder / ".vigie").glob("canaux.sqlite*"))
+    kept = b"".join(path.read_bytes() for path in files)
     assert re.search(rb"[0-9a-f]{32}", kept)
-    assert leaks(kept.decode("latin-1"), {a.lstrip("+") for a in addresses}) == []
+    assert leaks(kept.decode("latin-1"), addresses) == []
 
 
 @pytest.mark.parametrize("name", ["Inbound", "Part", "Said"])
