@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vigie.nlu.parts import questions, set_aside
+from vigie.nlu.aside import set_aside
+from vigie.nlu.parts import questions
 from vigie.nlu.text import clean, tokens
 
 
@@ -44,6 +45,25 @@ SEVERAL = {
     "on two lines": ("qui enquête\nqui forme", ["qui enquête", "qui forme"]),
     "in a list with dashes": ("- qui enquête ?\n- qui forme ?", ["qui enquête ?", "qui forme ?"]),
     "text-message words": ("ki enkete ? cki ki forme ?", ["ki enkete ?", "cki ki forme ?"]),
+    "two statements to confirm": (
+        "Est-ce que l'USAID mène des recherches et est-ce que le DoS préside la PITF ?",
+        ["Est-ce que l'USAID mène des recherches", "et est-ce que le DoS préside la PITF ?"],
+    ),
+    "a name, then a statement": (
+        "c'est quoi l'EEOC et est-ce qu'elle enquête ?",
+        ["c'est quoi l'EEOC", "et est-ce qu'elle enquête ?"],
+    ),
+    "an inverted verb": (
+        "Quand la loi a-t-elle été votée et qu'a-t-elle créé ?",
+        ["Quand la loi a-t-elle été votée", "et qu'a-t-elle créé ?"],
+    ),
+    "a question told with si": (
+        "Je voudrais savoir d'abord quels sont les comités, ensuite si le DoD forme.",
+        [
+            "Je voudrais savoir d'abord quels sont les comités",
+            "ensuite si le DoD forme",
+        ],
+    ),
     "a semicolon": ("qui enquête ; qui forme", ["qui enquête", "qui forme"]),
     "a dash": ("Que dit la loi - qui la signe ?", ["Que dit la loi", "qui la signe ?"]),
 }

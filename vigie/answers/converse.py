@@ -40,7 +40,8 @@ def _several(question: Question, view: View) -> Optional[Reply]:
     replies: list[Reply] = []
     focus = view.focus
     for part in _parts(question):
-        leans = bool(replies) and wording.leans(part.words) and wording.has(part.words, "wh")
+        asks = wording.has(part.words, "wh") or wording.has(part.words, "polar")
+        leans = bool(replies) and wording.leans(part.words) and asks
         if not (part.mentions or part.topics or leans or likely_topics(part, view)):
             return None
         reply = best_reading(part, View(view.tables, view.phrases, focus))

@@ -11,6 +11,7 @@ from vigie.answers.grammar import capital, listing, number
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.verdicts import negated
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Report
 
@@ -151,14 +152,22 @@ def list_reports(question: Question, view: View) -> Outcome:
     if owners:
         return _of(owners, reports, question, view)
     if wording.has(question.words, "annual"):
-        reports = [r for r in reports if r.frequency]
-        return listed_reports(reports, view, annual=True)
+        return _by_rhythm(reports, question, view)
     described = [] if wording.has(question.words, "all") else reports_meant(question, view)
     by_topic = [r for r in reports if r in described]
     if by_topic and len(by_topic) < len(reports):
         one = {r.owner for r in by_topic}
         return listed_reports(by_topic, view, focus_subject=one.pop() if len(one) == 1 else "")
     return listed_reports(reports, view)
+
+
+def _by_rhythm(reports: Sequence[Report], question: Question, view: View) -> Reply:
+    """The yearly reports, or those of which the document gives no rhythm."""
+    if not negated(question):
+        return listed_reports([r for r in reports if r.frequency], view, annual=True)
+    others = [r for r in reports if not r.frequency]
+    reply = listed_reports(others, view)
+    return reply.with_(lead=view.say("reports_not_yearly", number=number(len(others))))
 
 
 def _spoken_of(view: View) -> list[str]:

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Iterator, Mapping, Sequence
 
+from vigie.nlu.aside import ASIDE_WORDS, set_aside
 from vigie.nlu.features import STOP_WORDS, masked, topic_features
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Mention, NameMatcher
-from vigie.nlu.parts import ASIDE_WORDS, Span, introductions, questions, set_aside
+from vigie.nlu.parts import Span, introductions, questions
 from vigie.nlu.shorthand import spell_out
 from vigie.nlu.spelling import SHORTEST, Speller
 from vigie.nlu.text import Token, clean, tokens

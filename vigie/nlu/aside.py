@@ -1,0 +1,97 @@
+"""Find what a question sets aside: "qui enquête à part le DoJ ?", "n'enquête pas mais poursuit"."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Iterator, Mapping, Sequence
+
+from vigie.nlu.parts import ASKING, SENTENCE_END, Span
+from vigie.nlu.shorthand import SHORTHAND
+from vigie.nlu.text import Token
+
+_BETWEEN_NAMES = frozenset("l la le les du des de d et ou ni".split())
+_SET_ASIDE = (
+    ("a", "part"),
+    ("sauf",),
+    ("hormis",),
+    ("excepte",),
+    ("en", "dehors", "de"),
+    ("en", "dehors", "du"),
+    ("autre", "que"),
+    ("autres", "que"),
+    ("mais", "pas"),
+    ("mais", "sans"),
+    ("mais", "n"),
+    ("mais", "ne"),
+    ("outre",),
+    ("et", "pas"),
+    ("a", "l", "exception"),
+    ("sans", "compter"),
+    ("en", "plus", "de"),
+    ("en", "plus", "du"),
+    ("apart",),
+    ("sof",),
+    ("mais", "qui", "ne"),
+    ("mais", "qui", "n"),
+    ("en", "plus", "d"),
+    ("sans", "etre"),
+    ("excluant",),
+    ("exception", "faite"),
+)
+ASIDE_WORDS = frozenset(word for cue in _SET_ASIDE for word in cue)
+"""They say that something is set aside, and nothing of what it is."""
+_SET_ASIDE_BY_WORD = {
+    word: tuple(cue for cue in _SET_ASIDE if cue[0] == word) for word, *_ in _SET_ASIDE
+}
+
+
+def set_aside(
+    text: str, tokens: Sequence[Token], names: Mapping[int, int] = MappingProxyType({})
+) -> list[Span]:
+    """The stretches that a question excludes, up to the next comma, question or end.
+
+    `names` leads from the first token of each name to the one after it: what opens with names
+    ends with them, "qui à part le DoJ enquête" sets the agency aside and not the verb.
+    """
+    words = [token.text for token in tokens]
+    found = list(_denied(tokens, words))
+    for index in range(len(words)):
+        cues = _SET_ASIDE_BY_WORD.get(words[index], ())
+        cue = next((c for c in cues if tuple(words[index : index + len(c)]) == c), None)
+        if cue is None:
+            continue
+        first = index + len(cue)
+        last = first
+        while last < len(tokens) and not (last > first and _stops(text, tokens, last)):
+            last += 1
+        last = _after_names(words, first, names) or last
+        if last > first:
+            found.append(Span(tokens[index].start, tokens[last - 1].end))
+    return found
+
+
+def _denied(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:
+    """What is denied before it is set against something: "n'enquête pas mais poursuit"."""
+    for index, word in enumerate(words):
+        if word not in ("ne", "n"):
+            continue
+        end = next(
+            (i for i in range(index + 1, min(index + 5, len(words))) if words[i] == "pas"), 0
+        )
+        if end and words[end + 1 : end + 2] == ["mais"]:
+            yield Span(tokens[index].start, tokens[end].end)
+
+
+def _after_names(words: Sequence[str], first: int, names: Mapping[int, int]) -> int:
+    """The place after the names that stand at `first`, joined by small words; 0 without any."""
+    end, place = 0, first
+    while place < len(words) and (place in names or words[place] in _BETWEEN_NAMES):
+        place = names.get(place, place + 1)
+        end = place if words[place - 1] not in _BETWEEN_NAMES else end
+    return end
+
+
+def _stops(text: str, tokens: Sequence[Token], index: int) -> bool:
+    between = text[tokens[index - 1].end : tokens[index].start]
+    word = SHORTHAND.get(tokens[index].text, tokens[index].text).split()[-1]
+    return "," in between or bool(SENTENCE_END.search(between)) or word in ASKING
