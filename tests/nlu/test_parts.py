@@ -64,6 +64,10 @@ SEVERAL = {
             "ensuite si le DoD forme",
         ],
     ),
+    "a question that a colon announces": (
+        "Il me manque deux choses : qui finance la ligne, et qui publie le rapport ?",
+        ["qui finance la ligne", "et qui publie le rapport ?"],
+    ),
     "a semicolon": ("qui enquête ; qui forme", ["qui enquête", "qui forme"]),
     "a dash": ("Que dit la loi - qui la signe ?", ["Que dit la loi", "qui la signe ?"]),
 }
@@ -74,6 +78,7 @@ ONE = {
     "a relative clause": "Quelle est l'agence qui enquête et poursuit ?",
     "a greeting before": "Bonjour, qui enquête sur la traite ?",
     "an acronym with stops": "Que fait le D.O.J ?",
+    "a few words after a colon": "Deux ministères aident les écoles : ce sont lesquels ?",
     "no question at all": "Je travaille à Dakar. Mon amie aussi.",
     "a word": "quoi",
     "a mark": "?",

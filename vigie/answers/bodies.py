@@ -79,7 +79,8 @@ def chair(question: Question, view: View) -> Outcome:
         spoken = tuple(s for s in view.focus.subjects if view.kind(s) == "body")
         bodies = spoken if len(spoken) > 1 and wording.has(question.words, "them") else ()
     if not bodies:
-        known = body_of(question, view)
+        both = wording.has(question.words, "both_bodies")
+        known = None if both else body_of(question, view)
         bodies = (known,) if known else tuple(b.id for b in view.knowledge.bodies if b.chair)
     chaired = [view.body(b) for b in bodies if view.body(b).chair]
     if not chaired:

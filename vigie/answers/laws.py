@@ -110,7 +110,7 @@ def origin_date(question: Question, view: View) -> Outcome:
         return _origins(bodies, view)
     written = wording.has(question.words, "written")
     about_report = question.ids("report") or (
-        written and (wording.has(question.words, "first") or portrayed(question) == "council")
+        written and (wording.has(question.words, "first") or _has_dated_report(question, view))
     )
     if about_report and not laws:
         return _report_date(question, view)
@@ -133,6 +133,12 @@ def origin_date(question: Question, view: View) -> Outcome:
     if view.kind(subject) == "report":
         return _report_date(question.about(), view, subject)
     return _body_date(subject, view)
+
+
+def _has_dated_report(question: Question, view: View) -> bool:
+    """Whether the body asked about is the one whose report has a date."""
+    body = subject_of(question, view, "body") or portrayed(question)
+    return any(report.date and report.owner == body for report in view.knowledge.reports)
 
 
 def _body_date(body_id: str, view: View) -> Outcome:
@@ -217,7 +223,7 @@ def law_effect(question: Question, view: View) -> Outcome:
             laws = tuple(dated)
         elif 2016 in years:
             return _report_date(question, view)
-    if not laws and wording.has(question.words, "laws"):
+    if len(laws) < 2 and not years and wording.has(question.words, "laws"):
         return all_laws(view)
     if not laws and question.ids("body"):
         return origin_law(question, view)

@@ -72,13 +72,24 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
         yield "more_details", 0.5
     if wording.has(question.words, "head") and not named and not question.topics:
         yield "chair", 0.5
+    if wording.has(question.words, "publications") and not named:
+        yield "list_reports", 0.6
+    if (
+        not named
+        and not polar
+        and wording.has(question.words, "appoints")
+        and portraits.portrayed(question) == "council"
+    ):
+        yield "appointer", 0.6
+    if polar and question.ids("agency") and wording.has(question.words, "publication"):
+        yield "verify_report", 0.5
     if "hotline" in named and wording.has(question.words, "reach"):
         yield "hotline_info", 0.9
     if view.focus.intent and wording.has(question.words, "other_kind") and not named:
         yield "others", 0.6
     if question.ids("body") and question.topics and wording.has(question.words, "voice"):
         yield "which_agency", 0.6
-    if not named and wording.has(question.words, "laws"):
+    if len(question.ids("law")) == len(named) < 2 and wording.has(question.words, "laws"):
         yield "law_effect", 0.66
     if not named and wording.has(question.words, "law_word") and portraits.portrayed(question):
         yield "origin_law", 0.4

@@ -30,6 +30,8 @@ _INVERTED = re.compile(
 CLAUSE_START = 6
 """Words before a question that a comma opens: "le numéro, qui le paie"; after more of them,
 "..., qui étaient les plus connues" tells more of what it follows."""
+FEW = 3
+"""Words of a question that leans on what stands before it."""
 _JOINING = frozenset(("qui", "que", "ou"))
 _BEFORE_QUI = frozenset(
     "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
@@ -52,6 +54,8 @@ _AT_WORK = re.compile(
     r"travaill|boss|suis|etudi|finis|termin)\w*\b.*\b(?:memoire|these|expose|dissertation|devoir|"
     r"dossier|article|master|licence|doctorat|etudiante?|doctorante?|chercheuse|chercheur|stage)\b"
 )
+
+
 @dataclass(frozen=True)
 class Span:
     """A stretch of the original text, end excluded."""
@@ -104,19 +108,23 @@ def _marked(tokens: Sequence[Token], text: str) -> bool:
 def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
     """The stretches that each ask something; empty when the message is one sentence."""
     cuts = {0}
+    announced = set()
     for index in range(1, len(tokens)):
         between = text[tokens[index - 1].end : tokens[index].start]
+        if ":" in between and _asked_in_full(text, tokens, index):
+            announced.add(index)
         if SENTENCE_END.search(between) or (
             _opens(tokens, index)
             or (("," in between or tokens[index].text in _LEADING) and _new_question(tokens, index))
         ):
             cuts.add(index)
-    starts = sorted(cuts)
+    starts = sorted(cuts | announced)
     pieces = [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)])]
     surely = any(_marked(piece, text) or _requests(piece) for piece in pieces)
     found = []
-    for piece in pieces:
-        if len(piece) >= 2 and asks(piece, text, surely):
+    for piece, following in zip(pieces, [*starts[1:], len(tokens)]):
+        # What announces a question ("je voudrais savoir deux choses :") is none.
+        if len(piece) >= 2 and following not in announced and asks(piece, text, surely):
             found.append(Span(piece[0].start, _with_mark(text, piece[-1].end)))
     return found if len(starts) > 1 else []
 
@@ -141,6 +149,17 @@ def _new_question(tokens: Sequence[Token], index: int) -> bool:
         return True
     comma = "pour" in after or tokens[index].start - tokens[index - 1].end > 1
     return any(word in ASKING for word in (plain[index + 1 : index + 14] if comma else after))
+
+
+def _asked_in_full(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a question begins here that says by itself what it asks: "ce sont lesquels ?" and
+    "qui la préside ?" need what stands before them."""
+    if not any(token.text in ASKING for token in tokens[index : index + 5]):
+        return False
+    ends = (
+        i for i in range(index + 1, len(tokens)) if SENTENCE_END.search(_between(text, tokens, i))
+    )
+    return next(ends, len(tokens)) - index > FEW
 
 
 def _asked(tokens: Sequence[Token], plain: Sequence[str]) -> bool:
