@@ -20,7 +20,7 @@ from vigie.answers.ellipsis import ask
 from vigie.answers.grammar import capital
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.readings import candidates
-from vigie.answers.reply import Missing, Reply
+from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.suggestions import CLOSED, ELLIPTIC
 from vigie.answers.view import View
 
@@ -38,6 +38,10 @@ UNKNOWN_FLOOR = 0.12
 
 CHATTING = 0.3
 """Least probability of small talk: below it, a courtesy would be a wrong guess."""
+
+
+BEST_FIT = 1.5
+"""No reading fits better than this (`_fit`)."""
 
 
 WRITTEN = frozenset(("list_reports", "count_reports", "report_owner", "multi_report_agency"))
@@ -96,28 +100,59 @@ def best_reading(question: Question, view: View) -> Reply:
 def _weigh(
     candidates: Sequence[tuple[str, float]], question: Question, view: View
 ) -> tuple[Optional[Reply], float, Optional[Missing]]:
-    """The heaviest reply, its weight, and what the likeliest unanswerable reading lacks."""
-    replies: list[tuple[float, str, Reply]] = []
-    missing: Optional[Missing] = None
-    for intent, probability in candidates:
+    """The heaviest reply, its weight, and what the likeliest unanswerable reading lacks.
+
+    Wording a reply is what costs: an intent suggested twice is asked once, and those that can
+    no longer outweigh a sound answer are not asked.
+    """
+    top = question.ranking[0][1] if question.ranking else 0.0
+    sound = max(_floor(question), ANSWER * top)
+    asked: dict[str, Outcome] = {}
+    replies: list[tuple[int, float, str, Reply]] = []
+    lacking: list[tuple[int, Missing]] = []
+    weight = 0.0
+    places = sorted(range(len(candidates)), key=lambda place: -candidates[place][1])
+    for place in places:
+        intent, probability = candidates[place]
+        if weight >= sound and probability * BEST_FIT <= weight:
+            break
         if intent == "gibberish" and question.ids():
             continue
         if intent in scope.TALK and probability < CHATTING:
             continue
-        outcome = ask(intent, question, view)
+        if intent not in asked:
+            asked[intent] = ask(intent, question, view)
+        outcome = asked[intent]
         if isinstance(outcome, Missing):
-            missing = missing or replace(outcome, intent=outcome.intent or intent)
+            lacking.append((place, replace(outcome, intent=outcome.intent or intent)))
         elif outcome is not None:
-            replies.append((probability * _fit(intent, question, outcome, view), intent, outcome))
-    grounded = any(reply.kind == "answer" and i not in CLOSED for _, i, reply in replies)
+            likely = probability * _fit(intent, question, outcome, view)
+            replies.append((place, likely, intent, outcome))
+            if _grounds(intent, outcome):
+                weight = max(weight, likely)
+    missing = min(lacking, key=lambda item: item[0])[1] if lacking else None
+    return *_heaviest(replies, question), missing
+
+
+def _heaviest(
+    replies: Sequence[tuple[int, float, str, Reply]], question: Question
+) -> tuple[Optional[Reply], float]:
+    """The reply that weighs most, the first suggested of equals; a refusal weighs less where
+    something named has an answer."""
+    grounded = any(_grounds(intent, reply) for _, _, intent, reply in replies)
     best: Optional[Reply] = None
     weight = 0.0
-    for likely, intent, reply in replies:
+    for _, likely, intent, reply in sorted(replies, key=lambda row: row[0]):
         if intent in scope.REFUSALS and grounded and question.mentions:
             likely *= 0.7
         if likely > weight:
             best, weight = reply, likely
-    return best, weight, missing
+    return best, weight
+
+
+def _grounds(intent: str, reply: Reply) -> bool:
+    """Whether it answers from the knowledge."""
+    return reply.kind == "answer" and intent not in CLOSED
 
 
 def _of_an_outsider(reply: Reply, question: Question, view: View) -> Reply:
