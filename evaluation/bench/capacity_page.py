@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.bench.capacity import GIGA, MEGA, PEAK, RATES, TURNS, limits, need
+from evaluation.bench.marks import put
 
 HERE = Path(__file__).parent
 COSTS = HERE / "turn.json"
@@ -97,12 +98,7 @@ def filled(text: str, costs: dict[str, Any]) -> str:
         ValueError: a mark is missing.
     """
     for name, table in (("cost", _cost_table), ("need", _need_table), ("limits", _limit_table)):
-        first, last = f"<!-- {name} -->", f"<!-- /{name} -->"
-        before, opened, rest = text.partition(first)
-        _, closed, after = rest.partition(last)
-        if not (opened and closed):
-            raise ValueError(f"docs/capacity.md lacks the marks of {name}")
-        text = f"{before}{first}\n{table(costs)}\n{last}{after}"
+        text = put(text, name, table(costs), "docs/capacity.md")
     return text
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.bench import tables
+from evaluation.bench.marks import put
 
 HERE = Path(__file__).parent
 NONE = "Not measured yet."
@@ -67,12 +68,7 @@ def filled(text: str, folder: Path = HERE) -> str:
         ValueError: a mark is missing.
     """
     for name in SECTIONS:
-        first, last = f"<!-- {name} -->", f"<!-- /{name} -->"
-        before, opened, rest = text.partition(first)
-        _, closed, after = rest.partition(last)
-        if not (opened and closed):
-            raise ValueError(f"README.md lacks the marks of {name}")
-        text = f"{before}{first}\n{section(name, folder)}\n{last}{after}"
+        text = put(text, name, section(name, folder), "README.md")
     return text
 
 

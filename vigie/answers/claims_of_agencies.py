@@ -10,9 +10,10 @@ from vigie.answers.agencies import likely_topics, present
 from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import law_effect, origin_date, origin_law
 from vigie.answers.programmes import programme_owner
+from vigie.answers.publishers import multi_report_agency
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Outcome, Reply
-from vigie.answers.reports import list_reports, multi_report_agency, report_owner, reports_meant
+from vigie.answers.reports import list_reports, report_owner, reports_meant
 from vigie.answers.roles import matching_duties
 from vigie.answers.verdicts import negated, verdict
 from vigie.answers.view import View, places

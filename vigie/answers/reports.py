@@ -1,13 +1,12 @@
-"""Reports and programmes: who publishes, runs or funds what, how many, how often."""
+"""Reports: which there are, who publishes them, how often."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Sequence
 
 from vigie.answers import counting, wording
-from vigie.answers.grammar import capital, listing, number
+from vigie.answers.grammar import capital, number
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
@@ -37,19 +36,20 @@ def report_content(question: Question, view: View) -> Outcome:
     return Reply(lead, places=places(found[0]), focus=_owned(found[0], view).focus)
 
 
-def _titled(report: Report) -> str:
+def titled(report: Report) -> str:
+    """A report by its French title, and its English one where there is one."""
     english = f" ({report.name.en})" if report.name.en else ""
     return f"« {report.name.fr} »{english}"
 
 
 def _publication(report: Report, view: View) -> str:
     if report.frequency:
-        return view.say("publishes_yearly", owner=view.noun(report.owner), title=_titled(report))
+        return view.say("publishes_yearly", owner=view.noun(report.owner), title=titled(report))
     if report.date:
         return view.say(
-            "published_on", owner=view.noun(report.owner), title=_titled(report), date=report.date
+            "published_on", owner=view.noun(report.owner), title=titled(report), date=report.date
         )
-    return view.say("publishes_it", owner=view.noun(report.owner), title=_titled(report))
+    return view.say("publishes_it", owner=view.noun(report.owner), title=titled(report))
 
 
 def report_owner(question: Question, view: View) -> Outcome:
@@ -129,7 +129,7 @@ def listed_reports(
         lead = view.say(
             "owner_reports", owner=view.noun(focus_subject), number=number(len(reports))
         )
-        return Reply(lead, tuple(_titled(r) for r in reports), places=cited, focus=focus)
+        return Reply(lead, tuple(titled(r) for r in reports), places=cited, focus=focus)
     lead = view.say("annual_reports" if annual else "all_reports", number=number(len(reports)))
     return Reply(
         lead, tuple(capital(_publication(r, view)) for r in reports), places=cited, focus=focus
@@ -191,7 +191,7 @@ def _named(ids: Sequence[str], view: View) -> Reply:
 def _frequency(entity_id: str, view: View) -> Reply:
     report = _report(entity_id, view)
     response = "report_yearly" if report.frequency else "report_no_frequency"
-    lead = view.say(response, title=_titled(report), owner=view.noun(report.owner))
+    lead = view.say(response, title=titled(report), owner=view.noun(report.owner))
     return Reply(
         lead, places=places(report), focus=Focus("list_reports", (report.owner,), (), (entity_id,))
     )
@@ -215,73 +215,3 @@ def _of(owners: Sequence[str], reports: Sequence[Report], question: Question, vi
 def count_reports(question: Question, view: View) -> Outcome:
     """How many reports an agency publishes, or all of them together."""
     return list_reports(question, view)
-
-
-def _most(among: Sequence[str], counts: Counter[str], view: View) -> Reply:
-    """Of those named, who publishes the most, with how many each."""
-    ranked = sorted(among, key=lambda one: -counts[one])
-    told = [
-        view.say(
-            "publishes_number",
-            owner=view.noun(one),
-            number=f"{number(counts[one])} rapport{'s' * (counts[one] > 1)}",
-        )
-        for one in ranked
-    ]
-    mine = [r for r in view.knowledge.reports if r.owner in among]
-    return Reply(
-        capital(listing(told)),
-        places=places(*mine),
-        focus=Focus("multi_report_agency", (ranked[0],), (), tuple(ranked)),
-    )
-
-
-def _without_report(question: Question, counts: Counter[str], view: View) -> Reply:
-    """Those, of the agencies named or of all that are described, that publish nothing."""
-    among = question.ids("agency") or tuple(a.id for a in view.knowledge.agencies if a.duties)
-    none = tuple(a for a in among if not counts[a])
-    if not none:
-        lead = view.say("all_publish", who=listing([format(view.noun(a), "le") for a in among]))
-        return Reply(lead, places=places(*(view.entity(a) for a in among)))
-    lead = view.say("publish_nothing", number=number(len(none)))
-    items = tuple(capital(format(view.noun(a), "le")) for a in none)
-    if len(none) == 1:
-        lead, items = view.say("no_report", owner=view.noun(none[0])), ()
-    return Reply(
-        lead,
-        items,
-        places=places(*(view.entity(a) for a in none)),
-        focus=Focus("multi_report_agency", none[:1] if len(none) == 1 else (), (), none),
-    )
-
-
-def multi_report_agency(question: Question, view: View) -> Outcome:
-    """Who publishes several reports, or only one."""
-    counts = Counter(r.owner for r in view.knowledge.reports)
-    if wording.has(question.words, "no_report"):
-        return _without_report(question, counts, view)
-    if wording.has(question.words, "annual") and not wording.has(question.words, "most"):
-        return list_reports(question, view)
-    if wording.has(question.words, "only_one") and not wording.has(question.words, "most"):
-        owners = [o for o, n in counts.items() if n == 1]
-        lead = view.say(
-            "one_report_each", owners=listing([format(view.noun(o), "le") for o in owners])
-        )
-        mine = [r for r in view.knowledge.reports if r.owner in owners]
-        return Reply(
-            lead, places=places(*mine), focus=Focus("multi_report_agency", (), (), tuple(owners))
-        )
-    among = question.ids("agency", "body")
-    if len(among) > 1:
-        return _most(among, counts, view)
-    several = [o for o, n in counts.items() if n > 1]
-    if len(several) != 1:
-        return None
-    mine = list(view.reports_of(several[0]))
-    lead = view.say("several_reports", owner=view.noun(several[0]), number=number(len(mine)))
-    return Reply(
-        lead,
-        tuple(_titled(r) for r in mine),
-        places=places(*mine),
-        focus=Focus("multi_report_agency", (several[0],), (), (several[0],)),
-    )

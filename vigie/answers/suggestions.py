@@ -72,7 +72,7 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
         yield "more_details", 0.5
     if wording.has(question.words, "head") and not named and not question.topics:
         yield "chair", 0.5
-    if wording.has(question.words, "publications") and not named:
+    if wording.has(question.words, "all_publications") and not named:
         yield "list_reports", 0.6
     if (
         not named
