@@ -39,6 +39,8 @@ CUES = [
     ("among", "parmi ces agences", "par mois"),
     ("pronoun", "que fait-elle", "que fait cette"[:8]),
     ("negated", "il n'enquête pas", "il enquête"),
+    ("negated", "ce n'est pas le DoS, n'est-ce pas", "il préside, n'est-ce pas"),
+    ("beside_it", "et à part lui ?", "et à part le DoT ?"),
     ("different", "deux ministères différents", "indifférent"),
     ("same", "le même", "la mémoire"),
     ("polar", "le DoJ enquête-t-il", "qui enquête"),

@@ -19,6 +19,10 @@ PATHS: dict[str, Path] = {
         ("Qui travaille avec les banques ?", ["Trésor"], []),
         ("Personne d'autre ?", ["Personne d'autre"], ["(DoJ)"]),
     ],
+    "besides the one just told, by a pronoun": [
+        ("Qui forme les routiers ?", ["(DoT)"], []),
+        ("Et à part lui ?", ["Personne d'autre"], ["outils pédagogiques"]),
+    ],
     "besides one that is named": [
         ("Quels organismes mènent des enquêtes ?", ["(DoJ)", "(DHS)", "(EEOC)"], []),
         ("À part le DHS ?", ["(DoJ)", "(EEOC)"], ["(DHS)"]),

@@ -103,6 +103,8 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
         yield "which_agency", 0.5
     if len(named) > 1 and wording.has(question.words, "side_by_side"):
         yield "compare", 0.8
+    if view.focus.intent and not named and wording.has(question.words, "beside_it"):
+        yield "others", 1.3
     if question.ids(excluded=True) and not named and view.focus.topics:
         yield "exclude_agency", 0.6
     ranks = counting.ordinals(question.words)
