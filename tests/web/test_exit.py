@@ -34,20 +34,21 @@ def test_leaving_quits_covers_and_wipes_everything(visit: Visit, vigie: Vigie, w
     chat.ask(WHO)
     chat.field.fill("un brouillon")
     token = chat.kept()["token"]
-    page.evaluate("""() => { window.addEventListener("pagehide", () => {
+    page.evaluate("""() => { new MutationObserver(() => {
         const cover = document.querySelector("html > [role=alert]");
-        sessionStorage.setItem("seen", JSON.stringify([
-          cover && cover.shadowRoot.textContent, document.title.trim(),
-          document.querySelector("vigie-chat").shadowRoot.querySelectorAll(".mine").length,
-          document.elementFromPoint(innerWidth - 40, innerHeight - 200) === cover])); }); }""")
+        sessionStorage.setItem("seen", JSON.stringify({
+          cover: cover && cover.shadowRoot.textContent, title: document.title.trim(),
+          covered: document.elementFromPoint(innerWidth - 40, innerHeight - 200) === cover}));
+      }).observe(document.documentElement, {childList: true}); }""")
     if way == "button":
         page.get_by_role("button", name="Quitter vite ce site").click()
     else:
         for _ in range(3):
             page.keyboard.press("Shift")
     page.wait_for_url("**" + LEFT)
-    cover, title, _, covered = json.loads(page.evaluate("sessionStorage.getItem('seen')"))
-    assert (cover, title, covered) == ("Vous quittez ce site…", "", True)
+    # The browser hands the storage of the page that ends to the next one in its own time.
+    seen = page.wait_for_function("sessionStorage.getItem('seen')").json_value()
+    assert json.loads(seen) == {"cover": "Vous quittez ce site…", "title": "", "covered": True}
     assert chat.kept() == {}
     assert forgotten(chat, vigie, token)
     page.go_back()
