@@ -3,64 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from tests.channels.fakes.base import Fault
-from tests.channels.fakes.homeserver import BOT, TOKEN, Homeserver, invitation, message
-from tests.channels.running import KEY, fresh
+from tests.channels.fakes.homeserver import Homeserver, invitation, message, room, until
+from tests.channels.running import fresh
 from vigie.channels import matrix_api
-from vigie.channels.matrix import MatrixChannel
 from vigie.channels.matrix_doors import INVITES
 from vigie.channels.matrix_inbox import DELIVERIES, Inbox
-from vigie.server.settings import Settings
-
-
-@pytest.fixture
-def homeserver() -> Iterator[Homeserver]:
-    with Homeserver() as running:
-        yield running
-
-
-async def echo(said: Any) -> None:
-    """An assistant that says what it is told."""
-    await said.output_channel.send_text_message(said.sender_id, f"Vous dites : {said.text}")
-
-
-@pytest_asyncio.fixture
-async def channel(homeserver: Homeserver, tmp_path: Path) -> AsyncIterator[MatrixChannel]:
-    """The connector, in this process."""
-    settings = Settings(secret=KEY, channel_store=str(tmp_path / "channels.sqlite"))
-    given = {"as_token": TOKEN, "hs_token": "other", "user_id": BOT, "base_url": homeserver.url}
-    values = {field.name: field.default for field in MatrixChannel.fields()}
-    found = MatrixChannel({**values, **given}, settings)
-    found.blueprint(echo)
-    await found.client.open()
-    yield found
-    await found.worker.stop(5)
-    await found.client.close()
-    await found.store.close()
-
-
-@pytest.fixture
-def inbox(channel: MatrixChannel) -> Inbox:
-    return channel.inbox()
-
-
-async def until(true: Callable[[], Any]) -> None:
-    async def wait() -> None:
-        while not true():
-            await asyncio.sleep(0.01)
-
-    await asyncio.wait_for(wait(), 20)
-
-
-def room() -> str:
-    return f"!room{fresh()}:exemple.org"
 
 
 async def test_what_was_written_before_the_bot_came_is_answered_however_long(
@@ -157,10 +108,3 @@ async def test_a_message_tried_again_is_the_same_for_the_homeserver(
     await until(lambda: homeserver.sent(place))
     paths = {call.path for call in homeserver.calls if "/send/" in call.path}
     assert len(paths) == 1 and homeserver.done["send", place] == 1
-
-
-async def test_it_asks_for_what_was_kept_when_it_starts(
-    homeserver: Homeserver, channel: MatrixChannel
-) -> None:
-    await channel.hello()
-    assert homeserver.done["ping", ""] == 1

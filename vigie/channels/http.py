@@ -120,11 +120,13 @@ class Client:
         """
         return await self.call("POST", path, **how)
 
-    async def call(self, method: str, path: str, **how: Any) -> Mapping[str, Any]:
-        """As `post`, with another method."""
+    async def call(
+        self, method: str, path: str, most: int = ANSWER_BYTES, **how: Any
+    ) -> Mapping[str, Any]:
+        """As `post`, with another method; an answer of more than `most` bytes is {}."""
         patience, left, pause = self._patience, self._attempts, FIRST_PAUSE
         while True:
-            wait, reason, body = await self._attempt(method, path, how)
+            wait, reason, body = await self._attempt(method, path, most, how)
             if not reason:
                 return body
             # Who was not reached cannot have taken it: nothing is doubled by trying for longer.
@@ -139,11 +141,11 @@ class Client:
 
     async def try_once(self, path: str, **how: Any) -> bool:
         """Post what is of no consequence, without trying again; whether it was taken."""
-        _, reason, _ = await self._attempt("POST", path, how)
+        _, reason, _ = await self._attempt("POST", path, ANSWER_BYTES, how)
         return not reason
 
     async def _attempt(
-        self, method: str, path: str, how: Mapping[str, Any]
+        self, method: str, path: str, most: int, how: Mapping[str, Any]
     ) -> tuple[Optional[float], str, Mapping[str, Any]]:
         """One attempt: how long to wait before the next (None: no use), why, and the answer."""
         assert self._session is not None, "the client is not open"
@@ -151,7 +153,7 @@ class Client:
             async with self._session.request(
                 method, self._base_url + path, allow_redirects=False, **how
             ) as response:
-                body = _json(await _beginning(response.content))
+                body = _json(await _beginning(response.content, most))
         except asyncio.TimeoutError:
             return 0.0, "timeout", {}
         except aiohttp.ClientConnectorError:
@@ -166,10 +168,10 @@ class Client:
         return wait, _reason(response.status, wait), body
 
 
-async def _beginning(content: aiohttp.StreamReader) -> bytes:
+async def _beginning(content: aiohttp.StreamReader, most: int) -> bytes:
     """All that is answered, or so much of it; one `read` gives no more than has come by then."""
     blocks = []
-    left = ANSWER_BYTES
+    left = most
     while left and (block := await content.read(left)):
         blocks.append(block)
         left -= len(block)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Mapping
 from typing import Any, Optional
 from urllib.parse import unquote
@@ -16,9 +15,10 @@ from vigie.channels import intake, matrix_setup, shape, texts
 from vigie.channels.base import Channel
 from vigie.channels.bodies import body_of
 from vigie.channels.credentials import Field
-from vigie.channels.http import Undelivered, usual
+from vigie.channels.http import usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.matrix_api import Homeserver
+from vigie.channels.matrix_catchup import CatchUp
 from vigie.channels.matrix_events import Reader, events_of
 from vigie.channels.matrix_inbox import Inbox, Tools
 from vigie.channels.matrix_messages import content_of
@@ -27,12 +27,8 @@ from vigie.channels.render import Part
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
-log = logging.getLogger(__name__)
-
 BODY_BYTES = 8_388_608
 """A transaction holds up to 100 events of 64 KiB; one that is refused comes back for ever."""
-
-HELLO_SECONDS = 15.0
 
 
 class MatrixChannel(Channel):
@@ -54,6 +50,8 @@ class MatrixChannel(Channel):
         Field("hs_token", "jeton par lequel le serveur Matrix parle à Vigie"),
         Field("user_id", "identifiant du robot, comme @vigie:exemple.org"),
     )
+
+    _catching_up: asyncio.Task[None]
 
     def __init__(self, values: Mapping[str, str], settings: Settings) -> None:
         """See `Channel`."""
@@ -84,11 +82,14 @@ class MatrixChannel(Channel):
         async def room(request: Request, alias: str) -> HTTPResponse:
             return self._refused(request) or _unknown()
 
-        async def hello(app: Sanic, loop: object) -> None:
-            if self.worker.reserve(1):
-                self.worker.put("hello", self.hello)
+        async def start(app: Sanic, loop: object) -> None:
+            self._catching_up = asyncio.create_task(self.catch_up(inbox).run())
 
-        routes.listener("after_server_start")(hello)
+        async def stop(app: Sanic, loop: object) -> None:
+            self._catching_up.cancel()
+
+        routes.listener("after_server_start")(start)
+        routes.listener("before_server_stop")(stop)
         routes.add_route(take, f"{prefix}/transactions/<txn:str>", methods=["PUT"], stream=True)
         routes.add_route(ping, f"{prefix}/ping", methods=["POST"])
         routes.add_route(user, f"{prefix}/users/<user:str>", methods=["GET"])
@@ -122,13 +123,9 @@ class MatrixChannel(Channel):
             )
         )
 
-    async def hello(self) -> None:
-        """Have the homeserver deliver now what it kept while Vigie was down: by itself, it tries
-        again after 8 minutes at worst."""
-        try:
-            await asyncio.wait_for(matrix_setup.ping(self.homeserver.call), HELLO_SECONDS)
-        except (Undelivered, asyncio.TimeoutError):
-            log.warning("le serveur Matrix ne répond pas, ou ne joint pas Vigie")
+    def catch_up(self, inbox: Inbox) -> CatchUp:
+        """What looks for messages that were not delivered, and gives them to `inbox`."""
+        return CatchUp(self.homeserver, self.store, inbox.catch_up)
 
     def transient(self, status: int, body: Mapping[str, Any]) -> Optional[float]:
         """As usual; Matrix says in the body how many milliseconds to wait, and that it did not

@@ -15,6 +15,8 @@ LOOKUP_SECONDS = 3.0
 MISSED = 20
 """How many messages are looked at that were written before the bot had joined."""
 MANY = 1_000
+LONG_BYTES = 2_097_152
+"""So many messages, each as long as the specification allows; or the names of 30,000 rooms."""
 
 
 class Homeserver:
@@ -51,8 +53,19 @@ class Homeserver:
     async def latest(self, room: str) -> list[dict[str, Any]]:
         """The last events of `room`, the first first."""
         query = {"dir": "b", "limit": str(MISSED)}
-        found = await self.call("GET", f"{_path(room)}/messages", params=query)
+        path = f"{_path(room)}/messages"
+        found = await self.call("GET", path, most=LONG_BYTES, params=query)
         return [{**event, "room_id": room} for event in shape.items(found.get("chunk"))[::-1]]
+
+    async def greet(self) -> None:
+        """Nothing, if it is there and knows the token."""
+        await self.call("GET", "/v3/account/whoami")
+
+    async def rooms(self) -> list[str]:
+        """The rooms that the bot is in."""
+        found = await self.call("GET", "/v3/joined_rooms", most=LONG_BYTES)
+        rooms = found.get("joined_rooms")
+        return [room for room in rooms if shape.text(room)] if isinstance(rooms, list) else []
 
     async def count(self, room: str) -> int:
         """How many are in `room`; many where the list is too long to read, or is refused.

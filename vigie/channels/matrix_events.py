@@ -61,7 +61,7 @@ class Reader:
             return None
         name, room = text_of(event.get("event_id")), text_of(event.get("room_id"))
         sender = text_of(event.get("sender"))
-        return Invite(name, room, sender, _sent_at(event) or 0.0) if name and room else None
+        return Invite(name, room, sender, sent_at(event) or 0.0) if name and room else None
 
     def message(self, event: dict[str, Any]) -> Optional[Message]:
         """The message in an event; None for the bot's own, an edit, a reaction and the like."""
@@ -72,7 +72,7 @@ class Reader:
             return None
         content = mapping(event.get("content"))
         relation = mapping(content.get("m.relates_to"))
-        said = Message(name, room, sender, _sent_at(event), thread=_thread(relation))
+        said = Message(name, room, sender, sent_at(event), thread=_thread(relation))
         if kind == "m.sticker":
             return replace(said, media=True)
         if kind != "m.room.message" or relation.get("rel_type") == "m.replace":
@@ -128,6 +128,14 @@ def events_of(transaction: Any) -> list[dict[str, Any]]:
     return items(mapping(transaction).get("events"))
 
 
+def sent_at(event: dict[str, Any]) -> Optional[float]:
+    """When an event was sent, in seconds since 1970; None where it does not say."""
+    sent = event.get("origin_server_ts")
+    if not isinstance(sent, int) or isinstance(sent, bool) or not 0 <= sent < 10**15:
+        return None
+    return sent / 1_000
+
+
 def _has_caption(content: dict[str, Any]) -> bool:
     """Whether the body of a file is what somebody wrote, and not its name."""
     name = text_of(content.get("filename"))
@@ -136,11 +144,3 @@ def _has_caption(content: dict[str, Any]) -> bool:
 
 def _thread(relation: dict[str, Any]) -> str:
     return text_of(relation.get("event_id")) if relation.get("rel_type") == "m.thread" else ""
-
-
-def _sent_at(event: dict[str, Any]) -> Optional[float]:
-    """When an event was sent, in seconds since 1970."""
-    sent = event.get("origin_server_ts")
-    if not isinstance(sent, int) or isinstance(sent, bool) or not 0 <= sent < 10**15:
-        return None
-    return sent / 1_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,8 @@ from vigie.server.logs import error_types
 
 log = logging.getLogger(__name__)
 
+RECENT = 10_000
+"""How many events are known for having been delivered, until the next `Inbox.catch_up`."""
 DELIVERIES = 5
 """How often a message is sent back because the homeserver does not say who is in its room."""
 
@@ -60,6 +63,7 @@ class Inbox:
         self._rooms = Rooms(tools.homeserver.count)
         self._doors = Doors(tools.channel, tools.homeserver, tools.worker, self._missed)
         self._stuck = ("", 0)
+        self._recent: OrderedDict[str, None] = OrderedDict()
         # The loop keeps only weak references to tasks.
         self._taking: set[asyncio.Task[bool]] = set()
 
@@ -72,6 +76,10 @@ class Inbox:
         task.add_done_callback(self._taking.discard)
         return await asyncio.shield(task)
 
+    async def catch_up(self, events: Sequence[dict[str, Any]]) -> bool:
+        """As `take`, for events that were delivered too, or should have been."""
+        return await self.take([e for e in events if e.get("event_id") not in self._recent])
+
     async def _take_all(self, events: Sequence[dict[str, Any]]) -> bool:
         for event in events:
             try:
@@ -80,7 +88,13 @@ class Inbox:
             except Exception as problem:  # or else it would be delivered for ever
                 log.error("événement Matrix non traité (%s)", error_types(problem))
                 counters.DEAD_LETTERS.labels(self._tools.channel, "error").inc()
+            self._note(shape.text(event.get("event_id")))
         return True
+
+    def _note(self, name: str) -> None:
+        self._recent[name] = None
+        if len(self._recent) > RECENT:
+            self._recent.popitem(last=False)
 
     async def _take(self, event: dict[str, Any]) -> bool:
         tools, room = self._tools, shape.text(event.get("room_id"))

@@ -67,5 +67,13 @@ class SharedStore:
         text = await self._link.call("getdel", f"{PREFIX}more:{person}")
         return [str(part) for part in json.loads(text)] if text else []
 
+    async def remember(self, name: str, place: str) -> None:
+        """See `Store`."""
+        await self._link.call("set", f"{PREFIX}read:{name}", place)
+
+    async def recall(self, name: str) -> str:
+        """See `Store`."""
+        return str(await self._link.call("get", f"{PREFIX}read:{name}") or "")
+
     async def close(self) -> None:
         """See `Store`; the link is closed by whoever shares it."""

@@ -24,6 +24,7 @@ CREATE INDEX IF NOT EXISTS greeted_until ON greeted (until);
 CREATE TABLE IF NOT EXISTS stopped (person TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS spent
     (account TEXT, day TEXT, amount INTEGER NOT NULL, PRIMARY KEY (account, day)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS read (name TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
 """
 _MOST_KEPT = 10_000
 
@@ -134,6 +135,21 @@ class SqliteStore:
         """See `Store`."""
         until, parts = self._kept.pop(person, (0.0, []))
         return parts if until > self._clock() else []
+
+    async def remember(self, name: str, place: str) -> None:
+        """See `Store`."""
+        noted = "INSERT OR REPLACE INTO read VALUES (?, ?)"
+        await self._call(lambda: self._db.execute(noted, (name, place)))
+
+    async def recall(self, name: str) -> str:
+        """See `Store`."""
+        asked = "SELECT place FROM read WHERE name = ?"
+
+        def work() -> str:
+            found = self._db.execute(asked, (name,)).fetchone()
+            return str(found[0]) if found else ""
+
+        return await self._call(work)
 
     async def close(self) -> None:
         """See `Store`."""

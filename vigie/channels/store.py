@@ -56,6 +56,12 @@ class Store(Protocol):
     async def kept(self, person: str) -> list[str]:
         """The rest of an answer, which is forgotten now; [] for nothing."""
 
+    async def remember(self, name: str, place: str) -> None:
+        """Keep `place`, how far something was read, under `name`; "" to forget it."""
+
+    async def recall(self, name: str) -> str:
+        """What is kept under `name`; "" for nothing."""
+
     async def close(self) -> None:
         """Let go of files and connections."""
 
@@ -109,6 +115,14 @@ class Careful:
     async def kept(self, person: str) -> list[str]:
         """See `Store`; []."""
         return await self._try(self._store.kept(person), [])
+
+    async def remember(self, name: str, place: str) -> None:
+        """See `Store`."""
+        await self._try(self._store.remember(name, place), None)
+
+    async def recall(self, name: str) -> str:
+        """See `Store`; ""."""
+        return await self._try(self._store.recall(name), "")
 
     async def close(self) -> None:
         """See `Store`."""

@@ -7,12 +7,14 @@ import asyncio
 import json
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
 from aiohttp import web
 
 from tests.channels.fakes.base import Fake
+from tests.channels.running import fresh
 
 BOT = "@vigie:exemple.org"
 TOKEN = "as-token-of-a-test-d2f1c6"
@@ -26,9 +28,14 @@ class Homeserver(Fake):
         self.sizes: dict[str, int] = {}
         self.broken: set[str] = set()
         """Rooms that it does not answer for."""
+        self.gone: set[str] = set()
+        """Rooms that the bot may not read."""
         self.encrypted: set[str] = set()
         self.missed: list[dict[str, Any]] = []
         """What was written in every room, the last first."""
+        self.rooms: list[str] = []
+        """Those that the bot is in."""
+        self.away = False
         self.done: Counter[tuple[str, str]] = Counter()
         """How often each was called: (join, leave, send…, room)."""
 
@@ -42,8 +49,10 @@ class Homeserver(Fake):
         return json.loads(raw) if raw else None
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
-        if not request.path.endswith("/messages"):
+        room = unquote(request.path).partition("/rooms/")[2].partition("/")[0]
+        if not request.path.endswith("/messages") or room in self.gone:
             return await super()._answer(request)
+        self.done["messages", room] += 1
         # In pieces, as a long answer comes over a network.
         response = web.StreamResponse(headers={"Content-Type": "application/json"})
         await response.prepare(request)
@@ -60,11 +69,17 @@ class Homeserver(Fake):
     def handle(self, request: web.Request, body: Any) -> tuple[int, Any]:
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return self.refuse("as_token", 401)
+        if self.away:
+            return 503, {}
+        if request.path.endswith("/joined_rooms"):
+            return 200, {"joined_rooms": self.rooms}
         if "/rooms/" not in request.path:
             self.done[request.path.rpartition("/")[2], ""] += 1
             return 200, {}
         room, _, what = unquote(request.path).partition("/rooms/")[2].partition("/")
         self.done[what.partition("/")[0], room] += 1
+        if room in self.gone:
+            return 403, {"errcode": "M_FORBIDDEN"}
         if room in self.broken:
             return 500, {"errcode": "M_UNKNOWN"}
         if what == "joined_members":
@@ -99,3 +114,18 @@ def invitation(room: str, number: int, sender: str = "@awa:exemple.org") -> dict
         "origin_server_ts": int(time.time() * 1_000) - 100,
         "content": {"membership": "invite"},
     }
+
+
+def room() -> str:
+    """The name of a room that nobody knows yet."""
+    return f"!room{fresh()}:exemple.org"
+
+
+async def until(true: Callable[[], Any]) -> None:
+    """Wait, 20 seconds at most, for something that the server does of itself."""
+
+    async def wait() -> None:
+        while not true():
+            await asyncio.sleep(0.01)
+
+    await asyncio.wait_for(wait(), 20)

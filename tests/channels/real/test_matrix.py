@@ -9,7 +9,7 @@ from tests.channels.real.synapse import BOT
 from tests.channels.real.vigie import AS_TOKEN, HS_TOKEN
 from vigie.server.texts import HOTLINE
 
-SECONDS = 150
+SECONDS = 60
 """The machine may be busy, and Synapse waits twice as long after each delivery that failed."""
 
 

@@ -154,11 +154,7 @@ def test_a_room_that_everybody_left_is_left(matrix: Matrix) -> None:
 def test_what_is_written_while_a_server_is_down_is_answered_once(matrix: Matrix) -> None:
     """Vigie stops; people write, and invite; Vigie starts, and is told. Then the homeserver stops
     and starts, while Vigie serves its other channels."""
-    known, new, other = matrix.newcomer(), matrix.newcomer(), matrix.newcomer()
-    for person in (known, other):
-        person.opens()
-        person.says("Qui surveille le travail forcé ?")
-        hears(person, 1)
+    known, new, other = acquainted(matrix)
     assert matrix.vigie.server.stop() == 0
     known.says("Que fait le DoL ?")
     new.opens()
@@ -175,3 +171,32 @@ def test_what_is_written_while_a_server_is_down_is_answered_once(matrix: Matrix)
     known.says("Que fait le DoJ ?")
     new.says("Que fait le DoJ ?")
     assert len(hears(known, 3)) == 3 and len(hears(new, 2)) == 2
+
+
+def test_what_is_written_while_both_servers_go_down_is_answered_once(matrix: Matrix) -> None:
+    """The homeserver stops before it has seen that Vigie did: it forgets what it had to deliver.
+    Nobody writes again."""
+    known, _, other = acquainted(matrix)
+    assert matrix.vigie.server.stop() == 0
+    known.says("Que fait le DoL ?")
+    other.says("Que fait le DoI ?")
+    matrix.synapse.stop()
+    matrix.vigie.launch()
+    matrix.vigie.ready()
+    matrix.synapse.start()
+    assert "(DoL)" in hears(known, 2)[1]
+    assert "(DoI)" in hears(other, 2)[1]
+    for person in (known, other):
+        person.says("Que fait le DoJ ?")
+    assert "(DoJ)" in hears(known, 3)[2] and "(DoJ)" in hears(other, 3)[2]
+    assert len(known.heard()) == len(other.heard()) == 3
+
+
+def acquainted(matrix: Matrix) -> tuple[Person, Person, Person]:
+    """Somebody who knows Vigie, somebody who does not, and another who does."""
+    known, new, other = matrix.newcomer(), matrix.newcomer(), matrix.newcomer()
+    for person in (known, other):
+        person.opens()
+        person.says("Qui surveille le travail forcé ?")
+        hears(person, 1)
+    return known, new, other
