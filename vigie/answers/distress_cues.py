@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-from vigie.answers.distress_lexicon import CueError, Lexicon
+from vigie.answers.distress_lexicon import CueError, Items, Lexicon
 from vigie.answers.distress_words import words
 
 FOLDER = Path(__file__).parent / "cues"
@@ -88,13 +89,13 @@ class Cues:
 
     def find(self, message: list[str], languages: Collection[str] = LANGUAGES) -> list[Found]:
         """The cues of `languages` found in `message`, each once."""
-        places = self.lexicon.places(message)
-        present = places.keys()
+        words = self.lexicon.read(message)
+        present = set(chain.from_iterable(words))
         found = []
-        for item in places:
+        for item in dict.fromkeys(chain.from_iterable(words)):
             for cue in self._by_item.get(item, ()):
-                if cue.language in languages and cue.needs <= present:
-                    at = _match(cue.steps, places)
+                if cue.needs <= present and cue.language in languages:
+                    at = _match(cue.steps, words)
                     if at is not None:
                         found.append(Found(cue, at))
         return found
@@ -177,13 +178,17 @@ class Cues:
         return self._items[name]
 
 
-def _match(steps: tuple[Step, ...], places: dict[int, set[int]]) -> Optional[int]:
-    """The place of the first word of the first way to lay `steps` on the message."""
+def _match(steps: tuple[Step, ...], words: list[Items]) -> Optional[int]:
+    """The place of the first word of the first way to lay `steps` on the words of a message."""
+
+    def places(item: int) -> list[int]:
+        return [place for place, items in enumerate(words) if item in items]
+
     gap, item = steps[-1]
-    ends = places[item]
+    ends = set(places(item))
     for before, item in steps[-2::-1]:
         reach = range(1, gap + 2)
-        ends = {start for start in places[item] if any(start + more in ends for more in reach)}
+        ends = {start for start in places(item) if any(start + more in ends for more in reach)}
         if not ends:
             return None
         gap = before

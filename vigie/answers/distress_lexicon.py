@@ -21,6 +21,7 @@ _GLUED = re.compile(r"[mlnstd][aeiou]\w{3}")
 """A word before which a letter lost its apostrophe: "il menferme"."""
 
 Table = dict[str, list[int]]
+Items = tuple[int, ...]
 
 
 class CueError(ValueError):
@@ -37,6 +38,7 @@ class Lexicon:
         self._slipped_words: Table = {}
         self._slipped_stems: Table = {}
         self._beginnings: frozenset[str] = frozenset()
+        self._known: dict[str, Items] = {}
 
     def add(self, member: str, item: int) -> None:
         """Enter a word or stem of an item."""
@@ -54,38 +56,34 @@ class Lexicon:
             for table in (self._slipped_words, self._slipped_stems)
             for slip in table
         )
+        self._known = {word: self._as_written(word) for word in self.words}
 
-    def places(self, message: list[str]) -> dict[int, set[int]]:
-        """The items found in `message`, each with the positions of its words."""
-        found: dict[int, set[int]] = {}
-        position = 0
+    def read(self, message: list[str]) -> list[Items]:
+        """What each word of `message` can stand for; a word with a lost apostrophe makes two."""
+        found: list[Items] = []
         for word in message:
-            items = self._as_written(word) or self._with_a_slip(word)
+            items = self._known.get(word) or self._as_written(word) or self._with_a_slip(word)
             if not items and _GLUED.match(word):
                 items = self._as_written(word[1:])
                 if items:
-                    for item in self._as_written(word[0]):
-                        found.setdefault(item, set()).add(position)
-                    position += 1
-            for item in items:
-                found.setdefault(item, set()).add(position)
-            position += 1
+                    found.append(self._as_written(word[0]))
+            found.append(items)
         return found
 
-    def _as_written(self, word: str) -> list[int]:
+    def _as_written(self, word: str) -> Items:
         """The items that `word` stands for as it is."""
         items = list(self.words.get(word, ()))
         for length in self._lengths:
             if length > len(word):
                 break
             items.extend(self.stems.get(word[:length], ()))
-        return items
+        return tuple(dict.fromkeys(items))
 
-    def _with_a_slip(self, word: str) -> list[int]:
+    def _with_a_slip(self, word: str) -> Items:
         """The items that `word` would stand for without one slip."""
         items: list[int] = []
         if len(word) < _LONG_ENOUGH:
-            return items
+            return ()
         # Most words begin like none of ours, whichever letter is left out.
         if not self._beginnings.isdisjoint(_without_one(word[: _BEGINNING + 1])):
             for slip in _without_one(word):
@@ -93,7 +91,7 @@ class Lexicon:
             for end in range(_LONG_ENOUGH, min(len(word), _LONGEST_STEM) + 1):
                 for slip in _without_one(word[:end]):
                     items.extend(self._slipped_stems.get(slip, ()))
-        return items
+        return tuple(dict.fromkeys(items))
 
 
 @cache

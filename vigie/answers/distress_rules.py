@@ -63,7 +63,8 @@ class Rules:
 
     def judge(self, text: str) -> Verdict:
         """Weigh `text`."""
-        message = words(text)
+        heard = plain(text)
+        message = words(heard)
         language, spoken, foreign = self._languages(message)
         found = self._cues.find(message, spoken)
         why: dict[str, str] = {}
@@ -80,13 +81,13 @@ class Rules:
             if abs(weight) > abs(weights.get(kind, 0)):
                 weights[kind] = weight
                 why[kind] = f"{one.cue.language}: {one.cue.text}"
-        if _ASKS_WHO.search(plain(text)):
+        if _ASKS_WHO.search(heard):
             weights["ask"] = min(weights.get("ask", 0), -2)
             why.setdefault("ask", "who does it?")
         if "sincere" in weights:
             for kind in ("frame", "chore"):
                 weights.pop(kind, None)
-        if _CONFIDED.search(plain(text)) and len(_HARD & weights.keys()) >= CONFIDED_SIGNS:
+        if _CONFIDED.search(heard) and len(_HARD & weights.keys()) >= CONFIDED_SIGNS:
             # Who was told of it asks whom to turn to, in words of any question about agencies.
             for kind in _DOUBTS:
                 weights.pop(kind, None)

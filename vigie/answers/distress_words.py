@@ -41,6 +41,10 @@ _DONE = re.compile(
 _LONG = {"m": "am", "ve": "have", "re": "are", "ll": "will", "d": "would", "s": "is"}
 
 
+_MARKS = dict.fromkeys(c for c in range(0x300, 0x1E94B) if unicodedata.combining(chr(c)))
+"""All marks that combine with a letter, to be left out."""
+
+
 def key(word: str) -> str:
     """`word` as it sounds, roughly: one letter for a doubled one, k for c and qu, s for z."""
     word = _DOUBLED.sub(r"\1", word)
@@ -56,8 +60,7 @@ def plain(text: str) -> str:
     text = text.lower().translate(_APOSTROPHES)
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return unicodedata.normalize("NFKD", text).translate(_MARKS)
 
 
 def _expansions(lines: str) -> dict[str, tuple[str, ...]]:

@@ -35,20 +35,27 @@ def masked(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[str]:
 
 def frame_features(words: Sequence[str], text: str = "") -> Iterator[str]:
     """Features for the intent: order and function words matter as much as content."""
-    codes = [word if word.startswith("<") else sound(word) for word in words]
-    padded = [EDGE, *codes, EDGE]
-    for word, code in zip(words, codes):
-        yield f"w:{word}"
-        yield f"s:{code}"
+    for word in words:
+        yield from frame_word(word)
+    yield from frame_around(words, text)
+
+
+def frame_word(word: str) -> Iterator[str]:
+    """Those of one word, wherever it stands."""
+    yield f"w:{word}"
+    yield f"s:{_code(word)}"
+    if not word.startswith("<"):
+        yield from _letters(word, 3, 4)
+
+
+def frame_around(words: Sequence[str], text: str = "") -> Iterator[str]:
+    """Those of words that follow each other, and of the whole message."""
+    padded = [EDGE, *map(_code, words), EDGE]
     for left, right in zip(padded, padded[1:]):
         yield f"2:{left} {right}"
-    for left, _, right in zip(padded, padded[1:], padded[2:]):
+    for left, middle, right in zip(padded, padded[1:], padded[2:]):
         yield f"k:{left} {right}"
-    for triple in zip(padded, padded[1:], padded[2:]):
-        yield "3:" + " ".join(triple)
-    for word in words:
-        if not word.startswith("<"):
-            yield from _letters(word, 3, 4)
+        yield f"3:{left} {middle} {right}"
     yield from (f"n:{kind}" for kind in _counts(words))
     if len(words) <= 3:
         yield f"len:{len(words)}"
@@ -62,16 +69,35 @@ def frame_features(words: Sequence[str], text: str = "") -> Iterator[str]:
 
 def topic_features(words: Sequence[str]) -> Iterator[str]:
     """Features for the topics: content words, their sounds and parts, in pairs and alone."""
-    kept = [w for w in words if not w.startswith("<") and w not in STOP_WORDS]
+    kept = telling(words)
+    for word in kept:
+        yield from topic_word(word)
+    yield from topic_around(kept)
+
+
+def telling(words: Sequence[str]) -> list[str]:
+    """Those of `words` that can tell a topic."""
+    return [w for w in words if not w.startswith("<") and w not in STOP_WORDS]
+
+
+def topic_word(word: str) -> Iterator[str]:
+    """Features of one content word."""
+    yield f"w:{word}"
+    yield f"s:{sound(word)}"
+    if len(word) > 5:
+        yield f"p:{word[:5]}"
+    yield from _letters(word, 4, 5)
+
+
+def topic_around(kept: Sequence[str]) -> Iterator[str]:
+    """Features of content words that follow each other."""
     codes = [sound(word) for word in kept]
-    for word, code in zip(kept, codes):
-        yield f"w:{word}"
-        yield f"s:{code}"
-        if len(word) > 5:
-            yield f"p:{word[:5]}"
-        yield from _letters(word, 4, 5)
     for left, right in zip(codes, codes[1:]):
         yield f"2:{left} {right}"
+
+
+def _code(word: str) -> str:
+    return word if word.startswith("<") else sound(word)
 
 
 def _letters(word: str, shortest: int, longest: int) -> Iterator[str]:

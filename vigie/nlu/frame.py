@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from vigie.nlu.features import frame_features
+from vigie.nlu.features import frame_around, frame_word
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Mention
 from vigie.nlu.parts import asks
@@ -31,10 +31,10 @@ def with_intent(parsed: Parsed, head: Linear, alarm: Linear) -> Parsed:
     classifier of distress alone takes long messages for it: their mean does better than either.
     """
     parts = tuple(with_intent(part, head, alarm) for part in parsed.parts)
-    features = set(frame_features(parsed.words, parsed.text))
-    scores = head.scores(features)
+    around = tuple(frame_around(parsed.words, parsed.text))
+    scores = head.scores_of(parsed.words, frame_word, around)
     feared = sum(float(p) for label, p in zip(head.labels, scores) if label in DISTRESS)
-    feared = (feared + float(alarm.scores(features)[0])) / 2
+    feared = (feared + float(alarm.scores_of(parsed.words, frame_word, around)[0])) / 2
     if parsed.lone_question and parts and _says_something(parts[0]):
         alone = dict(parts[0].ranking)
         scores = (scores + np.array([alone[label] for label in head.labels], dtype=np.float32)) / 2

@@ -7,8 +7,8 @@ a feature. Saved as npz and JSON: no pickle, nothing to execute.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Callable, Collection, Iterable, Optional, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,9 @@ COST = 1.0
 MARGINS = 5.0
 """Scale of its margins in the softmax: the most honest confidences, of 3 to 6."""
 Floats = npt.NDArray[np.float32]
+Features = Callable[[str], Iterable[str]]
+Rows = frozenset[Optional[int]]
+"""Of the table of weights; None stands for features that it does not have."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,31 @@ class Linear:
     """(features, labels)"""
     bias: Floats
     several: bool
+    _known: dict[str, Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def scores(self, features: Iterable[str]) -> Floats:
         """Probability of each label, in the order of `labels`."""
-        rows = set(map(self.vocabulary.get, features)) - {None}
+        return self._scores(set(map(self.vocabulary.get, features)) - {None})
+
+    def scores_of(self, words: Iterable[str], of: Features, around: Iterable[str]) -> Floats:
+        """As `scores` of the features `of` each word, and of those `around` the words.
+
+        Those of a word that was taught are looked up once.
+        """
+        rows = set(map(self.vocabulary.get, around))
+        for word in words:
+            rows |= self._known.get(word) or self._rows(word, of)
+        rows.discard(None)
+        return self._scores(rows)
+
+    def _rows(self, word: str, of: Features) -> Rows:
+        """The rows of the features of `word`; kept for a word of the training data only."""
+        found = frozenset(map(self.vocabulary.get, of(word)))
+        if f"w:{word}" in self.vocabulary:
+            self._known[word] = found
+        return found
+
+    def _scores(self, rows: Collection[Any]) -> Floats:
         logits = self.bias
         if rows:
             picked = np.fromiter(rows, dtype=np.int64, count=len(rows))

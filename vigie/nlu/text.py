@@ -60,12 +60,15 @@ def tokens(text: str) -> list[Token]:
     origin: Sequence[int] = range(len(text))
     if len(flat) != len(text) or "" in folded:  # not one for one, as it mostly is
         origin = [place for place, parts in enumerate(folded) for _ in parts]
+    stretched = _STRETCHED.search(flat.replace(".", ""))
     found = []
     for match in _WORD.finditer(flat):
         start = origin[match.start()]
         end = origin[match.end() - 1] + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        word = _STRETCHED.sub(r"\1\1", match.group().replace(".", ""))
+        word = match.group().replace(".", "")
+        if stretched:
+            word = _STRETCHED.sub(r"\1\1", word)
         found.append(Token(word, start, end, text[start].isupper()))
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Iterator, Mapping, Sequence
 
 from vigie.nlu.aside import ASIDE_WORDS, set_aside
-from vigie.nlu.features import STOP_WORDS, masked, topic_features
+from vigie.nlu.features import STOP_WORDS, masked, telling, topic_around, topic_word
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Mention, NameMatcher
 from vigie.nlu.parts import Span, introductions, questions
@@ -162,11 +162,12 @@ def _sides(parsed: Parsed) -> tuple[list[str], list[str]]:
 
 
 def _scores(words: Sequence[str], head: Linear) -> dict[str, float]:
-    features = set(topic_features(words))
-    if not features:
+    kept = telling(words)
+    if not kept:
         return {}
-    ranked = head.ranked(features)
-    return {topic: score for topic, score in ranked if score >= TOPIC_WEIGHED}
+    scores = head.scores_of(kept, topic_word, topic_around(kept)).tolist()
+    weighed = [(s, topic) for s, topic in zip(scores, head.labels) if s >= TOPIC_WEIGHED]
+    return {topic: score for score, topic in sorted(weighed, key=lambda one: -one[0])}
 
 
 def _chosen(scores: Mapping[str, float]) -> tuple[str, ...]:

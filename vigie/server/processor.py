@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional, Union
 
-from rasa.core.actions.action import ACTION_VALIDATE_SLOT_MAPPINGS, Action
+from rasa.core.actions.action import (
+    ACTION_VALIDATE_SLOT_MAPPINGS,
+    Action,
+    ActionListen,
+    ActionSessionStart,
+    RemoteAction,
+)
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.policies.policy import PolicyPrediction
@@ -13,6 +19,7 @@ from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
 from rasa.engine import loader
 from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.exceptions import ActionLimitReached
 from rasa.shared.core.constants import DEFAULT_SLOT_NAMES
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecutionRejected, Event
@@ -21,6 +28,9 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
 from vigie.server.graph import PlainRunner
 from vigie.server.store import MemoryStore
+
+STATELESS = (ActionListen, ActionSessionStart, RemoteAction)
+"""Actions of which one does for all turns."""
 
 
 def fills_slots(domain: Domain) -> bool:
@@ -47,6 +57,7 @@ class Processor(MessageProcessor):
         self._fills_slots = fills_slots(self.domain)
         self._intents = frozenset(self.domain.intents)
         self._entities = frozenset(self.domain.entities)
+        self._actions: dict[str, Optional[Action]] = {}
 
     @staticmethod
     def _load_model(model_path: Union[str, Path]) -> tuple[str, Any, Any]:
@@ -69,6 +80,29 @@ class Processor(MessageProcessor):
         known = parse_data["intent"]["name"] in self._intents
         if not known or not all(e["entity"] in self._entities for e in parse_data["entities"]):
             super()._check_for_unseen_features(parse_data)
+
+    @staticmethod
+    def _log_slots(tracker: DialogueStateTracker) -> None:
+        """Nothing: a line for debugging, in the words of whoever writes."""
+
+    def predict_next_with_tracker_if_should(
+        self, tracker: DialogueStateTracker
+    ) -> tuple[Action, PolicyPrediction]:
+        """As in Rasa, less the search for the action among all that Rasa knows."""
+        again = self.should_predict_another_action(tracker.latest_action_name)
+        if self.is_action_limit_reached(tracker, again):
+            raise ActionLimitReached("The limit of actions to predict has been reached.")
+        prediction = self._predict_next_with_tracker(tracker)
+        name = self.domain.action_names_or_texts[prediction.max_confidence_index]
+        action = self._get_action(name)
+        assert action is not None, "the domain knows its actions"
+        return action, prediction
+
+    def _get_action(self, action_name: str) -> Optional[Action]:
+        action = self._actions.get(action_name) or super()._get_action(action_name)
+        if isinstance(action, STATELESS):
+            self._actions[action_name] = action
+        return action
 
     def _log_action_on_tracker(
         self,
