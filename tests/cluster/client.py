@@ -43,6 +43,17 @@ class Reply:
         return texts.WITHOUT_CONTEXT in self.text
 
 
+def get(port: int, path: str) -> tuple[int, str]:
+    """The status of `path` and what it says."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+    finally:
+        connection.close()
+
+
 def post(port: int, body: Any, path: str = "/webhooks/rest/webhook", **headers: str) -> Reply:
     """Send `body`, once."""
     started = time.monotonic()

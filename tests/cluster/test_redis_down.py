@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import signal
 import time
@@ -11,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from deploy.local.cluster import Cluster
-from tests.cluster.client import say
+from tests.cluster.client import get, say
 from vigie.server import texts
 
 
@@ -26,16 +25,6 @@ def down(request: pytest.FixtureRequest, cluster: Cluster) -> Iterator[Cluster]:
         cluster.redis.signal(signal.SIGSTOP)
     yield cluster
     cluster.redis.signal(signal.SIGCONT)
-
-
-def get(port: int, path: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        connection.request("GET", path)
-        response = connection.getresponse()
-        return response.status, response.read().decode()
-    finally:
-        connection.close()
 
 
 def test_redis_goes_and_comes_back(down: Cluster, request: pytest.FixtureRequest) -> None:

@@ -11,7 +11,7 @@ import pytest
 from deploy.local.cluster import Cluster
 from deploy.local.replica import status
 from evaluation.bench.cluster.topology import memory_mb
-from tests.cluster.client import Crowd, Reply, post, say
+from tests.cluster.client import Crowd, Reply, get, post, say
 from tests.cluster.test_web import Window
 
 
@@ -22,14 +22,31 @@ def test_a_conversation_goes_on_from_one_replica_to_the_other(cluster: Cluster) 
 
 
 def test_turns_of_one_sender_at_once_are_counted_each(cluster: Cluster) -> None:
-    """A machine too busy to renew a lease may let one lapse; not three times running."""
+    """A machine too busy to renew a lock may let it lapse: never without counting that, and not
+    three times running."""
     ports = [replica.port for replica in cluster.replicas] * 10
 
     def counts(sender: str) -> list[int]:
         with ThreadPoolExecutor(20) as pool:
             return sorted(pool.map(lambda port: say(port, "compte", sender).count, ports))
 
-    assert any(counts(f"hasty-{attempt}") == list(range(1, 21)) for attempt in range(3))
+    for attempt in range(3):
+        before = failures(cluster)
+        if (found := counts(f"hasty-{attempt}")) == list(range(1, 21)):
+            return
+        assert failures(cluster) > before, found
+    pytest.fail("Redis failed, or a lock lapsed, three times running")
+
+
+def failures(cluster: Cluster) -> float:
+    """How often the replicas say that Redis failed them, or a lock lapsed."""
+    pages = [get(replica.port, "/metrics")[1] for replica in cluster.replicas]
+    return sum(
+        float(line.rpartition(" ")[2])
+        for page in pages
+        for line in page.splitlines()
+        if line.startswith("vigie_redis_failures_total")
+    )
 
 
 def test_the_second_message_waits_for_the_first_on_another_replica(cluster: Cluster) -> None:

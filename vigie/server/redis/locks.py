@@ -9,6 +9,7 @@ nobody for longer than that.
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -18,10 +19,12 @@ from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, RedisLockStore
 from rasa.utils.endpoints import EndpointConfig
 
-from vigie.server import turn
+from vigie.server import metrics, turn
 from vigie.server.locks import POLL_SECONDS, MemoryLocks
 from vigie.server.redis.link import Down, shared
 from vigie.server.redis.options import Options
+
+log = logging.getLogger(__name__)
 
 LEASE_SECONDS = 1.5
 # Turns that compute at once in one process. Few, so that the event loop comes round often
@@ -143,4 +146,6 @@ class RedisLocks(RedisLockStore):
 
     async def _leave(self, conversation: str, ticket: str) -> None:
         with suppress(Down):  # the lease then ends by itself
-            await self.link.run("leave", LEAVE, self._keys(conversation), [ticket])
+            if not await self.link.run("leave", LEAVE, self._keys(conversation), [ticket]):
+                metrics.REDIS_FAILURES.labels("lapsed").inc()
+                log.warning("un verrou de conversation a expiré avant la fin du tour")
