@@ -190,7 +190,7 @@ class TestReply:
 
     def test_a_witness_confronts_nobody(self) -> None:
         expected = {
-            "fr": "N'affrontez",
+            "fr": "N’affrontez",
             "en": "Do not confront",
             "es": "No se enfrente",
             "ht": "Pa fè fas",

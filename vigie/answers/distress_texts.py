@@ -31,24 +31,24 @@ _FRENCH_GAPS = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=h/)")
 
 TEXTS: dict[tuple[str, bool, bool], str] = {
     ("fr", True, False): (
-        "Appelez le {emergency} tout de suite ; hors des États-Unis, le numéro d'urgence local.\n"
+        "Appelez le {emergency} tout de suite ; hors des États-Unis, le numéro d’urgence local.\n"
         "Si vous ne pouvez pas parler, laissez la ligne ouverte ou envoyez un SMS au {emergency}"
         " (pas partout).\n"
         "Dès que possible : {phone}, 24 h/24, gratuit, confidentiel sauf danger grave. Dites"
         " « French interpreter ». SMS : {sms} (anglais, espagnol).\n"
-        "Ce n'est pas votre faute. Je suis un robot, je ne garde rien."
+        "Ce n’est pas votre faute. Je suis un robot, je ne garde rien."
     ),
     ("fr", False, False): (
         "Appelez le {phone} : aide aux victimes de traite, 24 h/24, gratuit, confidentiel sauf"
         " danger grave. Dites « French interpreter » pour un interprète français.\n"
         "Si vous ne pouvez pas parler : SMS au {sms} (anglais, espagnol). En danger : {emergency},"
-        " ou le numéro d'urgence local hors des États-Unis.\n"
-        "Avec ou sans papiers, ce n'est pas votre faute. Je suis un robot, je ne garde rien."
+        " ou le numéro d’urgence local hors des États-Unis.\n"
+        "Avec ou sans papiers, ce n’est pas votre faute. Je suis un robot, je ne garde rien."
     ),
     ("fr", True, True): (
-        "Appelez le {emergency} tout de suite et dites où c'est ; hors des États-Unis, le numéro"
-        " d'urgence local.\n"
-        "N'affrontez personne : ce serait dangereux pour tous. Si vous ne pouvez pas parler, SMS"
+        "Appelez le {emergency} tout de suite et dites où c’est ; hors des États-Unis, le numéro"
+        " d’urgence local.\n"
+        "N’affrontez personne : ce serait dangereux pour tous. Si vous ne pouvez pas parler, SMS"
         " au {emergency} (pas partout).\n"
         "Ensuite : {phone}, 24 h/24, gratuit, confidentiel sauf danger grave. Dites « French"
         " interpreter ». SMS : {sms} (anglais, espagnol).\n"
@@ -57,10 +57,10 @@ TEXTS: dict[tuple[str, bool, bool], str] = {
     ("fr", False, True): (
         "Appelez le {phone} : conseil et signalement, 24 h/24, gratuit, confidentiel sauf danger"
         " grave. Dites « French interpreter ».\n"
-        "N'affrontez pas l'exploiteur : la personne en pâtirait. Si vous ne pouvez pas parler :"
-        " SMS au {sms} (anglais, espagnol). En danger : {emergency}, ou le numéro d'urgence local"
+        "N’affrontez pas l’exploiteur : la personne en pâtirait. Si vous ne pouvez pas parler :"
+        " SMS au {sms} (anglais, espagnol). En danger : {emergency}, ou le numéro d’urgence local"
         " hors des États-Unis.\n"
-        "Vous faites bien d'en parler. Je suis un robot, je ne garde rien."
+        "Vous faites bien d’en parler. Je suis un robot, je ne garde rien."
     ),
     ("en", True, False): (
         "Call {emergency} now; outside the US, the local emergency number.\n"
