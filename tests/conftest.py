@@ -28,6 +28,7 @@ from vigie.server.settings import Settings
 from vigie.training import manifest
 
 ROOT = Path(__file__).parent.parent
+REAL = [ROOT / "tests" / name for name in ("channels/real", "cluster", "server", "web")]
 MINIBOT = Path(__file__).parent / "server" / "minibot"
 
 Ask = Callable[[str], Awaitable[list[dict[str, Any]]]]
@@ -42,6 +43,14 @@ def pytest_configure(config: pytest.Config) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     if os.environ.get("VIGIE_LIGHT") != "0":
         light.install()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try a second time what depends on browsers, servers and their clocks, on a machine that
+    others use too. The summary names each (R); one that needs it often has a fault."""
+    for item in items:
+        if any(folder in item.path.parents for folder in REAL):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def clean_environment(**more: str) -> dict[str, str]:
