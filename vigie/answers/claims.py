@@ -109,7 +109,7 @@ def check_membership(question: Question, view: View) -> Outcome:
             view,
         )
     if not agencies:
-        if question.intent != "verify_membership":
+        if question.intent != "verify_membership" or wording.has(question.words, "committee_word"):
             return None
         lead = view.say("unknown_member", body=noun)
         return verdict(False, Reply(lead, places=cited, focus=focus), view)
@@ -128,7 +128,11 @@ def check_fact(question: Question, view: View) -> Outcome:
     words = question.words
     numbers = counting.numbers(words)
     body_id = body_of(question, view)
-    if "comite" in words and (question.ids("committee") or question.topics) and not numbers:
+    if (
+        wording.has(words, "committee_word")
+        and (question.ids("committee") or question.topics)
+        and not numbers
+    ):
         fact = list_committees(question, view)
         return verdict(True, fact, view) if isinstance(fact, Reply) and not fact.items else None
     if "comite" in words and numbers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Optional
 
 from vigie.answers import counting, wording
 from vigie.answers.agencies import likely_topics, present
@@ -16,7 +17,8 @@ from vigie.answers.reply import Outcome, Reply
 from vigie.answers.reports import list_reports, report_owner, reports_meant
 from vigie.answers.roles import matching_duties
 from vigie.answers.verdicts import negated, verdict
-from vigie.answers.view import View, places
+from vigie.answers.view import Doing, View, owners, places
+from vigie.knowledge.model import Duty
 
 _PUBLISH = re.compile(
     r"\b(publi(?!c\b|cs\b|que\b|ques\b)\w*|rapports?|sort|sorti|redig\w*|ecri\w*|produi\w*|eman\w*|signe\w*|auteur|liste)\b"
@@ -38,6 +40,8 @@ def check_report(question: Question, view: View) -> Outcome:
     numbers = counting.numbers(question.words)
     if not _PUBLISH.search(question.outside) and not question.ids("report"):
         return None
+    if question.ids("body") and counting.years(question.words):
+        return None  # the date of its report
     described = question.ids("report") or view.tables.titles.best(question.words)
     if agencies and len({r.owner for r in reports}) == 1 and described:
         fact = report_owner(question.about(*[Mention((r.id,), "report") for r in reports]), view)
@@ -60,15 +64,17 @@ def check_report(question: Question, view: View) -> Outcome:
         )
         if not isinstance(fact, Reply):
             return None
-        if numbers:
-            return verdict(len(mine) in numbers, fact, view)
-        if wording.has(question.words, "most"):
-            return verdict(len(mine) > 1, fact, view)
-        if wording.has(question.words, "annual") and mine:
+        if numbers and len(mine) not in numbers:
+            return verdict(False, fact, view)
+        if wording.has(question.words, "annual") and mine and all(map(view.reports_of, agencies)):
             if not any(r.frequency for r in mine):
                 return fact.with_(lead=view.say("not_said_yearly", fact=fact.lead))
             return verdict(True, fact, view)
-        return verdict(bool(mine), fact, view, negated(question))
+        if numbers:
+            return verdict(True, fact, view)
+        if wording.has(question.words, "most"):
+            return verdict(len(mine) > 1, fact, view)
+        return verdict(all(map(view.reports_of, agencies)), fact, view, negated(question))
     if numbers and not agencies and "rapport" in question.words:
         fact = list_reports(Question(question.text), view)
         return (
@@ -87,21 +93,13 @@ def check_law(question: Question, view: View) -> Outcome:
     if not (laws or years):
         return None
     if bodies:
-        body = view.body(bodies[0])
-        if not body.origin:
+        if not all(view.body(b).origin for b in bodies):
             return None
-        law = view.law_of(bodies[0])
-        family = {law.id, law.amends} if law else set()
-        right_law = not laws or bool(set(laws) & family)
-        right_year = not years or body.origin.year in years
         if "rapport" in question.words and years:
             return _check_report_year(question, years, view)
         fact = origin_law(question, view)
-        return (
-            verdict(right_law and right_year, fact, view, negated(question))
-            if isinstance(fact, Reply)
-            else None
-        )
+        right = all(_comes_from(b, laws, years, view) for b in bodies)
+        return verdict(right, fact, view, negated(question)) if isinstance(fact, Reply) else None
     if "rapport" in question.words and years:
         return _check_report_year(question, years, view)
     if laws and years:
@@ -112,6 +110,16 @@ def check_law(question: Question, view: View) -> Outcome:
             return fact
         return verdict(year in years, fact, view)
     return law_effect(question, view)
+
+
+def _comes_from(body: str, laws: tuple[str, ...], years: tuple[int, ...], view: View) -> bool:
+    """Whether a body was created by one of `laws`, or what it amends, in one of `years`; no laws
+    or no years allow any."""
+    origin, law = view.body(body).origin, view.law_of(body)
+    family = {law.id, law.amends} if law else set()
+    return (not laws or bool(set(laws) & family)) and (
+        not years or (origin is not None and origin.year in years)
+    )
 
 
 def _check_report_year(question: Question, years: tuple[int, ...], view: View) -> Outcome:
@@ -149,9 +157,9 @@ def check_role(question: Question, view: View) -> Outcome:
     subject = agencies[0]
     if _ONLY.search(question.outside):
         return _alone(subject, question, view)
-    duties = matching_duties(subject, question, view)
-    certain = {t for topic in question.topics for t in view.tables.below(topic)}
-    matched = [d for d in duties if certain.intersection(d.topics)]
+    if len(agencies) > 1 and (each := _each(agencies, question, view)):
+        return each
+    matched = _matched(subject, question, view)
     if matched:
         lead = view.say(
             "agency_does", agency=view.noun(subject), duties=listing([d.does for d in matched])
@@ -171,16 +179,42 @@ def check_role(question: Question, view: View) -> Outcome:
     focus = Focus(
         "verify_role", (subject,), question.topics, fact.focus.shown if fact.focus else ()
     )
-    lead = view.say(
-        "does_not",
-        agency=view.noun(subject),
-        topic=listing([view.topic(t).label for t in question.topics]),
-    )
+    lead = _denied(agencies, question, view)
     after = fact.lead if not fact.items else ""
     items = fact.items
     text = f"{lead}. {capital(fact.lead)}" if fact.items else lead
     reply = Reply(text, items, after, places=fact.places, focus=focus)
     return verdict(False, reply, view, negated(question)).with_(confidence=_score(question))
+
+
+def _matched(agency: str, question: Question, view: View) -> tuple[Duty, ...]:
+    """What `agency` does of the topics of the question."""
+    certain = {t for topic in question.topics for t in view.tables.below(topic)}
+    duties = matching_duties(agency, question, view)
+    return tuple(d for d in duties if certain.intersection(d.topics))
+
+
+def _each(agencies: tuple[str, ...], question: Question, view: View) -> Optional[Reply]:
+    """ "Le DoJ et le DHS enquêtent": true when each of them does; None when none does."""
+    doings = tuple(Doing(a, found) for a in agencies if (found := _matched(a, question, view)))
+    if not doings:
+        return None
+    fact = present(doings, question.topics, view)
+    others = tuple(a for a in agencies if a not in owners(doings))
+    if others:
+        lead = f"{_denied(others, question, view)}. {capital(fact.lead)}"
+        fact = fact.with_(lead=lead)
+    right = verdict(not others, fact, view, negated(question))
+    return right.with_(confidence=_score(question))
+
+
+def _denied(agencies: tuple[str, ...], question: Question, view: View) -> str:
+    """That the document does not say so of `agencies`."""
+    topic = listing([view.topic(t).label for t in question.topics])
+    if len(agencies) == 1:
+        return view.say("does_not", agency=view.noun(agencies[0]), topic=topic)
+    names = listing([format(view.noun(a), "le") for a in agencies])
+    return view.say("do_not", agencies=names, topic=topic)
 
 
 def _alone(subject: str, question: Question, view: View) -> Outcome:

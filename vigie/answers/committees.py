@@ -50,7 +50,11 @@ def list_committees(question: Question, view: View) -> Outcome:
         return describe_committee(picked.id, view)
     if by_topic and len(by_topic) <= 2 and not wording.has(question.words, "all"):
         reply = describe_committee(by_topic[0].id, view)
-        return reply if len(by_topic) == 1 else _both(by_topic, view)
+        return reply if len(by_topic) == 1 else _several(by_topic, view, "committees_on")
+    gone = {*question.ids("committee", excluded=True)}
+    gone.update(c.id for c in committees if set(c.topics) & set(question.excluded_topics))
+    if gone:
+        return _several([c for c in committees if c.id not in gone], view, "committees_others")
     lead = view.say(
         "committees", number=number(len(committees)), body=view.noun(committees[0].body)
     )
@@ -101,10 +105,8 @@ _TELLING = frozenset(
 )
 
 
-def _both(committees: list[Committee], view: View) -> Reply:
-    lead = view.say(
-        "committees_on", number=number(len(committees)), body=view.noun(committees[0].body)
-    )
+def _several(committees: list[Committee], view: View, response: str) -> Reply:
+    lead = view.say(response, number=number(len(committees)), body=view.noun(committees[0].body))
     return Reply(
         lead,
         tuple(c.theme for c in committees),

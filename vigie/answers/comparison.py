@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 from vigie.answers import wording
+from vigie.answers.claims_of_agencies import check_role
 from vigie.answers.grammar import capital, listing
+from vigie.answers.laws import origin_law
+from vigie.answers.programmes import programme_owner
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.reports import report_owner
 from vigie.answers.roles import describe_any
 from vigie.answers.verdicts import verdict
 from vigie.answers.view import View, places
 
 
 def compare(question: Question, view: View) -> Outcome:
-    """A paragraph for each, then the common points that the document states."""
+    """A paragraph for each, then the common points that the document states; or whether each
+    does what is said of both, or who owns what two are named for."""
+    if _is_said_of_both(question):
+        said = check_role(question, view)
+        if isinstance(said, Reply):
+            return said
+    if wording.has(question.words, "either") and question.ids("agency"):
+        owner = _owner(question, view)
+        if owner:
+            return owner
     ids = question.ids()
     if len(ids) < 2 and wording.has(question.words, "written"):
         ids = tuple(dict.fromkeys((*ids, *view.tables.titles.best(question.words))))
@@ -38,7 +53,43 @@ def compare(question: Question, view: View) -> Outcome:
         focus=Focus("compare", ids, (), ids),
     )
     asks_same = wording.has(question.outside, "same") and not wording.has(question.outside, "head")
-    return verdict(False, reply, view) if asks_same else reply
+    return _same(ids, question, reply, view) if asks_same else reply
+
+
+def _is_said_of_both(question: Question) -> bool:
+    """ "Le DoJ et le DHS enquêtent tous les deux, non ?" """
+    words = question.words
+    return (
+        len(question.ids("agency")) > 1
+        and wording.has(words, "each_of_two")
+        and wording.has(words, "polar")
+        and not wording.has(words, "side_by_side")
+    )
+
+
+def _owner(question: Question, view: View) -> Optional[Reply]:
+    """ "Les lettres : le HHS ou le DHS ?" asks whose they are."""
+    for kind, owner_of in (("programme", programme_owner), ("report", report_owner)):
+        if question.ids(kind):
+            thing = question.about(*[m for m in question.mentions if m.kind == kind])
+            found = owner_of(thing, view)
+            return found if isinstance(found, Reply) else None
+    return None
+
+
+def _same(ids: tuple[str, ...], question: Question, reply: Reply, view: View) -> Reply:
+    """Whether two things have the same owner or origin, where that is asked; else they are
+    two."""
+    kinds = {view.kind(i) for i in ids}
+    if kinds == {"report"} and wording.has(question.words, "owner_word"):
+        owners = {r.owner for r in view.knowledge.reports if r.id in ids}
+        return verdict(len(owners) == 1, reply, view)
+    if kinds == {"body"} and wording.has(question.words, "date_word"):
+        origins = {(o.law, o.year) for o in (view.body(i).origin for i in ids) if o}
+        fact = origin_law(question, view)
+        if isinstance(fact, Reply):
+            return verdict(len(origins) == 1, fact, view)
+    return verdict(False, reply, view)
 
 
 def summary(entity_id: str, view: View) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Optional, Sequence
 
 from vigie.answers import counting, wording
 from vigie.answers.grammar import capital, listing
@@ -182,9 +182,9 @@ def _report_date(question: Question, view: View, report_id: str = "") -> Outcome
     )
 
 
-def all_laws(view: View) -> Reply:
-    """Every law that the document cites, with what it did."""
-    laws = view.knowledge.laws
+def all_laws(view: View, ids: Sequence[str] = ()) -> Reply:
+    """Every law that the document cites, or those of `ids`, with what it did."""
+    laws = [law for law in view.knowledge.laws if not ids or {law.id, law.amends} & set(ids)]
     items = tuple(
         capital(view.say("law_about", law=view.noun(law.id), about=law.about.says)) for law in laws
     )
@@ -225,6 +225,8 @@ def law_effect(question: Question, view: View) -> Outcome:
             return _report_date(question, view)
     if len(laws) < 2 and not years and wording.has(question.words, "laws"):
         return all_laws(view)
+    if len(set(laws)) > 1 and not years:
+        return all_laws(view, laws)
     if not laws and question.ids("body"):
         return origin_law(question, view)
     if not laws:

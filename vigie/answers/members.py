@@ -87,6 +87,9 @@ def count_members(question: Question, view: View) -> Outcome:
     members = view.body(body_id).members
     if not members:
         return None
+    if wording.has(question.words, "term"):
+        people = people_of(view.body(body_id), view)
+        return people.with_(lead=view.say("no_term", fact=capital(people.lead)))
     noun = view.noun(body_id)
     described = sum(bool(view.agency(a).duties) for a in members.agencies)
     if members.number:
