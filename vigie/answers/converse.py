@@ -11,7 +11,8 @@ from vigie.answers.english import is_english
 from vigie.answers.gate import best_reading, remember
 from vigie.answers.grammar import listing, sentence
 from vigie.answers.phrases import Phrases
-from vigie.answers.question import Focus, Question
+from vigie.answers.portraits import portrayed
+from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Reply
 from vigie.answers.view import Tables, View
 
@@ -87,13 +88,33 @@ def _parts(question: Question) -> tuple[Question, ...]:
 def _asked_last(question: Question, view: View) -> Optional[Reply]:
     """The answer to the only question of a long message that names something, where more is
     named before it: "mes camarades ont pris la Justice" is told and not asked."""
+    if len(question.words.split()) < LONG:
+        return None
     asked = [part for part in question.parts if part.ids()]
-    if len(question.words.split()) < LONG or len(asked) != 1:
+    if not asked:
+        return _asked_of_the_story(question, view)
+    if len(asked) > 1:
         return None
     if asked[0].words.startswith("et ") or set(question.ids()) <= set(asked[0].ids()):
         return None
     reply = best_reading(asked[0], view)
     return reply if reply.kind == "answer" else None
+
+
+def _asked_of_the_story(question: Question, view: View) -> Optional[Reply]:
+    """The answer to a question that leans on the only thing that the story before it names, or
+    paints: "... un conseil de rescapés, et nul ne sait qui les nomme"."""
+    about = question.ids("body", "agency") or tuple(filter(None, [portrayed(question)]))
+    if len(about) != 1:
+        return None
+    named = Mention(about, view.kind(about[0]))
+    for part in question.parts:
+        if part.mentions or part.topics or not wording.leans(part.words):
+            continue
+        reply = best_reading(part.about(named), view)
+        if reply.kind == "answer" and reply.confidence >= 0.3:
+            return reply
+    return None
 
 
 def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:

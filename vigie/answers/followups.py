@@ -28,6 +28,9 @@ def followup_topic(question: Question, view: View) -> Outcome:
     if re.search(r"\b(seul|seule|seuls|autres?)\b", question.words):
         return which_agency(question, view)
     if subject and view.focus.intent in ("describe", "describe_aspect"):
+        doers = combined(question.topics, question.scores, view)
+        if len(doers) == 1 and wording.has(question.words, "the_one_of"):
+            return describe_any(doers[0].id, view)  # "celui des transports": that ministry
         from vigie.answers.roles import matching_duties
 
         if matching_duties(subject[0], question, view):

@@ -92,6 +92,8 @@ def best_reading(question: Question, view: View) -> Reply:
         and (missing is None or weight >= ANSWER * top)
     ):
         return _of_an_outsider(best, question, view)
+    if missing is not None and question.ids(OUTSIDER) and not question.ids():
+        return Reply(view.say("outsider"), kind="refusal")
     if missing is not None:
         return clarify.ask_back(clarify.still_asked(missing, view), question, view)
     return scope.not_understood(view)

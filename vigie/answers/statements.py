@@ -6,7 +6,7 @@ rest. A statement that cannot be decided gets the facts without a yes or a no.
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Optional
 
 from vigie.answers import wording
 from vigie.answers.claims import CHAIR, check_chair, check_fact, check_membership
@@ -26,6 +26,10 @@ def verify(question: Question, view: View) -> Outcome:
     same = wording.has(question.outside, "same") and not CHAIR.search(question.outside)
     if len(set(ids)) > 1 and same:
         return compare(question, view)
+    if len(ids) > 1 and question.topics and question.ids("body") and CHAIR.search(question.outside):
+        both = _does_and_chairs(question, view)
+        if both:
+            return both
     for check in _checks(question):
         outcome = check(question, view)
         if isinstance(outcome, Reply):
@@ -37,6 +41,16 @@ def verify(question: Question, view: View) -> Outcome:
             return fact.with_(lead=view.say("not_said", fact=fact.lead))
         return fact
     return Missing("subject")
+
+
+def _does_and_chairs(question: Question, view: View) -> Optional[Reply]:
+    """ "Elle finance des projets, et préside le SPOG": each claim with its verdict."""
+    said = [check(question, view) for check in (check_role, check_chair)]
+    replies = tuple(reply for reply in said if isinstance(reply, Reply))
+    if len(replies) < 2 or not question.ids("agency"):
+        return None
+    places = tuple(dict.fromkeys(place for reply in replies for place in reply.places))
+    return Reply("", parts=replies, places=places, focus=replies[-1].focus)
 
 
 def _checks(question: Question) -> list[Callable[[Question, View], Outcome]]:

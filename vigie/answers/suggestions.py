@@ -135,6 +135,8 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
     )
     if unnamed and not named and not view.focus.subjects:
         yield "vague_question", 0.5
+    if wording.has(question.words, "unnamed_last") and not (named or view.focus.subjects):
+        yield "vague_question", 0.5 if question.topics else 1.0
     if question.topics and not question.ids("agency"):
         yield "which_agency", 0.22
     if question.topics and question.ids("agency") and polar:
@@ -204,6 +206,10 @@ def _outside(question: Question, view: View) -> Weighed:
     """What the wording puts outside the document, whatever else it resembles."""
     if wording.has(question.words, "pay") and not question.topics:
         yield "oos_figures", 0.95
+    if wording.has(question.words, "penalty"):
+        yield "oos_legal", 1.1
+    if wording.has(question.words, "at_home_abroad"):
+        yield "oos_country", 1.1
     if wording.has(question.words, "code"):
         yield "injection", 0.99
     if wording.has(question.words, "best"):

@@ -27,6 +27,10 @@ _INVERTED = re.compile(
     r"\best ce qu|\b(?:\w+ t|est|sont|ont|fait|font|doit|peut) (?:il|elle|ils|elles|on)\b"
 )
 """Asks by the order of its words: "est-ce que", "forme-t-il"."""
+_FRONTED = re.compile(
+    r"(?:\w+ ){1,7}(?:(?:c|ce) (?:est|sont)|cest) (?:qui|quoi|quel\w*|combien|quand|ou)\b"
+)
+"""A question whose subject comes first: "la ligne, c'est qui qui la paie"."""
 CLAUSE_START = 6
 """Words before a question that a comma opens: "le numéro, qui le paie"; after more of them,
 "..., qui étaient les plus connues" tells more of what it follows."""
@@ -113,6 +117,8 @@ def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
         between = text[tokens[index - 1].end : tokens[index].start]
         if ":" in between and _asked_in_full(text, tokens, index):
             announced.add(index)
+        if "+" in between and ASKING.intersection(_spelt(tokens, index)):
+            cuts.add(index)
         if SENTENCE_END.search(between) or (
             _opens(tokens, index)
             or (("," in between or tokens[index].text in _LEADING) and _new_question(tokens, index))
@@ -134,6 +140,12 @@ def _with_mark(text: str, end: int) -> int:
     return end + mark.end() if mark else end
 
 
+def _spelt(tokens: Sequence[Token], index: int) -> list[str]:
+    """The words from `index` on in which a question may begin, shorthand written out."""
+    near = tokens[index : index + 5]
+    return [word for token in near for word in SHORTHAND.get(token.text, token.text).split()]
+
+
 def _opens(tokens: Sequence[Token], index: int) -> bool:
     words = tuple(t.text for t in tokens[index : index + 3])
     return any(words[: len(opener)] == opener for opener in _PART_OPENERS)
@@ -146,6 +158,8 @@ def _new_question(tokens: Sequence[Token], index: int) -> bool:
         return False
     after = plain[index + 1 : index + 5]
     if _asks_indirectly(plain[index : index + 6]):
+        return True
+    if _FRONTED.match(" ".join(plain[index + 1 : index + 12])):
         return True
     comma = "pour" in after or tokens[index].start - tokens[index - 1].end > 1
     return any(word in ASKING for word in (plain[index + 1 : index + 14] if comma else after))
