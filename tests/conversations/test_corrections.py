@@ -23,6 +23,10 @@ PATHS: dict[str, Path] = {
         ("Qui publie la liste des biens ?", ["biens"], []),
         ("je parlais du rapport du procureur", ["(DoJ)"], ["(DoL)"]),
     ],
+    "the one of another field": [
+        ("c'est quoi le rôle du département de l'Éducation ?", ["(ED)"], []),
+        ("pardon je voulais dire celui des transports", ["(DoT)"], ["(ED)"]),
+    ],
     "a plain no": [
         ("Que fait le DoI ?", ["(DoI)"], []),
         ("non", [], ["(DoI)"]),

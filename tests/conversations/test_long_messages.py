@@ -29,6 +29,22 @@ MESSAGES = {
         ["onze", "PITF"],
         [],
     ),
+    "what leans on a body named before": (
+        "Notre association réunit chaque mois des femmes qui s'en sont sorties, et l'une d'elles a "
+        "vu une émission sur le Conseil consultatif des survivants, là-bas, aux États-Unis. Nous "
+        "avons débattu toute la soirée, les unes parlaient d'une élection, les autres d'un tirage "
+        "au sort. Personne ne savait : qui donc les nomme ?",
+        ["président"],
+        ["recommandations"],
+    ),
+    "a number that leans on a body named before": (
+        "Une amie que je suis depuis longtemps va très bien aujourd'hui et rêve de rejoindre un "
+        "jour le Conseil consultatif des États-Unis, celui des anciennes victimes. Je lui ai promis "
+        "de me renseigner avant la fin du mois, puis le travail m'a rattrapée. Combien de personnes "
+        "y siègent, en fait ?",
+        ["onze"],
+        [],
+    ),
     "the topic is told before the question": (
         "Mon père roule pour une compagnie de cars et il a pris en charge une gamine qui n'avait "
         "pas l'air de voyager de son plein gré. Il en a parlé à son syndicat. Quel ministère forme "

@@ -10,6 +10,15 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     # the question; one of these must be in the answer
     "a figure": ("Combien de victimes ont été secourues l'an passé ?", ["chiffres"]),
     "a budget": ("Quel est le budget annuel du DHS pour ça ?", ["chiffres", "budgets"]),
+    "a penalty": ("Combien d'années de prison risque un trafiquant ?", ["peine"]),
+    "a unit of another country": (
+        "Ici au Bénin, la brigade des mineurs dépend de qui ?",
+        ["États-Unis"],
+    ),
+    "an agency that is only named, without a question": (
+        "La Coast Guard, c'est quoi sa place là-dedans ?",
+        ["ne parle pas de cet organisme"],
+    ),
     "a staff": ("Le DoJ emploie combien d'enquêteurs ?", ["chiffres", "effectifs"]),
     "a person": ("Comment s'appelle le ministre de la Justice américain ?", ["nom de personne"]),
     "contact details": ("Donne-moi l'adresse mail du département du Travail", ["coordonnées"]),

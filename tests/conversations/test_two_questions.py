@@ -14,6 +14,15 @@ PATHS: dict[str, Path] = {
             [],
         ),
     ],
+    "joined by a plus": [
+        ("c koi le DoI + ki dirige le SPOG", ["(DoI)", "(DoS)"], []),
+    ],
+    "with the subject first": [
+        ("Qui pilote la Blue Campaign et la ligne, c'est qui qui la paie", ["(DHS)", "(HHS)"], []),
+    ],
+    "who pays a line and its number": [
+        ("Qui paie la ligne d'assistance et quel est son numéro ?", ["(HHS)", "1-888"], []),
+    ],
     "joined by et": [
         (
             "Qui met l'argent dans la ligne d'assistance et qui pilote la Blue Campaign ?",

@@ -130,7 +130,7 @@ def check_fact(question: Question, view: View) -> Outcome:
     body_id = body_of(question, view)
     if (
         wording.has(words, "committee_word")
-        and (question.ids("committee") or question.topics)
+        and (question.ids("committee") or question.scores)
         and not numbers
     ):
         fact = list_committees(question, view)

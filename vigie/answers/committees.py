@@ -86,7 +86,7 @@ def _likely(question: Question, view: View) -> list[Committee]:
         for c in view.knowledge.committees
     ]
     score, best = max(scored, key=lambda pair: pair[0])
-    singular = re.search(r"\bcomite\b", question.words)
+    singular = re.search(r"\b(comite|working groupe?|groupe de travail)\b", question.words)
     if score >= (0.12 if singular else 0.3):
         return [best]
     if not singular:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers import wording
-from vigie.answers.claims_of_agencies import check_role
+from vigie.answers.claims_of_agencies import check_law, check_role
 from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import origin_law
 from vigie.answers.programmes import programme_owner
@@ -21,9 +21,10 @@ def compare(question: Question, view: View) -> Outcome:
     """A paragraph for each, then the common points that the document states; or whether each
     does what is said of both, or who owns what two are named for."""
     if _is_said_of_both(question):
-        said = check_role(question, view)
-        if isinstance(said, Reply):
-            return said
+        for check in (check_role, check_law):
+            said = check(question, view)
+            if isinstance(said, Reply):
+                return said
     if wording.has(question.words, "either") and question.ids("agency"):
         owner = _owner(question, view)
         if owner:
@@ -60,9 +61,9 @@ def _is_said_of_both(question: Question) -> bool:
     """ "Le DoJ et le DHS enquêtent tous les deux, non ?" """
     words = question.words
     return (
-        len(question.ids("agency")) > 1
+        len(question.ids("agency", "body")) > 1
         and wording.has(words, "each_of_two")
-        and wording.has(words, "polar")
+        and not wording.has(question.outside, "wh")
         and not wording.has(words, "side_by_side")
     )
 
@@ -85,10 +86,9 @@ def _same(ids: tuple[str, ...], question: Question, reply: Reply, view: View) ->
         owners = {r.owner for r in view.knowledge.reports if r.id in ids}
         return verdict(len(owners) == 1, reply, view)
     if kinds == {"body"} and wording.has(question.words, "date_word"):
-        origins = {(o.law, o.year) for o in (view.body(i).origin for i in ids) if o}
         fact = origin_law(question, view)
         if isinstance(fact, Reply):
-            return verdict(len(origins) == 1, fact, view)
+            return fact
     return verdict(False, reply, view)
 
 

@@ -16,6 +16,8 @@ from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Reply
 from vigie.answers.view import Tables, View
 
+SURE = 0.2
+"""Least confidence of each answer when a message asks several questions."""
 LONG = 40
 """Words from which a message tells a story before it asks."""
 
@@ -46,7 +48,7 @@ def _several(question: Question, view: View) -> Optional[Reply]:
         if not (part.mentions or part.topics or leans or likely_topics(part, view)):
             return None
         reply = best_reading(part, View(view.tables, view.phrases, focus))
-        if reply.kind != "answer" or reply.confidence < 0.3:
+        if reply.kind != "answer" or reply.confidence < SURE:
             return None
         replies.append(reply)
         focus = remember(reply, focus)
@@ -104,12 +106,15 @@ def _asked_last(question: Question, view: View) -> Optional[Reply]:
 def _asked_of_the_story(question: Question, view: View) -> Optional[Reply]:
     """The answer to a question that leans on the only thing that the story before it names, or
     paints: "... un conseil de rescapés, et nul ne sait qui les nomme"."""
-    about = question.ids("body", "agency") or tuple(filter(None, [portrayed(question)]))
+    about = question.ids("body", "agency")
+    if not about and wording.has(question.words, "kind_of_body"):
+        about = tuple(filter(None, [portrayed(question)]))
     if len(about) != 1:
         return None
     named = Mention(about, view.kind(about[0]))
     for part in question.parts:
-        if part.mentions or part.topics or not wording.leans(part.words):
+        leans = wording.leans(part.words) or wording.has(part.words, "them")
+        if part.mentions or part.topics or not leans:
             continue
         reply = best_reading(part.about(named), view)
         if reply.kind == "answer" and reply.confidence >= 0.3:

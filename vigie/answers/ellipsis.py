@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vigie.answers import followups, reports, roles, wording
+from vigie.answers.agencies import likely_topics
 from vigie.answers.grammar import capital
 from vigie.answers.question import Question
 from vigie.answers.readings import BY_WORDING, HANDLERS
@@ -101,7 +102,11 @@ def _elliptic(intent: str, question: Question, view: View) -> Outcome:
         return _by_pronoun(question, view)
     ids = question.ids()
     if not ids:
-        return followups.followup_topic(question, view) if question.topics else None
+        topics = question.topics or (
+            likely_topics(question, view) if intent == "correction" else ()
+        )
+        about = replace(question, topics=topics)
+        return followups.followup_topic(about, view) if topics else None
     last = view.focus.intent
     if intent == "correction":
         ids = ids[-1:]

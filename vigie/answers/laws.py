@@ -9,6 +9,7 @@ from vigie.answers.grammar import capital, listing
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.verdicts import verdict
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Law
 
@@ -53,7 +54,7 @@ def origin_law(question: Question, view: View) -> Outcome:
     """The law that created a body."""
     named = question.ids("body")
     if len(named) > 1:
-        return _origins(named, view)
+        return _origins(named, question, view)
     if not named and wording.has(question.words, "laws"):
         return all_laws(view)
     subject = (
@@ -79,7 +80,8 @@ def origin_law(question: Question, view: View) -> Outcome:
     )
 
 
-def _origins(ids: tuple[str, ...], view: View) -> Reply:
+def _origins(ids: tuple[str, ...], question: Question, view: View) -> Reply:
+    """Where each body comes from; whether it is from the same, where that is asked."""
     bodies = [view.body(i) for i in ids]
     items = tuple(
         capital(
@@ -93,12 +95,16 @@ def _origins(ids: tuple[str, ...], view: View) -> Reply:
         for b in bodies
         if b.origin
     )
-    return Reply(
+    reply = Reply(
         view.say("origins"),
         items,
         places=places(*(b.origin for b in bodies)),
         focus=Focus("origin_law", tuple(ids), (), tuple(ids)),
     )
+    if not wording.has(question.outside, "same"):
+        return reply
+    origins = {(b.origin.law, b.origin.year) for b in bodies if b.origin}
+    return verdict(len(origins) == 1, reply, view)
 
 
 def origin_date(question: Question, view: View) -> Outcome:
@@ -107,7 +113,7 @@ def origin_date(question: Question, view: View) -> Outcome:
     bodies = question.ids("body")
     laws = question.ids("law")
     if len(bodies) > 1:
-        return _origins(bodies, view)
+        return _origins(bodies, question, view)
     written = wording.has(question.words, "written")
     about_report = question.ids("report") or (
         written and (wording.has(question.words, "first") or _has_dated_report(question, view))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vigie.answers import wording
+from vigie.answers.grammar import sentence
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import report_owner
@@ -28,17 +29,22 @@ def programme_owner(question: Question, view: View) -> Outcome:
         named = named or tuple(s for s in view.focus.subjects if view.kind(s) == "programme")
     if not named:
         return Missing("topic")
-    programme = _programme(named[0], view)
+    programmes = [_programme(one, view) for one in named]
+    owners = tuple(dict.fromkeys(programme.owner for programme in programmes))
+    return Reply(
+        " ".join(sentence(_relation(programme, view)) for programme in programmes).rstrip("."),
+        places=places(*(programme.relation for programme in programmes)),
+        focus=Focus("programme_owner", owners, (), tuple(named)),
+    )
+
+
+def _relation(programme: Programme, view: View) -> str:
+    """What its agency does with a programme."""
     it = format(view.noun(programme.id), "le")
-    lead = view.say(
+    return view.say(
         "agency_does",
         agency=view.noun(programme.owner),
         duties=programme.relation.says.format(it=it),
-    )
-    return Reply(
-        lead,
-        places=places(programme.relation),
-        focus=Focus("programme_owner", (programme.owner,), (), (programme.id,)),
     )
 
 

@@ -27,7 +27,11 @@ def report_content(question: Question, view: View) -> Outcome:
     found = reports_meant(question, view) or [
         r for r in view.knowledge.reports if r.owner in agencies
     ]
-    if len(found) != 1 or wording.has(question.words, "asks_who"):
+    if wording.has(question.words, "asks_who"):
+        return None
+    if not found and wording.has(question.words, "one_report"):
+        return Missing("report", tuple(r.id for r in view.knowledge.reports))
+    if len(found) != 1:
         return None
     where = wording.has(question.words, "where_to_read")
     lead = view.say(

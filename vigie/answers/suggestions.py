@@ -83,8 +83,16 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
         yield "appointer", 0.6
     if polar and question.ids("agency") and wording.has(question.words, "publication"):
         yield "verify_report", 0.5
-    if "hotline" in named and wording.has(question.words, "reach"):
+    told = (*view.focus.subjects, *view.focus.shown) if not named else ()
+    if "hotline" in (*named, *told) and wording.has(question.words, "reach"):
         yield "hotline_info", 0.9
+    first_report = wording.has(question.words, "first") and wording.has(question.words, "written")
+    if first_report and not named and any(view.kind(s) == "body" for s in view.focus.subjects):
+        yield "origin_date", 0.7
+    if wording.has(question.words, "for_whom") and view.focus.subjects:
+        yield "repeat", 0.6
+    if question.ids("body") and wording.has(question.words, "which_committees"):
+        yield "list_committees", 0.5
     if view.focus.intent and wording.has(question.words, "other_kind") and not named:
         yield "others", 0.6
     if question.ids("body") and question.topics and wording.has(question.words, "voice"):

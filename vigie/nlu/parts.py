@@ -28,7 +28,7 @@ _INVERTED = re.compile(
 )
 """Asks by the order of its words: "est-ce que", "forme-t-il"."""
 _FRONTED = re.compile(
-    r"(?:\w+ ){1,7}(?:(?:c|ce) (?:est|sont)|cest) (?:qui|quoi|quel\w*|combien|quand|ou)\b"
+    r"(?:\w+ ){1,7}(?:(?:c|ce|est) (?:est|sont)|cest) (?:qui|quoi|quel\w*|combien|quand|ou)\b"
 )
 """A question whose subject comes first: "la ligne, c'est qui qui la paie"."""
 CLAUSE_START = 6
