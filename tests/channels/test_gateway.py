@@ -14,6 +14,7 @@ from vigie.channels import counters
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.cost import Budget
 from vigie.channels.gateway import CRIES, MOST_WAITING, Gateway, Tools
+from vigie.channels.held import TRIES, Sealer
 from vigie.channels.http import Undelivered
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
@@ -81,6 +82,7 @@ async def assemble(tmp_path: Path) -> AsyncIterator[Assemble]:
         tools = Tools(
             able=able,
             names=Pseudonyms("key", channel),
+            sealer=Sealer("key", channel),
             store=store,
             turns=Turns(channel, Answerer(channel, Limits(seconds=30)), handle, store, ""),
             worker=Worker(channel, most),
@@ -125,6 +127,61 @@ async def test_who_hangs_up_early_is_answered_all_the_same(assemble: Assemble) -
     for moment in range(1, 8):
         assert parts.texts(str(moment)) == ["« a0 »", "« a1 »", "« a2 »"], moment
     assert parts.worker.reserve(128), "all room was given back"
+
+
+async def dies(parts: Assembled) -> None:
+    """Its process goes without a word: nothing that runs gets to its end."""
+    await parts.worker.stop(0)
+
+
+async def test_what_a_process_accepted_is_answered_by_the_next_when_it_dies(
+    assemble: Assemble,
+) -> None:
+    first = assemble()
+    assert await first.gateway.accept([inbound(1, "un", sent_at=1.0), inbound(2, "deux")])
+    await dies(first)
+    second = assemble()
+    second.free.set()
+    await second.gateway.adopt()
+    assert await second.gateway.accept([inbound(1, "un")]), "delivered again, and known"
+    await second.idle()
+    assert sorted(second.texts("+331")) == ["« deux »", "« un »"] and not first.sent
+    third = assemble()
+    await third.gateway.adopt()
+    await third.idle()
+    assert not third.sent, "what is answered is let go"
+
+
+async def test_what_is_held_cannot_be_read_and_does_not_stay(
+    assemble: Assemble, tmp_path: Path
+) -> None:
+    parts = assemble()
+    await parts.gateway.accept([inbound(1, "mon patron me bat", person="+33612345678")])
+    files = list(tmp_path.glob("channels.sqlite*"))
+    kept = b"".join(file.read_bytes() for file in files)
+    assert b"gAAAA" in kept, "sealed, and held"
+    assert b"patron" not in kept and b"33612345678" not in kept
+    await parts.idle()
+    assert await parts.store.hold("messenger", "any", "thing")
+    rows = parts.store._store._db.execute("SELECT message FROM held").fetchall()
+    assert rows == [("any",)]
+
+
+async def test_a_message_that_kills_whoever_takes_it_is_given_up(assemble: Assemble) -> None:
+    before = lost("messenger", "error")
+    one = assemble()
+    await one.gateway.accept([inbound(1, "un")])
+    await dies(one)
+    for _ in range(TRIES - 1):
+        another = assemble()
+        await another.gateway.adopt()
+        await dies(another)
+    last = assemble()
+    last.free.set()
+    await last.gateway.adopt()
+    await last.idle()
+    assert not last.sent
+    assert lost("messenger", "error") == before + 1
 
 
 async def test_one_person_does_not_fill_the_queue(assemble: Assemble) -> None:

@@ -34,6 +34,20 @@ def test_a_message_delivered_to_both_replicas_is_answered_once(
     assert "Tour 2." in second
 
 
+def test_what_a_replica_had_accepted_when_it_was_killed_is_answered_by_the_other(
+    cluster: Cluster, platforms: Platforms
+) -> None:
+    one = cluster.replicas[0]
+    chats = [fresh() for _ in range(5)]
+    for chat in chats:
+        update = telegram.message(fresh(), chat, "dodo")  # hangs for 2.5 s
+        assert to_telegram(Door(one.port), update).status == 200  # type: ignore[arg-type]
+    one.kill()
+    for chat in chats:
+        wait_until(lambda chat=chat: platforms.telegram.said(chat), 60)  # type: ignore[misc]
+        assert len(platforms.telegram.said(chat)) == 1
+
+
 def test_silence_asked_of_one_replica_is_kept_by_the_other(
     cluster: Cluster, platforms: Platforms
 ) -> None:
@@ -99,6 +113,19 @@ async def test_the_rest_of_an_answer_is_told_once_by_either(stores: tuple[Store,
     await one.keep("p", ["un"])
     await two.keep("p", [])
     assert await one.kept("p") == []
+
+
+async def test_what_one_holds_is_the_others_when_it_stops(stores: tuple[Store, Store]) -> None:
+    one, two = stores
+    assert await one.orphans("sms") == await two.orphans("sms") == []
+    assert await one.hold("sms", "m", "sealed") and not await two.hold("sms", "m", "other")
+    assert await two.orphans("sms") == [], "it is alive"
+    await one.close()
+    assert await two.orphans("sms") == [("m", 2, "sealed")]
+    assert await two.orphans("sms") == [], "it is its own now"
+    await two.let_go("sms", "m")
+    await two.close()
+    assert await one.orphans("sms") == []
 
 
 async def test_without_redis_a_call_fails_soon(stores: tuple[Store, Store], redis: Redis) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -16,6 +18,7 @@ from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.cost import Budget
 from vigie.channels.credentials import Field, NotConfigured, number, read
 from vigie.channels.gateway import CRIES, Gateway, Tools
+from vigie.channels.held import BEAT_SECONDS, Sealer
 from vigie.channels.http import Client, usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
@@ -27,10 +30,13 @@ from vigie.channels.store import Careful, Store
 from vigie.channels.turns import Turns
 from vigie.channels.worker import Worker
 from vigie.server.answer import Answerer, Limits
+from vigie.server.logs import error_types
 from vigie.server.rates import Buckets
 from vigie.server.redis.link import Link
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
+
+log = logging.getLogger(__name__)
 
 COMMON = (
     Field("base_url", "adresse de la plateforme, sans barre finale"),
@@ -72,6 +78,7 @@ class Channel(InputChannel):
     gateway: Gateway
     store: Store
     """Both are there once `blueprint` was called."""
+    _adopting: asyncio.Task[None]
 
     def __init__(self, values: Mapping[str, str], settings: Settings) -> None:
         """A channel with the values of credentials.yml (see `fields`).
@@ -158,8 +165,10 @@ class Channel(InputChannel):
         async def start(app: Sanic, loop: object) -> None:
             await self.client.open()
             await self.started()
+            self._adopting = asyncio.create_task(self._adopt())
 
         async def stop(app: Sanic, loop: object) -> None:
+            self._adopting.cancel()
             await self.worker.stop(self.settings.stop_seconds)
             await self.client.close()
             await self.store.close()
@@ -168,6 +177,15 @@ class Channel(InputChannel):
         routes.listener("after_server_stop")(stop)
         self.routes(routes)
         return routes
+
+    async def _adopt(self) -> None:
+        """See `Gateway.adopt`; at the start, then now and then."""
+        while True:
+            try:
+                await self.gateway.adopt()
+            except Exception as problem:  # or else nothing would be adopted any more
+                log.error("messages en attente non repris (%s)", error_types(problem))
+            await asyncio.sleep(BEAT_SECONDS)
 
     def _tools(self, handle: Callable[[UserMessage], Awaitable[Any]]) -> Tools:
         settings, able = self.settings, CAPABILITIES[self.NAME]
@@ -183,6 +201,7 @@ class Channel(InputChannel):
             able=able,
             names=Pseudonyms(settings.secret, self.NAME),
             store=self.store,
+            sealer=Sealer(settings.secret, self.NAME),
             turns=turns,
             worker=self.worker,
             pacer=Pacer(able.per_second, able.overall),

@@ -12,6 +12,7 @@ from typing import Protocol
 from vigie.channels import counters, gsm7, texts
 from vigie.channels.capabilities import Capabilities
 from vigie.channels.cost import Budget
+from vigie.channels.held import TRIES, Sealer
 from vigie.channels.http import Undelivered
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
@@ -52,6 +53,8 @@ class Tools:
     able: Capabilities
     names: Pseudonyms
     store: Store
+    sealer: Sealer
+    """For what is held in the store; see `held`."""
     turns: Turns
     worker: Worker
     pacer: Pacer
@@ -107,15 +110,20 @@ class Gateway:
 
     async def _take(self, inbound: Inbound) -> None:
         tools = self._tools
-        if not await tools.store.first_time(tools.names.of_message(inbound.id)):
+        message, person = tools.names.of_message(inbound.id), tools.names.of_person(inbound.person)
+        # Held before it counts as seen: who dies in between gets it once more.
+        held = await tools.store.hold(self._channel, message, tools.sealer.seal(inbound))
+        if not await tools.store.first_time(message):
             self._count("duplicate")
             tools.worker.release()
+            if held:
+                await tools.store.let_go(self._channel, message)
             return
-        person = tools.names.of_person(inbound.person)
         if self._admits(inbound, person):
             self._count("queued")
-            tools.worker.put(person, lambda: self._answer(inbound, person))
+            self._answer_later(inbound, message)
             return
+        await tools.store.let_go(self._channel, message)
         self._count("too_fast")
         if tools.warned.take(person):
             tools.worker.put(person, lambda: self._warn(inbound, person))
@@ -128,6 +136,34 @@ class Gateway:
         if tools.worker.waiting(person) < MOST_WAITING and tools.rates.take(person):
             return True
         return rescue.distress_reply(inbound.text) is not None and tools.cries.take(person)
+
+    async def adopt(self) -> None:
+        """Answer what other processes had accepted when they died, or stopped too soon."""
+        tools = self._tools
+        for orphan in await tools.store.orphans(self._channel):
+            inbound = tools.sealer.open(orphan.sealed, tools.able.window)
+            if inbound is None or orphan.tries > TRIES:
+                counters.DEAD_LETTERS.labels(self._channel, "error").inc()
+                await tools.store.let_go(self._channel, orphan.message)
+                continue
+            while not tools.worker.reserve():
+                await asyncio.sleep(1)
+            self._count("adopted")
+            await tools.store.first_time(orphan.message)
+            self._answer_later(inbound, orphan.message)
+
+    def _answer_later(self, inbound: Inbound, message: str) -> None:
+        person = self._tools.names.of_person(inbound.person)
+        self._tools.worker.put(person, lambda: self._answer_held(inbound, person, message))
+
+    async def _answer_held(self, inbound: Inbound, person: str, message: str) -> None:
+        """Answer a message, then let it go; one that is interrupted stays held for others."""
+        try:
+            await self._answer(inbound, person)
+        except Exception:
+            await self._tools.store.let_go(self._channel, message)
+            raise
+        await self._tools.store.let_go(self._channel, message)
 
     async def _answer(self, inbound: Inbound, person: str) -> None:
         await self._connector.acknowledge(inbound)

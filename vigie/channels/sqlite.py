@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import sqlite3
 import time
 from collections import OrderedDict
@@ -11,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from vigie.channels.held import Orphan
 from vigie.channels.store import GREETED_SECONDS, MORE_SECONDS, SEEN_SECONDS
 from vigie.errors import Refusal
 
@@ -24,6 +26,9 @@ CREATE INDEX IF NOT EXISTS greeted_until ON greeted (until);
 CREATE TABLE IF NOT EXISTS stopped (person TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS spent
     (account TEXT, day TEXT, amount INTEGER NOT NULL, PRIMARY KEY (account, day)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS held
+    (box TEXT, message TEXT, owner TEXT NOT NULL, tries INTEGER NOT NULL, sealed TEXT NOT NULL,
+    PRIMARY KEY (box, message)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS read (name TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
 """
 _MOST_KEPT = 10_000
@@ -39,6 +44,8 @@ class SqliteStore:
             Refusal: it cannot be opened, or is no such file.
         """
         self._clock = clock
+        self._name = secrets.token_hex(8)
+        """One process has the file: what any other holds is left from before."""
         self._kept: OrderedDict[str, tuple[float, list[str]]] = OrderedDict()
         # One thread: calls are answered in the order in which they are made.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="vigie-channels")
@@ -75,6 +82,27 @@ class SqliteStore:
             return self._db.execute(added, (message, now + SEEN_SECONDS)).rowcount > 0
 
         return await self._call(work)
+
+    async def hold(self, box: str, message: str, sealed: str) -> bool:
+        """See `Store`."""
+        added = "INSERT OR IGNORE INTO held VALUES (?, ?, ?, 1, ?)"
+        values = (box, message, self._name, sealed)
+        return await self._call(lambda: self._db.execute(added, values).rowcount > 0)
+
+    async def let_go(self, box: str, message: str) -> None:
+        """See `Store`."""
+        gone = "DELETE FROM held WHERE box = ? AND message = ?"
+        await self._call(lambda: self._db.execute(gone, (box, message)))
+
+    async def orphans(self, box: str) -> list[Orphan]:
+        """See `Store`."""
+        taken = (
+            "UPDATE held SET owner = ?, tries = tries + 1 WHERE box = ? AND owner <> ? "
+            "RETURNING message, tries, sealed"
+        )
+        values = (self._name, box, self._name)
+        rows = await self._call(lambda: self._db.execute(taken, values).fetchall())
+        return [Orphan(*row) for row in rows]
 
     async def greet(self, person: str) -> bool:
         """See `Store`."""

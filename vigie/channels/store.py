@@ -10,6 +10,7 @@ import logging
 from collections.abc import Awaitable, Sequence
 from typing import Optional, Protocol, TypeVar
 
+from vigie.channels.held import Orphan
 from vigie.server.logs import error_types
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,16 @@ class Store(Protocol):
 
     async def first_time(self, message: str) -> bool:
         """Whether `message` was never seen; it is, from now on."""
+
+    async def hold(self, box: str, message: str, sealed: str) -> bool:
+        """Keep a message in `box` until it is answered, as this process's; whether nobody held it
+        yet."""
+
+    async def let_go(self, box: str, message: str) -> None:
+        """Forget a message that was held: it is answered, or given up."""
+
+    async def orphans(self, box: str) -> list[Orphan]:
+        """Say that this process is alive; what dead ones held in `box`, which is its own now."""
 
     async def stop(self, person: str) -> None:
         """Note that `person` wants no more messages; kept until they resume."""
@@ -87,6 +98,18 @@ class Careful:
     async def first_time(self, message: str) -> bool:
         """See `Store`; True."""
         return await self._try(self._store.first_time(message), True)
+
+    async def hold(self, box: str, message: str, sealed: str) -> bool:
+        """See `Store`; True."""
+        return await self._try(self._store.hold(box, message, sealed), True)
+
+    async def let_go(self, box: str, message: str) -> None:
+        """See `Store`."""
+        await self._try(self._store.let_go(box, message), None)
+
+    async def orphans(self, box: str) -> list[Orphan]:
+        """See `Store`; []."""
+        return await self._try(self._store.orphans(box), [])
 
     async def stop(self, person: str) -> None:
         """See `Store`."""
