@@ -54,6 +54,7 @@ QUESTIONS = {
     "a comparison of two agencies": ("Compare-moi l'USAID et le DoS", ["l'USAID", "Point commun de l'USAID et du DoS"], ["de le "]),
     "the hotline, calmly": ("Quel est le numéro de la ligne nationale d'assistance ? C'est pour une affiche.", ["1-888-373-7888"], []),
     "what changed since": ("L'USAID intervient comment là-dedans ?", ["(USAID)", "Depuis la rédaction", "2025"], []),
+    "a membership with half a name": ("le conseil national de sécu fait partie de la PITF ou pas ?", ["Oui.", "(NSC)"], ["Non."]),
     "what both do": ("Le DoJ et le DHS enquêtent l'un et l'autre, non ?", ["Oui.", "(DoJ)", "(DHS)"], []),
     "what only one of two does": ("Le DoJ et le Trésor enquêtent tous les deux, pas vrai ?", ["Non.", "Trésor", "(DoJ)"], []),
     "what neither of two does": ("L'Éducation et les Transports enquêtent tous les deux ?", ["Non.", "(ED)", "(DoT)", "(DHS)"], []),

@@ -10,6 +10,10 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     # the question; one of these must be in the answer
     "a figure": ("Combien de victimes ont été secourues l'an passé ?", ["chiffres"]),
     "a budget": ("Quel est le budget annuel du DHS pour ça ?", ["chiffres", "budgets"]),
+    "an opinion of all that": (
+        "Franchement, trouvez-vous que Washington en fait assez ?",
+        ["avis"],
+    ),
     "a penalty": ("Combien d'années de prison risque un trafiquant ?", ["peine"]),
     "a unit of another country": (
         "Ici au Bénin, la brigade des mineurs dépend de qui ?",

@@ -80,8 +80,8 @@ def body_of(question: Question, view: View) -> Optional[str]:
 _FIELDS = (
     (r"\b(renseignements?|espion\w*)\b", "odni"),
     (r"\b(budget|finances de l executif|maison blanche)\b", "omb"),
-    (r"\bsecurite nationale\b", "nsc"),
-    (r"\bpolitique (interieure|domestique)\b", "dpc"),
+    (r"\b(securite nationale|conseil national de secu\w*|national security)\b", "nsc"),
+    (r"\b(politique (interieure|domestique)|domestic policy)\b", "dpc"),
 )
 """What the members are known for whose part the document does not describe."""
 

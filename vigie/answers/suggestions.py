@@ -216,6 +216,8 @@ def _outside(question: Question, view: View) -> Weighed:
         yield "oos_figures", 0.95
     if wording.has(question.words, "penalty"):
         yield "oos_legal", 1.1
+    if wording.has(question.words, "opinion") and not (question.topics or question.ids()):
+        yield "oos_news", 1.1
     if wording.has(question.words, "at_home_abroad"):
         yield "oos_country", 1.1
     if wording.has(question.words, "code"):
