@@ -27,8 +27,8 @@ DEVELOPMENT = [FOLDER / "development.jsonl", FOLDER / "development2.jsonl"]
 KNOBS: dict[str, tuple[str, tuple[float, ...]]] = {
     "TOPIC_CERTAIN": ("vigie.nlu.understanding", (0.3, 0.36, 0.42, 0.48, 0.6, 2.0)),
     "TOPIC_ALSO": ("vigie.nlu.understanding", (0.5, 0.62, 0.75, 1.0)),
-    "LIKELY_SCORE": ("vigie.answers.agencies", (0.05, 0.1, 0.15, 0.25, 0.35, 2.0)),
-    "LIKELY_MARGIN": ("vigie.answers.agencies", (1.0, 1.4, 1.7, 2.5, 4.0)),
+    "LIKELY_SCORE": ("vigie.answers.doings", (0.05, 0.1, 0.15, 0.25, 0.35, 2.0)),
+    "LIKELY_MARGIN": ("vigie.answers.doings", (1.0, 1.4, 1.7, 2.5, 4.0)),
     "ASPECT_SCORE": ("vigie.answers.roles", (0.1, 0.25, 0.4, 0.6, 2.0)),
     "ANSWER": ("vigie.answers.gate", (0.1, 0.22, 0.4, 0.6, 0.8, 2.0)),
     "SURE": ("vigie.nlu.components.safety", (0.2, 0.3, 0.4, 0.6, 0.8)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers import wording
-from vigie.answers.claims_of_agencies import check_law, check_role
+from vigie.answers.claims_of_agencies import check_role
+from vigie.answers.claims_of_texts import check_law
 from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import origin_law
 from vigie.answers.programmes import programme_owner

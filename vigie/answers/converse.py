@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers import aspects, scope, wording
-from vigie.answers.agencies import likely_topics
+from vigie.answers.doings import likely_topics
 from vigie.answers.english import is_english
 from vigie.answers.gate import best_reading, remember
 from vigie.answers.grammar import listing, sentence

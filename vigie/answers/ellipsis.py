@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vigie.answers import followups, reports, roles, wording
-from vigie.answers.agencies import likely_topics
+from vigie.answers.doings import likely_topics
 from vigie.answers.grammar import capital
 from vigie.answers.question import Question
 from vigie.answers.readings import BY_WORDING, HANDLERS

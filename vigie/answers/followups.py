@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from vigie.answers import counting, wording
-from vigie.answers.agencies import combined, present, which_agency
+from vigie.answers.agencies import which_agency
+from vigie.answers.doings import combined, present
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Missing, Outcome, Reply

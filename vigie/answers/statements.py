@@ -10,7 +10,8 @@ from typing import Callable, Optional
 
 from vigie.answers import wording
 from vigie.answers.claims import CHAIR, check_chair, check_fact, check_membership
-from vigie.answers.claims_of_agencies import check_law, check_report, check_role
+from vigie.answers.claims_of_agencies import check_role
+from vigie.answers.claims_of_texts import check_law, check_report
 from vigie.answers.comparison import compare
 from vigie.answers.question import Question
 from vigie.answers.reply import Missing, Outcome, Reply
