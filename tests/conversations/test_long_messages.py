@@ -29,6 +29,22 @@ MESSAGES = {
         ["onze", "PITF"],
         [],
     ),
+    "two questions after what they are for": (
+        "Bonsoir, nous préparons pour le printemps un voyage d'étude à Washington, et nous aimerions "
+        "comprendre comment tout cela s'organise avant de prendre des rendez-vous. Pourriez-vous "
+        "nous dire qui préside l'équipe spéciale interorganismes ? Un collègue soutient en outre que "
+        "le Conseil national de sécurité en est membre : a-t-il raison ? Merci mille fois.",
+        ["(DoS)", "Oui.", "(NSC)"],
+        [],
+    ),
+    "who leads a body that is only painted": (
+        "Bonjour, pour une note sur l'organisation fédérale, j'ai compris qu'au-dessous du cercle "
+        "des ministres il existe un groupe de hauts fonctionnaires qui suit la mise en œuvre. "
+        "Auriez-vous la bonté de me dire quelle administration dirige ce groupe ? Je vous en "
+        "remercie par avance et vous souhaite une bonne soirée.",
+        ["(DoS)"],
+        [],
+    ),
     "what leans on a body named before": (
         "Notre association réunit chaque mois des femmes qui s'en sont sorties, et l'une d'elles a "
         "vu une émission sur le Conseil consultatif des survivants, là-bas, aux États-Unis. Nous "

@@ -10,7 +10,7 @@ from vigie.answers.doings import combined, likely_topics, present
 from vigie.answers.grammar import capital, listing
 from vigie.answers.programmes import programme_owner
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Outcome, Reply
+from vigie.answers.reply import Outcome, Reply, together
 from vigie.answers.roles import matching_duties
 from vigie.answers.verdicts import negated, verdict
 from vigie.answers.view import Doing, View, owners, places
@@ -30,11 +30,13 @@ def check_role(question: Question, view: View) -> Outcome:
             question.about(*[m for m in question.mentions if m.kind == "programme"]), view
         )
         owner = getattr(view.entity(programmes[0]), "owner", "")
-        return (
-            verdict(owner in agencies, fact, view, negated(question))
-            if isinstance(fact, Reply)
-            else None
-        )
+        if not isinstance(fact, Reply):
+            return None
+        said = verdict(owner in agencies, fact, view, negated(question))
+        more = set(question.topics) - set(getattr(view.entity(programmes[0]), "topics", ()))
+        rest = question.about(*[m for m in question.mentions if m.kind != "programme"])
+        also = check_role(replace(rest, topics=tuple(more)), view) if more else None
+        return together((said, also)) if isinstance(also, Reply) else said
     if agencies and not question.topics:
         question = replace(question, topics=likely_topics(question, view))
     if not agencies or not question.topics:

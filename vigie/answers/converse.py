@@ -13,7 +13,7 @@ from vigie.answers.grammar import listing, sentence
 from vigie.answers.phrases import Phrases
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Mention, Question
-from vigie.answers.reply import Reply
+from vigie.answers.reply import Reply, together
 from vigie.answers.view import Tables, View
 
 SURE = 0.2
@@ -42,22 +42,27 @@ def _several(question: Question, view: View) -> Optional[Reply]:
     """Two questions, two answers; None unless each part has an answer of its own."""
     replies: list[Reply] = []
     focus = view.focus
+    told = len(question.words.split()) >= LONG and any(part.ids() for part in question.parts)
+    skipped = False
     for part in _parts(question):
         asks = wording.has(part.words, "wh") or wording.has(part.words, "polar")
         leans = bool(replies) and wording.leans(part.words) and asks
         if not (part.mentions or part.topics or leans or likely_topics(part, view)):
-            return None
+            if not told:
+                return None
+            skipped = True  # a long message says much besides
+            continue
         reply = best_reading(part, View(view.tables, view.phrases, focus))
         if reply.kind != "answer" or reply.confidence < SURE:
             return None
         replies.append(reply)
         focus = remember(reply, focus)
     replies = _once(replies)
+    if skipped and len(replies) < 2:
+        return None
     if len({(r.lead, r.items) for r in replies}) < 2:
         return replies[0] if len(replies) == 1 < len(question.parts) else None
-    places = tuple(dict.fromkeys(place for reply in replies for place in reply.places))
-    updates = tuple(dict.fromkeys(update for reply in replies for update in reply.updates))
-    return Reply("", parts=tuple(replies), places=places, updates=updates, focus=focus)
+    return together(replies).with_(focus=focus)
 
 
 def _once(replies: list[Reply]) -> list[Reply]:
@@ -106,9 +111,14 @@ def _asked_last(question: Question, view: View) -> Optional[Reply]:
 def _asked_of_the_story(question: Question, view: View) -> Optional[Reply]:
     """The answer to a question that leans on the only thing that the story before it names, or
     paints: "... un conseil de rescapés, et nul ne sait qui les nomme"."""
-    about = question.ids("body", "agency")
+    about = _told_of(question)
     if not about and wording.has(question.words, "kind_of_body"):
         about = tuple(filter(None, [portrayed(question)]))
+    if not question.ids():
+        for part in question.parts:
+            unnamed = wording.has(part.words, "this_kind") and best_reading(part, view)
+            if unnamed and unnamed.kind == "clarify":
+                return unnamed
     if len(about) != 1:
         return None
     named = Mention(about, view.kind(about[0]))
@@ -120,6 +130,16 @@ def _asked_of_the_story(question: Question, view: View) -> Optional[Reply]:
         if reply.kind == "answer" and reply.confidence >= 0.3:
             return reply
     return None
+
+
+def _told_of(question: Question) -> tuple[str, ...]:
+    """The bodies and agencies that a story names; the body alone where the rest are words that
+    may be names ("se répartir le travail")."""
+    surely = question.about(*[m for m in question.mentions if m.strength == "full"])
+    bodies = surely.ids("body")
+    if len(bodies) == 1 and not surely.ids("agency"):
+        return bodies
+    return question.ids("body", "agency")
 
 
 def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:

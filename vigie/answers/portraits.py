@@ -69,7 +69,7 @@ def body_of(question: Question, view: View) -> Optional[str]:
     )
     if named:
         return named[0]
-    for subject in view.focus.subjects:
+    for subject in (*view.focus.subjects, *view.focus.shown[:1]):
         if view.kind(subject) == "body":
             return subject
     if question.ids("agency", "report", "programme", "law"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Mapping, Optional, Union
+from typing import Any, Mapping, Optional, Sequence, Union
 
 from vigie.answers.grammar import sentence, typeset
 from vigie.answers.question import Focus
@@ -110,3 +110,15 @@ def _lines(reply: Reply) -> list[str]:
     lines += [f"• {item}" for item in reply.items]
     lines += [sentence(reply.after)] if reply.after else []
     return lines
+
+
+def together(replies: Sequence[Reply]) -> Reply:
+    """Several answers as one, in their order, with the places of all; the last one is what
+    follow-ups resolve against."""
+    return Reply(
+        "",
+        parts=tuple(part for reply in replies for part in (reply.parts or (reply,))),
+        places=tuple(dict.fromkeys(place for reply in replies for place in reply.places)),
+        updates=tuple(dict.fromkeys(update for reply in replies for update in reply.updates)),
+        focus=replies[-1].focus,
+    )

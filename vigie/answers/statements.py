@@ -14,7 +14,7 @@ from vigie.answers.claims_of_agencies import check_role
 from vigie.answers.claims_of_texts import check_law, check_report
 from vigie.answers.comparison import compare
 from vigie.answers.question import Question
-from vigie.answers.reply import Missing, Outcome, Reply
+from vigie.answers.reply import Missing, Outcome, Reply, together
 from vigie.answers.roles import describe_any
 from vigie.answers.view import View
 
@@ -50,8 +50,7 @@ def _does_and_chairs(question: Question, view: View) -> Optional[Reply]:
     replies = tuple(reply for reply in said if isinstance(reply, Reply))
     if len(replies) < 2 or not question.ids("agency"):
         return None
-    places = tuple(dict.fromkeys(place for reply in replies for place in reply.places))
-    return Reply("", parts=replies, places=places, focus=replies[-1].focus)
+    return together(replies)
 
 
 def _checks(question: Question) -> list[Callable[[Question, View], Outcome]]:

@@ -70,8 +70,9 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
         yield "report_content", 0.75
     if wording.has(question.words, "purpose") and not named and view.focus.subjects:
         yield "more_details", 0.5
-    if wording.has(question.words, "head") and not named and not question.topics:
-        yield "chair", 0.5
+    leads = wording.has(question.words, "head" if not named else "leads")
+    if leads and set(named) <= set(question.ids("body")) and not question.topics:
+        yield "chair", 0.65
     if wording.has(question.words, "all_publications") and not named:
         yield "list_reports", 0.6
     if (
@@ -91,6 +92,14 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
         yield "origin_date", 0.7
     if wording.has(question.words, "for_whom") and view.focus.subjects:
         yield "repeat", 0.6
+    near = (*view.focus.subjects, *view.focus.shown[:1])
+    inside = wording.has(question.words, "inside") and any(view.kind(s) == "body" for s in near)
+    if inside and not (named or question.topics):
+        yield "list_members", 1.1
+    if question.ids("body") and wording.has(question.words, "rank") and not question.ids("agency"):
+        yield "level", 0.6
+    if not (named or question.topics) and wording.has(question.words, "one_of_them"):
+        yield "vague_question", 1.0
     if question.ids("body") and wording.has(question.words, "which_committees"):
         yield "list_committees", 0.5
     if view.focus.intent and wording.has(question.words, "other_kind") and not named:

@@ -58,7 +58,7 @@ def set_aside(
     for index in range(len(words)):
         cues = _SET_ASIDE_BY_WORD.get(words[index], ())
         cue = next((c for c in cues if tuple(words[index : index + len(c)]) == c), None)
-        if cue is None:
+        if cue is None or (cue == ("outre",) and words[index - 1 : index] == ["en"]):
             continue
         first = index + len(cue)
         last = first

@@ -44,6 +44,7 @@ _OPENING = frozenset(
     "d une autre part et pis puis alors donc mais bon ok deja abord aussi enfin ensuite".split()
 )
 """Words that may stand before the question word of a clause."""
+_SUBJECTS = frozenset("le la les l il elle ils elles on nous vous un une des leur".split())
 _LEADING = frozenset("et puis aussi ensuite ainsi enfin pis deuxiemement secundo 2".split())
 SENTENCE_END = re.compile(r"[.?!;\n]+|\s[-–—]\s")
 _PART_OPENERS = (
@@ -84,12 +85,20 @@ def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
             return True
         if word not in _JOINING:
             continue
+        if word == "que" and _goes_on(words, place):
+            continue
         comma = place > 0 and "," in text[tokens[place - 1].end : tokens[place].start]
         early = _OPENING.issuperset(words[:place]) if surely else place < 4
         joined = comma and not (surely and (word == "que" or place > CLAUSE_START))
         if early or joined or words[place - 1] in _BEFORE_QUI:
             return True
     return False
+
+
+def _goes_on(words: Sequence[str], place: int) -> bool:
+    """Whether "que" only goes on with what stood before: "et que les victimes soient aidées"."""
+    following = next(iter(words[place + 1 : place + 2]), "")
+    return place > 0 and words[place - 1] == "et" and following in _SUBJECTS
 
 
 def _requests(tokens: Sequence[Token]) -> bool:
