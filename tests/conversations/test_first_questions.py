@@ -58,6 +58,8 @@ QUESTIONS = {
     "two claims of one agency, one false": ("Le HHS finance la ligne d'assistance et il autorise le séjour des témoins, c'est bien ça ?", ["Oui.", "(HHS)", "Non.", "(DHS)"], []),
     "the rank of those who sit": ("Dans la PITF, ce sont des ministres ou des petits chefs de bureau ?", ["ministériel"], []),
     "who sits inside": ("Dans le SPOG, y a qui dedans ?", ["hauts responsables"], []),
+    "an agency by its last word": ("Le Labor, il fait quoi là-dedans ?", ["(DoL)"], []),
+    "what was handed in, and when": ("Le Conseil consultatif a remis quoi, et quand ?", ["rapport", "octobre 2016"], []),
     "what both do": ("Le DoJ et le DHS enquêtent l'un et l'autre, non ?", ["Oui.", "(DoJ)", "(DHS)"], []),
     "what only one of two does": ("Le DoJ et le Trésor enquêtent tous les deux, pas vrai ?", ["Non.", "Trésor", "(DoJ)"], []),
     "what neither of two does": ("L'Éducation et les Transports enquêtent tous les deux ?", ["Non.", "(ED)", "(DoT)", "(DHS)"], []),

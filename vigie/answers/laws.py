@@ -114,7 +114,7 @@ def origin_date(question: Question, view: View) -> Outcome:
     laws = question.ids("law")
     if len(bodies) > 1:
         return _origins(bodies, question, view)
-    written = wording.has(question.words, "written")
+    written = wording.has(question.words, "written") or wording.has(question.words, "handed_in")
     about_report = question.ids("report") or (
         written and (wording.has(question.words, "first") or _has_dated_report(question, view))
     )

@@ -82,6 +82,11 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
         and portraits.portrayed(question) == "council"
     ):
         yield "appointer", 0.6
+    counted = wording.has(question.words, "count") and not wording.has(question.words, "written")
+    if not (named or polar) and counted and portraits.portrayed(question) == "council":
+        yield "count_members", 0.6
+    if "council" in named and wording.has(question.words, "handed_in"):
+        yield "origin_date", 1.1
     if polar and question.ids("agency") and wording.has(question.words, "publication"):
         yield "verify_report", 0.5
     told = (*view.focus.subjects, *view.focus.shown) if not named else ()

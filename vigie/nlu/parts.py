@@ -50,6 +50,8 @@ SENTENCE_END = re.compile(r"[.?!;\n]+|\s[-–—]\s")
 _PART_OPENERS = (
     ("d", "une", "part"),
     ("d", "autre", "part"),
+    ("d", "un", "bord"),
+    ("de", "l", "autre", "bord"),
     ("autre", "question"),
     ("deuxieme", "question"),
     ("deux", "choses"),
@@ -156,7 +158,7 @@ def _spelt(tokens: Sequence[Token], index: int) -> list[str]:
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
-    words = tuple(t.text for t in tokens[index : index + 3])
+    words = tuple(t.text for t in tokens[index : index + 4])
     return any(words[: len(opener)] == opener for opener in _PART_OPENERS)
 
 
