@@ -64,6 +64,7 @@ QUESTIONS = {
     "what only one of two does": ("Le DoJ et le Trésor enquêtent tous les deux, pas vrai ?", ["Non.", "Trésor", "(DoJ)"], []),
     "what neither of two does": ("L'Éducation et les Transports enquêtent tous les deux ?", ["Non.", "(ED)", "(DoT)", "(DHS)"], []),
     "a report of which one of two has none": ("L'USDA et le DoL publient chacun un rapport, n'est-ce pas ?", ["Non.", "(DoL)"], []),
+    "a yearly report of which one of two has none": ("Le Trésor et le DoS font chacun un rapport annuel sur la traite ?", ["Non.", "(DoS)"], []),
     "one year for two bodies": ("Le SPOG et le Conseil consultatif datent tous deux de 2003 ?", ["Non.", "2003", "2015"], []),
     "the same year for two bodies": ("La PITF et le Conseil consultatif ont la même loi d'origine ?", ["Non.", "(TVPA)", "(JvTA)"], []),
     "what each of two laws made": ("Qu'ont créé la TVPA et la JvTA ?", ["PITF", "SPOG", "Conseil consultatif"], []),

@@ -30,11 +30,10 @@ def check_report(question: Question, view: View) -> Outcome:
     described = question.ids("report") or view.tables.titles.best(question.words)
     if agencies and len({r.owner for r in reports}) == 1 and described:
         fact = report_owner(question.about(*[Mention((r.id,), "report") for r in reports]), view)
-        return (
-            verdict(reports[0].owner in agencies, fact, view, negated(question))
-            if isinstance(fact, Reply)
-            else None
-        )
+        right = reports[0].owner in agencies
+        if wording.has(question.words, "each_of_two"):
+            right = set(question.ids("agency")) == {reports[0].owner}
+        return verdict(right, fact, view, negated(question)) if isinstance(fact, Reply) else None
     if question.ids("report") and wording.has(question.words, "annual"):
         fact = report_owner(question, view)
         if not isinstance(fact, Reply):

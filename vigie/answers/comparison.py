@@ -6,7 +6,7 @@ from typing import Optional
 
 from vigie.answers import wording
 from vigie.answers.claims_of_agencies import check_role
-from vigie.answers.claims_of_texts import check_law
+from vigie.answers.claims_of_texts import check_law, check_report
 from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import origin_law
 from vigie.answers.programmes import programme_owner
@@ -22,7 +22,7 @@ def compare(question: Question, view: View) -> Outcome:
     """A paragraph for each, then the common points that the document states; or whether each
     does what is said of both, or who owns what two are named for."""
     if _is_said_of_both(question):
-        for check in (check_role, check_law):
+        for check in (check_report, check_role, check_law):
             said = check(question, view)
             if isinstance(said, Reply):
                 return said
