@@ -18,7 +18,7 @@ from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.cost import Budget
 from vigie.channels.credentials import Field, NotConfigured, number, read
 from vigie.channels.gateway import CRIES, Gateway, Tools
-from vigie.channels.held import BEAT_SECONDS, Sealer
+from vigie.channels.held import ALIVE_SECONDS, BEAT_SECONDS, Sealer
 from vigie.channels.http import Client, usual
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
@@ -169,7 +169,7 @@ class Channel(InputChannel):
 
         async def stop(app: Sanic, loop: object) -> None:
             self._adopting.cancel()
-            await self.worker.stop(self.settings.stop_seconds)
+            await self.worker.stop(self._patience())
             await self.client.close()
             await self.store.close()
 
@@ -177,6 +177,12 @@ class Channel(InputChannel):
         routes.listener("after_server_stop")(stop)
         self.routes(routes)
         return routes
+
+    def _patience(self) -> float:
+        """Seconds left to what runs when the server stops: less than until other replicas, which
+        hear no sign of life any more, take it over."""
+        seconds = self.settings.stop_seconds
+        return seconds if self.shared is None else min(seconds, ALIVE_SECONDS - BEAT_SECONDS)
 
     async def _adopt(self) -> None:
         """See `Gateway.adopt`; at the start, then now and then."""

@@ -140,7 +140,8 @@ class Gateway:
     async def adopt(self) -> None:
         """Answer what other processes had accepted when they died, or stopped too soon."""
         tools = self._tools
-        for orphan in await tools.store.orphans(self._channel):
+        # What is sealed begins with the time: in the order in which they came.
+        for orphan in sorted(await tools.store.orphans(self._channel), key=lambda one: one.sealed):
             inbound = tools.sealer.open(orphan.sealed, tools.able.window)
             if inbound is None or orphan.tries > TRIES:
                 counters.DEAD_LETTERS.labels(self._channel, "error").inc()
