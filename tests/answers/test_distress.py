@@ -188,6 +188,19 @@ class TestReply:
         assert "interpreter" in text
         assert "robot" in text
 
+    @pytest.mark.parametrize(
+        ("text", "other"),
+        [
+            ("mon employeur a gardé mes papiers et je dors à l'usine", False),
+            ("mon employeur m'a pris mon passeport, je veux partir", False),
+            ("mon employée est enfermée par son mari, elle n'ose plus venir", True),
+            ("un de mes employés dit qu'on lui a pris son passeport et qu'on le frappe", True),
+        ],
+    )
+    def test_who_employs_the_writer_is_no_victim(self, text: str, other: bool) -> None:
+        urgency = detect(text)
+        assert urgency is not None and urgency.other == other
+
     def test_a_witness_confronts_nobody(self) -> None:
         expected = {
             "fr": "N’affrontez",

@@ -60,6 +60,7 @@ QUESTIONS = {
     "who sits inside": ("Dans le SPOG, y a qui dedans ?", ["hauts responsables"], []),
     "an agency by its last word": ("Le Labor, il fait quoi là-dedans ?", ["(DoL)"], []),
     "what was handed in, and when": ("Le Conseil consultatif a remis quoi, et quand ?", ["rapport", "octobre 2016"], []),
+    "what an agency that is no member does there": ("Quel est le rôle du FBI au sein de la PITF ?", ["ne figure pas"], ["Non."]),
     "what both do": ("Le DoJ et le DHS enquêtent l'un et l'autre, non ?", ["Oui.", "(DoJ)", "(DHS)"], []),
     "what only one of two does": ("Le DoJ et le Trésor enquêtent tous les deux, pas vrai ?", ["Non.", "Trésor", "(DoJ)"], []),
     "what neither of two does": ("L'Éducation et les Transports enquêtent tous les deux ?", ["Non.", "(ED)", "(DoT)", "(DHS)"], []),

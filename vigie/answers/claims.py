@@ -111,8 +111,9 @@ def check_membership(question: Question, view: View) -> Outcome:
     if not agencies:
         if question.intent != "verify_membership" or wording.has(question.words, "committee_word"):
             return None
-        lead = view.say("unknown_member", body=noun)
-        return verdict(False, Reply(lead, places=cited, focus=focus), view)
+        fact = Reply(view.say("unknown_member", body=noun), places=cited, focus=focus)
+        # "Quel est le rôle du FBI dans la PITF ?" asks for no yes and no no.
+        return fact if wording.has(question.words, "asks_what") else verdict(False, fact, view)
     inside = [a for a in agencies if a in body.members.agencies]
     outside = [a for a in agencies if a not in body.members.agencies]
     if outside:

@@ -133,7 +133,8 @@ def _by_wording(question: Question, view: View, top: float) -> Weighed:
     if view.focus.shown and ranks and not named and len(question.words.split()) <= 12:
         yield "ordinal", 0.45 if len(question.words.split()) > 2 else 1.0
     around = question.ids("body") or view.focus.subjects or "president" in question.words
-    if question.ids(OUTSIDER) and around and (polar or wording.has(question.words, "member")):
+    seat = polar or any(wording.has(question.words, cue) for cue in ("member", "asks_what"))
+    if question.ids(OUTSIDER) and around and seat:
         yield "verify_membership", 0.6
     if (
         polar
