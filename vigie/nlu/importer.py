@@ -14,7 +14,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
-from vigie.nlu.lexicon import tables
+from vigie.nlu.lexicon import tables as named
+from vigie.nlu.training_files import training_data
 
 
 class VigieImporter(RasaFileImporter):
@@ -31,17 +32,24 @@ class VigieImporter(RasaFileImporter):
         super().__init__(config_file, domain_path, training_data_paths, **kwargs)
         base = Path(config_file).resolve().parent if config_file else Path.cwd()
         self._folder = base / knowledge
+        self._read: Optional[TrainingData] = None
 
     def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
-        """The files' examples and the knowledge's tables.
+        """The files' examples and the knowledge's tables, read once.
+
+        A training asks three times. Who changes the result must copy it, as Rasa does.
 
         Raises:
             KnowledgeError: the knowledge has errors; the message lists them all.
         """
-        written = super().get_nlu_data(language)
-        return written.merge(TrainingData(lookup_tables=list(_lookup(load(self._folder)))))
+        if self._read is None:
+            tables = list(_lookup(load(self._folder)))
+            written = training_data(self._nlu_files, language or "en")
+            written.lookup_tables += tables
+            self._read = written
+        return self._read
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
-    for name, elements in tables(knowledge):
+    for name, elements in named(knowledge):
         yield {"name": name, "elements": list(elements)}
