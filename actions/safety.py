@@ -11,10 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shelf import shelf
 from vigie.answers.converse import converse
-from vigie.answers.distress import Urgency, detect, reply
 from vigie.answers.english import with_english
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import render
+from vigie.distress import Urgency, detect, reply
 
 ALSO_ASKED = 0.6
 """Probability from which a message about somebody else is answered too, after the help: a

@@ -64,7 +64,7 @@ def test_each_response_has_one_text() -> None:
 def test_the_numbers_to_call_are_those_of_the_knowledge() -> None:
     """The sentences that must work without the knowledge repeat its numbers."""
     from tests.coherence.repo import ROOT
-    from vigie.answers.distress import Urgency, reply
+    from vigie.distress import Urgency, reply
 
     hotline = load(ROOT / "knowledge").safety
     failure = domain()["responses"]["utter_failure"][0]["text"]  # type: ignore[index,call-overload]

@@ -10,7 +10,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
-from vigie.answers.distress import detect, framed
+from vigie.distress import detect, framed
 from vigie.nlu.frame import DISTRESS
 
 CALM = ("insult", "compliment", "thanks", "goodbye", "erase")

@@ -3,7 +3,7 @@
 This comes before everything else and must work when everything else is broken: no model, no
 Rasa, no parser, no knowledge base. The cues are data beside this module (`cues/*.yml`), read at
 the first call; if they cannot be read, a handful of plain calls for help is still understood.
-The sentences stand in `distress_texts` for the same reason, and not in domain.yml.
+The sentences stand in `texts` for the same reason, and not in domain.yml.
 
 It errs on the side of help where somebody speaks of himself, and stays silent on questions
 about agencies, on school and press work, and when the person is out of danger.
@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Optional
 
-from vigie.answers import distress_texts
-from vigie.answers.distress_cues import Cues
-from vigie.answers.distress_lexicon import CueError
-from vigie.answers.distress_rules import ENOUGH, Rules
-from vigie.answers.distress_words import plain
+from vigie.distress import texts
+from vigie.distress.cues import Cues
+from vigie.distress.lexicon import CueError
+from vigie.distress.rules import ENOUGH, Rules
+from vigie.distress.words import plain
 
 log = logging.getLogger(__name__)
 
@@ -82,4 +82,4 @@ def framed(text: str) -> bool:
 
 def reply(urgency: Urgency) -> str:
     """What to tell the person: at most 420 characters, in their language, what to do first."""
-    return distress_texts.render(urgency.language, urgency.immediate, urgency.other)
+    return texts.render(urgency.language, urgency.immediate, urgency.other)

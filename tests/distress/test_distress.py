@@ -13,11 +13,11 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from vigie.answers import distress, distress_texts
-from vigie.answers.distress import Urgency, detect, reply
-from vigie.answers.distress_cues import FOLDER, LANGUAGES, Cues
-from vigie.answers.distress_lexicon import CueError
-from vigie.answers.distress_words import key, plain, words
+from vigie import distress
+from vigie.distress import Urgency, detect, reply, texts
+from vigie.distress.cues import FOLDER, LANGUAGES, Cues
+from vigie.distress.lexicon import CueError
+from vigie.distress.words import key, plain, words
 
 ROOT = Path(__file__).parents[2]
 CASES = yaml.safe_load((Path(__file__).parent / "distress_cases.yml").read_text("utf-8"))
@@ -218,14 +218,14 @@ class TestReply:
 class TestNumbers:
     def test_same_as_the_knowledge(self) -> None:
         entries = yaml.safe_load((ROOT / "knowledge" / "safety.yml").read_text("utf-8"))
-        expected = tuple(str(entries[name]) for name in distress_texts.Numbers._fields)
-        assert distress_texts.Numbers() == expected
-        assert distress_texts.numbers() == expected
+        expected = tuple(str(entries[name]) for name in texts.Numbers._fields)
+        assert texts.Numbers() == expected
+        assert texts.numbers() == expected
 
     def test_read_from_the_knowledge(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._safety(tmp_path, 'phone: 1-800-555-0199 # new\nsms: "424242"\nemergency: "112"\n')
         monkeypatch.chdir(tmp_path)
-        assert distress_texts.numbers() == ("1-800-555-0199", "424242", "112")
+        assert texts.numbers() == ("1-800-555-0199", "424242", "112")
 
     @pytest.mark.parametrize(
         "content",
@@ -242,7 +242,7 @@ class TestNumbers:
     ) -> None:
         self._safety(tmp_path, content)
         monkeypatch.chdir(tmp_path)
-        assert distress_texts.numbers() == distress_texts.Numbers()
+        assert texts.numbers() == texts.Numbers()
 
     def _safety(self, root: Path, content: str) -> None:
         path = root / "knowledge" / "safety.yml"
@@ -355,7 +355,7 @@ class TestSafe:
     def test_loads_nothing_else(self) -> None:
         code = (
             "import sys; had = set(sys.modules);"
-            "import vigie.answers.distress as d; assert d.detect('au secours');"
+            "import vigie.distress as d; assert d.detect('au secours');"
             "bad = [m for m in set(sys.modules) - had if m.split('.')[0] in"
             " ('rasa', 'spacy', 'numpy', 'yaml', 'ruamel', 'msgspec', 'structlog')"
             " or m.startswith(('vigie.nlu', 'vigie.knowledge'))];"

@@ -21,8 +21,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-from vigie.answers.distress_lexicon import CueError, Items, Lexicon
-from vigie.answers.distress_words import words
+from vigie.distress.lexicon import CueError, Items, Lexicon
+from vigie.distress.words import words
 
 FOLDER = Path(__file__).parent / "cues"
 LANGUAGES = ("fr", "en", "es", "ht")
