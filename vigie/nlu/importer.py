@@ -14,7 +14,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
+from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.lexicon import tables as named
+from vigie.nlu.taught import messages
 from vigie.nlu.training_files import training_data
 
 
@@ -32,6 +34,7 @@ class VigieImporter(RasaFileImporter):
         super().__init__(config_file, domain_path, training_data_paths, **kwargs)
         base = Path(config_file).resolve().parent if config_file else Path.cwd()
         self._folder = base / knowledge
+        self._data = base / "data"
         self._read: Optional[TrainingData] = None
 
     def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
@@ -46,8 +49,16 @@ class VigieImporter(RasaFileImporter):
             tables = list(_lookup(load(self._folder)))
             written = training_data(self._nlu_files, language or "en")
             written.lookup_tables += tables
+            self._add_corpus(written)
             self._read = written
         return self._read
+
+    def _add_corpus(self, written: TrainingData) -> None:
+        corpus, problems = read_corpus(self._data)
+        if problems:
+            raise ValueError("\n".join(map(str, problems)))
+        topics = frozenset(topic.id for topic in load(self._folder).topics)
+        written.training_examples += list(messages(corpus, topics))
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Optional
 
 from vigie.answers.bodies import appointer, level
-from vigie.answers.committees import count_committees
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.laws import describe_law, origin_date, origin_law
-from vigie.answers.members import count_members, list_members, people_of
+from vigie.answers.members import count_members, list_members
 from vigie.answers.naming import expand_name
 from vigie.answers.query.model import GIVEN
 from vigie.answers.question import Focus, Mention, Question
@@ -18,6 +17,7 @@ from vigie.answers.reply import Outcome, Reply
 from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Body, Programme, Report
+
 
 def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
     """What the document says of an attribute of a thing, or that it says nothing of it."""
@@ -92,7 +92,9 @@ def _frequency(ident: str, view: View) -> Outcome:
     if isinstance(entity, Report):
         response = "report_yearly" if entity.frequency else "report_no_frequency"
         lead = view.say(response, title=called(ident, view), owner=view.noun(entity.owner))
-        return Reply(lead, places=places(entity), focus=Focus("report_owner", (entity.owner,), (), (ident,)))
+        return Reply(
+            lead, places=places(entity), focus=Focus("report_owner", (entity.owner,), (), (ident,))
+        )
     if isinstance(entity, Body):
         meets = [duty for duty in entity.duties if view.index.committees_of(ident)]
         if meets:

@@ -18,7 +18,8 @@ def called(ident: str, view: View, form: str = "le") -> str:
     """What a thing is called in a sentence, in one of the forms of a noun; a name that the
     document does not have is given back as it was read."""
     if ident.startswith(UNKNOWN):
-        return ident.removeprefix(UNKNOWN) or view.say("this_organisation")
+        name = ident.removeprefix(UNKNOWN)
+        return f"« {name} »" if name else view.say("this_organisation")
     if ident not in view.index:
         return ident
     if isinstance(view.entity(ident), Report):
