@@ -15,6 +15,8 @@ from vigie.knowledge.model import Committee, Duty, Entity, Hotline, Place, Updat
 from vigie.knowledge.problems import Problem
 from vigie.knowledge.tree import Tree, Way
 
+DOCUMENT = "document"
+"""What an update is about that concerns the document as a whole."""
 _ID = re.compile("[a-z0-9_]+")
 
 
@@ -41,6 +43,9 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "law": ("laws",),
     "amends": ("laws",),
     "owner": ("agencies", "bodies"),
+    "en_source": ("source",),
+    "acronym_source": ("source",),
+    "source": ("source",),
     "creates": ("bodies",),
     "about": ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts"),
 }
@@ -84,7 +89,9 @@ def check_references(entries: list[Entry], ids: Mapping[str, set[str]]) -> Itera
         for way, value in walk(entry.value):
             names = [step for step in way if isinstance(step, str)]
             field = names[-1] if names else ""
-            if field not in REFERENCES or not isinstance(value, str):
+            if field not in REFERENCES or not isinstance(value, str) or not value:
+                continue
+            if isinstance(entry.value, Update) and (field, value) == ("about", DOCUMENT):
                 continue
             files = REFERENCES[field]
             if not any(value in ids[file] for file in files):
@@ -110,7 +117,9 @@ def check_places(entries: list[Entry], sections: Mapping[str, int]) -> Iterator[
                 yield entry.problem((*way, "paragraph"), says, f"écrire un nombre de 1 à {last}")
 
 
-_MAY_BE_EMPTY = frozenset({"en", "acronym", "number_says", "date"})
+_MAY_BE_EMPTY = frozenset(
+    "en acronym number_says date en_source acronym_source publisher url missing".split()
+)
 
 
 def check_texts(entries: list[Entry]) -> Iterator[Problem]:

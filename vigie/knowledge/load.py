@@ -116,6 +116,7 @@ def _cross(
     entities = list(chain.from_iterable(entries[name] for name in ENTITIES))
     sections = {s.id: s.paragraphs for entry in entries["source"] for s in entry.value.sections}
     ids = {name: _ids(trees.get(name)) for name in LISTS}
+    ids["source"] = _outside(trees.get("source"))
     return [
         *check.check_ids(trees),
         *check.check_references(every, ids),
@@ -126,6 +127,14 @@ def _cross(
         *check_names.check_names(entities),
         *check_names.check_topics(entries["topics"], entities, complete),
     ]
+
+
+def _outside(one: Tree | None) -> set[str]:
+    """The ids of the sources other than the document."""
+    value = one.value if one is not None else None
+    others = value.get("others") if isinstance(value, dict) else None
+    items = others if isinstance(others, list) else []
+    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}
 
 
 def _ids(one: Tree | None) -> set[str]:
