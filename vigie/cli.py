@@ -74,11 +74,37 @@ def ask(
 
 
 @app.command()
-def check() -> None:
+def check(
+    as_json: Annotated[bool, typer.Option("--json", help="Pour un autre programme.")] = False,
+) -> None:
     """Vérifier les connaissances et les données d’entraînement ; toutes les erreurs à la fois."""
     from vigie.commands.knowledge import check as run
 
-    run()
+    run(as_json)
+
+
+@app.command()
+def due(
+    on: Annotated[
+        Optional[str], typer.Option("--le", help="Au lieu d’aujourd’hui.", metavar="AAAA-MM-JJ")
+    ] = None,
+) -> None:
+    """Lister ce qui est à relire, et depuis quand."""
+    from vigie.commands.knowledge import due as run
+
+    run(on)
+
+
+@app.command()
+def schema(
+    folder: Annotated[
+        Optional[Path], typer.Argument(help="Dossier où écrire.", metavar="[DOSSIER]")
+    ] = None,
+) -> None:
+    """Écrire les schémas JSON des fichiers de knowledge/, pour un éditeur de texte."""
+    from vigie.commands.knowledge import schema as run
+
+    run(folder)
 
 
 @app.command()

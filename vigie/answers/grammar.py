@@ -17,6 +17,10 @@ _CONTRACTED = {"le": "du", "les": "des", "la": "de la ", "l'": "de l'"}
 _DATIVE = {"le": "au", "les": "aux", "la": "à la ", "l'": "à l'"}
 
 
+FORMS = ("seul", "sigle", "le", "nom", "titre", "du", "au", "bref", "bdu", "bau", "il", "e")
+"""What may follow the colon in "{agency:le}", in small letters."""
+
+
 class Noun:
     """A name that knows its article. Format specs: seul, sigle, le, nom, titre, du, au, bref, bdu,
     bau, il, e.

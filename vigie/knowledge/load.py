@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from vigie.knowledge import check, check_names, shape, tree
+from vigie.knowledge import check, check_dated, check_french, check_names, shape, tree
 from vigie.knowledge.check import Entry
+from vigie.knowledge.check_references import check_references
 from vigie.knowledge.model import (
     Agency,
     Body,
@@ -115,18 +117,32 @@ def _cross(
     every = list(chain.from_iterable(entries.values()))
     entities = list(chain.from_iterable(entries[name] for name in ENTITIES))
     sections = {s.id: s.paragraphs for entry in entries["source"] for s in entry.value.sections}
-    ids = {name: _ids(trees.get(name)) for name in LISTS}
-    ids["source"] = _outside(trees.get("source"))
+    ids = {name: _ids(trees[name]) for name in LISTS if name in trees}
+    if "source" in trees:
+        ids["source"] = _outside(trees["source"])
+    unknown = list(check_references(trees, ids))
     return [
         *check.check_ids(trees),
-        *check.check_references(every, ids),
+        *unknown,
         *(check.check_places(every, sections) if sections else ()),
         *check.check_texts(every),
         *check.check_lists(entities),
-        *check.check_dates(entries["updates"] + entries["safety"]),
+        *_dated(entries),
+        *check_dated.check_updates(entries["updates"], entities),
+        *check_french.check_french(entities),
+        *check_french.contradictions(entries["agencies"], entries["bodies"]),
         *check_names.check_names(entities),
-        *check_names.check_topics(entries["topics"], entities, complete),
+        *check_names.check_topics(entries["topics"], entities, complete and not unknown),
     ]
+
+
+def _dated(entries: Mapping[str, list[Entry]]) -> Iterator[Problem]:
+    today = date.today()
+    for entry in entries["updates"] + entries["safety"]:
+        yield from check_dated.check_dated(entry, (), entry.value, today)
+    for entry in entries["source"]:
+        for index, one in enumerate(entry.value.others):
+            yield from check_dated.check_dated(entry, ("others", index), one, today)
 
 
 def _outside(one: Tree | None) -> set[str]:
