@@ -96,6 +96,22 @@ def due(
 
 
 @app.command()
+def diff(
+    ref: Annotated[str, typer.Argument(help="L’état d’avant, pour git.", metavar="[REF]")] = "HEAD",
+    html: Annotated[
+        Optional[Path], typer.Option(help="Page à écrire, pour lire côte à côte.")
+    ] = None,
+    acceptance: Annotated[
+        bool, typer.Option("--acceptance", help="Poser aussi les questions d’acceptation.")
+    ] = False,
+) -> None:
+    """Montrer quelles réponses changent depuis un autre état de knowledge/ et de domain.yml."""
+    from vigie.commands.diff import diff as run
+
+    run(ref, html, acceptance)
+
+
+@app.command()
 def schema(
     folder: Annotated[
         Optional[Path], typer.Argument(help="Dossier où écrire.", metavar="[DOSSIER]")

@@ -56,6 +56,12 @@ def load(folder: Path) -> Knowledge:
     return knowledge
 
 
+def load_loosely(folder: Path) -> Knowledge | None:
+    """What `folder` says where every entry is well formed, even if entries disagree: a state of
+    the past is read by the rules of its day."""
+    return _read(folder, strict=False)[0]
+
+
 def problems(folder: Path) -> list[Problem]:
     """Everything wrong with `folder`, file by file; an empty list when it can be used."""
     return _read(folder)[1]
@@ -70,7 +76,7 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _read(folder: Path) -> tuple[Knowledge | None, list[Problem]]:
+def _read(folder: Path, strict: bool = True) -> tuple[Knowledge | None, list[Problem]]:
     found = list(_wrong_files(folder))
     names = [*SINGLES, *LISTS]
     trees = {n: tree.read(folder / f"{n}.yml") for n in names if (folder / f"{n}.yml").is_file()}
@@ -83,7 +89,8 @@ def _read(folder: Path) -> tuple[Knowledge | None, list[Problem]]:
     for name, one in usable.items():
         good, faults = _shape(name, one)
         entries[name], found = good, found + faults
-    found += _cross(usable, entries, complete=not found)
+    if strict or found:
+        found += _cross(usable, entries, complete=not found)
     if found:
         order = {f"{name}.yml": rank for rank, name in enumerate(names)}
         return None, sorted(found, key=lambda p: (order.get(p.file, -1), p.line or 0, p.field))

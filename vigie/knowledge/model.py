@@ -266,11 +266,11 @@ class Hotline(_Entry, frozen=True):
     hours: str
     voice_languages: str
     text_languages: str
-    source: str
-    """The id of the outside source that all of this comes from."""
     url: str
     checked_on: str
     review_by: str
+    source: str = ""
+    """The id of the outside source that all of this comes from."""
 
 
 Entity = Agency | Body | Committee | Report | Programme | Law | Context
