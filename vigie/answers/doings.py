@@ -90,4 +90,5 @@ def _one(doing: Doing, view: View) -> str:
 
 
 def _duties(doing: Doing) -> str:
-    return listing([duty.does for duty in doing.duties])
+    """Each duty is a phrase of its own, often with "et" in it: "et" between two would misread."""
+    return " ; ".join(duty.does for duty in doing.duties)
