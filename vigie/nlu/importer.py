@@ -12,6 +12,7 @@ from typing import Any, Iterator, Optional
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from vigie.distress import taught
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
 from vigie.nlu.lexicon import tables
@@ -26,20 +27,24 @@ class VigieImporter(RasaFileImporter):
         domain_path: Optional[str] = None,
         training_data_paths: Any = None,
         knowledge: str = "knowledge",
+        distress: str = "data/distress",
         **kwargs: Any,
     ) -> None:
         super().__init__(config_file, domain_path, training_data_paths, **kwargs)
         base = Path(config_file).resolve().parent if config_file else Path.cwd()
         self._folder = base / knowledge
+        self._distress = base / distress
 
     def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
-        """The files' examples and the knowledge's tables.
+        """The files' examples, the knowledge's tables, and the messages that teach distress.
 
         Raises:
             KnowledgeError: the knowledge has errors; the message lists them all.
+        CorpusError: a file of data/distress has one.
         """
         written = super().get_nlu_data(language)
-        return written.merge(TrainingData(lookup_tables=list(_lookup(load(self._folder)))))
+        made = [*_lookup(load(self._folder)), taught.table(self._distress)]
+        return written.merge(TrainingData(lookup_tables=made))
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
