@@ -121,3 +121,10 @@ def test_a_change_of_our_code_retrains() -> None:
     from vigie.nlu.components.base import code_digest
 
     assert VigieNames.fingerprint_addon({}) == code_digest() == VigieTopics.fingerprint_addon({})
+
+
+def test_a_training_reads_the_files_once(folder: Path) -> None:
+    reading = importer(folder)
+    first = reading.get_nlu_data("fr")
+    (folder / "data" / "nlu.yml").write_text("")
+    assert reading.get_nlu_data() is first

@@ -10,8 +10,7 @@ from vigie.channels import texts, words
 from vigie.channels.inbound import Inbound
 from vigie.channels.output import output_of
 from vigie.channels.store import Store
-from vigie.server import rescue
-from vigie.server.answer import Answerer, Handle
+from vigie.server.answer import Answerer, Handle, judge
 from vigie.server.incoming import clean
 
 Message = dict[str, Any]
@@ -61,7 +60,7 @@ class Turns:
     async def reply(self, inbound: Inbound, person: str) -> Said:
         """What to say to `inbound`, which comes from `person` (a pseudonym)."""
         text = clean(inbound.text)
-        help_ = rescue.distress_reply(text)
+        help_ = await judge(text, person)
         word = None if help_ else words.command(text)
         if word == "stop":
             return await self._stop(person)
@@ -84,7 +83,7 @@ class Turns:
         """The assistant's answer; `help_` first, where it has none of its own. Somebody who wants
         silence gets help only."""
         output = output_of(self._channel)
-        await self._answerer.answer(self._handle, text, person, output)
+        await self._answerer.answer(self._handle, text, person, output, urgent=help_ is not None)
         messages: list[Message] = output.messages
         if any(_is_help(message, help_) for message in messages):
             return Said(messages, urgent=True)

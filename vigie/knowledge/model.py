@@ -86,6 +86,8 @@ class Members(_Entry, frozen=True):
     """The number in the words of the source where it is not exact: "une quinzaine"."""
     appointed: Statement | None = None
     """Verb phrase in the passive: "sont nommés par le président des États-Unis"."""
+    appointed_by: str | None = None
+    """In one word, who appoints them: "president"; absent where the source names nobody."""
 
 
 class Origin(_Entry, frozen=True):

@@ -16,15 +16,15 @@ Way = tuple[Step, ...]
 """From the top of a file to a value: keys and indices."""
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Safe loading where a date stays text and only true and false are booleans."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [(tag, rule) for tag, rule in rules if not tag.endswith((":timestamp", ":bool"))]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 
 @dataclass
@@ -69,7 +69,7 @@ def read(path: Path) -> Tree:
     """The tree of `path`; a file that cannot be read gives a problem, not an exception."""
     tree = Tree(path.name)
     try:
-        loader = _Loader(path.read_bytes())
+        loader = Loader(path.read_bytes())
         node = loader.get_single_node()
         tree.value = _build(loader, node, (), tree) if node is not None else None
     except yaml.MarkedYAMLError as error:

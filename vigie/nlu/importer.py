@@ -15,7 +15,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from vigie.distress import taught
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
-from vigie.nlu.lexicon import tables
+from vigie.nlu.lexicon import tables as named
+from vigie.nlu.training_files import training_data
 
 
 class VigieImporter(RasaFileImporter):
@@ -34,19 +35,25 @@ class VigieImporter(RasaFileImporter):
         base = Path(config_file).resolve().parent if config_file else Path.cwd()
         self._folder = base / knowledge
         self._distress = base / distress
+        self._read: Optional[TrainingData] = None
 
     def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
-        """The files' examples, the knowledge's tables, and the messages that teach distress.
+        """The files' examples, the knowledge's tables and the corpus of distress, read once.
+
+        A training asks three times. Who changes the result must copy it, as Rasa does.
 
         Raises:
             KnowledgeError: the knowledge has errors; the message lists them all.
-        CorpusError: a file of data/distress has one.
+            CorpusError: a file of data/distress has one.
         """
-        written = super().get_nlu_data(language)
-        made = [*_lookup(load(self._folder)), taught.table(self._distress)]
-        return written.merge(TrainingData(lookup_tables=made))
+        if self._read is None:
+            tables = [*_lookup(load(self._folder)), taught.table(self._distress)]
+            written = training_data(self._nlu_files, language or "en")
+            written.lookup_tables += tables
+            self._read = written
+        return self._read
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
-    for name, elements in tables(knowledge):
+    for name, elements in named(knowledge):
         yield {"name": name, "elements": list(elements)}

@@ -128,6 +128,10 @@ class Rates:
                 return answer
         return self._allow(sender, address)
 
+    def source(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
+        """Where a message comes from, "" when that is not known; arguments as those of `allow`."""
+        return self._address(peer, forwarded)
+
     def _address(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
         hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]
         return client_address(peer, hops, self.trusted)
