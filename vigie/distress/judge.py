@@ -15,7 +15,7 @@ from vigie.distress.call import Call
 from vigie.distress.features import forms
 from vigie.distress.model import Model
 from vigie.distress.rules import ENOUGH, Rules, Verdict
-from vigie.distress.words import LONGEST, plain
+from vigie.distress.words import plain
 
 SURE = 0.3
 """Probability from which a message is a call for help; chosen on authors that were held out,
@@ -23,7 +23,11 @@ see evaluation/README.md."""
 SURE_TOGETHER = 0.5
 """The same for a message that is one only together with the one before it."""
 FEW = 8
-"""Words up to which a message is read together with the one before it."""
+"""Words up to which two messages in a row are read together."""
+SERVICE = frozenset(
+    "aide help info infos informations stop arrêt arret fin end quit cancel suite start".split()
+)
+"""Words that ask the channels for something, and alone are no call for help."""
 _STEPS = (1, 2, 3, 4, 6, 8)
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
 _AGED = re.compile(
@@ -43,6 +47,10 @@ def given(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
+def _few(text: str) -> bool:
+    return 0 < len(text.split()) <= FEW
+
+
 class Judge:
     """The rules, the questions about the hotline, and the model where there is one."""
 
@@ -54,8 +62,8 @@ class Judge:
     def call(self, text: str, before: str = "") -> Optional[Call]:
         """The call for help in `text`, or in `text` said right after `before`; None if none."""
         found = self._call(text, SURE)
-        if found is None and before and 0 < len(text.split()) <= FEW:
-            found = self._call(f"{before[-LONGEST // 2 :]} {text}", SURE_TOGETHER)
+        if found is None and _few(before) and _few(text) and self._call(before, SURE) is None:
+            found = self._call(f"{before} {text}", SURE_TOGETHER)
         return found
 
     def _call(self, text: str, enough: float) -> Optional[Call]:
@@ -70,7 +78,7 @@ class Judge:
                 asked=self.asked.about(text),
             )
         found = forms(text)
-        if self.model.likely(found, given(verdict)) < enough:
+        if text.strip(" .").lower() in SERVICE or self.model.likely(found, given(verdict)) < enough:
             return None
         call = Call(self.language(text), asked=self.asked.about(text))
         return self._described(call, text, verdict, self.model)
