@@ -8,6 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import care
+from actions.safety import say_help
 from actions.shelf import shelf
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
@@ -28,6 +30,14 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say the reply and return the slots that changed."""
+        call = care.called(tracker)  # with the message before it, perhaps
+        if call:
+            return say_help(call, dispatcher, tracker)
+        word = care.after(tracker)
+        if word:
+            custom = {"kind": "talk", "lang": word.language}
+            dispatcher.utter_message(text=word.text, json_message=custom)
+            return list(word.events)
         focus = Focus.read(tracker.slots)
         answers = shelf()
         reply, after = converse(
@@ -42,8 +52,10 @@ class ActionAnswer(Action):
             ),
         )
         before = focus.slots()
+        changed = after.slots().items()
         return [
-            SlotSet(name, value) for name, value in after.slots().items() if value != before[name]
+            *(SlotSet(name, value) for name, value in changed if value != before[name]),
+            *care.gone_by(tracker),
         ]
 
 

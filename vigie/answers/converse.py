@@ -34,7 +34,7 @@ def converse(
         return _cite(reply, view), remember(reply, focus)
     sure = asked(question, view)
     if sure is not None:
-        return cite(sure, view), remember(sure, focus)
+        return _cite(sure, view), remember(sure, focus)
     facts = aspects.told(question, view)
     each = _several(question, view) if len(question.parts) > 1 else None
     # Questions about two bodies each have their own; those about one may say too little alone.

@@ -1,45 +1,34 @@
 """Distress: is somebody asking for help, and what to tell them.
 
-This comes before everything else and must work when everything else is broken: no model, no
-Rasa, no parser, no knowledge base. The cues are data beside this module (`cues/*.yml`), read at
-the first call; if they cannot be read, a handful of plain calls for help is still understood.
-The sentences stand in `texts` for the same reason, and not in domain.yml.
-
-It errs on the side of help where somebody speaks of himself, and stays silent on questions
-about agencies, on school and press work, and when the person is out of danger.
+This comes before everything else and must work when everything else is broken: no Rasa, no
+parser, no knowledge base, no file. All that it needs is read when this package is imported,
+before a server says that it is ready, and held; what the model has learned is added by the
+component that loads it. Where the files of the cues cannot be read, a handful of plain calls
+for help is still understood; where those of the sentences cannot, the numbers are still said.
 
     detect("on m'a dit que je devrais rembourser avant de partir")
-    -> Urgency(language="fr", immediate=False, other=False)
+    -> Call(language="fr", writer="victim", when="ongoing", ...)
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Optional
 
 from vigie.distress import texts
+from vigie.distress.asked import Asked
+from vigie.distress.call import Call
 from vigie.distress.cues import Cues
+from vigie.distress.judge import Judge
 from vigie.distress.lexicon import CueError
-from vigie.distress.rules import ENOUGH, Rules
+from vigie.distress.model import Model
+from vigie.distress.rules import Rules
 from vigie.distress.words import plain
 
+__all__ = ["Call", "after", "asks", "detect", "framed", "language", "load", "reply", "use"]
+
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Urgency:
-    """What kind of help is needed."""
-
-    language: str
-    """fr, en, es or ht: the language of the message."""
-    immediate: bool
-    """Whether there is danger at this moment: the emergency number comes first."""
-    other: bool
-    """Whether somebody else is in danger, and the writer is a witness or a relative."""
-
 
 _LAST_RESORT = re.compile(
     r"(?P<fr>\bau secours\b|\ba l'aide\b|\b(?:aidez|sauvez)[- ](?:moi|nous)\b|sequestr|m'enferm"
@@ -51,35 +40,79 @@ _LAST_RESORT = re.compile(
 """Used only when the cue files cannot be read."""
 
 
-@lru_cache(maxsize=1)
-def _rules() -> Optional[Rules]:
-    """The rules, or nothing when their files are missing or broken."""
+class _Held:
+    """What is in memory."""
+
+    judge: Optional[Judge] = None
+    speaker = texts.Speaker(texts.LAST_RESORT, texts.Numbers())
+    model: Optional[Model] = None
+
+
+def load() -> None:
+    """Read the cues, the sentences and the numbers; what cannot be read is logged and done
+    without, and what was learned stays."""
     try:
-        return Rules(Cues())
+        _Held.judge = Judge(Rules(Cues()), Asked(), _Held.model)
     except (OSError, UnicodeDecodeError, CueError) as problem:
+        _Held.judge = None
         log.error("cues of distress unusable: %s", problem)
-        return None
+    said = texts.LAST_RESORT
+    try:
+        said = texts.read()
+    except (OSError, UnicodeDecodeError, texts.SaidError) as problem:
+        log.error("sentences of distress unusable: %s", problem)
+    _Held.speaker = texts.Speaker(said, texts.numbers())
 
 
-def detect(text: str) -> Optional[Urgency]:
-    """Whether `text` is somebody's call for help, for themself or for another."""
-    rules = _rules()
-    if rules is None:
+def use(model: Optional[Model]) -> None:
+    """Judge with what was learned from now on; with the rules alone where that is None."""
+    _Held.model = model
+    if _Held.judge is not None:
+        _Held.judge.model = model
+
+
+def detect(text: str, before: str = "") -> Optional[Call]:
+    """Whether `text` is somebody's call for help, for themself or for another.
+
+    Args:
+        text: the message.
+        before: what the same person wrote just before: a few words count together with it.
+    """
+    if _Held.judge is None:
         match = _LAST_RESORT.search(plain(text))
-        return Urgency(str(match.lastgroup), True, False) if match else None
-    verdict = rules.judge(text)
-    if verdict.score < ENOUGH:
-        return None
-    return Urgency(verdict.language, verdict.now, verdict.other)
+        return Call(str(match.lastgroup), when="now") if match else None
+    return _Held.judge.call(text, before)
 
 
 def framed(text: str) -> bool:
-    """Whether `text` reads as school or press work, or as a question about public bodies: a
-    classifier that hears distress in it must then be surer. False when the cues are unusable."""
-    rules = _rules()
-    return rules is not None and rules.judge(text).framed
+    """Whether `text` reads as school or press work, or as a question about public bodies.
+    False when the cues are unusable."""
+    return _Held.judge is not None and _Held.judge.framed(text)
 
 
-def reply(urgency: Urgency) -> str:
-    """What to tell the person: at most 420 characters, in their language, what to do first."""
-    return texts.render(urgency.language, urgency.immediate, urgency.other)
+def language(text: str) -> str:
+    """The language of `text`: fr, en, es, ht, ar or pt; fr where nothing tells."""
+    return "fr" if _Held.judge is None else _Held.judge.language(text)
+
+
+def asks(text: str) -> tuple[str, ...]:
+    """What `text` asks of the hotline itself, what weighs most first: see `asked.py`."""
+    return () if _Held.judge is None else _Held.judge.asked.about(text)
+
+
+def reply(call: Call, turn: int = 0) -> str:
+    """What to tell who makes this `call`, in their language, what to do first.
+
+    Args:
+        call: what is known of it.
+        turn: how often help was said already in this conversation; the words change with it.
+    """
+    return _Held.speaker.reply(call, turn)
+
+
+def after(topic: str, language: str, turn: int = 0) -> str:
+    """What is known of a question about the hotline, "" for nothing: see `asks`."""
+    return _Held.speaker.after(topic, language, turn)
+
+
+load()

@@ -63,7 +63,12 @@ def test_an_attribute_is_not_asked_of_what_cannot_have_it() -> None:
         ("select agency does=training", "", "grants", "select agency does=grants"),
         ("verify does(dhs,training)", "doj", "", "verify does(doj,training)"),
         ("select report by=dol", "dos", "", "select report by=dos"),
-        ("select agency publishes=tip_report", "ag_report", "", "select agency publishes=ag_report"),
+        (
+            "select agency publishes=tip_report",
+            "ag_report",
+            "",
+            "select agency publishes=ag_report",
+        ),
         ("select agency chairs=pitf", "spog", "", "select agency chairs=spog"),
         ("get date spog", "council", "", "get date council"),
     ],
@@ -89,6 +94,9 @@ def test_small_words_that_a_query_does_not_account_for_cost() -> None:
 
 
 def test_numbers_are_read_in_figures_and_in_words() -> None:
-    assert best({"verify year(?,?)": 0.9}, text="cree en 2003", names="spog") == "verify year(spog,2003)"
+    assert (
+        best({"verify year(?,?)": 0.9}, text="cree en 2003", names="spog")
+        == "verify year(spog,2003)"
+    )
     line = best({"verify number(?,?)": 0.9}, text="onze membres", names="council")
     assert line == "verify number(council,11)"

@@ -110,7 +110,7 @@ def born(body: str, view: View) -> str:
     origin = view.body(body).origin
     if origin is None:
         return view.say("body_mission", body=view.noun(body), mission=view.body(body).mission.says)
-    response = "origin_year" if origin.year else "body_origin"
+    response = "body_origin_year" if origin.year else "body_origin"
     return view.say(response, body=view.noun(body), law=view.noun(origin.law), year=origin.year)
 
 
