@@ -15,17 +15,17 @@ from vigie.answers.reading.propose import Proposal
 
 WEIGHTS: Mapping[str, float] = {
     # Fitted by `python -m evaluation.readings fit` on the queries of authors held out.
-    "form": 1.0,
-    "topic": 0.6,
-    "unused": -1.2,
-    "unused_weak": -0.3,
-    "unused_aside": -1.0,
-    "unused_topic": -0.9,
-    "unused_number": -0.5,
-    "unused_also": -0.5,
-    "operator": -0.8,
+    "form": 0.82,
+    "topic": 0.91,
+    "unused": -0.92,
+    "unused_weak": -0.67,
+    "unused_aside": -1.64,
+    "unused_topic": -1.32,
+    "unused_number": -1.87,
+    "unused_also": -2.8,
+    "operator": -1.01,
     "lent": -0.7,
-    "empty": -1.0,
+    "empty": -1.86,
 }
 """Logarithm of the form's probability and of the topics', then the price of each piece of
 evidence left unused, of each slot that the context fills, and of an empty result."""
