@@ -13,7 +13,7 @@ from vigie.answers.reply import Reply, render
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
 
-USAID = "l'USAID ne met plus en œuvre"
+USAID = "l'USAID a cessé le 1er juillet 2025"
 LINE = "Compass Connections"
 GRANTS = "bureau ILAB"
 WAR = "Department of War"
@@ -51,6 +51,7 @@ FORMS = {
     "a body": ("describe", asked(names="council"), ["date de fin"], [USAID]),
     "a law": ("describe", asked(names="tvpa"), ["5 janvier 2023"], []),
     "a report": ("describe", asked(names="tip_report"), ["29 septembre 2025"], []),
+    "who publishes a report": ("report_owner", asked(names="tip_report"), ["29 septembre"], []),
     "what is only named": ("which_agency", asked(topics="military"), [], []),
 }  # fmt: skip
 

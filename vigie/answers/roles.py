@@ -8,6 +8,7 @@ from vigie.answers.grammar import Noun, capital, listing, sentence
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
+from vigie.knowledge.model import Report
 
 ASPECT_SCORE = 0.25
 """Least topic score to tell which of one agency's few duties a question is about."""
@@ -26,7 +27,7 @@ def describe_agency(entity_id: str, view: View) -> Reply:
     reports = view.reports_of(entity_id)
     items = [capital(duty.does) for duty in agency.duties]
     if reports:
-        label = "publishes_annual" if all(r.frequency for r in reports) else "publishes"
+        label = _label(reports)
         items.append(
             capital(view.say(label, reports=listing([f"{Noun(r.name):titre}" for r in reports])))
         )
@@ -40,6 +41,11 @@ def describe_agency(entity_id: str, view: View) -> Reply:
         places=cited,
         focus=focus,
     )
+
+
+def _label(reports: Sequence[Report]) -> str:
+    """The sentence that says of an agency that it publishes these."""
+    return "publishes_annual" if all(r.frequency for r in reports) else "publishes"
 
 
 def describe_aspect(question: Question, view: View) -> Outcome:
@@ -78,7 +84,9 @@ def _all_but(subject: str, question: Question, view: View) -> Reply:
     if reports:
         items.append(
             capital(
-                view.say("publishes", reports=listing([f"{Noun(r.name):titre}" for r in reports]))
+                view.say(
+                    _label(reports), reports=listing([f"{Noun(r.name):titre}" for r in reports])
+                )
             )
         )
     lead = view.say("agency_also", agency=view.noun(subject))

@@ -61,7 +61,7 @@ def _used(reply: Reply, view: View) -> Iterator[Update]:
     text = said(reply)
     folded = fold(text)
     focus = reply.focus
-    subjects = focus.subjects or (focus.shown if len(focus.shown) == 1 else ()) if focus else ()
+    subjects = (*focus.subjects, *(focus.shown if len(focus.shown) == 1 else ())) if focus else ()
     for one in confirmed(view):
         if one.about not in view.index:
             continue
