@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.shelf import shelf
+from actions.shorts import with_short
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
 from vigie.answers.grammar import typeset
@@ -36,7 +37,7 @@ class ActionAnswer(Action):
         said = render(reply)
         dispatcher.utter_message(
             text=said.text,
-            buttons=[dict(b) for b in said.buttons],
+            buttons=[with_short(b, answers.tables.knowledge) for b in said.buttons],
             json_message=with_english(
                 dict(said.custom), said.text, answers.tables.english.within(said.text)
             ),

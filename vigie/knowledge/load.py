@@ -124,6 +124,7 @@ def _cross(
         *check.check_lists(entities),
         *check.check_dates(entries["updates"] + entries["safety"]),
         *check_names.check_names(entities),
+        *check_names.check_shorts(entities),
         *check_names.check_topics(entries["topics"], entities, complete),
     ]
 
