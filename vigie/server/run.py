@@ -21,6 +21,7 @@ from vigie.server.assistant import Assistant
 from vigie.server.endpoints import check_workers
 from vigie.server.listen import BACKLOG, address_of, listen
 from vigie.server.parts import build_parts
+from vigie.server.protocol import StrictProtocol
 from vigie.server.reload import Reloader, stamp
 from vigie.server.settings import Settings
 from vigie.server.store import MemoryStore
@@ -85,6 +86,13 @@ def serve(
     listen(sock)
     if workers > 1:
         signal.signal(signal.SIGHUP, _pass_on)
-    app.run(sock=sock, motd=False, access_log=False, backlog=BACKLOG, workers=workers)
+    app.run(
+        sock=sock,
+        motd=False,
+        access_log=False,
+        backlog=BACKLOG,
+        workers=workers,
+        protocol=StrictProtocol,
+    )
     in_memory = isinstance(parts.store, MemoryStore)
     say("Vigie est arrêtée" + (" ; aucune conversation n’a été gardée." if in_memory else "."))
