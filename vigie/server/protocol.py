@@ -17,6 +17,8 @@ from sanic.server.protocols.websocket_protocol import WebSocketProtocol
 
 _CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}(?:;[\x20-\x7e]*)?")
 _LONGEST_CHUNK_HEAD = 64
+LINGER_SECONDS = 0.3
+"""How long a connection without a request is kept when the server stops."""
 
 
 class StrictHttp(Http):
@@ -49,6 +51,22 @@ class StrictProtocol(WebSocketProtocol):
         self._http = StrictHttp(self)  # type: ignore[no-untyped-call]
         self._time = monotonic()
         self.check_timeouts()  # type: ignore[no-untyped-call]
+
+    def close_if_idle(self) -> bool:
+        """When the server stops: close in a moment, unless a request comes till then. One may be
+        on its way, or lie unread; to hang up on it would lose it."""
+        if self._idle():
+            self.loop.call_later(LINGER_SECONDS, self._close_if_still_idle)
+        return False
+
+    def _idle(self) -> bool:
+        return self._http is None or (
+            self._http.stage is Stage.IDLE and not self._http.upgrade_websocket
+        )
+
+    def _close_if_still_idle(self) -> None:
+        if self._idle():
+            self.close()
 
     def data_received(self, data: bytes) -> None:
         """Take what came; neither the rest of a head nor that of a refused body puts the clock
