@@ -66,11 +66,12 @@ def chat() -> None:
 def ask(
     question: Annotated[str, typer.Argument(help="La question, entre guillemets.")],
     as_json: Annotated[bool, typer.Option("--json", help="La réponse structurée.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Ce qui a été compris, et d’où.")] = False,
 ) -> None:
     """Poser une question, recevoir une réponse."""
     from vigie.commands.talk import ask as run
 
-    run(question, as_json)
+    run(question, as_json, why)
 
 
 @app.command()

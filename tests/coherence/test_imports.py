@@ -13,7 +13,14 @@ RULES = {
     "vigie/knowledge": ("vigie.knowledge",),
     "vigie/answers": ("vigie.answers", "vigie.knowledge"),
     "actions": ("actions", "vigie.answers", "vigie.distress", "vigie.knowledge", "rasa_sdk"),
-    "vigie/nlu": ("vigie.nlu", "vigie.distress", "vigie.knowledge", "rasa"),
+    "vigie/answers/query": ("vigie.answers.query", "vigie.knowledge"),
+    "vigie/nlu": (
+        "vigie.nlu",
+        "vigie.answers.query",
+        "vigie.distress",
+        "vigie.knowledge",
+        "rasa",
+    ),
 }
 
 

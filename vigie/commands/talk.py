@@ -68,10 +68,15 @@ def _print(reply: Reply) -> list[dict[str, Any]]:
     return choices
 
 
-def ask(question: str, as_json: bool) -> None:
-    """Print the answer to one question."""
+def ask(question: str, as_json: bool, why: bool = False) -> None:
+    """Print the answer to one question; with `why`, what was understood first."""
     from vigie.server.incoming import clean
 
+    if why:
+        from vigie.commands.why import explain
+
+        typer.echo(explain(clean(question)))
+        typer.echo("")
     talk = open_talk()
     reply = asyncio.run(talk(clean(question)))
     if as_json:

@@ -14,7 +14,7 @@ from vigie.nlu.understanding import Parsed
 
 KEPT = 10
 """Forms handed on, the likeliest first."""
-FEWEST = 3
+FEWEST = 4
 """Examples that a form needs to be learned."""
 
 
@@ -23,7 +23,7 @@ def learned(examples: Iterable[Example]) -> Linear:
     taught = list(examples)
     count = Counter(example.labels[0] for example in taught)
     kept = [example for example in taught if count[example.labels[0]] >= FEWEST]
-    return train(kept, several=False, least=3)
+    return train(kept, several=False, least=4)
 
 
 def with_forms(parsed: Parsed, head: Linear) -> Parsed:

@@ -257,11 +257,11 @@ def _alone(select: Select, one: str, view: View) -> Reply:
             places=cited,
             focus=Focus(intent, (one,), _topics(select), _shown(select, one)),
         )
-    reply = describe_any(one, view)
-    lead = view.say(f"only_{select.sort}", what=called(one, view), criteria=criteria(select, view))
-    if isinstance(view.entity(one), Agency):
-        return Reply(lead, places=cited, focus=Focus("describe", (one,), (), (one,)))
-    return reply.with_(places=tuple(dict.fromkeys((*cited, *reply.places))))
+    if not isinstance(view.entity(one), Agency):
+        reply = describe_any(one, view)
+        return reply.with_(places=tuple(dict.fromkeys((*cited, *reply.places))))
+    lead = view.say("only_agency", what=called(one, view), criteria=criteria(select, view))
+    return Reply(lead, places=cited, focus=Focus("describe", (one,), (), (one,)))
 
 
 def _shown(select: Select, one: str) -> tuple[str, ...]:

@@ -1,0 +1,68 @@
+"""`vigie ask --why`: what was found in a message, and the queries that it may mean."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+from vigie.commands import prepare
+from vigie.project import Project
+from vigie.training import manifest
+
+SHOWN = 4
+"""Readings that are shown, the best first."""
+
+
+def explain(text: str) -> str:
+    """The evidence, the readings with their scores, the query and where its facts stand, as lines
+    of French.
+
+    Raises:
+        Refusal: there is no model that fits.
+    """
+    settings = prepare.settings(level="error")
+    project = Project.here()
+    archive = manifest.current(project)
+    prepare.serving(archive, settings)
+    from rasa.core.agent import Agent
+
+    from actions.shelf import shelf
+    from vigie.answers.question import read_question
+    from vigie.answers.view import View
+
+    agent = Agent.load(str(archive))
+    message = asyncio.run(agent.parse_message(text))
+    question = read_question(message)
+    view = View(shelf().tables, shelf().phrases)
+    parts = question.parts if len(question.parts) > 1 else (question,)
+    return "\n".join(line for part in parts for line in _part(part, view))
+
+
+def _part(question: object, view: object) -> Iterator[str]:
+    from vigie.answers.asked import SURE, surely
+    from vigie.answers.query.line import write
+    from vigie.answers.question import Question
+    from vigie.answers.reading.understand import understand
+    from vigie.answers.render.answer import answer
+    from vigie.answers.view import View
+
+    assert isinstance(question, Question) and isinstance(view, View)
+    found = understand(question, view.world)
+    evidence = found.evidence
+    named = [f"{' ou '.join(t.ids)}{' (mis à part)' if t.aside else ''}" for t in evidence.things]
+    yield f"« {question.text} »"
+    yield f"  noms : {', '.join(named) or 'aucun'}"
+    topics = [f"{topic} {score:.2f}" for topic, score in evidence.topics]
+    yield f"  sujets : {', '.join(topics) or 'aucun'}"
+    yield f"  nombres : {', '.join(evidence.numbers) or 'aucun'}"
+    yield f"  petits mots : {', '.join(sorted(evidence.operators)) or 'aucun'}"
+    for reading in found.readings[:SHOWN]:
+        yield f"  {reading.score:7.2f}  {write(reading.query)}"
+    query = surely(found)
+    if query is None:
+        yield f"  sûre à {found.sure:.2f}, il faut {SURE} : les anciennes règles répondent"
+        return
+    reply = answer(query, view)
+    places = ", ".join(f"{section} § {n}" for section, n in reply.places) if reply else ""
+    yield f"  requête : {write(query)} (sûre à {found.sure:.2f})"
+    yield f"  faits : {places or 'aucun'}"
