@@ -67,6 +67,9 @@ bench-growth: train ## Mesurer ce que coûtent 10 à 10 000 organismes de plus
 bench-soak: train ## Tenir 50 000 conversations sur un processus
 	@$(BENCH) soak $(ARGS)
 
+bench-attack: train ## Mesurer ce qu’attendent les autres pendant une rafale des messages les plus coûteux
+	@$(BENCH) attack $(ARGS)
+
 bench-cluster: train ## Mesurer deux répliques face à une, une panne et un redémarrage
 	@scripts/packages redis-server nginx wrk
 	@.venv/bin/python -m evaluation.bench.cluster measure $(ARGS)

@@ -8,7 +8,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import care
+from actions.safety import say_help
 from actions.shelf import shelf
+from actions.shorts import with_short
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
 from vigie.answers.grammar import typeset
@@ -28,6 +31,14 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say the reply and return the slots that changed."""
+        call = care.called(tracker)  # with the message before it, perhaps
+        if call:
+            return say_help(call, dispatcher, tracker)
+        word = care.after(tracker)
+        if word:
+            custom = {"kind": "talk", "lang": word.language}
+            dispatcher.utter_message(text=word.text, json_message=custom)
+            return list(word.events)
         focus = Focus.read(tracker.slots)
         answers = shelf()
         reply, after = converse(
@@ -36,14 +47,16 @@ class ActionAnswer(Action):
         said = render(reply)
         dispatcher.utter_message(
             text=said.text,
-            buttons=[dict(b) for b in said.buttons],
+            buttons=[with_short(b, answers.tables.knowledge) for b in said.buttons],
             json_message=with_english(
                 dict(said.custom), said.text, answers.tables.english.within(said.text)
             ),
         )
         before = focus.slots()
+        changed = after.slots().items()
         return [
-            SlotSet(name, value) for name, value in after.slots().items() if value != before[name]
+            *(SlotSet(name, value) for name, value in changed if value != before[name]),
+            *care.gone_by(tracker),
         ]
 
 

@@ -1,4 +1,4 @@
-"""Help for somebody in distress: first, short, in their language, nothing remembered."""
+"""Help for somebody in distress: first, short, in their language, in words for who they are."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import care
 from actions.shelf import shelf
 from vigie.answers.converse import converse
-from vigie.answers.distress import Urgency, detect, reply
 from vigie.answers.english import with_english
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import render
+from vigie.distress import Call
 
 ALSO_ASKED = 0.6
 """Probability from which a message about somebody else is answered too, after the help: a
@@ -24,7 +25,7 @@ UNLIKELY = 0.05
 PLAINLY_ASKED = 0.9
 """The same where the message names neither a topic nor a body that we know."""
 DISTRESS = ("distress_self", "distress_other")
-ASKED_IN_ENGLISH = ("French interpreter",)
+ASKED_IN_ENGLISH = ("French interpreter", "Haitian Creole")
 """What the sentences of help tell people to say to the hotline, in its own language."""
 
 
@@ -38,40 +39,38 @@ class ActionSafety(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Say the help; the intent tells for whom when the rules see nothing."""
-        message = tracker.latest_message
-        urgency = detect(message.get("text") or "") or Urgency(
-            language="fr", immediate=False, other=_of_another(message)
-        )
-        custom: dict[str, Any] = {
-            "kind": "safety",
-            "urgent": urgency.immediate,
-            "lang": urgency.language,
-        }
-        text = reply(urgency)
-        english = () if urgency.language == "en" else ASKED_IN_ENGLISH
-        answer = _answer(read_question(message), urgency)
-        if answer:
-            text, english = f"{text}\n{answer}", (*english, *shelf().tables.english.within(answer))
-        dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
-        return []
+        """Say the help; the intent tells for whom when nothing else does."""
+        writer = "witness" if _of_another(tracker.latest_message) else "victim"
+        return say_help(care.called(tracker) or Call("fr", writer), dispatcher, tracker)
+
+
+def say_help(call: Call, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Say the help for `call`, and then what else the message asks."""
+    call, text, remember = care.help_for(call, tracker)
+    custom: dict[str, Any] = {"kind": "safety", "urgent": call.immediate, "lang": call.language}
+    english = tuple(words for words in ASKED_IN_ENGLISH if words in text and call.language != "en")
+    answer = _answer(read_question(tracker.latest_message), call)
+    if answer:
+        text, english = f"{text}\n{answer}", (*english, *shelf().tables.english.within(answer))
+    dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
+    return [remember]
 
 
 def _of_another(message: dict[str, Any]) -> bool:
     return (message.get("intent") or {}).get("name") == "distress_other"
 
 
-def _answer(question: Question, urgency: Urgency) -> str:
+def _answer(question: Question, call: Call) -> str:
     """The answer to what is also asked, or "": only in French, for somebody else, without danger
     now, and where the message surely names what it asks about."""
     ranking = tuple(pair for pair in question.ranking if pair[0] not in DISTRESS)
     plain = bool(ranking) and ranking[0][1] >= PLAINLY_ASKED
-    if urgency.language != "fr" or not (question.topics or question.ids() or plain):
+    if call.language != "fr" or not (question.topics or question.ids() or plain):
         return ""
     feared = sum(p for name, p in question.ranking if name in DISTRESS)
-    if urgency.immediate or not ranking or ranking[0][1] < ALSO_ASKED:
+    if call.immediate or not ranking or ranking[0][1] < ALSO_ASKED:
         return ""
-    if not urgency.other and feared > UNLIKELY:
+    if not call.other and feared > UNLIKELY:
         return ""
     said, _ = converse(replace(question, ranking=ranking), Focus(), shelf().tables, shelf().phrases)
     return render(said).text if said.kind == "answer" else ""

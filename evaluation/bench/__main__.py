@@ -1,4 +1,4 @@
-"""`python -m evaluation.bench compare|growth|soak|profile|readme`: measure, print, write."""
+"""`python -m evaluation.bench compare|growth|soak|attack|profile|readme`: measure, print, write."""
 
 from __future__ import annotations
 
@@ -116,6 +116,25 @@ def soak(
         raise RuntimeError(MISSED)
     if not content["targets"][0]["met"]:
         raise RuntimeError("memory grew")
+
+
+@app.command()
+def attack(
+    at_once: Annotated[int, typer.Option(help="Dearest messages at once, from one address.")] = 100,
+    output: Output = HERE,
+) -> None:
+    """A burst of the dearest messages: what others wait meanwhile."""
+    from evaluation.bench import attack, bots
+
+    machine = describe()
+    bots.CACHE.mkdir(parents=True, exist_ok=True)
+    bot = bots.vigie(VIGIE_TRUSTED_PROXIES="127.0.0.1")
+    log = bots.CACHE / "attack.log"
+    result = asyncio.run(attack.measure(bot, at_once, log, typer.echo))
+    machine["load_average_after"] = list(load())
+    _write(output, "attack", {"machine": machine, **result})
+    if not result["met"]:
+        raise RuntimeError("others waited for too long")
 
 
 @app.command()

@@ -36,10 +36,20 @@ def _profile(content: Mapping[str, Any]) -> str:
     return tables.profiled(content["stages_ms"])
 
 
+def _attack(content: Mapping[str, Any]) -> str:
+    rows = [
+        (name, content["idle_s"][name]["p50"] / 1000, content["slowest_s"][name])
+        for name in content["slowest_s"]
+    ]
+    said = f"{content['at_once']} of the dearest messages at once from one address."
+    return f"{said}\n\n{tables.table(('who waits', 'idle, s', 'slowest under attack, s'), rows)}"
+
+
 SECTIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "compare": _compare,
     "growth": _growth,
     "soak": _soak,
+    "attack": _attack,
     "profile": _profile,
 }
 """How the content of each JSON file is shown."""

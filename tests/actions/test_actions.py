@@ -103,16 +103,17 @@ SAFETY = {
 
 
 @pytest.mark.parametrize(("text", "intent", "number", "language"), SAFETY.values(), ids=SAFETY)
-def test_help_comes_with_the_number_and_nothing_is_remembered(
+def test_help_comes_with_the_number_and_marks_alone_are_remembered(
     text: str, intent: str, number: str, language: str
 ) -> None:
     messages, slots = run(ActionSafety(), tracker(text, intent))
-    assert number in messages[0]["text"] and slots == {}
+    assert number in messages[0]["text"] and set(slots) == {"help"}
+    assert text not in str(slots["help"])
     assert messages[0]["custom"]["kind"] == "safety"
     assert messages[0]["custom"]["lang"] == language
     # What to tell the hotline is English inside a French text, and part of an English one.
     assert ("French interpreter" in messages[0]["custom"]["english"]) == (language == "fr")
-    assert ("robot" in messages[0]["text"]) or language != "fr"
+    assert ("assistant automatique" in messages[0]["text"]) or language != "fr"
 
 
 def test_danger_now_is_marked_for_the_channel() -> None:

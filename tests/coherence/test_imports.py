@@ -1,4 +1,4 @@
-"""Data flows one way: knowledge, answers, actions; rasa stays in the understanding and the server."""
+"""Data flows one way: knowledge, answers, actions; distress needs nobody; rasa stays in the understanding and the server."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from tests.coherence.repo import imported, name, python
 OURS = ("vigie", "actions")
 RULES = {
     # folder: what of ours, and of rasa, it may import
+    "vigie/distress": ("vigie.distress",),
     "vigie/knowledge": ("vigie.knowledge",),
     "vigie/answers": ("vigie.answers", "vigie.knowledge"),
-    "actions": ("actions", "vigie.answers", "vigie.knowledge", "rasa_sdk"),
-    "vigie/nlu": ("vigie.nlu", "vigie.knowledge", "vigie.answers.distress", "rasa"),
+    "actions": ("actions", "vigie.answers", "vigie.distress", "vigie.knowledge", "rasa_sdk"),
+    "vigie/nlu": ("vigie.nlu", "vigie.distress", "vigie.knowledge", "rasa"),
 }
 
 
@@ -40,7 +41,9 @@ def test_the_scan_sees_what_it_must() -> None:
     assert not within("vigie.answerset", ("vigie.answers",))
 
 
-@pytest.mark.parametrize("package", ["vigie.answers.converse", "vigie.knowledge.load"])
+@pytest.mark.parametrize(
+    "package", ["vigie.answers.converse", "vigie.knowledge.load", "vigie.distress"]
+)
 def test_answers_and_knowledge_load_without_rasa_spacy_or_tensorflow(package: str) -> None:
     import subprocess
     import sys

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pytest
 
+from actions.care import SLOT
 from tests.coherence.repo import ROOT, domain, read_yaml
 from vigie.answers.question import Focus
 from vigie.answers.readings import HANDLERS
@@ -74,8 +75,8 @@ def test_every_intent_is_answered_by_something() -> None:
     assert set(HANDLERS) <= set(INTENTS)
 
 
-def test_the_slots_are_those_that_the_focus_writes_and_none_steers_the_policy() -> None:
-    assert list(domain()["slots"]) == list(Focus().slots())
+def test_the_slots_are_those_that_the_actions_write_and_none_steers_the_policy() -> None:
+    assert list(domain()["slots"]) == [*Focus().slots(), SLOT]
     for slot in domain()["slots"].values():  # type: ignore[attr-defined]
         assert slot["influence_conversation"] is False
         assert slot["mappings"] == [{"type": "custom"}]

@@ -64,14 +64,14 @@ def test_each_response_has_one_text() -> None:
 def test_the_numbers_to_call_are_those_of_the_knowledge() -> None:
     """The sentences that must work without the knowledge repeat its numbers."""
     from tests.coherence.repo import ROOT
-    from vigie.answers.distress import Urgency, reply
+    from vigie.distress import Call, reply
 
     hotline = load(ROOT / "knowledge").safety
     failure = domain()["responses"]["utter_failure"][0]["text"]  # type: ignore[index,call-overload]
     assert hotline.phone in failure and hotline.emergency in failure
     for language in ("fr", "en", "es", "ht"):
-        for immediate in (True, False):
-            for other in (True, False):
-                text = reply(Urgency(language, immediate, other))
+        for when in ("now", "ongoing"):
+            for writer in ("victim", "witness"):
+                text = reply(Call(language, writer, when=when))
                 assert hotline.phone in text.replace("\u2011", "-"), text
                 assert hotline.emergency in text and hotline.sms in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers import aspects, scope, wording
+from vigie.answers.asked import asked
 from vigie.answers.citation import cite
 from vigie.answers.doings import likely_topics
 from vigie.answers.english import is_english
@@ -31,6 +32,9 @@ def converse(
     if is_english(question.text):
         reply = _in_french_only(best_reading(question, view), question, view)
         return _cite(reply, view), remember(reply, focus)
+    sure = asked(question, view)
+    if sure is not None:
+        return _cite(sure, view), remember(sure, focus)
     facts = aspects.told(question, view)
     each = _several(question, view) if len(question.parts) > 1 else None
     # Questions about two bodies each have their own; those about one may say too little alone.

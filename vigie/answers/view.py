@@ -11,6 +11,7 @@ from vigie.answers import marks
 from vigie.answers.english import english_names
 from vigie.answers.grammar import Noun, capital, unique
 from vigie.answers.phrases import Phrases
+from vigie.answers.query.relations import World
 from vigie.answers.question import Focus
 from vigie.answers.titles import Titles
 from vigie.knowledge.model import Agency, Body, Duty, Entity, Knowledge, Law, Place, Report, Topic
@@ -31,6 +32,7 @@ class Tables:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.index = Index(knowledge)
+        self.world = World(self.index)
         self.titles = Titles(knowledge.reports)
         self.english = english_names(knowledge)
         self._below = {
@@ -119,6 +121,7 @@ class View:
         self.tables = tables
         self.knowledge = tables.knowledge
         self.index = tables.index
+        self.world = tables.world
         self.phrases = phrases
         self.focus = focus
 

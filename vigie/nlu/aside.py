@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from types import MappingProxyType
 from typing import Iterator, Mapping, Sequence
 
@@ -45,6 +46,10 @@ _SET_ASIDE_BY_WORD = {
 }
 
 
+MOST = 24
+"""Stretches that are looked for in one message: nobody sets aside more things than that."""
+
+
 def set_aside(
     text: str, tokens: Sequence[Token], names: Mapping[int, int] = MappingProxyType({})
 ) -> list[Span]:
@@ -54,20 +59,28 @@ def set_aside(
     ends with them, "qui à part le DoJ enquête" sets the agency aside and not the verb.
     """
     words = [token.text for token in tokens]
-    found = list(_denied(tokens, words))
+    found = list(islice(_denied(tokens, words), MOST))
+    ends = _ends(text, tokens)
     for index in range(len(words)):
+        if len(found) >= MOST:
+            break
         cues = _SET_ASIDE_BY_WORD.get(words[index], ())
         cue = next((c for c in cues if tuple(words[index : index + len(c)]) == c), None)
         if cue is None or (cue == ("outre",) and words[index - 1 : index] == ["en"]):
             continue
         first = index + len(cue)
-        last = first
-        while last < len(tokens) and not (last > first and _stops(text, tokens, last)):
-            last += 1
-        last = _after_names(words, first, names) or last
+        last = _after_names(words, first, names) or ends[first]
         if last > first:
             found.append(Span(tokens[index].start, tokens[last - 1].end))
     return found
+
+
+def _ends(text: str, tokens: Sequence[Token]) -> list[int]:
+    """For each place, and the one after the last, where what begins there stops."""
+    ends = [len(tokens)] * (len(tokens) + 1)
+    for index in range(len(tokens) - 2, -1, -1):
+        ends[index] = index + 1 if _stops(text, tokens, index + 1) else ends[index + 1]
+    return ends
 
 
 def _denied(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Sequence
 
@@ -57,10 +58,15 @@ _PART_OPENERS = (
     ("deux", "choses"),
 )
 _AT_WORK = re.compile(
-    r"\b(?:je|j|on|nous|jprepare|jfais) (?:(?:me|suis|en|train|de|d) )*(?:prepar|redig|ecri|fai|"
-    r"travaill|boss|suis|etudi|finis|termin)\w*\b.*\b(?:memoire|these|expose|dissertation|devoir|"
+    r"\b(?:je|j|on|nous|jprepare|jfais) (?:(?:me|suis|en|train|de|d) )*?(?:prepar|redig|ecri|fai|"
+    r"travaill|boss|suis|etudi|finis|termin)\w*\b"
+)
+_WORK = re.compile(
+    r"\b(?:memoire|these|expose|dissertation|devoir|"
     r"dossier|article|master|licence|doctorat|etudiante?|doctorante?|chercheuse|chercheur|stage)\b"
 )
+"""What somebody is at work on. Two patterns: joined by ".*" they would be tried from each "je" to
+the end, a time that grows with the square of the message."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,7 @@ def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
     words = [SHORTHAND.get(token.text, token.text).split()[-1] for token in tokens]
     if surely and _asks_indirectly(words):
         return True
+    opening = next((i for i, word in enumerate(words) if word not in _OPENING), len(words))
     for place, word in enumerate(words):
         if word in ASKING and word not in _JOINING:
             return True
@@ -90,7 +97,7 @@ def asks(tokens: Sequence[Token], text: str, surely: bool = False) -> bool:
         if word == "que" and _goes_on(words, place):
             continue
         comma = place > 0 and "," in text[tokens[place - 1].end : tokens[place].start]
-        early = _OPENING.issuperset(words[:place]) if surely else place < 4
+        early = place <= opening if surely else place < 4
         joined = comma and not (surely and (word == "que" or place > CLAUSE_START))
         if early or joined or words[place - 1] in _BEFORE_QUI:
             return True
@@ -124,6 +131,8 @@ def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
     """The stretches that each ask something; empty when the message is one sentence."""
     cuts = {0}
     announced = set()
+    plain = [SHORTHAND.get(token.text, token.text).split()[-1] for token in tokens]
+    asked = _asked_from(tokens, plain)
     for index in range(1, len(tokens)):
         between = text[tokens[index - 1].end : tokens[index].start]
         if ":" in between and _asked_in_full(text, tokens, index):
@@ -132,7 +141,11 @@ def questions(text: str, tokens: Sequence[Token]) -> list[Span]:
             cuts.add(index)
         if SENTENCE_END.search(between) or (
             _opens(tokens, index)
-            or (("," in between or tokens[index].text in _LEADING) and _new_question(tokens, index))
+            or (
+                ("," in between or tokens[index].text in _LEADING)
+                and index >= asked
+                and _new_question(tokens, plain, index)
+            )
         ):
             cuts.add(index)
     starts = sorted(cuts | announced)
@@ -162,10 +175,22 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
     return any(words[: len(opener)] == opener for opener in _PART_OPENERS)
 
 
-def _new_question(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a link word or a comma opens a second question: one stood before, one follows."""
-    plain = [SHORTHAND.get(t.text, t.text).split()[-1] for t in tokens]
-    if plain[index] not in _LEADING or not _asked(tokens[:index], plain[:index]):
+def _asked_from(tokens: Sequence[Token], plain: Sequence[str]) -> int:
+    """How many words it takes until they ask something; more than there are when they never do.
+
+    Words that ask go on asking whatever follows, so that the place is found by halving: a look at
+    all that stands before each word would grow with the square of the message.
+    """
+    if not _asked(tokens, plain):
+        return len(tokens) + 1
+    return bisect_left(
+        range(len(tokens) + 1), True, key=lambda end: _asked(tokens[:end], plain[:end])
+    )
+
+
+def _new_question(tokens: Sequence[Token], plain: Sequence[str], index: int) -> bool:
+    """Whether a link word or a comma opens a second question, where one stood before."""
+    if plain[index] not in _LEADING:
         return False
     after = plain[index + 1 : index + 5]
     if _asks_indirectly(plain[index : index + 6]):
@@ -181,10 +206,10 @@ def _asked_in_full(text: str, tokens: Sequence[Token], index: int) -> bool:
     "qui la préside ?" need what stands before them."""
     if not any(token.text in ASKING for token in tokens[index : index + 5]):
         return False
-    ends = (
-        i for i in range(index + 1, len(tokens)) if SENTENCE_END.search(_between(text, tokens, i))
+    near = range(index + 1, index + FEW + 1)
+    return near.stop <= len(tokens) and not any(
+        SENTENCE_END.search(_between(text, tokens, i)) for i in near
     )
-    return next(ends, len(tokens)) - index > FEW
 
 
 def _asked(tokens: Sequence[Token], plain: Sequence[str]) -> bool:
@@ -202,7 +227,8 @@ def introductions(text: str, tokens: Sequence[Token]) -> list[Span]:
     for start, end in zip([0, *ends], [*ends, len(tokens)]):
         sentence = tokens[start:end]
         words = " ".join(token.text for token in sentence)
-        if sentence and _AT_WORK.search(words) and not asks(sentence, text):
+        begun = _AT_WORK.search(words) if sentence else None
+        if begun and _WORK.search(words, begun.end()) and not asks(sentence, text):
             found.append(Span(sentence[0].start, sentence[-1].end))
     return found
 

@@ -13,6 +13,7 @@ from rasa.core.channels.channel import UserMessage
 
 from vigie.server import metrics, rescue, texts, turn
 from vigie.server.incoming import as_plain_text
+from vigie.server.lane import Rank, lane
 from vigie.server.logs import error_types
 from vigie.server.settings import Settings
 
@@ -65,7 +66,15 @@ class Answerer:
         """Whether as many messages are being answered as may."""
         return self._places.taken >= self._places.most
 
-    async def answer(self, handle: Handle, text: str, sender: str, output: Any) -> str:
+    async def answer(
+        self,
+        handle: Handle,
+        text: str,
+        sender: str,
+        output: Any,
+        source: str = "",
+        urgent: Optional[bool] = None,
+    ) -> str:
         """Answer `text` into `output`; the outcome, in one word, as counted in /metrics.
 
         Args:
@@ -73,12 +82,18 @@ class Answerer:
             text: what the person wrote, valid Unicode.
             sender: the conversation; prefixed with the channel, so that none can reach another's.
             output: the output channel that collects (see `Output`).
+            source: whom others do not wait for, an address; the conversation where there is none.
+            urgent: whether it is a cry for help, where that is known.
         """
         started = time.perf_counter()
         self._places.taken += 1
         metrics.PENDING.inc()
         try:
-            outcome = await self._outcome(handle, text, f"{self._channel}:{sender}", output)
+            sender = f"{self._channel}:{sender}"
+            if urgent is None:
+                urgent = await judge(text, source or sender) is not None
+            noted = turn.begin(source or sender, urgent)
+            outcome = await self._outcome(handle, text, sender, output, noted)
         finally:
             self._places.taken -= 1
             metrics.PENDING.dec()
@@ -86,11 +101,12 @@ class Answerer:
         metrics.TURN_SECONDS.labels(self._channel).observe(time.perf_counter() - started)
         return outcome
 
-    async def _outcome(self, handle: Handle, text: str, sender: str, output: Any) -> str:
+    async def _outcome(
+        self, handle: Handle, text: str, sender: str, output: Any, noted: turn.Turn
+    ) -> str:
         if len(text) > self._limits.characters:
             output.say(rescue.reply(text, texts.too_long(self._limits.characters)))
             return "too_long"
-        noted = turn.begin()
         message = UserMessage(
             as_plain_text(text), output, sender_id=sender, input_channel=self._channel
         )
@@ -109,6 +125,12 @@ class Answerer:
             if not _is_safety(output.messages):  # whoever needs help gets help alone
                 await output.send_response(sender, {"text": texts.WITHOUT_CONTEXT})
         return "answered"
+
+
+async def judge(text: str, source: str) -> Optional[str]:
+    """The reply to a cry for help, None when `text` is none: found by rules, in its turn."""
+    async with lane().turn(Rank.JUDGE, source):
+        return rescue.distress_reply(text)
 
 
 def _is_safety(messages: list[dict[str, Any]]) -> bool:

@@ -75,7 +75,7 @@ async def probe(agent: Any, parts: Parts, seconds: float) -> Optional[str]:
         return "trop d’actions ne répondent plus"
     sender = f"probe:{secrets.token_hex(8)}"
     output = RestOutput(sender)
-    noted = turn.begin()
+    noted = turn.begin(urgent=True)
     message = UserMessage(PROBE, output, sender_id=sender, input_channel="probe")
     try:
         await asyncio.wait_for(agent.handle_message(message), seconds)

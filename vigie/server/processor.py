@@ -13,7 +13,7 @@ from rasa.core.actions.action import (
     RemoteAction,
 )
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import OutputChannel
+from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
@@ -26,7 +26,9 @@ from rasa.shared.core.events import ActionExecutionRejected, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
+from vigie.server import turn
 from vigie.server.graph import PlainRunner
+from vigie.server.lane import lane
 from vigie.server.store import MemoryStore
 
 STATELESS = (ActionListen, ActionSessionStart, RemoteAction)
@@ -67,6 +69,12 @@ class Processor(MessageProcessor):
                 Path(folder), archive, LocalModelStorage, PlainRunner
             )
         return archive.name, metadata, runner
+
+    async def parse_message(self, message: UserMessage, *args: Any, **kwargs: Any) -> Any:
+        """As in Rasa, when it is this message's turn."""
+        noted = turn.current()
+        async with lane().turn(noted.rank, noted.source):
+            return await super().parse_message(message, *args, **kwargs)
 
     async def run_action_extract_slots(
         self, output_channel: OutputChannel, tracker: DialogueStateTracker

@@ -1,6 +1,6 @@
 """What to say when the assistant cannot answer: distress first, else the failure sentence.
 
-Needs no model, no action and no store. `vigie.answers.distress` is imported when it is needed,
+Needs no model, no action and no store. `vigie.distress` is imported when it is needed,
 so that even a broken answers package leaves the hotline sentence.
 """
 
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 def distress_reply(text: str) -> Optional[str]:
     """The reply to a cry for help, or None when `text` is none (or the rules are out of order)."""
     try:
-        distress: Any = importlib.import_module("vigie.answers.distress")
+        distress: Any = importlib.import_module("vigie.distress")
         urgency = distress.detect(text)
         return None if urgency is None else str(distress.reply(urgency))
     except Exception as problem:

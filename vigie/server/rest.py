@@ -15,9 +15,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from vigie.server import metrics, rescue, texts
+from vigie.server import metrics, texts
 from vigie.server.admission import Admission
-from vigie.server.answer import Answerer, Limits
+from vigie.server.answer import Answerer, Limits, judge
 from vigie.server.incoming import BadMessage, read
 from vigie.server.output import RestOutput
 from vigie.server.replies import json_reply
@@ -58,12 +58,15 @@ class RestChannel(InputChannel):
                 metrics.REFUSED.labels("400").inc()
                 return json_reply({"error": str(problem)}, 400)
             output = RestOutput(incoming.sender)
-            if self._answerer.busy:
-                return _turn_away(incoming.text, output, texts.BUSY, seconds=2)
             forwarded = request.headers.getall("x-forwarded-for", [])
+            source = self._rates.source(request.ip, forwarded)
+            if self._answerer.busy:
+                return await _turn_away(incoming.text, output, texts.BUSY, 2, source)
             if not await self._rates.admit(f"rest:{incoming.sender}", request.ip, forwarded):
-                return _turn_away(incoming.text, output, texts.SLOW_DOWN, seconds=10)
-            await self._answerer.answer(on_new_message, incoming.text, incoming.sender, output)
+                return await _turn_away(incoming.text, output, texts.SLOW_DOWN, 10, source)
+            await self._answerer.answer(
+                on_new_message, incoming.text, incoming.sender, output, source
+            )
             return json_reply(output.messages)
 
         routes.add_route(health, "/", methods=["GET"])
@@ -71,10 +74,12 @@ class RestChannel(InputChannel):
         return routes
 
 
-def _turn_away(text: str, output: RestOutput, reason: str, seconds: int) -> HTTPResponse:
+async def _turn_away(
+    text: str, output: RestOutput, reason: str, seconds: int, source: str
+) -> HTTPResponse:
     """Ask to come back in some seconds; distress is answered even so."""
     metrics.REFUSED.labels("429").inc()
-    urgent = rescue.distress_reply(text)
+    urgent = await judge(text, source)
     if urgent is None:
         return json_reply({"error": reason}, 429, {"Retry-After": str(seconds)})
     output.say(urgent)

@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Optional
 
+from vigie.server.lane import Rank
+
 
 @dataclass
 class Turn:
@@ -14,6 +16,9 @@ class Turn:
     failures: list[str] = field(default_factory=list)
     # Whether the shared store was out of reach, so that what was said before is not known.
     without_context: bool = False
+    # Whose it is, and what it is, where messages wait for their turn (see `lane`).
+    source: str = ""
+    rank: Rank = Rank.UNDERSTAND
 
     @property
     def failed(self) -> bool:
@@ -24,11 +29,21 @@ class Turn:
 _current: ContextVar[Optional[Turn]] = ContextVar("vigie_turn", default=None)
 
 
-def begin() -> Turn:
-    """Start noting for the task that calls."""
-    turn = Turn()
+def begin(source: str = "", urgent: bool = False) -> Turn:
+    """Start noting for the task that calls.
+
+    Args:
+        source: who waits for it: an address, or a person.
+        urgent: whether it goes before all that is not.
+    """
+    turn = Turn(source=source, rank=Rank.URGENT if urgent else Rank.UNDERSTAND)
     _current.set(turn)
     return turn
+
+
+def current() -> Turn:
+    """That of this task, or an ordinary one where none was begun."""
+    return _current.get() or Turn()
 
 
 def note_failure(kind: str) -> None:

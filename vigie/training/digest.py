@@ -12,7 +12,7 @@ from vigie.nlu import LINTING
 from vigie.project import Project
 
 # Code that runs in training, or whose components the model names.
-_PACKAGES = ("nlu", "knowledge")
+_PACKAGES = ("nlu", "knowledge", "distress")
 _DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn")
 _DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
 
@@ -34,8 +34,9 @@ def _version(distribution: str) -> str:
 def compute(project: Project) -> str:
     """The digest (64 hexadecimal digits) of what a model of `project` is made from.
 
-    Config, domain, data, knowledge, the code of `vigie.nlu` and `vigie.knowledge`, and the
-    versions of the libraries that train. A few milliseconds, no import of rasa.
+    Config, domain, data, knowledge, the code of `vigie.nlu`, `vigie.knowledge` and
+    `vigie.distress`, and the versions of the libraries that train. A few milliseconds, no
+    import of rasa.
     """
     digest = hashlib.sha256()
 

@@ -75,7 +75,7 @@ def urgent(text: str, to: str, at: int) -> Optional[Entry]:
     if reply is None:
         return None
     custom: dict[str, Any] = {"kind": "safety"}
-    distress: Any = importlib.import_module("vigie.answers.distress")
+    distress: Any = importlib.import_module("vigie.distress")
     urgency = distress.detect(text)
     custom.update(urgent=urgency.immediate, lang=urgency.language)
     return message({"text": reply, "custom": custom}, to, at)

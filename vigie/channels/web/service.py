@@ -19,6 +19,7 @@ from vigie.channels.web.texts import NOT_ERASED
 from vigie.channels.web.wire import Choose, Forget, Rate, Say
 from vigie.server.answer import Answerer, Handle
 from vigie.server.incoming import clean
+from vigie.server.lane import Rank, lane
 from vigie.server.logs import error_types
 from vigie.server.rates import Rates
 
@@ -141,12 +142,16 @@ class Service:
         self, client: Client, session: Session, key: str, text: str, shown: str
     ) -> Ack:
         refusal = await self._refusal(client, session)
-        urgent = message.urgent(text, key, int(time.time())) if refusal else None
+        urgent = None
+        if refusal:
+            source = self._tools.rates.source(client.peer, client.forwarded)
+            async with lane().turn(Rank.JUDGE, source):
+                urgent = message.urgent(text, key, int(time.time()))
         if refusal and urgent is None:
             return acks.refused(refusal, key)
         stream = session.stream
         await self.room.hear(client, session, key, shown)
-        entries = [urgent] if urgent else await self._answers(session, key, text)
+        entries = [urgent] if urgent else await self._answers(client, session, key, text)
         if session.stream is not stream:  # it was forgotten meanwhile
             return acks.done(session.stream.last, key)
         erased = any(entry.pop("erased", False) for entry in entries)
@@ -158,10 +163,15 @@ class Service:
         more = {"stream": session.stream.name, "erased": True} if erased else {}
         return acks.done(session.stream.last, key, **more)
 
-    async def _answers(self, session: Session, key: str, text: str) -> list[Entry]:
+    async def _answers(
+        self, client: Client, session: Session, key: str, text: str
+    ) -> list[Entry]:
         sender = self.room.signer.sender(session.name)
         output = WebOutput(sender)
-        outcome = await self._tools.answerer.answer(self._tools.handle, text, sender, output)
+        source = self._tools.rates.source(client.peer, client.forwarded)
+        outcome = await self._tools.answerer.answer(
+            self._tools.handle, text, sender, output, source
+        )
         answered = outcome == "answered"
         return message.messages(output.messages, text, key, int(time.time()), answered)
 

@@ -1,73 +1,85 @@
-"""VigieSafety: distress found by rules comes before whatever the classifier believes."""
+"""VigieSafety: whether somebody asks for help comes before whatever the intents say."""
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any, Optional
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.answers.distress import detect, framed
+from vigie import distress
+from vigie.distress.call import Call
+from vigie.distress.cues import Cues
+from vigie.distress.learn import teach
+from vigie.distress.model import Model, load
+from vigie.distress.rules import Rules
+from vigie.distress.taught import taken
+from vigie.nlu.components.base import Trained, examples_of
 from vigie.nlu.frame import DISTRESS
 
-CALM = ("insult", "compliment", "thanks", "goodbye", "erase")
-"""Intents that the rules, which look at single words, sometimes take for distress."""
-SURELY_CALM = 0.95
-SURE = 0.3
-"""Likelihood of distress from which the classifiers alone raise the alarm; set on held-out
-authors, see evaluation/README.md."""
-SURE_IN_FRAME = 0.8
-"""The same where the message names what the knowledge knows, or reads as work on the subject."""
+FILE = "distress.json"
+CALL = "distress"
+"""Key of the message under which the verdict travels to the actions."""
 
 
-@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
-class VigieSafety(GraphComponent):
-    """The last word on the intent: help when the rules, or a very sure classifier, say so."""
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
+class VigieSafety(Trained):
+    """The last word on the intent: one verdict, of the rules and of what was learned together.
+
+    What it learned also serves the channels, which ask before any queue: see `vigie.distress`.
+    """
+
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._model: Optional[Model] = None
+
+    def restore(self, folder: Path) -> None:
+        """What was learned; the files of the room are read again beside it."""
+        self._model = load(folder / FILE)
+        distress.load()
+        distress.use(self._model)
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> VigieSafety:
-        """Nothing to configure."""
-        return cls()
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """A change in vigie/distress retrains too."""
+        digest = hashlib.sha256(super().fingerprint_addon(config).encode())
+        for path in sorted(Path(distress.__file__).parent.rglob("*")):
+            if path.suffix in (".py", ".yml"):
+                digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples of the intents, and from the corpus of distress."""
+        ordinary = [
+            (m.get("text"), m.get("intent") in DISTRESS) for m in examples_of(training_data)
+        ]
+        self._model = teach(Rules(Cues()), ordinary, taken(training_data.lookup_tables))
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder / FILE)
+        return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the intent to distress, or take an unsure guess of it away."""
+        """Set the intent to distress, or take a guess of it away."""
         for message in messages:
-            urgency = detect(message.get("text") or "")
-            intent = message.get("intent") or {}
-            if urgency is not None and not urgency.immediate and _calm(intent):
-                urgency = None
-            if urgency is not None:
-                name = "distress_other" if urgency.other else "distress_self"
-                intent = {"name": name, "confidence": 1.0}
-            else:
-                intent = _likeliest(message, in_distress=_alarming(message)) or intent
+            call = distress.detect(message.get("text") or "")
+            intent = _calm(message) if call is None else _of(call)
             message.set("intent", intent, add_to_output=True)
+            message.set(CALL, call.plain() if call else None, add_to_output=True)
         return messages
 
 
-def _alarming(message: Message) -> bool:
-    """Whether the classifiers alone are sure enough of distress."""
-    read = message.get("frame") or {}
-    alarm = float(read.get("alarm") or 0.0)
-    if not SURE <= alarm < SURE_IN_FRAME:
-        return alarm >= SURE
-    return not read.get("mentions") and not framed(message.get("text") or "")
+def _of(call: Call) -> dict[str, Any]:
+    """The intent of a call for help."""
+    return {"name": "distress_other" if call.other else "distress_self", "confidence": 1.0}
 
 
-def _calm(intent: dict[str, Any]) -> bool:
-    return intent.get("name") in CALM and float(intent.get("confidence") or 0.0) >= SURELY_CALM
-
-
-def _likeliest(message: Message, in_distress: bool) -> Optional[dict[str, Any]]:
-    """The likeliest intent of the ranking that is, or is not, one of distress."""
+def _calm(message: Message) -> dict[str, Any]:
+    """The likeliest intent of the ranking that is not one of distress."""
     ranking = message.get("intent_ranking") or []
-    return next((r for r in ranking if (r["name"] in DISTRESS) == in_distress), None)
+    calm: list[dict[str, Any]] = [r for r in ranking if r["name"] not in DISTRESS]
+    return calm[0] if calm else message.get("intent") or {}

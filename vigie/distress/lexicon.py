@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vigie.answers.distress_words import words
+from vigie.distress.words import words
 
 _LONG_ENOUGH = 7
 """Letters from which a word is recognised with one slip."""

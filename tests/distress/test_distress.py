@@ -13,23 +13,28 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from vigie.answers import distress, distress_texts
-from vigie.answers.distress import Urgency, detect, reply
-from vigie.answers.distress_cues import FOLDER, LANGUAGES, Cues
-from vigie.answers.distress_lexicon import CueError
-from vigie.answers.distress_words import key, plain, words
+from vigie import distress
+from vigie.distress import Call, detect, reply, texts
+from vigie.distress.asked import FIRST
+from vigie.distress.cues import FOLDER, LANGUAGES, Cues
+from vigie.distress.lexicon import CueError
+from vigie.distress.words import key, plain, words
 
 ROOT = Path(__file__).parents[2]
 CASES = yaml.safe_load((Path(__file__).parent / "distress_cases.yml").read_text("utf-8"))
+WRITERS = ("victim", "relative", "witness", "professional")
 SITUATIONS = [
-    Urgency(language, immediate, other)
+    Call(language, writer, minor, where, when, asked)
     for language in LANGUAGES
-    for immediate in (True, False)
-    for other in (True, False)
+    for writer in WRITERS
+    for minor in (True, False)
+    for where in ("us", "abroad")
+    for when in ("now", "ongoing")
+    for asked in ((), ("cannot", "papers"))
 ]
 
 
-class Call(NamedTuple):
+class Case(NamedTuple):
     """A line of the positives."""
 
     language: str
@@ -38,7 +43,7 @@ class Call(NamedTuple):
     text: str
 
 
-CALLS = [Call(*line.split(" | ", 3)) for line in CASES["positives"]]
+CALLS = [Case(*line.split(" | ", 3)) for line in CASES["positives"]]
 ORDINARY: list[str] = CASES["negatives"]
 
 
@@ -66,7 +71,9 @@ ORDINARY: list[str] = CASES["negatives"]
     ],
 )
 def test_heard(text: str, language: str, immediate: bool, other: bool) -> None:
-    assert detect(text) == Urgency(language, immediate, other)
+    call = detect(text)
+    assert call is not None
+    assert (call.language, call.immediate, call.other) == (language, immediate, other)
 
 
 @pytest.mark.parametrize(
@@ -164,68 +171,109 @@ class TestFloors:
 
 
 class TestReply:
-    @pytest.mark.parametrize("urgency", SITUATIONS, ids=str)
-    def test_short_and_to_the_point(self, urgency: Urgency) -> None:
-        text = reply(urgency)
-        first = "911" if urgency.immediate else "1-888-373-7888"
-        assert len(text) <= 420
-        assert first in text.splitlines()[0]
-        assert all(number in text for number in ("911", "1-888-373-7888", "233733"))
-        assert "?" not in text
+    @pytest.mark.parametrize("call", SITUATIONS, ids=str)
+    def test_says_first_what_to_do_in_few_words(self, call: Call) -> None:
+        text = reply(call)
+        first = "911" if call.immediate else "1-888-373-7888"
+        assert first in text.splitlines()[0] or (call.immediate and call.where == "abroad")
+        assert len(text) <= (560 if not call.asked else 720)
         assert "{" not in text
 
-    @pytest.mark.parametrize("urgency", SITUATIONS, ids=str)
-    def test_never_promises_full_secrecy(self, urgency: Urgency) -> None:
-        assert re.search(r"(?i)(?:con|kon)fid\w+ (?:sauf|except|salvo|sòf)", reply(urgency))
+    @pytest.mark.parametrize("call", [c for c in SITUATIONS if c.where == "us"], ids=str)
+    def test_says_every_way(self, call: Call) -> None:
+        assert all(number in reply(call) for number in ("911", "1-888-373-7888", "233733"))
 
-    @pytest.mark.parametrize("immediate", [True, False])
-    @pytest.mark.parametrize("other", [True, False])
-    def test_french_typography(self, immediate: bool, other: bool) -> None:
-        text = reply(Urgency("fr", immediate, other))
+    @pytest.mark.parametrize("call", [c for c in SITUATIONS if c.where == "us"], ids=str)
+    def test_never_promises_full_secrecy(self, call: Call) -> None:
+        secret = re.search(r"(?i)(?:con|kon)fid\w+ (?:sauf|unless|salvo|sòf)", reply(call))
+        assert secret, reply(call)
+
+    @pytest.mark.parametrize("call", SITUATIONS, ids=str)
+    def test_never_says_the_same_twice(self, call: Call) -> None:
+        said = [reply(call, turn) for turn in range(4)]
+        assert all(one != other for one, other in zip(said, said[1:]))
+
+    @pytest.mark.parametrize("call", [c for c in SITUATIONS if c.where == "abroad"], ids=str)
+    def test_abroad_it_admits_what_is_not_known(self, call: Call) -> None:
+        unsure = {
+            "fr": "je n’ai rien de sûr",
+            "en": "nothing certain",
+            "es": "nada seguro",
+            "ht": "pa konnen",
+        }
+        assert unsure[call.language] in reply(call)
+
+    @pytest.mark.parametrize("call", [c for c in SITUATIONS if c.language == "fr"], ids=str)
+    def test_french_typography(self, call: Call) -> None:
+        text = reply(call)
         assert not re.search(r" [:;?!»]|« ", text)
         assert not re.search(r"[^\s\u00a0][:;]", text)
-        assert "24\u00a0h/24" in text
-        assert "interpreter" in text
-        assert "robot" in text
+        assert "assistant automatique" in text.lower()
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_each_is_spoken_to_in_their_place(self, language: str) -> None:
+        texts_of = {reply(Call(language, writer)) for writer in WRITERS}
+        assert len(texts_of) == len(WRITERS)
+        child = reply(Call(language, "victim", minor=True))
+        assert child not in texts_of
+
+    def test_who_cannot_speak_gets_another_way_than_a_call(self) -> None:
+        said = reply(Call("fr", when="now", asked=("cannot",)))
+        assert "SMS au 911" in said and "laissez la ligne ouverte" in said
 
     @pytest.mark.parametrize(
-        ("text", "other"),
-        [
-            ("mon employeur a gardé mes papiers et je dors à l'usine", False),
-            ("mon employeur m'a pris mon passeport, je veux partir", False),
-            ("mon employée est enfermée par son mari, elle n'ose plus venir", True),
-            ("un de mes employés dit qu'on lui a pris son passeport et qu'on le frappe", True),
-        ],
+        ("language", "word"),
+        [("fr", "affronte"), ("en", "confront"), ("es", "enfrente"), ("ht", "afwonte")],
     )
-    def test_who_employs_the_writer_is_no_victim(self, text: str, other: bool) -> None:
-        urgency = detect(text)
-        assert urgency is not None and urgency.other == other
+    def test_a_witness_confronts_nobody(self, language: str, word: str) -> None:
+        for writer in WRITERS:
+            asked = word in reply(Call(language, writer)).lower()
+            assert asked == (writer in ("relative", "witness")), writer
 
-    def test_a_witness_confronts_nobody(self) -> None:
-        expected = {
-            "fr": "N’affrontez",
-            "en": "Do not confront",
-            "es": "No se enfrente",
-            "ht": "Pa fè fas",
-        }
-        for urgency in SITUATIONS:
-            assert (expected[urgency.language] in reply(urgency)) == urgency.other
+    @pytest.mark.parametrize("language", ["ar", "pt"])
+    def test_other_languages_get_the_numbers(self, language: str) -> None:
+        for turn in (0, 1):
+            said = reply(Call(language), turn)
+            assert all(number in said for number in ("911", "1-888-373-7888", "233733"))
 
     def test_unknown_language_gets_french(self) -> None:
-        assert reply(Urgency("xx", True, False)) == reply(Urgency("fr", True, False))
+        assert reply(Call("xx")) == reply(Call("fr"))
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_whatever_can_be_asked_has_an_answer(self, language: str) -> None:
+        for topic in FIRST:
+            said = [distress.after(topic, language, turn) for turn in (0, 1)]
+            assert all(said) and said[0] != said[1], topic
+            assert topic == "thanks" or "{" not in said[0]
+
+    @pytest.mark.parametrize(
+        ("text", "topic"),
+        [
+            ("Mwen pa ka rele nimewo sa a", "cannot"),
+            ("Mèsi anpil. Eske sa gratis ?", "free"),
+            ("ils vont appeler la police ?", "police"),
+            ("merci beaucoup", "thanks"),
+            ("je n'ai pas de papiers", "papers"),
+            ("is it free?", "free"),
+            ("no puedo hablar, me oye", "cannot"),
+            ("c'est pour un exposé", "safe"),
+        ],
+    )
+    def test_what_is_asked_of_the_hotline(self, text: str, topic: str) -> None:
+        assert topic in distress.asks(text)
 
 
 class TestNumbers:
     def test_same_as_the_knowledge(self) -> None:
         entries = yaml.safe_load((ROOT / "knowledge" / "safety.yml").read_text("utf-8"))
-        expected = tuple(str(entries[name]) for name in distress_texts.Numbers._fields)
-        assert distress_texts.Numbers() == expected
-        assert distress_texts.numbers() == expected
+        expected = tuple(str(entries[name]) for name in texts.Numbers._fields)
+        assert texts.Numbers() == expected
+        assert texts.numbers() == expected
 
     def test_read_from_the_knowledge(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._safety(tmp_path, 'phone: 1-800-555-0199 # new\nsms: "424242"\nemergency: "112"\n')
         monkeypatch.chdir(tmp_path)
-        assert distress_texts.numbers() == ("1-800-555-0199", "424242", "112")
+        assert texts.numbers()[:3] == ("1-800-555-0199", "424242", "112")
 
     @pytest.mark.parametrize(
         "content",
@@ -242,7 +290,7 @@ class TestNumbers:
     ) -> None:
         self._safety(tmp_path, content)
         monkeypatch.chdir(tmp_path)
-        assert distress_texts.numbers() == distress_texts.Numbers()
+        assert texts.numbers() == texts.Numbers()
 
     def _safety(self, root: Path, content: str) -> None:
         path = root / "knowledge" / "safety.yml"
@@ -299,9 +347,10 @@ class TestBroken:
     @pytest.fixture(autouse=True)
     def _without_cues(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(distress, "Cues", lambda: Cues(tmp_path / "nowhere"))
-        distress._rules.cache_clear()
+        distress.load()
         yield
-        distress._rules.cache_clear()
+        monkeypatch.undo()
+        distress.load()
 
     @pytest.mark.parametrize(
         ("text", "language"),
@@ -314,18 +363,35 @@ class TestBroken:
         ],
     )
     def test_plain_calls_are_still_heard(self, text: str, language: str) -> None:
-        assert detect(text) == Urgency(language, True, False)
+        call = detect(text)
+        assert call == Call(language, when="now")
 
     def test_it_is_logged_without_the_words_of_the_person(
         self, caplog: pytest.LogCaptureFixture
     ) -> None:
         with caplog.at_level(logging.ERROR):
+            distress.load()
             detect("help me zanzibar")
         assert "fr.yml" in caplog.text
         assert "zanzibar" not in caplog.text
 
     def test_ordinary_questions_are_left_alone(self) -> None:
         assert detect("que fait le HHS pour les victimes") is None
+
+
+class TestWithoutSentences:
+    @pytest.fixture(autouse=True)
+    def _without_sentences(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        monkeypatch.setattr(texts, "read", lambda: texts._read(tmp_path / "fr.yml"))
+        distress.load()
+        yield
+        monkeypatch.undo()
+        distress.load()
+
+    @pytest.mark.parametrize("language", [*LANGUAGES, "ar"])
+    def test_the_numbers_are_said_all_the_same(self, language: str) -> None:
+        said = reply(Call(language))
+        assert all(number in said for number in ("911", "1-888-373-7888", "233733"))
 
 
 class TestSafe:
@@ -346,7 +412,7 @@ class TestSafe:
         ],
     )
     def test_takes_anything(self, text: str) -> None:
-        assert detect(text) is None or isinstance(detect(text), Urgency)
+        assert detect(text) is None or isinstance(detect(text), Call)
 
     def test_the_ends_of_a_long_message_are_read(self) -> None:
         assert detect("bla " * 5000 + "il m'a enfermée, aidez-moi") is not None
@@ -355,7 +421,7 @@ class TestSafe:
     def test_loads_nothing_else(self) -> None:
         code = (
             "import sys; had = set(sys.modules);"
-            "import vigie.answers.distress as d; assert d.detect('au secours');"
+            "import vigie.distress as d; assert d.detect('au secours');"
             "bad = [m for m in set(sys.modules) - had if m.split('.')[0] in"
             " ('rasa', 'spacy', 'numpy', 'yaml', 'ruamel', 'msgspec', 'structlog')"
             " or m.startswith(('vigie.nlu', 'vigie.knowledge'))];"

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vigie.answers.distress_cues import LANGUAGES, Cues, Found
-from vigie.answers.distress_words import plain, words
+from vigie.distress.cues import LANGUAGES, Cues, Found
+from vigie.distress.words import plain, words
 
 ENOUGH = 3
 """The sum from which a message is taken for a call for help."""

@@ -17,17 +17,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-from vigie.answers.distress_lexicon import CueError, Items, Lexicon
-from vigie.answers.distress_words import words
+from vigie.distress.lexicon import CueError, Lexicon
+from vigie.distress.words import words
 
 FOLDER = Path(__file__).parent / "cues"
 LANGUAGES = ("fr", "en", "es", "ht")
 
 _GAPS = {"..": 3, "...": 8}
+_OFTEN = 50
+"""Places of one item that are looked at: repeating a word says nothing more."""
 _LINE = re.compile(
     r"(?P<part>[a-z]+):|  (?P<name>[a-z]+): (?P<members>\S.*)"
     r"|  (?P<kind>[a-z]+) (?P<weight>-?\d)(?P<now> now)?:|    - (?P<cue>\S.*)"
@@ -89,13 +90,18 @@ class Cues:
 
     def find(self, message: list[str], languages: Collection[str] = LANGUAGES) -> list[Found]:
         """The cues of `languages` found in `message`, each once."""
-        words = self.lexicon.read(message)
-        present = set(chain.from_iterable(words))
+        places: dict[int, list[int]] = {}
+        for place, items in enumerate(self.lexicon.read(message)):
+            for item in items:
+                held = places.setdefault(item, [])
+                if len(held) < _OFTEN:
+                    held.append(place)
+        present = places.keys()
         found = []
-        for item in dict.fromkeys(chain.from_iterable(words)):
+        for item in places:
             for cue in self._by_item.get(item, ()):
                 if cue.needs <= present and cue.language in languages:
-                    at = _match(cue.steps, words)
+                    at = _match(cue.steps, places)
                     if at is not None:
                         found.append(Found(cue, at))
         return found
@@ -178,17 +184,14 @@ class Cues:
         return self._items[name]
 
 
-def _match(steps: tuple[Step, ...], words: list[Items]) -> Optional[int]:
-    """The place of the first word of the first way to lay `steps` on the words of a message."""
-
-    def places(item: int) -> list[int]:
-        return [place for place, items in enumerate(words) if item in items]
-
+def _match(steps: tuple[Step, ...], places: dict[int, list[int]]) -> Optional[int]:
+    """The place of the first word of the first way to lay `steps` on the words of a message,
+    of which `places` has those that each item can stand at."""
     gap, item = steps[-1]
-    ends = set(places(item))
+    ends = set(places[item])
     for before, item in steps[-2::-1]:
         reach = range(1, gap + 2)
-        ends = {start for start in places(item) if any(start + more in ends for more in reach)}
+        ends = {start for start in places[item] if any(start + more in ends for more in reach)}
         if not ends:
             return None
         gap = before

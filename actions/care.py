@@ -1,0 +1,131 @@
+"""What goes on after a call for help: remembered as marks, never as words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Optional
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from vigie import distress
+from vigie.distress.call import Call, read
+
+SLOT = "help"
+LASTS = 4
+"""Messages without a word on the help after which what is said of "it" is no longer the help."""
+FEW = 3
+"""Words up to which a message does not tell its language: that of the help is kept."""
+WORDED = ("fr", "en", "es", "ht")
+"""The languages in which the talk goes on."""
+AT_ONCE = 2
+"""Questions on the hotline that are answered in one reply."""
+ASKS_AGENCIES = 0.6
+"""Probability of an intent from which a message with a topic is a question on agencies."""
+
+
+@dataclass(frozen=True)
+class Care:
+    """The help that was said: to whom, how often, and how many messages ago."""
+
+    call: Call
+    said: int = 0
+    since: int = 0
+
+    @staticmethod
+    def of(tracker: Tracker) -> Optional[Care]:
+        """What the tracker remembers of a call for help."""
+        kept = tracker.slots.get(SLOT) or {}
+        call = read(kept.get("call"))
+        return Care(call, int(kept["said"]), int(kept["since"])) if call else None
+
+    def slot(self) -> EventType:
+        """To be remembered."""
+        marks = {"call": self.call.plain(), "said": self.said, "since": self.since}
+        return SlotSet(SLOT, marks)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A reply on the help, in a language, and what to remember."""
+
+    text: str
+    language: str
+    events: tuple[EventType, ...] = ()
+
+
+def called(tracker: Tracker) -> Optional[Call]:
+    """The call for help in the last message, or in it and the one before together."""
+    message = tracker.latest_message
+    known = read(message.get("distress"))
+    return known or distress.detect(str(message.get("text") or ""), _before(tracker))
+
+
+def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
+    """What to say to a `call`, in other words than the last time, and what to remember."""
+    care = Care.of(tracker)
+    if care:
+        text = str(tracker.latest_message.get("text") or "")
+        call = replace(
+            call,
+            language=care.call.language if _few(text) else call.language,
+            writer=care.call.writer if call.writer == "unclear" else call.writer,
+            minor=call.minor or care.call.minor,
+            where=care.call.where if call.where == "unclear" else call.where,
+        )
+    said = care.said if care else 0
+    return call, distress.reply(call, said), Care(call, said + 1).slot()
+
+
+def after(tracker: Tracker) -> Optional[Word]:
+    """The reply to what is asked of the help that was said; None where nothing is."""
+    care = Care.of(tracker)
+    if care is None or care.since >= LASTS:
+        return None
+    message = tracker.latest_message
+    text = str(message.get("text") or "")
+    language = _language(text, care)
+    if language not in WORDED or _on_agencies(message, language):
+        return None
+    topics = distress.asks(text)
+    if "safe" in topics:
+        return Word(distress.after("safe", language, care.said), language, (SlotSet(SLOT, None),))
+    asked = [topic for topic in topics if topic != "thanks"] or list(topics)
+    if not asked and language != "fr":
+        asked = ["unknown"]
+    if not asked:
+        return None
+    said = "\n".join(distress.after(topic, language, care.said) for topic in asked[:AT_ONCE])
+    return Word(said, language, (Care(care.call, care.said + 1).slot(),))
+
+
+def gone_by(tracker: Tracker) -> list[EventType]:
+    """What to remember when a message was about something else."""
+    care = Care.of(tracker)
+    if care is None:
+        return []
+    later = replace(care, since=care.since + 1)
+    return [later.slot() if later.since < LASTS else SlotSet(SLOT, None)]
+
+
+def _language(text: str, care: Care) -> str:
+    return care.call.language if _few(text) else distress.language(text)
+
+
+def _few(text: str) -> bool:
+    return len(text.split()) <= FEW
+
+
+def _on_agencies(message: dict[str, Any], language: str) -> bool:
+    """Whether a French message surely asks what the document answers."""
+    frame = message.get("frame") or {}
+    if language != "fr":
+        return False
+    sure = any(p >= ASKS_AGENCIES for _, p in (frame.get("ranking") or ())[:1])
+    return bool(frame.get("mentions")) or bool(frame.get("topics") and sure)
+
+
+def _before(tracker: Tracker) -> str:
+    """What the person wrote just before the last message."""
+    said = [e.get("text") for e in tracker.events if e.get("event") == "user" and e.get("text")]
+    return str(said[-2]) if len(said) > 1 else ""

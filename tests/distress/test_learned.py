@@ -1,0 +1,168 @@
+"""The judge as it serves: what was learned and the rules together, in one verdict."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from vigie import distress
+from vigie.distress import Call, detect
+from vigie.distress.model import Model
+from vigie.nlu.examples import examples
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _with_the_model(_rules_alone: None, learned: Model) -> Iterator[None]:
+    distress.use(learned)
+    yield
+    distress.use(None)
+
+
+CALLS = """
+AIDE SVP
+jai besoin daide
+besoin aide
+URGENT
+🆘
+au scours
+appelez la police
+je suis enfermée
+il est derrière la porte
+je suis la nounou d'un diplomate et il garde mon passeport
+mon oncle me fait travailler la nuit au bar, j'ai 14 ans
+ma nièce est retenue chez ses employeurs à Houston
+une fille au motel m'a dit qu'on la vend
+help me please
+he took my passport and locked me in
+ayúdenme por favor
+me quitaron los papeles y no me dejan salir
+anmwe
+yo pran paspò mwen, yo pa kite m sòti
+ساعدوني
+socorro, estou presa
+"""
+
+
+@pytest.mark.parametrize("text", CALLS.strip().splitlines())
+def test_a_call_is_heard(text: str) -> None:
+    assert detect(text) is not None
+
+
+CALM = """
+vous ne m'avez rien dit encore
+ma tante vous remercie beaucoup
+mon frère vous salue, merci pour tout
+mon ordinateur est bloqué sur votre page
+je suis bloqué au niveau 4 du jeu
+l'arbitre nous a volé le match
+je suis esclave de mon travail, vivement vendredi
+ma fille a eu une bonne note à son exposé sur la traite
+dans mon roman l'héroïne est enfermée par son patron
+mon chef ne m'a pas encore payé mes heures supplémentaires
+bonjour
+merci
+👍
+je veux me désinscrire
+STOP SVP
+ne m'écrivez plus
+que fait le HHS pour les victimes
+help me with my homework
+thank you so much
+gracias
+mèsi anpil
+شكرا
+"""
+
+
+@pytest.mark.parametrize("text", CALM.strip().splitlines())
+def test_what_only_looks_like_one_is_not(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_no_question_that_is_taught_is_taken_for_a_call() -> None:
+    calm = [e.text for e in examples(ROOT / "data") if not e.block.intent.startswith("distress")]
+    alarms = [text for text in calm if detect(text)]
+    assert len(alarms) <= 0.002 * len(calm), alarms
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [("je suis", "enfermée"), ("mon patron garde", "mon passeport"), ("they locked", "me in")],
+)
+def test_two_messages_in_a_row_count_together(before: str, text: str) -> None:
+    assert detect(text, before) is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("bonjour", "merci"),
+        ("Que fait le DoJ ?", "et le Trésor ?"),
+        ("mon patron garde mon passeport", "et le Trésor ?"),  # the first was answered alone
+    ],
+)
+def test_two_calm_messages_make_no_call(before: str, text: str) -> None:
+    assert detect(text, before) is None
+
+
+WHO = [
+    ("on me garde enfermée chez mes employeurs en Floride", Call("fr", "victim", False, "us")),
+    ("ma soeur est retenue chez des gens à Miami, on lui a pris ses papiers", Call("fr", "relative", False, "us")),
+    ("je suis infirmière, ma patiente dit que son patron garde ses papiers", Call("fr", "professional", False, "unclear")),
+    ("j'ai 14 ans et mon oncle me vend", Call("fr", "victim", True, "unclear")),
+    ("my sister's boss took her passport and she can't leave the house", Call("en", "relative", False, "unclear")),
+    ("mi patrón me quitó el pasaporte y no me deja salir", Call("es", "victim", False, "unclear")),
+    ("patwon an kenbe paspò m, li pa kite m sòti", Call("ht", "victim", False, "unclear")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO)
+def test_who_writes_and_about_whom(text: str, expected: Call) -> None:
+    found = detect(text)
+    assert found is not None
+    assert (found.language, found.writer, found.minor) == (
+        expected.language, expected.writer, expected.minor,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["il revient, il a une arme, aidez-moi", "estoy encerrada, ya viene", "anmwe l ap touye m"],
+)
+def test_danger_now(text: str) -> None:
+    found = detect(text)
+    assert found is not None and found.immediate
+
+
+SHAPES = {
+    "one letter": "a" * 2000,
+    "two words": "il me " * 334,
+    "sentences": "mon patron garde mon passeport et je ne peux pas sortir. " * 35,
+    "all different": " ".join(f"mot{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}" for i in range(330)),
+    "emoji": "🆘" * 2000,
+    "accents": "é" * 2000,
+    "arabic": "ساعدوني " * 250,
+    "capitals": "Aa Bb " * 333,
+}
+
+
+@pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
+def test_takes_no_longer_than_the_text_is(text: str) -> None:
+    """Processor time of the best of three, so that a busy machine changes nothing; twice the
+    text takes about twice the time."""
+
+    def best(said: str) -> float:
+        times = []
+        for _ in range(5):
+            started = time.process_time()
+            detect(said)
+            times.append(time.process_time() - started)
+        return min(times)
+
+    assert best(text[:2000]) < 0.030
+    assert best(text[:2000]) < 6 * best(text[:1000]) + 0.002

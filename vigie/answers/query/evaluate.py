@@ -1,0 +1,187 @@
+"""What the knowledge answers to a query: pure functions over the relations.
+
+`verify` is membership in `find`: a claim holds exactly where the select that it would be the
+answer to finds its subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Optional
+
+from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
+from vigie.answers.query.relations import ANY, KEYS, RELATIONS, World
+from vigie.knowledge.model import Place
+
+Truth = Literal["yes", "no", "unsaid"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a claim holds ("unsaid": the document neither says so nor excludes it), what holds
+    instead of the value and instead of the subject, and where the document says so."""
+
+    claim: Claim
+    truth: Truth
+    values: tuple[str, ...] = ()
+    """What does stand on the right of the subject."""
+    subjects: tuple[str, ...] = ()
+    """What does stand on the left of the values."""
+    places: tuple[Place, ...] = ()
+
+
+def find(select: Select, world: World) -> tuple[str, ...]:
+    """The ids that a select finds, in the order of the document."""
+    among = resolve(select.among, world)
+    found = [one for one in world.sort(select.sort) if not select.among or one in among]
+    for condition in select.conditions:
+        found = [one for one in found if meets(one, select.sort, condition, world)]
+    gone = set(resolve(select.excluded, world))
+    return tuple(one for one in found if one not in gone)
+
+
+def meets(one: str, sort: str, condition: Condition, world: World) -> bool:
+    """Whether a thing of a sort meets a condition."""
+    relation, inverse = KEYS[sort][condition.key]
+    row = set(world.left(relation, one) if inverse else world.right(relation, one))
+    if condition.values == (ANY,):
+        return bool(row) is not condition.denied
+    each = [bool(row.intersection(resolve((value,), world))) for value in condition.values]
+    return (all(each) if condition.every else any(each)) is not condition.denied
+
+
+def resolve(values: tuple[Argument, ...], world: World) -> tuple[str, ...]:
+    """The ids that arguments stand for: themselves, or what a select finds."""
+    found: list[str] = []
+    for value in values:
+        found += (value,) if isinstance(value, str) else find(value, world)
+    return tuple(dict.fromkeys(found))
+
+
+def evidence(select: Select, found: tuple[str, ...], world: World) -> tuple[Place, ...]:
+    """Where the document says that what was found meets the conditions."""
+    places: list[Place] = []
+    for one in found:
+        for condition in select.conditions:
+            if condition.denied:
+                continue
+            relation, inverse = KEYS[select.sort][condition.key]
+            values = resolve(condition.values, world)
+            if condition.values == (ANY,):
+                values = world.left(relation, one) if inverse else world.right(relation, one)
+            for value in values:
+                pair = (value, one) if inverse else (one, value)
+                places += world.places(relation, *pair)
+        if not places or not select.conditions:
+            places.append(world.index.entity(one).place)
+    return tuple(dict.fromkeys(places))
+
+
+def verify(claim: Claim, world: World) -> Verdict:
+    """Whether a claim holds, as it stands without its negation."""
+    if claim.relation == "count":
+        return _counted(claim, world)
+    subjects = resolve((claim.subject,), world)
+    values = resolve(claim.values, world)
+    right = tuple(dict.fromkeys(v for s in subjects for v in world.right(claim.relation, s)))
+    left = tuple(dict.fromkeys(s for v in values for s in world.left(claim.relation, v)))
+    if claim.values == (ANY,):
+        left = tuple(world.holds[claim.relation])
+    places = tuple(
+        dict.fromkeys(
+            place
+            for subject in subjects
+            for value in (right if claim.values == (ANY,) else values)
+            for place in world.places(claim.relation, subject, value)
+        )
+    )
+    return Verdict(claim, _truth(claim, subjects, values, right, left, world), right, left, places)
+
+
+def _truth(
+    claim: Claim,
+    subjects: tuple[str, ...],
+    values: tuple[str, ...],
+    right: tuple[str, ...],
+    left: tuple[str, ...],
+    world: World,
+) -> Truth:
+    if claim.values == (ANY,):
+        held = bool(right)
+    else:
+        held = bool(subjects and values) and all(
+            value in world.right(claim.relation, subject)
+            for subject in subjects
+            for value in values
+        )
+    if claim.only:
+        held = held and set(left) == set(subjects)
+        return "yes" if held else "no"
+    if held:
+        return "yes"
+    return "no" if _told(claim, subjects, right, left, world) else "unsaid"
+
+
+def _told(
+    claim: Claim,
+    subjects: tuple[str, ...],
+    right: tuple[str, ...],
+    left: tuple[str, ...],
+    world: World,
+) -> bool:
+    """Whether the document tells enough to deny: it is complete on the relation, knows the
+    subject, and says something of this relation on one of its sides."""
+    if not RELATIONS[claim.relation].closed:
+        return False
+    if claim.relation == "appoints" or any(one.startswith(UNKNOWN) for one in subjects):
+        return bool(left)
+    return bool(right) or RELATIONS[claim.relation].right != ("word",)
+
+
+def _counted(claim: Claim, world: World) -> Verdict:
+    assert isinstance(claim.subject, Select)
+    found = find(claim.subject, world)
+    truth: Truth = "yes" if claim.values == (str(len(found)),) else "no"
+    return Verdict(claim, truth, (str(len(found)),), found, evidence(claim.subject, found, world))
+
+
+def extreme(select: Select, key: str, greatest: bool, world: World) -> tuple[tuple[str, ...], int]:
+    """Those of a select that have the most (or the least) of something, and how much; for
+    "year", the newest or the oldest. A law without a year that another amends is older than it."""
+    counts = {one: _measure(one, key, world) for one in find(select, world)}
+    known = {one: count for one, count in counts.items() if count is not None}
+    if not known:
+        return (), 0
+    best = (max if greatest else min)(known.values())
+    return tuple(one for one, count in known.items() if count == best), best
+
+
+def _measure(one: str, key: str, world: World) -> Optional[int]:
+    if key == "year":
+        return year(one, world)
+    if key == "rank":
+        ranks = world.right("rank", one)
+        return int(ranks[0]) if ranks else None
+    relation, inverse = _MEASURED[key]
+    return len(world.left(relation, one) if inverse else world.right(relation, one))
+
+
+_MEASURED = {
+    "report": ("publishes", False),
+    "topic": ("does", False),
+    "body": ("chairs", False),
+    "programme": ("runs", False),
+    "member": ("in", True),
+    "committee": ("of", True),
+    "law": ("creates", True),
+}
+
+
+def year(one: str, world: World) -> Optional[int]:
+    """The year that the document ties to a thing; one less than that of its first amendment for
+    a law that it does not date, so that it stands before it."""
+    years = world.right("year", one)
+    if years:
+        return int(years[0])
+    later = [int(y) for law in world.left("amends", one) for y in world.right("year", law)]
+    return min(later) - 1 if later else None

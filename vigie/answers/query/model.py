@@ -1,0 +1,95 @@
+"""What a query is. Immutable, comparable, made of ids of the knowledge and of plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional, Union
+
+SORTS = ("agency", "body", "committee", "report", "programme", "law")
+"""The sorts of thing that can be asked for."""
+UNKNOWN = "@"
+"""What a value begins with that the document does not name: "@FBI"; alone, a matter of no topic."""
+
+
+@dataclass(frozen=True)
+class Select:
+    """The things of one sort that meet all the conditions, in the order of the document."""
+
+    sort: str
+    conditions: tuple[Condition, ...] = ()
+    excluded: tuple[Argument, ...] = ()
+    """Left out of the result ("sauf le DoS")."""
+    among: tuple[Argument, ...] = ()
+    """When there are any, the only ones asked about ("des deux, lequel...")."""
+
+
+Argument = Union[str, Select]
+"""An id, a topic, a word; or whatever a select finds ("la loi qui a créé le SPOG")."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """`key` holds of a thing with one of `values`; with all of them if `every`; with none if
+    `denied`."""
+
+    key: str
+    values: tuple[Argument, ...]
+    every: bool = False
+    denied: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What somebody says or asks to confirm: that `relation` holds between `subject` and
+    `value`; `denied` when it is said in the negative, `only` when of nobody else."""
+
+    relation: str
+    subject: Argument
+    values: tuple[Argument, ...]
+    denied: bool = False
+    only: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """One thing asked.
+
+    `act` is select, count, describe, get, verify, compare, max, min, gap, or one of talk, help,
+    meta, none, vague, told, whose `want` is a word. `want` is the attribute of a get, and the key
+    by which max and min compare.
+    """
+
+    act: str
+    want: str = ""
+    select: Optional[Select] = None
+    """For select, count, max and min."""
+    subjects: tuple[Argument, ...] = ()
+    """For describe, get, compare and gap."""
+    about: tuple[str, ...] = ()
+    """Topics, or an attribute, to which a description or a comparison is narrowed."""
+    claims: tuple[Claim, ...] = ()
+    """For verify."""
+
+
+WORDS = {
+    "talk": tuple("greet thanks bye how bot capabilities compliment insult joke".split()),
+    "help": ("self", "other"),
+    "meta": tuple(
+        "source date uptodate repeat sure doubt short summary table english more erase yes no "
+        "feedback".split()
+    ),
+    "none": tuple("far near country figures legal news injection gibberish".split()),
+}
+"""The words that the acts about no fact take."""
+GIVEN = tuple(
+    "expand english acronym composition number level appointer origin date frequency subject "
+    "owner".split()
+)
+"""Attributes that the document gives of some things."""
+NEVER_GIVEN = tuple(
+    "budget staff person address contact meeting term join content where launch results why "
+    "howmany_victims penalty other".split()
+)
+"""Attributes that people ask for and that it gives of nothing."""
+CONTEXTS = tuple("new subst pronoun index other return narrow correct again".split())
+"""How a message of a dialogue leans on what was said."""

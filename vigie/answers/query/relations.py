@@ -1,0 +1,238 @@
+"""What the knowledge lets one ask: the relations, with what they join, and the attributes.
+
+Everything here is made from the entries of knowledge/: a new entry of any kind adds its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from vigie.knowledge.model import Agency, Body, Committee, Entity, Law, Place, Programme, Report
+from vigie.knowledge.query import Index
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What joins two things: the kinds on either side, and whether the document tells all of
+    it, so that what it does not say is not so ("closed")."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    closed: bool = True
+
+
+RELATIONS: Mapping[str, Relation] = MappingProxyType(
+    {
+        "does": Relation(("agency", "body"), ("topic",), closed=False),
+        "publishes": Relation(("agency", "body"), ("report",)),
+        "runs": Relation(("agency", "body"), ("programme",)),
+        "chairs": Relation(("agency",), ("body",)),
+        "in": Relation(("agency",), ("body",)),
+        "creates": Relation(("law",), ("body",)),
+        "amends": Relation(("law",), ("law",)),
+        "advises": Relation(("body",), ("body",)),
+        "of": Relation(("committee",), ("body",)),
+        "about": Relation(("committee", "report", "programme"), ("topic",), closed=False),
+        "year": Relation(("law", "body", "report"), ("word",)),
+        "number": Relation(("body",), ("word",)),
+        "count": Relation(("select",), ("word",)),
+        "rank": Relation(("committee",), ("word",)),
+        "freq": Relation(("report",), ("word",), closed=False),
+        "level": Relation(("body",), ("word",)),
+        "appoints": Relation(("word", "agency", "body"), ("body",)),
+        "kind": Relation(("agency",), ("word",)),
+        "described": Relation(("agency",), ("word",)),
+        "house": Relation(("agency",), ("word",)),
+        "survivors": Relation(("body",), ("word",)),
+        "is": Relation(
+            ("agency", "body", "committee", "report", "programme", "law"), ("word",), closed=False
+        ),
+    }
+)
+
+KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
+    {
+        # For each sort, what a condition's key means: a relation, and whether it is read from
+        # its right side.
+        "agency": {
+            "does": ("does", False),
+            "publishes": ("publishes", False),
+            "runs": ("runs", False),
+            "chairs": ("chairs", False),
+            "in": ("in", False),
+            "kind": ("kind", False),
+            "described": ("described", False),
+            "house": ("house", False),
+        },
+        "body": {
+            "does": ("does", False),
+            "has": ("in", True),
+            "chair": ("chairs", True),
+            "by": ("creates", True),
+            "advises": ("advises", False),
+            "publishes": ("publishes", False),
+            "of": ("of", True),
+            "year": ("year", False),
+            "level": ("level", False),
+            "is": ("survivors", False),
+        },
+        "committee": {"about": ("about", False), "of": ("of", False), "rank": ("rank", False)},
+        "report": {
+            "by": ("publishes", True),
+            "about": ("about", False),
+            "freq": ("freq", False),
+            "year": ("year", False),
+        },
+        "programme": {"by": ("runs", True), "about": ("about", False)},
+        "law": {
+            "creates": ("creates", False),
+            "amends": ("amends", False),
+            "year": ("year", False),
+        },
+    }
+)
+
+OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        # What has the attributes that not everything can have.
+        "composition": ("body", "committee"),
+        "number": ("body", "committee"),
+        "level": ("body", "committee"),
+        "appointer": ("body", "committee"),
+        "origin": ("body", "committee", "law", "report", "programme"),
+        "frequency": ("report", "body", "committee", "programme"),
+        "content": ("report", "law", "programme"),
+        "term": ("body", "committee"),
+    }
+)
+"""The kinds of thing that may be asked for an attribute; any, for the others."""
+
+ANY = "any"
+"""As a value: whatever it be ("qui publie quelque chose ?")."""
+
+
+class World:
+    """The rows of every relation, and what proves each. Made once from the knowledge.
+
+    `holds[relation]` leads from the left side to what stands on the right, in document order;
+    `places` tells where the document says so.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.order: dict[str, tuple[str, ...]] = {}
+        self.holds: dict[str, dict[str, dict[str, tuple[Place, ...]]]] = {
+            name: {} for name in RELATIONS
+        }
+        for entity in index.knowledge.entities:
+            kind = index.kind(entity)
+            self.order[kind] = (*self.order.get(kind, ()), entity.id)
+            self._rows(entity)
+
+    def sort(self, kind: str) -> tuple[str, ...]:
+        """All the things of a sort, in the order of the document."""
+        return self.order.get(kind, ())
+
+    def right(self, relation: str, left: str) -> tuple[str, ...]:
+        """What `left` stands in `relation` with."""
+        return tuple(self.holds[relation].get(left, ()))
+
+    def left(self, relation: str, right: str) -> tuple[str, ...]:
+        """What stands in `relation` with `right`."""
+        return tuple(one for one, row in self.holds[relation].items() if right in row)
+
+    def places(self, relation: str, left: str, right: str) -> tuple[Place, ...]:
+        """Where the document says that it holds; nothing where it does not."""
+        return self.holds[relation].get(left, {}).get(right, ())
+
+    def _add(self, relation: str, left: str, right: object, *places: Place | None) -> None:
+        row = self.holds[relation].setdefault(left, {})
+        known = row.get(str(right), ())
+        row[str(right)] = (*known, *(p for p in places if p is not None and p not in known))
+
+    def _rows(self, entity: Entity) -> None:
+        if isinstance(entity, Agency):
+            self._agency(entity)
+        elif isinstance(entity, Body):
+            self._body(entity)
+        elif isinstance(entity, Committee):
+            self._add("of", entity.id, entity.body, entity.place)
+            self._add("rank", entity.id, entity.order, entity.place)
+            self._about(entity)
+        elif isinstance(entity, Report):
+            self._report(entity)
+        elif isinstance(entity, Programme):
+            self._add("runs", entity.owner, entity.id, entity.relation.place)
+            self._about(entity)
+        elif isinstance(entity, Law):
+            self._law(entity)
+
+    def _topics(self, topics: Iterable[str]) -> tuple[str, ...]:
+        """These topics and the broader ones in which they are nested."""
+        found = list(dict.fromkeys(topics))
+        for topic in found:
+            found += [one for one in self.index.topic(topic).within if one not in found]
+        return tuple(found)
+
+    def _about(self, entity: Committee | Report | Programme) -> None:
+        for topic in self._topics(entity.topics):
+            self._add("about", entity.id, topic, entity.place)
+
+    def _agency(self, agency: Agency) -> None:
+        for duty in agency.duties:
+            for topic in self._topics(duty.topics):
+                self._add("does", agency.id, topic, duty.place)
+        self._add("kind", agency.id, agency.kind, agency.place)
+        if agency.kind != "department":
+            self._add("kind", agency.id, "other", agency.place)
+        self._add("described", agency.id, "yes" if agency.duties else "no", agency.place)
+        if agency.white_house:
+            self._add("house", agency.id, "white", agency.place)
+
+    def _body(self, body: Body) -> None:
+        for topic in self._topics(body.topics):
+            self._add("does", body.id, topic, body.mission.place)
+        for duty in body.duties:
+            for topic in self._topics(duty.topics):
+                self._add("does", body.id, topic, duty.place)
+        if body.chair:
+            self._add("chairs", body.chair.agency, body.id, body.chair.place)
+        if body.advises:
+            self._add("advises", body.id, body.advises, body.place)
+        if body.level:
+            self._add("level", body.id, "ministerial", body.level.place)
+        if body.origin:
+            self._add("creates", body.origin.law, body.id, body.origin.place)
+            law = self.index.entity(body.origin.law)
+            dated = body.origin.year or (law.year if isinstance(law, Law) else None)
+            if dated:
+                self._add("year", body.id, dated, body.origin.place)
+        if body.members:
+            for agency in body.members.agencies:
+                self._add("in", agency, body.id, body.members.list_place or body.members.place)
+            if not body.members.agencies:
+                self._add("survivors", body.id, "survivors", body.members.place)
+            if body.members.number:
+                self._add("number", body.id, body.members.number, body.members.place)
+            if body.members.appointed and body.members.appointed_by:
+                self._add(
+                    "appoints", body.members.appointed_by, body.id, body.members.appointed.place
+                )
+
+    def _report(self, report: Report) -> None:
+        self._add("publishes", report.owner, report.id, report.place)
+        self._about(report)
+        if report.frequency:
+            self._add("freq", report.id, report.frequency, report.place)
+        if report.date:
+            self._add("year", report.id, report.date.split()[-1], report.place)
+
+    def _law(self, law: Law) -> None:
+        if law.year:
+            self._add("year", law.id, law.year, law.place)
+        if law.amends:
+            self._add("amends", law.id, law.amends, law.place)
+        for body in law.creates:
+            self._add("creates", law.id, body, law.about.place)

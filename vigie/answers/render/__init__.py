@@ -1,0 +1,1 @@
+"""From an evaluated query to the reply that says it, one module an act; `answer` chooses."""

@@ -1,0 +1,83 @@
+"""The reply to a query: each act has its renderer."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.grammar import listing
+from vigie.answers.query.evaluate import resolve
+from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.question import Focus
+from vigie.answers.render.attributes import attribute
+from vigie.answers.render.facts import does, doing, labels
+from vigie.answers.render.lists import extremes, listed
+from vigie.answers.render.side import compared, gap
+from vigie.answers.render.verdicts import verified
+from vigie.answers.reply import Reply, together
+from vigie.answers.roles import describe_any
+from vigie.answers.view import View, places
+
+
+def answer(query: Query, view: View) -> Optional[Reply]:
+    """What Vigie says to a query about facts; None where the query has no answer of its own
+    (small talk, a question back, what is told) or asks what makes no sense of its subject."""
+    if query.act in ("select", "count"):
+        return listed(query, view)
+    if query.act in ("max", "min"):
+        return extremes(query, view)
+    if query.act == "describe":
+        return _each(query, view)
+    if query.act == "get":
+        return _attributes(query, view)
+    if query.act == "verify":
+        return verified(query, view)
+    if query.act == "compare":
+        return compared(query, view)
+    if query.act == "gap":
+        return gap(query, view)
+    return None
+
+
+def _each(query: Query, view: View) -> Optional[Reply]:
+    replies = [_described(one, query.about, view) for one in resolve(query.subjects, view.world)]
+    return _joined([reply for reply in replies if reply is not None])
+
+
+def _attributes(query: Query, view: View) -> Optional[Reply]:
+    ids = resolve(query.subjects, view.world)
+    replies = [attribute(query.want, one, view) for one in ids]
+    return _joined([reply for reply in replies if reply is not None])
+
+
+def _joined(replies: list[Reply]) -> Optional[Reply]:
+    if len(replies) < 2:
+        return replies[0] if replies else None
+    subjects = tuple(s for reply in replies if reply.focus for s in reply.focus.subjects)
+    first = replies[0].focus or Focus()
+    focus = Focus(first.intent, subjects, first.topics, subjects)
+    return together(replies[:4]).with_(focus=focus)
+
+
+def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
+    """What a thing is or does, whole or on some topics."""
+    if one.startswith(UNKNOWN):
+        return Reply(view.say("outsider"), kind="refusal")
+    if one not in view.index:
+        return None
+    if not about or view.kind(one) not in ("agency", "body"):
+        return describe_any(one, view)
+    known = tuple(topic for topic in about if not topic.startswith(UNKNOWN))
+    found = doing(one, known, view)
+    if found.duties:
+        return Reply(
+            does(one, known, view),
+            places=places(*found.duties),
+            focus=Focus("describe", (one,), known, (one,)),
+        )
+    whole = describe_any(one, view)
+    lead = view.say(
+        "says_not_of", of=listing([format(view.noun(one), "le")]), topic=labels(about, view)
+    )
+    if whole.items:
+        return whole.with_(lead=f"{lead} {whole.lead}")
+    return whole.with_(lead=lead, after=whole.lead)

@@ -1,0 +1,77 @@
+"""compare and gap: two things side by side, and the years between them."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.comparison import compare
+from vigie.answers.grammar import capital, listing, number, sentence
+from vigie.answers.query.evaluate import resolve, year
+from vigie.answers.query.model import Query
+from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.render.attributes import attribute
+from vigie.answers.render.facts import born, called, does, doing, label
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+
+
+def compared(query: Query, view: View) -> Optional[Reply]:
+    """The reply to a compare, on everything, on one topic or on one attribute."""
+    ids = resolve(query.subjects, view.world)
+    if len(ids) < 2 or any(one not in view.index for one in ids):
+        return None
+    if not query.about:
+        mentions = tuple(Mention((one,), view.kind(one)) for one in ids)
+        reply = compare(Question("", mentions=mentions), view)
+        return reply if isinstance(reply, Reply) else None
+    point = query.about[0]
+    topics = {topic.id for topic in view.knowledge.topics}
+    said: list[Reply] = []
+    for one in ids[:4]:
+        told = _on_topic(one, point, view) if point in topics else attribute(point, one, view)
+        if told is None:
+            return None
+        said.append(told)
+    return Reply(
+        view.say("compare", names=listing([called(i, view, "bref") for i in ids])),
+        tuple(capital(sentence(one.lead)) for one in said),
+        places=tuple(dict.fromkeys(p for one in said for p in one.places)),
+        focus=Focus("compare", ids, query.about if point in topics else (), ids),
+    )
+
+
+def _on_topic(one: str, topic: str, view: View) -> Reply:
+    found = doing(one, (topic,), view)
+    if found.duties:
+        return Reply(does(one, (topic,), view), places=places(*found.duties))
+    lead = view.say("says_not_does", who=called(one, view), topic=label(topic, view))
+    return Reply(lead, places=places(view.entity(one)))
+
+
+def gap(query: Query, view: View) -> Optional[Reply]:
+    """The years between two things, and the two dates; or which of them has none."""
+    ids = resolve(query.subjects, view.world)[:2]
+    if len(ids) < 2 or any(one not in view.index for one in ids):
+        return None
+    dated = [view.world.right("year", one) for one in ids]
+    facts = [_dated(one, view) for one in ids]
+    after = " ".join(capital(sentence(fact.lead)) for fact in facts)
+    cited = tuple(dict.fromkeys(p for fact in facts for p in fact.places))
+    if all(dated):
+        years = abs((year(ids[0], view.world) or 0) - (year(ids[1], view.world) or 0))
+        response = "gap_one" if years == 1 else "gap"
+        lead = view.say(response, number=capital(number(years)) if years else view.say("same_year"))
+        if years == 0:
+            lead = view.say("gap_none")
+    else:
+        unknown = [one for one, years in zip(ids, dated) if not years]
+        lead = view.say("gap_unknown", what=listing([called(one, view) for one in unknown]))
+    return Reply(lead, after=after, places=cited, focus=Focus("origin_date", ids, (), ids))
+
+
+def _dated(one: str, view: View) -> Reply:
+    if view.kind(one) == "body":
+        return Reply(born(one, view), places=places(view.body(one).origin))
+    reply = attribute("date", one, view)
+    assert reply is not None
+    return reply

@@ -1,0 +1,118 @@
+"""Distress: is somebody asking for help, and what to tell them.
+
+This comes before everything else and must work when everything else is broken: no Rasa, no
+parser, no knowledge base, no file. All that it needs is read when this package is imported,
+before a server says that it is ready, and held; what the model has learned is added by the
+component that loads it. Where the files of the cues cannot be read, a handful of plain calls
+for help is still understood; where those of the sentences cannot, the numbers are still said.
+
+    detect("on m'a dit que je devrais rembourser avant de partir")
+    -> Call(language="fr", writer="victim", when="ongoing", ...)
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Optional
+
+from vigie.distress import texts
+from vigie.distress.asked import Asked
+from vigie.distress.call import Call
+from vigie.distress.cues import Cues
+from vigie.distress.judge import Judge
+from vigie.distress.lexicon import CueError
+from vigie.distress.model import Model
+from vigie.distress.rules import Rules
+from vigie.distress.words import plain
+
+__all__ = ["Call", "after", "asks", "detect", "framed", "language", "load", "reply", "use"]
+
+log = logging.getLogger(__name__)
+
+_LAST_RESORT = re.compile(
+    r"(?P<fr>\bau secours\b|\ba l'aide\b|\b(?:aidez|sauvez)[- ](?:moi|nous)\b|sequestr|m'enferm"
+    r"|\b(?:mon|mes|nos) (?:passeports?|papiers)\b)"
+    r"|(?P<en>\b(?:help|save) (?:me|us)\b|\bmy passport\b|locked (?:me|us) in)"
+    r"|(?P<es>\bayud(?:a|ame|enme|enos)\b|\bauxilio\b|\bsocorro\b|encerrad[ao])"
+    r"|(?P<ht>\banmwe\b|\bsekou\b|\bede (?:m|mwen|nou)\b)"
+)
+"""Used only when the cue files cannot be read."""
+
+
+class _Held:
+    """What is in memory."""
+
+    judge: Optional[Judge] = None
+    speaker = texts.Speaker(texts.LAST_RESORT, texts.Numbers())
+    model: Optional[Model] = None
+
+
+def load() -> None:
+    """Read the cues, the sentences and the numbers; what cannot be read is logged and done
+    without, and what was learned stays."""
+    try:
+        _Held.judge = Judge(Rules(Cues()), Asked(), _Held.model)
+    except (OSError, UnicodeDecodeError, CueError) as problem:
+        _Held.judge = None
+        log.error("cues of distress unusable: %s", problem)
+    said = texts.LAST_RESORT
+    try:
+        said = texts.read()
+    except (OSError, UnicodeDecodeError, texts.SaidError) as problem:
+        log.error("sentences of distress unusable: %s", problem)
+    _Held.speaker = texts.Speaker(said, texts.numbers())
+
+
+def use(model: Optional[Model]) -> None:
+    """Judge with what was learned from now on; with the rules alone where that is None."""
+    _Held.model = model
+    if _Held.judge is not None:
+        _Held.judge.model = model
+
+
+def detect(text: str, before: str = "") -> Optional[Call]:
+    """Whether `text` is somebody's call for help, for themself or for another.
+
+    Args:
+        text: the message.
+        before: what the same person wrote just before: a few words count together with it.
+    """
+    if _Held.judge is None:
+        match = _LAST_RESORT.search(plain(text))
+        return Call(str(match.lastgroup), when="now") if match else None
+    return _Held.judge.call(text, before)
+
+
+def framed(text: str) -> bool:
+    """Whether `text` reads as school or press work, or as a question about public bodies.
+    False when the cues are unusable."""
+    return _Held.judge is not None and _Held.judge.framed(text)
+
+
+def language(text: str) -> str:
+    """The language of `text`: fr, en, es, ht, ar or pt; fr where nothing tells."""
+    return "fr" if _Held.judge is None else _Held.judge.language(text)
+
+
+def asks(text: str) -> tuple[str, ...]:
+    """What `text` asks of the hotline itself, what weighs most first: see `asked.py`."""
+    return () if _Held.judge is None else _Held.judge.asked.about(text)
+
+
+def reply(call: Call, turn: int = 0) -> str:
+    """What to tell who makes this `call`, in their language, what to do first.
+
+    Args:
+        call: what is known of it.
+        turn: how often help was said already in this conversation; the words change with it.
+    """
+    return _Held.speaker.reply(call, turn)
+
+
+def after(topic: str, language: str, turn: int = 0) -> str:
+    """What is known of a question about the hotline, "" for nothing: see `asks`."""
+    return _Held.speaker.after(topic, language, turn)
+
+
+load()

@@ -1,0 +1,35 @@
+"""What people ask of the hotline itself, with a call for help or after it.
+
+The cues stand in `asked/*.yml`; their kinds are the keys `after.*` of `said/*.yml`, but for
+those that only say something of the call.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vigie.distress.cues import Cues
+from vigie.distress.words import words
+
+FOLDER = Path(__file__).parent / "asked"
+FIRST = tuple(
+    "cannot abroad safe robot free police papers secret language hours who happens thanks".split()
+)
+"""All that is known, what weighs most first."""
+
+
+class Asked:
+    """Finds what is asked.
+
+    Raises:
+        CueError: a line of a file is not understood.
+        OSError: a file is missing.
+    """
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._cues = Cues(folder)
+
+    def about(self, text: str) -> tuple[str, ...]:
+        """What `text` asks of the hotline, what weighs most first."""
+        kinds = {found.cue.kind for found in self._cues.find(words(text))}
+        return tuple(kind for kind in FIRST if kind in kinds)

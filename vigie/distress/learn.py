@@ -1,0 +1,123 @@
+"""Teach the learned judge. Needs scikit-learn, which nothing here needs to serve."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
+from vigie.distress.corpus import Message
+from vigie.distress.features import between, forms, of_word
+from vigie.distress.judge import given
+from vigie.distress.model import Head, Model
+from vigie.distress.rules import Rules
+
+CORPUS = 3.0
+"""How much a message of the corpus counts, beside an ordinary question."""
+
+RULED = frozenset({"first"})
+"""Authors whose messages the rules were written with: what these say of them is not taught."""
+_NEVER = -20.0
+Case = tuple[list[str], tuple[str, ...], str]
+"""The words of a message, the features given beside, and the label: "" for none of them."""
+
+
+def head(
+    cases: Sequence[Case],
+    labels: tuple[str, ...],
+    pieces: bool,
+    least: int = 2,
+    strength: float = 10.0,
+    weights: Sequence[float] = (),
+) -> Head:
+    """Fit a logistic regression a label.
+
+    Args:
+        cases: what is taught.
+        labels: those that the head knows.
+        pieces: whether it looks into the words.
+        least: cases that a feature must stand in.
+        strength: scikit-learn's C.
+        weights: how much each case counts; all the same where empty.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [_features(found, pieces) for found, _, _ in cases]
+    seen = Counter(f for row in rows for f in dict.fromkeys(row))
+    known = sorted(f for f, n in seen.items() if n >= least)
+    given = sorted({g for _, beside, _ in cases for g in beside})
+    columns = {f: i for i, f in enumerate([*known, *given])}
+    matrix = _matrix(rows, [beside for _, beside, _ in cases], columns)
+    coefficients, bias = [], []
+    for label in labels:
+        target = [case[2] == label for case in cases]
+        if not any(target):  # nobody wrote such a message
+            coefficients.append([0.0] * len(columns))
+            bias.append(_NEVER)
+            continue
+        model = LogisticRegression(C=strength, solver="liblinear")
+        model.fit(matrix, target, sample_weight=list(weights) or None)
+        coefficients.append(model.coef_[0])
+        bias.append(float(model.intercept_[0]))
+    table = {f: tuple(float(c[i]) for c in coefficients) for f, i in columns.items()}
+    kept = {f: row for f, row in table.items() if max(map(abs, row)) >= 0.0005}
+    return Head(labels, tuple(bias), kept, pieces)
+
+
+def _features(found: list[str], pieces: bool) -> list[str]:
+    """As `Head.logits` counts them: the pieces of each word, once a word."""
+    own = [f for w in dict.fromkeys(found) for f in (of_word(w) if pieces else of_word(w)[:1])]
+    return [*own, *dict.fromkeys(between(found))]
+
+
+def _matrix(
+    rows: Iterable[list[str]], given: Iterable[tuple[str, ...]], columns: dict[str, int]
+) -> Any:
+    from scipy.sparse import csr_matrix
+
+    indptr, indices, data = [0], [], []
+    for row, beside in zip(rows, given):
+        counts = Counter(columns[f] for f in row if f in columns)
+        share = sum(counts.values()) ** -0.5 if counts else 0.0
+        indices.extend([*counts, *(columns[g] for g in beside)])
+        data.extend([*(n * share for n in counts.values()), *(1.0 for _ in beside)])
+        indptr.append(len(indices))
+    return csr_matrix((data, indices, indptr), shape=(len(indptr) - 1, len(columns)))
+
+
+def teach(rules: Rules, ordinary: Iterable[tuple[str, bool]], corpus: Sequence[Message]) -> Model:
+    """The whole model.
+
+    Args:
+        rules: what they say of a message of the corpus is taught beside its words.
+        ordinary: texts, and whether each is a call for help: those with which the rules were
+            written, so that what they say of these would teach to trust them too much.
+        corpus: messages with all their labels.
+    """
+    known = [(text, call) for text, call in ordinary if text]
+    beside = [() if m.author in RULED else given(rules.judge(m.text)) for m in corpus]
+    calls = [
+        *((forms(text), (), "call" if call else "") for text, call in known),
+        *((forms(m.text), g, "call" if m.labels.call else "") for m, g in zip(corpus, beside)),
+    ]
+    weights = [1.0] * len(known) + [CORPUS] * len(corpus)
+    tongues = [
+        *((forms(text), (), "fr") for text, call in known[::5] if not call),
+        *((forms(m.text), (), m.labels.language) for m in corpus),
+    ]
+    cries = [
+        (forms(m.text, mask=False), g, m.labels) for m, g in zip(corpus, beside) if m.labels.call
+    ]
+    return Model(
+        {
+            "call": head(calls, ("call",), True, strength=20.0, weights=weights),
+            "language": head(tongues, LANGUAGES, True),
+            "writer": head(
+                [(f, g, x.writer) for f, g, x in cries if x.writer != "unclear"], WRITERS[:-1], True
+            ),
+            "about": head([(f, g, x.about) for f, g, x in cries], ("adult", "minor"), False),
+            "where": head([(f, (), x.where) for f, _, x in cries], PLACES, False),
+            "when": head([(f, g, x.when) for f, g, x in cries], TIMES, True),
+        }
+    )
