@@ -44,7 +44,7 @@ PATHS: dict[str, Path] = {
     ],
     "a committee by its title": [
         ("ce comité-là, à quoi sert-il au juste ?", ["De quel comité"], []),
-        ("Comité sur les services aux victimes", ["n° 4"], ["n° 1"]),
+        ("Comité sur les services aux victimes", ["les services aux victimes"], ["recherche"]),
     ],
     "a choice, then what follows from it": [
         ("Et il fait quoi, ce ministère ?", ["De quel département"], []),

@@ -12,7 +12,7 @@ PATHS: dict[str, Path] = {
     "the list is gone": [
         ("Donne-moi les comités du SPOG", ["recherche"], []),
         ("Oublie tout ce que je t'ai dit", ["effacé"], ["Source"]),
-        ("le troisième", ["parlez-vous"], ["n° 3"]),
+        ("le troisième", ["parlez-vous"], ["sensibilisation"]),
     ],
     "the subject is gone": [
         ("Que fait l'EEOC ?", ["(EEOC)"], []),

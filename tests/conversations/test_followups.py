@@ -90,7 +90,7 @@ PATHS: dict[str, Path] = {
     ],
     "one of the committees just told": [
         ("Donne-moi tous les comités", ["subventions", "logistique"], []),
-        ("lequel s'occupe des subventions ?", ["n° 2"], ["(DoJ)"]),
+        ("lequel s'occupe des subventions ?", ["l'octroi de subventions"], ["(DoJ)"]),
     ],
     "what the committees are on": [
         ("Combien de comités a le SPOG ?", ["cinq"], []),

@@ -15,8 +15,8 @@ PATHS: dict[str, Path] = {
     ],
     "in a list of committees": [
         ("Cite les comités du SPOG", ["recherche", "logistique"], []),
-        ("c'est quoi le quatrième", ["n° 4", "victimes"], ["n° 3"]),
-        ("l'avant-dernier", ["n° 4"], ["n° 5"]),
+        ("c'est quoi le quatrième", ["services aux victimes"], ["sensibilisation"]),
+        ("l'avant-dernier", ["services aux victimes"], ["approvisionnement"]),
     ],
     "in a list of reports": [
         (

@@ -28,7 +28,7 @@ PATHS: dict[str, Path] = {
         ("À part le DHS ?", ["(DoJ)", "(EEOC)"], ["(DHS)"]),
     ],
     "the other committees": [
-        ("Quel comité s'occupe des subventions ?", ["n° 2"], []),
+        ("Quel comité s'occupe des subventions ?", ["l'octroi de subventions"], []),
         ("Et les autres comités ?", ["recherche", "victimes", "logistique"], []),
     ],
     "the other reports of an agency": [

@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     ),
     "an agency that is only named, without a question": (
         "La Coast Guard, c'est quoi sa place là-dedans ?",
-        ["ne parle pas de cet organisme"],
+        ["ne nomme pas cet organisme"],
     ),
     "a staff": ("Le DoJ emploie combien d'enquêteurs ?", ["chiffres", "effectifs"]),
     "a person": ("Comment s'appelle le ministre de la Justice américain ?", ["nom de personne"]),
@@ -33,11 +33,11 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     ),
     "an international organisation": (
         "Que fait l'ONU contre la traite ?",
-        ["États-Unis", "ne parle pas de cet organisme"],
+        ["États-Unis", "ne nomme pas cet organisme"],
     ),
     "an agency that the document lacks": (
         "La NASA joue-t-elle un rôle contre la traite ?",
-        ["ne parle pas de cet organisme", "ne traite pas"],
+        ["ne nomme pas cet organisme", "ne traite pas"],
     ),
     "a sentence for a crime": (
         "On risque combien d'années de prison pour traite ?",
@@ -99,7 +99,7 @@ async def test_it_is_refused_for_the_right_reason(ask: Ask, row: tuple[str, list
 
 NEAR = {
     "a topic that sounds like a figure": ("Combien d'agences enquêtent sur la traite ?", "(DHS)"),
-    "a report with statistics in the question": ("Quel comité du SPOG regarde les statistiques ?", "n° 1"),
+    "a report with statistics in the question": ("Quel comité du SPOG regarde les statistiques ?", "la recherche et les données"),
     "the president, who appoints": ("De qui les membres du Conseil consultatif tiennent-ils leur nomination ?", "président"),
     "other countries, in a duty": ("Qui parle aux gouvernements étrangers de la traite ?", "(DoS)"),
     "visas, in a duty": ("Quelle agence accorde un statut aux victimes immigrées ?", "(DHS)"),

@@ -46,8 +46,8 @@ PATHS: dict[str, Path] = {
     "the same thing twice is said once": [
         (
             "Qui a créé le Conseil consultatif et en quelle année ?",
-            ["2015", "JvTA"],
-            ["créé en vertu"],
+            ["JvTA", "2015"],
+            ["qui date de"],
         ),
     ],
     "the chair and the level of one body": [

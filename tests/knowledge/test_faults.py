@@ -176,8 +176,8 @@ FAULTS = {
         0, "n° 7", "topics[1]", "n'a pas d'attribution de sujet « trade »", "child_labour",
     ),
     "an article of the other gender": (
-        "agencies.yml", "    gender: m\n    en: Department of Justice",
-        "    gender: f\n    en: Department of Justice",
+        "agencies.yml", "    gender: m\n    short: Justice (DoJ)",
+        "    gender: f\n    short: Justice (DoJ)",
         -1, "doj", "name.article", "ne va pas avec le genre « f »", "gender: m",
     ),
     "a missing elision": (

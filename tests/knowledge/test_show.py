@@ -51,6 +51,12 @@ def test_what_changed_stands_apart_from_the_facts(knowledge: Knowledge) -> None:
     assert "Depuis la rédaction" not in show_entity(knowledge, "usaid", date(2026, 1, 1))
 
 
+def test_names_from_elsewhere_have_their_page(knowledge: Knowledge) -> None:
+    page = show_entity(knowledge, "odni")
+    assert "Hors du document" in page and "https://www.state.gov/" in page
+    assert "Hors du document" not in show_entity(knowledge, "tvpa")
+
+
 def test_an_agency_only_named_says_so(knowledge: Knowledge) -> None:
     assert "sans dire ce qu'il fait" in show_entity(knowledge, "nsc", TODAY)
 

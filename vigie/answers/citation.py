@@ -6,9 +6,6 @@ the hotline's number are looked for in the text of the reply, and cited with the
 
 from __future__ import annotations
 
-import re
-from typing import Iterator
-
 from vigie.answers.grammar import day, listing
 from vigie.answers.reply import Link, Reply
 from vigie.answers.updates import said
@@ -38,19 +35,9 @@ def outside(reply: Reply, view: View) -> tuple[Outside, ...]:
     """The sources of what `reply` tells beyond the document, in the order of the file."""
     if reply.kind not in ("answer", "refusal"):
         return ()
-    used = set(_used(said(reply), view))
+    words = view.tables.outside_words
+    used = {words[one] for one in view.tables.outside_pattern.findall(said(reply))} if words else ()
     return tuple(one for one in view.knowledge.source.others if one.id in used)
-
-
-def _used(text: str, view: View) -> Iterator[str]:
-    safety = view.knowledge.safety
-    if any(number in text for number in (safety.phone, safety.sms)):
-        yield safety.source
-    for entity in view.knowledge.entities:
-        name = entity.name
-        for word, source in ((name.en, name.en_source), (name.acronym, name.acronym_source)):
-            if source and word and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
-                yield source
 
 
 def _document(reply: Reply, view: View) -> str:

@@ -6,13 +6,12 @@ know of updates, and every kind of answer tells them: descriptions, lists, yes o
 
 from __future__ import annotations
 
-import re
 from typing import Iterable, Iterator
 
 from vigie.answers.grammar import day, unique
 from vigie.answers.reply import Link, Reply
 from vigie.answers.view import View
-from vigie.knowledge.model import Agency, Body, Duty, Programme, Update
+from vigie.knowledge.model import Update
 from vigie.knowledge.text import fold
 
 
@@ -50,34 +49,12 @@ def said(reply: Reply) -> str:
     return " \n ".join(text for p in parts for text in (p.lead, *p.items, p.after))
 
 
-def names(text: str, entity_id: str, view: View) -> bool:
-    """Whether `text` names an entity, in full or by its acronym."""
-    name = view.entity(entity_id).name
-    acronym = name.acronym and re.search(rf"\b{re.escape(name.acronym)}\b", text)
-    return bool(acronym) or f" {fold(name.fr)} " in f" {fold(text)} "
-
-
 def _used(reply: Reply, view: View) -> Iterator[Update]:
     text = said(reply)
     folded = fold(text)
     focus = reply.focus
     subjects = (*focus.subjects, *(focus.shown if len(focus.shown) == 1 else ())) if focus else ()
-    for one in confirmed(view):
-        if one.about not in view.index:
-            continue
-        stated = any(fold(duty.does) in folded for duty in _duties(one, view))
-        named = one.shown == "named" and names(text, one.about, view)
-        if stated or (not one.topics and (named or one.about in subjects)):
-            yield one
-
-
-def _duties(update: Update, view: View) -> tuple[Duty, ...]:
-    """The duties that an update changes: those of its topics, or by which a programme is run."""
-    entity = view.entity(update.about)
-    topics = set(update.topics)
-    owner = entity
-    if isinstance(entity, Programme):
-        owner, topics = view.entity(entity.owner), set(entity.topics)
-    if not isinstance(owner, (Agency, Body)):
-        return ()
-    return tuple(duty for duty in owner.duties if topics.intersection(duty.topics))
+    for one in view.tables.changes:
+        about_it = not one.update.topics and one.update.about in subjects
+        if about_it or one.is_in(text, folded):
+            yield one.update

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Iterable, Mapping, Optional
 
+from vigie.answers import marks
 from vigie.answers.english import english_names
 from vigie.answers.grammar import Noun, capital, unique
 from vigie.answers.phrases import Phrases
@@ -43,6 +45,21 @@ class Tables:
         self.rank = {owner.id: place for place, owner in enumerate(everyone)}
         """The place of each agency and body in the document."""
         self._doing = _doing(everyone, self._below)
+
+    @cached_property
+    def changes(self) -> tuple[marks.Changed, ...]:
+        """The confirmed updates, and how a text shows that it uses what changed."""
+        return marks.changes(self.index)
+
+    @cached_property
+    def outside_words(self) -> Mapping[str, str]:
+        """The words that the document does not give, with the id of their source."""
+        return marks.outside_words(self.knowledge)
+
+    @cached_property
+    def outside_pattern(self) -> re.Pattern[str]:
+        """What finds these words, the longest first."""
+        return marks.any_of(sorted(self.outside_words, key=len, reverse=True))
 
     @cached_property
     def described(self) -> dict[str, str]:

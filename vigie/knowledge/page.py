@@ -39,6 +39,11 @@ def page(index: Index, entity: Entity, today: date) -> str:
     for update in index.updates_for(entity.id, today):
         checked = f"vérifié le {update.checked_on}, {update.url}"
         lines += ["", "Depuis la rédaction", _bullet(index, (f"{update.text} ({checked})", None))]
+    pages = {one.id: one for one in index.knowledge.source.others}
+    cited = [pages[one] for one in dict.fromkeys((name.en_source, name.acronym_source)) if one]
+    if cited:
+        lines += ["", "Hors du document"]
+        lines += [_bullet(index, (f"{one.covers} : {one.title}, {one.url}", None)) for one in cited]
     others = [f"«\u00a0{other}\u00a0»" for other in (*name.bare, *name.also)]
     if others:
         names = textwrap.fill(", ".join(others), 96, initial_indent="  ", subsequent_indent="  ")

@@ -20,10 +20,10 @@ async def test_a_choice_is_taken_from_the_message_that_offered_it(vigie: Server)
         picked = {"id": "c", "n": asked["n"], "key": first["key"]}
         acks = [await one.call("choose", picked) for _ in range(2)]
         assert acks[0] == acks[1]
-        assert "comité permanent n° 1" in one.texts()[-1]
+        assert "la recherche et les données" in one.texts()[-1]
         late = {"id": "d", "n": asked["n"], "key": second["key"]}
         assert (await one.call("choose", late))["ok"]  # another question was asked since
-        assert "comité permanent n° 2" in one.texts()[-1]
+        assert "octroi de subventions" in one.texts()[-1]
         assert len(one.all("message")) == 3
     async with tab(vigie, one.session["token"]) as page:
         said = [m["text"] for m in page.session["messages"] if m["type"] == "said"]

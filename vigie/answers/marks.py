@@ -1,0 +1,74 @@
+"""What in the text of a reply tells that it uses a fact: made once, for all conversations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vigie.knowledge.model import Agency, Body, Duty, Knowledge, Programme, Update
+from vigie.knowledge.query import Index
+from vigie.knowledge.text import fold
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A confirmed update, and how a text shows that it uses what changed."""
+
+    update: Update
+    stated: tuple[str, ...]
+    """Duties that it changes, folded."""
+    named: re.Pattern[str] | None
+    """The names of its entity, where being named is enough."""
+
+    def is_in(self, text: str, folded: str) -> bool:
+        """Whether `text` states the duty, or names the entity."""
+        if any(duty in folded for duty in self.stated):
+            return True
+        return bool(self.named and self.named.search(text))
+
+
+def changes(index: Index) -> tuple[Changed, ...]:
+    """The confirmed updates about an entity, in the order of the file."""
+    return tuple(
+        _changed(one, index)
+        for one in index.knowledge.updates
+        if one.status == "confirmed" and one.about in index
+    )
+
+
+def _changed(update: Update, index: Index) -> Changed:
+    name = index.entity(update.about).name
+    named = None
+    if update.shown == "named" and not update.topics:
+        named = any_of(filter(None, (name.fr, name.acronym)))
+    return Changed(update, tuple(fold(duty.does) for duty in _duties(update, index)), named)
+
+
+def _duties(update: Update, index: Index) -> tuple[Duty, ...]:
+    """The duties that an update changes: those of its topics, or by which a programme is run."""
+    entity = index.entity(update.about)
+    owner, topics = entity, set(update.topics)
+    if isinstance(entity, Programme):
+        owner, topics = index.owner(entity), set(entity.topics)
+    if not isinstance(owner, (Agency, Body)):
+        return ()
+    return tuple(duty for duty in owner.duties if topics.intersection(duty.topics))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds one of `words` in a text, whole, either apostrophe for the other."""
+    pieces = (re.escape(word).replace("'", "['\u2019]") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(pieces)})(?!\w)")
+
+
+def outside_words(knowledge: Knowledge) -> Mapping[str, str]:
+    """The words that the document does not give, with the id of their source."""
+    safety = knowledge.safety
+    found = {safety.phone: safety.source, safety.sms: safety.source} if safety.source else {}
+    for entity in knowledge.entities:
+        name = entity.name
+        for word, source in ((name.en, name.en_source), (name.acronym, name.acronym_source)):
+            if source and word:
+                found[word] = source
+    return found
