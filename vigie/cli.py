@@ -74,11 +74,53 @@ def ask(
 
 
 @app.command()
-def check() -> None:
+def check(
+    as_json: Annotated[bool, typer.Option("--json", help="Pour un autre programme.")] = False,
+) -> None:
     """Vérifier les connaissances et les données d’entraînement ; toutes les erreurs à la fois."""
     from vigie.commands.knowledge import check as run
 
-    run()
+    run(as_json)
+
+
+@app.command()
+def due(
+    on: Annotated[
+        Optional[str], typer.Option("--le", help="Au lieu d’aujourd’hui.", metavar="AAAA-MM-JJ")
+    ] = None,
+) -> None:
+    """Lister ce qui est à relire, et depuis quand."""
+    from vigie.commands.knowledge import due as run
+
+    run(on)
+
+
+@app.command()
+def diff(
+    ref: Annotated[str, typer.Argument(help="L’état d’avant, pour git.", metavar="[REF]")] = "HEAD",
+    html: Annotated[
+        Optional[Path], typer.Option(help="Page à écrire, pour lire côte à côte.")
+    ] = None,
+    acceptance: Annotated[
+        bool, typer.Option("--acceptance", help="Poser aussi les questions d’acceptation.")
+    ] = False,
+) -> None:
+    """Montrer quelles réponses changent depuis un autre état de knowledge/ et de domain.yml."""
+    from vigie.commands.diff import diff as run
+
+    run(ref, html, acceptance)
+
+
+@app.command()
+def schema(
+    folder: Annotated[
+        Optional[Path], typer.Argument(help="Dossier où écrire.", metavar="[DOSSIER]")
+    ] = None,
+) -> None:
+    """Écrire les schémas JSON des fichiers de knowledge/, pour un éditeur de texte."""
+    from vigie.commands.knowledge import schema as run
+
+    run(folder)
 
 
 @app.command()

@@ -11,7 +11,7 @@ from vigie.answers.reply import Missing
 PAIRS = {
     "two agencies": (
         asked(names="doj dhs"), Focus(),
-        ["Voici le DoJ et le DHS côte à côte", "(DoJ) enquête", "(DHS) enquête", "Point commun du DoJ et du DHS : ", "les enquêtes"],
+        ["Voici le DoJ et le DHS côte à côte", "(DoJ) enquête", "(DHS) enquête", "Points communs du DoJ et du DHS : ", "les enquêtes"],
     ),
     "two agencies with an elision": (
         asked(names="usaid eeoc"), Focus(),
@@ -27,7 +27,7 @@ PAIRS = {
     "two of the list shown": (asked("la différence ?"), Focus("which_agency", (), (), ("dos", "usaid")), ["Voici le DoS et l'USAID"]),
     "two reports": (asked(names="goods_list products_list"), Focus(), ["Liste des biens", "Liste des produits"]),
     "two laws": (asked(names="tvpa jvta"), Focus(), ["Voici la TVPA et la JvTA", "PITF", "Conseil consultatif"]),
-    "three agencies": (asked(names="doj dhs eeoc"), Focus(), ["Voici le DoJ, le DHS et l'EEOC", "Point commun du DoJ, du DHS et de l'EEOC : les enquêtes"]),
+    "three agencies": (asked(names="doj dhs eeoc"), Focus(), ["Voici le DoJ, le DHS et l'EEOC", "Points communs du DoJ, du DHS et de l'EEOC : les enquêtes et l'aide"]),
     "one that is only named": (asked(names="nsc doj"), Focus(), ["seulement cité", "(DoJ) enquête"]),
 }  # fmt: skip
 

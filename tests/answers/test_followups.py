@@ -36,7 +36,7 @@ SAID = {
     "the last": ("ordinal", asked("le dernier"), INVESTIGATORS, ["(EEOC)"], ["(DoJ)"]),
     "the last but one": ("ordinal", asked("l'avant-dernier"), INVESTIGATORS, ["(DHS)"], ["(EEOC)"]),
     "the first two": ("ordinal", asked("les deux premiers"), INVESTIGATORS, ["(DoJ)", "(DHS)"], ["(EEOC)"]),
-    "the third committee": ("ordinal", asked("le troisième"), COMMITTEES, ["n° 3"], ["n° 1"]),
+    "the third committee": ("ordinal", asked("le troisième"), COMMITTEES, ["la sensibilisation"], ["n°"]),
     "the second report": ("ordinal", asked("la deuxième"), LABOR_REPORTS, ["Liste des biens"], ["Liste des produits"]),
     "a place past the end": ("ordinal", asked("le neuvième"), INVESTIGATORS, ["compte 3 éléments"], ["(DoJ)"]),
     "the others, after one of them": (

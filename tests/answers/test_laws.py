@@ -13,18 +13,18 @@ ANSWERS: dict[str, tuple[str, Question, list[str], list[str]]] = {
         "origin_law", asked(names="pitf"), ["équipe spéciale", "est issue de la Loi sur la protection", "(TVPA)"], ["2003", "2015", "2000"],
     ),
     "the law of the SPOG": (
-        "origin_law", asked(names="spog"), ["a été créé en vertu de l'amendement de 2003", "en 2003"], ["2015"],
+        "origin_law", asked(names="spog"), ["est issu de l'amendement de 2003"], ["2015"],
     ),
     "the law of the council": (
-        "origin_law", asked(names="council"), ["a été créé en vertu de la Loi portant sur la Justice", "(JvTA), en 2015"], ["TVPA"],
+        "origin_law", asked(names="council"), ["est issu de la Loi portant sur la Justice", "(JvTA), qui date de 2015"], ["TVPA"],
     ),
     "the law of a committee is that of its body": ("origin_law", asked(names="victim_services"), ["2003"], ["2015"]),
     "the laws of two bodies": (
-        "origin_law", asked(names="pitf council"), ["textes d'origine", "(TVPA)", "(JvTA), en 2015"], ["2003"],
+        "origin_law", asked(names="pitf council"), ["textes d'origine", "(TVPA)", "(JvTA), qui date de 2015"], ["2003"],
     ),
     "the law of the one made of survivors": ("origin_law", asked("quelle loi pour les rescapés"), ["(JvTA)"], ["TVPA"]),
-    "since when the council": ("origin_date", asked(names="council"), ["existe depuis 2015"], ["2003"]),
-    "since when the SPOG": ("origin_date", asked(names="spog"), ["existe depuis 2003"], ["2015"]),
+    "since when the council": ("origin_date", asked(names="council"), ["date ce texte de 2015"], ["2003", "depuis", "créé"]),
+    "since when the SPOG": ("origin_date", asked(names="spog"), ["date ce texte de 2003"], ["2015"]),
     "since when the PITF": (
         "origin_date", asked(names="pitf"), ["ne donne pas de date", "est issue de la Loi"], ["2000", "2003", "depuis"],
     ),
@@ -50,7 +50,7 @@ ANSWERS: dict[str, tuple[str, Question, list[str], list[str]]] = {
     "all the laws": (
         "law_effect", asked("quelles lois"), ["TVPA", "origine de la PITF", "instaure le SPOG", "(JvTA)", "Conseil consultatif"], [],
     ),
-    "the law, by a body": ("law_effect", asked(names="council"), ["(JvTA), en 2015"], []),
+    "the law, by a body": ("law_effect", asked(names="council"), ["(JvTA), qui date de 2015"], []),
 }  # fmt: skip
 
 

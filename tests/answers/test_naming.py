@@ -9,7 +9,7 @@ from vigie.answers.question import Focus
 from vigie.answers.reply import Missing
 
 NAMES = {
-    "an acronym": (asked(names="doj"), ["DoJ désigne le département de la Justice", "en anglais : Department of Justice"]),
+    "an acronym": (asked(names="doj"), ["DoJ désigne le département de la Justice", "en anglais : « Department of Justice »"]),
     "an acronym with a vowel": (asked(names="eeoc"), ["EEOC désigne la Commission", "Equal Employment Opportunity Commission"]),
     "no acronym": (
         asked(names="treasury"),

@@ -10,7 +10,7 @@ LIST = Reply(
     after="c'est tout",
     places=(("members", 5),),
     updates=("Depuis la rédaction : rien",),
-    source="Source : « Membres », § 5.",
+    source="Source : « Membres », §\u00a05.",
 )
 
 
@@ -21,7 +21,7 @@ def test_a_list_is_a_lead_then_an_item_a_line_then_the_rest_with_the_source_last
         "• l\u2019USAID",
         "C\u2019est tout.",
         "Depuis la rédaction\u00a0: rien.",
-        "Source\u00a0: «\u00a0Membres\u00a0», § 5.",
+        "Source\u00a0: «\u00a0Membres\u00a0», §\u00a05.",
     ]
 
 
@@ -36,7 +36,7 @@ def test_the_structure_says_the_same_as_the_text() -> None:
         }
     ]
     assert custom["updates"] == ["Depuis la rédaction\u00a0: rien."]
-    assert custom["source"] == "Source\u00a0: «\u00a0Membres\u00a0», § 5."
+    assert custom["source"] == "Source\u00a0: «\u00a0Membres\u00a0», §\u00a05."
 
 
 def test_choices_are_buttons_with_opaque_keys() -> None:

@@ -20,7 +20,7 @@ ANSWERS: dict[str, tuple[str, Question, list[str], list[str]]] = {
         "report_owner", asked(names="ag_report"), ["(DoJ) publie chaque année", "Attorney General's"], ["DoS"],
     ),
     "who publishes the list of goods": (
-        "report_owner", asked(names="goods_list"), ["(DoL) publie le document", "Liste des biens"], ["chaque année"],
+        "report_owner", asked(names="goods_list"), ["(DoL) publie le rapport", "Liste des biens"], ["chaque année"],
     ),
     "who publishes the first report of the council": (
         "report_owner", asked(names="council_report"), ["Conseil consultatif", "a remis", "octobre 2016"], ["publie"],

@@ -47,7 +47,7 @@ def test_no_two_kinds_say_the_same() -> None:
 
 def test_an_organisation_outside_the_document_is_said_to_be_so() -> None:
     text = said(answer("oos_near", asked("et", names="?")))
-    assert "ne parle pas de cet organisme" in text
+    assert "ne nomme pas cet organisme" in text
 
 
 @pytest.mark.parametrize("intent", ["greet", "capabilities"])

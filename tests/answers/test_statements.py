@@ -30,8 +30,8 @@ CLAIMS = {
     "unknown: said to be annual": ("verify_report", asked("est annuelle", names="goods_list"), "Le document ne dit pas à quel rythme.", ["Liste des biens"]),
     "true: six reports": ("verify_report", asked("il y a six rapports"), "Oui.", ["six rapports"]),
     "false: ten reports": ("verify_report", asked("il y a dix rapports"), "Non.", ["six rapports"]),
-    "true: the law": ("verify_law", asked("créé par", names="council jvta"), "Oui.", ["(JvTA), en 2015"]),
-    "false: the wrong law": ("verify_law", asked("créé par", names="council tvpa"), "Non.", ["(JvTA), en 2015"]),
+    "true: the law": ("verify_law", asked("créé par", names="council jvta"), "Oui.", ["(JvTA), qui date de 2015"]),
+    "false: the wrong law": ("verify_law", asked("créé par", names="council tvpa"), "Non.", ["(JvTA), qui date de 2015"]),
     "true: the year": ("verify_law", asked("créé en 2003", names="spog"), "Oui.", ["2003"]),
     "false: the wrong year": ("verify_law", asked("créé en 2015", names="spog"), "Non.", ["2003"]),
     "true: the year of a law": ("verify_law", asked("date de 2015", names="jvta"), "Oui.", ["date de 2015"]),
@@ -79,7 +79,7 @@ def test_a_denied_truth_is_corrected_and_a_denied_falsehood_confirmed() -> None:
     denied = asked("ne le préside pas", names="doj spog")
     assert said(answer("verify_chair", denied)).startswith("En effet, non.")
     truth = asked("ne le préside pas", names="dos spog")
-    assert said(answer("verify_chair", truth)).startswith("Si, oui.")
+    assert said(answer("verify_chair", truth)).startswith("Si. ")
 
 
 def test_a_statement_that_cannot_be_decided_gets_facts_without_verdict() -> None:

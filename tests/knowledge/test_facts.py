@@ -13,7 +13,7 @@ AGENCIES = [
     ("treasury", "", "département du Trésor", 1, 3),
     ("dod", "DoD", "département de la Défense", 4, 4),
     ("doj", "DoJ", "département de la Justice", 7, 5),
-    ("doi", "DoI", "département de l'Intérieur", 2, 6),
+    ("doi", "DoI", "département de l'Intérieur", 1, 6),
     ("usda", "USDA", "département de l'Agriculture", 1, 7),
     ("dol", "DoL", "département du Travail", 2, 8),
     ("hhs", "HHS", "département de la Santé et des Services sociaux", 7, 9),
@@ -59,6 +59,7 @@ def test_only_one_member_is_attached_to_the_white_house(knowledge: Knowledge) ->
 
 TOPICS = [
     ("diplomacy", ["dos", "dol"]),
+    ("international_organisations", ["dos"]),
     ("international_programmes", ["dos", "usaid"]),
     ("finance", ["treasury"]),
     ("military", ["dod"]),
@@ -70,18 +71,20 @@ TOPICS = [
     ("task_forces", ["doj"]),
     ("training", ["dod", "doj", "doi", "usda", "hhs", "dot", "dhs"]),
     ("public_partners", ["doi"]),
+    ("partner_authorities", ["doi", "dot", "ed"]),
     ("research", ["doj", "usaid"]),
-    ("public_education", ["doj"]),
+    ("public_education", ["doj", "dot", "ed"]),
     ("native_communities", ["doi"]),
     ("farming", ["usda"]),
     ("victim_identification", ["dol"]),
     ("child_labour", ["dol"]),
-    ("forced_labour", ["dol", "ustr"]),
-    ("victim_assistance", ["doj", "doi", "hhs"]),
+    ("forced_labour", ["dos", "dol", "ustr"]),
+    ("victim_assistance", ["doj", "doi", "hhs", "dhs", "eeoc"]),
     ("hotline", ["hhs"]),
     ("certification", ["hhs"]),
     ("technical_assistance", ["hhs", "ed"]),
     ("awareness", ["dod", "usda", "hhs", "dot", "ed", "dhs"]),
+    ("awareness_material", ["dod", "dot"]),
     ("public_campaigns", ["hhs", "dhs"]),
     ("public_health", ["hhs"]),
     ("transport", ["dot"]),
@@ -91,7 +94,8 @@ TOPICS = [
     ("witness_stay", ["dhs"]),
     ("trade", ["ustr"]),
     ("worker_rights", ["ustr"]),
-    ("private_sector", ["dol", "dot", "usaid"]),
+    ("unions", ["dol"]),
+    ("private_sector", ["usda", "dol", "dot", "usaid"]),
     ("development", ["usaid"]),
     ("evaluation", ["usaid"]),
     ("conflict_crisis", ["usaid"]),
@@ -244,9 +248,30 @@ def test_the_hotline_promises_no_french_in_writing(knowledge: Knowledge) -> None
 
 
 def test_the_update_on_usaid_names_no_successor(knowledge: Knowledge) -> None:
-    (update,) = knowledge.updates
-    assert (update.about, update.status) == ("usaid", "confirmed")
+    update = next(u for u in knowledge.updates if u.about == "usaid" and u.status == "confirmed")
     assert "1er juillet 2025" in update.text and "département" not in update.text
+
+
+def test_what_is_confirmed_has_two_texts_and_what_is_not_says_what_is_missing(
+    knowledge: Knowledge,
+) -> None:
+    alone = [u.text for u in knowledge.updates if u.status == "confirmed" and not u.confirmed_by]
+    mute = [u.text for u in knowledge.updates if u.status == "draft" and not u.missing]
+    assert alone == [] and mute == []
+
+
+OUTSIDE_ACRONYMS = {"odni", "omb", "nsc", "dpc", "tip_report"}
+ENGLISH_OF_THE_DOCUMENT = {
+    "pitf", "spog", "council", "tvpa", "tvpa_2003", "jvta", "ag_report", "blue_campaign", "omb",
+}  # fmt: skip
+
+
+def test_names_that_the_document_does_not_give_have_a_source_of_their_own(
+    knowledge: Knowledge,
+) -> None:
+    names = {entity.id: entity.name for entity in knowledge.entities}
+    assert {i for i, name in names.items() if name.acronym_source} == OUTSIDE_ACRONYMS
+    assert {i for i, n in names.items() if n.en and not n.en_source} == ENGLISH_OF_THE_DOCUMENT
 
 
 def test_every_entity_has_enough_other_names_and_every_topic_enough_ways(

@@ -52,7 +52,7 @@ FAULTS = {
     ),
     "an unknown topic": (
         "agencies.yml", "topics: [finance]", "topics: [finances]",
-        0, "treasury", "duties[1].topics[1]", "« finances » n'existe pas", "topics.yml",
+        0, "treasury", "duties[1].topics[1]", "« finances » n'existe pas", "voulez-vous dire « finance » ?",
     ),
     "an unknown owner": (
         "reports.yml", "owner: doj", "owner: fbi",
@@ -64,11 +64,11 @@ FAULTS = {
     ),
     "an unknown law": (
         "bodies.yml", "law: jvta", "law: jvt",
-        0, "council", "origin.law", "« jvt » n'existe pas", "laws.yml",
+        0, "council", "origin.law", "« jvt » n'existe pas", "voulez-vous dire « jvta » ?",
     ),
     "an update about nothing": (
         "updates.yml", "about: usaid", "about: us_aid",
-        0, "us_aid", "about", "« us_aid » n'existe pas", "identifiant",
+        0, "us_aid", "about", "« us_aid » n'existe pas", "voulez-vous dire « usaid »",
     ),
     "the same id twice": (
         "agencies.yml", "- id: treasury", "- id: dos",
@@ -139,9 +139,50 @@ FAULTS = {
         "safety.yml", '"2027-05-25"', '"2026-05-25"',
         0, "", "review_by", "avant la vérification", "plus tardive",
     ),
+    "a date to come": (
+        "updates.yml", 'checked_on: "2026-11-25"\n  review_by: "2027-05-25"',
+        'checked_on: "2931-11-25"\n  review_by: "2932-05-25"',
+        0, "n° 1", "checked_on", "pas encore venu", "le jour où la page a été lue",
+    ),
+    "an address that is none": (
+        "updates.yml", "url: https://statedept.substack.com/p/making-foreign-aid-great-again",
+        "url: example.gov",
+        0, "n° 1", "url", "« example.gov » n'est pas une adresse", "https://",
+    ),
+    "an update that one text confirms": (
+        "updates.yml",
+        "  confirmed_by:\n    - https://www.anews.com.tr/americas/2025/07/01/"
+        "us-ends-usaid-aid-to-be-distributed-via-state-department-marco-rubio\n", "",
+        2, "n° 1", "status", "un seul texte", "confirmed_by",
+    ),
+    "an update of a duty that is not": (
+        "updates.yml", "topics: [child_labour]", "topics: [trade]",
+        0, "n° 7", "topics[1]", "n'a pas d'attribution de sujet « trade »", "child_labour",
+    ),
+    "an article of the other gender": (
+        "agencies.yml", "    gender: m\n    en: Department of Justice",
+        "    gender: f\n    en: Department of Justice",
+        -1, "doj", "name.article", "ne va pas avec le genre « f »", "gender: m",
+    ),
+    "a missing elision": (
+        "bodies.yml", "    article: l'\n    gender: f", "    article: la\n    gender: f",
+        0, "pitf", "name.article", "l'élision manque", "article: l'",
+    ),
+    "an infinitive with a capital": (
+        "agencies.yml", "does: mène des recherches", "does: Mener des recherches",
+        0, "doj", "duties[6].does", "« Mener » est à l'infinitif", "3e personne",
+    ),
+    "a name that is a small word": (
+        "agencies.yml", "      - Foggy Bottom", "      - on",
+        0, "dos", "name.also[21]", "« on » est un petit mot", "le retirer",
+    ),
+    "another chair in a duty": (
+        "bodies.yml", "  chair:\n    agency: dos", "  chair:\n    agency: dhs",
+        None, "dos", "duties[2].does", "contredit bodies.yml, où dhs préside pitf", "corriger",
+    ),
     "broken YAML": (
         "laws.yml", "  creates: [pitf]", "  creates: [pitf",
-        None, "", "", "YAML illisible", "corriger la syntaxe",
+        None, "", "", "ne sont pas fermées (« about: »)", "ajouter « ] »",
     ),
 }  # fmt: skip
 
@@ -201,7 +242,7 @@ def test_a_folder_that_is_not_there_is_told_and_not_raised(tmp_path: Path) -> No
     [
         (b"", "le fichier est vide"),
         (b"laws: 1", "le fichier doit être une liste"),
-        (b"- \xff", "fichier illisible"),
+        (b"- caf\xe9", "un caractère n'est pas en UTF-8"),
     ],
     ids=["empty", "not a list", "not UTF-8"],
 )
@@ -229,3 +270,56 @@ def test_the_digest_changes_with_any_file(folder: Path, replace: Replace) -> Non
     assert load(folder).digest == before and len(before) == 64
     replace("topics.yml", "    - virement suspect", "    - virement très suspect")
     assert load(folder).digest != before
+
+
+BROKEN = {
+    # what an editor does: file, old, new, says, remedy
+    "a tab": ("agencies.yml", "  kind: department", "\tkind: department", "tabulation", "espaces"),
+    "a bad indent": ("agencies.yml", "  kind: department", "   kind: department", "", ""),
+    "a colon without quotes": (
+        "agencies.yml", "does: mène des recherches", "does: mène : des recherches",
+        "« : »", "entre guillemets",
+    ),
+    "a bracket left open": (
+        "agencies.yml", "topics: [finance]", "topics: [finance", "fermées", "ajouter",
+    ),
+    "quotes left open": ("agencies.yml", "acronym: DoS", 'acronym: "DoS', "", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_file_gives_its_own_error_alone_in_french_with_the_line(
+    folder: Path, replace: Replace, fault: str
+) -> None:
+    file, old, new, says, remedy = BROKEN[fault]
+    replace(file, old, new)
+    (problem,) = problems(folder)
+    assert problem.file == file and problem.line
+    assert problem.says.startswith("YAML illisible : ") and says in problem.says
+    assert remedy in problem.remedy
+    assert not {"expected", "found", "token", "mapping"} & set(str(problem).split())
+
+
+def test_latin_1_gives_one_error_with_its_line(folder: Path) -> None:
+    path = folder / "agencies.yml"
+    path.write_bytes(path.read_text("utf-8").encode("latin-1", "replace"))
+    (problem,) = problems(folder)
+    assert problem.line and "UTF-8" in problem.says and "Latin-1" in problem.remedy
+
+
+def test_a_fault_of_shape_does_not_hide_an_unknown_topic(folder: Path, replace: Replace) -> None:
+    replace("agencies.yml", "    acronym: DoS", "    acronyme: DoS")
+    replace("agencies.yml", "topics: [international_programmes]", "topics: [programmes]")
+    said = "\n".join(map(str, problems(folder)))
+    assert "acronyme" in said and "« programmes » n'existe pas" in said
+
+
+def test_what_is_due_is_found_wherever_it_stands(folder: Path) -> None:
+    from datetime import date
+
+    from vigie.knowledge.check_dated import overdue
+
+    known = load(folder)
+    assert overdue(known, date(2026, 11, 27)) == []
+    late = overdue(known, date(2028, 1, 1))
+    assert {file for _, file, _ in late} == {"updates.yml", "source.yml", "safety.yml"}

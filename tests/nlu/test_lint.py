@@ -71,7 +71,7 @@ FAULTS: dict[str, tuple[list[str], int, str]] = {
     "examples as a list": (
         [block().replace("|\n    - Qui", "\n    - Qui")],
         3,
-        "examples n’est pas un texte",
+        "un exemple n’a pas de texte",
     ),
     "a line without its dash": (
         [block() + "    Qui d’autre ?\n"],

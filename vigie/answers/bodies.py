@@ -10,7 +10,7 @@ from vigie.answers.members import people_of
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
-from vigie.answers.view import View, places
+from vigie.answers.view import View, is_dated_apart, places
 from vigie.knowledge.model import Body, Context
 
 
@@ -45,7 +45,7 @@ def describe_body(entity_id: str, view: View) -> Reply:
 
 def _origin(body: Body, view: View, noun: Noun) -> str:
     assert body.origin
-    response = "body_origin_year" if body.origin.year else "body_origin"
+    response = "body_origin_year" if is_dated_apart(body, view) else "body_origin"
     return view.say(response, body=noun, law=view.noun(body.origin.law), year=body.origin.year)
 
 

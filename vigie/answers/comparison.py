@@ -105,7 +105,10 @@ def summary(entity_id: str, view: View) -> str:
         reports = view.reports_of(entity_id)
         if reports:
             parts.append(
-                view.say("publishes", reports=listing([f"« {r.name.fr} »" for r in reports]))
+                view.say(
+                    "publishes_annual" if all(r.frequency for r in reports) else "publishes",
+                    reports=listing([f"{view.noun(r.id):titre}" for r in reports]),
+                )
             )
         return view.say("agency_does", agency=noun, duties="\u00a0; ".join(parts))
     reply = describe_any(entity_id, view)
@@ -136,7 +139,8 @@ def _common(ids: tuple[str, ...], view: View) -> str:
     broad = [t for t in shared if not any(t.id in other.within for other in shared)]
     if not broad:
         return view.say("nothing_common", to=to)
-    return view.say("common", of=of, topics=listing([t.label for t in broad]))
+    response = "commons" if len(broad) > 1 else "common"
+    return view.say(response, of=of, topics=listing([t.label for t in broad]))
 
 
 def cited(entity_id: str, view: View) -> tuple[tuple[str, int], ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Optional
 
 from vigie.answers import aspects, scope, wording
+from vigie.answers.asked import asked
+from vigie.answers.citation import cite
 from vigie.answers.doings import likely_topics
 from vigie.answers.english import is_english
 from vigie.answers.gate import best_reading, remember
-from vigie.answers.grammar import listing, sentence
+from vigie.answers.grammar import sentence
 from vigie.answers.phrases import Phrases
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Reply, together
+from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
 
 SURE = 0.2
@@ -30,6 +32,9 @@ def converse(
     if is_english(question.text):
         reply = _in_french_only(best_reading(question, view), question, view)
         return _cite(reply, view), remember(reply, focus)
+    sure = asked(question, view)
+    if sure is not None:
+        return _cite(sure, view), remember(sure, focus)
     facts = aspects.told(question, view)
     each = _several(question, view) if len(question.parts) > 1 else None
     # Questions about two bodies each have their own; those about one may say too little alone.
@@ -150,21 +155,5 @@ def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:
 
 
 def _cite(reply: Reply, view: View) -> Reply:
-    """`reply` with its citation line: sections, paragraphs, and when the text was written."""
-    if not reply.places:
-        return reply
-    source = view.knowledge.source
-    titles = {section.id: section.title for section in source.sections}
-    by_section: dict[str, list[int]] = {}
-    for section, paragraph in reply.places:
-        by_section.setdefault(section, []).append(paragraph)
-    where = [
-        view.say(
-            "cited_section",
-            title=titles.get(section, section),
-            paragraphs=listing([str(p) for p in sorted(set(paragraphs))]),
-        )
-        for section, paragraphs in by_section.items()
-    ]
-    line = view.say("source", where=" ; ".join(where), written=source.written)
-    return replace(reply, source=line)
+    """`reply` with what changed since the document, and with its sources."""
+    return cite(tell(reply, view), view)

@@ -80,7 +80,10 @@ def present(
             lead = view.say("only_one_does", what=lead)
         return Reply(lead, places=cited, focus=focus)
     labels = listing([view.topic(topic).label for topic in topics])
-    lead = view.say("several_do", number=number(len(ids)), topic=labels)
+    bodies = any(view.kind(ident) == "body" for ident in ids)
+    lead = view.say(
+        "several_of_both_do" if bodies else "several_do", number=number(len(ids)), topic=labels
+    )
     items = tuple(view.say("item_does", agency=view.noun(d.id), duties=_duties(d)) for d in doings)
     return Reply(lead, items, places=cited, focus=focus)
 
@@ -90,4 +93,5 @@ def _one(doing: Doing, view: View) -> str:
 
 
 def _duties(doing: Doing) -> str:
-    return listing([duty.does for duty in doing.duties])
+    """Each duty is a phrase of its own, often with "et" in it: "et" between two would misread."""
+    return " ; ".join(duty.does for duty in doing.duties)

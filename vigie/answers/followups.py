@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vigie.answers import counting, wording
+from vigie.answers import counting, updates, wording
 from vigie.answers.agencies import which_agency
 from vigie.answers.doings import combined
 from vigie.answers.grammar import capital, listing
@@ -43,16 +43,11 @@ def still_there(question: Question, view: View) -> Outcome:
     about = question.ids("agency", "body") or view.focus.subjects[:1]
     if not about:
         return None
-    source = view.knowledge.source
-    changes = tuple(
-        view.say("update", text=u.text)
-        for u in view.knowledge.updates
-        if u.about in about and u.status == "confirmed"
-    )
+    changed = updates.about(about, view)
     return Reply(
-        view.say("today", written=source.written),
-        kind="refusal" if not changes else "answer",
-        updates=changes,
+        view.say("today", written=view.knowledge.source.written),
+        kind="answer" if changed else "refusal",
+        updates=updates.lines(changed, view),
         focus=Focus("describe", tuple(about), (), tuple(about)),
     )
 
@@ -99,7 +94,6 @@ def ordinal(question: Question, view: View) -> Outcome:
             view.say("both_of_list"),
             tuple(capital(summary(i, view)) for i in picked),
             places=tuple(dict.fromkeys(p for reply in replies for p in reply.places)),
-            updates=tuple(update for reply in replies for update in reply.updates),
         )
     return first.with_(focus=replace(Focus("describe", tuple(picked)), shown=shown))
 
@@ -109,6 +103,8 @@ def ask_source(question: Question, view: View) -> Outcome:
     source = view.knowledge.source
     titles = {section.id: section.title for section in source.sections}
     lead = view.say("source_is", title=source.title, written=source.written)
+    address = "source_address" if source.url else "source_no_address"
+    lead = f"{lead} {view.say(address, publisher=source.publisher, url=source.url)}"
     after = ""
     if view.focus.places:
         after = view.say(
@@ -122,15 +118,19 @@ def _where(place: tuple[str, int], titles: dict[str, str], view: View) -> str:
 
 
 def ask_date(question: Question, view: View) -> Outcome:
-    """From when the facts are, why we think so, and what changed since."""
+    """From when the facts are, why we think so, and what changed since: for what is spoken of,
+    or in all."""
     source = view.knowledge.source
+    about = question.ids() or view.focus.subjects or view.focus.shown
+    changed = updates.about(about, view) if about else updates.confirmed(view)
+    focus = view.focus if not question.ids() else Focus("ask_date", question.ids(), (), about)
+    if wording.has(question.words, "changed"):
+        lead = view.say("changes" if changed else "no_change", written=source.written)
+        return Reply(lead, updates=updates.lines(changed, view), focus=focus)
     lead = view.say("source_date", written=source.written, inference=source.inference)
-    about = view.focus.subjects or view.focus.shown
-    changes = tuple(
-        u.text for u in view.knowledge.updates if u.about in about and u.status == "confirmed"
-    )
-    after = view.say("update", text=" ".join(changes)) if changes else view.say("no_update")
-    return Reply(lead, after=after, focus=view.focus, places=view.focus.places)
+    after = "" if changed else view.say("no_update")
+    told = updates.lines(changed, view)
+    return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)
 
 
 def are_you_sure(question: Question, view: View) -> Outcome:

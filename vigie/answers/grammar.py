@@ -7,6 +7,7 @@ A `Noun` in a phrase is formatted by a word that shows the wanted form:
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Iterable, Sequence
 
 from vigie.knowledge.model import Name
@@ -16,11 +17,17 @@ _CONTRACTED = {"le": "du", "les": "des", "la": "de la ", "l'": "de l'"}
 _DATIVE = {"le": "au", "les": "aux", "la": "à la ", "l'": "à l'"}
 
 
+FORMS = ("seul", "sigle", "le", "nom", "titre", "du", "au", "bref", "bdu", "bau", "il", "e")
+"""What may follow the colon in "{agency:le}", in small letters."""
+
+
 class Noun:
-    """A name that knows its article. Format specs: seul, sigle, le, du, au, bref, bdu, bau, il, e.
+    """A name that knows its article. Format specs: seul, sigle, le, nom, titre, du, au, bref, bdu,
+    bau, il, e.
 
     A capital first letter in the spec gives a capital. "bref" is the acronym with its
-    article; "le" the full name, followed by the acronym in brackets.
+    article; "le" the full name, followed by the acronym in brackets; "nom" the same without the
+    acronym, "titre" the same in quotation marks.
     """
 
     def __init__(self, name: Name) -> None:
@@ -38,6 +45,9 @@ class Noun:
         text = self._short() if short or spec == "sigle" else self._long()
         if spec in ("seul", "sigle"):
             return text
+        if spec in ("nom", "titre"):
+            text = self.name.fr if spec == "nom" else f"« {self.name.fr} »"
+            spec = "le"
         tables = {"le": {a: a for a in _CONTRACTED}, "du": _CONTRACTED, "au": _DATIVE}
         lead = tables[{"bref": "le", "bdu": "du", "bau": "au"}.get(spec, spec)][article]
         return lead + text if lead.endswith(("'", " ")) else f"{lead} {text}"
@@ -97,11 +107,23 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+).split()
+
+
+def day(written: str) -> str:
+    """A date of the files as people read it: "2026-11-01" gives "1er novembre 2026"."""
+    when = date.fromisoformat(written)
+    return f"{when.day}{'er' if when.day == 1 else ''} {_MONTHS[when.month - 1]} {when.year}"
+
+
 _SPACES = (
     (re.compile(r"[ \u00a0\u202f]?\u00bb"), "\u00a0\u00bb"),
     (re.compile(r"\u00ab[ \u00a0\u202f]?"), "\u00ab\u00a0"),
     (re.compile(r" :(?=\s|$)"), "\u00a0:"),
-    (re.compile(r" ([;!?])"), "\u202f\\1"),
+    (re.compile("[ \u00a0\u202f]([;!?])"), "\u202f\\1"),
+    (re.compile(r"(§|\bn°) (?=\w)"), "\\1\u00a0"),
     (re.compile(r"'(?=[\w«])"), "\u2019"),
 )
 

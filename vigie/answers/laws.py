@@ -10,7 +10,7 @@ from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.verdicts import verdict
-from vigie.answers.view import View, places
+from vigie.answers.view import View, is_dated_apart, places
 from vigie.knowledge.model import Law
 
 
@@ -69,7 +69,7 @@ def origin_law(question: Question, view: View) -> Outcome:
     body = view.body(body_id)
     if not body.origin:
         return None
-    response = "origin_year" if body.origin.year else "body_origin"
+    response = "body_origin_year" if is_dated_apart(body, view) else "body_origin"
     lead = view.say(
         response, body=view.noun(body_id), law=view.noun(body.origin.law), year=body.origin.year
     )
@@ -86,7 +86,7 @@ def _origins(ids: tuple[str, ...], question: Question, view: View) -> Reply:
     items = tuple(
         capital(
             view.say(
-                "origin_year" if b.origin.year else "body_origin",
+                "body_origin_year" if is_dated_apart(b, view) else "body_origin",
                 body=view.noun(b.id),
                 law=view.noun(b.origin.law),
                 year=b.origin.year,

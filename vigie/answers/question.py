@@ -34,6 +34,8 @@ class Question:
     known: float = 1.0
     """Share of its words that are French, or names that the knowledge has."""
     ranking: tuple[tuple[str, float], ...] = ()
+    forms: tuple[tuple[str, float], ...] = ()
+    """The likeliest forms of the query that it means, as lines, with their probability."""
     mentions: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
     excluded_topics: tuple[str, ...] = ()
@@ -73,6 +75,8 @@ class Focus:
     places: tuple[tuple[str, int], ...] = ()
     pending: tuple[Mapping[str, Any], ...] = ()
     """The choices offered: key, title, intent, ids, topics."""
+    queries: tuple[str, ...] = ()
+    """The lines of the queries answered, the last one last."""
 
     @staticmethod
     def read(slots: Mapping[str, Any]) -> Focus:
@@ -84,6 +88,7 @@ class Focus:
             shown=tuple(slots.get("shown") or ()),
             places=tuple((section, paragraph) for section, paragraph in slots.get("places") or ()),
             pending=tuple(slots.get("pending") or ()),
+            queries=tuple(slots.get("queries") or ()),
         )
 
     def slots(self) -> dict[str, Any]:
@@ -95,6 +100,7 @@ class Focus:
             "shown": list(self.shown),
             "places": [list(place) for place in self.places],
             "pending": [dict(choice) for choice in self.pending],
+            "queries": list(self.queries),
         }
 
 
@@ -115,6 +121,7 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         outside=frame["outside"],
         known=frame["known"],
         ranking=tuple((name, p) for name, p in frame["ranking"]),
+        forms=tuple((line, p) for line, p in frame.get("forms", ())),
         mentions=tuple(
             Mention(tuple(m["ids"]), m["kind"], m["start"], m["end"], m["strength"], m["excluded"])
             for m in frame["mentions"]

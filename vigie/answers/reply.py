@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Mapping, Optional, Sequence, Union
 
 from vigie.answers.grammar import sentence, typeset
@@ -33,6 +33,15 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A public page that something comes from, and the day when it was checked (ISO)."""
+
+    text: str
+    url: str
+    checked_on: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """What to say. `kind`: answer, clarify, refusal, talk or safety."""
 
@@ -50,6 +59,10 @@ class Reply:
     confidence: float = 1.0
     source: str = ""
     """The citation line, set when the reply is finished."""
+    changes: tuple[Link, ...] = ()
+    """What the updates say, with their addresses; set when the reply is finished."""
+    sources: tuple[Link, ...] = ()
+    """The sources other than the document; set when the reply is finished."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""
@@ -100,7 +113,9 @@ def render(reply: Reply) -> Rendered:
             for part in reply.parts or (reply,)
         ],
         "updates": [typeset(sentence(update)) for update in reply.updates],
+        "changes": [asdict(link) for link in reply.changes],
         "source": typeset(reply.source),
+        "sources": [asdict(link) for link in reply.sources],
     }
     return Rendered(text, buttons, custom)
 

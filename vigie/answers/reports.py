@@ -50,9 +50,7 @@ def _publication(report: Report, view: View) -> str:
     if report.frequency:
         return view.say("publishes_yearly", owner=view.noun(report.owner), title=titled(report))
     if report.date:
-        return view.say(
-            "published_on", owner=view.noun(report.owner), title=titled(report), date=report.date
-        )
+        return view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
     return view.say("publishes_it", owner=view.noun(report.owner), title=titled(report))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from vigie.answers.grammar import capital, listing, sentence
+from vigie.answers.grammar import Noun, capital, listing, sentence
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
+from vigie.knowledge.model import Report
 
 ASPECT_SCORE = 0.25
 """Least topic score to tell which of one agency's few duties a question is about."""
@@ -22,25 +23,29 @@ def describe_agency(entity_id: str, view: View) -> Reply:
     focus = Focus("describe", (entity_id,), (), (entity_id,))
     if not agency.duties:
         lead = view.say("agency_only_named", agency=noun)
-        return Reply(lead, places=places(agency), focus=focus, updates=updates(entity_id, view))
+        return Reply(lead, places=places(agency), focus=focus)
     reports = view.reports_of(entity_id)
     items = [capital(duty.does) for duty in agency.duties]
     if reports:
-        label = "publishes_annual" if all(r.frequency for r in reports) else "publishes"
+        label = _label(reports)
         items.append(
-            capital(view.say(label, reports=listing([f"« {r.name.fr} »" for r in reports])))
+            capital(view.say(label, reports=listing([f"{Noun(r.name):titre}" for r in reports])))
         )
     cited = places(*agency.duties, *reports)
     if len(items) == 1:
         lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
-        return Reply(lead, places=cited, focus=focus, updates=updates(entity_id, view))
+        return Reply(lead, places=cited, focus=focus)
     return Reply(
         view.say("agency_duties", agency=noun),
         tuple(items),
         places=cited,
         focus=focus,
-        updates=updates(entity_id, view),
     )
+
+
+def _label(reports: Sequence[Report]) -> str:
+    """The sentence that says of an agency that it publishes these."""
+    return "publishes_annual" if all(r.frequency for r in reports) else "publishes"
 
 
 def describe_aspect(question: Question, view: View) -> Outcome:
@@ -78,7 +83,11 @@ def _all_but(subject: str, question: Question, view: View) -> Reply:
     items = [capital(duty.does) for duty in rest]
     if reports:
         items.append(
-            capital(view.say("publishes", reports=listing([f"« {r.name.fr} »" for r in reports])))
+            capital(
+                view.say(
+                    _label(reports), reports=listing([f"{Noun(r.name):titre}" for r in reports])
+                )
+            )
         )
     lead = view.say("agency_also", agency=view.noun(subject))
     return Reply(
@@ -107,7 +116,6 @@ def _aspect(subject: str, question: Question, view: View) -> Reply:
         after=after,
         places=places(*duties, *(rest if after else ())),
         focus=Focus("describe", (subject,), question.topics, (subject,)),
-        updates=updates(subject, view),
     )
 
 
@@ -171,15 +179,5 @@ def _stack(replies: Sequence[Reply], ids: Sequence[str], view: View) -> Reply:
         lead,
         items,
         places=tuple(dict.fromkeys(p for reply in replies for p in reply.places)),
-        updates=tuple(update for reply in replies for update in reply.updates),
         focus=Focus("describe", tuple(ids), (), tuple(ids)),
-    )
-
-
-def updates(entity_id: str, view: View) -> tuple[str, ...]:
-    """The confirmed changes since the document was written, as lines of their own."""
-    return tuple(
-        view.say("update", text=update.text)
-        for update in view.knowledge.updates
-        if update.about == entity_id and update.status == "confirmed"
     )

@@ -37,7 +37,9 @@ class Tables:
             topic.id: frozenset(self.index.expand([topic.id])) for topic in knowledge.topics
         }
 
+        order = [section.id for section in knowledge.source.sections]
         everyone: tuple[Agency | Body, ...] = (*knowledge.agencies, *knowledge.bodies)
+        everyone = tuple(sorted(everyone, key=lambda one: order.index(one.place.section)))
         self.rank = {owner.id: place for place, owner in enumerate(everyone)}
         """The place of each agency and body in the document."""
         self._doing = _doing(everyone, self._below)
@@ -76,12 +78,19 @@ def _doing(
     found: dict[str, list[Doing]] = {topic: [] for topic in below}
     for owner in everyone:
         duties: dict[str, list[Duty]] = {}
-        for duty in owner.duties:
+        for duty in (*_mission(owner), *owner.duties):
             for topic in dict.fromkeys(t for inner in duty.topics for t in above.get(inner, ())):
                 duties.setdefault(topic, []).append(duty)
         for topic, some in duties.items():
             found[topic].append(Doing(owner.id, tuple(some)))
     return {topic: tuple(doings) for topic, doings in found.items()}
+
+
+def _mission(owner: Agency | Body) -> tuple[Duty, ...]:
+    """What a body is for, as the first of its duties."""
+    if not isinstance(owner, Body) or not owner.topics:
+        return ()
+    return (Duty(does=owner.mission.says, topics=owner.topics, place=owner.mission.place),)
 
 
 NOTHING = Focus()
@@ -159,3 +168,9 @@ def places(*statements: object) -> tuple[tuple[str, int], ...]:
 def owners(doings: Iterable[Doing]) -> tuple[str, ...]:
     """The ids of those who do."""
     return unique(doing.id for doing in doings)
+
+
+def is_dated_apart(body: Body, view: View) -> bool:
+    """Whether the law of a body has a year that its name does not say already."""
+    year = body.origin.year if body.origin else None
+    return bool(year and body.origin and str(year) not in view.entity(body.origin.law).name.fr)

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import msgspec
 
-from vigie.knowledge.model import Committee, Duty, Entity, Hotline, Place, Update
+from vigie.knowledge.check_references import REFERENCES
+from vigie.knowledge.model import Committee, Duty, Entity, Place
 from vigie.knowledge.problems import Problem
 from vigie.knowledge.tree import Tree, Way
 
@@ -29,22 +29,6 @@ class Entry:
     def problem(self, way: Way, says: str, remedy: str) -> Problem:
         """A problem at `way`, counted from the entry."""
         return self.tree.problem((*self.way, *way), says, remedy)
-
-
-REFERENCES: Mapping[str, tuple[str, ...]] = {
-    "topics": ("topics",),
-    "within": ("topics",),
-    "agencies": ("agencies",),
-    "agency": ("agencies",),
-    "body": ("bodies",),
-    "advises": ("bodies",),
-    "law": ("laws",),
-    "amends": ("laws",),
-    "owner": ("agencies", "bodies"),
-    "creates": ("bodies",),
-    "about": ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts"),
-}
-"""The fields that hold ids, and the files (without .yml) where those ids are defined."""
 
 
 def walk(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
@@ -78,21 +62,6 @@ def check_ids(trees: Mapping[str, Tree]) -> Iterator[Problem]:
             seen.setdefault(slot, f"{tree.file}:{tree.line((index, 'id'))}")
 
 
-def check_references(entries: list[Entry], ids: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Ids that no file defines. `ids` has those of each file, malformed entries included."""
-    for entry in entries:
-        for way, value in walk(entry.value):
-            names = [step for step in way if isinstance(step, str)]
-            field = names[-1] if names else ""
-            if field not in REFERENCES or not isinstance(value, str):
-                continue
-            files = REFERENCES[field]
-            if not any(value in ids[file] for file in files):
-                where = " ou ".join(f"{file}.yml" for file in files)
-                says = f"« {value} » n'existe pas"
-                yield entry.problem(way, says, f"écrire un identifiant de {where}, ou l'y ajouter")
-
-
 def check_places(entries: list[Entry], sections: Mapping[str, int]) -> Iterator[Problem]:
     """Places that the source does not have."""
     for entry in entries:
@@ -110,7 +79,9 @@ def check_places(entries: list[Entry], sections: Mapping[str, int]) -> Iterator[
                 yield entry.problem((*way, "paragraph"), says, f"écrire un nombre de 1 à {last}")
 
 
-_MAY_BE_EMPTY = frozenset({"en", "acronym", "number_says", "date"})
+_MAY_BE_EMPTY = frozenset(
+    "en acronym number_says date en_source acronym_source publisher url missing".split()
+)
 
 
 def check_texts(entries: list[Entry]) -> Iterator[Problem]:
@@ -128,31 +99,6 @@ def check_texts(entries: list[Entry]) -> Iterator[Problem]:
                 yield entry.problem(
                     way, "{it} manque", "écrire {it} à la place du nom : « finance {it} »"
                 )
-
-
-def check_dates(entries: list[Entry]) -> Iterator[Problem]:
-    """Dates that are not ISO dates, or a review that comes before the check."""
-    for entry in entries:
-        value: Update | Hotline = entry.value
-        dates = {}
-        for field in ("checked_on", "review_by"):
-            dates[field] = _date(getattr(value, field))
-            if dates[field] is None:
-                says = f"« {getattr(value, field)} » n'est pas une date"
-                yield entry.problem((field,), says, 'l\'écrire "AAAA-MM-JJ", entre guillemets')
-        checked, review = dates["checked_on"], dates["review_by"]
-        if checked and review and review <= checked:
-            says = "la relecture est prévue avant la vérification"
-            yield entry.problem(
-                ("review_by",), says, "choisir une date plus tardive que `checked_on`"
-            )
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def check_lists(entries: list[Entry]) -> Iterator[Problem]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from vigie.knowledge import check, check_names, shape, tree
+from vigie.knowledge import check, check_dated, check_french, check_names, shape, tree
 from vigie.knowledge.check import Entry
+from vigie.knowledge.check_references import check_references
 from vigie.knowledge.model import (
     Agency,
     Body,
@@ -54,6 +56,12 @@ def load(folder: Path) -> Knowledge:
     return knowledge
 
 
+def load_loosely(folder: Path) -> Knowledge | None:
+    """What `folder` says where every entry is well formed, even if entries disagree: a state of
+    the past is read by the rules of its day."""
+    return _read(folder, strict=False)[0]
+
+
 def problems(folder: Path) -> list[Problem]:
     """Everything wrong with `folder`, file by file; an empty list when it can be used."""
     return _read(folder)[1]
@@ -68,7 +76,7 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _read(folder: Path) -> tuple[Knowledge | None, list[Problem]]:
+def _read(folder: Path, strict: bool = True) -> tuple[Knowledge | None, list[Problem]]:
     found = list(_wrong_files(folder))
     names = [*SINGLES, *LISTS]
     trees = {n: tree.read(folder / f"{n}.yml") for n in names if (folder / f"{n}.yml").is_file()}
@@ -81,7 +89,8 @@ def _read(folder: Path) -> tuple[Knowledge | None, list[Problem]]:
     for name, one in usable.items():
         good, faults = _shape(name, one)
         entries[name], found = good, found + faults
-    found += _cross(usable, entries, complete=not found)
+    if strict or found:
+        found += _cross(usable, entries, complete=not found)
     if found:
         order = {f"{name}.yml": rank for rank, name in enumerate(names)}
         return None, sorted(found, key=lambda p: (order.get(p.file, -1), p.line or 0, p.field))
@@ -115,17 +124,40 @@ def _cross(
     every = list(chain.from_iterable(entries.values()))
     entities = list(chain.from_iterable(entries[name] for name in ENTITIES))
     sections = {s.id: s.paragraphs for entry in entries["source"] for s in entry.value.sections}
-    ids = {name: _ids(trees.get(name)) for name in LISTS}
+    ids = {name: _ids(trees[name]) for name in LISTS if name in trees}
+    if "source" in trees:
+        ids["source"] = _outside(trees["source"])
+    unknown = list(check_references(trees, ids))
     return [
         *check.check_ids(trees),
-        *check.check_references(every, ids),
+        *unknown,
         *(check.check_places(every, sections) if sections else ()),
         *check.check_texts(every),
         *check.check_lists(entities),
-        *check.check_dates(entries["updates"] + entries["safety"]),
+        *_dated(entries),
+        *check_dated.check_updates(entries["updates"], entities),
+        *check_french.check_french(entities),
+        *check_french.contradictions(entries["agencies"], entries["bodies"]),
         *check_names.check_names(entities),
-        *check_names.check_topics(entries["topics"], entities, complete),
+        *check_names.check_topics(entries["topics"], entities, complete and not unknown),
     ]
+
+
+def _dated(entries: Mapping[str, list[Entry]]) -> Iterator[Problem]:
+    today = date.today()
+    for entry in entries["updates"] + entries["safety"]:
+        yield from check_dated.check_dated(entry, (), entry.value, today)
+    for entry in entries["source"]:
+        for index, one in enumerate(entry.value.others):
+            yield from check_dated.check_dated(entry, ("others", index), one, today)
+
+
+def _outside(one: Tree | None) -> set[str]:
+    """The ids of the sources other than the document."""
+    value = one.value if one is not None else None
+    others = value.get("others") if isinstance(value, dict) else None
+    items = others if isinstance(others, list) else []
+    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}
 
 
 def _ids(one: Tree | None) -> set[str]:

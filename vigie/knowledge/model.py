@@ -34,6 +34,10 @@ class Name(_Entry, frozen=True):
     """The short form shown in brackets and accepted as a name ("DoJ")."""
     also: tuple[str, ...] = ()
     """Other names by which people mean it, without article ("Pentagone")."""
+    en_source: str = ""
+    """The id of the outside source of `en`, where the document does not give it."""
+    acronym_source: str = ""
+    """The same for `acronym`."""
     bare: tuple[str, ...] = ()
     """Names that are also ordinary words: they mean it with a capital or an article ("Justice")."""
 
@@ -191,6 +195,18 @@ class Section(_Entry, frozen=True):
     """How many paragraphs it has, the heading not counted."""
 
 
+class Outside(_Entry, frozen=True):
+    """A public page, other than the document, that a fact comes from."""
+
+    id: str
+    covers: str
+    """What it is cited for, a noun phrase: "les noms anglais"."""
+    title: str
+    url: str
+    checked_on: str
+    review_by: str
+
+
 class Source(_Entry, frozen=True):
     """The document behind all facts."""
 
@@ -201,6 +217,12 @@ class Source(_Entry, frozen=True):
     inference: str
     """Why we believe so, one sentence."""
     sections: tuple[Section, ...]
+    publisher: str = ""
+    """Who published it, where that is established."""
+    url: str = ""
+    """Its public address, where that is established."""
+    others: tuple[Outside, ...] = ()
+    """The sources of whatever it does not say and Vigie tells."""
     outside: tuple[str, ...] = ()
     """Organisations that people ask about and that it does not name, to say so plainly."""
 
@@ -219,11 +241,20 @@ class Update(_Entry, frozen=True):
     """What changed since the source was written; shown only when confirmed."""
 
     about: str
+    """The id of an entity, or "document" for the document as a whole."""
     text: str
     url: str
     checked_on: str
     review_by: str
     status: Literal["draft", "confirmed"]
+    topics: tuple[str, ...] = ()
+    """The topics of the duties that it changes; without any, it is about all of the entity."""
+    shown: Literal["named", "subject"] = "named"
+    """Whether it shows wherever its entity is named, or only where the answer is about it."""
+    confirmed_by: tuple[str, ...] = ()
+    """The addresses of other texts, independent of the first, that say the same."""
+    missing: str = ""
+    """What a draft lacks."""
 
 
 class Hotline(_Entry, frozen=True):
@@ -240,6 +271,8 @@ class Hotline(_Entry, frozen=True):
     url: str
     checked_on: str
     review_by: str
+    source: str = ""
+    """The id of the outside source that all of this comes from."""
 
 
 Entity = Agency | Body | Committee | Report | Programme | Law | Context

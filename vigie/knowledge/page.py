@@ -67,7 +67,7 @@ def _blocks(index: Index, entity: Entity) -> Iterator[Block]:
         yield from _body(index, entity)
     elif isinstance(entity, Committee):
         body = index.body(entity.body).name
-        rank = f"comité n° {entity.order} : {entity.theme}"
+        rank = f"comité permanent : {entity.theme}"
         yield body.acronym or body.fr, [(rank, entity.place)]
         yield "Sujets", _topics(index, entity.topics)
     elif isinstance(entity, Report):
@@ -119,7 +119,7 @@ def _body(index: Index, body: Body) -> Iterator[Block]:
     if body.chair:
         facts.append((f"présidence : {index.agency(body.chair.agency).name.fr}", body.chair.place))
     yield "Faits", facts + _duties(index, body.duties)
-    yield "Comités", [(f"{c.order}. {c.theme}", c.place) for c in index.committees_of(body.id)]
+    yield "Comités", [(c.theme, c.place) for c in index.committees_of(body.id)]
     if body.members:
         seats: list[Line] = [(body.members.who, body.members.place)]
         if body.members.appointed:

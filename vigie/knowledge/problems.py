@@ -18,6 +18,8 @@ class Problem:
     """The way to the value from the entry: "duties[2].place.section"."""
     says: str
     remedy: str
+    warning: bool = False
+    """Whether it is for an editor to weigh; a warning keeps nothing from working."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -85,7 +85,7 @@ def _body(index: Index, body: Body) -> Branch:
     below: list[Branch] = []
     committees = index.committees_of(body.id)
     if committees:
-        themes: list[Branch] = [(f"{c.order}. {c.theme} [{c.id}]", []) for c in committees]
+        themes: list[Branch] = [(f"{c.theme} [{c.id}]", []) for c in committees]
         below.append((f"comités ({len(committees)})", themes))
     members = index.members(body.id)
     first = next((b for b in index.knowledge.bodies if index.members(b.id) == members), body)

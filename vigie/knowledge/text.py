@@ -20,7 +20,8 @@ class _Marks(dict[int, Optional[int]]):
 _MARKS = _Marks()
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL_WORDS = "a au aux d de des du en et l la le les pour sur un une the of to and in on s"
-_SMALL = frozenset(_SMALL_WORDS.split())
+SMALL = frozenset(_SMALL_WORDS.split())
+"""Words that no name is made of alone."""
 
 
 def fold(text: str) -> str:
@@ -34,4 +35,4 @@ def fold(text: str) -> str:
 def key(name: str) -> str:
     """`name` folded and without articles and prepositions; the folded name if nothing remains."""
     folded = fold(name)
-    return " ".join(word for word in folded.split() if word not in _SMALL) or folded
+    return " ".join(word for word in folded.split() if word not in SMALL) or folded

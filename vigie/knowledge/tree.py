@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from vigie.knowledge.problems import Problem
+from vigie.knowledge.syntax import encoding, syntax
 
 Step = str | int
 Way = tuple[Step, ...]
@@ -68,22 +69,21 @@ def spell(way: Way) -> str:
 def read(path: Path) -> Tree:
     """The tree of `path`; a file that cannot be read gives a problem, not an exception."""
     tree = Tree(path.name)
+    content = b""
     try:
-        loader = Loader(path.read_bytes())
+        content = path.read_bytes()
+        loader = Loader(content)
         node = loader.get_single_node()
         tree.value = _build(loader, node, (), tree) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        says = f"YAML illisible ({error.problem or error.context})"
-        tree.problems.append(
-            Problem(path.name, line, "", "", says, "corriger la syntaxe à cette ligne")
-        )
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        says = f"fichier illisible ({str(error).splitlines()[0]})"
-        tree.problems.append(
-            Problem(path.name, None, "", "", says, "vérifier le fichier et son encodage UTF-8")
-        )
+        tree.problems.append(syntax(path.name, content, line, error.problem or error.context or ""))
+    except yaml.reader.ReaderError as error:
+        tree.problems.append(encoding(path.name, content, error.position))
+    except (OSError, yaml.YAMLError) as error:
+        says = f"fichier illisible ({type(error).__name__})"
+        tree.problems.append(Problem(path.name, None, "", "", says, "vérifier le fichier"))
     return tree
 
 

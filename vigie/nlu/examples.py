@@ -22,7 +22,7 @@ TOPICAL = frozenset(
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = {"intent": True, "metadata": True, "examples": True}
-_MARKS = {"register": True, "persona": True, "topics": False}
+_MARKS = {"register": True, "persona": True, "topics": False, "query": False}
 """The keys of a block and of its metadata, and whether each is needed."""
 
 
@@ -115,6 +115,10 @@ def _fault(node: yaml.Node) -> tuple[str, str] | None:
     if not isinstance(marks.get("topics", yaml.SequenceNode("", [])), yaml.SequenceNode):
         return "topics n’est pas une liste", "écrire topics: [sujet, autre_sujet]"
     body = fields["examples"]
+    if isinstance(body, yaml.SequenceNode):
+        if all(_text(_fields(item).get("text")) for item in body.value):
+            return None
+        return "un exemple n’a pas de texte", "écrire « - text: ... » pour chacun"
     if not isinstance(body, yaml.ScalarNode) or body.style != "|":
         return "examples n’est pas un texte", "écrire « examples: | », puis une ligne par exemple"
     if not all(line.startswith("- ") for line in _lines(body) if line.strip() not in ("", "-")):
@@ -134,6 +138,11 @@ def _examples(node: yaml.Node, file: str) -> list[Example]:
         file,
         node.start_mark.line + 1,
     )
+    if isinstance(body, yaml.SequenceNode):  # each with metadata of its own
+        return [
+            Example(_text(_fields(item)["text"]).strip(), item.start_mark.line + 1, block)
+            for item in body.value
+        ]
     first = body.start_mark.line + 2
     return [
         Example(line.removeprefix("-").strip(), number, block)

@@ -51,6 +51,7 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
         "outside": " ".join(word for word in parsed.words if not word.startswith("<")),
         "known": round(parsed.known, 2),
         "ranking": [[name, round(p, 4)] for name, p in parsed.ranking[:KEPT]],
+        "forms": [[form, round(p, 4)] for form, p in parsed.forms],
         "alarm": round(parsed.alarm, 3),
         "mentions": [
             {

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.examples import REGISTERS, TOPICAL, Example, read
 from vigie.nlu.problems import Problem
 from vigie.nlu.twins import near, plain, same
@@ -61,6 +62,7 @@ def problems(data: Path) -> list[Problem]:
         return [*malformed, unread]
     listed = [
         *malformed,
+        *read_corpus(data)[1],
         *_marks(found, known),
         *_texts(found),
         *_twice(found),

@@ -53,6 +53,8 @@ class Parsed:
     excluded_topics: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
     ranking: tuple[tuple[str, float], ...] = ()
+    forms: tuple[tuple[str, float], ...] = ()
+    """The likeliest forms of the query that it means."""
     plain: tuple[str, ...] = ()
     """All the words, names included, misspellings mended."""
     known: float = 1.0

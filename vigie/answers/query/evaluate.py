@@ -133,9 +133,9 @@ def _told(
     subject, and says something of this relation on one of its sides."""
     if not RELATIONS[claim.relation].closed:
         return False
-    if any(one.startswith(UNKNOWN) for one in subjects):
+    if claim.relation == "appoints" or any(one.startswith(UNKNOWN) for one in subjects):
         return bool(left)
-    return bool(right or left) or RELATIONS[claim.relation].right != ("word",)
+    return bool(right) or RELATIONS[claim.relation].right != ("word",)
 
 
 def _counted(claim: Claim, world: World) -> Verdict:

@@ -77,7 +77,9 @@ def _written(select: Select) -> str:
     parts = [select.sort]
     for one in select.conditions:
         mark = "!=" if one.denied else "="
-        parts.append(f"{one.key}{mark}{('+' if one.every else '/').join(map(_argument, one.values))}")
+        parts.append(
+            f"{one.key}{mark}{('+' if one.every else '/').join(map(_argument, one.values))}"
+        )
     for key, values in zip(_LISTED, (select.excluded, select.among)):
         if values:
             parts.append(f"{key}={','.join(map(_argument, values))}")
@@ -117,7 +119,7 @@ def _split(text: str, mark: str) -> list[str]:
 def _value(text: str) -> Argument:
     if text.startswith("{") and text.endswith("}"):
         return _select(text[1:-1])
-    if not re.fullmatch(r"@?[\w.'’-]*( [\w.'’-]+)*", text):
+    if not re.fullmatch(r"\?|@?[\w.'’&-]*( [\w.'’&-]+)*", text):
         raise LineError(f"« {text} » n’est ni un identifiant ni {{une sélection}}")
     return text
 
@@ -138,7 +140,7 @@ def _select(text: str) -> Select:
             listed[key] = tuple(map(_value, _split(values.replace("+", ","), ",")))
             continue
         every = "+" in values and "{" not in values
-        parts = _split(values, "+" if every else "/")
+        parts = _split(values.replace(",", "/"), "+" if every else "/")
         conditions.append(Condition(key, tuple(map(_value, parts)), every, mark == "!="))
     excluded, among = (listed.get(key, ()) for key in _LISTED)
     return Select(sort, tuple(conditions), excluded, among)
@@ -166,13 +168,17 @@ def _read_subjects(act: str, rest: str) -> Query:
     if act == "get":
         want = parts.pop(0) if parts else ""
         if want not in (*GIVEN, *NEVER_GIVEN):
-            raise LineError(f"« {want} » n’est pas un attribut ({', '.join((*GIVEN, *NEVER_GIVEN))})")
+            raise LineError(
+                f"« {want} » n’est pas un attribut ({', '.join((*GIVEN, *NEVER_GIVEN))})"
+            )
     about = [part[6:] for part in parts if part.startswith("about=")]
     subjects = tuple(_value(part) for part in parts if not part.startswith("about="))
     least = 2 if act in ("compare", "gap") else 1
     if len(subjects) < least:
         raise LineError(f"{act} demande au moins {least} chose(s)")
-    return Query(act, want, subjects=subjects, about=tuple(re.split("[+/]", about[0])) if about else ())
+    return Query(
+        act, want, subjects=subjects, about=tuple(re.split("[+/]", about[0])) if about else ()
+    )
 
 
 def _read_verify(act: str, rest: str) -> Query:

@@ -46,7 +46,9 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
         "described": Relation(("agency",), ("word",)),
         "house": Relation(("agency",), ("word",)),
         "survivors": Relation(("body",), ("word",)),
-        "is": Relation(("agency", "body", "committee", "report", "programme", "law"), ("word",), closed=False),
+        "is": Relation(
+            ("agency", "body", "committee", "report", "programme", "law"), ("word",), closed=False
+        ),
     }
 )
 
@@ -70,6 +72,7 @@ KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
             "chair": ("chairs", True),
             "by": ("creates", True),
             "advises": ("advises", False),
+            "publishes": ("publishes", False),
             "of": ("of", True),
             "year": ("year", False),
             "level": ("level", False),
@@ -83,9 +86,28 @@ KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
             "year": ("year", False),
         },
         "programme": {"by": ("runs", True), "about": ("about", False)},
-        "law": {"creates": ("creates", False), "amends": ("amends", False), "year": ("year", False)},
+        "law": {
+            "creates": ("creates", False),
+            "amends": ("amends", False),
+            "year": ("year", False),
+        },
     }
 )
+
+OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        # What has the attributes that not everything can have.
+        "composition": ("body", "committee"),
+        "number": ("body", "committee"),
+        "level": ("body", "committee"),
+        "appointer": ("body", "committee"),
+        "origin": ("body", "committee", "law", "report", "programme"),
+        "frequency": ("report", "body", "committee", "programme"),
+        "content": ("report", "law", "programme"),
+        "term": ("body", "committee"),
+    }
+)
+"""The kinds of thing that may be asked for an attribute; any, for the others."""
 
 ANY = "any"
 """As a value: whatever it be ("qui publie quelque chose ?")."""

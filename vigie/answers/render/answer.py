@@ -75,7 +75,9 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
             focus=Focus("describe", (one,), known, (one,)),
         )
     whole = describe_any(one, view)
-    lead = view.say("says_not_of", of=listing([format(view.noun(one), "le")]), topic=labels(about, view))
+    lead = view.say(
+        "says_not_of", of=listing([format(view.noun(one), "le")]), topic=labels(about, view)
+    )
     if whole.items:
         return whole.with_(lead=f"{lead} {whole.lead}")
     return whole.with_(lead=lead, after=whole.lead)

@@ -92,7 +92,9 @@ def _frequency(ident: str, view: View) -> Outcome:
     if isinstance(entity, Report):
         response = "report_yearly" if entity.frequency else "report_no_frequency"
         lead = view.say(response, title=called(ident, view), owner=view.noun(entity.owner))
-        return Reply(lead, places=places(entity), focus=Focus("report_owner", (entity.owner,), (), (ident,)))
+        return Reply(
+            lead, places=places(entity), focus=Focus("report_owner", (entity.owner,), (), (ident,))
+        )
     if isinstance(entity, Body):
         meets = [duty for duty in entity.duties if view.index.committees_of(ident)]
         if meets:

@@ -18,7 +18,8 @@ def called(ident: str, view: View, form: str = "le") -> str:
     """What a thing is called in a sentence, in one of the forms of a noun; a name that the
     document does not have is given back as it was read."""
     if ident.startswith(UNKNOWN):
-        return ident.removeprefix(UNKNOWN) or view.say("this_organisation")
+        name = ident.removeprefix(UNKNOWN)
+        return f"« {name} »" if name else view.say("this_organisation")
     if ident not in view.index:
         return ident
     if isinstance(view.entity(ident), Report):
@@ -109,7 +110,7 @@ def born(body: str, view: View) -> str:
     origin = view.body(body).origin
     if origin is None:
         return view.say("body_mission", body=view.noun(body), mission=view.body(body).mission.says)
-    response = "origin_year" if origin.year else "body_origin"
+    response = "body_origin_year" if origin.year else "body_origin"
     return view.say(response, body=view.noun(body), law=view.noun(origin.law), year=origin.year)
 
 

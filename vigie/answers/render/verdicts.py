@@ -100,8 +100,8 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     right = _instead(claim, found, view)
     if right is None:
         return None
-    if found.truth == "unsaid" and claim.relation == "is":
-        lead = view.say("not_said", fact=capital(sentence(right.lead)))
+    if found.truth == "unsaid" and claim.relation not in ("does", "about"):
+        lead = view.say("claim_unsaid", fact=capital(sentence(right.lead)))
     else:
         lead = view.say(said, fact=capital(sentence(right.lead)))
     return right.with_(lead=lead, focus=_focus(claim, found, view))
@@ -112,7 +112,10 @@ def _instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     subject = str(claim.subject)
     asked = _ASKED_OF.get(claim.relation)
     if claim.relation == "count":
-        return Reply(view.say("counted", number=capital(number(int(found.values[0])))), places=places(*found.places))
+        return Reply(
+            view.say("counted", number=capital(number(int(found.values[0])))),
+            places=places(*found.places),
+        )
     if asked == "appointer":
         return attribute(asked, str(claim.values[0]), view)
     if asked and subject in view.index:
@@ -140,7 +143,11 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     )
     after = ""
     if found.subjects:
-        after = view.say("do_it", who=listing([called(s, view) for s in found.subjects]), topic=label(topics[0], view))
+        after = view.say(
+            "do_it",
+            who=listing([called(s, view) for s in found.subjects]),
+            topic=label(topics[0], view),
+        )
     cited = [p for s in found.subjects for t in topics for p in view.world.places("does", s, t)]
     own = [view.entity(str(claim.subject))] if str(claim.subject) in view.index else []
     return Reply(f"{sentence(lead)} {capital(after)}".strip(), places=places(*(cited or own)))
@@ -152,7 +159,13 @@ def _others(claim: Claim, found: Verdict, view: View) -> Reply:
     others = [s for s in found.subjects if s != subject]
     who = listing([called(s, view) for s in others])
     response = "also_do" if subject in found.subjects else "do_instead"
-    cited = [p for s in found.subjects for v in claim.values if isinstance(v, str) for p in view.world.places(claim.relation, s, v)]
+    cited = [
+        p
+        for s in found.subjects
+        for v in claim.values
+        if isinstance(v, str)
+        for p in view.world.places(claim.relation, s, v)
+    ]
     return Reply(view.say(response, who=who, what=called(subject, view)), places=places(*cited))
 
 
@@ -172,7 +185,12 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     values = tuple(v for v in claim.values if isinstance(v, str))
     if found.subjects and values and values[0] in view.index:
         said = [stated(Claim(claim.relation, s, values), view) for s in found.subjects[:3]]
-        cited = [p for s in found.subjects for v in values for p in view.world.places(claim.relation, s, v)]
+        cited = [
+            p
+            for s in found.subjects
+            for v in values
+            for p in view.world.places(claim.relation, s, v)
+        ]
         return Reply(" ".join(map(sentence, said)), places=places(*cited))
     if found.values and subject in view.index:
         right = Claim(claim.relation, subject, found.values)
@@ -182,9 +200,7 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return Reply(view.say("outsider"), places=())
     none = f"none_{claim.relation}"
     if none in view.phrases:
-        return Reply(
-            view.say(none, who=called(subject, view)), places=places(view.entity(subject))
-        )
+        return Reply(view.say(none, who=called(subject, view)), places=places(view.entity(subject)))
     return describe_any(subject, view)
 
 
@@ -192,7 +208,11 @@ def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
     subjects = tuple(s for s in (str(claim.subject),) if s in view.index)
     topics = tuple(str(v) for v in claim.values) if claim.relation == "does" else ()
     things = tuple(str(v) for v in claim.values if str(v) in view.index)
-    shown = found.subjects if claim.relation == "does" and found.truth != "yes" else (things or subjects)
+    shown = (
+        found.subjects
+        if claim.relation == "does" and found.truth != "yes"
+        else (things or subjects)
+    )
     return Focus(
         INTENTS.get(claim.relation, "verify_fact"),
         subjects or things,

@@ -42,6 +42,8 @@ def topic_examples(data: TrainingData) -> list[Example]:
         words = spell_out(fold(way).split())
         found.append(Example(tuple(topic_features(words)), (topic,)))
     for message in examples_of(data):
+        if meta(message).get("context", "new") != "new":
+            continue  # its topic may stand in what was said before
         topics = topics_of(message)
         if topics or message.get("intent") not in TOPICAL:
             found.append(Example(tuple(topic_features(parsed_of(message).words)), topics))

@@ -1,0 +1,102 @@
+"""From forms and evidence to the query: what is used, what is left, what the context lends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import asked, view
+from vigie.answers.query.line import read, write
+from vigie.answers.question import Focus
+from vigie.answers.reading.context import substituted
+from vigie.answers.reading.evidence import gather
+from vigie.answers.reading.operators import operators, unaccounted
+from vigie.answers.reading.understand import understand
+
+WORLD = view().world
+
+
+def best(forms: dict[str, float], focus: Focus = Focus(), **evidence: str) -> str:  # noqa: B008
+    text = evidence.pop("text", "")
+    question = asked(text, **evidence, forms=tuple(forms.items()))
+    readings = understand(question, WORLD, focus).readings
+    return write(readings[0].query) if readings else ""
+
+
+def test_a_form_is_filled_with_what_is_named() -> None:
+    assert best({"get level ?": 0.9}, names="spog") == "get level spog"
+    assert best({"verify chairs(?,?)": 0.9}, names="doj pitf") == "verify chairs(doj,pitf)"
+    assert best({"verify chairs(?,?)": 0.9}, names="pitf doj") == "verify chairs(doj,pitf)"
+
+
+def test_what_is_set_aside_goes_where_it_is_left_out() -> None:
+    forms = {"select agency does=? except=?": 0.9}
+    line = best(forms, topics="training", without="doj")
+    assert line == "select agency does=training except=doj"
+
+
+def test_a_likelier_form_that_leaves_a_name_out_gives_way() -> None:
+    forms = {"get expand ?": 0.5, "compare ? ?": 0.4}
+    assert best(forms, names="dhs doi") in ("compare dhs doi", "get expand dhs doi")
+
+
+def test_a_name_that_two_things_bear_fills_nothing_alone_and_what_was_spoken_of_decides() -> None:
+    assert best({"describe ?": 0.9}, names="pitf|spog") == ""
+    spoken = Focus("chair", ("spog",))
+    assert best({"describe ?": 0.9}, spoken, names="pitf|spog") == "describe spog"
+
+
+def test_what_is_left_unsaid_is_what_was_spoken_of() -> None:
+    spoken = Focus("describe", ("council",), (), ("council",))
+    assert best({"get number ?": 0.9}, spoken) == "get number council"
+    assert best({"get number ?": 0.9}) == ""
+
+
+def test_an_attribute_is_not_asked_of_what_cannot_have_it() -> None:
+    assert best({"get level ?": 0.9}, names="doj") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "topics", "expected"),
+    [
+        ("describe dos", "doj", "", "describe doj"),
+        ("select agency does=training", "doj", "", "describe doj about=training"),
+        ("select agency does=training", "", "grants", "select agency does=grants"),
+        ("verify does(dhs,training)", "doj", "", "verify does(doj,training)"),
+        ("select report by=dol", "dos", "", "select report by=dos"),
+        (
+            "select agency publishes=tip_report",
+            "ag_report",
+            "",
+            "select agency publishes=ag_report",
+        ),
+        ("select agency chairs=pitf", "spog", "", "select agency chairs=spog"),
+        ("get date spog", "council", "", "get date council"),
+    ],
+)
+def test_a_follow_up_replaces_one_thing_of_the_last_query(
+    line: str, names: str, topics: str, expected: str
+) -> None:
+    evidence = gather(asked(names=names, topics=topics))
+    found = [write(query) for query, _, _ in substituted(read(line), evidence, WORLD)]
+    assert found == [expected]
+
+
+def test_the_last_query_is_taken_over_where_the_form_says_so() -> None:
+    before = Focus("describe", ("dos",), (), ("dos",), queries=("describe dos",))
+    assert best({"~subst": 0.9}, before, names="doj") == "describe doj"
+
+
+def test_small_words_that_a_query_does_not_account_for_cost() -> None:
+    found = operators("seul le dhs enquete")
+    assert found == {"only"}
+    assert unaccounted(found, read("verify does(dhs,investigation)"), WORLD) == 1
+    assert unaccounted(found, read("verify only(does(dhs,investigation))"), WORLD) == 0
+
+
+def test_numbers_are_read_in_figures_and_in_words() -> None:
+    assert (
+        best({"verify year(?,?)": 0.9}, text="cree en 2003", names="spog")
+        == "verify year(spog,2003)"
+    )
+    line = best({"verify number(?,?)": 0.9}, text="onze membres", names="council")
+    assert line == "verify number(council,11)"

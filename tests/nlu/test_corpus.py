@@ -1,0 +1,78 @@
+"""The corpus: each line read, each fault named with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vigie.answers.query.line import write
+from vigie.nlu.corpus import read
+from vigie.nlu.intents import intent_of
+from vigie.nlu.taught import form_of, messages
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / "data" / "corpus").mkdir(parents=True)
+    (folder / "data" / "corpus" / "anne.txt").write_text(text, "utf-8")
+    return folder / "data"
+
+
+def test_questions_segments_and_dialogues_are_read(tmp_path: Path) -> None:
+    data = written(
+        tmp_path,
+        "# register: sms\n"
+        "told ;; select agency chairs=pitf | g un exposé // c ki le chef\n"
+        "= dialogue\n"
+        "new: describe dos | Que fait le DoS ?\n"
+        "subst: describe doj | Et le DoJ ?\n"
+        "\n"
+        "none far | météo\n",
+    )
+    found, problems = read(data)
+    assert problems == []
+    assert [m.text for m in found.questions] == ["g un exposé c ki le chef", "météo"]
+    assert [s.text for s in found.questions[0].segments] == ["g un exposé", "c ki le chef"]
+    assert {m.register for m in found.questions} == {"sms"}
+    ((first, second),) = found.dialogues
+    assert (first.context, second.context) == ("new", "subst")
+    assert write(second.segments[0].query) == "describe doj"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("describe dos Que fait le DoS ?", "il manque « | »"),
+        ("describe dos | Qui ? // Quoi ?", "1 requêtes"),
+        ("describe | Qui ?", "au moins 1"),
+        ("= dialogue\nlater: describe dos | Et après ?", "n’est pas un lien"),
+    ],
+)
+def test_a_faulty_line_is_named_and_the_others_are_read(
+    tmp_path: Path, line: str, says: str
+) -> None:
+    found, problems = read(written(tmp_path, f"{line}\n\ntalk thanks | merci\n"))
+    assert says in str(problems[0]) and "anne.txt:" in str(problems[0])
+    assert [m.text for m in found.questions] == ["merci"]
+
+
+def test_a_segment_teaches_its_form_its_topics_and_its_intent(tmp_path: Path) -> None:
+    data = written(tmp_path, "select agency does=training except=doj | qui forme sauf le DoJ\n")
+    (message,) = messages(read(data)[0], frozenset(["training"]))
+    example = message.get("metadata")["example"]
+    assert example["form"] == "select agency does=? except=?"
+    assert example["topics"] == ["training"]
+    assert message.get("intent") == "exclude_agency"
+
+
+def test_what_leans_on_what_was_said_is_taught_as_such(tmp_path: Path) -> None:
+    data = written(tmp_path, "= dialogue\nsubst: describe doj | et le DoJ ?\n")
+    ((turn,),) = read(data)[0].dialogues
+    assert form_of(turn.segments[0].query, turn.context) == "~subst"
+    assert intent_of(turn.segments[0].query, "index") == "ordinal"
+
+
+def test_the_corpus_of_the_project_is_in_order_and_by_many() -> None:
+    found, problems = read(Path(__file__).parents[2] / "data")
+    assert problems == []
+    assert len({m.author for m in found.messages}) >= 15

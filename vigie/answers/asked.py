@@ -1,0 +1,58 @@
+"""A message read as queries, where the reading is sure of itself: the answers to all its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Optional
+
+from vigie.answers.grammar import capital
+from vigie.answers.query.line import write
+from vigie.answers.query.model import Query
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import DEPTH
+from vigie.answers.reading.understand import Understood, understand
+from vigie.answers.render.answer import answer
+from vigie.answers.reply import Reply, together
+from vigie.answers.view import View
+
+SURE = 0.8
+"""Confidence from which a reading answers; from the calibration in evaluation/README.md."""
+FACTS = frozenset("select count describe get verify compare max min gap".split())
+"""Acts that a reading answers; the others (small talk, refusals) are the gate's."""
+MOST = 3
+"""Questions of one message that are answered."""
+
+
+def asked(question: Question, view: View) -> Optional[Reply]:
+    """The reply to a message whose every question is surely read; None otherwise."""
+    if view.focus.pending:
+        return None
+    parts = question.parts if 1 < len(question.parts) <= MOST else (question,)
+    focus = view.focus
+    replies: list[Reply] = []
+    for part in parts:
+        query = surely(understand(part, view.world, focus))
+        reply = answer(query, View(view.tables, view.phrases, focus)) if query else None
+        if query is None or reply is None:
+            return None
+        focus = _after(query, reply, focus)
+        replies.append(reply)
+    told = {(r.lead, r.items): r for r in replies}
+    whole = replies[0] if len(told) == 1 else together(list(told.values()))
+    if focus.queries[-1:] == view.focus.queries[-1:] and len(told) == 1:
+        whole = whole.with_(lead=view.say("said_again", fact=capital(whole.lead)))
+    return whole.with_(focus=focus)
+
+
+def surely(understood: Understood) -> Optional[Query]:
+    """The best reading's query, if it is sure and about facts."""
+    if understood.sure < SURE or not understood.readings:
+        return None
+    query = understood.readings[0].query
+    return query if query.act in FACTS else None
+
+
+def _after(query: Query, reply: Reply, before: Focus) -> Focus:
+    """What is remembered once a query was answered."""
+    queries = (*before.queries, write(query))[-DEPTH:]
+    return replace(reply.focus or Focus(), queries=queries, places=reply.places)

@@ -1,0 +1,140 @@
+"""The form of a query: what it asks once the things that it asks about are taken out.
+
+"select agency does=investigation except=doj" has the form "select agency does=? except=?". The
+forms are what is learned from questions; `fill` puts things back into one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Optional
+
+from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select
+from vigie.answers.query.relations import ANY, KEYS, OF, RELATIONS
+
+SLOT = "?"
+"""What stands for a thing in a form."""
+ENTITIES = ("agency", "body", "committee", "report", "programme", "law", "context", "outsider")
+NUMERAL = "numeral"
+"""Kind of a slot that takes a number of the message."""
+_NUMERALS = ("year", "number", "rank", "count")
+_WORDS = ("ministerial", "annual", "department", "other", "president", "yes", "no", "white")
+"""Values that belong to a form: another word would ask something else."""
+MOST = 4
+"""Values of one slot that a form tells apart; more are one form."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place to fill: the kinds that fit, and whether what goes there is set aside."""
+
+    kinds: tuple[str, ...]
+    aside: bool = False
+    held: str = SLOT
+    """What stands there now."""
+
+
+Fill = Callable[[Slot], Optional[str]]
+
+
+def form(query: Query) -> Query:
+    """The query with a `?` for each thing in it, the same number of times."""
+    filled = fill(query, lambda slot: SLOT, every=True)
+    assert filled is not None
+    return filled
+
+
+def fill(query: Query, choose: Fill, every: bool = False) -> Optional[Query]:
+    """A query with what `choose` gives for each slot, in the order in which it is written; None
+    where it has nothing for one. With `every`, things are replaced as well as slots.
+
+    >>> from vigie.answers.query.line import read, write
+    >>> things = iter(["training", "doj"])
+    >>> write(fill(read("select agency does=? except=?"), lambda slot: next(things)))
+    'select agency does=training except=doj'
+    """
+    try:
+        return _Filler(choose, every).query(query)
+    except _Lacking:
+        return None
+
+
+class _Lacking(Exception):
+    """There is nothing for a slot."""
+
+
+class _Filler:
+    def __init__(self, choose: Fill, every: bool) -> None:
+        self._choose = choose
+        self._every = every
+
+    def query(self, query: Query) -> Query:
+        about = query.about
+        select = self._select(query.select) if query.select else None
+        kinds = OF.get(query.want, ENTITIES) if query.act == "get" else ENTITIES
+        subjects = self._many(query.subjects, Slot(kinds))
+        if about and (about[0] == SLOT or (self._every and query.act != "get")):
+            topics = Slot(("topic",))
+            about = tuple(
+                str(self._one(one, topics)) if not _is_attribute(one) else one for one in about
+            )
+        claims = tuple(map(self._claim, query.claims))
+        return replace(query, select=select, subjects=subjects, about=about, claims=claims)
+
+    def _select(self, select: Select) -> Select:
+        conditions = tuple(self._condition(select.sort, one) for one in select.conditions)
+        among = self._many(select.among, Slot((select.sort, "outsider")))
+        excluded = self._many(select.excluded, Slot((select.sort, "outsider"), aside=True))
+        return replace(select, conditions=conditions, excluded=excluded, among=among)
+
+    def _condition(self, sort: str, condition: Condition) -> Condition:
+        if condition.values == (ANY,):
+            return condition
+        relation, inverse = KEYS[sort][condition.key]
+        joined = RELATIONS[relation]
+        kinds = joined.left if inverse else joined.right
+        if relation in _NUMERALS:
+            kinds = (NUMERAL,)
+        slot = Slot(
+            (*kinds, "outsider") if kinds[0] not in ("topic", NUMERAL) else kinds, condition.denied
+        )
+        return replace(condition, values=self._many(condition.values, slot))
+
+    def _claim(self, claim: Claim) -> Claim:
+        relation = RELATIONS[claim.relation]
+        if claim.relation == "is":
+            subject = self._one(claim.subject, Slot(ENTITIES))
+            return replace(claim, subject=subject, values=(SLOT,))
+        left = Slot((*relation.left, "outsider"))
+        subject = self._one(claim.subject, left)
+        if claim.values == (ANY,):
+            return replace(claim, subject=subject)
+        kinds = (NUMERAL,) if claim.relation in _NUMERALS else relation.right
+        return replace(claim, subject=subject, values=self._many(claim.values, Slot(kinds)))
+
+    def _many(self, values: tuple[Argument, ...], slot: Slot) -> tuple[Argument, ...]:
+        return tuple(self._one(value, slot) for value in values[:MOST])
+
+    def _one(self, value: Argument, slot: Slot) -> Argument:
+        if isinstance(value, Select):
+            return self._select(value)
+        if value in _WORDS or (value != SLOT and not self._every):
+            return value
+        chosen = self._choose(replace(slot, held=value))
+        if chosen is None:
+            raise _Lacking
+        return chosen
+
+
+def _is_attribute(word: str) -> bool:
+    from vigie.answers.query.model import GIVEN, NEVER_GIVEN
+
+    return word in GIVEN or word in NEVER_GIVEN
+
+
+def unknown(query: Query) -> bool:
+    """Whether a query asks about something that the document does not name."""
+    from vigie.answers.query.line import arguments
+
+    return any(one.startswith(UNKNOWN) for one in arguments(query))

@@ -1,0 +1,104 @@
+"""What a message holds that a query may rest on: names, topics, numbers, and what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vigie.answers.query.model import UNKNOWN
+from vigie.answers.question import OUTSIDER, Question
+from vigie.answers.reading.operators import operators
+
+TOPICS = 4
+"""Topics that are tried in a form."""
+LEAST_TOPIC = 0.05
+"""Score under which a topic is not tried."""
+SURE_TOPIC = 0.42
+"""Score from which a topic is missed when a query leaves it out."""
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_FIGURE = re.compile(r"\b\d{1,3}\b")
+_IN_WORDS: Mapping[str, str] = {
+    **{
+        word: str(value)
+        for value, word in enumerate(
+            "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
+            "quinze seize".split()
+        )
+        if value > 1
+    },
+    "vingt": "20",
+    "trente": "30",
+    "quinzaine": "15",
+    "dizaine": "10",
+    "douzaine": "12",
+}
+_ORDINALS: Mapping[str, str] = {
+    word: str(value)
+    for value, words in enumerate(
+        (
+            "premier premiere 1er 1ere",
+            "deuxieme second seconde 2e 2eme",
+            "troisieme 3e 3eme",
+            "quatrieme 4e 4eme",
+            "cinquieme 5e 5eme",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A name or a number of the message, where it stands, and what it may be."""
+
+    ids: tuple[str, ...]
+    kind: str
+    start: int
+    aside: bool = False
+    weak: bool = False
+    """A word that is a name only perhaps ("travail")."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All of it, in the order of the text."""
+
+    things: tuple[Thing, ...]
+    topics: tuple[tuple[str, float], ...]
+    """Topics with their score, the likeliest first."""
+    aside_topics: tuple[str, ...]
+    numbers: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    length: int
+    """Words of the message."""
+    operators: frozenset[str] = frozenset()
+
+
+def gather(question: Question) -> Evidence:
+    """The evidence of one question."""
+    things = [
+        Thing(
+            m.ids if m.kind != OUTSIDER else (UNKNOWN + question.text[m.start : m.end],),
+            m.kind,
+            m.start,
+            m.excluded,
+            m.strength != "full",
+        )
+        for m in question.mentions
+    ]
+    topics = sorted(question.scores.items(), key=lambda pair: -pair[1])
+    words = question.words.split()
+    numbers = [*_YEAR.findall(question.words)]
+    numbers += [f for f in _FIGURE.findall(question.words) if f not in numbers]
+    numbers += [_IN_WORDS[w] for w in words if w in _IN_WORDS]
+    return Evidence(
+        tuple(sorted(things, key=lambda thing: thing.start)),
+        tuple((t, s) for t, s in topics[:TOPICS] if s >= LEAST_TOPIC),
+        question.excluded_topics,
+        tuple(dict.fromkeys(numbers)),
+        tuple(_ORDINALS[w] for w in words if w in _ORDINALS),
+        len(words),
+        operators(question.words),
+    )

@@ -1,0 +1,171 @@
+"""The queries that the evidence allows: each likely form filled with it, and with what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Optional
+
+from vigie.answers.query.form import NUMERAL, Slot, fill
+from vigie.answers.query.line import LineError, read
+from vigie.answers.query.model import Query
+from vigie.answers.reading.evidence import Evidence, Thing
+
+FORMS = 8
+"""Forms that are tried, the likeliest first."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A query that the message may mean, and what it was made of."""
+
+    query: Query
+    likelihood: float
+    """Of its form, from 0 to 1."""
+    used: frozenset[int] = frozenset()
+    """Places, in the evidence, of the things that it uses."""
+    topics: tuple[tuple[str, float], ...] = ()
+    """The topics that it uses, with their scores."""
+    lent: int = 0
+    """How many slots what was said before fills."""
+    numbers: int = 0
+    """How many numbers it uses."""
+
+
+@dataclass
+class _Hand:
+    """Deals the evidence out to the slots of one form, in order."""
+
+    evidence: Evidence
+    referents: Sequence[tuple[str, str]]
+    first_topic: int = 0
+    used: set[int] = field(default_factory=set)
+    topics: list[tuple[str, float]] = field(default_factory=list)
+    lent: int = 0
+    numbers: int = 0
+    given: list[str] = field(default_factory=list)
+
+    def choose(self, slot: Slot) -> Optional[str]:
+        """What goes into a slot."""
+        if slot.kinds[0] == "topic":
+            return self._topic(slot)
+        if slot.kinds[0] == NUMERAL:
+            return self._number()
+        if slot.kinds[0] == "word":
+            return ""
+        return self._thing(slot) or self._referent(slot)
+
+    def _thing(self, slot: Slot) -> Optional[str]:
+        free = [
+            (place, thing)
+            for place, thing in enumerate(self.evidence.things)
+            if place not in self.used and thing.kind in slot.kinds and self._meant(thing)
+        ]
+        free.sort(key=lambda pair: (pair[1].aside is not slot.aside, pair[1].weak))
+        for place, thing in free:
+            if thing.aside and not slot.aside and self._named_otherwise(slot):
+                continue
+            self.used.add(place)
+            meant = self._meant(thing)
+            self.given.append(meant)
+            return meant
+        return None
+
+    def _meant(self, thing: Thing) -> str:
+        """What a name means: the only thing that bears it, or the one spoken of; else ""."""
+        if len(thing.ids) == 1:
+            return thing.ids[0]
+        spoken = [ident for ident, _ in self.referents if ident in thing.ids]
+        return spoken[0] if spoken else ""
+
+    def _named_otherwise(self, slot: Slot) -> bool:
+        """Whether what was said before can fill a slot that only something set aside fits."""
+        return any(kind in slot.kinds for _, kind in self.referents)
+
+    def _referent(self, slot: Slot) -> Optional[str]:
+        for ident, kind in self.referents:
+            if kind in slot.kinds and ident not in self.given:
+                self.lent += 1
+                self.given.append(ident)
+                return ident
+        return None
+
+    def _topic(self, slot: Slot) -> Optional[str]:
+        used = {topic for topic, _ in self.topics}
+        if slot.aside:
+            for topic in self.evidence.aside_topics:
+                if topic not in used:
+                    self.topics.append((topic, 0.5))
+                    return topic
+        free = [pair for pair in self.evidence.topics if pair[0] not in used]
+        skip = self.first_topic if not used else 0
+        if len(free) > skip:
+            self.topics.append(free[skip])
+            return free[skip][0]
+        for ident, kind in self.referents:
+            if kind == "topic" and ident not in used:
+                self.lent += 1
+                self.topics.append((ident, 0.5))
+                return ident
+        return None
+
+    def _number(self) -> Optional[str]:
+        numbers = (*self.evidence.numbers, *self.evidence.ordinals)
+        if self.numbers < len(numbers):
+            self.numbers += 1
+            return numbers[self.numbers - 1]
+        return None
+
+
+def proposals(
+    forms: Sequence[tuple[str, float]],
+    evidence: Evidence,
+    referents: Sequence[tuple[str, str]] = (),
+) -> Iterator[Proposal]:
+    """Every way that is tried to fill the likeliest forms. `referents` are the things of which
+    was spoken, with their kinds, the nearest first."""
+    for written, likelihood in forms[:FORMS]:
+        if written.startswith("~"):
+            continue
+        try:
+            shape = read(written)
+        except LineError:  # a form of an older corpus
+            continue
+        tries = (
+            min(max(len(evidence.topics), 1), 3) if "about=" in written or "does" in written else 1
+        )
+        for first in range(tries):
+            hand = _Hand(evidence, referents, first)
+            query = fill(shape, hand.choose)
+            if query is not None:
+                made = Proposal(
+                    query,
+                    likelihood,
+                    frozenset(hand.used),
+                    tuple(hand.topics),
+                    hand.lent,
+                    hand.numbers,
+                )
+                yield made
+                yield from _of_all(made, evidence)
+
+
+def _of_all(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
+    """The same asked of everything of one kind that is named: "le DHS et le DoI, ça veut dire
+    quoi ?"."""
+    query = made.query
+    if query.act not in ("describe", "get") or not made.used:
+        return
+    kinds = {evidence.things[place].kind for place in made.used}
+    more = [
+        place
+        for place, thing in enumerate(evidence.things)
+        if place not in made.used
+        and thing.kind in kinds
+        and not thing.aside
+        and len(thing.ids) == 1
+    ]
+    if more:
+        subjects = (*query.subjects, *(evidence.things[place].ids[0] for place in more))
+        used = made.used.union(more)
+        yield replace(made, query=replace(query, subjects=subjects), used=used)

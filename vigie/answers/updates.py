@@ -1,0 +1,83 @@
+"""What changed since the document was written, told once by each reply that uses what changed.
+
+A reply uses a fact when its text names the entity or states the duty; so no handler has to
+know of updates, and every kind of answer tells them: descriptions, lists, yes or no, counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Iterable, Iterator
+
+from vigie.answers.grammar import day, unique
+from vigie.answers.reply import Link, Reply
+from vigie.answers.view import View
+from vigie.knowledge.model import Agency, Body, Duty, Programme, Update
+from vigie.knowledge.text import fold
+
+
+def confirmed(view: View) -> tuple[Update, ...]:
+    """All that may be shown."""
+    return tuple(one for one in view.knowledge.updates if one.status == "confirmed")
+
+
+def about(ids: Iterable[str], view: View) -> tuple[Update, ...]:
+    """What changed for these entities, or for what they run."""
+    known = set(ids)
+    known |= {one.id for one in view.knowledge.programmes if one.owner in known}
+    return tuple(one for one in confirmed(view) if one.about in known)
+
+
+def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
+    """Each as a line of its own, with its address and the day when it was checked."""
+    return tuple(
+        view.say("update", text=one.text, url=one.url, date=day(one.checked_on)) for one in updates
+    )
+
+
+def tell(reply: Reply, view: View) -> Reply:
+    """`reply` with the changes that concern it, each once."""
+    used = tuple(_used(reply, view)) if reply.kind == "answer" else ()
+    told = unique((*reply.updates, *lines(used, view)))
+    shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
+    links = tuple(Link(one.text, one.url, one.checked_on) for one in shown)
+    return reply.with_(updates=told, changes=links)
+
+
+def said(reply: Reply) -> str:
+    """All that a reply states, without citations and updates."""
+    parts = reply.parts or (reply,)
+    return " \n ".join(text for p in parts for text in (p.lead, *p.items, p.after))
+
+
+def names(text: str, entity_id: str, view: View) -> bool:
+    """Whether `text` names an entity, in full or by its acronym."""
+    name = view.entity(entity_id).name
+    acronym = name.acronym and re.search(rf"\b{re.escape(name.acronym)}\b", text)
+    return bool(acronym) or f" {fold(name.fr)} " in f" {fold(text)} "
+
+
+def _used(reply: Reply, view: View) -> Iterator[Update]:
+    text = said(reply)
+    folded = fold(text)
+    focus = reply.focus
+    subjects = (*focus.subjects, *(focus.shown if len(focus.shown) == 1 else ())) if focus else ()
+    for one in confirmed(view):
+        if one.about not in view.index:
+            continue
+        stated = any(fold(duty.does) in folded for duty in _duties(one, view))
+        named = one.shown == "named" and names(text, one.about, view)
+        if stated or (not one.topics and (named or one.about in subjects)):
+            yield one
+
+
+def _duties(update: Update, view: View) -> tuple[Duty, ...]:
+    """The duties that an update changes: those of its topics, or by which a programme is run."""
+    entity = view.entity(update.about)
+    topics = set(update.topics)
+    owner = entity
+    if isinstance(entity, Programme):
+        owner, topics = view.entity(entity.owner), set(entity.topics)
+    if not isinstance(owner, (Agency, Body)):
+        return ()
+    return tuple(duty for duty in owner.duties if topics.intersection(duty.topics))

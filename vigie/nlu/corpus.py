@@ -1,0 +1,115 @@
+"""The questions and dialogues of data/corpus, each with the query that it means.
+
+One file an author, one example a line, `QUERY | TEXT`; what the signs mean is in
+docs/corpus.md. For training, `vigie check` and the evaluation; nothing here needs Rasa.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vigie.answers.query.line import NEXT, LineError, read_all
+from vigie.answers.query.model import CONTEXTS, Query
+from vigie.nlu.problems import Problem
+
+FOLDER = "corpus"
+BESIDE = " // "
+"""What stands in a text between the segments that ask different things."""
+_REMEDY = "écrire « REQUÊTE | texte », une requête par segment ; voir docs/corpus.md"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a message and the query that it means."""
+
+    text: str
+    query: Query
+
+
+@dataclass(frozen=True)
+class Message:
+    """What somebody wrote. `context` tells how it leans on what was said before it."""
+
+    segments: tuple[Segment, ...]
+    context: str
+    register: str
+    author: str
+    place: str
+
+    @property
+    def text(self) -> str:
+        """The whole message as it was typed."""
+        return " ".join(segment.text for segment in self.segments)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All of it: single questions, and dialogues turn by turn."""
+
+    questions: tuple[Message, ...]
+    dialogues: tuple[tuple[Message, ...], ...]
+
+    @property
+    def messages(self) -> Iterator[Message]:
+        """Every message, those of dialogues after the others."""
+        yield from self.questions
+        for dialogue in self.dialogues:
+            yield from dialogue
+
+
+def read(data: Path) -> tuple[Corpus, list[Problem]]:
+    """The corpus under `data`/corpus, file by file, and what cannot be read there."""
+    questions: list[Message] = []
+    dialogues: list[tuple[Message, ...]] = []
+    problems: list[Problem] = []
+    for path in sorted((data / FOLDER).glob("*.txt")):
+        _file(path, path.relative_to(data.parent).as_posix(), questions, dialogues, problems)
+    return Corpus(tuple(questions), tuple(dialogues)), problems
+
+
+def _file(
+    path: Path,
+    name: str,
+    questions: list[Message],
+    dialogues: list[tuple[Message, ...]],
+    problems: list[Problem],
+) -> None:
+    register = "standard"
+    turns: list[Message] | None = None
+    for number, line in enumerate([*path.read_text("utf-8").splitlines(), ""], 1):
+        if not line.strip():
+            if turns:
+                dialogues.append(tuple(turns))
+            turns = None
+        elif line.startswith("#"):
+            _, _, register = line.partition("register:")
+            register = register.strip() or "standard"
+        elif line.startswith("= "):
+            turns = []
+        else:
+            try:
+                message = _message(line, turns is not None, register, path.stem, f"{name}:{number}")
+                (questions if turns is None else turns).append(message)
+            except LineError as problem:
+                problems.append(Problem(name, number, "", str(problem), _REMEDY))
+
+
+def _message(line: str, in_dialogue: bool, register: str, author: str, place: str) -> Message:
+    written, mark, text = line.partition(" | ")
+    if not mark:
+        raise LineError("il manque « | » entre la requête et le texte")
+    context = "new"
+    if in_dialogue:
+        context, _, written = written.partition(":")
+        if context not in CONTEXTS:
+            raise LineError(f"« {context} » n’est pas un lien ({', '.join(CONTEXTS)})")
+    queries = read_all(written)
+    texts = [part.strip() for part in text.split(BESIDE)]
+    if len(queries) != len(texts) or not all(texts):
+        raise LineError(
+            f"{len(queries)} requêtes (séparées par {NEXT.strip()}), {len(texts)} segments"
+        )
+    segments = tuple(map(Segment, texts, queries))
+    return Message(segments, context, register, author, place)
