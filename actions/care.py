@@ -57,8 +57,10 @@ class Word:
 def called(tracker: Tracker) -> Optional[Call]:
     """The call for help in the last message, or in it and the one before together."""
     message = tracker.latest_message
-    known = read(message.get("distress"))
-    return known or distress.detect(str(message.get("text") or ""), _before(tracker))
+    known, before = read(message.get("distress")), _before(tracker)
+    if known or ("distress" in message and not before):
+        return known
+    return distress.detect(str(message.get("text") or ""), before)
 
 
 def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:

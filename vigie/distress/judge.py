@@ -19,9 +19,12 @@ from vigie.distress.words import plain
 SURE = 0.35
 """Probability from which a message is a call for help; chosen on authors that were held out,
 see evaluation/README.md."""
-SURE_TOGETHER = 0.5
-"""The same for a message that is one only together with the one before it."""
-SURE_IN_PART = 0.8
+SURE_IN_FRAME = 0.96
+"""The same where the rules see school work or a question on agencies, and nothing else."""
+PLAIN = 8
+"""Sum of the rules from which they are believed, unless the probability is under this:"""
+NOT_EXCLUDED = 0.05
+SURE_IN_PART = 0.9
 """The same for one sentence of a message that is none as a whole."""
 LEAST = 4
 """Words of such a sentence."""
@@ -75,12 +78,14 @@ class Judge:
 
     def call(self, text: str, before: str = "") -> Optional[Call]:
         """The call for help in `text`, or in `text` said right after `before`; None if none."""
-        found = self._call(text, SURE)
-        if found is None and _few(before) and _few(text) and self._call(before, SURE) is None:
-            found = self._call(f"{before} {text}", SURE_TOGETHER)
+        found = self._call(text)
+        if found is None and _few(before) and _few(text) and self._call(before) is None:
+            both = f"{before} {text}"
+            # The rules must see a sign too: two calm messages make odd sentences together.
+            return self._call(both) if self.rules.judge(both).score >= ENOUGH else None
         return found
 
-    def _call(self, text: str, enough: float) -> Optional[Call]:
+    def _call(self, text: str) -> Optional[Call]:
         verdict = self.rules.judge(text)
         if self.model is None:
             if verdict.score < ENOUGH:
@@ -93,9 +98,17 @@ class Judge:
             )
         if text.strip(" .").lower() in SERVICE:
             return None
-        if self.model.likely(forms(text), given(verdict)) < enough and not self._in_part(text):
+        if not self._heard(text, verdict, self.model) and not self._in_part(text):
             return None
         return self._described(_ends(text), verdict, self.model)
+
+    def _heard(self, text: str, verdict: Verdict, model: Model) -> bool:
+        """What was learned decides; the rules where they see much, and move the threshold where
+        they see a question on agencies and no sign."""
+        likely = model.likely(forms(text), given(verdict))
+        if verdict.score >= PLAIN and likely >= NOT_EXCLUDED:
+            return True
+        return likely >= (SURE_IN_FRAME if verdict.framed and verdict.score < 0 else SURE)
 
     def _in_part(self, text: str) -> bool:
         """Whether one sentence of a few is a call, by the rules and by what was learned, whatever
