@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import care
 from actions.safety import say_help
 from actions.shelf import shelf
+from actions.shorts import with_short
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
 from vigie.answers.grammar import typeset
@@ -46,7 +47,7 @@ class ActionAnswer(Action):
         said = render(reply)
         dispatcher.utter_message(
             text=said.text,
-            buttons=[dict(b) for b in said.buttons],
+            buttons=[with_short(b, answers.tables.knowledge) for b in said.buttons],
             json_message=with_english(
                 dict(said.custom), said.text, answers.tables.english.within(said.text)
             ),

@@ -54,9 +54,25 @@ def press(server: Server, platforms: Platforms, phone: Phone, title: str) -> Non
             "interactive": {"type": "list_reply", "list_reply": row},
         }
         to_meta(server, "whatsapp", meta.whatsapp(picked))
+    elif quick := _quick(platforms, phone):
+        (reply,) = [one for one in quick if title == one["title"]]
+        sent = meta.messenger_text(fresh(), phone.address, title)
+        sent["message"]["quick_reply"] = {"payload": reply["payload"]}
+        to_meta(server, "messenger", meta.messenger(sent))
     else:
         (number,) = re.findall(rf"^(\d+)\. {re.escape(title)}$", phone.heard()[-1], re.M)
         phone.say(number)
+
+
+def _quick(platforms: Platforms, phone: Phone) -> list[dict[str, str]]:
+    """The quick replies of Messenger under the last message, if any."""
+    if phone.channel != "messenger":
+        return []
+    found: list[dict[str, str]] = platforms.meta.messages(phone.address)[-1]["message"].get(
+        "quick_replies", []
+    )
+    assert found, "Messenger shows its choices"
+    return found
 
 
 def title_of(heard: str) -> str:

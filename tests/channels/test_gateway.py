@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.cost import Budget
 from vigie.channels.gateway import CRIES, MOST_WAITING, Gateway, Tools
 from vigie.channels.held import TRIES, Sealer
-from vigie.channels.http import Undelivered
+from vigie.channels.http import Client, Undelivered, patient
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
 from vigie.channels.pseudonym import Pseudonyms
@@ -308,3 +309,127 @@ async def test_the_cap_is_one_for_all_who_share_a_memory(tmp_path: Path) -> None
     assert not await first.allows(1, urgent=False)
     for store in stores:
         await store.close()
+
+
+async def test_a_clock_that_jumps_ahead_silences_nobody(assemble: Assemble) -> None:
+    """26 hours ahead, all that comes seems older than a day: a cry for help is answered."""
+    parts = assemble("telegram")
+    parts.free.set()
+    old = parts.time - 26 * 3_600
+    await parts.gateway.accept([inbound(1, CRY, sent_at=old), inbound(2, "salut", sent_at=old)])
+    await parts.idle()
+    assert len(parts.sent) == 1
+    assert "911" in parts.sent[0][1]
+
+
+def test_what_was_sealed_before_the_clock_was_put_back_is_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sealer, now = Sealer("key", "telegram"), time.time()
+    sealed = sealer.seal(inbound(1, "salut"))
+    for hours, kept in ((-26, True), (0, True), (23, True), (25, False)):
+        monkeypatch.setattr(time, "time", lambda later=hours: now + 3_600 * later)
+        assert (sealer.open(sealed, 86_400) is not None) == kept
+
+
+async def test_a_cry_for_help_waits_for_nothing_that_its_author_asked_before(
+    assemble: Assemble,
+) -> None:
+    parts = assemble()
+    hanging = asyncio.Event()
+    deliver = parts.deliver
+
+    async def hang(inbound: Inbound, part: Part) -> None:
+        if "question" in part.text:
+            await hanging.wait()
+        await deliver(inbound, part)
+
+    parts.deliver = hang  # type: ignore[method-assign]
+    parts.free.set()
+    await parts.gateway.accept([inbound(n, f"question {n}") for n in range(9)])
+    await parts.gateway.accept([inbound(9, CRY)])
+    await asyncio.wait_for(_until(lambda: bool(parts.sent)), 10)
+    assert "911" in parts.sent[0][1]
+    hanging.set()
+
+
+async def _until(done: Callable[[], bool]) -> None:
+    while not done():
+        await asyncio.sleep(0.005)
+
+
+async def test_a_cry_for_help_is_not_paced_in_a_crowded_group() -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    pacer = Pacer(1, 25, clock=lambda: 0.0, sleep=sleep)
+    for _ in range(9):
+        await pacer.wait("group", slower=3.0)
+    waits = len(slept)
+    await pacer.wait("group", slower=3.0, urgent=True)
+    assert waits > 0
+    assert len(slept) == waits
+
+
+async def test_a_cry_for_help_gets_in_where_the_queue_is_full(assemble: Assemble) -> None:
+    parts = assemble(most=2)
+    asked = [inbound(n, f"question {n}", person=f"+{n}") for n in range(2)]
+    assert await parts.gateway.accept(asked)
+    assert not await parts.gateway.accept([inbound(2, "et moi ?", person="+332")])
+    assert await parts.gateway.accept([inbound(3, CRY, person="+333")])
+
+
+async def test_who_has_two_addresses_is_silent_under_both(assemble: Assemble) -> None:
+    parts = assemble("whatsapp")
+    parts.free.set()
+    await parts.gateway.accept([inbound(1, "STOP", person="336", also="FR.abc")])
+    await parts.idle()
+    await parts.gateway.accept([inbound(2, "salut", person="FR.abc")])
+    await parts.idle()
+    assert [to for to, _ in parts.sent] == ["336"]
+
+
+async def test_help_is_tried_again_for_a_quarter_of_an_hour() -> None:
+    """For each way to fail that passes, with as little as the platform says."""
+    for status, wait in ((500, 0.0), (429, 120.0), (429, 5_000.0)):
+        waited: list[float] = []
+
+        async def sleep(seconds: float, waited: list[float] = waited) -> None:
+            waited.append(seconds)
+
+        client = Client("telegram", "http://nobody.invalid", patience=3.0, sleep=sleep)
+
+        async def attempt(*_: Any, status: int = status, wait: float = wait) -> Any:
+            return wait, "limited" if status == 429 else "failing", {}
+
+        client._attempt = attempt  # type: ignore[assignment]
+        with pytest.raises(Undelivered):
+            await client.post("/x")
+        assert sum(waited) < 20
+        waited.clear()
+        with patient(True), pytest.raises(Undelivered):
+            await client.post("/x")
+        assert sum(waited) >= 900
+
+
+async def test_one_phone_cannot_spend_what_is_there_for_all(tmp_path: Path) -> None:
+    store = Careful(SqliteStore(tmp_path / "spent.sqlite"))
+    for memory in (store, Careful(Broken(hang=False))):  # type: ignore[arg-type]
+        budget = Budget(memory, "twilio", 20, a_person=6)
+        taken = [await budget.allows(3, urgent=False, person="greedy") for _ in range(4)]
+        assert taken == [True, True, False, False]
+        assert await budget.allows(3, urgent=False, person="other")
+        assert await budget.allows(3, urgent=True, person="greedy"), "help is never refused"
+    await store.close()
+
+
+async def test_stop_and_help_are_answered_when_all_is_spent(tmp_path: Path) -> None:
+    store = Careful(SqliteStore(tmp_path / "spent.sqlite"))
+    budget = Budget(store, "twilio", 3, a_person=3)
+    assert await budget.allows(3, urgent=False, person="a")
+    assert not await budget.allows(1, urgent=False, person="a")
+    answered = [await budget.allows(3, False, "a", service=True) for _ in range(6)]
+    assert answered == [True] * 4 + [False] * 2, "bounded, too"
+    await store.close()

@@ -68,6 +68,20 @@ async def test_a_homeserver_that_comes_back_is_read_again(
     assert homeserver.done["ping", ""] == 2
 
 
+async def test_an_outage_of_a_few_seconds_is_not_overlooked(
+    homeserver: Homeserver, catch_up: CatchUp
+) -> None:
+    """It is looked for more often than it takes to restart, and each time but once."""
+    assert matrix_catchup.LOOK_SECONDS < 2
+    assert await catch_up.once()
+    homeserver.away = True
+    coming_back = asyncio.get_running_loop().call_later(
+        1.0, lambda: setattr(homeserver, "away", False)
+    )
+    assert not await catch_up.once(), "a look that waits until it is back sees no outage"
+    coming_back.cancel()
+
+
 async def test_what_cannot_be_taken_is_read_again(
     homeserver: Homeserver, matrix_channel: MatrixChannel, catch_up: CatchUp
 ) -> None:

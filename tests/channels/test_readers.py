@@ -32,6 +32,7 @@ def said(inbound: Optional[Inbound]) -> Optional[tuple[str, bool]]:
 PRIVATE = {"id": 7, "type": "private"}
 GROUP = {"id": -100_7, "type": "supergroup"}
 PERSON = {"id": 8, "is_bot": False, "first_name": "Kumquat"}
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "username": "GroupAnonymousBot"}
 BOT = {"id": int(BOT_ID), "is_bot": True, "username": telegram.BOT}
 
 
@@ -72,6 +73,17 @@ TELEGRAM = {
     "a group, another bot": (update(GROUP, text="@VigieBot2 qui finance ?"), None),
     "a group, to us": (update(GROUP, text="@vigiebot qui finance ?"), ("qui finance ?", False)),
     "a group, a command": (update(GROUP, text="/start@VigieBot"), ("/start", False)),
+    "a link with something in it": (update(text="/start ref_42"), ("/start", False)),
+    "a command with our name": (update(text="/start@VigieBot ref"), ("/start", False)),
+    "a command that only begins so": (update(text="/startled"), ("/startled", False)),
+    "a group, an anonymous administrator": (
+        update(GROUP, sender=ANONYMOUS, sender_chat=GROUP, text="@VigieBot qui finance ?"),
+        ("qui finance ?", False),
+    ),
+    "a group, a channel's post in it": (
+        update(GROUP, sender=ANONYMOUS, sender_chat={"id": -9}, text="@VigieBot x"),
+        None,
+    ),
     "a group, only our name": (update(GROUP, text="@VigieBot"), ("", False)),
     "a group, a reply to us": (
         update(GROUP, text="et le DoJ ?", reply_to_message={"from": BOT}),
@@ -130,6 +142,11 @@ BUTTON = {"type": "button_reply", "button_reply": {"id": "choix:ab", "title": "L
 ROW = {"id": "choix:ab", "title": "Choix 2", "description": "Le ministère du Trésor"}
 WHATSAPP = {
     "a text": (sent("text", {"body": "Bonjour"}), ("Bonjour", False)),
+    "a text of somebody who hides the number": (
+        sent("text", {"body": "Bonjour"}, **{"from": "", "from_user_id": "FR.1349120"}),
+        ("Bonjour", False),
+    ),
+    "a text of nobody": (sent("text", {"body": "x"}, **{"from": "", "from_user_id": "x y"}), None),
     "an empty text": (sent("text", {"body": ""}), None),
     "a button": (sent("interactive", BUTTON), ("Le Trésor", False)),
     "a row": (
@@ -171,7 +188,11 @@ MESSENGER = {
     ),
     "the first button": (
         event(postback={"mid": "p", "title": "Démarrer", "payload": "x"}),
-        ("Démarrer", False),
+        ("/start", False),
+    ),
+    "the first button, in English": (
+        event(postback={"mid": "p", "title": "Get Started", "payload": "GET_STARTED"}),
+        ("/start", False),
     ),
     "a picture": (event(message=IMAGE), ("", True)),
     "a picture with a text": (event(message={**IMAGE, "text": "Qui ?"}), ("Qui ?", False)),
@@ -207,7 +228,12 @@ def messenger() -> MessengerChannel:
 
 @pytest.fixture
 def sms() -> TwilioChannel:
-    values = {**WAITS, "account_sid": twilio.ACCOUNT, "daily_segments": "0"}
+    values = {
+        **WAITS,
+        "account_sid": twilio.ACCOUNT,
+        "number": twilio.NUMBER,
+        "daily_segments": "0",
+    }
     return TwilioChannel(values, Settings())
 
 
@@ -245,6 +271,11 @@ SMS = {
     "a picture with a text": ({"NumMedia": "2"}, ("Bonjour", False)),
     "nothing": ({"Body": " "}, None),
     "a status": ({"Body": "", "MessageStatus": "delivered"}, None),
+    "a part of another field moved into its name": (
+        {"MessageSid": f"SM{1:032x}Bon", "Body": "jour"},
+        None,
+    ),
+    "another number of ours": ({"To": "+15550199"}, None),
     "no identifier": ({"MessageSid": ""}, None),
     "another account": ({"AccountSid": "AC9"}, None),
     "the name of a shop": ({"From": "Banque"}, None),

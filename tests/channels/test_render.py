@@ -16,6 +16,7 @@ from vigie.channels import gsm7, texts
 from vigie.channels.capabilities import CAPABILITIES, Capabilities
 from vigie.channels.dialects import units
 from vigie.channels.render import Part, render
+from vigie.channels.whatsapp import content_of
 
 COMMAND = '/intent_secret{"slot": "x"}'
 URLS = ["https://humantraffickinghotline.org/en/a_b*c?d=1&e=2", "www.state.gov/j/tip~x"]
@@ -181,6 +182,11 @@ TABLE = [
     ("fourteen choices", [str(n) * 2 for n in range(14)], ["inline", "", ""]),
     ("the same title twice", ["a", "a"], ["", "", ""]),
 ]
+SHORTS = [
+    ("all have one", ["Trésor", "Défense (DoD)", ""], "quick", "list"),
+    ("one is the same as another title", ["Oui", "", ""], "", ""),
+    ("one lacks", ["Trésor", "", "x"], "", "list"),
+]
 NATIVE = ("telegram", "whatsapp", "messenger")
 
 
@@ -193,6 +199,39 @@ def test_how_choices_are_shown(name: str, titles: list[str], layouts: list[str])
         part = render(said, able)[-1]
         assert part.layout == expected[channel], channel
         assert part.layout or f"\n{len(titles)}. {titles[-1]}\n" in part.text
+
+
+@pytest.mark.parametrize(("name", "shorts", "quick", "rows"), SHORTS, ids=[r[0] for r in SHORTS])
+def test_a_choice_with_a_short_title_is_shown_where_the_long_one_has_no_room(
+    name: str, shorts: list[str], quick: str, rows: str
+) -> None:
+    titles = ["Département du Trésor américain", "Département de la Défense", "Oui"]
+    if name == "one is the same as another title":
+        titles[1] = "Non"
+    buttons = [
+        {"title": title, "payload": f"choix:{n}", "short": short}
+        for n, (title, short) in enumerate(zip(titles, shorts), 1)
+    ]
+    said = [{"text": "Lequel ?", "buttons": buttons}]
+    shown = render(said, CAPABILITIES["messenger"])[-1]
+    assert shown.layout == quick
+    if quick:
+        assert [b.titled(20) for b in shown.buttons] == ["Trésor", "Défense (DoD)", "Oui"]
+        assert [b.payload for b in shown.buttons] == titles, "and the whole title comes back"
+    on_whatsapp = render(said, CAPABILITIES["whatsapp"])[-1]
+    if rows:
+        assert on_whatsapp.layout in ("buttons", rows)
+
+
+def test_a_list_of_whatsapp_goes_by_names_or_by_numbers_but_not_by_both() -> None:
+    titles = [f"{'x' * 30} {n}" for n in range(4)]
+    for shorts, named in ((list("abcd"), True), (["a", "b", "c", ""], False)):
+        buttons = [{"title": t, "payload": t, "short": s} for t, s in zip(titles, shorts)]
+        part = render([{"text": "?", "buttons": buttons}], CAPABILITIES["whatsapp"])[-1]
+        (section,) = content_of(part)["interactive"]["action"]["sections"]
+        expected = shorts if named else [f"Choix {n}" for n in range(1, 5)]
+        assert [row["title"] for row in section["rows"]] == expected
+        assert [row["description"] for row in section["rows"]] == titles
 
 
 def test_the_end_of_a_long_sms_waits_for_the_word() -> None:

@@ -219,3 +219,37 @@ async def test_a_busy_process_takes_no_answer_for_an_outage(redis: Redis, steps:
     time.sleep(0.6)  # a turn that computes, longer than any time-out
     assert await task == "1"
     await link.close()
+
+
+@pytest.fixture
+async def plain(redis: Redis) -> AsyncIterator[Link]:
+    """A link to a Redis of the test's own."""
+    opened = Link(Options(port=redis.port, password=redis.password))
+    yield opened
+    await opened.close()
+
+
+async def test_a_connection_that_redis_closed_while_idle_costs_nobody_their_context(
+    plain: Link,
+) -> None:
+    await plain.call("set", "vigie:a", 1)
+    other = Link(plain.options)
+    await other.call("client_kill_filter", _type="normal", skipme=True)
+    await other.close()
+    for _ in range(5):  # the end of the stream has come by then
+        await asyncio.sleep(0.02)
+    assert await plain.call("get", "vigie:a") == "1"
+    assert plain.up
+
+
+async def test_writes_that_are_refused_are_seen_until_they_go_through_again(plain: Link) -> None:
+    await plain.call("set", "vigie:a", 1)
+    await plain.call("config_set", "maxmemory", 1)
+    with pytest.raises(Down):
+        await plain.call("set", "vigie:b", "x" * 100)
+    assert await plain.call("get", "vigie:a") == "1"
+    assert plain.up
+    assert plain.refusing, "though it can be read"
+    await plain.call("config_set", "maxmemory", 0)
+    await plain.call("set", "vigie:b", "x")
+    assert not plain.refusing

@@ -96,7 +96,8 @@ def test_with_tls_plain_requests_are_sent_on_to_it(
 
 
 def test_what_is_for_the_inside_stays_inside(cluster: Cluster) -> None:
-    assert get(cluster.port, "/metrics")[0] == 404
+    for path in ("/metrics", "/metrics/", "//metrics/", "/%6detrics/"):
+        assert get(cluster.port, path)[0] == 404
     assert get(cluster.port, "/health/ready")[0] == 200
     assert post(cluster.port, {"message": "x" * 20_000}).status == 413
 

@@ -99,6 +99,22 @@ FAULTS = {
         "      topics: [finance]",
         -3, "treasury", "duties[1].place", "« place » manque", "ajouter « place: ... »",
     ),
+    "a short name that no button holds": (
+        "agencies.yml", "    short: Trésor", "    short: Département du Trésor",
+        0, "treasury", "name.short", "a 21 caractères", "l'abréger",
+    ),
+    "a short name of something else": (
+        "agencies.yml", "    short: Trésor", "    short: défense (DOD)",
+        None, "dod", "name.short", "désigne déjà treasury sur un bouton", "en choisir un autre",
+    ),
+    "a mark that turns the writing round": (
+        "agencies.yml", "does: mène des recherches", 'does: "mène des \\u202Erecherches"',
+        0, "doj", "duties[6].does", "U+202E", "le retirer",
+    ),
+    "an address that runs": (
+        "safety.yml", "url: https://", "url: javascript://",
+        0, "", "url", "une adresse en « javascript: »", "https://",
+    ),
     "an empty text": (
         "agencies.yml", "does: mène des recherches", 'does: ""',
         0, "doj", "duties[6].does", "le texte est vide", "l'écrire",

@@ -13,6 +13,7 @@ from tests.server.running import Server
 from vigie.server import pages
 
 POST = b"POST /webhooks/rest/webhook HTTP/1.1\r\nHost: a\r\n"
+CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n"
 BODY = b'{"message": "bonjour"}'
 
 MALFORMED = {
@@ -39,6 +40,14 @@ MALFORMED = {
     "raw bytes in a header": b"GET /health/live HTTP/1.1\r\nHost: \xff\xfe\r\n\r\n",
     "head over the limit": b"GET / HTTP/1.1\r\nA: " + b"a" * 70_000 + b"\r\n\r\n",
     "TLS": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"a" * 64 + b"\r\n\r\n",
+    "no host": b"GET /health/live HTTP/1.1\r\n\r\n",
+    "two hosts": b"GET /health/live HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+    "a NUL in the address": b"GET /\x00 HTTP/1.1\r\nHost: a\r\n\r\n",
+    "a byte in the address": b"GET /\xff HTTP/1.1\r\nHost: a\r\n\r\n",
+    "a tunnel": b"CONNECT example.org:443 HTTP/1.1\r\nHost: a\r\n\r\n",
+    "chunk with 0x": CHUNKED + b"0x16\r\n" + BODY + b"\r\n0\r\n\r\n",
+    "chunk with a sign": CHUNKED + b"+16\r\n" + BODY + b"\r\n0\r\n\r\n",
+    "chunk with a space": CHUNKED + b" 16\r\n" + BODY + b"\r\n0\r\n\r\n",
     "nothing but line ends": b"\r\n\r\n\r\n",
 }
 
@@ -51,6 +60,18 @@ def test_a_malformed_request_neither_stops_the_server_nor_gets_a_5xx(
     assert not re.match(rb"HTTP/1.1 5", received), received
     assert b"Traceback" not in received
     assert server.get("/health/live").status == 200
+
+
+REFUSED = tuple(MALFORMED)[tuple(MALFORMED).index("no host") : -1]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_another_server_may_read_otherwise_is_refused_with_an_answer(
+    server: Server, name: str
+) -> None:
+    received = server.raw(MALFORMED[name], seconds=3)
+    assert received.startswith(b"HTTP/1.1 400"), received
+    assert "Requête mal formée".encode() in received
 
 
 @pytest.mark.parametrize("head", [b"Content-Length: 22", b"Transfer-Encoding: chunked"])
@@ -75,9 +96,29 @@ def test_a_head_that_never_ends_is_timed_out(server: Server) -> None:
     assert received.startswith(b"HTTP/1.1 408")
 
 
-def test_a_chunked_body_is_read(server: Server) -> None:
+@pytest.mark.parametrize("head", [b"GET / HTTP/1.1\r\nHost: a\r\n", b"POST /absent HTTP/1.1\r\n"])
+def test_a_byte_now_and_then_does_not_keep_a_connection_open(server: Server, head: bytes) -> None:
+    """A head that trickles; and the body of a request to an address where nothing is."""
+    if head.startswith(b"POST"):
+        head += b"Host: a\r\nContent-Length: 9000\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as slow:
+        slow.sendall(head)
+        started, closed = time.monotonic(), False
+        slow.settimeout(0.3)
+        while not closed and time.monotonic() - started < 12:
+            with contextlib.suppress(TimeoutError):
+                closed = not slow.recv(4_096)
+            try:
+                slow.sendall(b"a")
+            except OSError:
+                closed = True
+        assert closed, "it is still open long after VIGIE_REQUEST_SECONDS"
+
+
+@pytest.mark.parametrize("coding", [b"chunked", b"Chunked"])
+def test_a_chunked_body_is_read(server: Server, coding: bytes) -> None:
     received = server.raw(
-        POST + b"Transfer-Encoding: chunked\r\n\r\n16\r\n" + BODY + b"\r\n0\r\n\r\n"
+        POST + b"Transfer-Encoding: " + coding + b"\r\n\r\n16\r\n" + BODY + b"\r\n0\r\n\r\n"
     )
     assert received.startswith(b"HTTP/1.1 200")
     assert "Bonjour à vous.".encode() in received

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,68 @@ def test_reload_keeps_conversations_and_refuses_a_bad_model(bot: Path, tmp_path:
         assert server.output.count("modèle refusé, l’ancien reste en service") == 3
         assert server.metric('vigie_model_reloads_total{result="loaded"}') == 2
         assert server.metric('vigie_model_reloads_total{result="refused"}') == 3
+
+
+CUT = '''
+import asyncio
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint
+
+
+class Cut(InputChannel):
+    """A channel that waits, when the server stops, for what the stop has cut."""
+
+    @classmethod
+    def name(cls):
+        return "cut"
+
+    @classmethod
+    def from_credentials(cls, credentials):
+        return cls()
+
+    def blueprint(self, on_new_message):
+        routes = Blueprint("cut")
+
+        async def stop(app, loop):
+            waiting = asyncio.ensure_future(asyncio.sleep(60))
+            loop.call_later(0.05, waiting.cancel)
+            await waiting
+
+        routes.listener("after_server_stop")(stop)
+        return routes
+'''
+
+
+def test_what_the_stop_cuts_is_no_error(bot: Path, tmp_path: Path) -> None:
+    (bot / "cut.py").write_text(CUT)
+    (bot / "credentials.yml").write_text("cut.Cut: {}\n")
+    with Server(bot, tmp_path / "log") as server:
+        assert server.get("/").status == 200
+        assert server.stop() == 0
+        assert "Vigie est arrêtée" in server.output
+        assert "arrêt sur erreur" not in server.output
+
+
+def test_a_question_on_its_way_when_the_server_stops_is_answered(
+    minibot: Path, tmp_path: Path
+) -> None:
+    """On connections that are kept, and on new ones that have not said a word yet."""
+    asked = b"GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n"
+    with Server(minibot, tmp_path / "log") as server, ExitStack() as opened:
+        address = ("127.0.0.1", server.port)
+        lines = [opened.enter_context(socket.create_connection(address, 10)) for _ in range(30)]
+        for kept in lines[:15]:
+            kept.sendall(asked)
+            assert kept.recv(65_536).startswith(b"HTTP/1.1 200")
+        server.signal(signal.SIGTERM)
+        for _ in range(200):  # until it listens no more, which it does before it hangs up
+            try:
+                socket.create_connection(address, 1).close()
+            except OSError:
+                break
+            time.sleep(0.005)
+        for line in lines:
+            line.sendall(asked)
+        answers = [line.recv(65_536) for line in lines]
+        assert all(answer.startswith(b"HTTP/1.1 200") for answer in answers)
+        assert server.stop() == 0

@@ -63,11 +63,17 @@ def test_an_address_is_the_last_hop_that_is_no_trusted_proxy(
 
 def test_this_machine_has_no_limit_unless_it_is_a_proxy() -> None:
     direct = Rates(Buckets(1), Buckets(1))
-    assert all(direct.allow("a", "127.0.0.1", ["1.2.3.4"]) for _ in range(5))
+    assert all(direct.allow("a", "127.0.0.1", []) for _ in range(5))
     behind = Rates(Buckets(1), Buckets(9), PROXIES)
     assert behind.allow("a", "127.0.0.1", ["1.2.3.4"])
     assert not behind.allow("a", "127.0.0.1", ["1.2.3.4"])
     assert behind.allow("b", "127.0.0.1", ["1.2.3.4"])
+
+
+def test_behind_a_proxy_of_this_machine_that_nobody_named_there_is_a_limit() -> None:
+    rates = Rates(Buckets(0), Buckets(2))
+    assert [rates.allow("a", "127.0.0.1", ["192.0.2.1"]) for _ in range(3)] == [True, True, False]
+    assert rates.allow("a", "127.0.0.1", []), "and this machine itself has none"
 
 
 def test_an_address_made_up_by_the_client_is_not_believed() -> None:

@@ -138,6 +138,11 @@ class Channel(InputChannel):
         """Segments of SMS that may be spent in a day; 0 for no cap."""
         return 0
 
+    @property
+    def person_segments(self) -> int:
+        """Those that one person may have of it; 0 for no cap."""
+        return 0
+
     def routes(self, routes: Blueprint) -> None:
         """Add the platform's routes."""
         raise NotImplementedError
@@ -211,7 +216,9 @@ class Channel(InputChannel):
             turns=turns,
             worker=self.worker,
             pacer=Pacer(able.per_second, able.overall),
-            budget=Budget(self.store, self.NAME, self.daily_segments),
+            budget=Budget(
+                self.store, self.NAME, self.daily_segments, a_person=self.person_segments
+            ),
             rates=Buckets(settings.sender_rate),
             cries=Buckets(CRIES),
             warned=Buckets(1),

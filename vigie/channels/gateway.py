@@ -6,14 +6,14 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from vigie.channels import counters, gsm7, texts
 from vigie.channels.capabilities import Capabilities
 from vigie.channels.cost import Budget
 from vigie.channels.held import TRIES, Sealer
-from vigie.channels.http import Undelivered
+from vigie.channels.http import Undelivered, patient
 from vigie.channels.inbound import Inbound
 from vigie.channels.pace import Pacer
 from vigie.channels.pseudonym import Pseudonyms
@@ -65,7 +65,21 @@ class Tools:
     """How many cries for help are answered beyond that."""
     warned: Buckets
     """How often somebody is told that they write too fast."""
-    clock: Callable[[], float] = time.time
+    clock: Callable[[], float] = field(default_factory=lambda: steady(time.time, time.monotonic))
+
+
+def steady(wall: Callable[[], float], elapsed: Callable[[], float]) -> Callable[[], float]:
+    """The time by two clocks, whichever is less: where one jumps ahead (a correction, a machine
+    that was asleep), no message is taken for an old one.
+
+    >>> wall = [100.0]
+    >>> clock = steady(lambda: wall[0], lambda: 5.0)
+    >>> wall[0] = 100_000.0
+    >>> clock()
+    100.0
+    """
+    offset = wall() - elapsed()
+    return lambda: min(wall(), elapsed() + offset)
 
 
 class Gateway:
@@ -86,7 +100,8 @@ class Gateway:
             False when there is no room for all: those that were queued are noted as seen, the
             others are not, so that the platform may deliver the same batch again.
         """
-        fresh = [inbound for inbound in inbounds if not self._stale(inbound)]
+        # A cry for help is answered however old it seems: the clock may be wrong.
+        fresh = [i for i in inbounds if not self._stale(i) or rescue.distress_reply(i.text)]
         self._count("stale", len(inbounds) - len(fresh))
         # Whoever hangs up cancels the request; a message noted as seen must be queued all the same.
         task = asyncio.create_task(self._take_all(fresh))
@@ -97,10 +112,11 @@ class Gateway:
     async def _take_all(self, inbounds: Sequence[Inbound]) -> bool:
         """Queue one after the other until there is no more room; whether there was for all."""
         for number, inbound in enumerate(inbounds):
-            if not self._tools.worker.reserve():
+            urgent = rescue.distress_reply(inbound.text) is not None
+            if not self._tools.worker.reserve(urgent=urgent):
                 self._count("overload", len(inbounds) - number)
                 return False
-            await self._take(inbound)
+            await self._take(inbound, urgent)
         return True
 
     def _stale(self, inbound: Inbound) -> bool:
@@ -108,7 +124,7 @@ class Gateway:
         sent = inbound.sent_at
         return sent is not None and self._tools.clock() - sent > self._tools.able.window
 
-    async def _take(self, inbound: Inbound) -> None:
+    async def _take(self, inbound: Inbound, urgent: bool) -> None:
         tools = self._tools
         message, person = tools.names.of_message(inbound.id), tools.names.of_person(inbound.person)
         # Held before it counts as seen: who dies in between gets it once more.
@@ -119,9 +135,9 @@ class Gateway:
             if held:
                 await tools.store.let_go(self._channel, message)
             return
-        if self._admits(inbound, person):
+        if self._admits(person, urgent):
             self._count("queued")
-            self._answer_later(inbound, message)
+            self._answer_later(inbound, message, urgent)
             return
         await tools.store.let_go(self._channel, message)
         self._count("too_fast")
@@ -130,12 +146,12 @@ class Gateway:
         else:
             tools.worker.release()
 
-    def _admits(self, inbound: Inbound, person: str) -> bool:
+    def _admits(self, person: str, urgent: bool) -> bool:
         """Whether a message is answered, whatever else its author has written."""
         tools = self._tools
         if tools.worker.waiting(person) < MOST_WAITING and tools.rates.take(person):
             return True
-        return rescue.distress_reply(inbound.text) is not None and tools.cries.take(person)
+        return urgent and tools.cries.take(person)
 
     async def adopt(self) -> None:
         """Answer what other processes had accepted when they died, or stopped too soon."""
@@ -147,15 +163,19 @@ class Gateway:
                 counters.DEAD_LETTERS.labels(self._channel, "error").inc()
                 await tools.store.let_go(self._channel, orphan.message)
                 continue
-            while not tools.worker.reserve():
+            urgent = rescue.distress_reply(inbound.text) is not None
+            while not tools.worker.reserve(urgent=urgent):
                 await asyncio.sleep(1)
             self._count("adopted")
             await tools.store.first_time(orphan.message)
-            self._answer_later(inbound, orphan.message)
+            self._answer_later(inbound, orphan.message, urgent)
 
-    def _answer_later(self, inbound: Inbound, message: str) -> None:
+    def _answer_later(self, inbound: Inbound, message: str, urgent: bool) -> None:
         person = self._tools.names.of_person(inbound.person)
-        self._tools.worker.put(person, lambda: self._answer_held(inbound, person, message))
+        # A cry for help waits neither for what its author asked before, nor for an answer that
+        # hangs on its way: it has a line of its own.
+        line = f"{person} {message}" if urgent else person
+        self._tools.worker.put(line, lambda: self._answer_held(inbound, person, message))
 
     async def _answer_held(self, inbound: Inbound, person: str, message: str) -> None:
         """Answer a message, then let it go; one that is interrupted stays held for others."""
@@ -168,7 +188,8 @@ class Gateway:
 
     async def _answer(self, inbound: Inbound, person: str) -> None:
         await self._connector.acknowledge(inbound)
-        said = await self._tools.turns.reply(inbound, person)
+        also = (self._tools.names.of_person(inbound.also),) if inbound.also else ()
+        said = await self._tools.turns.reply(inbound, person, also)
         if not said.messages:
             self._count("stopped")
             return
@@ -188,20 +209,21 @@ class Gateway:
             await self._tools.store.keep(person, [*later, *said.rest])
             parts = parts[: able.at_once]
         try:
-            for part in parts:
-                await self._send(inbound, part, said.urgent)
+            with patient(said.urgent):
+                for part in parts:
+                    await self._send(inbound, part, person, said)
         except Undelivered as problem:
             counters.DEAD_LETTERS.labels(self._channel, problem.reason).inc()
             log.error("message non remis sur %s (%s)", self._channel, problem.reason)
 
-    async def _send(self, inbound: Inbound, part: Part, urgent: bool) -> None:
-        tools = self._tools
+    async def _send(self, inbound: Inbound, part: Part, person: str, said: Said) -> None:
+        tools, urgent = self._tools, said.urgent
         segments = gsm7.segments(part.text) if tools.able.segment else 0
-        if not await tools.budget.allows(segments, urgent):
+        if not await tools.budget.allows(segments, urgent, person, said.service):
             self._count("capped")
             raise Undelivered("capped")
-        await tools.pacer.wait(tools.names.of_person(inbound.target), inbound.slower)
-        if self._stale(inbound):
+        await tools.pacer.wait(tools.names.of_person(inbound.target), inbound.slower, urgent)
+        if self._stale(inbound) and not urgent:
             raise Undelivered("window")
         await self._connector.deliver(inbound, part)
         counters.SENT.labels(self._channel).inc()

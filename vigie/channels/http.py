@@ -9,7 +9,9 @@ import asyncio
 import email.utils
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Optional
 
 import aiohttp
@@ -19,6 +21,23 @@ from vigie.channels import counters
 ANSWER_BYTES = 65_536
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
+
+URGENT_PATIENCE = 900.0
+"""Seconds in which a cry for help is tried again and again, whatever passes: a quarter of an hour
+at least, and longer than most outages."""
+URGENT_PAUSE = 30.0
+_urgent: ContextVar[bool] = ContextVar("vigie_urgent", default=False)
+
+
+@contextmanager
+def patient(urgent: bool) -> Iterator[None]:
+    """Try for longer to send what is sent within, where it is urgent."""
+    token = _urgent.set(urgent)
+    try:
+        yield
+    finally:
+        _urgent.reset(token)
+
 
 Transient = Callable[[int, Mapping[str, Any]], Optional[float]]
 """For a refused call, from its status and body: the seconds to wait (0 to choose), or None when
@@ -124,20 +143,36 @@ class Client:
         self, method: str, path: str, most: int = ANSWER_BYTES, **how: Any
     ) -> Mapping[str, Any]:
         """As `post`, with another method; an answer of more than `most` bytes is {}."""
+        urgent = _urgent.get()
         patience, left, pause = self._patience, self._attempts, FIRST_PAUSE
+        if urgent:
+            patience = max(patience, URGENT_PATIENCE)
         while True:
             wait, reason, body = await self._attempt(method, path, most, how)
             if not reason:
                 return body
             # Who was not reached cannot have taken it: nothing is doubled by trying for longer.
-            left -= reason != "unreachable"
+            # And help that arrives twice is better than none.
+            left -= reason != "unreachable" and not urgent
             if wait is not None and not wait > 0:  # no number counts as none
-                wait, pause = pause, min(2 * pause, LONGEST_PAUSE)
-            if wait is None or wait > patience or not left:
+                wait, pause = pause, min(2 * pause, URGENT_PAUSE if urgent else LONGEST_PAUSE)
+            if wait is not None and urgent:
+                wait = min(wait, patience)
+            if wait is None or wait > patience or not (left and patience):
                 raise Undelivered(reason, body)
             counters.RETRIES.labels(self._channel).inc()
             patience -= wait
             await self._sleep(wait)
+
+    async def look(self, method: str, path: str, **how: Any) -> None:
+        """Call once, to see whether anybody is there.
+
+        Raises:
+            Undelivered: nobody is, or it was refused.
+        """
+        _, reason, body = await self._attempt(method, path, ANSWER_BYTES, how)
+        if reason:
+            raise Undelivered(reason, body)
 
     async def try_once(self, path: str, **how: Any) -> bool:
         """Post what is of no consequence, without trying again; whether it was taken."""

@@ -21,6 +21,8 @@ class Inbound:
     """The text, the caption, or the title of the choice that was picked."""
     media: bool = False
     """Whether it is a picture, a voice message, a file or the like, without a text."""
+    also: str = ""
+    """Another address of the same person, "" for none: who asks for silence gets it under both."""
     sent_at: Optional[float] = None
     """When it was sent, in seconds since 1970, where the platform says so."""
     slower: float = 0.0

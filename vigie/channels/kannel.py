@@ -38,6 +38,7 @@ class KannelChannel(SmsChannel):
         Field("number", "numéro d’envoi"),
         Field("path", "chemin de l’envoi chez la passerelle", "/cgi-bin/sendsms"),
         SmsChannel.DAILY,
+        SmsChannel.SHARE,
     )
 
     def routes(self, routes: Blueprint) -> None:

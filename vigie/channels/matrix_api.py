@@ -58,8 +58,10 @@ class Homeserver:
         return [{**event, "room_id": room} for event in shape.items(found.get("chunk"))[::-1]]
 
     async def greet(self) -> None:
-        """Nothing, if it is there and knows the token."""
-        await self.call("GET", "/v3/account/whoami")
+        """Nothing, if it is there and knows the token; not tried again, which would hide that it
+        was away."""
+        path = "/_matrix/client/v3/account/whoami"
+        await self._client.look("GET", path, headers=self._headers)
 
     async def rooms(self) -> list[str]:
         """The rooms that the bot is in."""

@@ -26,7 +26,11 @@ log = logging.getLogger(__name__)
 
 BOOKMARK = "matrix"
 """Under which the store keeps when both servers were last there, in seconds since 1970."""
+LOOK_SECONDS = 1.5
+"""How often the homeserver is looked for: what waits in one that restarts is lost, and it restarts
+in 4 seconds."""
 EVERY_SECONDS = 30.0
+"""How often the moment is noted, and the longest pause after it was not reached."""
 MARGIN_SECONDS = 90.0
 """Of what was written before that moment, this much is read again: it may have been on its way."""
 FIRST_PAUSE = 2.0
@@ -53,6 +57,7 @@ class CatchUp:
         self._take = take
         self._clock = clock
         self._reached = False
+        self._noted = 0.0
 
     async def run(self) -> None:
         """Go on until cancelled."""
@@ -60,7 +65,7 @@ class CatchUp:
         while True:
             if await self.once():
                 pause = FIRST_PAUSE
-                await asyncio.sleep(EVERY_SECONDS)
+                await asyncio.sleep(LOOK_SECONDS)
             else:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, EVERY_SECONDS)
@@ -81,8 +86,9 @@ class CatchUp:
         except Exception as problem:  # or else nobody would look again
             log.error("messages Matrix en retard non lus (%s)", error_types(problem))
             self._reached = False
-        if self._reached:
+        if self._reached and not 0 <= now - self._noted < EVERY_SECONDS:
             await self._store.remember(BOOKMARK, str(now))
+            self._noted = now
         return self._reached
 
     async def _call_in(self) -> None:

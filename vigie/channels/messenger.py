@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from vigie.channels import shape
+from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.credentials import Field
 from vigie.channels.inbound import Inbound
 from vigie.channels.meta import MetaChannel
-from vigie.channels.render import Part
+from vigie.channels.render import PLACE, Part
+
+TITLE = next(layout.title for layout in CAPABILITIES["messenger"].layouts)
+_STARTS = frozenset(("get_started", "get started", "démarrer", "commencer"))
+"""The first button of a conversation: its usual payload, and its title in two languages."""
 
 
 class MessengerChannel(MetaChannel):
@@ -41,7 +46,7 @@ class MessengerChannel(MetaChannel):
         message: dict[str, Any] = {"text": part.text}
         if part.buttons:
             message["quick_replies"] = [
-                {"content_type": "text", "title": b.title, "payload": b.payload}
+                {"content_type": "text", "title": b.titled(TITLE), "payload": b.payload}
                 for b in part.buttons
             ]
         body = {
@@ -56,7 +61,12 @@ def read_message(event: dict[str, Any]) -> Optional[Inbound]:
     """An event in the common form; None for what is no message of a person."""
     sender = shape.text(shape.mapping(event.get("sender")).get("id"))
     message, postback = shape.mapping(event.get("message")), shape.mapping(event.get("postback"))
-    said = shape.text(message.get("text")) or shape.text(postback.get("title"))
+    picked = shape.text(shape.mapping(message.get("quick_reply")).get("payload"))
+    # The whole title comes back unseen; what is shown may be short.
+    said = "" if not picked or picked.startswith(PLACE) else picked
+    said = said or shape.text(message.get("text")) or shape.text(postback.get("title"))
+    if shape.text(postback.get("payload")).casefold() in _STARTS or said.casefold() in _STARTS:
+        said = "/start"
     media = not said and bool(shape.items(message.get("attachments")))
     sent = event.get("timestamp")
     name = shape.text((message or postback).get("mid")) or (f"{sender}/{sent}" if postback else "")

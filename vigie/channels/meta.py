@@ -19,6 +19,7 @@ from vigie.channels.inbound import Inbound
 from vigie.server.replies import json_reply
 
 HEADER = "x-hub-signature-256"
+_SIGNATURE = re.compile(r"sha256=[0-9a-f]{64}", re.ASCII)
 _CHALLENGE = re.compile(r"[\w-]{1,128}", re.ASCII)
 
 PASSING = frozenset((1, 2, 4, 32, 613, 1200, 80007, 130429, 131000, 131016, 131056, 133004))
@@ -52,8 +53,10 @@ class MetaChannel(Channel):
             return text(challenge)
 
         async def receive(request: Request) -> HTTPResponse:
-            raw = await body_of(request)
             given = request.headers.get(HEADER)
+            if not _SIGNATURE.fullmatch(given or ""):
+                return self.refuse(403 if given else 401)
+            raw = await body_of(request)
             if not intake.is_from_meta(raw, given, self.values["app_secret"]):
                 return self.refuse(403 if given else 401)
             try:

@@ -30,15 +30,16 @@ class Pacer:
         # When the bucket of a chat is full again; the one that was used last is at the end.
         self._full: OrderedDict[str, float] = OrderedDict()
 
-    async def wait(self, chat: str, slower: float = 0.0) -> None:
+    async def wait(self, chat: str, slower: float = 0.0, urgent: bool = False) -> None:
         """Return when a message to `chat` may go.
 
         Args:
             chat: names the chat; never "".
+            urgent: it goes at once, and those after it wait for longer.
             slower: the least seconds between two messages to it, where that is more than usual.
         """
         delay = max(self._take(chat, max(self._interval, slower)), self._take(_ALL, self._overall))
-        if delay > 0:
+        if delay > 0 and not urgent:
             await self._sleep(delay)
 
     def _take(self, key: str, interval: float) -> float:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 from vigie.channels import texts
 from vigie.channels.capabilities import Capabilities, Layout
 from vigie.channels.dialects import units
 from vigie.channels.split import split
+
+PLACE = "choix:"
+"""What comes back of a choice begins with this where it is a place, and no title."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,12 @@ class Button:
 
     title: str
     payload: str
+    short: str = ""
+    """A shorter title that means the same, for where the other does not fit."""
+
+    def titled(self, most: int) -> str:
+        """The title where it has at most so many letters, else the shorter one; "" for neither."""
+        return next((t for t in (self.title, self.short) if t and units(t) <= most), "")
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,13 +68,15 @@ def _buttons(message: Mapping[str, Any], able: Capabilities) -> list[Button]:
     """The choices of a message. One without a title shows its payload, unless that is a command
     of Rasa, which is no word for a person."""
     found = []
+    clean = able.dialect.clean
     for button in message.get("buttons") or ():
         payload = str(button.get("payload") or "").strip()
         title = " ".join(str(button.get("title") or "").split())
         if not title and not payload.startswith("/"):
             title = " ".join(payload.split())
         if title:
-            found.append(Button(able.dialect.clean(title), payload))
+            short = " ".join(str(button.get("short") or "").split())
+            found.append(Button(clean(title), payload, clean(short)))
     return found
 
 
@@ -76,18 +87,21 @@ def _layout(buttons: Sequence[Button], able: Capabilities) -> Optional[Layout]:
         return None
     longest = max(map(units, titles))
     for layout in able.layouts:
-        if len(titles) <= layout.most and longest <= max(layout.title, layout.description):
+        shown = {button.titled(layout.title) for button in buttons}
+        fits = "" not in shown and len(shown) == len(buttons)
+        if len(titles) <= layout.most and (fits or longest <= layout.description):
             return layout
     return None
 
 
 def _returning(buttons: Sequence[Button], layout: Layout) -> tuple[Button, ...]:
-    """The choices with what comes back for each: their own payloads where these are short,
-    different, and no commands of Rasa; else their places."""
-    payloads = [button.payload for button in buttons]
-    if len(set(payloads)) == len(payloads) and all(_returns(p, layout) for p in payloads):
-        return tuple(buttons)
-    return tuple(Button(b.title, f"choix:{n}") for n, b in enumerate(buttons, 1))
+    """The choices with what comes back for each: their titles, which still mean the same when the
+    message is gone or the conversation has gone on; else their own payloads, else their places.
+    All are short, different, and no commands of Rasa."""
+    for payloads in ([b.title for b in buttons], [b.payload for b in buttons]):
+        if len(set(payloads)) == len(payloads) and all(_returns(p, layout) for p in payloads):
+            return tuple(replace(b, payload=p) for b, p in zip(buttons, payloads))
+    return tuple(replace(b, payload=f"{PLACE}{n}") for n, b in enumerate(buttons, 1))
 
 
 def _returns(payload: str, layout: Layout) -> bool:

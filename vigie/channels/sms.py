@@ -19,6 +19,14 @@ class SmsChannel(Channel):
     DAILY = Field("daily_segments", "segments de SMS permis par jour (0 : sans limite)", "1000")
     """One of the `FIELDS` of every such connector."""
 
+    SHARE = Field("person_segments", "segments par jour pour une personne (0 : sans limite)", "60")
+    """Another one."""
+
+    @property
+    def person_segments(self) -> int:
+        """See `Channel`."""
+        return int(number(self.NAME, self.values, "person_segments", 0, 10_000_000))
+
     @property
     def daily_segments(self) -> int:
         """See `Channel`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import sqlite3
 import time
@@ -10,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Optional, TypeVar
 
 from vigie.channels.held import Orphan
 from vigie.channels.store import GREETED_SECONDS, MORE_SECONDS, SEEN_SECONDS
@@ -32,6 +33,8 @@ CREATE TABLE IF NOT EXISTS held
 CREATE TABLE IF NOT EXISTS read (name TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
 """
 _MOST_KEPT = 10_000
+WIPE_SECONDS = 3.0
+"""How long an answered message may stay in the log of writes."""
 
 
 class SqliteStore:
@@ -46,6 +49,7 @@ class SqliteStore:
         self._clock = clock
         self._name = secrets.token_hex(8)
         """One process has the file: what any other holds is left from before."""
+        self._wiping: Optional[asyncio.Task[None]] = None
         self._kept: OrderedDict[str, tuple[float, list[str]]] = OrderedDict()
         # One thread: calls are answered in the order in which they are made.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="vigie-channels")
@@ -57,6 +61,9 @@ class SqliteStore:
             )
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
+            # What is deleted is overwritten, here and, by `_wipe`, in the log of writes.
+            self._db.execute("PRAGMA secure_delete=ON")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as problem:
             raise Refusal(
@@ -93,6 +100,14 @@ class SqliteStore:
         """See `Store`."""
         gone = "DELETE FROM held WHERE box = ? AND message = ?"
         await self._call(lambda: self._db.execute(gone, (box, message)))
+        if self._wiping is None or self._wiping.done():
+            self._wiping = asyncio.create_task(self._wipe())
+
+    async def _wipe(self) -> None:
+        """Empty the log of writes soon: what was answered stays in it, sealed, until then."""
+        await asyncio.sleep(WIPE_SECONDS)
+        with contextlib.suppress(sqlite3.Error):  # busy or closed: the next one does it
+            await self._call(lambda: self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
 
     async def orphans(self, box: str) -> list[Orphan]:
         """See `Store`."""
@@ -137,7 +152,7 @@ class SqliteStore:
         """See `Store`."""
 
         def work() -> bool:
-            self._db.execute("DELETE FROM spent WHERE account = ? AND day < ?", (account, day))
+            self._db.execute("DELETE FROM spent WHERE day < ?", (day,))
             added = self._db.execute(
                 "INSERT INTO spent SELECT ?, ?, ? WHERE ? <= ? ON CONFLICT DO UPDATE "
                 "SET amount = amount + excluded.amount WHERE amount + excluded.amount <= ? "
@@ -181,5 +196,7 @@ class SqliteStore:
 
     async def close(self) -> None:
         """See `Store`."""
+        if self._wiping is not None:
+            self._wiping.cancel()
         await self._call(self._db.close)
         self._thread.shutdown()

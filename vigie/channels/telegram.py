@@ -42,10 +42,10 @@ class TelegramChannel(Channel):
         read = Reader(self.values["username"].lstrip("@"), token.partition(":")[0]).read
 
         async def receive(request: Request) -> HTTPResponse:
-            raw = await body_of(request)
             given = request.headers.get(HEADER)
             if not intake.same(given, self.values["secret"]):
                 return self.refuse(403 if given else 401)
+            raw = await body_of(request)
             try:
                 inbound = read(shape.load(raw))
             except ValueError:

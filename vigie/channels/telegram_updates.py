@@ -26,6 +26,8 @@ class Reader:
         self._bot_id = bot_id
         self._mention = re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
         self._named = bool(username)
+        address = f"(?:@{re.escape(username)})?" if username else ""
+        self._start = re.compile(rf"/start{address}(?:\s|$)", re.IGNORECASE)
 
     def read(self, update: Any) -> Optional[Inbound]:
         """The message in an update; None for an edit, a join, a channel post and the like."""
@@ -41,6 +43,8 @@ class Reader:
         chat, sender = mapping(message.get("chat")), mapping(message.get("from"))
         text = text_of(message.get("text")) or text_of(message.get("caption"))
         media = not text and any(kind in message for kind in MEDIA)
+        if _anonymous(chat, sender, message):
+            sender = chat
         if sender.get("is_bot") or not (text or media):
             return None
         in_group = chat.get("type") in GROUPS
@@ -50,6 +54,8 @@ class Reader:
             text = self._mention.sub(" ", text).strip() if self._named else text
         elif chat.get("type") != "private":
             return None
+        if self._start.match(text):
+            text = "/start"  # what a link to the bot adds to it is not for us
         return _inbound(
             name,
             chat,
@@ -80,6 +86,13 @@ class Reader:
         return _inbound(
             name, mapping(message.get("chat")), sender, {}, text=text, media=False, extra=extra
         )
+
+
+def _anonymous(chat: dict[str, Any], sender: dict[str, Any], message: dict[str, Any]) -> bool:
+    """Whether an administrator of a group writes in its name: Telegram then gives a robot as the
+    sender, the same one for all."""
+    wrote = number(mapping(message.get("sender_chat")).get("id"))
+    return bool(sender.get("is_bot")) and bool(wrote) and wrote == number(chat.get("id"))
 
 
 def _title(message: dict[str, Any], data: Any) -> str:

@@ -24,6 +24,8 @@ class Said:
     messages: Sequence[Message] = ()
     urgent: bool = False
     """Whether somebody is in distress: said whatever it costs."""
+    service: bool = False
+    """Whether it answers a word of service: said even when all that may be spent is spent."""
     rest: Sequence[str] = ()
     """What still waits for "SUITE"."""
 
@@ -57,24 +59,25 @@ class Turns:
         self._notice = notice
         self._contact = contact
 
-    async def reply(self, inbound: Inbound, person: str) -> Said:
-        """What to say to `inbound`, which comes from `person` (a pseudonym)."""
+    async def reply(self, inbound: Inbound, person: str, also: Sequence[str] = ()) -> Said:
+        """What to say to `inbound`, which comes from `person`, known as `also` too (pseudonyms)."""
+        known_as = (person, *also)
         text = clean(inbound.text)
         help_ = await judge(text, person)
         word = None if help_ else words.command(text)
         if word == "stop":
-            return await self._stop(person)
+            return await self._stop(known_as)
         if word == "help":
-            return await self._greeted(person, texts.about(self._contact))
+            return await self._greeted(person, texts.about(self._contact), service=True)
         if word == "resume":
-            if await self._store.resume(person):
-                return Said([{"text": texts.RESUMED}])
+            if any([await self._store.resume(name) for name in known_as]):
+                return Said([{"text": texts.RESUMED}], service=True)
             text = GREETING
         if not (text or inbound.media):  # a group: our name, and nothing else
             text = GREETING
         if word == "more" and (kept := await self._store.kept(person)):
             return Said([{"text": kept[0]}], rest=kept[1:])
-        silent = await self._store.stopped(person)
+        silent = any([await self._store.stopped(name) for name in known_as])
         if inbound.media and not text:
             return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
         return await self._answer(text, person, help_, silent)
@@ -95,16 +98,16 @@ class Turns:
             messages = [{"text": self._notice}, *messages]
         return Said(messages)
 
-    async def _stop(self, person: str) -> Said:
+    async def _stop(self, known_as: Sequence[str]) -> Said:
         """One confirmation, then silence."""
-        if await self._store.stopped(person):
-            return Said()
-        await self._store.stop(person)
-        return Said([{"text": texts.STOPPED}])
+        known = [await self._store.stopped(name) for name in known_as]
+        for name in known_as:
+            await self._store.stop(name)
+        return Said() if any(known) else Said([{"text": texts.STOPPED}], service=True)
 
-    async def _greeted(self, person: str, text: str) -> Said:
+    async def _greeted(self, person: str, text: str, service: bool = False) -> Said:
         notice = f"\n{self._notice}" if await self._store.greet(person) else ""
-        return Said([{"text": text + notice}])
+        return Said([{"text": text + notice}], service=service)
 
 
 def _is_help(message: Message, help_: Optional[str]) -> bool:

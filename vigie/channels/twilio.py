@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from urllib.parse import parse_qsl
 
 import aiohttp
@@ -20,7 +21,11 @@ from vigie.channels.sms import SmsChannel, can_be_answered
 from vigie.server import rescue
 from vigie.server.settings import Settings
 
+BODY_BYTES = 65_536
+"""Twilio's forms hold one message, of 1,600 letters at most."""
 HEADER = "x-twilio-signature"
+_SID = re.compile(r"[SM]M[0-9a-f]{32}", re.ASCII)
+"""The name of a message."""
 
 
 class TwilioChannel(SmsChannel):
@@ -34,6 +39,7 @@ class TwilioChannel(SmsChannel):
         Field("auth_token", "jeton d’authentification du compte"),
         Field("number", "numéro d’envoi, ou identifiant d’un service (MG…)"),
         SmsChannel.DAILY,
+        SmsChannel.SHARE,
     )
 
     @classmethod
@@ -47,11 +53,13 @@ class TwilioChannel(SmsChannel):
         url = webhook(self.NAME, self.settings.public_url)
 
         async def receive(request: Request) -> HTTPResponse:
-            raw = await body_of(request)
-            fields = parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True)
             given = request.headers.get(HEADER)
+            if not given:
+                return self.refuse(401)
+            raw = await body_of(request, BODY_BYTES)
+            fields = parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True)
             if not intake.is_from_twilio(url, fields, given, self.values["auth_token"]):
-                return self.refuse(403 if given else 401)
+                return self.refuse(403)
             inbound = self.read(dict(fields))
             if inbound is None:
                 self.ignore()
@@ -65,10 +73,19 @@ class TwilioChannel(SmsChannel):
         """The message in a form; None for a status, or for who cannot be answered."""
         name, sender = form.get("MessageSid", ""), form.get("From", "")
         text, media = form.get("Body", "").strip(), form.get("NumMedia", "0") not in ("", "0")
-        ours = form.get("AccountSid") == self.values["account_sid"]
-        if not (ours and name and can_be_answered(sender) and (text or media)):
+        ours = form.get("AccountSid") == self.values["account_sid"] and self._for_us(form)
+        if not (ours and _SID.fullmatch(name) and can_be_answered(sender) and (text or media)):
             return None
         return Inbound(id=name, person=sender, target=sender, text=text, media=media and not text)
+
+    def _for_us(self, form: dict[str, str]) -> bool:
+        """Whether a form is for our number or service.
+
+        What Twilio signs has no separators: part of one field may be moved into another under the
+        same signature. So the fields that tell a message apart must have their own forms.
+        """
+        number = self.values["number"]
+        return number in (form.get("To", ""), form.get("MessagingServiceSid", ""))
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:
         """Send one SMS."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Optional
 
 from vigie.channels import shape
@@ -10,12 +11,17 @@ from vigie.channels.credentials import Field
 from vigie.channels.dialects import units
 from vigie.channels.inbound import Inbound
 from vigie.channels.meta import MetaChannel
-from vigie.channels.render import Button, Part
+from vigie.channels.render import PLACE, Button, Part
 
 MEDIA = frozenset(
     "image audio voice video document sticker location contacts order unsupported".split()
 )
-_ROW_TITLE = next(x.title for x in CAPABILITIES["whatsapp"].layouts if x.name == "list")
+_USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,128}", re.ASCII)
+"""What Meta calls a user towards one company: a country and a name, joined by a full stop."""
+_LAYOUTS = {layout.name: layout for layout in CAPABILITIES["whatsapp"].layouts}
+_TITLE = _LAYOUTS["buttons"].title
+_ROW_DESCRIPTION = _LAYOUTS["list"].description
+_ROW_TITLE = _LAYOUTS["list"].title
 
 
 class WhatsAppChannel(MetaChannel):
@@ -47,15 +53,19 @@ class WhatsAppChannel(MetaChannel):
         message = {
             "messaging_product": "whatsapp",
             "recipient_type": "individual",
-            "to": inbound.target,
-            **_content(part),
+            # Meta takes a user's name in `to` for a number that nobody has, and says nothing.
+            "recipient" if "." in inbound.target else "to": inbound.target,
+            **content_of(part),
         }
         await self.send(self.values["phone_number_id"], message)
 
 
 def read_message(message: dict[str, Any]) -> Optional[Inbound]:
     """A message in the common form; None for a reaction, a system notice and the like."""
-    name, sender = shape.text(message.get("id")), shape.text(message.get("from"))
+    name = shape.text(message.get("id"))
+    number, user = shape.text(message.get("from")), shape.text(message.get("from_user_id"))
+    # Who goes by a user name hides the number, which is then empty or missing.
+    sender = number or (user if _USER_ID.fullmatch(user) else "")
     kind = shape.text(message.get("type"))
     said = _said(message, kind)
     if not (name and sender and (said or kind in MEDIA)) or "group_id" in message:
@@ -64,6 +74,7 @@ def read_message(message: dict[str, Any]) -> Optional[Inbound]:
         id=name,
         person=sender,
         target=sender,
+        also=user if number else "",
         text=said,
         media=not said,
         sent_at=shape.moment(message.get("timestamp")),
@@ -79,17 +90,23 @@ def _said(message: dict[str, Any], kind: str) -> str:
         return shape.text(content.get("text"))
     if kind == "interactive":
         picked = shape.mapping(content.get("button_reply") or content.get("list_reply"))
+        # The whole title comes back unseen; what is shown may be short.
+        if (whole := shape.text(picked.get("id"))) and not whole.startswith(PLACE):
+            return whole
         return shape.text(picked.get("description")) or shape.text(picked.get("title"))
     return shape.text(content.get("caption"))
 
 
-def _content(part: Part) -> dict[str, Any]:
+def content_of(part: Part) -> dict[str, Any]:
+    """The type and the content of a message: text, buttons or a list."""
     if part.layout == "buttons":
-        replies = [{"id": b.payload, "title": b.title} for b in part.buttons]
+        replies = [{"id": b.payload, "title": b.titled(_TITLE)} for b in part.buttons]
         action = {"buttons": [{"type": "reply", "reply": reply} for reply in replies]}
         return _interactive("button", part.text, action)
     if part.layout == "list":
-        rows = [_row(number, button) for number, button in enumerate(part.buttons, 1)]
+        # All by their names or, where one has none that is short enough, all by their numbers.
+        named = all(button.titled(_ROW_TITLE) for button in part.buttons)
+        rows = [_row(0 if named else n, button) for n, button in enumerate(part.buttons, 1)]
         return _interactive("list", part.text, {"button": "Choisir", "sections": [{"rows": rows}]})
     return {"type": "text", "text": {"body": part.text, "preview_url": False}}
 
@@ -102,7 +119,10 @@ def _interactive(kind: str, text: str, action: dict[str, Any]) -> dict[str, Any]
 
 
 def _row(number: int, button: Button) -> dict[str, str]:
-    """A row of a list; a title that is too long for one stands under its number."""
-    if units(button.title) <= _ROW_TITLE:
-        return {"id": button.payload, "title": button.title}
+    """A row of a list, its whole title below where the row is too short; under a number, if any."""
+    if not number:
+        row = {"id": button.payload, "title": button.titled(_ROW_TITLE)}
+        if units(button.title) <= _ROW_TITLE or units(button.title) > _ROW_DESCRIPTION:
+            return row
+        return {**row, "description": button.title}
     return {"id": button.payload, "title": f"Choix {number}", "description": button.title}

@@ -12,6 +12,8 @@ from vigie.server.logs import error_types
 
 log = logging.getLogger(__name__)
 
+URGENT_ROOM = 64
+"""Jobs that are held beyond the usual number, where they are cries for help."""
 Job = Callable[[], Awaitable[None]]
 
 
@@ -27,9 +29,12 @@ class Worker:
         # The loop keeps only weak references to tasks.
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def reserve(self, count: int = 1) -> bool:
-        """Whether there is room for `count` more jobs, which is then theirs: `put` or `release`."""
-        if self._held + count > self._most:
+    def reserve(self, count: int = 1, urgent: bool = False) -> bool:
+        """Whether there is room for `count` more jobs, which is then theirs: `put` or `release`.
+
+        There is more of it for what is urgent.
+        """
+        if self._held + count > self._most + (URGENT_ROOM if urgent else 0):
             return False
         self._hold(count)
         return True

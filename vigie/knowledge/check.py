@@ -79,8 +79,13 @@ def check_places(entries: list[Entry], sections: Mapping[str, int]) -> Iterator[
                 yield entry.problem((*way, "paragraph"), says, f"écrire un nombre de 1 à {last}")
 
 
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that change what is read without being seen: controls, marks that turn the writing
+round."""
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?:/|\S*\()", re.IGNORECASE)
+_SAFE = frozenset(("http", "https"))
 _MAY_BE_EMPTY = frozenset(
-    "en acronym number_says date en_source acronym_source publisher url missing".split()
+    "en acronym short number_says date en_source acronym_source publisher url missing".split()
 )
 
 
@@ -89,6 +94,13 @@ def check_texts(entries: list[Entry]) -> Iterator[Problem]:
     for entry in entries:
         for way, value in walk(entry.value):
             field = way[-1] if way else ""
+            if isinstance(value, str) and (unseen := _UNSEEN.search(value)):
+                says = f"le caractère invisible U+{ord(unseen.group()):04X}"
+                yield entry.problem(way, says, "le retirer")
+            scheme = _SCHEME.match(value) if isinstance(value, str) else None
+            if scheme and scheme.group(1).lower() not in _SAFE:
+                says = f"une adresse en « {scheme.group(1)}: » ne se montre pas"
+                yield entry.problem(way, says, "donner une adresse https://")
             if isinstance(value, str) and not value.strip() and field not in _MAY_BE_EMPTY:
                 yield entry.problem(way, "le texte est vide", "l'écrire, ou retirer la clé")
             elif field == "does" and str(value).rstrip().endswith("."):

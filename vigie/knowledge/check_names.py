@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from vigie.knowledge.check import Entry, walk
-from vigie.knowledge.model import Body, Committee, Duty, Name, Topic
+from vigie.knowledge.model import SHORT, Body, Committee, Duty, Name, Topic
 from vigie.knowledge.problems import Problem
 from vigie.knowledge.text import fold, key
 from vigie.knowledge.tree import Way
@@ -41,6 +41,22 @@ def check_names(entries: list[Entry]) -> Iterator[Problem]:
                     way, f"« {name} » répète un autre nom de l'entrée", "le retirer"
                 )
             own.add(folded)
+
+
+def check_shorts(entries: list[Entry]) -> Iterator[Problem]:
+    """Short names that are too long for a button, or on two buttons."""
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        short = entry.value.name.short
+        if not short:
+            continue
+        if len(short) > SHORT:
+            says = f"« {short} » a {len(short)} caractères, un bouton en montre {SHORT}"
+            yield entry.problem(("name", "short"), says, "l'abréger")
+        first = seen.setdefault(fold(short), entry)
+        if first is not entry:
+            says = f"« {short} » désigne déjà {first.value.id} sur un bouton ({first.tree.file})"
+            yield entry.problem(("name", "short"), says, "en choisir un autre")
 
 
 def topics_used(values: Iterator[Any]) -> set[str]:

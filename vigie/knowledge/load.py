@@ -139,6 +139,7 @@ def _cross(
         *check_french.check_french(entities),
         *check_french.contradictions(entries["agencies"], entries["bodies"]),
         *check_names.check_names(entities),
+        *check_names.check_shorts(entities),
         *check_names.check_topics(entries["topics"], entities, complete and not unknown),
     ]
 

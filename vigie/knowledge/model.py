@@ -23,6 +23,10 @@ class Place(_Entry, frozen=True):
     paragraph: int
 
 
+SHORT = 20
+"""Letters at most of a short name: the title of a quick reply on WhatsApp and Messenger."""
+
+
 class Name(_Entry, frozen=True):
     """How a thing is called. `fr` has no article; `article` is le, la, l' or les."""
 
@@ -32,6 +36,8 @@ class Name(_Entry, frozen=True):
     en: str = ""
     acronym: str = ""
     """The short form shown in brackets and accepted as a name ("DoJ")."""
+    short: str = ""
+    """What stands on a button, where a platform has room for so few letters (see `SHORT`)."""
     also: tuple[str, ...] = ()
     """Other names by which people mean it, without article ("Pentagone")."""
     en_source: str = ""

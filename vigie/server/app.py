@@ -10,7 +10,7 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel, register
 from sanic import Sanic
 
-from vigie.server import cors, guard, headers, health, pages
+from vigie.server import cors, guard, headers, health, hosts, pages
 from vigie.server.assistant import Assistant
 from vigie.server.drain import Drain
 from vigie.server.reload import Reloader
@@ -39,11 +39,13 @@ def create_app(
     app = Sanic(name, configure_logging=False)
     guard.install(app, settings.request_seconds)
     headers.install(app)
+    hosts.install(app, settings.hosts)
     cors.install(app, settings.origins)
     app.config.update({"GRACEFUL_SHUTDOWN_TIMEOUT": settings.stop_seconds, "MOTD": False})
     app.ctx.agent = _Served(assistant)
     register(list(channels), app, route="/webhooks/")
     app.blueprint(pages.blueprint())
+    app.blueprint(hosts.blueprint(settings.security_contact))
     app.ctx.drain = Drain(settings.drain_seconds)
     app.ctx.drain.close_connections(app)
     parts = assistant.parts
@@ -52,7 +54,7 @@ def create_app(
             assistant.probe,
             lambda: parts.conversations,
             lambda: app.ctx.drain.begun,
-            lambda: parts.shared is not None and not parts.shared.up,
+            lambda: parts.shared is not None and (not parts.shared.up or parts.shared.refusing),
         )
     )
     return app

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import Any
 
 from sanic import Sanic
@@ -36,22 +37,34 @@ LIMITS = {
 }
 
 
+_REQUEST = re.compile(rb"[A-Z]{1,16} (?:/[\x21-\x7e]*|\*) HTTP/1\.[01]")
+"""A request line; the addresses that proxies are asked for are none of ours."""
+
+
 def check_head(head: bytes) -> None:
-    """Accept a request head whose body has one clear length.
+    """Accept a request head that is for one host, and whose body has one clear length.
 
     Raises:
-        ValueError: the length is not a plain number, is given twice, stands beside a
-            transfer coding, or the coding is not `chunked`. Sanic then answers 400.
+        ValueError: the address is none of a resource of ours, the host is missing or given
+            twice, the length is not a plain number, is given twice, stands beside a transfer
+            coding, or the coding is not `chunked`. Sanic then answers 400.
     """
-    lengths, codings = [], []
-    for line in head.split(b"\r\n")[1:]:
+    first, *lines = head.split(b"\r\n")
+    if not _REQUEST.fullmatch(first):
+        raise ValueError("bad request line")
+    lengths, codings, hosts = [], [], 0
+    for line in lines:
         name, _, value = line.partition(b":")
         if name.lower() == b"content-length":
             lengths.append(value.strip())
         elif name.lower() == b"transfer-encoding":
             codings.append(value.strip().lower())
+        elif name.lower() == b"host":
+            hosts += 1
         elif name != name.strip():
             raise ValueError("space around a header name")
+    if hosts > 1 or (not hosts and first.endswith(b"/1.1")):
+        raise ValueError("not one Host")
     if len(lengths) + len(codings) > 1:
         raise ValueError("two lengths")
     if any(not length.isdigit() or len(length) > 15 for length in lengths):
@@ -100,6 +113,11 @@ def install(app: Sanic, seconds: float) -> None:
     @app.signal("http.lifecycle.read_head")
     async def read_head(head: bytes) -> None:
         check_head(head)
+
+    @app.signal("http.lifecycle.request")
+    async def read(request: Request) -> None:
+        if "transfer-encoding" in request.headers:  # Sanic knows `chunked` in small letters only
+            request.headers["transfer-encoding"] = "chunked"
 
     @app.signal("http.routing.after")
     async def routed(request: Request, handler: Any, **_: Any) -> None:

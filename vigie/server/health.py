@@ -21,7 +21,7 @@ Probe = Callable[[], Awaitable[Optional[str]]]
 
 
 DRAINING = "arrêt en cours"
-DEGRADED = "la mémoire partagée des conversations est hors d’atteinte"
+DEGRADED = "la mémoire partagée des conversations est hors d’atteinte, ou refuse d’écrire"
 
 
 def blueprint(

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Optional, Protocol, Union
 
 Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 
+log = logging.getLogger(__name__)
+
 _MOST_KEYS = 50_000
+UNNAMED_PROXY = "unnamed proxy"
+"""The address of whoever comes through a proxy on this machine that is not among the trusted."""
+
+
+@lru_cache(maxsize=1)
+def _warn_once() -> None:
+    log.warning(
+        "un mandataire de cette machine n’est pas dans VIGIE_TRUSTED_PROXIES : une seule limite "
+        "de débit vaut pour toutes les personnes qui passent par lui"
+    )
 
 
 class Buckets:
@@ -134,7 +148,13 @@ class Rates:
 
     def _address(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
         hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]
-        return client_address(peer, hops, self.trusted)
+        address = client_address(peer, hops, self.trusted)
+        believed = peer and any(ipaddress.ip_address(peer) in one for one in self.trusted)
+        if hops and not believed and _is_this_machine(address):
+            # A proxy here that nobody named: all who come through it share one limit, and not none.
+            _warn_once()
+            return UNNAMED_PROXY
+        return address
 
     def _allow(self, sender: str, address: str) -> bool:
         if _is_this_machine(address):
@@ -143,4 +163,6 @@ class Rates:
 
 
 def _is_this_machine(address: str) -> bool:
+    if address == UNNAMED_PROXY:
+        return False
     return bool(address) and "/" not in address and ipaddress.ip_address(address).is_loopback

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import multiprocessing
 import os
@@ -21,6 +22,7 @@ from vigie.server.assistant import Assistant
 from vigie.server.endpoints import check_workers
 from vigie.server.listen import BACKLOG, address_of, listen
 from vigie.server.parts import build_parts
+from vigie.server.protocol import StrictProtocol
 from vigie.server.reload import Reloader, stamp
 from vigie.server.settings import Settings
 from vigie.server.store import MemoryStore
@@ -85,6 +87,18 @@ def serve(
     listen(sock)
     if workers > 1:
         signal.signal(signal.SIGHUP, _pass_on)
-    app.run(sock=sock, motd=False, access_log=False, backlog=BACKLOG, workers=workers)
+    try:
+        app.run(
+            sock=sock,
+            motd=False,
+            access_log=False,
+            backlog=BACKLOG,
+            workers=workers,
+            protocol=StrictProtocol,
+        )
+    except asyncio.CancelledError:
+        if not app.ctx.drain.begun:
+            raise
+        log.info("une tâche a été coupée par l’arrêt")
     in_memory = isinstance(parts.store, MemoryStore)
     say("Vigie est arrêtée" + (" ; aucune conversation n’a été gardée." if in_memory else "."))

@@ -70,6 +70,22 @@ def _origins(text: str) -> tuple[str, ...]:
     return origins
 
 
+_HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:]+\]", re.ASCII)
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    hosts = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    if not hosts or not all(_HOST.fullmatch(host) for host in hosts):
+        raise ValueError("des noms d’hôte sans port, séparés par des virgules, sont attendus")
+    return hosts
+
+
+def _contact(text: str) -> str:
+    if not re.fullmatch(r"(?:mailto:[!-~]+@[!-~]+|https://[!-~]+)", text.strip()):
+        raise ValueError("une adresse mailto:… ou https://… est attendue")
+    return text.strip()
+
+
 def _address(text: str) -> str:
     if not _ORIGIN.fullmatch(text.strip()):
         raise ValueError("une adresse comme https://exemple.org, sans chemin, est attendue")
@@ -151,6 +167,15 @@ class Settings:
     )
     public_url: str = _setting(
         "VIGIE_PUBLIC_URL", _address, "", "adresse de ce serveur vue du dehors (canaux)"
+    )
+    hosts: tuple[str, ...] = _setting(
+        "VIGIE_HOSTS", _hosts, (), "noms d’hôte sous lesquels répondre, séparés par des virgules"
+    )
+    security_contact: str = _setting(
+        "VIGIE_SECURITY_CONTACT",
+        _contact,
+        "",
+        "qui prévenir d’une faille (mailto: ou https:), dit dans /.well-known/security.txt",
     )
     channel_store: str = _setting(
         "VIGIE_CHANNEL_STORE", _text, ".vigie/canaux.sqlite", "mémoire des canaux (fichier)"

@@ -55,6 +55,7 @@ HTTP_ERRORS = {
     413: "Le corps de la requête est trop grand.",
     415: "Le corps doit être du JSON (Content-Type: application/json).",
     417: "L’en-tête Expect n’est pas compris.",
+    421: "Ce serveur ne répond pas sous ce nom.",
     429: "Trop de requêtes : réessayez dans quelques secondes.",
     500: "Le serveur a rencontré une erreur.",
     503: "Le service n’est pas prêt.",

@@ -45,7 +45,9 @@ class Meta(Fake):
 
 
 def _to(body: Any) -> str:
-    return str(body.get("to") or body.get("recipient", {}).get("id"))
+    recipient = body.get("recipient")
+    named = recipient.get("id") if isinstance(recipient, dict) else recipient
+    return str(body.get("to") or named)
 
 
 def _shown(body: Any) -> str:
@@ -72,7 +74,10 @@ def _length(text: str, most: int, what: str) -> str:
 
 
 def _whatsapp_problem(body: Any) -> str:
-    if body.get("messaging_product") != "whatsapp" or not str(body.get("to", "")).isdigit():
+    if body.get("messaging_product") != "whatsapp" or ("to" in body) == ("recipient" in body):
+        return "recipient"
+    # The real one says nothing of a user's name in `to`, and delivers to nobody.
+    if not str(body.get("to", "0")).isdigit() or "." not in body.get("recipient", "."):
         return "recipient"
     if body["type"] == "text":
         return _length(body["text"]["body"], 4_096, "text")

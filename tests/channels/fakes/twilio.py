@@ -48,7 +48,7 @@ class Twilio(Fake):
 def form(number: int, sender: str, text: str, **more: str) -> list[tuple[str, str]]:
     """The fields of an incoming message."""
     fields = {
-        "MessageSid": f"SM{number}",
+        "MessageSid": f"SM{number:032x}",
         "AccountSid": ACCOUNT,
         "From": sender,
         "To": NUMBER,

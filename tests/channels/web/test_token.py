@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vigie.channels.web.token import Signer
+from vigie.channels.web.token import MOST_SECONDS, Signer
 
 SECRET = "s" * 32
 
@@ -54,6 +54,16 @@ def test_a_later_expiry_cannot_be_written_in() -> None:
 )
 def test_what_is_no_token_is_refused(text: Any) -> None:
     assert at(0).read(text) is None
+
+
+def test_a_session_ends_after_a_day_however_often_it_is_renewed() -> None:
+    token = at(0).mint()
+    while renewed := at(token.expires - 60).renewed(token):
+        assert renewed.born == 0
+        token = renewed
+    assert token.expires == MOST_SECONDS
+    assert at(MOST_SECONDS - 1).read(token.text) == token
+    assert at(MOST_SECONDS).read(token.text) is None
 
 
 def test_a_token_is_renewed_in_the_second_half_of_its_life() -> None:

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Optional
 
-_VERSION = "1"
+_VERSION = "2"
+MOST_SECONDS = 86_400
+"""The life of a session however often its token is renewed: a token that was stolen ends, too."""
 _LONGEST = 200
 _ID_BYTES = 18
 
@@ -25,6 +27,8 @@ class Token:
     session: str
     expires: int
     """Unix seconds."""
+    born: int
+    """When its session began, in Unix seconds."""
 
 
 def _derived(secret: bytes, purpose: str) -> bytes:
@@ -51,12 +55,15 @@ class Signer:
         self._seconds = seconds
         self._clock = clock
 
-    def mint(self, session: Optional[str] = None) -> Token:
-        """A fresh token for `session`, or for a new one that nobody can guess."""
+    def mint(self, session: Optional[str] = None, born: Optional[int] = None) -> Token:
+        """A fresh token for `session`, which began at `born`, or for a new one that nobody can
+        guess."""
         session = session or secrets.token_urlsafe(_ID_BYTES)
-        expires = int(self._clock()) + self._seconds
-        content = f"{_VERSION}.{session}.{expires}"
-        return Token(f"{content}.{self._signature(content)}", session, expires)
+        now = int(self._clock())
+        born = now if born is None else born
+        expires = min(now + self._seconds, born + MOST_SECONDS)
+        content = f"{_VERSION}.{session}.{expires}.{born}"
+        return Token(f"{content}.{self._signature(content)}", session, expires, born)
 
     def read(self, text: object) -> Optional[Token]:
         """The token that `text` is; None when it is not ours, was altered, or has expired."""
@@ -65,16 +72,21 @@ class Signer:
         content, _, signature = text.rpartition(".")
         if not hmac.compare_digest(signature, self._signature(content)):
             return None
-        _, session, expires = content.split(".")
+        version, *parts = content.split(".")
+        if version != _VERSION:  # of an earlier Vigie: its session began one cannot tell when
+            return None
+        session, expires, born = parts
         if int(expires) <= self._clock():
             return None
-        return Token(text, session, int(expires))
+        return Token(text, session, int(expires), int(born))
 
     def renewed(self, token: Token) -> Optional[Token]:
-        """A fresh token when less than half of the life of `token` is left, else None."""
+        """A fresh token when less than half of the life of `token` is left, else None; None, too,
+        where its session has not longer to live."""
         if token.expires - self._clock() >= self._seconds / 2:
             return None
-        return self.mint(token.session)
+        fresh = self.mint(token.session, token.born)
+        return fresh if fresh.expires > token.expires else None
 
     def sender(self, session: str) -> str:
         """The name of the conversation inside Rasa; the session cannot be told from it."""

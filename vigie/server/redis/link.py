@@ -47,6 +47,7 @@ class Link:
         self._loop: Optional[asyncio.AbstractEventLoop] = None
         self._retry_at = 0.0
         self._up = True
+        self._refused: set[str] = set()
         self._under_way: set[asyncio.Future[Any]] = set()
         metrics.REDIS_UP.set(1)
 
@@ -54,6 +55,12 @@ class Link:
     def up(self) -> bool:
         """Whether the last operation that Redis was asked for went through."""
         return self._up
+
+    @property
+    def refusing(self) -> bool:
+        """Whether Redis answers, but does not do all that it is asked: it has no memory left, or
+        may only be read."""
+        return bool(self._refused)
 
     async def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """The result of one command, for instance `call("get", key)`.
@@ -95,9 +102,11 @@ class Link:
             raise Down from problem
         except RedisError as problem:  # it answers, but not this: out of memory, read-only, rights
             metrics.REDIS_FAILURES.labels("refused").inc()
+            self._refused.add(name)
             log.error("Redis refuse %s (%s)", name, error_types(problem))
             raise Down from problem
         metrics.REDIS_OPERATIONS.labels(name).inc()
+        self._refused.discard(name)
         if not self._up:
             self._up = True
             metrics.REDIS_UP.set(1)

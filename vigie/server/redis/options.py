@@ -11,10 +11,33 @@ from typing import Any, Optional
 from redis.asyncio import Connection, ConnectionPool, Redis, SSLConnection
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
 
 from vigie.errors import Refusal
 
 _YES, _NO = ("1", "true", "yes", "oui"), ("", "0", "false", "no", "non")
+
+
+class _Noticing:
+    """A connection that knows when Redis has closed it: before a command is lost on it.
+
+    redis-py looks as well, but takes the end of the stream for "nothing to read": the first
+    command after Redis closed what was idle (its setting `timeout`) would fail.
+    """
+
+    async def can_read_destructive(self) -> bool:
+        reader: Any = getattr(self, "_reader", None)
+        if reader is None or reader.at_eof():
+            raise RedisConnectionError("closed by Redis")
+        return bool(await super().can_read_destructive())  # type: ignore[misc]
+
+
+class _Plain(_Noticing, Connection):
+    pass
+
+
+class _Encrypted(_Noticing, SSLConnection):
+    pass
 
 
 @dataclass(frozen=True)
@@ -70,7 +93,7 @@ class Options:
     def client(self) -> Redis[str]:
         """A client for the running event loop; connects when it is first used, never retries."""
         how: dict[str, Any] = {
-            "connection_class": SSLConnection if self.use_ssl else Connection,
+            "connection_class": _Encrypted if self.use_ssl else _Plain,
             "max_connections": self.connections,
             "host": self.host,
             "port": self.port,

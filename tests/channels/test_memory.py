@@ -1,0 +1,40 @@
+"""What stays of a message that was answered: nothing, in the file and in its log of writes."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from vigie.channels import sqlite
+from vigie.channels.held import Sealer
+from vigie.channels.inbound import Inbound
+from vigie.channels.sqlite import SqliteStore
+
+
+def found(folder: Path, sealed: str) -> list[str]:
+    """The files of the memory in which a part of `sealed` can be read."""
+    part = sealed[20:60].encode()
+    return [path.name for path in folder.iterdir() if part in path.read_bytes()]
+
+
+async def test_no_answered_message_can_be_recovered_after_ten_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert sqlite.WIPE_SECONDS < 10
+    monkeypatch.setattr(sqlite, "WIPE_SECONDS", 0.0)
+    store = SqliteStore(tmp_path / "channels.sqlite")
+    sealer = Sealer("key", "telegram")
+    texts = [sealer.seal(Inbound(id=str(n), person="1", target="1", text="x")) for n in range(40)]
+    for number, sealed in enumerate(texts):
+        await store.hold("telegram", f"m{number}", sealed)
+    assert found(tmp_path, texts[0]), "or else this test looks in the wrong place"
+    for number in range(len(texts)):
+        await store.let_go("telegram", f"m{number}")
+    assert store._wiping is not None
+    await asyncio.sleep(0)
+    while not store._wiping.done():
+        await asyncio.sleep(0)
+    assert [found(tmp_path, sealed) for sealed in texts] == [[]] * len(texts)
+    await store.close()

@@ -1,0 +1,83 @@
+"""Sanic's HTTP, made strict: what it lets pass, and what it leaves without an answer.
+
+A client that sends a byte a second puts the clock of Sanic back each time; here a head has its
+time from its first byte on, whatever comes. A request whose address cannot be read gets its 400;
+Sanic fails over the address a second time while it makes that answer, and hangs up.
+"""
+
+from __future__ import annotations
+
+import re
+from time import monotonic
+from typing import Any
+
+from sanic.exceptions import InvalidUsage
+from sanic.http import Http, Stage
+from sanic.server.protocols.websocket_protocol import WebSocketProtocol
+
+_CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}(?:;[\x20-\x7e]*)?")
+_LONGEST_CHUNK_HEAD = 64
+LINGER_SECONDS = 0.3
+"""How long a connection without a request is kept when the server stops."""
+
+
+class StrictHttp(Http):
+    """One connection's requests."""
+
+    def create_empty_request(self) -> None:
+        """The request that stands for one that could not be read, whatever its address was."""
+        self.url = None
+        super().create_empty_request()
+
+    async def read(self) -> Any:
+        """As in Sanic; the length of a chunk is hexadecimal digits, and nothing that Python
+        takes for a number besides."""
+        if self.request_bytes_left == 0 and self.request_body == "chunked":
+            buffer = self.recv_buffer
+            while (end := buffer.find(b"\r\n", 2)) < 0 and len(buffer) <= _LONGEST_CHUNK_HEAD:
+                await self._receive_more()
+            length = bytes(buffer[2 : max(end, 2)])
+            if not (buffer.startswith(b"\r\n") and _CHUNK.fullmatch(length)):
+                self.keep_alive = False
+                self.request_body = None
+                raise InvalidUsage("Bad chunked encoding")
+        return await super().read()
+
+
+class StrictProtocol(WebSocketProtocol):
+    """A connection whose requests must come in time."""
+
+    def _setup_connection(self) -> None:
+        self._http = StrictHttp(self)  # type: ignore[no-untyped-call]
+        self._time = monotonic()
+        self.check_timeouts()  # type: ignore[no-untyped-call]
+
+    def close_if_idle(self) -> bool:
+        """When the server stops: close in a moment, unless a request comes till then. One may be
+        on its way, or lie unread; to hang up on it would lose it."""
+        if self._idle():
+            self.loop.call_later(LINGER_SECONDS, self._close_if_still_idle)
+        return False
+
+    def _idle(self) -> bool:
+        return self._http is None or (
+            self._http.stage is Stage.IDLE and not self._http.upgrade_websocket
+        )
+
+    def _close_if_still_idle(self) -> None:
+        if self._idle():
+            self.close()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came; neither the rest of a head nor that of a refused body puts the clock
+        back."""
+        http, since = getattr(self, "_http", None), self._time
+        super().data_received(data)  # type: ignore[no-untyped-call]
+        if http is None or self.websocket is not None:
+            return
+        if http.stage is Stage.REQUEST:
+            self._time = since
+        elif http.stage is Stage.IDLE and http.request_body:
+            self._time = since
+            if monotonic() - since > self.request_timeout:
+                self.abort()  # type: ignore[no-untyped-call]
