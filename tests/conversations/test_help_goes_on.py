@@ -16,7 +16,7 @@ PATHS: dict[str, Path] = {
     ],
     "will they call the police": [
         ("mon patron garde mon passeport et je ne peux pas sortir", [NUMBER], []),
-        ("ils vont appeler la police ?", ["n'est pas la police"], ["PITF"]),
+        ("ils vont appeler la police ?", ["sans accord"], ["PITF"]),
         ("merci", [NUMBER], []),
         ("Que fait le DHS ?", ["(DHS)"], [NUMBER]),
     ],
@@ -27,7 +27,7 @@ PATHS: dict[str, Path] = {
     ],
     "in English": [
         ("my boss took my passport and won't let me leave", [NUMBER], []),
-        ("I have no papers", ["whatever your status"], ["Vous"]),
+        ("I have no papers", ["With or without papers"], ["Vous"]),
     ],
     "never the same words": [
         ("au secours il me frappe", ["911"], []),
