@@ -18,6 +18,8 @@ FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
 WORDED = ("fr", "en", "es", "ht")
 """The languages in which the talk goes on."""
+SHORT = 10
+"""Words up to which a message after the help is about it, and no call of its own."""
 AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""
 ASKS_AGENCIES = 0.6
@@ -57,8 +59,10 @@ class Word:
 def called(tracker: Tracker) -> Optional[Call]:
     """The call for help in the last message, or in it and the one before together."""
     message = tracker.latest_message
-    known = read(message.get("distress"))
-    return known or distress.detect(str(message.get("text") or ""), _before(tracker))
+    known, before = read(message.get("distress")), _before(tracker)
+    if known or ("distress" in message and not before):
+        return known
+    return distress.detect(str(message.get("text") or ""), before)
 
 
 def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
@@ -96,6 +100,20 @@ def after(tracker: Tracker) -> Optional[Word]:
     if not asked:
         return None
     said = "\n".join(distress.after(topic, language, care.said) for topic in asked[:AT_ONCE])
+    return Word(said, language, (Care(care.call, care.said + 1).slot(),))
+
+
+def answer(call: Call, tracker: Tracker) -> Optional[Word]:
+    """The answer to a few words on the help that was said, where they would be heard as one more
+    `call`: "they have no papers", "will they tell the police?"."""
+    care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
+    if care is None or len(text.split()) > SHORT or (call.immediate and "?" not in text):
+        return None
+    topics = [topic for topic in distress.asks(text) if topic not in ("thanks", "safe")]
+    language = _language(text, care)
+    if not topics or language not in WORDED:
+        return None
+    said = "\n".join(distress.after(topic, language, care.said) for topic in topics[:AT_ONCE])
     return Word(said, language, (Care(care.call, care.said + 1).slot(),))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +28,8 @@ PLAINLY_ASKED = 0.9
 DISTRESS = ("distress_self", "distress_other")
 ASKED_IN_ENGLISH = ("French interpreter", "Haitian Creole")
 """What the sentences of help tell people to say to the hotline, in its own language."""
+_HELPED = re.compile(r"(?i)\bqui (?:peut|pourrait|va) (?:l['’]|les |la |lui |m['’]|nous )?aider\b")
+"""A question to which the help is the answer."""
 
 
 class ActionSafety(Action):
@@ -41,7 +44,13 @@ class ActionSafety(Action):
     ) -> list[EventType]:
         """Say the help; the intent tells for whom when nothing else does."""
         writer = "witness" if _of_another(tracker.latest_message) else "victim"
-        return say_help(care.called(tracker) or Call("fr", writer), dispatcher, tracker)
+        call = care.called(tracker) or Call("fr", writer)
+        word = care.answer(call, tracker)
+        if word:
+            custom = {"kind": "safety", "urgent": call.immediate, "lang": word.language}
+            dispatcher.utter_message(text=word.text, json_message=custom)
+            return list(word.events)
+        return say_help(call, dispatcher, tracker)
 
 
 def say_help(call: Call, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -65,6 +74,8 @@ def _answer(question: Question, call: Call) -> str:
     now, and where the message surely names what it asks about."""
     ranking = tuple(pair for pair in question.ranking if pair[0] not in DISTRESS)
     plain = bool(ranking) and ranking[0][1] >= PLAINLY_ASKED
+    if _HELPED.search(question.text):
+        return ""
     if call.language != "fr" or not (question.topics or question.ids() or plain):
         return ""
     feared = sum(p for name, p in question.ranking if name in DISTRESS)

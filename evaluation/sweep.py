@@ -31,8 +31,8 @@ KNOBS: dict[str, tuple[str, tuple[float, ...]]] = {
     "LIKELY_MARGIN": ("vigie.answers.doings", (1.0, 1.4, 1.7, 2.5, 4.0)),
     "ASPECT_SCORE": ("vigie.answers.roles", (0.1, 0.25, 0.4, 0.6, 2.0)),
     "ANSWER": ("vigie.answers.gate", (0.1, 0.22, 0.4, 0.6, 0.8, 2.0)),
-    "SURE": ("vigie.nlu.components.safety", (0.2, 0.3, 0.4, 0.6, 0.8)),
-    "SURE_IN_FRAME": ("vigie.nlu.components.safety", (0.3, 0.5, 0.8, 2.0)),
+    "SURE": ("vigie.distress.judge", (0.2, 0.3, 0.4, 0.6, 0.8)),
+    "SURE_IN_FRAME": ("vigie.distress.judge", (0.3, 0.5, 0.8, 2.0)),
 }
 """The module of each threshold, and the values to try."""
 FLOORS = ((0.02, 0.06), (0.05, 0.12), (0.1, 0.2), (0.15, 0.3), (0.25, 0.4))

@@ -19,7 +19,33 @@ WORDS = {
     "more": "SUITE suite… Suite.",
 }
 CASES = [(written, word) for word, line in WORDS.items() for written in line.split()]
+TYPED = {
+    "stop": [
+        "STOP SVP", "stop stop", "STOP VIGIE", "Arrêtez", "arretez svp", "ne m'écrivez plus",
+        "ne mecrivez plus", "🛑", "🛑🛑", "STOP ✋", "je veux me désinscrire", "desinscire",
+        "Bonjour, stop merci", "m'envoyez plus de messages svp", "stop texting me", "no más mensajes",
+        "arrête de m'écrire", "comment me désabonner ?", "STOPP", "Stop tout de suite", "baja por favor",
+    ],
+    "help": ["help please", "Aide ❓", "mode d'emploi", "INFO SVP", "aide aide", "comment ça marche ?"],
+    "resume": [
+        "/start payload", "/start@VigieRobot payload", "Get Started", "reprendre svp", "Reprenez",
+        "START START", "je veux reprendre",
+    ],
+    "more": ["la suite svp", "SUITE SUITE", "suite s'il vous plaît"],
+}  # fmt: skip
+CASES += [(written, word) for word, lines in TYPED.items() for written in lines]
 NONE = [
+    "stop à l'esclavage",
+    "arrêtez le trafiquant",
+    "arrêtez mon patron",
+    "je veux arrêter ce travail mais il me frappe",
+    "stop il me frappe",
+    "aide ma soeur",
+    "info sur la PITF",
+    "/stop maintenant il me fait mal",
+    "finir mon devoir",
+    "startup",
+    "ne m'appelez pas il écoute",
     "",
     "stop à la traite",
     "Comment arrêter un trafiquant ?",

@@ -19,6 +19,7 @@ from vigie.distress.asked import FIRST
 from vigie.distress.cues import FOLDER, LANGUAGES, Cues
 from vigie.distress.lexicon import CueError
 from vigie.distress.words import key, plain, words
+from vigie.knowledge.load import load
 
 ROOT = Path(__file__).parents[2]
 CASES = yaml.safe_load((Path(__file__).parent / "distress_cases.yml").read_text("utf-8"))
@@ -270,6 +271,22 @@ class TestNumbers:
         assert texts.Numbers() == expected
         assert texts.numbers() == expected
 
+    def test_what_is_said_of_the_hotline_has_a_source(self) -> None:
+        said = load(ROOT / "knowledge").safety.says
+        told = {
+            "free",
+            "police",
+            "papers",
+            "secret",
+            "language",
+            "hours",
+            "who",
+            "happens",
+            "abroad",
+        }
+        assert {fact.answers for fact in said} == told
+        assert all(fact.url.startswith("http") and fact.checked_on for fact in said)
+
     def test_read_from_the_knowledge(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._safety(tmp_path, 'phone: 1-800-555-0199 # new\nsms: "424242"\nemergency: "112"\n')
         monkeypatch.chdir(tmp_path)
@@ -431,6 +448,15 @@ class TestSafe:
             [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
+
+    def test_all_is_in_memory_once_it_is_imported(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def gone(*_: object, **__: object) -> str:
+            raise FileNotFoundError
+
+        monkeypatch.setattr(Path, "read_text", gone)
+        call = detect("il m'a enfermée, aidez-moi")
+        assert call is not None and "1-888-373-7888" in reply(call)
+        assert distress.after("free", "fr")
 
     def test_words_are_rough(self) -> None:
         assert words("Il m'a ENFERMÉEEE !!") == words("il ma enfermee")

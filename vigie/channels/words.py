@@ -1,6 +1,8 @@
-"""The words that stop, resume, ask for help or for the rest, whatever their case and accents.
+"""The words that stop, resume, ask for help or for the rest, as people type them.
 
-Only a message that consists of such a word counts. Distress is looked for before: see `turns`.
+A message counts that is such a word and nothing else but courtesy, our name, emoji or the same
+word again; a slip of the finger in a long word does no harm. Distress is looked for before: see
+`turns`.
 """
 
 from __future__ import annotations
@@ -12,15 +14,37 @@ from vigie.knowledge.text import fold
 
 STOP = frozenset(
     (
-        *"stop stopall arret arreter fin desinscrire desinscription desabonner".split(),
-        *"desabonnement unsubscribe cancel end quit optout revoke".split(),
+        *"stop stopall stope stopp arret arreter arretez fin finir desinscrire".split(),
+        *"desinscription desinscris desinscrivez desabonner desabonne desabonnez".split(),
+        *"desabonnement unsubscribe unsuscribe cancel end quit optout revoke baja".split(),
         *("stop all", "stop sms", "opt out", "desinscrivez moi", "desabonnez moi"),
         *("me desinscrire", "se desinscrire", "me desabonner", "se desabonner"),
+        *("veux me desinscrire", "voudrais me desinscrire", "veux me desabonner"),
+        *("voudrais me desabonner", "comment me desinscrire", "comment se desinscrire"),
+        *("comment me desabonner", "veux plus de messages", "veux plus recevoir de messages"),
+        *("ne ecrivez plus", "ecrivez plus", "ecris plus", "ne m ecrivez plus", "m ecrivez plus"),
+        *("ne m ecris plus", "m ecris plus", "plus de messages", "plus de message"),
+        *("ne m envoyez plus de messages", "m envoyez plus de messages", "m envoyez plus rien"),
+        *("ne m envoyez plus rien", "ne m envoyez plus de sms", "arretez de m ecrire"),
+        *("arrete de m ecrire", "arretez les messages", "arretez vos messages"),
+        *("arretez de m envoyer des messages", "stop texting me", "stop messaging me"),
+        *("no mas mensajes", "dar de baja", "darme de baja", "sispann ekri m", "pa ekri m anko"),
     )
 )
-HELP = frozenset("aide help info infos informations".split())
-RESUME = frozenset("reprendre reprise start unstop demarrer commencer".split())
-MORE = frozenset(("suite", "la suite"))
+HELP = frozenset(
+    (
+        *"aide help info infos informations menu".split(),
+        *("mode d emploi", "comment ca marche", "comment ca fonctionne"),
+    )
+)
+RESUME = frozenset(
+    (
+        *"reprendre reprise reprenez start unstop demarrer commencer recommencer".split(),
+        *("get started", "je reprends", "veux reprendre", "on reprend", "start again"),
+        *("ecrivez moi de nouveau", "reactiver"),
+    )
+)
+MORE = frozenset(("suite", "la suite", "la suite du message", "suivant"))
 
 _COMMANDS = {
     **dict.fromkeys(STOP, "stop"),
@@ -28,18 +52,69 @@ _COMMANDS = {
     **dict.fromkeys(RESUME, "resume"),
     **dict.fromkeys(MORE, "more"),
 }
-_LONGEST = 40
-# "/stop@a_bot" is how Telegram writes a command in a group.
-_SLASHED = re.compile(r"^\s*/(\w+)(?:@\w+)?\s*$")
+_EMOJI = {**dict.fromkeys("🛑⛔🚫✋", "stop"), **dict.fromkeys("❓ℹ", "help")}
+"""Emoji that say so alone."""
+_JOINERS = " \ufe0f\u200d"
+_LONGEST = 80
+_COURTESY = frozenset(
+    "svp stp silvouplait siouplait please pls plz merci mersi thanks thx bonjour bonsoir salut "
+    "hello vigie bot robot maintenant immediatement je j donc alors ok oui allez souple tanpri "
+    "porfavor gracias".split()
+)
+"""What people add to such a word."""
+_POLITE = re.compile(r"\b(?:s il (?:vous|te|v) plait|por favor|if you please|tout de suite)\b")
+_WITH_A_SLIP = 6
+"""Letters from which a word is known with one slip."""
+# "/stop@a_bot" is how Telegram writes a command in a group; "/start news" is how a link starts.
+_SLASHED = re.compile(r"^\s*/(\w+)(?:@\w+)?(?:\s+\S{1,64})?\s*$")
+_LONG = {word: kind for word, kind in _COMMANDS.items() if len(word) >= _WITH_A_SLIP}
 
 
 def command(text: str) -> Optional[str]:
     """stop, help, resume or more, when that is all that `text` says.
 
-    >>> [command(t) for t in ("ARRÊT !", " Stop.", "/start", "SUITE", "stop au travail forcé")]
+    >>> [command(t) for t in ("ARRÊT !", "STOP SVP", "/start", "SUITE", "stop au travail forcé")]
     ['stop', 'stop', 'resume', 'more', None]
     """
     if len(text) > _LONGEST:
         return None
     slashed = _SLASHED.match(text)
-    return _COMMANDS.get(fold(slashed.group(1) if slashed else text))
+    if slashed:
+        named = _COMMANDS.get(fold(slashed.group(1)))
+        alone = "".join(text.split()) == "".join(text.split()[:1])
+        return named if alone or named == "resume" else None
+    signs = [sign for sign in text if sign not in _JOINERS]
+    if signs and _EMOJI.keys() >= set(signs):
+        return _EMOJI[signs[0]]
+    said = _once(fold(text).split())
+    kind = _COMMANDS.get(" ".join(said))
+    if kind is None:
+        said = _once([w for w in _POLITE.sub(" ", " ".join(said)).split() if w not in _COURTESY])
+        kind = _COMMANDS.get(" ".join(said)) or _slipped(" ".join(said))
+    return kind
+
+
+def _once(words: list[str]) -> list[str]:
+    """`words` without the same word twice in a row."""
+    return [word for i, word in enumerate(words) if i == 0 or word != words[i - 1]]
+
+
+def _slipped(said: str) -> Optional[str]:
+    """What is meant with one letter too many, too few, another, or two exchanged."""
+    if len(said) < _WITH_A_SLIP - 1:
+        return None
+    kinds = {kind for word, kind in _LONG.items() if _near(said, word)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _near(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    if len(one) == len(other):
+        return left[1:] == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    return longer[1:] == shorter

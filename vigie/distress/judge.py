@@ -7,7 +7,6 @@ and what the rules say of them, and its probability decides.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Optional
 
 from vigie.distress.asked import Asked
@@ -17,23 +16,36 @@ from vigie.distress.model import Model
 from vigie.distress.rules import ENOUGH, Rules, Verdict
 from vigie.distress.words import plain
 
-SURE = 0.3
+SURE = 0.35
 """Probability from which a message is a call for help; chosen on authors that were held out,
 see evaluation/README.md."""
-SURE_TOGETHER = 0.5
-"""The same for a message that is one only together with the one before it."""
+SURE_IN_FRAME = 0.96
+"""The same where the rules see school work or a question on agencies, and nothing else."""
+PLAIN = 8
+"""Sum of the rules from which they are believed, unless the probability is under this:"""
+NOT_EXCLUDED = 0.05
+SURE_IN_PART = 0.9
+"""The same for one sentence of a message that is none as a whole."""
+LEAST = 4
+"""Words of such a sentence."""
+MOST = 3
+"""Sentences of such a message: a longer one tells a story."""
 FEW = 8
 """Words up to which two messages in a row are read together."""
 SERVICE = frozenset(
     "aide help info infos informations stop arrêt arret fin end quit cancel suite start".split()
 )
 """Words that ask the channels for something, and alone are no call for help."""
+END = 300
+"""Characters of each end of a message that tell who writes, and in which language."""
 _STEPS = (1, 2, 3, 4, 6, 8)
+_SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
 _AGED = re.compile(
-    r"\b(?:1[0-7]|[3-9])\s*(?:ans|an|anos|year|yr|yo\b|y\.o|lane)"
-    r"|\b(?:age|edad|laj)\w* (?:of )?1[0-7]\b"
+    r"\b(?:j'?ai|a|de|tengo|tiene|am|i'm|im|is|i|(?:m|mwen|li) gen|tenho|tem) (?:[5-9]|1[0-7])"
+    r"(?: ans\b|ans\b| anos?\b| an\b| lane| years? old| yo\b|yo\b)|\b1[0-7][ -]years?[ -]old"
 )
+"""An age under 18, not a time that has gone by."""
 
 
 def given(verdict: Verdict) -> tuple[str, ...]:
@@ -45,6 +57,11 @@ def given(verdict: Verdict) -> tuple[str, ...]:
         *(("r:now",) if verdict.now else ()),
         *(("r:other",) if verdict.other else ()),
     )
+
+
+def _ends(text: str) -> str:
+    """The beginning and the end of a long text: enough to tell who writes."""
+    return text if len(text) <= 2 * END else f"{text[:END]} {text[-END:]}"
 
 
 def _few(text: str) -> bool:
@@ -61,12 +78,14 @@ class Judge:
 
     def call(self, text: str, before: str = "") -> Optional[Call]:
         """The call for help in `text`, or in `text` said right after `before`; None if none."""
-        found = self._call(text, SURE)
-        if found is None and _few(before) and _few(text) and self._call(before, SURE) is None:
-            found = self._call(f"{before} {text}", SURE_TOGETHER)
+        found = self._call(text)
+        if found is None and _few(before) and _few(text) and self._call(before) is None:
+            both = f"{before} {text}"
+            # The rules must see a sign too: two calm messages make odd sentences together.
+            return self._call(both) if self.rules.judge(both).score >= ENOUGH else None
         return found
 
-    def _call(self, text: str, enough: float) -> Optional[Call]:
+    def _call(self, text: str) -> Optional[Call]:
         verdict = self.rules.judge(text)
         if self.model is None:
             if verdict.score < ENOUGH:
@@ -77,23 +96,43 @@ class Judge:
                 when="now" if verdict.now else "ongoing",
                 asked=self.asked.about(text),
             )
-        found = forms(text)
-        if text.strip(" .").lower() in SERVICE or self.model.likely(found, given(verdict)) < enough:
+        if text.strip(" .").lower() in SERVICE:
             return None
-        call = Call(self.language(text), asked=self.asked.about(text))
-        return self._described(call, text, verdict, self.model)
+        if not self._heard(text, verdict, self.model) and not self._in_part(text):
+            return None
+        return self._described(_ends(text), verdict, self.model)
 
-    def _described(self, call: Call, text: str, verdict: Verdict, model: Model) -> Call:
-        """`call` with who writes, about whom, where and when."""
+    def _heard(self, text: str, verdict: Verdict, model: Model) -> bool:
+        """What was learned decides; the rules where they see much, and move the threshold where
+        they see a question on agencies and no sign."""
+        likely = model.likely(forms(text), given(verdict))
+        if verdict.score >= PLAIN and likely >= NOT_EXCLUDED:
+            return True
+        return likely >= (SURE_IN_FRAME if verdict.framed and verdict.score < 0 else SURE)
+
+    def _in_part(self, text: str) -> bool:
+        """Whether one sentence of a few is a call, by the rules and by what was learned, whatever
+        the others ask."""
+        parts = [part for part in _SENTENCES.split(text) if len(part.split()) >= LEAST]
+        return 2 <= len(parts) <= MOST and any(map(self._surely, parts))
+
+    def _surely(self, part: str) -> bool:
+        verdict = self.rules.judge(part)
+        if self.model is None or verdict.score < ENOUGH or verdict.framed:
+            return False
+        return self.model.likely(forms(part), given(verdict)) >= SURE_IN_PART
+
+    def _described(self, text: str, verdict: Verdict, model: Model) -> Call:
+        """Who writes, about whom, where and when, as far as `text` tells."""
         found, beside = forms(text, mask=False), given(verdict)
         aged = bool(_AGED.search(plain(text)))
-        minor = model.heads["about"].likeliest(found, beside)
-        return replace(
-            call,
+        return Call(
+            self.language(text),
             writer=model.heads["writer"].likeliest(found, beside),
-            minor=aged or minor == "minor",
+            minor=aged or model.heads["about"].likeliest(found, beside) == "minor",
             where=model.heads["where"].likeliest(found),
             when=model.heads["when"].likeliest(found, beside),
+            asked=self.asked.about(text),
         )
 
     def language(self, text: str) -> str:
@@ -102,7 +141,7 @@ class Judge:
             return "ar"
         if self.model is None:
             return self.rules.judge(text).language
-        return self.model.heads["language"].likeliest(forms(text))
+        return self.model.heads["language"].likeliest(forms(_ends(text)))
 
     def framed(self, text: str) -> bool:
         """Whether `text` reads as school or press work, or as a question about public bodies."""

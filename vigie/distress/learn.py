@@ -13,8 +13,10 @@ from vigie.distress.judge import given
 from vigie.distress.model import Head, Model
 from vigie.distress.rules import Rules
 
-CORPUS = 3.0
-"""How much a message of the corpus counts, beside an ordinary question."""
+CORPUS = 6.0
+"""How much a message of the corpus counts, beside a call of the training data."""
+ORDINARY = 3.0
+"""The same for an ordinary question."""
 
 RULED = frozenset({"first"})
 """Authors whose messages the rules were written with: what these say of them is not taught."""
@@ -101,7 +103,7 @@ def teach(rules: Rules, ordinary: Iterable[tuple[str, bool]], corpus: Sequence[M
         *((forms(text), (), "call" if call else "") for text, call in known),
         *((forms(m.text), g, "call" if m.labels.call else "") for m, g in zip(corpus, beside)),
     ]
-    weights = [1.0] * len(known) + [CORPUS] * len(corpus)
+    weights = [1.0 if call else ORDINARY for _, call in known] + [CORPUS] * len(corpus)
     tongues = [
         *((forms(text), (), "fr") for text, call in known[::5] if not call),
         *((forms(m.text), (), m.labels.language) for m in corpus),

@@ -263,6 +263,16 @@ class Update(_Entry, frozen=True):
     """What a draft lacks."""
 
 
+class HotlineFact(_Entry, frozen=True):
+    """What the hotline's own pages say of it: what is told to somebody who asks for help."""
+
+    answers: str
+    """What it answers: a topic of vigie/distress/asked.py."""
+    fr: str
+    url: str
+    checked_on: str
+
+
 class Hotline(_Entry, frozen=True):
     """How to reach help; its own source, apart from the document."""
 
@@ -279,6 +289,7 @@ class Hotline(_Entry, frozen=True):
     review_by: str
     source: str = ""
     """The id of the outside source that all of this comes from."""
+    says: tuple[HotlineFact, ...] = ()
 
 
 Entity = Agency | Body | Committee | Report | Programme | Law | Context

@@ -1,0 +1,182 @@
+"""How distress is heard: `python -m evaluation.distress` prints the tables of README.md.
+
+Each author of data/distress is held out in turn: a judge that was taught by all the others reads
+what this one wrote. Messages that the rules were written with, and those written in view of
+another author's misses, are taught from but not measured.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vigie.distress.asked import Asked
+from vigie.distress.call import LANGUAGES, WRITERS, Call
+from vigie.distress.corpus import Message, messages, talks
+from vigie.distress.cues import Cues
+from vigie.distress.features import forms
+from vigie.distress.judge import SURE, Judge, given
+from vigie.distress.learn import teach
+from vigie.distress.rules import ENOUGH, Rules
+from vigie.distress.taught import told
+from vigie.nlu.examples import examples
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "data" / "distress"
+MEASURED = ("a1", "a2", "a3", "a4")
+"""Authors who saw neither the code nor each other."""
+OWN = "v1"
+"""Written in view of what the authors of `SEEN` wrote: not taught when one of them is held out."""
+SEEN = ("a1", "a3")
+RESULTS = ROOT / "evaluation" / "results" / "distress.json"
+DISTRESS = ("distress_self", "distress_other")
+
+
+@dataclass(frozen=True)
+class Read:
+    """A message, and what a judge that had not met its author says of it."""
+
+    message: Message
+    likely: float
+    heard: bool
+    """Whether it is taken for a call for help."""
+    by_rules: bool
+    call: Call
+
+    @property
+    def easy(self) -> bool:
+        """Whether it is an ordinary message, by its author's own mark."""
+        kind = self.message.labels.kind
+        return kind.startswith(EASY)
+
+
+EASY = tuple(
+    "easy greeting thanks salutation bye ok agence loi law rapport report comité stats visa "
+    "dol hhs fbi cbp".split()
+)
+"""How the kinds of ordinary messages begin, that their authors gave them; the others are, or may
+be, look-alikes."""
+AWAY = ("crowd1", "crowd2")
+"""Personas of data/nlu of whom nothing is taught when the first author is held out."""
+
+
+def held_out() -> tuple[list[Read], list[bool]]:
+    """Every message of the measured authors; and whether each question of `AWAY` is heard."""
+    rules, asked = Rules(Cues()), Asked()
+    single = messages(CORPUS)
+    every = [*single, *told(talks(CORPUS))]
+    written = examples(ROOT / "data")
+    ordinary = [(e.text, e.block.intent in DISTRESS) for e in written]
+    near = [(e.text, e.block.intent in DISTRESS) for e in written if e.block.persona not in AWAY]
+    away_from = [
+        e.text for e in written if e.block.persona in AWAY and e.block.intent not in DISTRESS
+    ]
+    found: list[Read] = []
+    alarms: list[bool] = []
+    for author in MEASURED:
+        away = {author, *([OWN] if author in SEEN else [])}
+        taught = [m for m in every if m.author not in away]
+        model = teach(rules, ordinary if found else near, taught)
+        judge = Judge(rules, asked, model)
+        if not found:
+            alarms = [judge.call(text) is not None for text in away_from]
+        for one in (m for m in single if m.author == author):
+            verdict = rules.judge(one.text)
+            likely = model.likely(forms(one.text), given(verdict))
+            call = judge._described(one.text, verdict, model)
+            heard = judge.call(one.text) is not None
+            found.append(Read(one, likely, heard, verdict.score >= ENOUGH, call))
+    return found, alarms
+
+
+def share(some: Iterable[bool]) -> str:
+    """A share in per cent, with the count."""
+    known = list(some)
+    return f"{100 * sum(known) / len(known):.1f} % of {len(known)}" if known else "–"
+
+
+def table(head: str, rows: Iterable[tuple[str, Callable[[Read], bool]]], read: list[Read]) -> str:
+    """Recall and false alarms, of the judge and of the rules alone, a row a group."""
+    lines = [f"| {head} | calls heard | false alarms | rules alone: heard | false alarms |"]
+    lines.append("| --- | --- | --- | --- | --- |")
+    for name, member in rows:
+        calls = [r for r in read if r.message.labels.call and member(r)]
+        calm = [r for r in read if not r.message.labels.call and member(r)]
+        cells = (
+            share(r.heard for r in calls),
+            share(r.heard for r in calm),
+            share(r.by_rules for r in calls),
+            share(r.by_rules for r in calm),
+        )
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def report(read: list[Read], alarms: list[bool]) -> str:
+    """All tables."""
+    by_language = [
+        (code, lambda r, code=code: r.message.labels.language == code) for code in LANGUAGES
+    ]
+    by_writer = [(who, lambda r, who=who: r.message.labels.writer == who) for who in WRITERS]
+    by_author = [(who, lambda r, who=who: r.message.author == who) for who in MEASURED]
+    first = (
+        "victim, or now",
+        lambda r: r.message.labels.writer == "victim" or r.message.labels.when == "now",
+    )
+    calm = [
+        ("ordinary", lambda r: not r.message.labels.call and r.easy),
+        ("look-alikes", lambda r: not r.message.labels.call and not r.easy),
+    ]
+    calls = [r for r in read if r.message.labels.call]
+    known = [r for r in calls if r.message.labels.writer != "unclear"]
+    marks = [
+        (
+            "for another",
+            share(r.call.other == (r.message.labels.writer != "victim") for r in known),
+        ),
+        ("who writes, of four", share(r.call.writer == r.message.labels.writer for r in known)),
+        (
+            "about a minor",
+            share(r.call.minor == (r.message.labels.about == "minor") for r in calls),
+        ),
+        (
+            "abroad",
+            share(
+                (r.call.where == "abroad") == (r.message.labels.where == "abroad") for r in calls
+            ),
+        ),
+        ("now", share(r.call.immediate == (r.message.labels.when == "now") for r in calls)),
+        ("language", share(r.call.language == r.message.labels.language for r in read)),
+    ]
+    return "\n\n".join(
+        (
+            table("Language", [*by_language, ("all", lambda r: True)], read),
+            table("Who writes", [*by_writer, first], read),
+            table("Author held out", by_author, read),
+            table("What was written", calm, read),
+            f"Questions by held-out personas of data/nlu: {share(alarms)} heard as calls.",
+            "| Mark | right |\n| --- | --- |\n" + "\n".join(f"| {n} | {s} |" for n, s in marks),
+        )
+    )
+
+
+def main() -> None:
+    """Print the tables; with --misses, what was missed and what was a false alarm, worst first."""
+    read, alarms = held_out()
+    print(report(read, alarms))
+    if "--misses" in sys.argv:
+        wrong = [r for r in read if r.heard != r.message.labels.call]
+        for one in sorted(wrong, key=lambda r: -abs(r.likely - SURE)):
+            kind = "missed" if one.message.labels.call else "alarm"
+            print(f"{kind} {one.likely:.2f} {one.message.author} {one.message.text}")
+    RESULTS.write_text(
+        json.dumps([[r.message.author, r.message.labels.call, round(r.likely, 3)] for r in read]),
+        "utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()

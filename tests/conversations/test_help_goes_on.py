@@ -1,0 +1,71 @@
+"""After the help the talk goes on: in the language of the person, in other words, with answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.conftest import Ask, Follow, Path, plain, rows
+
+NUMBER = "1-888-373-7888"
+
+PATHS: dict[str, Path] = {
+    "Creole stays Creole": [
+        ("yo pran paspò mwen epi yo pa kite m sòti", [NUMBER, "konfidansyèl"], ["confidentiel"]),
+        ("Mwen pa ka rele nimewo sa a", ["233733"], ["Vous", "Je "]),
+        ("Mèsi anpil. Eske sa gratis ?", ["gratis Etazini"], ["Avec plaisir", "Je "]),
+    ],
+    "will they call the police": [
+        ("mon patron garde mon passeport et je ne peux pas sortir", [NUMBER], []),
+        ("ils vont appeler la police ?", ["sans accord"], ["PITF"]),
+        ("merci", [NUMBER], []),
+        ("Que fait le DHS ?", ["(DHS)"], [NUMBER]),
+    ],
+    "in Spanish": [
+        ("mi patrón me quitó el pasaporte y no me deja salir", [NUMBER, "gratis"], ["gratuit"]),
+        ("¿es gratis llamar?", ["gratis en Estados Unidos"], ["gratuit"]),
+        ("gracias", ["De nada"], []),
+    ],
+    "in English": [
+        ("my boss took my passport and won't let me leave", [NUMBER], []),
+        ("I have no papers", ["With or without papers"], ["Vous"]),
+    ],
+    "never the same words": [
+        ("au secours il me frappe", ["911"], []),
+        ("au secours il me frappe", ["911"], ["Appelez le 911 tout de suite"]),
+    ],
+    "two messages make one call": [
+        ("je suis", [], [NUMBER]),
+        ("enfermée dans une cave", [NUMBER], []),
+    ],
+    "a false alarm": [
+        ("au secours on me frappe", ["911"], []),
+        ("c'est pour un exposé, je ne suis pas en danger", ["j'ai mal compris"], []),
+        ("Que fait l'EEOC ?", ["(EEOC)"], [NUMBER]),
+    ],
+    "the question of the witness is answered": [
+        (
+            "Ma voisine est enfermée chez ses patrons. Quel ministère enquête sur la traite ?",
+            [NUMBER, "Source"],
+            [],
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("path", rows(PATHS))
+async def test_the_talk_goes_on(follow: Follow, path: Path) -> None:
+    await follow(path)
+
+
+ROLES = {
+    "a relative": ("ma soeur est retenue chez des gens à Miami, on lui a pris ses papiers", "cette personne"),
+    "a professional": ("je suis infirmière, ma patiente dit que son patron garde ses papiers et la frappe", "professionnels"),
+    "a child": ("j'ai 14 ans et mon oncle me vend à des hommes", "Dis «"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", rows(ROLES))
+async def test_each_is_spoken_to_in_their_place(ask: Ask, row: tuple[str, str]) -> None:
+    said, expected = row
+    text = plain(await ask(said))
+    assert NUMBER in text and expected in text, text

@@ -1,0 +1,52 @@
+"""The messages that teach: readable, marked, by several authors, in every language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from vigie.distress.call import LANGUAGES, WRITERS
+from vigie.distress.corpus import CorpusError, messages, talks
+from vigie.distress.taught import table, taken
+
+CORPUS = Path(__file__).parents[2] / "data" / "distress"
+
+
+def test_every_language_has_calls_and_calm_messages() -> None:
+    found = Counter((m.labels.language, m.labels.call) for m in messages(CORPUS))
+    assert all(found[code, call] >= 25 for code in LANGUAGES for call in (True, False)), found
+
+
+def test_every_writer_is_there_and_no_message_is_empty() -> None:
+    every = messages(CORPUS)
+    assert {m.labels.writer for m in every if m.labels.call} == set(WRITERS)
+    assert all(m.text.strip() for m in every)
+
+
+def test_a_conversation_keeps_its_turns() -> None:
+    found = talks(CORPUS)
+    assert len(found) >= 90
+    assert all(len(talk.turns) > 1 and all(text for text, _ in talk.turns) for talk in found)
+
+
+def test_the_table_gives_back_what_was_put_in() -> None:
+    given = taken([{"name": "topic/x", "elements": ["y"]}, table(CORPUS)])
+    assert given[: len(messages(CORPUS))] == messages(CORPUS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ('calls:\n  - "fr | victim | adult | us | text"', "7 champs"),
+        ('calls:\n  - "fr | nobody | adult | us | now | - | text"', "« nobody »"),
+        ('calm:\n  - "fr"', "3 champs"),
+        ("calls: [", "pas du YAML"),
+    ],
+)
+def test_errors_name_the_place(lines: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_text(f"author: x\n{lines}\n", "utf-8")
+    with pytest.raises(CorpusError, match=problem) as error:
+        messages(tmp_path)
+    assert "x.yml" in str(error.value)
