@@ -135,3 +135,20 @@ def test_a_group_is_answered_where_the_bot_is_named(
     assert "Trésor" in first["text"]
     assert "Trésor" not in second["text"], "the other person has not spoken of it"
     assert len(platforms.telegram.said(group)) == 2, "what people say to each other is ignored"
+
+
+def test_somebody_on_whatsapp_who_hides_the_number_is_answered_by_name(
+    mini_server: Server, platforms: Platforms
+) -> None:
+    user = f"FR.{fresh()}"
+    sent = {**meta.whatsapp_text(fresh(), "", "au secours, on me frappe"), "from_user_id": user}
+    event = meta.whatsapp(sent)
+    event["entry"][0]["changes"][0]["value"]["contacts"] = [
+        {"profile": {"name": "Kumquat", "username": "kumquat"}, "user_id": user}
+    ]
+    assert to_meta(mini_server, "whatsapp", event).status == 200
+    wait_until(lambda: platforms.meta.said(user))
+    assert "911" in platforms.meta.said(user)[0]
+    (message,) = platforms.meta.messages(user)
+    assert message["recipient"] == user
+    assert "to" not in message

@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 
 from tests.channels.fakes import meta, telegram, twilio
-from vigie.channels import shape
+from vigie.channels import counters, shape
 from vigie.channels.inbound import Inbound
 from vigie.channels.messenger import MessengerChannel
 from vigie.channels.messenger import read_message as read_messenger
@@ -256,6 +256,27 @@ def test_statuses_and_other_numbers_are_not_for_us(whatsapp: WhatsAppChannel) ->
     account = meta.whatsapp(sent("text", {"body": "x"}))
     account["entry"][0]["changes"][0]["field"] = "account_update"
     assert whatsapp.read(account) == []
+
+
+def test_what_a_platform_says_of_messages_it_had_taken_is_counted(
+    whatsapp: WhatsAppChannel, sms: TwilioChannel
+) -> None:
+    def failed(channel: str) -> float:
+        value: float = counters.REPORTS.labels(channel, "failed")._value.get()
+        return value
+
+    before = {channel: failed(channel) for channel in ("whatsapp", "twilio")}
+    event = meta.whatsapp()
+    event["entry"][0]["changes"][0]["value"]["statuses"] = [
+        {"id": "wamid.out", "status": "failed", "errors": [{"code": 131026}]},
+        {"id": "wamid.out", "status": "sent"},
+    ]
+    assert whatsapp.read(event) == []
+    form = dict(twilio.form(1, "+33612345678", "", MessageStatus="undelivered"))
+    assert sms.read(form) is None
+    assert {channel: failed(channel) for channel in before} == {
+        channel: count + 1 for channel, count in before.items()
+    }
 
 
 def test_other_pages_and_other_objects_are_not_for_us(messenger: MessengerChannel) -> None:

@@ -94,8 +94,8 @@ class TestHead:
         "head",
         [
             b"GET / HTTP/1.1\r\nHost: a",
-            b"POST / HTTP/1.1\r\ncontent-length:  7 ",
-            b"A\r\nTransfer-Encoding: Chunked",
+            b"POST / HTTP/1.1\r\nHost: a\r\ncontent-length:  7 ",
+            b"POST / HTTP/1.0\r\nTransfer-Encoding: Chunked",
         ],
     )
     def test_a_good_one_passes(self, head: bytes) -> None:

@@ -29,5 +29,11 @@ DEAD_LETTERS = Counter(
     ["channel", "reason"],
     registry=REGISTRY,
 )
+REPORTS = Counter(
+    "vigie_channel_reports",
+    "What platforms say became of messages that they had taken: delivered, read, failed.",
+    ["channel", "status"],
+    registry=REGISTRY,
+)
 QUEUED = Gauge("vigie_channel_queued", "Messages waiting or being answered.", ["channel"],
                registry=REGISTRY)  # fmt: skip

@@ -11,8 +11,9 @@ _HELP = (
 )
 
 CANNOT_SEE = typeset(
-    "Je lis seulement le texte : je ne peux ni voir une image, ni écouter un message vocal, "
-    f"ni ouvrir un fichier. Écrivez-moi votre question.\n{_HELP}"
+    "Je lis seulement le texte : je ne peux ni voir une image ou un autocollant, ni écouter "
+    "un message vocal, ni ouvrir un fichier, un contact ou une position. Écrivez-moi votre "
+    f"question.\n{_HELP}"
 )
 ENCRYPTED = typeset(
     "Ce salon est chiffré : je ne peux pas le lire, et vos messages m'arrivent illisibles. Je le "

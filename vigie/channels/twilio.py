@@ -11,7 +11,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from vigie.channels import gsm7, intake, texts
+from vigie.channels import gsm7, intake, reports, texts
 from vigie.channels.bodies import body_of
 from vigie.channels.catalogue import webhook
 from vigie.channels.credentials import Field
@@ -71,6 +71,7 @@ class TwilioChannel(SmsChannel):
 
     def read(self, form: dict[str, str]) -> Inbound | None:
         """The message in a form; None for a status, or for who cannot be answered."""
+        reports.count(self.NAME, form.get("MessageStatus", ""))
         name, sender = form.get("MessageSid", ""), form.get("From", "")
         text, media = form.get("Body", "").strip(), form.get("NumMedia", "0") not in ("", "0")
         ours = form.get("AccountSid") == self.values["account_sid"] and self._for_us(form)
@@ -96,6 +97,7 @@ class TwilioChannel(SmsChannel):
                 "MessagingServiceSid" if sender.startswith("MG") else "From": sender,
                 "To": inbound.target,
                 "Body": part.text,
+                "StatusCallback": webhook(self.NAME, self.settings.public_url),
             },
             auth=aiohttp.BasicAuth(account, self.values["auth_token"]),
         )

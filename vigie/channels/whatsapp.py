@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Optional
 
-from vigie.channels import shape
+from vigie.channels import reports, shape
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.credentials import Field
 from vigie.channels.dialects import units
@@ -38,7 +38,7 @@ class WhatsAppChannel(MetaChannel):
     )
 
     def read(self, event: Any) -> list[Inbound]:
-        """The messages to our number; statuses and other events are none."""
+        """The messages to our number; statuses are counted, other events are nothing."""
         found = []
         for entry in shape.items(shape.mapping(event).get("entry")):
             for change in shape.items(entry.get("changes")):
@@ -46,6 +46,8 @@ class WhatsAppChannel(MetaChannel):
                 ours = shape.mapping(value.get("metadata")).get("phone_number_id")
                 if change.get("field") == "messages" and ours == self.values["phone_number_id"]:
                     found += [read_message(m) for m in shape.items(value.get("messages"))]
+                    for status in shape.items(value.get("statuses")):
+                        reports.count(self.NAME, shape.text(status.get("status")))
         return [inbound for inbound in found if inbound is not None]
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:

@@ -63,14 +63,14 @@ def check_head(head: bytes) -> None:
             hosts += 1
         elif name != name.strip():
             raise ValueError("space around a header name")
-    if hosts > 1 or (not hosts and first.endswith(b"/1.1")):
-        raise ValueError("not one Host")
     if len(lengths) + len(codings) > 1:
         raise ValueError("two lengths")
     if any(not length.isdigit() or len(length) > 15 for length in lengths):
         raise ValueError("bad Content-Length")
     if codings not in ([], [b"chunked"]):
         raise ValueError("bad Transfer-Encoding")
+    if hosts > 1 or (not hosts and first.endswith(b"/1.1")):
+        raise ValueError("not one Host")
 
 
 def _is_here(stream: Http) -> bool:

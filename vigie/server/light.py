@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Optional
 
+_CHANNELS = "rasa.core.channels."
 _VALIDATOR = "rasa.graph_components.validators.default_recipe_validator"
 
 # Module -> names that rasa imports from it.
@@ -25,6 +26,21 @@ STAND_INS: dict[str, tuple[str, ...]] = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaBatchDataGenerator",),
     _VALIDATOR: ("DefaultV1RecipeValidator",),
+    # Rasa's own connectors, which are never served here, with the libraries of each platform; and
+    # a database that no tracker_store here may be.
+    f"{_CHANNELS}botframework": ("BotFrameworkInput",),
+    f"{_CHANNELS}facebook": ("FacebookInput",),
+    f"{_CHANNELS}hangouts": ("HangoutsInput",),
+    f"{_CHANNELS}mattermost": ("MattermostInput",),
+    f"{_CHANNELS}rocketchat": ("RocketChatInput",),
+    f"{_CHANNELS}slack": ("SlackInput",),
+    f"{_CHANNELS}telegram": ("TelegramInput",),
+    f"{_CHANNELS}twilio": ("TwilioInput",),
+    f"{_CHANNELS}twilio_voice": ("TwilioVoiceInput",),
+    f"{_CHANNELS}webexteams": ("WebexTeamsInput",),
+    "pymongo": (),
+    "pymongo.collection": ("Collection",),
+    "pymongo.errors": ("ConnectionFailure", "OperationFailure"),
 }
 
 # Modules of the components that run TensorFlow when they answer.
@@ -61,7 +77,10 @@ class _StandIns(MetaPathFinder, Loader):
         path: Optional[Sequence[str]],
         target: Optional[ModuleType] = None,
     ) -> Optional[ModuleSpec]:
-        return ModuleSpec(fullname, self) if fullname in STAND_INS else None
+        if fullname not in STAND_INS:
+            return None
+        package = any(name.startswith(f"{fullname}.") for name in STAND_INS)
+        return ModuleSpec(fullname, self, is_package=package)
 
     def create_module(self, spec: ModuleSpec) -> None:
         return None
@@ -73,8 +92,15 @@ class _StandIns(MetaPathFinder, Loader):
             from rasa.engine.graph import GraphComponent
 
             bases = (GraphComponent,)
+        elif module.__name__.endswith(".errors"):
+            bases = (Exception,)  # to be caught
+        members: dict[str, object] = {}
+        if module.__name__.startswith(_CHANNELS):
+            # Rasa lists its connectors by their names.
+            listed = module.__name__[len(_CHANNELS) :]
+            members["name"] = classmethod(lambda cls: listed)
         for name in STAND_INS[module.__name__]:
-            setattr(module, name, type(name, bases, {}))
+            setattr(module, name, type(name, bases, dict(members)))
 
 
 def install() -> bool:
