@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vigie.judge import load
+from vigie.nlu.corpus import read
 from vigie.nlu.examples import examples
 from vigie.nlu.twins import near, plain
 
@@ -18,6 +19,7 @@ NEARLY = 92.0
 def test_no_example_is_nearly_a_turn_of_the_acceptance_cases() -> None:
     """The failure names the example and the case, and never says a held-out question."""
     taught = [(e.place, plain(e.text)) for e in examples(ROOT / "data")]
+    taught += [(m.place, plain(m.text)) for m in read(ROOT / "data")[0].messages]
     judged = [
         (case.id, text)
         for path in sorted((ROOT / "evaluation" / "acceptance").glob("*.jsonl"))
@@ -28,4 +30,4 @@ def test_no_example_is_nearly_a_turn_of_the_acceptance_cases() -> None:
     texts = [text for _, text in judged]
     pairs = near([text for _, text in taught], texts, NEARLY)
     leaks = sorted(f"{taught[i][0]} ~ {judged[j][0]}" for i, j in pairs)
-    assert not leaks, "remove these examples from data/nlu:\n" + "\n".join(leaks)
+    assert not leaks, "remove these examples from data/nlu or data/corpus:\n" + "\n".join(leaks)

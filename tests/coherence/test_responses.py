@@ -6,6 +6,10 @@ import ast
 from collections.abc import Iterator
 
 from tests.coherence.repo import domain, name, python, strings
+from vigie.answers.query.form import _WORDS
+from vigie.answers.query.line import _MEASURES
+from vigie.answers.query.model import GIVEN, NEVER_GIVEN
+from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.scope import REFUSALS, TALK
 from vigie.knowledge.load import load
 
@@ -34,15 +38,30 @@ def calls(attribute: str) -> Iterator[tuple[str, str]]:
 
 
 def dynamic() -> set[str]:
-    """The sentences whose name the code makes: "ask_" and what is missing, and the intents."""
-    return {f"ask_{what}" for _, what in calls("Missing")} | {*TALK, *REFUSALS}
+    """The sentences whose name the code makes: "ask_" and what is missing, the intents, and the
+    families of the renderers ("count_" and a sort, "unsaid_" and an attribute)."""
+    asked = {f"ask_{what}" for _, what in calls("Missing")}
+    return asked | {*TALK, *REFUSALS} | set(families())
+
+
+def families() -> Iterator[str]:
+    """Every name that a renderer may make of a sort, of an attribute, or of a condition."""
+    for sort, keys in KEYS.items():
+        yield from (f"{act}_{sort}" for act in ("list", "list_all", "count", "count_all", "none"))
+        for key in keys:
+            yield f"criterion_{key}"
+            yield from (f"criterion_{key}_{value}" for value in (*_WORDS, ANY))
+    yield from (f"unsaid_{want}" for want in (*GIVEN, *NEVER_GIVEN))
+    for measure in (*_MEASURES, "any"):
+        yield from (f"max_{measure}", f"min_{measure}")
+    yield from (f"none_{relation}" for relation in RELATIONS)
 
 
 def test_every_sentence_that_is_said_exists() -> None:
     known = {response.removeprefix("utter_") for response in domain()["responses"]}
     said = [(where, what) for where, what in calls("say") if where.startswith(SPEAKERS)]
     assert [what for what in said if what[1].removeprefix("utter_") not in known] == []
-    assert dynamic() <= known
+    assert dynamic() - set(families()) <= known
 
 
 def test_every_sentence_is_said() -> None:

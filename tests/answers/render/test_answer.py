@@ -1,15 +1,15 @@
-"""What is said to each kind of query, word for word: `replies.yml` is read by people.
+"""What is said to each kind of query, word for word: `replies.json` is read by people.
 
 VIGIE_RENEW=1 writes the file again; its difference is then to be read before it is committed.
 """
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.answers.made import plain, tables, view
 from vigie.answers.query.line import read
@@ -17,8 +17,8 @@ from vigie.answers.query.model import NEVER_GIVEN
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import render
 
-FILE = Path(__file__).with_name("replies.yml")
-REPLIES: dict[str, str] = yaml.safe_load(FILE.read_text("utf-8"))
+FILE = Path(__file__).with_name("replies.json")
+REPLIES: dict[str, str] = json.loads(FILE.read_text("utf-8"))
 
 
 def told(line: str) -> str:
@@ -29,9 +29,7 @@ def told(line: str) -> str:
 def test_the_snapshots_are_written_again_on_demand() -> None:
     if os.environ.get("VIGIE_RENEW"):
         fresh = {line: told(line) for line in REPLIES}
-        FILE.write_text(
-            yaml.safe_dump(fresh, allow_unicode=True, width=96, sort_keys=False), "utf-8"
-        )
+        FILE.write_text(json.dumps(fresh, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 @pytest.mark.parametrize("line", REPLIES)
