@@ -7,7 +7,7 @@ of thirty lines is enough and no library can fail here. A cue is a row of items:
     a/b*/<me>    one of these         <me>       one of the words of the class `me`
     ..           up to three words    ...        up to eight words
 
-Words are compared in the form that `distress_words.key` gives them; items without dots between
+Words are compared in the form that `words.key` gives them; items without dots between
 them follow each other. A heading gives the kind of the cues, their weight, and `now` where they
 tell of danger at this moment. Two classes are special: `function` (the small words by which the
 language is recognised) and `plain` (harmless words that look like cues with a slip).
