@@ -15,7 +15,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View
 
-SURE = 0.8
+SURE = 0.75
 """Confidence from which a reading answers; from the calibration in evaluation/README.md."""
 FACTS = frozenset("select count describe get verify compare max min gap".split())
 """Acts that a reading answers; the others (small talk, refusals) are the gate's."""

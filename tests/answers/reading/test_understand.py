@@ -86,6 +86,12 @@ def test_the_last_query_is_taken_over_where_the_form_says_so() -> None:
     assert best({"~subst": 0.9}, before, names="doj") == "describe doj"
 
 
+def test_what_is_asked_of_a_report_is_not_asked_of_who_publishes_it() -> None:
+    line = best({"get date ?": 0.9}, names="council", text="quand est sorti le premier rapport")
+    assert line == "get date {report by=council}"
+    assert best({"get date ?": 0.9}, names="council", text="depuis quand") == "get date council"
+
+
 def test_small_words_that_a_query_does_not_account_for_cost() -> None:
     found = operators("seul le dhs enquete")
     assert found == {"only"}

@@ -8,7 +8,7 @@ from typing import Optional
 
 from vigie.answers.query.form import NUMERAL, Slot, fill
 from vigie.answers.query.line import LineError, read
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.reading.evidence import Evidence, Thing
 
 FORMS = 8
@@ -148,6 +148,20 @@ def proposals(
                 )
                 yield made
                 yield from _of_all(made, evidence)
+                yield from _of_its_report(made, evidence)
+
+
+def _of_its_report(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
+    """The same asked of what an agency or a body publishes: "le Conseil, son premier rapport,
+    c'était quand ?" names the body and asks of its report."""
+    query = made.query
+    if query.act != "get" or "report" not in evidence.operators or len(query.subjects) != 1:
+        return
+    (owner,) = query.subjects
+    kinds = {evidence.things[place].kind for place in made.used} or {"lent"}
+    if isinstance(owner, str) and kinds <= {"agency", "body", "lent"}:
+        report = Select("report", (Condition("by", (owner,)),))
+        yield replace(made, query=replace(query, subjects=(report,)))
 
 
 def _of_all(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:

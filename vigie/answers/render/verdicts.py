@@ -42,8 +42,12 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         return None
     if len(told) == 1:
         return told[0]
+    lead = " ".join(sentence(one.lead) for one in told)
+    verdicts = {one.lead.partition(" ")[0] for one in told}
+    if len(verdicts) > 1:  # one part holds, another does not: neither "yes" nor "no"
+        lead = view.say("partly", facts=lead)
     return Reply(
-        " ".join(sentence(one.lead) for one in told),
+        lead,
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
         focus=told[0].focus,
