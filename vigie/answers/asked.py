@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
+from vigie.answers.gate import best_reading
 from vigie.answers.grammar import capital
 from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
@@ -19,6 +20,8 @@ SURE = 0.75
 """Confidence from which a reading answers; from the calibration in evaluation/README.md."""
 FACTS = frozenset("select count describe get verify compare max min gap".split())
 """Acts that a reading answers; the others (small talk, refusals) are the gate's."""
+LEAST = 0.2
+"""Confidence of the gate from which it answers one question of several."""
 MOST = 3
 """Questions of one message that are answered."""
 
@@ -30,18 +33,35 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     parts = question.parts if 1 < len(question.parts) <= MOST else (question,)
     focus = view.focus
     replies: list[Reply] = []
+    read = 0
     for part in parts:
+        here = View(view.tables, view.phrases, focus)
         query = surely(understand(part, view.world, focus))
-        reply = answer(query, View(view.tables, view.phrases, focus)) if query else None
-        if query is None or reply is None:
-            return None
-        focus = _after(query, reply, focus)
+        reply = answer(query, here) if query else None
+        if query is not None and reply is not None:
+            read += 1
+            focus = _after(query, reply, focus)
+        else:
+            reply = _otherwise(part, here) if len(parts) > 1 else None
+            if reply is None:
+                return None
         replies.append(reply)
+    if not read:
+        return None
     told = {(r.lead, r.items): r for r in replies}
     whole = replies[0] if len(told) == 1 else together(list(told.values()))
     if focus.queries[-1:] == view.focus.queries[-1:] and len(told) == 1:
         whole = whole.with_(lead=view.say("said_again", fact=capital(whole.lead)))
     return whole.with_(focus=focus)
+
+
+def _otherwise(part: Question, view: View) -> Optional[Reply]:
+    """What the gate says to one question of several: an answer that fits, or that the document
+    does not have it; nothing where it would ask back."""
+    reply = best_reading(part, view)
+    if reply.kind == "refusal" and part.mentions:
+        return reply
+    return reply if reply.kind == "answer" and reply.confidence >= LEAST else None
 
 
 def surely(understood: Understood) -> Optional[Query]:

@@ -10,6 +10,8 @@ from vigie.nlu.parts import ASKING, SENTENCE_END, Span
 from vigie.nlu.shorthand import SHORTHAND
 from vigie.nlu.text import Token
 
+NEAR = 2
+"""Words between a name and the cue after it: "mis", "étant mis"."""
 _BETWEEN_NAMES = frozenset("l la le les du des de d et ou ni".split())
 _SET_ASIDE = (
     ("a", "part"),
@@ -69,6 +71,9 @@ def set_aside(
         if cue is None or (cue == ("outre",) and words[index - 1 : index] == ["en"]):
             continue
         first = index + len(cue)
+        if first < len(tokens) and "," in text[tokens[first - 1].end : tokens[first].start]:
+            found += _named_before(tokens, index, names)
+            continue
         last = _after_names(words, first, names) or ends[first]
         if last > first:
             found.append(Span(tokens[index].start, tokens[last - 1].end))
@@ -81,6 +86,13 @@ def _ends(text: str, tokens: Sequence[Token]) -> list[int]:
     for index in range(len(tokens) - 2, -1, -1):
         ends[index] = index + 1 if _stops(text, tokens, index + 1) else ends[index + 1]
     return ends
+
+
+def _named_before(tokens: Sequence[Token], cue: int, names: Mapping[int, int]) -> Iterator[Span]:
+    """The name that a cue with a comma after it sets aside: "le DoJ mis à part, qui enquête ?"."""
+    ends = [(end, start) for start, end in names.items() if end <= cue <= end + NEAR]
+    for _, start in sorted(ends)[-1:]:
+        yield Span(tokens[start].start, tokens[cue].end)
 
 
 def _denied(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:

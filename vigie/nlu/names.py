@@ -225,8 +225,8 @@ _VERBS = frozenset("travaille travailles travaillent travailler travaillait trav
 _OWNED = tuple(
     "role mission tache travaux rapport part ministr minist depart dep dpt secr action agent "
     "fonction membre cote celui celle ceux responsab attribution competence representant "
-    "publication liste apart autour propos parl pour et ou que qui chez avec par plus "
-    "agence".split()
+    "taf boulot job publication liste apart autour propos parl pour et ou que qui chez avec par "
+    "plus agence".split()
 )
 """Beginnings of what an agency has, before its article."""
 _PLURAL_KINDS = frozenset(("ministeres", "departements", "secretariats"))

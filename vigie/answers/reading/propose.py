@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Optional
 
 from vigie.answers.query.form import NUMERAL, Slot, fill
 from vigie.answers.query.line import LineError, read
-from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.reading.evidence import Evidence, Thing
+from vigie.answers.reading.grow import grown
+from vigie.answers.reading.proposal import Proposal
 
 FORMS = 8
 """Forms that are tried, the likeliest first."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A query that the message may mean, and what it was made of."""
-
-    query: Query
-    likelihood: float
-    """Of its form, from 0 to 1."""
-    used: frozenset[int] = frozenset()
-    """Places, in the evidence, of the things that it uses."""
-    topics: tuple[tuple[str, float], ...] = ()
-    """The topics that it uses, with their scores."""
-    lent: int = 0
-    """How many slots what was said before fills."""
-    numbers: int = 0
-    """How many numbers it uses."""
 
 
 @dataclass
@@ -147,39 +131,4 @@ def proposals(
                     hand.numbers,
                 )
                 yield made
-                yield from _of_all(made, evidence)
-                yield from _of_its_report(made, evidence)
-
-
-def _of_its_report(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
-    """The same asked of what an agency or a body publishes: "le Conseil, son premier rapport,
-    c'était quand ?" names the body and asks of its report."""
-    query = made.query
-    if query.act != "get" or "report" not in evidence.operators or len(query.subjects) != 1:
-        return
-    (owner,) = query.subjects
-    kinds = {evidence.things[place].kind for place in made.used} or {"lent"}
-    if isinstance(owner, str) and kinds <= {"agency", "body", "lent"}:
-        report = Select("report", (Condition("by", (owner,)),))
-        yield replace(made, query=replace(query, subjects=(report,)))
-
-
-def _of_all(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
-    """The same asked of everything of one kind that is named: "le DHS et le DoI, ça veut dire
-    quoi ?"."""
-    query = made.query
-    if query.act not in ("describe", "get") or not made.used:
-        return
-    kinds = {evidence.things[place].kind for place in made.used}
-    more = [
-        place
-        for place, thing in enumerate(evidence.things)
-        if place not in made.used
-        and thing.kind in kinds
-        and not thing.aside
-        and len(thing.ids) == 1
-    ]
-    if more:
-        subjects = (*query.subjects, *(evidence.things[place].ids[0] for place in more))
-        used = made.used.union(more)
-        yield replace(made, query=replace(query, subjects=subjects), used=used)
+                yield from grown(made, evidence)

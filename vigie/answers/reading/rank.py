@@ -11,7 +11,7 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.relations import World
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.operators import unaccounted
-from vigie.answers.reading.propose import Proposal
+from vigie.answers.reading.proposal import Proposal
 
 WEIGHTS: Mapping[str, float] = {
     # Fitted by `python -m evaluation.readings fit` on the queries of authors held out.
@@ -25,6 +25,7 @@ WEIGHTS: Mapping[str, float] = {
     "unused_also": -2.8,
     "operator": -1.01,
     "lent": -0.7,
+    "added": -0.7,
     "empty": -1.86,
 }
 """Logarithm of the form's probability and of the topics', then the price of each piece of
@@ -58,6 +59,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),
         "operator": float(unaccounted(evidence.operators, proposal.query, world)),
         "lent": float(proposal.lent),
+        "added": float(proposal.added),
         "empty": float(_finds_nothing(proposal.query, world)),
     }
 

@@ -10,7 +10,9 @@ from vigie.answers.query.relations import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import referents, stack, substituted
 from vigie.answers.reading.evidence import Evidence, gather
-from vigie.answers.reading.propose import Proposal, proposals
+from vigie.answers.reading.grow import joined
+from vigie.answers.reading.proposal import Proposal
+from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, rank
 
 GAP = 4.0
@@ -19,6 +21,8 @@ BIAS, BY_SCORE, BY_GAP = 0.7, 0.74, 0.47
 """Fitted by `python -m evaluation.readings fit` on authors held out; see evaluation/README.md."""
 SUBSTITUTION = ("~subst", "~correct", "~return", "~narrow")
 """Forms of messages that take the last query over, with something else in it."""
+JOINING = frozenset("et mais aussi puis ainsi egalement".split())
+"""Words without which a message makes one claim."""
 NOTHING = Focus()
 
 
@@ -38,6 +42,8 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     spoken = referents(focus, world)
     found = [*proposals(question.forms, evidence, spoken)]
     found += _over(question, evidence, focus, world)
+    if JOINING.intersection(question.words.split()):
+        found += joined(found)
     readings = rank(found, evidence, world)
     return Understood(evidence, tuple(readings), confidence(readings))
 
