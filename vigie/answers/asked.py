@@ -16,10 +16,12 @@ from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View
 
-SURE = 0.75
+SURE = 0.8
 """Confidence from which a reading answers; from the calibration in evaluation/README.md."""
 FACTS = frozenset("select count describe get verify compare max min gap".split())
 """Acts that a reading answers; the others (small talk, refusals) are the gate's."""
+SHORT = 4
+"""Words up to which a message may rest on what was said alone."""
 LEAST = 0.2
 """Confidence of the gate from which it answers one question of several."""
 MOST = 3
@@ -36,7 +38,8 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     read = 0
     for part in parts:
         here = View(view.tables, view.phrases, focus)
-        query = surely(understand(part, view.world, focus))
+        understood = understand(part, view.world, focus)
+        query = None if _leans(understood, focus) else surely(understood)
         reply = answer(query, here) if query else None
         if query is not None and reply is not None:
             read += 1
@@ -53,6 +56,15 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     if focus.queries[-1:] == view.focus.queries[-1:] and len(told) == 1:
         whole = whole.with_(lead=view.say("said_again", fact=capital(whole.lead)))
     return whole.with_(focus=focus)
+
+
+def _leans(understood: Understood, focus: Focus) -> bool:
+    """Whether a short message rests on what was said, and its best reading on nothing of it:
+    "lesquels ?"."""
+    if not focus.intent or not understood.readings or understood.evidence.length > SHORT:
+        return False
+    made = understood.readings[0].proposal
+    return not (made.used or made.topics or made.lent or made.numbers)
 
 
 def _otherwise(part: Question, view: View) -> Optional[Reply]:

@@ -28,9 +28,17 @@ LEANING = {
 """The forms of messages whose query stands in what was said, by their context."""
 
 
-def form_of(query: Query, context: str) -> str:
+SHORT = 3
+"""Words up to which a turn of a dialogue says nothing of its query by itself: "lesquels ?"."""
+
+
+def form_of(query: Query, context: str, text: str = "") -> str:
     """The form that a segment teaches."""
-    return LEANING.get(context) or write(form(normal(query)))
+    if context in LEANING:
+        return LEANING[context]
+    if context != "new" and len(text.split()) <= SHORT:
+        return f"~{context}"
+    return write(form(normal(query)))
 
 
 def messages(corpus: Corpus, topics: frozenset[str]) -> Iterator[Message]:
@@ -41,7 +49,7 @@ def messages(corpus: Corpus, topics: frozenset[str]) -> Iterator[Message]:
             data: dict[str, Any] = {
                 "register": one.register,
                 "persona": one.author,
-                FORM: form_of(segment.query, context),
+                FORM: form_of(segment.query, context, segment.text),
                 "context": context,
                 "topics": [t for t in dict.fromkeys(arguments(segment.query)) if t in topics],
             }

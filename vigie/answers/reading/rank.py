@@ -15,18 +15,18 @@ from vigie.answers.reading.proposal import Proposal
 
 WEIGHTS: Mapping[str, float] = {
     # Fitted by `python -m evaluation.readings fit` on the queries of authors held out.
-    "form": 0.82,
-    "topic": 0.91,
-    "unused": -0.92,
-    "unused_weak": -0.67,
-    "unused_aside": -1.64,
-    "unused_topic": -1.32,
-    "unused_number": -1.87,
-    "unused_also": -2.8,
-    "operator": -1.01,
+    "form": 0.83,
+    "topic": 0.95,
+    "unused": -0.98,
+    "unused_weak": -0.64,
+    "unused_aside": -2.74,
+    "unused_topic": -1.45,
+    "unused_number": -0.29,
+    "unused_also": -2.97,
+    "operator": -0.96,
     "lent": -0.7,
-    "added": -0.7,
-    "empty": -1.86,
+    "added": -0.97,
+    "empty": -1.9,
 }
 """Logarithm of the form's probability and of the topics', then the price of each piece of
 evidence left unused, of each slot that the context fills, and of an empty result."""

@@ -15,12 +15,14 @@ from vigie.nlu.components.base import (
     Trained,
     examples_of,
     load_linear,
+    meta,
     parsed_of,
     save_linear,
 )
 from vigie.nlu.features import frame_features
 from vigie.nlu.frame import DISTRESS, frame, with_intent
 from vigie.nlu.linear import Example, Linear, train
+from vigie.nlu.taught import FORM
 
 RANKED = 10
 """Intents kept in `intent_ranking`, as Rasa does."""
@@ -31,10 +33,12 @@ ALARM_STRENGTH = 30.0
 
 
 def frame_examples(data: TrainingData) -> list[Example]:
-    """Every example with its intent."""
+    """Every example of data/nlu with its intent. Those of the corpus teach forms: the thresholds
+    of the gate were set on the intents of data/nlu alone, and hold for these."""
     return [
         Example(tuple(frame_features(parsed_of(m).words, m.get("text"))), (m.get("intent"),))
         for m in examples_of(data)
+        if FORM not in meta(m)
     ]
 
 
