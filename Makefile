@@ -92,4 +92,4 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
 .PHONY: help setup train serve chat check eval test screenshots audit capacity \
-	bench bench-growth bench-soak bench-cluster bench-cluster-soak cluster lint format clean
+	bench bench-attack bench-growth bench-soak bench-cluster bench-cluster-soak cluster lint format clean

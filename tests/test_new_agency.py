@@ -212,7 +212,7 @@ def test_vigie_train_takes_it_in(tmp_path: Path) -> None:
     """The real command, on a copy with a small part of the examples, then the real assistant."""
     for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("knowledge", "actions", "data/rules"):
+    for name in ("knowledge", "actions", "data/rules", "data/distress"):
         shutil.copytree(ROOT / name, tmp_path / name)
     thin(tmp_path / "data" / "nlu")
     add_agency(tmp_path / "knowledge")

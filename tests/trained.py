@@ -10,6 +10,7 @@ from typing import Any
 
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.frames import ALARM
+from vigie.nlu.forms import with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Form, NameMatcher
@@ -24,13 +25,14 @@ class Trained:
     names: NameMatcher
     topics: Linear
     speller: Speller
+    forms: Linear
     frames: Linear
     alarm: Linear
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
         parsed = with_topics(take_apart(text, self.names), self.topics, self.speller)
-        return frame(with_intent(parsed, self.frames, self.alarm))
+        return frame(with_intent(with_forms(parsed, self.forms), self.frames, self.alarm))
 
     def naming(self, names: NameMatcher) -> Trained:
         """The same, with other names."""
@@ -41,14 +43,16 @@ def unpack(archive: Path, folder: Path) -> Trained:
     """The model in `archive`, unpacked into `folder`."""
     with tarfile.open(archive, "r:gz") as tar:
         tar.extractall(folder)
-    names, topics, frames = (
-        _only(folder, component) for component in ("VigieNames", "VigieTopics", "VigieFrames")
+    names, topics, forms, frames = (
+        _only(folder, component)
+        for component in ("VigieNames", "VigieTopics", "VigieForms", "VigieFrames")
     )
     stored = json.loads((names / "names.json").read_text("utf-8"))
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
         load_linear(topics),
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
+        load_linear(forms),
         load_linear(frames),
         load_linear(frames, ALARM),
     )

@@ -47,7 +47,7 @@ def dynamic() -> set[str]:
 def families() -> Iterator[str]:
     """Every name that a renderer may make of a sort, of an attribute, or of a condition."""
     for sort, keys in KEYS.items():
-        yield from (f"{act}_{sort}" for act in ("list", "list_all", "count", "count_all", "none"))
+        yield from (f"{act}_{sort}" for act in ("list", "list_all", "count", "none"))
         for key in keys:
             yield f"criterion_{key}"
             yield from (f"criterion_{key}_{value}" for value in (*_WORDS, ANY))

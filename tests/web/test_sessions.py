@@ -55,11 +55,11 @@ def test_a_token_that_is_not_good_opens_a_new_session(visit: Visit, way: str) ->
     victim = visit().open()
     victim.ask(WHO)
     kept = victim.kept()
-    version, session, expires, signature = kept["token"].split(".")
+    version, session, expires, born, signature = kept["token"].split(".")
     past = Signer(SECRET, -60)
     forged = {
-        "altered": f"{version}.{session}.{int(expires) + 1}.{signature}",
-        "another session": f"{version}.{session[:-1]}x.{expires}.{signature}",
+        "altered": f"{version}.{session}.{int(expires) + 1}.{born}.{signature}",
+        "another session": f"{version}.{session[:-1]}x.{expires}.{born}.{signature}",
         "expired": past.mint(session).text,
     }[way]
     other = with_kept(visit, {**kept, "token": forged}).online()

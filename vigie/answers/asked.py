@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.gate import best_reading
 from vigie.answers.grammar import capital
 from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
@@ -18,12 +17,14 @@ from vigie.answers.view import View
 
 SURE = 0.8
 """Confidence from which a reading answers; from the calibration in evaluation/README.md."""
+SURE_BESIDE = 0.6
+"""The same for a question beside one that was surely read."""
 FACTS = frozenset("select count describe get verify compare max min gap".split())
 """Acts that a reading answers; the others (small talk, refusals) are the gate's."""
+LEFT = ("unused", "unused_topic", "operator")
+"""What a sure reading may not leave: a name, a sure topic, a small word that asks something."""
 SHORT = 4
 """Words up to which a message may rest on what was said alone."""
-LEAST = 0.2
-"""Confidence of the gate from which it answers one question of several."""
 MOST = 3
 """Questions of one message that are answered."""
 
@@ -35,22 +36,16 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     parts = question.parts if 1 < len(question.parts) <= MOST else (question,)
     focus = view.focus
     replies: list[Reply] = []
-    read = 0
     for part in parts:
         here = View(view.tables, view.phrases, focus)
         understood = understand(part, view.world, focus)
-        query = None if _leans(understood, focus) else surely(understood)
+        least = SURE_BESIDE if replies else SURE
+        query = None if _leans(understood, focus) else surely(understood, least)
         reply = answer(query, here) if query else None
-        if query is not None and reply is not None:
-            read += 1
-            focus = _after(query, reply, focus)
-        else:
-            reply = _otherwise(part, here) if len(parts) > 1 else None
-            if reply is None:
-                return None
+        if query is None or reply is None:
+            return None
+        focus = _after(query, reply, focus)
         replies.append(reply)
-    if not read:
-        return None
     told = {(r.lead, r.items): r for r in replies}
     whole = replies[0] if len(told) == 1 else together(list(told.values()))
     if focus.queries[-1:] == view.focus.queries[-1:] and len(told) == 1:
@@ -67,21 +62,14 @@ def _leans(understood: Understood, focus: Focus) -> bool:
     return not (made.used or made.topics or made.lent or made.numbers)
 
 
-def _otherwise(part: Question, view: View) -> Optional[Reply]:
-    """What the gate says to one question of several: an answer that fits, or that the document
-    does not have it; nothing where it would ask back."""
-    reply = best_reading(part, view)
-    if reply.kind == "refusal" and part.mentions:
-        return reply
-    return reply if reply.kind == "answer" and reply.confidence >= LEAST else None
-
-
-def surely(understood: Understood) -> Optional[Query]:
+def surely(understood: Understood, least: float = SURE) -> Optional[Query]:
     """The best reading's query, if it is sure and about facts."""
-    if understood.sure < SURE or not understood.readings:
+    if understood.sure < least or not understood.readings:
         return None
-    query = understood.readings[0].query
-    return query if query.act in FACTS else None
+    best = understood.readings[0]
+    if best.query.act not in FACTS or any(best.features[left] for left in LEFT):
+        return None
+    return best.query
 
 
 def _after(query: Query, reply: Reply, before: Focus) -> Focus:

@@ -59,6 +59,10 @@ def given(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
+SIGNAL = "🆘"
+"""The one sign without letters that asks for help by itself."""
+
+
 def _ends(text: str) -> str:
     """The beginning and the end of a long text: enough to tell who writes."""
     return text if len(text) <= 2 * END else f"{text[:END]} {text[-END:]}"
@@ -105,6 +109,8 @@ class Judge:
     def _heard(self, text: str, verdict: Verdict, model: Model) -> bool:
         """What was learned decides; the rules where they see much, and move the threshold where
         they see a question on agencies and no sign."""
+        if not any(map(str.isalpha, text)):  # a number, an emoji: nothing to have learned from
+            return SIGNAL in text or verdict.score >= ENOUGH
         likely = model.likely(forms(text), given(verdict))
         if verdict.score >= PLAIN and likely >= NOT_EXCLUDED:
             return True

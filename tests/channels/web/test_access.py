@@ -57,14 +57,14 @@ def test_two_origins_are_none(bot: Server) -> None:
 async def test_nobody_reads_the_session_of_another(bot: Server) -> None:
     async with tab(bot) as one:
         await one.say("combien", "a")
-        version, session, expires, mark = one.session["token"].split(".")
+        version, session, expires, born, mark = one.session["token"].split(".")
         fresh = signer().mint()
         for token in [
             session,
-            f"{version}.{session}.{expires}.",
-            f"{version}.{session}.{expires}.{mark[:-1]}{'A' if mark[-1] != 'A' else 'B'}",
-            f"{version}.{session}.{int(expires) + 1}.{mark}",
-            f"{version}.{session}.{expires}.{fresh.text.split('.')[3]}",
+            f"{version}.{session}.{expires}.{born}.",
+            f"{version}.{session}.{expires}.{born}.{mark[:-1]}{'A' if mark[-1] != 'A' else 'B'}",
+            f"{version}.{session}.{int(expires) + 1}.{born}.{mark}",
+            f"{version}.{session}.{expires}.{born}.{fresh.text.split('.')[4]}",
             signer("un autre secret de trente-deux signes").mint(session).text,
             signer(age=3_601).mint(session).text,
         ]:

@@ -41,7 +41,34 @@ def stack(focus: Focus) -> tuple[Query, ...]:
             found.append(read(line))
         except LineError:  # kept by an older version
             continue
-    return tuple(found)
+    return tuple(found) or _gated(focus)
+
+
+_ASKED_OF = {
+    "list_members": "composition",
+    "count_members": "number",
+    "level": "level",
+    "appointer": "appointer",
+    "origin_law": "origin",
+    "origin_date": "date",
+    "expand_name": "expand",
+}
+_FOUND_BY = {"chair": "chairs", "report_owner": "publishes", "programme_owner": "runs"}
+
+
+def _gated(focus: Focus) -> tuple[Query, ...]:
+    """The query that the gate answered, as far as what it left to remember tells it."""
+    if focus.intent in _FOUND_BY and len(focus.shown) == 1:
+        condition = Condition(_FOUND_BY[focus.intent], focus.shown)
+        return (Query("select", select=Select("agency", (condition,))),)
+    if focus.intent == "which_agency" and focus.topics:
+        condition = Condition("does", focus.topics)
+        return (Query("select", select=Select("agency", (condition,))),)
+    if focus.intent in _ASKED_OF and len(focus.subjects) == 1:
+        return (Query("get", _ASKED_OF[focus.intent], subjects=focus.subjects),)
+    if focus.intent == "describe" and len(focus.subjects) == 1:
+        return (Query("describe", subjects=focus.subjects, about=focus.topics),)
+    return ()
 
 
 def substituted(

@@ -22,5 +22,7 @@ class Proposal:
     """How many slots what was said before fills."""
     numbers: int = 0
     """How many numbers it uses."""
+    over: bool = False
+    """Whether it takes the last query over: then it presupposes nothing."""
     added: int = 0
     """How many conditions or claims it has beside its form."""

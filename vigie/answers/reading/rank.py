@@ -60,7 +60,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "operator": float(unaccounted(evidence.operators, proposal.query, world)),
         "lent": float(proposal.lent),
         "added": float(proposal.added),
-        "empty": float(_finds_nothing(proposal.query, world)),
+        "empty": float(not proposal.over and _finds_nothing(proposal.query, world)),
     }
 
 

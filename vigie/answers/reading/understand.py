@@ -53,7 +53,7 @@ def _over(question: Question, evidence: Evidence, focus: Focus, world: World) ->
     likely = sum(p for form, p in question.forms if form in SUBSTITUTION)
     for previous in stack(focus)[:1] if likely else ():
         for query, used, topics in substituted(previous, evidence, world):
-            yield Proposal(query, likely, used, topics)
+            yield Proposal(query, likely, used, topics, over=True)
 
 
 def confidence(readings: Sequence[Reading]) -> float:

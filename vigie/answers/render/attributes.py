@@ -9,7 +9,7 @@ from vigie.answers.bodies import appointer, level
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.laws import describe_law, origin_date, origin_law
 from vigie.answers.members import count_members, list_members
-from vigie.answers.naming import expand_name
+from vigie.answers.naming import expand_name, hotline_info
 from vigie.answers.query.model import GIVEN
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.facts import called
@@ -23,10 +23,19 @@ def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
     """What the document says of an attribute of a thing, or that it says nothing of it."""
     if ident not in view.index:
         return None
+    entity = view.entity(ident)
+    if want == "contact" and isinstance(entity, Programme) and "hotline" in entity.topics:
+        return _reached(view)
     if want not in GIVEN:
         return not_given(want, ident, view)
     reply = _READERS[want](ident, view)
     return reply if isinstance(reply, Reply) else not_given(want, ident, view)
+
+
+def _reached(view: View) -> Optional[Reply]:
+    """How to reach the hotline: the one contact that Vigie has."""
+    reply = hotline_info(Question(""), view)
+    return reply if isinstance(reply, Reply) else None
 
 
 def not_given(want: str, ident: str, view: View) -> Reply:
@@ -40,7 +49,8 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     return Reply(
         lead,
         after=capital(sentence(first)) if first else "",
-        places=fact.places[:2],
+        kind="answer" if first else "refusal",
+        places=fact.places[:2] if first else (),
         focus=Focus("describe", (ident,), (), (ident,)),
     )
 

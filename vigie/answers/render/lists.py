@@ -127,6 +127,11 @@ def _nothing(select: Select, view: View) -> Optional[Reply]:
     told = criteria(select, view)
     if not told:
         return None
+    chaired = [v for c in select.conditions if c.key == "chairs" and not c.denied for v in c.values]
+    if len(chaired) == 1 and isinstance(chaired[0], str) and chaired[0] in view.index:
+        lead = view.say("no_chair", body=view.noun(chaired[0]))
+        body = view.entity(chaired[0])
+        return Reply(lead, places=places(body), focus=Focus("chair", (chaired[0],)))
     if _only_topics(select) and not select.excluded and len(select.conditions) == 1:
         elsewhere = _elsewhere(select, view)
         if elsewhere:
@@ -186,7 +191,7 @@ def _elsewhere(select: Select, view: View) -> Optional[Reply]:
 def _counted(select: Select, ids: tuple[str, ...], view: View) -> Reply:
     """How many, on what basis, and which."""
     told = criteria(select, view)
-    response = f"count_{select.sort}" if told else f"count_all_{select.sort}"
+    response = f"count_{select.sort}" if told else f"list_all_{select.sort}"
     lead = view.say(response, number=number(len(ids)), criteria=told)
     return Reply(
         lead,
@@ -229,7 +234,7 @@ def _item(one: str, view: View) -> str:
     if isinstance(entity, Report):
         return view.say(
             "report_item",
-            title=f"« {entity.name.fr} »",
+            title=titled(entity),
             owner=view.noun(entity.owner),
             rhythm=view.say("each_year")
             if entity.frequency
