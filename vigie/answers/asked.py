@@ -41,6 +41,8 @@ def asked(question: Question, view: View) -> Optional[Reply]:
         understood = understand(part, view.world, focus)
         least = SURE_BESIDE if replies else SURE
         query = None if _leans(understood, focus) else surely(understood, least)
+        if query and understood.readings[0].proposal.lent and not focus.queries:
+            return None  # what was spoken of is the gate's to tell where the gate spoke of it
         reply = answer(query, here) if query else None
         if query is None or reply is None:
             return None

@@ -43,7 +43,12 @@ def compared(query: Query, view: View) -> Optional[Reply]:
 def _on_topic(one: str, topic: str, view: View) -> Reply:
     found = doing(one, (topic,), view)
     if found.duties:
-        return Reply(does(one, (topic,), view), places=places(*found.duties))
+        rest = [d for d in getattr(view.entity(one), "duties", ()) if d not in found.duties]
+        lead = sentence(does(one, (topic,), view))
+        if rest:
+            said = "\u00a0; ".join(duty.does for duty in rest)
+            lead = f"{lead} {view.say('agency_rest', agency=view.noun(one), duties=said)}"
+        return Reply(lead, places=places(*found.duties, *rest))
     lead = view.say("says_not_does", who=called(one, view), topic=label(topic, view))
     return Reply(lead, places=places(view.entity(one)))
 
