@@ -21,7 +21,8 @@ FLOORS = [
     ("development5.jsonl", 90, 50),
     ("development6.jsonl", 90, 60),
     ("development7.jsonl", 92, 75),
-    # Held-out questions that nobody looked at.
+    ("development8.jsonl", 76, 40),
+    # Held-out questions of which only totals are looked at.
     ("blind.jsonl", 86, 50),
 ]
 
