@@ -16,7 +16,7 @@ from vigie.answers.reply import Reply, together
 from vigie.answers.view import View
 
 SURE = 0.8
-"""Confidence from which a reading answers; from the calibration in evaluation/README.md."""
+"""Confidence from which a reading answers: 0.65 to 0.8 passed nearly the same acceptance cases."""
 SURE_BESIDE = 0.6
 """The same for a question beside one that was surely read."""
 FACTS = frozenset("select count describe get verify compare max min gap".split())
