@@ -153,8 +153,9 @@ SHAPES = {
 
 @pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
 def test_takes_no_longer_than_the_text_is(text: str) -> None:
-    """Processor time of the best of three, so that a busy machine changes nothing; twice the
-    text takes about twice the time."""
+    """Eight times the text takes about eight times the processor, where a square would take
+    sixty-four: a ratio, so that the machine's speed changes nothing. The milliseconds themselves
+    are what ``make bench-attack`` prints."""
 
     def best(said: str) -> float:
         times = []
@@ -164,5 +165,4 @@ def test_takes_no_longer_than_the_text_is(text: str) -> None:
             times.append(time.process_time() - started)
         return min(times)
 
-    assert best(text[:2000]) < 0.025
-    assert best(text[:2000]) < 6 * best(text[:1000]) + 0.002
+    assert best(text[:2000]) < 24 * best(text[:250]) + 0.002
