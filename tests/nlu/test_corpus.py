@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from vigie.answers.query.line import write
-from vigie.nlu.corpus import read
+from vigie.answers.query.relations import World
+from vigie.knowledge.load import load
+from vigie.knowledge.query import Index
+from vigie.nlu.corpus import read, strangers
 from vigie.nlu.intents import intent_of
 from vigie.nlu.taught import form_of, messages
+
+WORLD = World(Index(load(Path(__file__).parents[2] / "knowledge")))
 
 
 def written(folder: Path, text: str) -> Path:
@@ -76,3 +81,21 @@ def test_the_corpus_of_the_project_is_in_order_and_by_many() -> None:
     found, problems = read(Path(__file__).parents[2] / "data")
     assert problems == []
     assert len({m.author for m in found.messages}) >= 15
+
+
+@pytest.mark.parametrize(
+    ("query", "fault"),
+    [
+        ("select agency does=trainin", "trainin"),
+        ("select agency chairs={body by=tvpa_203}", "tvpa_203"),
+        ("verify chairs(dos,xx)", "xx"),
+        ("describe dos about=pitff", "pitff"),
+        ("get budget fbi", "fbi"),
+    ],
+)
+def test_an_id_that_is_nothing_of_the_knowledge_is_told_with_its_line(
+    tmp_path: Path, query: str, fault: str
+) -> None:
+    corpus, _ = read(written(tmp_path, f"describe dos | Le DoS ?\n{query} | qui ?\n"))
+    (told,) = strangers(corpus, WORLD)
+    assert told.line == 2 and f"« {fault} »" in told.says

@@ -57,6 +57,10 @@ class Index:
             raise KeyError(ident)
         return entity
 
+    def is_topic(self, ident: str) -> bool:
+        """Whether an id is that of a topic."""
+        return ident in self._topics
+
     def topic(self, ident: str) -> Topic:
         """The topic of this id."""
         return self._topics[ident]

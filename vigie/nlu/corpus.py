@@ -12,6 +12,8 @@ from pathlib import Path
 
 from vigie.answers.query.line import NEXT, LineError, read_all
 from vigie.answers.query.model import CONTEXTS, Query
+from vigie.answers.query.relations import World
+from vigie.answers.query.signature import faults
 from vigie.nlu.problems import Problem
 
 FOLDER = "corpus"
@@ -67,6 +69,16 @@ def read(data: Path) -> tuple[Corpus, list[Problem]]:
     for path in sorted((data / FOLDER).glob("*.txt")):
         _file(path, path.relative_to(data.parent).as_posix(), questions, dialogues, problems)
     return Corpus(tuple(questions), tuple(dialogues)), problems
+
+
+def strangers(corpus: Corpus, world: World) -> Iterator[Problem]:
+    """The ids, in the queries of a corpus, that the knowledge does not have."""
+    for message in corpus.messages:
+        for segment in message.segments:
+            for ident in faults(segment.query, world):
+                file, _, line = message.place.rpartition(":")
+                says = f"« {ident} » n’est rien de knowledge/"
+                yield Problem(file, int(line), "", says, "y mettre un de ses ids, ou @ devant")
 
 
 def _file(

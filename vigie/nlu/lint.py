@@ -6,6 +6,7 @@ intents, intents taught by too little. Warnings are for an editor to weigh.
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,11 @@ from typing import Any
 
 import yaml
 
+from vigie.answers.query.relations import World
+from vigie.knowledge.load import KnowledgeError, load
+from vigie.knowledge.query import Index
 from vigie.nlu.corpus import read as read_corpus
+from vigie.nlu.corpus import strangers
 from vigie.nlu.examples import REGISTERS, TOPICAL, Example, read
 from vigie.nlu.problems import Problem
 from vigie.nlu.twins import near, plain, same
@@ -62,7 +67,7 @@ def problems(data: Path) -> list[Problem]:
         return [*malformed, unread]
     listed = [
         *malformed,
-        *read_corpus(data)[1],
+        *_queries(data),
         *_marks(found, known),
         *_texts(found),
         *_twice(found),
@@ -70,6 +75,16 @@ def problems(data: Path) -> list[Problem]:
         *_amounts(found, known, data),
     ]
     return sorted(listed, key=lambda problem: (problem.file, problem.line))
+
+
+def _queries(data: Path) -> Iterator[Problem]:
+    """Lines of the corpus that cannot be read, or that name what knowledge/ does not have."""
+    corpus, malformed = read_corpus(data)
+    yield from malformed
+    if any(corpus.messages):
+        # Faults of the knowledge itself are told where it is checked.
+        with contextlib.suppress(KnowledgeError):
+            yield from strangers(corpus, World(Index(load(data.parent / "knowledge"))))
 
 
 class Unreadable(ValueError):
