@@ -11,7 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 import numpy as np
@@ -101,7 +101,7 @@ def read_all(made: Material, authors: Iterable[str], forms: Linear) -> Iterator[
             continue
         parsed = with_forms(message.get(PARSED), forms)
         question = read_question({"text": message.get("text"), "frame": frame(parsed)})
-        evidence = gather(question)
+        evidence = gather(question, made.view.world)
         readings = rank(proposals(question.forms, evidence), evidence, made.view.world)
         yield Asked(author, query, question, tuple(readings))
 
@@ -110,12 +110,27 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     """Whether two queries are one, or get the same reply."""
     if query is None:
         return False
-    query, gold = normal(query), normal(gold)
+    query, gold = _unordered(normal(query)), _unordered(normal(gold))
     if write(query) == write(gold):
         return True
     replies = [answer(one, view) for one in (query, gold)]
     said = [(r.lead, r.items, r.after, r.parts) for r in replies if r is not None]
     return len(said) == 2 and said[0] == said[1]
+
+
+def _unordered(query: Query) -> Query:
+    """A query with what may stand in any order sorted: the things compared, and alternatives."""
+    select = query.select
+    if select is not None:
+        conditions = tuple(
+            replace(one, values=tuple(sorted(one.values, key=str))) for one in select.conditions
+        )
+        select = replace(select, conditions=tuple(sorted(conditions, key=str)))
+    subjects = query.subjects
+    if query.act in ("compare", "gap"):
+        subjects = tuple(sorted(subjects, key=str))
+    claims = tuple(sorted(query.claims, key=str))
+    return replace(query, select=select, subjects=subjects, claims=claims)
 
 
 def folds(made: Material) -> list[list[str]]:

@@ -36,6 +36,8 @@ class Question:
     ranking: tuple[tuple[str, float], ...] = ()
     forms: tuple[tuple[str, float], ...] = ()
     """The likeliest forms of the query that it means, as lines, with their probability."""
+    links: tuple[tuple[str, float], ...] = ()
+    """Ids of what it may mean without a name that is known, with their scores."""
     mentions: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
     excluded_topics: tuple[str, ...] = ()
@@ -122,6 +124,7 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         known=frame["known"],
         ranking=tuple((name, p) for name, p in frame["ranking"]),
         forms=tuple((line, p) for line, p in frame.get("forms", ())),
+        links=tuple((ident, p) for ident, p in frame.get("links", ())),
         mentions=tuple(
             Mention(tuple(m["ids"]), m["kind"], m["start"], m["end"], m["strength"], m["excluded"])
             for m in frame["mentions"]

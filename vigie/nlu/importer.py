@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from vigie.distress import taught
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
+from vigie.knowledge.query import Index
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.lexicon import tables as named
 from vigie.nlu.taught import messages
@@ -61,8 +62,7 @@ class VigieImporter(RasaFileImporter):
         corpus, problems = read_corpus(self._data)
         if problems:
             raise ValueError("\n".join(map(str, problems)))
-        topics = frozenset(topic.id for topic in load(self._folder).topics)
-        written.training_examples += list(messages(corpus, topics))
+        written.training_examples += list(messages(corpus, Index(load(self._folder))))
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 from vigie.answers.query.relations import World
-from vigie.knowledge.load import KnowledgeError, load
+from vigie.knowledge.load import load
+from vigie.knowledge.problems import KnowledgeError
 from vigie.knowledge.query import Index
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.corpus import strangers

@@ -7,54 +7,52 @@ from typing import Any
 
 from rasa.shared.nlu.training_data.message import Message
 
-from vigie.answers.query.form import form
-from vigie.answers.query.line import arguments, write
+from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Query
-from vigie.answers.query.normal import normal
+from vigie.knowledge.query import Index
 from vigie.nlu.corpus import Corpus
+from vigie.nlu.corpus import Message as Turn
 from vigie.nlu.intents import intent_of
+from vigie.nlu.leaning import taught_form
 
 FORM = "form"
-"""Key of an example's metadata: the form of the query that it means, or how it leans on what was
-said before it ("~subst")."""
-LEANING = {
-    "subst": "~subst",
-    "other": "~other",
-    "index": "~index",
-    "correct": "~correct",
-    "narrow": "~narrow",
-    "return": "~return",
-}
-"""The forms of messages whose query stands in what was said, by their context."""
+"""Key of an example's metadata: the form that it teaches, see `vigie.nlu.leaning`."""
+CONTEXT = "context"
+"""Key of how an example leans on what was said before it."""
+THINGS = "things"
+"""Key of the ids of what an example is about, named or not."""
+FACTS = frozenset("select count describe get verify compare max min gap".split())
+"""Acts of which a conversation remembers the query."""
 
 
-SHORT = 3
-"""Words up to which a turn of a dialogue says nothing of its query by itself: "lesquels ?"."""
+def messages(corpus: Corpus, index: Index) -> Iterator[Message]:
+    """Every segment as a message, in the order of the corpus."""
+    for one in corpus.questions:
+        yield from _taught(one, [], index)
+    for dialogue in corpus.dialogues:
+        earlier: list[Query] = []
+        for turn in dialogue:
+            yield from _taught(turn, earlier, index)
 
 
-def form_of(query: Query, context: str, text: str = "") -> str:
-    """The form that a segment teaches."""
-    if context in LEANING:
-        return LEANING[context]
-    if context != "new" and len(text.split()) <= SHORT:
-        return f"~{context}"
-    return write(form(normal(query)))
-
-
-def messages(corpus: Corpus, topics: frozenset[str]) -> Iterator[Message]:
-    """Every segment as a message; `topics` are the ids of the knowledge's."""
-    for one in corpus.messages:
-        for place, segment in enumerate(one.segments):
-            context = one.context if place == 0 else "new"
-            data: dict[str, Any] = {
-                "register": one.register,
-                "persona": one.author,
-                FORM: form_of(segment.query, context, segment.text),
-                "context": context,
-                "topics": [t for t in dict.fromkeys(arguments(segment.query)) if t in topics],
-            }
-            message = Message({"text": segment.text, "metadata": {"example": data}})
-            intent = intent_of(segment.query, context)
-            if intent:
-                message.set("intent", intent)
-            yield message
+def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
+    """The segments of a message; what they ask is added to the queries `earlier`."""
+    for place, segment in enumerate(one.segments):
+        context = one.context if place == 0 else "new"
+        named = list(dict.fromkeys(arguments(segment.query)))
+        data: dict[str, Any] = {
+            "register": one.register,
+            "persona": one.author,
+            FORM: taught_form(segment.query, context, earlier, len(segment.text.split())),
+            CONTEXT: context,
+            "topics": [ident for ident in named if index.is_topic(ident)],
+        }
+        if context == "new" and place == 0:
+            data[THINGS] = [ident for ident in named if ident in index]
+        message = Message({"text": segment.text, "metadata": {"example": data}})
+        intent = intent_of(segment.query, context)
+        if intent:
+            message.set("intent", intent)
+        yield message
+        if segment.query.act in FACTS:
+            earlier.append(segment.query)

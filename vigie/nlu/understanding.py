@@ -55,6 +55,8 @@ class Parsed:
     ranking: tuple[tuple[str, float], ...] = ()
     forms: tuple[tuple[str, float], ...] = ()
     """The likeliest forms of the query that it means."""
+    links: tuple[tuple[str, float], ...] = ()
+    """Ids of what it may mean without a name that is known, with their scores."""
     plain: tuple[str, ...] = ()
     """All the words, names included, misspellings mended."""
     known: float = 1.0

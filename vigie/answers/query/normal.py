@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Optional
 
 from vigie.answers.query.model import Argument, Condition, Query, Select
+from vigie.answers.query.relations import ANY
 
 
 def normal(query: Query) -> Query:
@@ -29,7 +31,33 @@ def normal(query: Query) -> Query:
         want = {"count": "number", "select": "composition"}.get(query.act)
         if want and lone.key == "in" and len(lone.values) == 1 and not lone.denied:
             return Query("get", want, subjects=lone.values)
+    want = _OWN.get(_lone(select)) if query.act == "select" else None
+    if want:
+        return Query("get", want, subjects=select.conditions[0].values)
     return replace(query, select=select)
+
+
+_OWN = {
+    ("agency", "publishes"): "owner",
+    ("agency", "runs"): "owner",
+    ("law", "creates"): "origin",
+}
+"""Lists that ask whose a thing is, or where it comes from."""
+
+
+def _lone(select: Select) -> tuple[str, str]:
+    """The sort and the key of a list with one condition, of some things named."""
+    one, *more = select.conditions or (Condition("", ()),)
+    if more or select.excluded or select.among or one.denied or ANY in one.values:
+        return (select.sort, "")
+    return (select.sort, one.key)
+
+
+def listed(query: Query) -> Optional[Select]:
+    """The list that a query asks for, or whose parts it counts; None for a query of no list."""
+    if query.act == "get" and query.want in ("composition", "number") and query.subjects:
+        return Select("agency", (Condition("in", query.subjects[:1]),))
+    return query.select if query.act in ("select", "count", "max", "min") else None
 
 
 def _argument(value: Argument) -> Argument:

@@ -135,6 +135,10 @@ class World:
         """All the things of a sort, in the order of the document."""
         return self.order.get(kind, ())
 
+    def kind(self, ident: str) -> str:
+        """The sort of a thing."""
+        return str(self.index.kind(self.index.entity(ident)))
+
     def right(self, relation: str, left: str) -> tuple[str, ...]:
         """What `left` stands in `relation` with."""
         return tuple(self.holds[relation].get(left, ()))

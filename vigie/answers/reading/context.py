@@ -7,15 +7,13 @@ what it leaves unsaid ("qui la préside ?").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Optional
+from collections.abc import Iterable, Iterator
 
-from vigie.answers.query.form import Slot, fill
-from vigie.answers.query.line import LineError, read
-from vigie.answers.query.model import Claim, Condition, Query, Select
-from vigie.answers.query.relations import RELATIONS, World
+from vigie.answers.query.line import LineError, arguments, read
+from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.relations import World
 from vigie.answers.question import Focus
-from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
+from vigie.answers.reading.evidence import Evidence
 
 DEPTH = 4
 """Queries that a conversation keeps."""
@@ -24,13 +22,28 @@ SHOWN = 3
 
 
 def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
-    """The things of which was spoken, with their kinds, the nearest first."""
+    """The things of which was spoken, with their kinds, the nearest first: what the last answer
+    was about, then what the queries before it were about."""
     shown = focus.shown if len(focus.shown) <= SHOWN else ()
-    things = dict.fromkeys((*focus.subjects, *shown))
-    known = [
-        (one, world.index.kind(world.index.entity(one))) for one in things if one in world.index
-    ]
-    return (*known, *((topic, "topic") for topic in focus.topics))
+    before = [one for query in stack(focus) for one in arguments(query)]
+    things = dict.fromkeys((*focus.subjects, *shown, *focus.topics, *before))
+    return tuple(_kinds(things, world))
+
+
+def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
+    """The things of the list last shown that a message picks by their place ("le deuxième")."""
+    places = [int(ordinal) - 1 for ordinal in evidence.ordinals]
+    places += [len(focus.shown) - 1] if evidence.last else []
+    things = [focus.shown[place] for place in places if 0 <= place < len(focus.shown)]
+    return tuple(_kinds(dict.fromkeys(things), world))
+
+
+def _kinds(things: Iterable[str], world: World) -> Iterator[tuple[str, str]]:
+    for one in things:
+        if one in world.index:
+            yield one, world.kind(one)
+        elif world.index.is_topic(one):
+            yield one, "topic"
 
 
 def stack(focus: Focus) -> tuple[Query, ...]:
@@ -69,70 +82,3 @@ def _gated(focus: Focus) -> tuple[Query, ...]:
     if focus.intent == "describe" and len(focus.subjects) == 1:
         return (Query("describe", subjects=focus.subjects, about=focus.topics),)
     return ()
-
-
-def substituted(
-    previous: Query, evidence: Evidence, world: World
-) -> Iterator[tuple[Query, frozenset[int], tuple[tuple[str, float], ...]]]:
-    """`previous` with things of the message in the place of its own, each time with what was
-    used: the places of the things, and the topics."""
-    named = [(n, t) for n, t in enumerate(evidence.things) if not t.aside and len(t.ids) == 1]
-    topics = [pair for pair in evidence.topics[:1] if pair[1] >= SURE_TOPIC]
-    hand = _Replacing(named, topics)
-    query = fill(previous, hand.choose, every=True)
-    if query is not None and (hand.used or hand.topics) and query != previous:
-        yield query, frozenset(hand.used), tuple(hand.topics)
-        return
-    for place, thing in named[:1]:
-        moved = _of_another_kind(previous, thing.ids[0], thing.kind)
-        if moved is not None:
-            yield moved, frozenset({place}), ()
-
-
-class _Replacing:
-    """Puts each thing of the message into the first place that fits it."""
-
-    def __init__(
-        self, named: Sequence[tuple[int, Thing]], topics: Sequence[tuple[str, float]]
-    ) -> None:
-        self._named = list(named)
-        self._topics = list(topics)
-        self.used: set[int] = set()
-        self.topics: list[tuple[str, float]] = []
-
-    def choose(self, slot: Slot) -> Optional[str]:
-        if slot.kinds[0] == "topic" and self._topics:
-            self.topics.append(self._topics.pop(0))
-            return self.topics[-1][0]
-        for place, thing in self._named:
-            if place not in self.used and thing.kind in slot.kinds:
-                self.used.add(place)
-                return str(thing.ids[0])
-        return slot.held
-
-
-_LIST_OF = {
-    # What a list of agencies becomes when an agency is named: "qui forme ?" "et le DoJ ?"
-    "publishes": ("report", "by"),
-    "chairs": ("body", "chair"),
-    "runs": ("programme", "by"),
-}
-
-
-def _of_another_kind(previous: Query, ident: str, kind: str) -> Optional[Query]:
-    """What the last query becomes for a thing of a kind that it has no place for."""
-    select = previous.select
-    if select is None or kind != select.sort or not select.conditions:
-        return None
-    first = select.conditions[0]
-    if select.sort != "agency" or first.denied:
-        return None
-    if first.key == "does":
-        about = tuple(v for v in first.values if isinstance(v, str))
-        return Query("describe", subjects=(ident,), about=about)
-    if first.key in _LIST_OF:
-        sort, key = _LIST_OF[first.key]
-        return Query("select", select=Select(sort, (Condition(key, (ident,)),)))
-    if first.key in RELATIONS:
-        return Query("verify", claims=(Claim(first.key, ident, first.values),))
-    return None

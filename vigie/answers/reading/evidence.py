@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vigie.answers.query.model import UNKNOWN
+from vigie.answers.query.relations import World
 from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.operators import operators
 
@@ -16,6 +17,8 @@ LEAST_TOPIC = 0.05
 """Score under which a topic is not tried."""
 SURE_TOPIC = 0.42
 """Score from which a topic is missed when a query leaves it out."""
+SURE_LINK = 0.6
+"""Score from which a thing that is not named is one to grow a query by."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FIGURE = re.compile(r"\b\d{1,3}\b")
 _IN_WORDS: Mapping[str, str] = {
@@ -59,6 +62,8 @@ class Thing:
     aside: bool = False
     weak: bool = False
     """A word that is a name only perhaps ("travail")."""
+    score: float = 1.0
+    """How likely it is meant, for what is not named; 1 for a name."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +76,14 @@ class Evidence:
     aside_topics: tuple[str, ...]
     numbers: tuple[str, ...]
     ordinals: tuple[str, ...]
+    last: bool
+    """Whether it speaks of the last one."""
     length: int
     """Words of the message."""
     operators: frozenset[str] = frozenset()
 
 
-def gather(question: Question) -> Evidence:
+def gather(question: Question, world: World) -> Evidence:
     """The evidence of one question."""
     things = [
         Thing(
@@ -88,17 +95,24 @@ def gather(question: Question) -> Evidence:
         )
         for m in question.mentions
     ]
+    named = {ident for thing in things for ident in thing.ids}
+    unnamed = [
+        Thing((ident,), world.kind(ident), len(question.text), weak=True, score=score)
+        for ident, score in question.links
+        if ident in world.index and ident not in named
+    ]
     topics = sorted(question.scores.items(), key=lambda pair: -pair[1])
     words = question.words.split()
     numbers = [*_YEAR.findall(question.words)]
     numbers += [f for f in _FIGURE.findall(question.words) if f not in numbers]
     numbers += [_IN_WORDS[w] for w in words if w in _IN_WORDS]
     return Evidence(
-        tuple(sorted(things, key=lambda thing: thing.start)),
+        (*sorted(things, key=lambda thing: thing.start), *unnamed),
         tuple((t, s) for t, s in topics[:TOPICS] if s >= LEAST_TOPIC),
         question.excluded_topics,
         tuple(dict.fromkeys(numbers)),
         tuple(_ORDINALS[w] for w in words if w in _ORDINALS),
+        "dernier" in words or "derniere" in words,
         len(words),
         operators(question.words),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Condition, Select
-from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
+from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.proposal import Proposal
 
 YEAR = 4
@@ -42,7 +42,7 @@ def _narrowed(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     keys = {one.key for one in select.conditions}
     for place, thing in enumerate(evidence.things):
         key = BY_KIND.get((select.sort, thing.kind))
-        free = place not in made.used and not thing.aside and len(thing.ids) == 1
+        free = place not in made.used and _counts(thing)
         if key and key not in keys and free:
             more = Condition(key, (thing.ids[0],))
             query = replace(made.query, select=_with(select, more))
@@ -52,6 +52,11 @@ def _narrowed(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
         if key and key not in keys and topic[1] >= SURE_TOPIC and not made.topics:
             query = replace(made.query, select=_with(select, Condition(key, (topic[0],))))
             yield replace(made, query=query, topics=(topic,), added=1)
+
+
+def _counts(thing: Thing) -> bool:
+    """Whether a thing is surely one, and not set aside."""
+    return not thing.aside and len(thing.ids) == 1 and thing.score > SURE_LINK
 
 
 def _with(select: Select, condition: Condition) -> Select:
@@ -120,10 +125,7 @@ def _of_all(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     more = [
         place
         for place, thing in enumerate(evidence.things)
-        if place not in made.used
-        and thing.kind in kinds
-        and not thing.aside
-        and len(thing.ids) == 1
+        if place not in made.used and thing.kind in kinds and _counts(thing)
     ]
     if more:
         subjects = (*query.subjects, *(evidence.things[place].ids[0] for place in more))

@@ -22,7 +22,13 @@ class Proposal:
     """How many slots what was said before fills."""
     numbers: int = 0
     """How many numbers it uses."""
-    over: bool = False
-    """Whether it takes the last query over: then it presupposes nothing."""
+    kind: str = "alone"
+    """What it leans on: nothing ("alone"), what was spoken of ("lent"), something picked from
+    what was shown ("index"), the last query with other things in it ("same"), with a condition
+    more ("narrow"), what it left out ("other"), or the last query as it was ("again")."""
+    depth: int = 0
+    """How many queries lie between it and the one that it takes over."""
+    missed: bool = False
+    """Whether it leaves aside what the message picks from a list by its place."""
     added: int = 0
     """How many conditions or claims it has beside its form."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Optional
 
 from vigie.answers.query.form import NUMERAL, Slot, fill
 from vigie.answers.query.line import LineError, read
+from vigie.answers.query.model import Query
 from vigie.answers.reading.evidence import Evidence, Thing
 from vigie.answers.reading.grow import grown
 from vigie.answers.reading.proposal import Proposal
@@ -23,6 +25,11 @@ class _Hand:
     evidence: Evidence
     referents: Sequence[tuple[str, str]]
     first_topic: int = 0
+    links: bool = True
+    """Whether what is not named may be meant."""
+    surely: bool = False
+    """Whether plain names come before words that are names only perhaps; else in the order of
+    the text."""
     used: set[int] = field(default_factory=set)
     topics: list[tuple[str, float]] = field(default_factory=list)
     lent: int = 0
@@ -43,9 +50,12 @@ class _Hand:
         free = [
             (place, thing)
             for place, thing in enumerate(self.evidence.things)
-            if place not in self.used and thing.kind in slot.kinds and self._meant(thing)
+            if place not in self.used
+            and thing.kind in slot.kinds
+            and (thing.score == 1 or self.links)
+            and self._meant(thing)
         ]
-        free.sort(key=lambda pair: (pair[1].aside is not slot.aside, pair[1].weak))
+        free.sort(key=lambda pair: (pair[1].aside is not slot.aside, self.surely and pair[1].weak))
         for place, thing in free:
             if thing.aside and not slot.aside and self._named_otherwise(slot):
                 continue
@@ -118,17 +128,24 @@ def proposals(
         tries = (
             min(max(len(evidence.topics), 1), 3) if "about=" in written or "does" in written else 1
         )
-        for first in range(tries):
-            hand = _Hand(evidence, referents, first)
+        linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
+        surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
+        for first, links, sure in product(range(tries), linked, surely):
+            hand = _Hand(evidence, referents, first, links, sure)
             query = fill(shape, hand.choose)
             if query is not None:
-                made = Proposal(
-                    query,
-                    likelihood,
-                    frozenset(hand.used),
-                    tuple(hand.topics),
-                    hand.lent,
-                    hand.numbers,
-                )
+                made = _made(query, likelihood, hand)
                 yield made
                 yield from grown(made, evidence)
+
+
+def _made(query: Query, likelihood: float, hand: _Hand) -> Proposal:
+    return Proposal(
+        query,
+        likelihood,
+        frozenset(hand.used),
+        tuple(hand.topics),
+        hand.lent,
+        hand.numbers,
+        "lent" if hand.lent else "alone",
+    )

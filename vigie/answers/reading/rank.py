@@ -15,21 +15,53 @@ from vigie.answers.reading.proposal import Proposal
 
 WEIGHTS: Mapping[str, float] = {
     # Fitted by `python -m evaluation.readings fit` on the queries of authors held out.
-    "form": 0.83,
+    "form": 0.77,
     "topic": 0.95,
-    "unused": -0.98,
-    "unused_weak": -0.64,
-    "unused_aside": -2.74,
-    "unused_topic": -1.45,
-    "unused_number": -0.29,
-    "unused_also": -2.97,
-    "operator": -0.96,
-    "lent": -0.7,
-    "added": -0.97,
-    "empty": -1.9,
+    "unused": -0.95,
+    "unused_weak": -0.61,
+    "unused_link": 1.1,
+    "unused_aside": -3.08,
+    "unused_topic": -1.37,
+    "unused_number": -0.17,
+    "unused_also": -2.26,
+    "operator": -0.95,
+    "lent": 0.48,
+    "linked": -0.05,
+    "missed": -2.43,
+    "depth": -0.9,
+    "added": 0.14,
+    "empty": -2.08,
 }
 """Logarithm of the form's probability and of the topics', then the price of each piece of
 evidence left unused, of each slot that the context fills, and of an empty result."""
+
+
+CONFIDENCE: Mapping[str, float] = {
+    # Fitted by the same command: how likely the best reading is right.
+    "bias": 0.89,
+    "score": 0.47,
+    "gap": 0.49,
+    "form": 0.26,
+    "topic": 0.14,
+    "unused": -0.47,
+    "unused_weak": -0.41,
+    "unused_link": 0.36,
+    "unused_aside": -0.28,
+    "unused_topic": 0.59,
+    "unused_number": -0.1,
+    "unused_also": 0.4,
+    "operator": 0.13,
+    "lent": -0.84,
+    "linked": 0.47,
+    "missed": 0.56,
+    "depth": -0.87,
+    "added": -0.22,
+    "empty": -0.48,
+}
+"""Logistic weights of the best reading's score, of how far the next one stands, and of what
+makes it up."""
+GAP = 4.0
+"""Margin beyond which a reading is no surer."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +84,21 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "form": math.log(max(proposal.likelihood, 1e-6)),
         "topic": sum(math.log(max(score, 1e-3)) for _, score in proposal.topics),
         "unused": float(sum(not t.weak and not t.aside for t in unused)),
-        "unused_weak": float(sum(t.weak and not t.aside for t in unused)),
+        "unused_weak": float(sum(t.weak and not t.aside and t.score == 1 for t in unused)),
+        "unused_link": sum(math.log(1 - min(t.score, 0.99)) for t in unused if t.score < 1),
         "unused_aside": float(sum(t.aside for t in unused)),
         "unused_topic": float(bool(sure) and sure[0] not in used and not used),
         "unused_number": float(max(len(evidence.numbers) - proposal.numbers, 0)),
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),
         "operator": float(unaccounted(evidence.operators, proposal.query, world)),
         "lent": float(proposal.lent),
+        "linked": sum(math.log(evidence.things[place].score) for place in proposal.used),
+        "missed": float(proposal.missed),
+        "depth": float(proposal.depth),
         "added": float(proposal.added),
-        "empty": float(not proposal.over and _finds_nothing(proposal.query, world)),
+        "empty": float(
+            proposal.kind in ("alone", "lent") and _finds_nothing(proposal.query, world)
+        ),
     }
 
 
@@ -85,6 +123,17 @@ def rank(
     return sorted(best.values(), key=lambda reading: -reading.score)
 
 
-def margin(readings: Sequence[Reading]) -> float:
-    """How far the best reading stands before the next one."""
-    return readings[0].score - readings[1].score if len(readings) > 1 else 5.0
+def confidence(readings: Sequence[Reading]) -> float:
+    """How likely the best reading is right, from 0 to 1."""
+    if not readings:
+        return 0.0
+    marks = sure_features(readings)
+    total = CONFIDENCE["bias"] + sum(CONFIDENCE[name] * value for name, value in marks.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def sure_features(readings: Sequence[Reading]) -> dict[str, float]:
+    """What the confidence in the best reading rests on."""
+    best = readings[0]
+    gap = min(best.score - readings[1].score, GAP) if len(readings) > 1 else GAP
+    return {"score": best.score, "gap": gap, **best.features}

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import referents, stack, substituted
+from vigie.answers.reading.context import picked, referents
 from vigie.answers.reading.evidence import Evidence, gather
+from vigie.answers.reading.follow import followed
 from vigie.answers.reading.grow import joined
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
-from vigie.answers.reading.rank import Reading, rank
+from vigie.answers.reading.rank import Reading, confidence, rank
 
-GAP = 4.0
-"""Margin beyond which a reading is no surer."""
-BIAS, BY_SCORE, BY_GAP = 0.85, 0.89, 0.44
-"""Fitted by `python -m evaluation.readings fit` on two fifths of the authors, held out."""
-SUBSTITUTION = ("~subst", "~correct", "~return", "~narrow")
-"""Forms of messages that take the last query over, with something else in it."""
 JOINING = frozenset("et mais aussi puis ainsi egalement".split())
 """Words without which a message makes one claim."""
 NOTHING = Focus()
@@ -38,28 +31,25 @@ class Understood:
 
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation."""
-    evidence = gather(question)
-    spoken = referents(focus, world)
-    found = [*proposals(question.forms, evidence, spoken)]
-    found += _over(question, evidence, focus, world)
-    if JOINING.intersection(question.words.split()):
-        found += joined(found)
-    readings = rank(found, evidence, world)
+    evidence = gather(question, world)
+    readings = rank(proposed(question, evidence, world, focus), evidence, world)
     return Understood(evidence, tuple(readings), confidence(readings))
 
 
-def _over(question: Question, evidence: Evidence, focus: Focus, world: World) -> Iterator[Proposal]:
-    """What takes the last query over."""
-    likely = sum(p for form, p in question.forms if form in SUBSTITUTION)
-    for previous in stack(focus)[:1] if likely else ():
-        for query, used, topics in substituted(previous, evidence, world):
-            yield Proposal(query, likely, used, topics, over=True)
-
-
-def confidence(readings: Sequence[Reading]) -> float:
-    """How likely the best reading is right: a logistic function of its score and of how far the
-    next one stands."""
-    if not readings:
-        return 0.0
-    gap = readings[0].score - readings[1].score if len(readings) > 1 else GAP
-    return 1 / (1 + math.exp(-(BIAS + BY_SCORE * readings[0].score + BY_GAP * min(gap, GAP))))
+def proposed(
+    question: Question, evidence: Evidence, world: World, focus: Focus = NOTHING
+) -> list[Proposal]:
+    """All the queries that a question may mean in a conversation."""
+    spoken = referents(focus, world)
+    found = [*proposals(question.forms, evidence, spoken)]
+    if JOINING.intersection(question.words.split()):
+        found += joined(found)
+    chosen = picked(evidence, focus, world)
+    if chosen:
+        by_place = proposals(question.forms, evidence, (*chosen, *spoken))
+        found += [replace(made, kind="index") for made in by_place if made.lent]
+    found += followed(question, evidence, [made for made in found if not made.lent], focus, world)
+    return [
+        replace(made, missed=bool(chosen) and made.kind != "index" and not made.numbers)
+        for made in found
+    ]

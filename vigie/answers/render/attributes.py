@@ -10,6 +10,7 @@ from vigie.answers.grammar import capital, sentence
 from vigie.answers.laws import describe_law, origin_date, origin_law
 from vigie.answers.members import count_members, list_members
 from vigie.answers.naming import expand_name, hotline_info
+from vigie.answers.programmes import programme_owner
 from vigie.answers.query.model import GIVEN
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.facts import called
@@ -114,9 +115,8 @@ def _frequency(ident: str, view: View) -> Outcome:
 
 
 def _owner(ident: str, view: View) -> Outcome:
-    entity = view.entity(ident)
-    if isinstance(entity, (Report, Programme)):
-        return describe_any(ident, view)
+    if isinstance(view.entity(ident), Programme):
+        return programme_owner(_question(ident, view), view)
     return describe_any(ident, view)
 
 

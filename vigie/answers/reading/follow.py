@@ -1,0 +1,178 @@
+"""What a message makes of the queries before it: other things in the last one, a condition more,
+what it left out, or the same once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Optional
+
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.form import Slot, fill
+from vigie.answers.query.line import arguments
+from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.normal import listed, normal
+from vigie.answers.query.relations import RELATIONS, World
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import picked, stack
+from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
+from vigie.answers.reading.proposal import Proposal
+
+SAME, OTHER, AGAIN = "~same", "~other", "~again"
+"""Forms of messages that say no form of their own: see `vigie.nlu.leaning`."""
+FEW = 6
+"""Things shown up to which "lequel ?" asks among them."""
+
+
+def followed(
+    question: Question, evidence: Evidence, alone: Sequence[Proposal], focus: Focus, world: World
+) -> Iterator[Proposal]:
+    """The queries that the message makes of those before it; `alone` are the proposals that it
+    makes by itself."""
+    queries = stack(focus)
+    if not queries:
+        return
+    likely = dict(question.forms)
+    chosen = picked(evidence, focus, world)
+    for depth, query in enumerate(queries):
+        for made in _same(query, evidence, chosen):
+            yield replace(made, likelihood=likely.get(SAME, 0.0), kind="same", depth=depth)
+    if AGAIN in likely:
+        yield Proposal(queries[0], likely[AGAIN], kind="again")
+    for query in _others(queries, focus, world):
+        yield Proposal(query, likely.get(OTHER, 0.0), kind="other")
+    for made in alone:
+        if made.query.act in ("select", "count") and not made.lent:
+            for query in _narrowed(made.query, queries[0], focus, world):
+                yield replace(made, query=query, kind="narrow")
+
+
+def _same(
+    previous: Query, evidence: Evidence, chosen: Sequence[tuple[str, str]]
+) -> Iterator[Proposal]:
+    """`previous` with things of the message in the place of its own."""
+    named = [
+        (place, thing)
+        for place, thing in enumerate(evidence.things)
+        if not thing.aside and len(thing.ids) == 1
+    ]
+    some = [(-1 - place, Thing((one,), kind, 0)) for place, (one, kind) in enumerate(chosen)]
+    topics = [pair for pair in evidence.topics[:1] if pair[1] >= SURE_TOPIC]
+    hand = _Replacing([*some, *named], topics)
+    query = fill(previous, hand.choose, every=True)
+    if query is not None and (hand.used or hand.topics) and query != previous:
+        by_place = len(hand.used) - len(_places(hand.used))
+        yield Proposal(query, 0.0, _places(hand.used), tuple(hand.topics), numbers=by_place)
+        return
+    for place, thing in named[:1]:
+        moved = _of_another_kind(previous, thing.ids[0], thing.kind)
+        if moved is not None:
+            yield Proposal(moved, 0.0, _places({place}))
+
+
+def _places(used: set[int]) -> frozenset[int]:
+    return frozenset(place for place in used if place >= 0)
+
+
+class _Replacing:
+    """Puts each thing of the message into the first place that fits it."""
+
+    def __init__(
+        self, named: Sequence[tuple[int, Thing]], topics: Sequence[tuple[str, float]]
+    ) -> None:
+        self._named = list(named)
+        self._topics = list(topics)
+        self.used: set[int] = set()
+        self.topics: list[tuple[str, float]] = []
+
+    def choose(self, slot: Slot) -> Optional[str]:
+        if slot.kinds[0] == "topic" and self._topics:
+            self.topics.append(self._topics.pop(0))
+            return self.topics[-1][0]
+        for place, thing in self._named:
+            if place not in self.used and thing.kind in slot.kinds:
+                self.used.add(place)
+                return str(thing.ids[0])
+        return slot.held
+
+
+_LIST_OF = {
+    # What a list of agencies becomes when an agency is named: "qui forme ?" "et le DoJ ?"
+    "publishes": ("report", "by"),
+    "chairs": ("body", "chair"),
+    "runs": ("programme", "by"),
+}
+
+
+def _of_another_kind(previous: Query, ident: str, kind: str) -> Optional[Query]:
+    """What the last query becomes for a thing of a kind that it has no place for."""
+    select = previous.select
+    if select is None or kind != select.sort or not select.conditions:
+        return None
+    first = select.conditions[0]
+    if select.sort != "agency" or first.denied:
+        return None
+    if first.key == "does":
+        about = tuple(v for v in first.values if isinstance(v, str))
+        return Query("describe", subjects=(ident,), about=about)
+    if first.key in _LIST_OF:
+        sort, key = _LIST_OF[first.key]
+        return Query("select", select=Select(sort, (Condition(key, (ident,)),)))
+    if first.key in RELATIONS:
+        return Query("verify", claims=(Claim(first.key, ident, first.values),))
+    return None
+
+
+def _narrowed(more: Query, last: Query, focus: Focus, world: World) -> Iterator[Query]:
+    """A list or a count that is asked of what the last answer gave."""
+    select, before = more.select, listed(last)
+    assert select is not None
+    if before is not None and before.sort == select.sort:
+        known = set(before.conditions)
+        added = tuple(one for one in select.conditions if one not in known)
+        merged = replace(before, conditions=(*before.conditions, *added))
+        yield normal(replace(more, want="", select=merged))
+    few = [one for one in focus.shown or focus.subjects if one in world.sort(select.sort)]
+    if before is None and 1 < len(few) <= FEW and select.conditions and not select.among:
+        yield replace(more, select=replace(select, among=tuple(few)))
+
+
+def _others(queries: Sequence[Query], focus: Focus, world: World) -> Iterator[Query]:
+    """What the last answers left out: the rest of a list of which some was spoken of, or those
+    that do the same as somebody."""
+    spoken = list(dict.fromkeys(one for query in queries for one in arguments(query)))
+    spoken += [one for one in focus.subjects if one not in spoken]
+    for query in queries[:2]:
+        select = listed(query)
+        if select is not None:
+            gone = tuple(one for one in find(select, world) if one in spoken or _few(focus, one))
+            if gone:
+                yield Query("select", select=replace(select, excluded=gone, among=()))
+    last = queries[0]
+    for select, one in _doing_the_same(last):
+        yield Query("select", select=replace(select, excluded=one))
+    kinds = [world.kind(one) for one in spoken if one in world.index]
+    for kind in dict.fromkeys(kinds):
+        gone = tuple(one for one in spoken if one in world.index and world.kind(one) == kind)
+        if kind in ("body", "committee", "report", "programme", "law"):
+            yield Query("select", select=Select(kind, (), gone))
+
+
+def _few(focus: Focus, one: str) -> bool:
+    return one in focus.shown and len(focus.shown) <= FEW
+
+
+def _doing_the_same(last: Query) -> Iterator[tuple[Select, tuple[str, ...]]]:
+    """The list of those of whom the same holds as of the subject of the last query."""
+    for claim in last.claims[:1]:
+        if claim.relation in ("does", "publishes", "in", "runs", "chairs"):
+            yield (
+                Select("agency", (Condition(claim.relation, claim.values),)),
+                tuple(one for one in (claim.subject,) if isinstance(one, str)),
+            )
+    if last.act in ("describe", "compare") and last.about:
+        subjects = tuple(one for one in last.subjects if isinstance(one, str))
+        yield (
+            Select("agency", (Condition("does", last.about, every=len(last.about) > 1),)),
+            subjects,
+        )
