@@ -12,7 +12,7 @@ from vigie.knowledge.load import load
 from vigie.knowledge.query import Index
 from vigie.nlu.corpus import read, strangers
 from vigie.nlu.intents import intent_of
-from vigie.nlu.taught import form_of, messages
+from vigie.nlu.taught import messages
 
 WORLD = World(Index(load(Path(__file__).parents[2] / "knowledge")))
 
@@ -63,18 +63,36 @@ def test_a_faulty_line_is_named_and_the_others_are_read(
 
 def test_a_segment_teaches_its_form_its_topics_and_its_intent(tmp_path: Path) -> None:
     data = written(tmp_path, "select agency does=training except=doj | qui forme sauf le DoJ\n")
-    (message,) = messages(read(data)[0], frozenset(["training"]))
+    (message,) = messages(read(data)[0], WORLD.index)
     example = message.get("metadata")["example"]
     assert example["form"] == "select agency does=? except=?"
     assert example["topics"] == ["training"]
     assert message.get("intent") == "exclude_agency"
 
 
-def test_what_leans_on_what_was_said_is_taught_as_such(tmp_path: Path) -> None:
-    data = written(tmp_path, "= dialogue\nsubst: describe doj | et le DoJ ?\n")
+@pytest.mark.parametrize(
+    ("turn", "form"),
+    [
+        ("subst: describe doj | et le DoJ ?", "~same"),
+        ("narrow: select agency does=investigation does=training | Lesquels forment ?",
+         "select agency does=?"),
+        ("other: select agency does=training except=dos | et les autres ?", "~other"),
+        ("index: get date spog | Le deuxième, depuis quand ?", "get date ?"),
+        ("again: describe dos | redis voir", "~again"),
+        ("new: select body | Quelles instances ?", "select body"),
+    ],
+)  # fmt: skip
+def test_a_turn_teaches_what_its_own_words_ask(tmp_path: Path, turn: str, form: str) -> None:
+    first = "select agency does=investigation" if turn.startswith("narrow") else "describe dos"
+    data = written(tmp_path, f"= dialogue\nnew: {first} | Première ?\n{turn}\n")
+    _, taught = messages(read(data)[0], WORLD.index)
+    assert taught.get("metadata")["example"]["form"] == form
+
+
+def test_what_a_turn_leans_on_is_an_intent_of_its_own(tmp_path: Path) -> None:
+    data = written(tmp_path, "= dialogue\nindex: describe doj | le premier ?\n")
     ((turn,),) = read(data)[0].dialogues
-    assert form_of(turn.segments[0].query, turn.context) == "~subst"
-    assert intent_of(turn.segments[0].query, "index") == "ordinal"
+    assert intent_of(turn.segments[0].query, turn.context) == "ordinal"
 
 
 def test_the_corpus_of_the_project_is_in_order_and_by_many() -> None:

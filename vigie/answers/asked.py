@@ -36,6 +36,7 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     parts = question.parts if 1 < len(question.parts) <= MOST else (question,)
     focus = view.focus
     replies: list[Reply] = []
+    queries: list[Query] = []
     for part in parts:
         here = View(view.tables, view.phrases, focus)
         understood = understand(part, view.world, focus)
@@ -48,6 +49,11 @@ def asked(question: Question, view: View) -> Optional[Reply]:
             return None
         focus = _after(query, reply, focus)
         replies.append(reply)
+        queries.append(query)
+    claims = tuple(claim for query in queries for claim in query.claims)
+    if len(queries) > 1 and all(query.act == "verify" for query in queries):
+        whole = answer(Query("verify", claims=claims), view)
+        replies = [whole.with_(focus=focus)] if whole else replies
     told = {(r.lead, r.items): r for r in replies}
     whole = replies[0] if len(told) == 1 else together(list(told.values()))
     if focus.queries[-1:] == view.focus.queries[-1:] and len(told) == 1:

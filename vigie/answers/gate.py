@@ -19,6 +19,7 @@ from vigie.answers import (
 from vigie.answers.ellipsis import ask
 from vigie.answers.grammar import capital
 from vigie.answers.question import OUTSIDER, Focus, Question
+from vigie.answers.reading.context import continued
 from vigie.answers.readings import candidates
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.suggestions import CLOSED, ELLIPTIC
@@ -224,4 +225,6 @@ def remember(reply: Reply, focus: Focus) -> Focus:
     pending = tuple(choice.as_slot(position) for position, choice in enumerate(reply.choices))
     if reply.focus is None:
         return replace(focus, pending=pending)
-    return replace(reply.focus, places=reply.places or reply.focus.places, pending=pending)
+    queries = reply.focus.queries or continued(focus, reply.focus)
+    places = reply.places or reply.focus.places
+    return replace(reply.focus, places=places, pending=pending, queries=queries)

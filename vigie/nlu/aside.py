@@ -40,6 +40,7 @@ _SET_ASIDE = (
     ("sans", "etre"),
     ("excluant",),
     ("exception", "faite"),
+    *((word,) for word in "enleve enlevez enlever retire retirez retirer ote otez oter".split()),
 )
 ASIDE_WORDS = frozenset(word for cue in _SET_ASIDE for word in cue)
 """They say that something is set aside, and nothing of what it is."""

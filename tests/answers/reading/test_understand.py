@@ -6,9 +6,7 @@ import pytest
 
 from tests.answers.made import asked, view
 from vigie.answers.query.line import read, write
-from vigie.answers.question import Focus
-from vigie.answers.reading.context import substituted
-from vigie.answers.reading.evidence import gather
+from vigie.answers.question import Focus, Mention
 from vigie.answers.reading.operators import operators, unaccounted
 from vigie.answers.reading.understand import understand
 
@@ -76,14 +74,78 @@ def test_an_attribute_is_not_asked_of_what_cannot_have_it() -> None:
 def test_a_follow_up_replaces_one_thing_of_the_last_query(
     line: str, names: str, topics: str, expected: str
 ) -> None:
-    evidence = gather(asked(names=names, topics=topics))
-    found = [write(query) for query, _, _ in substituted(read(line), evidence, WORLD)]
-    assert found == [expected]
+    before = Focus("describe", queries=(line,))
+    assert best({"~same": 0.9}, before, names=names, topics=topics) == expected
 
 
-def test_the_last_query_is_taken_over_where_the_form_says_so() -> None:
-    before = Focus("describe", ("dos",), (), ("dos",), queries=("describe dos",))
-    assert best({"~subst": 0.9}, before, names="doj") == "describe doj"
+def shown(*ids: str, query: str) -> Focus:
+    return Focus("which_agency", (), (), ids, queries=(query,))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "before", "expected"),
+    [
+        (
+            "le deuxieme, que fait-il",
+            "describe ?",
+            shown("doj", "dhs", "eeoc", query="select agency does=investigation"),
+            "describe dhs",
+        ),
+        (
+            "et le dernier",
+            "~same",
+            shown("tip_report", "ag_report", query="get owner tip_report"),
+            "get owner ag_report",
+        ),
+        (
+            "lesquels sont des ministeres",
+            "select agency kind=department",
+            shown("doj", "dhs", "eeoc", query="select agency does=investigation"),
+            "select agency does=investigation kind=department",
+        ),
+        (
+            "et les autres",
+            "~other",
+            Focus("describe", ("research_data",), queries=("describe research_data",)),
+            "select committee except=research_data",
+        ),
+        (
+            "redis",
+            "~again",
+            Focus("describe", ("dos",), queries=("describe dos",)),
+            "describe dos",
+        ),
+    ],
+)
+def test_a_follow_up_picks_narrows_or_asks_for_the_rest(
+    text: str, form: str, before: Focus, expected: str
+) -> None:
+    assert best({form: 0.9}, before, text=text) == expected
+
+
+def test_what_was_spoken_of_earlier_can_be_meant_again() -> None:
+    before = Focus(
+        "chair", ("dos",), (), ("dos",), queries=("describe council", "select agency chairs=spog")
+    )
+    assert best({"get number ?": 0.9}, before) == "get number spog"
+    assert best({"get content ?": 0.9}, before, names="council_report") != ""
+    assert best({"verify number(?,?)": 0.9}, before, text="onze", names="council").endswith(",11)")
+
+
+def test_what_is_not_named_may_be_meant_and_a_name_goes_before_it() -> None:
+    meant = asked("quand a-t-il ete cree", links=(("council", 0.7),), forms=(("get date ?", 0.9),))
+    readings = understand(meant, WORLD).readings
+    assert write(readings[0].query) == "get date council"
+    named = asked(names="spog", links=(("council", 0.7),), forms=(("get date ?", 0.9),))
+    assert write(understand(named, WORLD).readings[0].query) == "get date spog"
+
+
+def test_two_things_of_a_kind_stand_in_the_order_of_the_text() -> None:
+    weak = Mention(("council",), "body", 3, 10, strength="weak")
+    strong = Mention(("pitf",), "body", 20, 24)
+    said = asked("le Conseil conseille la PITF", forms=(("verify advises(?,?)", 0.9),))
+    readings = understand(said.about(weak, strong), WORLD).readings
+    assert write(readings[0].query) == "verify advises(council,pitf)"
 
 
 def test_what_is_asked_of_a_report_is_not_asked_of_who_publishes_it() -> None:

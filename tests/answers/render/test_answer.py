@@ -40,6 +40,8 @@ def test_a_query_is_answered_in_these_words(line: str) -> None:
 @pytest.mark.parametrize("want", NEVER_GIVEN)
 @pytest.mark.parametrize("ident", ["hhs", "spog", "tip_report", "blue_campaign", "jvta"])
 def test_what_the_document_never_gives_is_refused_of_everything(want: str, ident: str) -> None:
+    if want == "launch" and ident not in ("hhs", "blue_campaign"):
+        return  # of a body, a law or a report it is the date, which the document gives
     text = told(f"get {want} {ident}")
     assert text.startswith("Le document ne d")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vigie.answers.query.line import LineError, arguments, read
+from vigie.answers.query.line import LineError, arguments, read, write
 from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus
@@ -57,6 +57,11 @@ def stack(focus: Focus) -> tuple[Query, ...]:
     return tuple(found) or _gated(focus)
 
 
+def continued(before: Focus, after: Focus) -> tuple[str, ...]:
+    """The lines of the queries of a conversation once the gate answered what left `after`."""
+    return (*before.queries, *map(write, _gated(after)))[-DEPTH:]
+
+
 _ASKED_OF = {
     "list_members": "composition",
     "count_members": "number",
@@ -81,4 +86,8 @@ def _gated(focus: Focus) -> tuple[Query, ...]:
         return (Query("get", _ASKED_OF[focus.intent], subjects=focus.subjects),)
     if focus.intent == "describe" and len(focus.subjects) == 1:
         return (Query("describe", subjects=focus.subjects, about=focus.topics),)
+    if focus.intent == "compare" and len(focus.subjects) > 1:
+        return (Query("compare", subjects=focus.subjects),)
+    if len(focus.subjects) == 1:
+        return (Query("describe", subjects=focus.subjects),)
     return ()

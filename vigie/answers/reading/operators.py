@@ -30,11 +30,12 @@ def operators(words: str) -> frozenset[str]:
     return frozenset(table[word] for word in words.split() if word in table)
 
 
-def unaccounted(found: frozenset[str], query: Query, world: World) -> int:
-    """How many of the operators found a query leaves without account."""
+def unaccounted(found: frozenset[str], query: Query, world: World, leans: str = "") -> int:
+    """How many of the operators found a query leaves without account; `leans` tells on what of
+    the conversation it rests ("narrow")."""
     if not found:
         return 0
-    has = set(tags(query))
+    has = {*tags(query), f"leans:{leans}"}
     for one in arguments(query):
         if one in world.index:
             has.add(f"kind:{world.index.kind(world.index.entity(one))}")

@@ -9,7 +9,7 @@ from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.facts import does, doing, labels
+from vigie.answers.render.facts import does, doing, labels, unnamed
 from vigie.answers.render.lists import extremes, listed
 from vigie.answers.render.side import compared, gap
 from vigie.answers.render.verdicts import verified
@@ -61,7 +61,7 @@ def _joined(replies: list[Reply]) -> Optional[Reply]:
 def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
     """What a thing is or does, whole or on some topics."""
     if one.startswith(UNKNOWN):
-        return Reply(view.say("outsider"), kind="refusal")
+        return unnamed(one, view)
     if one not in view.index:
         return None
     if not about or view.kind(one) not in ("agency", "body"):

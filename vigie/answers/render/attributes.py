@@ -27,6 +27,8 @@ def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
     entity = view.entity(ident)
     if want == "contact" and isinstance(entity, Programme) and "hotline" in entity.topics:
         return _reached(view)
+    if want == "launch" and view.kind(ident) in ("body", "law", "report"):
+        want = "date"  # what is not set going has a date at which it was made
     if want not in GIVEN:
         return not_given(want, ident, view)
     reply = _READERS[want](ident, view)

@@ -8,6 +8,7 @@ from typing import Any
 from vigie.answers.grammar import capital, listing
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
+from vigie.answers.reply import Reply
 from vigie.answers.reports import titled
 from vigie.answers.roles import describe_any
 from vigie.answers.view import Doing, View
@@ -212,3 +213,10 @@ def _value(key: str, values: list[str], every: bool, view: View) -> str:
 
 
 _FORMS = ("bref", "bdu")
+
+
+def unnamed(outsider: str, view: View) -> Reply:
+    """That the document names nothing of the kind ("@NASA")."""
+    if outsider == UNKNOWN:
+        return Reply(view.say("outsider"), kind="refusal")
+    return Reply(view.say("outsider_named", name=called(outsider, view)), kind="refusal")

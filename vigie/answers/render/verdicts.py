@@ -9,7 +9,7 @@ from vigie.answers.query.evaluate import Verdict, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.facts import called, label, labels, stated
+from vigie.answers.render.facts import called, label, labels, stated, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
@@ -201,7 +201,7 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         cited = [p for v in found.values for p in view.world.places(claim.relation, subject, v)]
         return Reply(stated(right, view), places=places(*cited))
     if subject not in view.index:
-        return Reply(view.say("outsider"), places=())
+        return unnamed(subject, view)
     none = f"none_{claim.relation}"
     if none in view.phrases:
         return Reply(view.say(none, who=called(subject, view)), places=places(view.entity(subject)))
