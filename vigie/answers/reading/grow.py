@@ -125,7 +125,7 @@ def _of_all(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     more = [
         place
         for place, thing in enumerate(evidence.things)
-        if place not in made.used and thing.kind in kinds and _counts(thing)
+        if place not in made.used and thing.kind in kinds and thing.score == 1 and _counts(thing)
     ]
     if more:
         subjects = (*query.subjects, *(evidence.things[place].ids[0] for place in more))
