@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.carry import carried
 from vigie.answers.reading.context import picked, referents
 from vigie.answers.reading.evidence import Evidence, gather
-from vigie.answers.reading.follow import followed
 from vigie.answers.reading.grow import joined
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
@@ -48,7 +48,7 @@ def proposed(
     if chosen:
         by_place = proposals(question.forms, evidence, (*chosen, *spoken))
         found += [replace(made, kind="index") for made in by_place if made.lent]
-    found += followed(question, evidence, [made for made in found if not made.lent], focus, world)
+    found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     return [
         replace(made, missed=bool(chosen) and made.kind != "index" and not made.numbers)
         for made in found

@@ -24,7 +24,7 @@ FEW = 6
 """Things shown up to which "lequel ?" asks among them."""
 
 
-def followed(
+def carried(
     question: Question, evidence: Evidence, alone: Sequence[Proposal], focus: Focus, world: World
 ) -> Iterator[Proposal]:
     """The queries that the message makes of those before it; `alone` are the proposals that it
