@@ -54,6 +54,9 @@ screenshots: train ## Refaire les images de web/screenshots (à regarder ensuite
 	@scripts/web
 	@VIGIE_SCREENSHOTS=1 .venv/bin/python -m pytest -q tests/web/test_screenshots.py
 
+encoder: $(READY) ## Réapprendre l’adaptateur de l’encodeur (un cœur, une vingtaine de minutes)
+	@.venv/bin/python -W ignore -m evaluation.encoder $(ARGS)
+
 bench: train ## Mesurer vitesse et mémoire, face au robot de rasa init et au plancher
 	@$(BENCH) compare $(ARGS)
 
@@ -91,5 +94,5 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
-.PHONY: help setup train serve chat check eval test screenshots audit capacity \
+.PHONY: help setup train serve chat check eval encoder test screenshots audit capacity \
 	bench bench-attack bench-growth bench-soak bench-cluster bench-cluster-soak cluster lint format clean

@@ -33,7 +33,7 @@ from vigie.knowledge.load import load
 from vigie.nlu import corpus
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.forms import form_examples
-from vigie.nlu.forms import learned, with_forms
+from vigie.nlu.forms import Second, learned, with_forms
 from vigie.nlu.frame import frame
 from vigie.nlu.linear import Linear
 from vigie.nlu.taught import messages
@@ -93,13 +93,15 @@ def head(made: Material, authors: Iterable[str]) -> Linear:
     return learned(form_examples(data))
 
 
-def read_all(made: Material, authors: Iterable[str], forms: Linear) -> Iterator[Asked]:
+def read_all(
+    made: Material, authors: Iterable[str], forms: Linear, second: Optional[Second] = None
+) -> Iterator[Asked]:
     """What is read of the segments of these authors that stand on their own."""
     wanted = set(authors)
     for message, (author, context, query) in zip(made.taught, made.segments):
         if author not in wanted or context != "new":
             continue
-        parsed = with_forms(message.get(PARSED), forms)
+        parsed = with_forms(message.get(PARSED), forms, second)
         question = read_question({"text": message.get("text"), "frame": frame(parsed)})
         evidence = gather(question, made.view.world)
         readings = rank(proposals(question.forms, evidence), evidence, made.view.world)

@@ -10,7 +10,8 @@ from typing import Any
 
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.frames import ALARM
-from vigie.nlu.forms import with_forms
+from vigie.nlu.encoder.second import second
+from vigie.nlu.forms import Second, with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Form, NameMatcher
@@ -32,7 +33,9 @@ class Trained:
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
         parsed = with_topics(take_apart(text, self.names), self.topics, self.speller)
-        return frame(with_intent(with_forms(parsed, self.forms), self.frames, self.alarm))
+        reader = second()
+        heavy = Second.to(reader, self.forms.labels) if reader else None
+        return frame(with_intent(with_forms(parsed, self.forms, heavy), self.frames, self.alarm))
 
     def naming(self, names: NameMatcher) -> Trained:
         """The same, with other names."""

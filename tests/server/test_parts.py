@@ -275,6 +275,18 @@ class TestHealth:
         assert {answer.status for answer in answers} == {503}
         assert probes == 1
 
+    async def test_without_the_encoder_it_is_ready_and_says_so(self) -> None:
+        async def probe() -> None:
+            return None
+
+        app = Sanic(f"health-{uuid4().hex}", configure_logging=False)
+        app.blueprint(health.blueprint(probe, lambda: 0, without=lambda: "le paquet manque"))
+        app.finalize()
+        (ready,) = (r.handler for r in app.router.routes if r.path == "health/ready")
+        answer = await ready(None)
+        assert answer.status == 200
+        assert json.loads(answer.body)["reader"] == "lecteur léger seul : le paquet manque"
+
 
 class TestRescue:
     @pytest.fixture

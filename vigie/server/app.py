@@ -10,6 +10,7 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel, register
 from sanic import Sanic
 
+from vigie.nlu.encoder.missing import missing
 from vigie.server import cors, guard, headers, health, hosts, pages
 from vigie.server.assistant import Assistant
 from vigie.server.drain import Drain
@@ -55,6 +56,7 @@ def create_app(
             lambda: parts.conversations,
             lambda: app.ctx.drain.begun,
             lambda: parts.shared is not None and (not parts.shared.up or parts.shared.refusing),
+            missing,
         )
     )
     return app

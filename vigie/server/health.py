@@ -21,6 +21,7 @@ Probe = Callable[[], Awaitable[Optional[str]]]
 
 
 DRAINING = "arrêt en cours"
+LIGHT = "lecteur léger seul : "
 DEGRADED = "la mémoire partagée des conversations est hors d’atteinte, ou refuse d’écrire"
 
 
@@ -29,6 +30,7 @@ def blueprint(
     conversations: Callable[[], int],
     draining: Callable[[], bool] = lambda: False,
     degraded: Callable[[], bool] = lambda: False,
+    without: Callable[[], Optional[str]] = lambda: None,
 ) -> Blueprint:
     """The routes.
 
@@ -38,6 +40,8 @@ def blueprint(
         draining: whether the process is about to stop: not ready, though it still answers.
         degraded: whether it answers without what replicas share. It stays ready, since the other
             replicas would fare no better: a store that is down must not take all of them away.
+        without: why the heavier reader of messages is not there, in French; None where it is. The
+            answers are then less often right, never late: the process is ready.
     """
     routes = Blueprint("vigie_health")
     last: list[tuple[float, Optional[str]]] = []
@@ -60,7 +64,8 @@ def blueprint(
             return json_reply({"status": "not ready", "reason": reason}, 503)
         if degraded():
             return json_reply({"status": "degraded", "reason": DEGRADED})
-        return json_reply({"status": "ok"})
+        missing = without()
+        return json_reply({"status": "ok", **({"reader": LIGHT + missing} if missing else {})})
 
     async def show_metrics(request: Request) -> HTTPResponse:
         metrics.CONVERSATIONS.set(conversations())

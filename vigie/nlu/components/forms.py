@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -22,15 +23,19 @@ from vigie.nlu.components.base import (
     topics_of,
 )
 from vigie.nlu.derived import derived
+from vigie.nlu.encoder.second import second
 from vigie.nlu.features import frame_features
-from vigie.nlu.forms import learned, with_forms
+from vigie.nlu.forms import Second, learned, with_forms
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.taught import FORM
 
+ENCODER = "encoder"
+"""Key of the component's configuration: whether the encoder is asked where the head is unsure."""
 
-def form_examples(data: TrainingData) -> Iterator[Example]:
-    """Every example whose form is written, or follows from its intent, names and topics."""
-    for message in data.training_examples:
+
+def labelled(messages: Iterable[Message]) -> Iterator[tuple[Message, str]]:
+    """The messages whose form is written, or follows from their intent, names and topics."""
+    for message in messages:
         parsed = message.get(PARSED)
         if parsed is None or not message.get("text"):
             continue
@@ -40,16 +45,43 @@ def form_examples(data: TrainingData) -> Iterator[Example]:
                 message.get("intent"), parsed.mentions, topics_of(message), parsed.words
             )
         if label:
-            yield Example(tuple(frame_features(parsed.words, message.get("text"))), (label,))
+            yield message, label
+
+
+def form_examples(data: TrainingData) -> Iterator[Example]:
+    """Every example that has a form, as its features."""
+    for message, label in labelled(data.training_examples):
+        words = message.get(PARSED).words
+        yield Example(tuple(frame_features(words, message.get("text"))), (label,))
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
 class VigieForms(Trained):
-    """A linear support vector machine over the forms; the answers fill and rank them."""
+    """A linear support vector machine over the forms; the answers fill and rank them.
+
+    Where it is unsure, the encoder reads the message too, if config.yml asks for it."""
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(storage, resource)
         self._head: Linear | None = None
+        self._second: Second | None = None
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> VigieForms:
+        """The head as trained and, where config.yml says `encoder: true`, the encoder."""
+        found = super().load(config, model_storage, resource, execution_context, **kwargs)
+        assert isinstance(found, VigieForms)
+        if config.get(ENCODER) and found._head is not None:
+            reader = second()
+            found._second = Second.to(reader, found._head.labels) if reader else None
+        return found
 
     def restore(self, folder: Path) -> None:
         """The weights; none where no example had a form."""
@@ -80,5 +112,5 @@ class VigieForms(Trained):
         """Add the likeliest forms to the parsed form."""
         if self._head is not None:
             for message in messages:
-                message.set(PARSED, with_forms(parsed_of(message), self._head))
+                message.set(PARSED, with_forms(parsed_of(message), self._head, self._second))
         return messages

@@ -1,0 +1,1 @@
+"""Trains the adapter of vigie/nlu/encoder, and measures what it buys (`make encoder`)."""

@@ -1,0 +1,99 @@
+"""`python -m evaluation.encoder` learns the adapter from all authors and writes it beside the code
+that serves it; `measure` holds authors out and writes results/encoder.json. Twenty minutes each, on
+one core."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+import time
+from collections.abc import Iterable
+from importlib.metadata import version
+
+import numpy as np
+import tensorflow as tf
+from threadpoolctl import threadpool_limits
+
+from evaluation.encoder import figures, learn
+from evaluation.encoder.material import FEWEST, Lesson, lesson
+from evaluation.encoder.network import FROZEN, RANK, RATES, SMOOTHED, Network
+from evaluation.material import write
+from evaluation.readings import Material, material
+from vigie.nlu.encoder import base, reader
+from vigie.nlu.encoder.forward import Encoder
+from vigie.nlu.encoder.reader import Head, Reader
+from vigie.nlu.encoder.tokens import Tokenizer
+
+HELD_OUT = 6
+"""Authors, the last ones, that the measurement learns nothing from."""
+
+
+def taught(made: Material, authors: Iterable[str]) -> tuple[Lesson, tuple[str, ...], Network]:
+    """A network that learned from these authors, its labels, and what it was taught."""
+    source = base.load(base.path())
+    lessons = lesson(made, authors, Tokenizer(source.pieces))
+    labels = tuple(sorted(set(lessons.forms)))
+    network = learn.learned(source, lessons.texts, lessons.places(labels), learn.EPOCHS)
+    return lessons, labels, network
+
+
+def parts(network: Network, labels: tuple[str, ...]) -> tuple[dict[str, np.ndarray], Head]:
+    """What the network learned, as it is served."""
+    adapter = {
+        # The learned product counts twice.
+        name: value.numpy() * (2 if name.endswith(".b") else 1)
+        for name, value in network.adapter.items()
+    }
+    found = (network.mean, network.spread, network.weights.numpy(), network.bias.numpy())
+    return adapter, Head(labels, *found)
+
+
+def served(network: Network, labels: tuple[str, ...]) -> Reader:
+    """The same as a reader, from half floats as they are stored."""
+    adapter, head = parts(network, labels)
+    half = {name: value.astype(np.float16).astype(np.float32) for name, value in adapter.items()}
+    source = base.load(base.path())
+    return Reader(Tokenizer(source.pieces), Encoder(source, half), head)
+
+
+def measure(made: Material) -> None:
+    """Hold the last authors out."""
+    authors = sorted({author for author, _, _ in made.segments})
+    held, others = authors[-HELD_OUT:], authors[:-HELD_OUT]
+    begun = time.monotonic()
+    lessons, labels, network = taught(made, others)
+    minutes = round((time.monotonic() - begun) / 60, 1)
+    found = figures.table(made, held, others, served(network, labels))
+    write("encoder", {"learned from": len(lessons.texts), "minutes": minutes, **found})
+
+
+def ship(made: Material) -> None:
+    """Learn from every author, and keep it."""
+    lessons, labels, network = taught(made, {author for author, _, _ in made.segments})
+    whole = hashlib.sha256(repr((lessons.texts, lessons.forms)).encode()).hexdigest()
+    recipe = {
+        "base": {"package": base.PACKAGE, "version": version(base.PACKAGE)},
+        "learned": {
+            "command": "make encoder",
+            "texts": len(lessons.texts),
+            "sha256": whole,
+            "fewest examples of a form": FEWEST,
+            "layers as they were": FROZEN,
+            "rank": RANK,
+            "epochs": learn.EPOCHS,
+            "texts in a step": learn.TEXTS,
+            "rates": RATES,
+            "label smoothing": SMOOTHED,
+            "tensorflow": tf.__version__,
+            "python": platform.python_version(),
+        },
+    }
+    reader.save(reader.FOLDER, *parts(network, labels), recipe)
+
+
+if __name__ == "__main__":
+    learn.single_thread()
+    threadpool_limits(1, user_api="blas")
+    what = sys.argv[1] if len(sys.argv) > 1 else "ship"
+    {"ship": ship, "measure": measure}[what](material())

@@ -1,0 +1,110 @@
+"""What the encoder buys on authors that nothing was learned from, and what it costs."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Sequence
+from typing import Any
+from unittest import mock
+
+import numpy as np
+
+from evaluation.readings import Material, head, read_all, right
+from vigie.answers.reading.understand import confidence
+from vigie.nlu import forms
+from vigie.nlu.components.base import PARSED
+from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.reader import Reader
+from vigie.nlu.features import frame_around, frame_word
+from vigie.nlu.forms import Second, mean
+from vigie.nlu.linear import Linear
+from vigie.nlu.taught import FORM
+from vigie.nlu.understanding import Parsed
+
+GATES = (0.6, 0.8)
+"""Under which the encoder would be asked."""
+TIMED = 300
+
+
+def table(
+    made: Material, held: Sequence[str], others: Sequence[str], reader: Reader
+) -> dict[str, Any]:
+    """The figures of every way to put the two readers together."""
+    light = head(made, others)
+    second = Second.to(reader, light.labels)
+    rows = [
+        (message.get(PARSED), message.get("metadata")["example"][FORM])
+        for message, (author, _, _) in zip(made.taught, made.segments)
+        if author in held
+    ]
+    gold = [form for _, form in rows]
+    first = np.stack([_light(light, parsed) for parsed, _ in rows])
+    heavy = np.stack([reader.scores(parsed)[second.places] for parsed, _ in rows])
+    both = np.stack([mean(a, b, second.shared) for a, b in zip(first, heavy)])
+    alone = np.zeros_like(first)
+    alone[:, second.shared] = heavy
+    ways = {"light": first, "encoder": alone, "both": both}
+    for gate in GATES:
+        unsure = first.max(axis=1, keepdims=True) < gate
+        ways[f"both under {gate}"] = np.where(unsure, both, first)
+    return {
+        "authors": list(held),
+        "segments": len(rows),
+        "forms": {name: _accuracy(scores, gold, light.labels) for name, scores in ways.items()},
+        "asked": {
+            str(gate): round(100 * float((first.max(axis=1) < gate).mean()), 1) for gate in GATES
+        },
+        "queries": _queries(made, held, light, second),
+        "milliseconds": _milliseconds(reader, [parsed for parsed, _ in rows]),
+    }
+
+
+def _light(light: Linear, parsed: Parsed) -> Floats:
+    return light.scores_of(parsed.words, frame_word, tuple(frame_around(parsed.words, parsed.text)))
+
+
+def _accuracy(scores: Floats, gold: Sequence[str], labels: Sequence[str]) -> dict[str, float]:
+    order = np.argsort(-scores, axis=1, kind="stable")[:, :3]
+    ranked = [[labels[i] for i in row] for row in order]
+    return {
+        "first": _share([row[0] == form for row, form in zip(ranked, gold)]),
+        "among three": _share([form in row for row, form in zip(ranked, gold)]),
+    }
+
+
+def _queries(
+    made: Material, held: Sequence[str], light: Linear, second: Second
+) -> dict[str, dict[str, float]]:
+    """How many whole queries are right, and of those that are sure enough to be answered."""
+    found = {}
+    for gate in (0.0, *GATES, 1.1):
+        with mock.patch.object(forms, "UNSURE", gate):
+            rows = list(read_all(made, held, light, second))
+        holds = [
+            right(r.readings[0].query if r.readings else None, r.query, made.view) for r in rows
+        ]
+        sure = [one for one, r in zip(holds, rows) if confidence(r.readings) >= 0.8]
+        name = {0.0: "light", 1.1: "both"}.get(gate, f"both under {gate}")
+        found[name] = {
+            "right": _share(holds),
+            "sure": round(100 * len(sure) / len(holds), 1),
+            "right where sure": _share(sure),
+        }
+    return found
+
+
+def _milliseconds(reader: Reader, messages: Sequence[Parsed]) -> dict[str, float]:
+    times = []
+    for parsed in messages[:: max(1, len(messages) // TIMED)]:
+        begun = time.perf_counter()
+        reader.scores(parsed)
+        times.append(1000 * (time.perf_counter() - begun))
+    return {
+        "median": round(statistics.median(times), 1),
+        "95th": round(float(np.percentile(times, 95)), 1),
+    }
+
+
+def _share(marks: Sequence[bool]) -> float:
+    return round(100 * sum(marks) / max(1, len(marks)), 1)

