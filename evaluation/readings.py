@@ -30,6 +30,7 @@ from vigie.answers.reading.rank import WEIGHTS, Reading, rank
 from vigie.answers.render.answer import answer
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
+from vigie.knowledge.query import Index
 from vigie.nlu import corpus
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.forms import form_examples
@@ -73,7 +74,7 @@ def material() -> Material:
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
     knowledge = load(ROOT / "knowledge")
-    taught = list(messages(found, frozenset(topic.id for topic in knowledge.topics)))
+    taught = list(messages(found, Index(knowledge)))
     segments = [
         (one.author, one.context if place == 0 else "new", segment.query)
         for one in found.messages

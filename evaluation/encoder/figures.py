@@ -5,13 +5,14 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from unittest import mock
 
 import numpy as np
 
 from evaluation.readings import Material, head, read_all, right
-from vigie.answers.reading.understand import confidence
+from vigie.answers.reading.rank import confidence
 from vigie.nlu import forms
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.encoder.base import Floats
@@ -40,7 +41,8 @@ def table(
     ]
     gold = [form for _, form in rows]
     first = np.stack([_light(light, parsed) for parsed, _ in rows])
-    heavy = np.stack([reader.scores(parsed)[second.places] for parsed, _ in rows])
+    kept = _Kept(reader)
+    heavy = np.stack([kept.scores(parsed)[second.places] for parsed, _ in rows])
     both = np.stack([mean(a, b, second.shared) for a, b in zip(first, heavy)])
     alone = np.zeros_like(first)
     alone[:, second.shared] = heavy
@@ -55,9 +57,24 @@ def table(
         "asked": {
             str(gate): round(100 * float((first.max(axis=1) < gate).mean()), 1) for gate in GATES
         },
-        "queries": _queries(made, held, light, second),
+        "queries": _queries(made, held, light, replace(second, reader=kept)),
         "milliseconds": _milliseconds(reader, [parsed for parsed, _ in rows]),
     }
+
+
+class _Kept:
+    """What the encoder says of messages, each read once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.labels = reader.labels
+        self._reader = reader
+        self._known: dict[str, Floats] = {}
+
+    def scores(self, parsed: Parsed) -> Floats:
+        """Probability of each form."""
+        if parsed.text not in self._known:
+            self._known[parsed.text] = self._reader.scores(parsed)
+        return self._known[parsed.text]
 
 
 def _light(light: Linear, parsed: Parsed) -> Floats:
