@@ -8,14 +8,14 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.web.chat import LIST, VAGUE, WHO, Chat
+from tests.web.chat import LAUNCH, LIST, VAGUE, WHO, Chat
 from tests.web.conftest import Visit
 from tests.web.served import Vigie
 
 
-def test_the_greeting_says_robot_nothing_kept_and_offers_questions(chat: Chat) -> None:
+def test_the_greeting_says_robot_what_is_kept_and_offers_questions(chat: Chat) -> None:
     greeting = chat.page.locator(".greeting")
-    for words in ("un robot", "Rien n’est gardé", "un seul document"):
+    for words in ("un robot", "effacée au bout d’une heure", "un seul document"):
         expect(greeting).to_contain_text(words)
     first = greeting.get_by_role("button").first
     asked = first.inner_text()
@@ -27,11 +27,11 @@ def test_the_greeting_says_robot_nothing_kept_and_offers_questions(chat: Chat) -
 def test_a_list_is_a_list_and_its_source_folds(chat: Chat) -> None:
     answer = chat.ask(LIST)
     assert answer.get_by_role("listitem").count() >= 2
-    source = answer.locator("details.source p")
-    expect(source).to_be_hidden()
-    answer.get_by_text("Source").click()
-    expect(source).to_be_visible()
-    expect(source).to_contain_text("texte rédigé")
+    whole = answer.locator(".whole")
+    expect(whole).to_be_hidden()
+    answer.locator("summary").click()
+    expect(whole).to_be_visible()
+    expect(whole).to_contain_text("Texte rédigé entre octobre 2016 et la fin de 2017")
     assert re.search(r"\d h \d\d", answer.locator("time").inner_text().replace("\u00a0", " "))
 
 
@@ -62,11 +62,11 @@ def test_enter_sends_and_shift_enter_goes_to_the_next_line(chat: Chat) -> None:
 
 def test_an_opinion_is_given_once_and_counted(chat: Chat, vigie: object) -> None:
     answer = chat.ask(WHO)
-    up = answer.get_by_role("button", name="Réponse utile", exact=True)
+    up = answer.get_by_role("button", name="Cette réponse m’aide", exact=True)
     up.click()
     expect(up).to_have_attribute("aria-pressed", "true")
     expect(chat.status()).to_have_text("Merci de votre avis.")
-    down = answer.get_by_role("button", name="Réponse inutile")
+    down = answer.get_by_role("button", name="Cette réponse ne m’aide pas")
     down.click(force=True)
     expect(down).to_have_attribute("aria-pressed", "false")
 
@@ -109,6 +109,7 @@ def test_printing_shows_the_conversation_alone(chat: Chat) -> None:
     expect(chat.answers.first).to_be_visible()
     for hidden in (chat.field, page.locator(".exit"), page.get_by_text("Une page quelconque.")):
         expect(hidden).to_be_hidden()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1, "no empty first page"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.get_by_text("Une page quelconque.")).to_be_visible()
     expect(chat.panel).to_be_hidden()  # the page's own print has no chat in it
@@ -144,21 +145,21 @@ def test_what_comes_while_closed_is_counted_in_the_launcher_s_name(
     visit: Visit, vigie: Vigie
 ) -> None:
     chat = visit()
-    expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie")
+    expect(chat.launcher).to_have_accessible_name(LAUNCH)
     chat.open()
     chat.online()
     vigie.signal(signal.SIGSTOP)  # answers only once the panel is closed
     chat.send(WHO)
     chat.page.keyboard.press("Escape")
     vigie.signal(signal.SIGCONT)
-    expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie, 1 message non lu")
+    expect(chat.launcher).to_have_accessible_name(f"{LAUNCH}, 1 message non lu")
     expect(chat.status()).to_have_text("1 message non lu")
     expect(chat.page.locator(".unread")).to_have_text("1")
     chat.page.reload()
     expect(chat.launcher).to_have_accessible_name(re.compile("1 message non lu"))
     chat.open()
     chat.page.keyboard.press("Escape")
-    expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie")
+    expect(chat.launcher).to_have_accessible_name(LAUNCH)
 
 
 def test_help_is_one_tap_away_and_in_distress_comes_first(chat: Chat) -> None:
@@ -178,7 +179,7 @@ def test_help_is_one_tap_away_and_in_distress_comes_first(chat: Chat) -> None:
 def test_a_cry_in_another_language_turns_the_safety_texts_to_it(chat: Chat) -> None:
     answer = chat.ask("help me, he locked me in")
     expect(answer.locator(".text")).to_have_attribute("lang", "en")
-    expect(chat.page.locator(".exit")).to_have_accessible_name("Leave this site now")
+    expect(chat.page.locator(".exit")).to_have_accessible_name("Leave now, leave this site")
     expect(chat.page.locator(".help")).to_contain_text("Need help?")
 
 
@@ -197,3 +198,36 @@ def test_attributes_say_how_it_looks(visit: Visit) -> None:
     assert chat.element.get_attribute("title") is None, "it would be a tooltip over everything"
     expect(chat.page.locator(".greeting")).to_contain_text("Bienvenue.")
     expect(chat.page.locator(".exit")).to_have_accessible_name("Salir ya de este sitio")
+
+
+def test_an_answer_leads_on_to_questions_that_are_answered(chat: Chat) -> None:
+    answer = chat.ask("Que fait le DoJ ?")
+    offered = answer.locator(".follow button")
+    assert 2 <= offered.count() <= 3
+    asked = offered.first.inner_text()
+    offered.first.click()
+    expect(chat.answers).to_have_count(2)
+    expect(chat.mine.last).to_contain_text(asked)
+    expect(chat.answers.last.locator("summary")).to_contain_text("Document 2016–2017")
+    expect(answer.locator(".follow")).to_have_count(0)  # only below the last answer
+    expect(chat.field).to_be_focused()
+
+
+def test_choices_have_full_names_and_lead_to_the_others(chat: Chat) -> None:
+    offered = chat.ask(VAGUE).locator(".choice")
+    expect(offered).to_have_count(7)
+    expect(offered.first).to_have_text("Le département d’État")
+    offered.last.click()
+    expect(chat.mine.last).to_contain_text("Voir les autres")
+    expect(chat.answers).to_have_count(2)
+    chat.answers.last.get_by_role("button", name="Le département du Travail").click()
+    expect(chat.answers).to_have_count(3)
+    expect(chat.answers.last).to_contain_text("(DoL)")
+
+
+def test_a_comparison_of_the_server_is_a_table(chat: Chat) -> None:
+    answer = chat.ask("Compare le DoJ et le DHS")
+    heads = answer.get_by_role("columnheader")
+    expect(heads).to_have_text([re.compile("Justice"), re.compile("Sécurité intérieure")])
+    expect(answer.get_by_role("rowheader").first).to_be_visible()
+    assert "enquête" in answer.get_by_role("table").inner_text()

@@ -42,10 +42,17 @@ async def test_an_answer_has_its_parts_and_its_source(vigie: Server) -> None:
         (message,) = one.all("message")
         assert message["kind"] == "answer"
         assert message["source"].startswith("Source")
-        assert all({"lead", "items", "after"} == set(part) for part in message["answers"])
+        assert all({"lead", "items", "after"} <= set(part) for part in message["answers"])
+        document = message["document"]
+        assert document["title"].startswith("Organismes publics des États-Unis")
+        assert document["years"] == "2016\u20132017"
+        assert all(passage["section"] in message["source"] for passage in document["passages"])
+        assert message["changes"] == [] and message["sources"] == []
         await one.say("au secours, on m'a pris mon passeport", "b")
         help_ = one.all("message")[-1]
-        assert (help_["kind"], help_["lang"]) == ("safety", "fr")
+        assert (help_["kind"], help_["lang"], help_["writes"]) == ("safety", "fr", "fr")
+        await one.say("Who chairs the PITF?", "c")
+        assert one.all("message")[-1]["writes"] == "en"
 
 
 async def test_efface_tout_leaves_nothing_to_show_again(vigie: Server) -> None:
