@@ -16,7 +16,7 @@ from vigie.answers.reports import report_owner
 from vigie.answers.roles import describe_any
 from vigie.answers.sides import table
 from vigie.answers.verdicts import verdict
-from vigie.answers.view import View, places
+from vigie.answers.view import View
 from vigie.knowledge.model import Topic
 
 
@@ -152,8 +152,3 @@ def _shared(ids: tuple[str, ...], view: View) -> list[Topic]:
         )
     ]
     return [t for t in shared if not any(t.id in other.within for other in shared)]
-
-
-def cited(entity_id: str, view: View) -> tuple[tuple[str, int], ...]:
-    """Where an entity is stated."""
-    return places(view.entity(entity_id))
