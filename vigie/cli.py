@@ -13,7 +13,6 @@ from vigie.errors import DISK_FULL, Refusal, is_disk_full
 
 app = typer.Typer(
     name="vigie",
-    help="Vigie : qui fait quoi, aux États-Unis, contre la traite des êtres humains.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -29,6 +28,29 @@ Endpoints = Annotated[
     typer.Option(help="Fichier des dépôts (ou VIGIE_ENDPOINTS).", metavar="FICHIER"),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Entraîner même si le modèle convient.")]
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        from vigie.version import line
+
+        typer.echo(line())
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Donner la version de Vigie, de Rasa et de Python.",
+            callback=_say_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Vigie : qui fait quoi, aux États-Unis, contre la traite des êtres humains."""
 
 
 def _settings_help() -> str:
@@ -199,10 +221,8 @@ def evaluate(
 
 @app.command()
 def version() -> None:
-    """Donner la version de Vigie et de Rasa."""
-    from importlib.metadata import version as of
-
-    typer.echo(f"Vigie {of('vigie')} (Rasa {of('rasa')}, Python {sys.version.split()[0]})")
+    """Donner la version, comme --version."""
+    _say_version(True)
 
 
 def _abandon_output() -> None:
