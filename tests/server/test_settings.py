@@ -8,13 +8,11 @@ from tests.conftest import ROOT, run_vigie
 from vigie.server.settings import Settings
 
 
-def test_the_readme_lists_each_setting_with_its_default() -> None:
+def test_the_page_of_settings_lists_each_setting_with_its_default() -> None:
     rows = [f"| `{env}` | {default} | {about} |" for env, default, about in Settings.table()]
-    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
-    start = readme.index("| Setting | Default | What it does |") + 2
-    found = readme[start : start + len(rows)]
-    assert found == rows, "README.md, Settings:\n" + "\n".join(rows)
-    assert not readme[start + len(rows)].startswith("|")
+    page = (ROOT / "docs" / "reglages.md").read_text("utf-8").splitlines()
+    start = page.index("| Réglage | Défaut | Effet |") + 2
+    assert page[start:] == rows, "docs/reglages.md:\n" + "\n".join(rows)
 
 
 def test_the_help_lists_each_setting(tmp_path: Path) -> None:
