@@ -107,6 +107,14 @@ def check(
 
 
 @app.command()
+def validate() -> None:
+    """Passer les contrôles de « rasa data validate », sans ses fausses alertes."""
+    from vigie.commands.validate import validate as run
+
+    run()
+
+
+@app.command()
 def due(
     on: Annotated[
         Optional[str], typer.Option("--le", help="Au lieu d’aujourd’hui.", metavar="AAAA-MM-JJ")

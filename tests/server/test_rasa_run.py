@@ -130,4 +130,23 @@ def test_rasa_run_answers_by_its_action_server_and_is_never_silent(
     assert texts.HOTLINE in say("combien")["text"]
     assert TURN_SECONDS - 0.5 < time.monotonic() - started < 60  # not the 300 s of Rasa
     actions.process.kill()
-    assert texts.HOTLINE in say("combien")["text"]
+    actions.process.wait(20)
+    assert say("combien")["custom"]["count"]  # in the process of `rasa run` itself
+
+
+@pytest.mark.slow
+def test_rasa_shell_answers_without_a_second_process(minibot: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(minibot, tmp_path / "bot"))
+    endpoints = folder / "endpoints.yml"
+    endpoints.write_text(endpoints.read_text("utf-8").replace("5055", str(free_port())))
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "rasa", "shell", "--port", str(free_port())],
+        cwd=folder,
+        env=clean_environment(RASA_TELEMETRY_ENABLED="false"),
+        input="combien\n/stop\n",
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert "Tour 1." in done.stdout, done.stderr
+    assert "les actions tournent dans ce processus" in done.stderr

@@ -9,6 +9,8 @@ from typing import Any
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, InMemoryLockStore
 
+from vigie.server import nearest
+
 POLL_SECONDS = 0.02
 
 
@@ -16,9 +18,11 @@ class MemoryLocks(InMemoryLockStore):
     """Rasa's in-memory locks, polled every 20 ms (stock: 1 s, so 3 messages took 2 s)."""
 
     def __init__(self, endpoint_config: Any = None) -> None:
-        """Take what rasa passes to a lock store named in endpoints.yml, and ignore it."""
-        del endpoint_config
+        """Take the keys of `lock_store:` in endpoints.yml: `actions: here` lets Rasa's own commands
+        do without an action server (see `nearest`), as each of them makes a lock store."""
         super().__init__()
+        if getattr(endpoint_config, "kwargs", {}).get("actions") == "here":
+            nearest.install()
 
     @asynccontextmanager
     async def lock(
