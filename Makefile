@@ -81,9 +81,11 @@ bench-cluster-soak: train ## Tenir 30 minutes à deux répliques (ARGS="--minute
 	@scripts/packages redis-server nginx
 	@.venv/bin/python -m evaluation.bench.cluster soak $(ARGS)
 
-lint: $(READY) ## Vérifier le style et les types
+lint: $(READY) ## Vérifier le style, les types, le code mort et les dépendances
 	@.venv/bin/python -m ruff check .
 	@.venv/bin/python -m mypy
+	@.venv/bin/python -m vulture
+	@.venv/bin/deptry .
 	@scripts/web lint
 
 format: $(READY) ## Mettre le code en forme

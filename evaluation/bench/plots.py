@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ _SAVE: dict[str, Any] = {"format": "svg", "bbox_inches": "tight", "metadata": {"
 
 def compared(results: Mapping[str, Any], path: Path) -> None:
     """Four panels of bars, a bar a bot: median, throughput at 8, memory, time to ready."""
-    panels = (
+    panels: tuple[tuple[str, Callable[[Any], float]], ...] = (
         ("Median (ms)", lambda bot: bot["latency_ms"]["p50"]),
         ("Turns a second, 8 at once", lambda bot: bot["throughput"]["8"]),
         ("Memory afterwards (MB)", lambda bot: bot["memory_mb"]["after"]),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.channels.fakes.telegram import parsed
 from vigie.channels import gsm7, texts
-from vigie.channels.capabilities import CAPABILITIES, Capabilities
+from vigie.channels.capabilities import CAPABILITIES, Capabilities, Layout
 from vigie.channels.dialects import units
 from vigie.channels.render import Part, render
 from vigie.channels.whatsapp import content_of
@@ -95,6 +95,11 @@ def problem(part: Part, able: Capabilities, channel: str) -> str:
         return "text beside choices too long"
     if not 1 <= len(part.buttons) <= layout.most:
         return "number of choices"
+    return problem_of_buttons(part, layout)
+
+
+def problem_of_buttons(part: Part, layout: Layout) -> str:
+    """Which limit of a layout its buttons break."""
     for field in ("title", "payload"):
         if len({getattr(button, field) for button in part.buttons}) < len(part.buttons):
             return f"{field} not unique"

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.model import Condition, Select
+from vigie.answers.query.relations import World
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
 from vigie.knowledge.query import Index
@@ -23,6 +26,12 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def index(knowledge: Knowledge) -> Index:
     return Index(knowledge)
+
+
+def select(index: Index, sort: str, key: str, *topics: str, every: bool = False) -> list[str]:
+    """What the queries of the product find: the things of a sort that work on, or are about, one
+    of the topics (each of them if `every`)."""
+    return [*find(Select(sort, (Condition(key, topics, every=every),)), World(index))]
 
 
 @pytest.fixture

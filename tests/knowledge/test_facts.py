@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.knowledge.conftest import select
 from vigie.knowledge.model import Agency, Body, Knowledge
 from vigie.knowledge.query import Index
 
@@ -46,10 +47,10 @@ def test_a_described_agency_has_its_name_its_duties_and_its_paragraph(
 
 
 def test_fourteen_agencies_are_described_and_four_only_named_in_document_order(
-    index: Index, knowledge: Knowledge
+    knowledge: Knowledge,
 ) -> None:
-    assert [agency.id for agency in index.described()] == [row[0] for row in AGENCIES]
-    assert [agency.id for agency in index.only_named()] == NAMED_ONLY
+    assert [a.id for a in knowledge.agencies if a.duties] == [row[0] for row in AGENCIES]
+    assert [a.id for a in knowledge.agencies if not a.duties] == NAMED_ONLY
     assert [a.id for a in knowledge.agencies] == [row[0] for row in AGENCIES] + NAMED_ONLY
 
 
@@ -111,7 +112,7 @@ TOPICS = [
 
 @pytest.mark.parametrize(("topic", "agencies"), TOPICS)
 def test_who_works_on_a_topic(index: Index, topic: str, agencies: list[str]) -> None:
-    assert [agency.id for agency in index.agencies_for([topic])] == agencies
+    assert select(index, "agency", "does", topic) == agencies
 
 
 def test_the_table_above_has_every_topic(knowledge: Knowledge) -> None:

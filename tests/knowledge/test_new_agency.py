@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.knowledge.conftest import select
 from vigie.knowledge.load import load
 from vigie.knowledge.query import Index
 from vigie.knowledge.result import Found
@@ -35,8 +36,8 @@ def test_an_agency_added_to_the_file_is_loaded_found_listed_and_shown(folder: Pa
     index = Index(knowledge)
     found = index.named("les gardes des parcs nationaux")
     assert isinstance(found, Found) and found.value.id == "nps"
-    assert [agency.id for agency in index.agencies_for(["training"])][-1] == "nps"
-    assert index.described()[-1].id == "nps" and index.memberships("nps") == ()
+    assert select(index, "agency", "does", "training")[-1] == "nps"
+    assert index.memberships("nps") == ()
     assert "forme ses gardes" in show_entity(knowledge, "nps")
     assert "hors de ces instances" in show_tree(knowledge)
 

@@ -9,7 +9,7 @@ from vigie.answers import wording
 from vigie.answers.doings import combined, likely_topics, present
 from vigie.answers.grammar import capital, listing
 from vigie.answers.portraits import members_of_field
-from vigie.answers.question import Focus, Question
+from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import Doing, View, owners, places
 
@@ -181,7 +181,5 @@ def _owner_of_named(entity_id: str, view: View) -> Outcome:
     return None
 
 
-def _mention(entity_id: str, view: View):  # type: ignore[no-untyped-def]
-    from vigie.answers.question import Mention
-
+def _mention(entity_id: str, view: View) -> Mention:
     return Mention((entity_id,), view.kind(entity_id))

@@ -15,7 +15,7 @@ from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import report_owner
 from vigie.answers.roles import describe_any
 from vigie.answers.verdicts import verdict
-from vigie.answers.view import View, places
+from vigie.answers.view import View
 
 
 def compare(question: Question, view: View) -> Outcome:
@@ -141,8 +141,3 @@ def _common(ids: tuple[str, ...], view: View) -> str:
         return view.say("nothing_common", to=to)
     response = "commons" if len(broad) > 1 else "common"
     return view.say(response, of=of, topics=listing([t.label for t in broad]))
-
-
-def cited(entity_id: str, view: View) -> tuple[tuple[str, int], ...]:
-    """Where an entity is stated."""
-    return places(view.entity(entity_id))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vigie.answers import wording
 from vigie.answers.grammar import capital
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
@@ -63,8 +62,3 @@ def hotline_info(question: Question, view: View) -> Outcome:
             focus=Focus("hotline_info", (programme.id,)),
         )
     return Reply(lead, after=after)
-
-
-def is_acronym_question(question: Question) -> bool:
-    """Whether the wording asks for letters or a translation."""
-    return any(wording.has(question.words, cue) for cue in ("acronym", "english", "french"))

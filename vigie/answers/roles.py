@@ -8,7 +8,7 @@ from vigie.answers.grammar import Noun, capital, listing, sentence
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Report
+from vigie.knowledge.model import Duty, Report
 
 ASPECT_SCORE = 0.25
 """Least topic score to tell which of one agency's few duties a question is about."""
@@ -119,7 +119,7 @@ def _aspect(subject: str, question: Question, view: View) -> Reply:
     )
 
 
-def matching_duties(agency: str, question: Question, view: View):  # type: ignore[no-untyped-def]
+def matching_duties(agency: str, question: Question, view: View) -> Sequence[Duty]:
     """The duties of `agency` on the topics of the question: certain ones, else the best scored."""
     duties = view.agency(agency).duties
     wanted = {t for topic in question.topics for t in view.tables.below(topic)}

@@ -11,7 +11,6 @@ from vigie.knowledge.model import (
     Agency,
     Body,
     Committee,
-    Duty,
     Entity,
     Knowledge,
     Law,
@@ -77,15 +76,7 @@ class Index:
         """Every name, folded and without articles, and what bears it."""
         return {name: tuple(entities) for name, entities in self._named.items()}
 
-    # Agencies and what they do
-
-    def described(self) -> tuple[Agency, ...]:
-        """The agencies whose role the document tells."""
-        return tuple(agency for agency in self.knowledge.agencies if agency.duties)
-
-    def only_named(self) -> tuple[Agency, ...]:
-        """The agencies that the document names and says no more of."""
-        return tuple(agency for agency in self.knowledge.agencies if not agency.duties)
+    # Topics
 
     def expand(self, topic_ids: Iterable[str]) -> tuple[str, ...]:
         """These topics and all those nested in them, in the order of the file."""
@@ -95,42 +86,6 @@ class Index:
             grown = len(wanted)
             wanted |= {t.id for t in self.knowledge.topics if wanted.intersection(t.within)}
         return tuple(topic.id for topic in self.knowledge.topics if topic.id in wanted)
-
-    def duties(self, entity: Agency | Body, topic_ids: Iterable[str]) -> tuple[Duty, ...]:
-        """The duties of `entity` that belong to one of the topics or to a nested one."""
-        wanted = set(self.expand(topic_ids))
-        return tuple(duty for duty in entity.duties if wanted.intersection(duty.topics))
-
-    def agencies_for(
-        self, topic_ids: Iterable[str], every: bool = False
-    ) -> dict[Agency, tuple[Duty, ...]]:
-        """Who works on one of the topics (on each of them if `every`), and by which duties."""
-        topics = tuple(topic_ids)
-        matching = {agency: self.duties(agency, topics) for agency in self.knowledge.agencies}
-        return {
-            agency: duties
-            for agency, duties in matching.items()
-            if duties and (not every or all(self.duties(agency, (topic,)) for topic in topics))
-        }
-
-    def bodies_for(self, topic_ids: Iterable[str]) -> tuple[Body, ...]:
-        """The bodies whose mission or duties belong to one of the topics."""
-        topics = self.expand(topic_ids)
-        return tuple(
-            body
-            for body in self.knowledge.bodies
-            if set(topics).intersection(body.topics) or self.duties(body, topics)
-        )
-
-    def committees_for(self, topic_ids: Iterable[str]) -> tuple[Committee, ...]:
-        """The committees that work on one of the topics."""
-        wanted = set(self.expand(topic_ids))
-        return tuple(c for c in self.knowledge.committees if wanted.intersection(c.topics))
-
-    def reports_for(self, topic_ids: Iterable[str]) -> tuple[Report, ...]:
-        """The reports about one of the topics."""
-        wanted = set(self.expand(topic_ids))
-        return tuple(r for r in self.knowledge.reports if wanted.intersection(r.topics))
 
     # Links between entities
 
@@ -166,10 +121,6 @@ class Index:
         """The bodies that an agency chairs."""
         bodies = self.knowledge.bodies
         return tuple(body for body in bodies if body.chair and body.chair.agency == agency)
-
-    def advisers(self, body: str) -> tuple[Body, ...]:
-        """The bodies that advise this one."""
-        return tuple(one for one in self.knowledge.bodies if one.advises == body)
 
     def created_by(self, law: str) -> tuple[Body, ...]:
         """The bodies that a law created."""

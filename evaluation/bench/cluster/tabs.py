@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-import websockets
+from websockets.exceptions import WebSocketException
+from websockets.legacy.client import connect
+from websockets.typing import Origin
 
 from evaluation.bench.cluster.scripts import Script
 from evaluation.bench.cluster.seen import Seen
@@ -70,7 +72,7 @@ class Tab:
                 if ack.get("ok"):
                     return self._messages.get(key, [])
                 kind = str(ack.get("error"))
-            except (OSError, websockets.WebSocketException, asyncio.TimeoutError) as problem:
+            except (OSError, WebSocketException, asyncio.TimeoutError) as problem:
                 kind = type(problem).__name__
                 await self.close()
             if attempt == TRIES - 1:
@@ -79,8 +81,9 @@ class Tab:
         raise Lost
 
     async def _connect(self) -> None:
-        self._socket = await websockets.connect(
-            self._url + self._route, origin=self._origin, open_timeout=10, ping_interval=None
+        origin = Origin(self._origin)
+        self._socket = await connect(
+            self._url + self._route, origin=origin, open_timeout=10, ping_interval=None
         )
         await self._until("0")
         await self._socket.send("40" + json.dumps(self._auth))

@@ -9,7 +9,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from vigie.knowledge.model import Agency, Body, Committee, Entity, Law, Place, Programme, Report
+from vigie.knowledge.model import (
+    Agency,
+    Body,
+    Committee,
+    Entity,
+    Law,
+    Members,
+    Origin,
+    Place,
+    Programme,
+    Report,
+)
 from vigie.knowledge.query import Index
 
 
@@ -208,22 +219,26 @@ class World:
         if body.level:
             self._add("level", body.id, "ministerial", body.level.place)
         if body.origin:
-            self._add("creates", body.origin.law, body.id, body.origin.place)
-            law = self.index.entity(body.origin.law)
-            dated = body.origin.year or (law.year if isinstance(law, Law) else None)
-            if dated:
-                self._add("year", body.id, dated, body.origin.place)
+            self._origin(body.id, body.origin)
         if body.members:
-            for agency in body.members.agencies:
-                self._add("in", agency, body.id, body.members.list_place or body.members.place)
-            if not body.members.agencies:
-                self._add("survivors", body.id, "survivors", body.members.place)
-            if body.members.number:
-                self._add("number", body.id, body.members.number, body.members.place)
-            if body.members.appointed and body.members.appointed_by:
-                self._add(
-                    "appoints", body.members.appointed_by, body.id, body.members.appointed.place
-                )
+            self._members(body.id, body.members)
+
+    def _origin(self, body: str, origin: Origin) -> None:
+        self._add("creates", origin.law, body, origin.place)
+        law = self.index.entity(origin.law)
+        dated = origin.year or (law.year if isinstance(law, Law) else None)
+        if dated:
+            self._add("year", body, dated, origin.place)
+
+    def _members(self, body: str, members: Members) -> None:
+        for agency in members.agencies:
+            self._add("in", agency, body, members.list_place or members.place)
+        if not members.agencies:
+            self._add("survivors", body, "survivors", members.place)
+        if members.number:
+            self._add("number", body, members.number, members.place)
+        if members.appointed and members.appointed_by:
+            self._add("appoints", members.appointed_by, body, members.appointed.place)
 
     def _report(self, report: Report) -> None:
         self._add("publishes", report.owner, report.id, report.place)
