@@ -97,11 +97,27 @@ def chat() -> None:
     asyncio.run(_chat(talk, clean))
 
 
+def _asker() -> Callable[[], Coroutine[Any, Any, str]]:
+    """How a line is had: at a terminal with editing, and a history that is in memory alone."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+
+        async def read() -> str:
+            return input()
+
+        return read
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import InMemoryHistory
+
+    session: PromptSession[str] = PromptSession("Vous : ", history=InMemoryHistory())
+    return session.prompt_async
+
+
 async def _chat(talk: Talk, clean: Callable[[str], str]) -> None:
+    ask_line = _asker()
     choices: list[dict[str, Any]] = []
     while True:
         try:
-            line = clean(input("Vous : " if sys.stdin.isatty() else ""))
+            line = clean(await ask_line())
         except EOFError:
             return
         if line.lower() in ("quitter", "quit", "exit"):
