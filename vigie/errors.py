@@ -1,8 +1,10 @@
-"""The one exception that a person may read: what is wrong and what to do, in French."""
+"""The one exception that a person may read, in French, and what may be said of any other."""
 
 from __future__ import annotations
 
 import errno
+from pathlib import Path
+from types import TracebackType
 from typing import Optional
 
 
@@ -22,3 +24,12 @@ def is_disk_full(problem: Optional[BaseException]) -> bool:
             return True
         problem = problem.__cause__ or problem.__context__
     return False
+
+
+def place(traceback: Optional[TracebackType]) -> str:
+    """File and line where an exception was raised, without its folder."""
+    if traceback is None:
+        return ""
+    while traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    return f"{Path(traceback.tb_frame.f_code.co_filename).name}:{traceback.tb_lineno}"

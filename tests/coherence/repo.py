@@ -51,7 +51,8 @@ def python(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
 
 
 def imported(tree: ast.Module) -> set[str]:
-    """The full names of the modules that a file imports, wherever it does."""
+    """The full names of the modules that a file imports, wherever and however it does: at its top,
+    in a function, or by their names."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -59,6 +60,10 @@ def imported(tree: ast.Module) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute here"
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if called in ("import_module", "__import__"):
+                found.add(str(node.args[0].value))
     return found
 
 

@@ -19,7 +19,7 @@ from vigie.commands import prepare
 prepare.quiet()
 from vigie.server import light
 assert light.install()
-import vigie.server.run, vigie.server.channels, vigie.channels.catalogue as catalogue
+import vigie.server.run, vigie.channels.served, vigie.channels.catalogue as catalogue
 for name in catalogue.CONNECTORS:
     catalogue.connector(name)
 print([name for name in {UNNEEDED!r} if name in sys.modules])

@@ -84,7 +84,7 @@ def _catalogue() -> Any:
 
 
 def _entries() -> Any:
-    return importlib.import_module("vigie.server.channels").read(Project.here())
+    return importlib.import_module("vigie.channels.served").read(Project.here())
 
 
 def _channel(kind: Any, path: str) -> Any:

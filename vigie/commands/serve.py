@@ -29,9 +29,16 @@ def serve(host: Optional[str], port: Optional[int], endpoints: Optional[str] = N
         if not settings.degraded:
             raise
         prepare.without_tensorflow(settings)
+    from vigie.channels.served import create
+    from vigie.server.run import Served
     from vigie.server.run import serve as run
 
-    run(project, settings, sock, _finder(project), typer.echo, started)
+    what = Served(
+        _finder(project),
+        project.models / manifest.NAME,
+        lambda parts: create(project, settings, parts.erase, parts.shared),
+    )
+    run(project, settings, sock, what, typer.echo, started)
 
 
 def _finder(project: Project) -> Callable[[], Path]:

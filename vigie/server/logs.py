@@ -21,6 +21,8 @@ from typing import Any, Optional, TextIO, Union
 
 import structlog
 
+from vigie.errors import place
+
 OURS = ("vigie",)
 _FIELDS = frozenset(vars(logging.makeLogRecord({})))
 
@@ -36,15 +38,6 @@ def error_types(error: Optional[BaseException]) -> str:
         names.append(type(error).__name__)
         error = error.__cause__ or error.__context__
     return " < ".join(names)
-
-
-def place(traceback: Optional[TracebackType]) -> str:
-    """File and line where an exception was raised, without its folder."""
-    if traceback is None:
-        return ""
-    while traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    return f"{Path(traceback.tb_frame.f_code.co_filename).name}:{traceback.tb_lineno}"
 
 
 def facts(record: logging.LogRecord) -> dict[str, Any]:

@@ -9,29 +9,42 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Optional
 
+from rasa.core.channels.channel import InputChannel
+
 from vigie.errors import Refusal
 from vigie.project import Project
-from vigie.server import channels
 from vigie.server.app import add_lifecycle, create_app
 from vigie.server.assistant import Assistant
 from vigie.server.endpoints import check_workers
 from vigie.server.listen import BACKLOG, address_of, listen
-from vigie.server.parts import build_parts
+from vigie.server.parts import Parts, build_parts
 from vigie.server.protocol import StrictProtocol
 from vigie.server.reload import Reloader, stamp
 from vigie.server.settings import Settings
 from vigie.server.store import MemoryStore
-from vigie.training.manifest import NAME as MANIFEST
 
 log = logging.getLogger(__name__)
 
 # A probe is a turn that waits behind those of people: under load it may take longer than one.
 PROBE_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Served:
+    """What a process serves, and through what: the server itself knows neither."""
+
+    find: Callable[[], Path]
+    """Returns the archive to serve, checked; raises Refusal."""
+    manifest: Path
+    """The file that changes when there is a new one."""
+    channels: Callable[[Parts], Sequence[InputChannel]]
+    """Makes the channels, once the stores are there."""
 
 
 def _pass_on(number: int, frame: Optional[FrameType]) -> None:
@@ -45,17 +58,17 @@ def serve(
     project: Project,
     settings: Settings,
     sock: socket.socket,
-    find: Callable[[], Path],
+    what: Served,
     say: Callable[[str], None],
     started: float,
 ) -> None:
     """Serve until SIGINT or SIGTERM; turns in flight are finished.
 
     Args:
-        project: whose channels, stores and actions are served.
+        project: whose stores and actions are served.
         settings: of this process.
         sock: the bound socket to serve on.
-        find: returns the archive to serve, checked; raises Refusal.
+        what: the model and the channels.
         say: is told of the progress, in French.
         started: when the command began, by `time.monotonic`.
 
@@ -63,11 +76,10 @@ def serve(
         Refusal: a file of the project cannot be used, or there is no model to serve.
     """
     signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until there is something to reload
-    manifest = project.models / MANIFEST
-    since = stamp(manifest)
+    since = stamp(what.manifest)
     parts = build_parts(project, settings)
     workers = check_workers(os.environ, parts.shared is not None)
-    assistant = Assistant(parts, find, PROBE_SECONDS)
+    assistant = Assistant(parts, what.find, PROBE_SECONDS)
     try:
         name = assistant.start()
         say(f"Modèle {name} chargé.")
@@ -76,14 +88,13 @@ def serve(
             raise
         log.error("secours seulement : %s", problem)
         say(f"{problem}\nLe service démarre quand même, pour les secours seulement.")
-    served = channels.create(project, settings, parts.erase, parts.shared)
-    app = create_app(assistant, served, settings)
+    app = create_app(assistant, what.channels(parts), settings)
 
     def on_ready() -> None:
         seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
         say(f"Vigie répond sur {address_of(sock)} (prête en {seconds} s). Ctrl-C pour arrêter.")
 
-    add_lifecycle(app, assistant, Reloader(assistant, manifest, since), on_ready)
+    add_lifecycle(app, assistant, Reloader(assistant, what.manifest, since), on_ready)
     listen(sock)
     if workers > 1:
         signal.signal(signal.SIGHUP, _pass_on)

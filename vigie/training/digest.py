@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import vigie
 from vigie.nlu import LINTING
 from vigie.project import Project
 
+CODE = Path(__file__).parents[1]
+"""The code of Vigie."""
 # Code that runs in training, or whose components the model names.
 _PACKAGES = ("nlu", "knowledge", "distress")
 _DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn")
@@ -54,17 +55,17 @@ def compute(project: Project) -> str:
             add(path.relative_to(project.root).as_posix(), path.read_bytes())
     if b"vigie." not in project.config.read_bytes():  # none of our code takes part
         return digest.hexdigest()
-    code = Path(vigie.__file__).parent
+
     for package in _PACKAGES:
-        for path in _files(code / package, {".py", *_DATA}):
+        for path in _files(CODE / package, {".py", *_DATA}):
             if path.name not in LINTING:
-                add(path.relative_to(code).as_posix(), path.read_bytes())
+                add(path.relative_to(CODE).as_posix(), path.read_bytes())
     return digest.hexdigest()
 
 
 def code() -> str:
     """A digest of the code of Vigie: a running process compares it before it takes a new model."""
     digest = hashlib.sha256()
-    for path in _files(Path(vigie.__file__).parent, {".py"}):
+    for path in _files(CODE, {".py"}):
         digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

@@ -19,9 +19,8 @@ from typing import Any, Optional
 
 import yaml
 
-from vigie.errors import Refusal
+from vigie.errors import Refusal, place
 from vigie.project import Project
-from vigie.server.logs import place
 from vigie.training import digest, manifest
 
 # An archive is small; unpacked caches and temporary files need more.
