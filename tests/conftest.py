@@ -23,8 +23,8 @@ import structlog
 
 from vigie.commands import prepare
 from vigie.project import Project
-from vigie.server import light
 from vigie.server.settings import Settings
+from vigie.server.standins import light
 from vigie.training import manifest
 
 ROOT = Path(__file__).parent.parent

@@ -17,8 +17,8 @@ from tests.channels.fakes.twilio import Twilio
 from tests.channels.running import KEY, Platforms, environment, write_credentials
 from tests.conftest import ROOT
 from tests.server.running import Server
-from vigie.channels.matrix import MatrixChannel
-from vigie.channels.matrix_inbox import Inbox
+from vigie.channels.matrix.channel import MatrixChannel
+from vigie.channels.matrix.inbox import Inbox
 from vigie.server.settings import Settings
 
 PATIENT = {"VIGIE_TURN_SECONDS": "30"}

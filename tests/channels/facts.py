@@ -10,7 +10,7 @@ from tests.channels.running import fresh
 from tests.conftest import ROOT
 from tests.server.running import Server
 from vigie import judge
-from vigie.channels import gsm7, texts
+from vigie.channels.shared import gsm7, texts
 
 Messages = Sequence[Mapping[str, Any]]
 MORE = "SUITE pour lire la suite"

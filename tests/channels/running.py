@@ -14,7 +14,7 @@ import yaml
 
 from tests.channels.fakes import meta, telegram, twilio
 from tests.server.running import Response, Server
-from vigie.channels.intake import twilio_signature
+from vigie.channels.shared.intake import twilio_signature
 
 KEY = "a-key-for-the-tests-of-32-letters-at-least"
 PUBLIC = "https://vigie.example"

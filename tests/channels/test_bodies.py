@@ -11,7 +11,7 @@ import pytest
 from tests.channels.fakes import meta, telegram
 from tests.channels.running import fresh, to_meta, to_telegram
 from tests.server.running import Server
-from vigie.channels import bodies
+from vigie.channels.shared import bodies
 
 
 def head(path: str, length: int, *lines: str) -> bytes:

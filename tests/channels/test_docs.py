@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from vigie.channels import counters
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.catalogue import CONNECTORS, connector, path_of
-from vigie.channels.credentials import read
+from vigie.channels.shared import counters
+from vigie.channels.shared.credentials import read
 
 FOLDER = ROOT / "docs" / "canaux"
 CODE = ROOT / "vigie" / "channels"
@@ -65,7 +65,7 @@ def test_the_index_names_every_reason_to_give_up() -> None:
 
 
 def test_a_reason_that_the_code_gives_is_a_known_one() -> None:
-    code = "".join(p.read_text("utf-8") for p in CODE.glob("*.py"))
+    code = "".join(p.read_text("utf-8") for p in CODE.rglob("*.py"))
     given = re.findall(r"Undelivered\(\s*\"(\w+)\"|_lost\(\"(\w+)\"", code)
     known = counters.DEAD_LETTERS._documentation
     assert len(given) >= 4
@@ -73,12 +73,14 @@ def test_a_reason_that_the_code_gives_is_a_known_one() -> None:
 
 
 MODULES = sorted(
-    path.stem for path in CODE.glob("*.py") if ">>>" in path.read_text("utf-8")
-)  # fmt: skip
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in CODE.rglob("*.py")
+    if ">>>" in path.read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_the_examples_in_a_module_are_true(module: str) -> None:
-    found = doctest.testmod(importlib.import_module(f"vigie.channels.{module}"))
+    found = doctest.testmod(importlib.import_module(module))
     assert found.attempted
     assert not found.failed

@@ -11,20 +11,20 @@ from typing import Any
 
 import pytest
 
-from vigie.channels import counters
 from vigie.channels.capabilities import CAPABILITIES
-from vigie.channels.cost import Budget
-from vigie.channels.gateway import CRIES, MOST_WAITING, Gateway, Tools
-from vigie.channels.held import TRIES, Sealer
-from vigie.channels.http import Client, Undelivered, patient
-from vigie.channels.inbound import Inbound
-from vigie.channels.pace import Pacer
-from vigie.channels.pseudonym import Pseudonyms
-from vigie.channels.render import Part
-from vigie.channels.sqlite import SqliteStore
-from vigie.channels.store import Careful
-from vigie.channels.turns import Turns
-from vigie.channels.worker import Worker
+from vigie.channels.shared import counters
+from vigie.channels.shared.cost import Budget
+from vigie.channels.shared.gateway import CRIES, MOST_WAITING, Gateway, Tools
+from vigie.channels.shared.http import Client, Undelivered, patient
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.pace import Pacer
+from vigie.channels.shared.pseudonym import Pseudonyms
+from vigie.channels.shared.render import Part
+from vigie.channels.shared.turns import Turns
+from vigie.channels.shared.worker import Worker
+from vigie.channels.stores.held import TRIES, Sealer
+from vigie.channels.stores.sqlite import SqliteStore
+from vigie.channels.stores.store import Careful
 from vigie.server.answer import Answerer, Limits
 from vigie.server.rates import Buckets
 

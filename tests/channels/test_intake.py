@@ -26,8 +26,8 @@ from tests.channels.running import (
     to_twilio,
 )
 from tests.server.running import Response, Server
-from vigie.channels.intake import is_from_meta, is_from_twilio, meta_signature, same
-from vigie.channels.intake import twilio_signature as sign
+from vigie.channels.shared.intake import is_from_meta, is_from_twilio, meta_signature, same
+from vigie.channels.shared.intake import twilio_signature as sign
 
 URL = f"{PUBLIC}/webhooks/twilio/webhook"
 Forge = Callable[[Server], Response]

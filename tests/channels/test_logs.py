@@ -94,9 +94,9 @@ def test_the_memory_holds_no_address_and_no_text(
 
 @pytest.mark.parametrize("name", ["Inbound", "Part", "Said"])
 def test_what_holds_a_text_cannot_be_printed_by_chance(name: str) -> None:
-    from vigie.channels.inbound import Inbound
-    from vigie.channels.render import Part
-    from vigie.channels.turns import Said
+    from vigie.channels.shared.inbound import Inbound
+    from vigie.channels.shared.render import Part
+    from vigie.channels.shared.turns import Said
 
     made = {
         "Inbound": Inbound(id=MARK, person=MARK, target=MARK, text=MARK),

@@ -9,10 +9,10 @@ import pytest
 
 from tests.channels.fakes.homeserver import Homeserver, message, room, until
 from tests.channels.running import fresh
-from vigie.channels import matrix_catchup
-from vigie.channels.matrix import MatrixChannel
-from vigie.channels.matrix_catchup import BOOKMARK, CatchUp
-from vigie.channels.matrix_inbox import Inbox
+from vigie.channels.matrix import catchup as matrix_catchup
+from vigie.channels.matrix.catchup import BOOKMARK, CatchUp
+from vigie.channels.matrix.channel import MatrixChannel
+from vigie.channels.matrix.inbox import Inbox
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vigie.channels.matrix_events import Reader, is_encrypted, leaves
+from vigie.channels.matrix.events import Reader, is_encrypted, leaves
 
 BOT = "@vigie:exemple.org"
 READER = Reader(BOT, "Vigie")

@@ -9,9 +9,9 @@ import pytest
 from tests.channels.fakes.base import Fault
 from tests.channels.fakes.homeserver import Homeserver, invitation, message, room, until
 from tests.channels.running import fresh
-from vigie.channels import matrix_api
-from vigie.channels.matrix_doors import INVITES
-from vigie.channels.matrix_inbox import DELIVERIES, Inbox
+from vigie.channels.matrix import api as matrix_api
+from vigie.channels.matrix.doors import INVITES
+from vigie.channels.matrix.inbox import DELIVERIES, Inbox
 
 
 async def test_what_was_written_before_the_bot_came_is_answered_however_long(

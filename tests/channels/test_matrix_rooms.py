@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vigie.channels.matrix_rooms import SECONDS, Rooms
+from vigie.channels.matrix.rooms import SECONDS, Rooms
 
 
 class Place:

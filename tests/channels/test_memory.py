@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from vigie.channels import sqlite
-from vigie.channels.held import Sealer
-from vigie.channels.inbound import Inbound
-from vigie.channels.sqlite import SqliteStore
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.stores import sqlite
+from vigie.channels.stores.held import Sealer
+from vigie.channels.stores.sqlite import SqliteStore
 
 
 def found(folder: Path, sealed: str) -> list[str]:

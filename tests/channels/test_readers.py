@@ -7,11 +7,11 @@ from typing import Any, Optional
 import pytest
 
 from tests.channels.fakes import meta, telegram, twilio
-from vigie.channels import counters, shape
-from vigie.channels.inbound import Inbound
 from vigie.channels.messenger import MessengerChannel
 from vigie.channels.messenger import read_message as read_messenger
-from vigie.channels.telegram_updates import GROUP_SECONDS, Reader
+from vigie.channels.shared import counters, shape
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.telegram.updates import GROUP_SECONDS, Reader
 from vigie.channels.twilio import TwilioChannel
 from vigie.channels.whatsapp import MEDIA, WhatsAppChannel
 from vigie.channels.whatsapp import read_message as read_whatsapp

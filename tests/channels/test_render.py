@@ -12,10 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.channels.fakes.telegram import parsed
-from vigie.channels import gsm7, texts
 from vigie.channels.capabilities import CAPABILITIES, Capabilities, Layout
-from vigie.channels.dialects import units
-from vigie.channels.render import Part, render
+from vigie.channels.shared import gsm7, texts
+from vigie.channels.shared.dialects import units
+from vigie.channels.shared.render import Part, render
 from vigie.channels.whatsapp import content_of
 
 COMMAND = '/intent_secret{"slot": "x"}'

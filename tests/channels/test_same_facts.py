@@ -18,7 +18,7 @@ from tests.channels.running import CHANNELS, Phone, Platforms, phones
 from tests.server.running import Server
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.catalogue import connector
-from vigie.channels.render import Part, render
+from vigie.channels.shared.render import Part, render
 from vigie.judge import Case
 
 CASES = twenty()

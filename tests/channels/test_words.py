@@ -8,7 +8,7 @@ from tests.channels.fakes import twilio
 from tests.channels.fakes.base import wait_until
 from tests.channels.running import CHANNELS, Platforms, fresh, phones, to_twilio
 from tests.server.running import Server
-from vigie.channels.words import HELP, MORE, RESUME, STOP, command
+from vigie.channels.shared.words import HELP, MORE, RESUME, STOP, command
 from vigie.server import rescue
 
 WORDS = {

@@ -13,9 +13,9 @@ from tests.channels.fakes import telegram
 from tests.channels.fakes.base import wait_until
 from tests.channels.running import Platforms, fresh, to_telegram
 from tests.cluster.client import Door
-from vigie.channels import texts
-from vigie.channels.base import open_store
-from vigie.channels.store import SEEN_SECONDS, Store
+from vigie.channels.shared import texts
+from vigie.channels.shared.base import open_store
+from vigie.channels.stores.store import SEEN_SECONDS, Store
 from vigie.server.redis.link import Down, Link
 from vigie.server.redis.options import Options
 

@@ -49,11 +49,19 @@ def test_targets_of_make_that_pages_name_exist() -> None:
 
 
 DEVELOPERS = (ROOT / "docs" / "developpement.md").read_text("utf-8")
+STANDINS = ROOT / "vigie" / "server" / "standins"
 
 
-def test_files_that_the_page_for_developers_names_exist() -> None:
-    named = set(re.findall(r"`((?:[\w-]+/)+[\w.-]*)`", DEVELOPERS)) - {"models/manifest.json"}
-    assert len(named) > 40
+def test_the_page_of_stand_ins_tells_of_each() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", (STANDINS / "README.md").read_text("utf-8"), re.M)
+    assert sorted(told) == sorted(p.stem for p in STANDINS.glob("*.py") if p.stem != "__init__")
+
+
+@pytest.mark.parametrize("page", ["docs/developpement.md", "vigie/server/standins/README.md"])
+def test_files_that_a_page_for_developers_names_exist(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    named = set(re.findall(r"`((?:[\w-]+/)+[\w.-]*)`", text)) - {"models/manifest.json"}
+    assert len(named) > 8
     assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
 
 

@@ -6,7 +6,7 @@ import re
 import shlex
 
 from tests.deploy.tools import DEPLOY, ROOT, run, tool
-from vigie.server.light import STAND_INS
+from vigie.server.standins.light import STAND_INS
 
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text("utf-8")
 IGNORED = (ROOT / ".dockerignore").read_text("utf-8").splitlines()

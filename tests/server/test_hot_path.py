@@ -14,11 +14,11 @@ from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
-from vigie.server.processor import Processor, fills_slots
-from vigie.server.rules import RulePolicy
-from vigie.server.states import ending
+from vigie.server.standins.processor import Processor, fills_slots
+from vigie.server.standins.rules import RulePolicy
+from vigie.server.standins.states import ending
+from vigie.server.standins.tracker import Tracker
 from vigie.server.threads import Threads
-from vigie.server.tracker import Tracker
 
 CASES = Path(__file__).parents[2] / "evaluation" / "acceptance" / "cases.jsonl"
 

@@ -17,7 +17,7 @@ SCRIPT = f"""
 import sys
 from vigie.commands import prepare
 prepare.quiet()
-from vigie.server import light
+from vigie.server.standins import light
 assert light.install()
 import vigie.server.run, vigie.channels.served, vigie.channels.catalogue as catalogue
 for name in catalogue.CONNECTORS:

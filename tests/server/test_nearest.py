@@ -11,9 +11,9 @@ from rasa.core.actions.action import RemoteAction
 from rasa.core.lock_store import LockStore
 from rasa.utils.endpoints import EndpointConfig
 
-from vigie.server import nearest
 from vigie.server.actions import GuardedActions
 from vigie.server.locks import MemoryLocks
+from vigie.server.standins import nearest
 
 HERE, THERE = {"events": [], "responses": []}, {"events": [], "responses": [{"text": "là-bas"}]}
 

@@ -28,11 +28,12 @@ from sanic import Sanic
 
 from tests.conftest import clean_environment
 from vigie.errors import Refusal
-from vigie.server import guard, health, incoming, light, logs, rescue, texts, turn
+from vigie.server import guard, health, incoming, logs, rescue, texts, turn
 from vigie.server.actions import FAILED, Nonsense, RemoteActions, checked
 from vigie.server.locks import MemoryLocks
 from vigie.server.output import RestOutput
 from vigie.server.settings import Settings
+from vigie.server.standins import light
 from vigie.server.threads import Exhausted, Threads
 
 
@@ -315,7 +316,7 @@ class TestLight:
     def test_the_real_modules_still_export_what_the_stand_ins_replace(self, minibot: Path) -> None:
         """And with them a server answers as it does without: it may be needed (DIET, a switch)."""
         code = (
-            "import importlib, vigie.commands.prepare as prepare, vigie.server.light as light\n"
+            "import importlib, vigie.commands.prepare as prepare, vigie.server.standins.light as light\n"
             "prepare.settings()\n"
             "for name, members in light.STAND_INS.items():\n"
             "    module = importlib.import_module(name)\n"
@@ -336,7 +337,7 @@ class TestLight:
 
     def test_the_agent_imports_without_tensorflow_and_with_nothing_else_replaced(self) -> None:
         code = (
-            "import sys; from vigie.server import light; assert light.install()\n"
+            "import sys; from vigie.server.standins import light; assert light.install()\n"
             "import rasa.core.agent, rasa.engine.training.graph_trainer\n"
             "import rasa.graph_components.validators.default_recipe_validator\n"
             "assert 'tensorflow' not in sys.modules\n"

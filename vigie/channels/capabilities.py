@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vigie.channels.dialects import GSM, HTML, PLAIN, STARS, Dialect
+from vigie.channels.shared.dialects import GSM, HTML, PLAIN, STARS, Dialect
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vigie.channels.credentials import NotConfigured, read
+from vigie.channels.shared.credentials import NotConfigured, read
 from vigie.server.settings import Settings
 
 CONNECTORS = {

@@ -9,11 +9,11 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from vigie.channels import intake
-from vigie.channels.bodies import body_of
-from vigie.channels.credentials import Field
-from vigie.channels.inbound import Inbound
-from vigie.channels.render import Part
+from vigie.channels.shared import intake
+from vigie.channels.shared.bodies import body_of
+from vigie.channels.shared.credentials import Field
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.render import Part
 from vigie.channels.sms import SmsChannel, can_be_answered, coding
 
 BODY_BYTES = 16_384

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from vigie.channels import shape
 from vigie.channels.capabilities import CAPABILITIES
-from vigie.channels.credentials import Field
-from vigie.channels.inbound import Inbound
 from vigie.channels.meta import MetaChannel
-from vigie.channels.render import PLACE, Part
+from vigie.channels.shared import shape
+from vigie.channels.shared.credentials import Field
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.render import PLACE, Part
 
 TITLE = next(layout.title for layout in CAPABILITIES["messenger"].layouts)
 _STARTS = frozenset(("get_started", "get started", "démarrer", "commencer"))

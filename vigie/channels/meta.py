@@ -10,12 +10,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
-from vigie.channels import intake, shape
-from vigie.channels.base import Channel
-from vigie.channels.bodies import body_of
-from vigie.channels.credentials import Field
-from vigie.channels.http import usual
-from vigie.channels.inbound import Inbound
+from vigie.channels.shared import intake, shape
+from vigie.channels.shared.base import Channel
+from vigie.channels.shared.bodies import body_of
+from vigie.channels.shared.credentials import Field
+from vigie.channels.shared.http import usual
+from vigie.channels.shared.inbound import Inbound
 from vigie.server.replies import json_reply
 
 HEADER = "x-hub-signature-256"

@@ -9,7 +9,7 @@ from typing import Optional, Protocol, runtime_checkable
 import yaml
 from rasa.core.channels.channel import InputChannel
 
-from vigie.channels.credentials import NotConfigured
+from vigie.channels.shared.credentials import NotConfigured
 from vigie.channels.web import WebChannel
 from vigie.channels.web.erasing import Erase
 from vigie.errors import Refusal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from vigie.channels import gsm7
-from vigie.channels.base import Channel
-from vigie.channels.credentials import Field, number
+from vigie.channels.shared import gsm7
+from vigie.channels.shared.base import Channel
+from vigie.channels.shared.credentials import Field, number
 
 _PHONE = re.compile(r"\+?\d{3,15}", re.ASCII)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, Optional
 
-from vigie.channels import reports, shape
 from vigie.channels.capabilities import CAPABILITIES
-from vigie.channels.credentials import Field
-from vigie.channels.dialects import units
-from vigie.channels.inbound import Inbound
 from vigie.channels.meta import MetaChannel
-from vigie.channels.render import PLACE, Button, Part
+from vigie.channels.shared import reports, shape
+from vigie.channels.shared.credentials import Field
+from vigie.channels.shared.dialects import units
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.render import PLACE, Button, Part
 
 MEDIA = frozenset(
     "image audio voice video document sticker location contacts order unsupported".split()

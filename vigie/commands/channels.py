@@ -14,7 +14,7 @@ from rich.table import Table
 from vigie.commands import prepare
 from vigie.errors import Refusal
 from vigie.project import Project
-from vigie.server import light
+from vigie.server.standins import light
 
 
 def show() -> None:
@@ -88,7 +88,7 @@ def _entries() -> Any:
 
 
 def _channel(kind: Any, path: str) -> Any:
-    from vigie.channels.credentials import NotConfigured
+    from vigie.channels.shared.credentials import NotConfigured
 
     entries = _entries()
     if path not in entries:
@@ -100,7 +100,7 @@ def _channel(kind: Any, path: str) -> Any:
 
 
 async def _register(channel: Any, url: str) -> None:
-    from vigie.channels.http import Undelivered
+    from vigie.channels.shared.http import Undelivered
 
     await channel.client.open()
     try:

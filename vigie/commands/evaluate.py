@@ -6,6 +6,7 @@ import asyncio
 import http.client
 import json
 import secrets
+import socket
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -91,7 +92,17 @@ async def play(cases: list[Case], judging: Judge, say: Say) -> list[Verdict]:
 
 
 def _over_http(url: str) -> Say:
+    """How the server at `url` is asked.
+
+    Raises:
+        Refusal: nobody listens there.
+    """
     parts = urlsplit(url.rstrip("/") + "/webhooks/rest/webhook")
+    usual = 443 if parts.scheme == "https" else 80
+    try:
+        socket.create_connection((parts.hostname or "", parts.port or usual), timeout=5).close()
+    except (OSError, UnicodeError):
+        raise Refusal(f"Aucun serveur ne répond à {url} : lancez-le, ou changez --url.") from None
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
 
     async def say(text: str, sender: str) -> list[dict[str, Any]]:

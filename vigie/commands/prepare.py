@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from vigie.errors import Refusal
-from vigie.server import light, logs
+from vigie.server import logs
 from vigie.server.settings import Settings
+from vigie.server.standins import light
 
 _QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",

@@ -20,7 +20,7 @@ from vigie.server.actions import LocalActions
 from vigie.server.logs import error_types
 from vigie.server.output import RestOutput
 from vigie.server.parts import Parts
-from vigie.server.processor import QuickAgent
+from vigie.server.standins.processor import QuickAgent
 
 log = logging.getLogger(__name__)
 

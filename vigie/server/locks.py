@@ -9,7 +9,7 @@ from typing import Any
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, InMemoryLockStore
 
-from vigie.server import nearest
+from vigie.server.standins import nearest
 
 POLL_SECONDS = 0.02
 

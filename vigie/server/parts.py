@@ -12,7 +12,6 @@ from rasa.utils.endpoints import EndpointConfig
 
 from vigie.errors import Refusal
 from vigie.project import Project
-from vigie.server import validation
 from vigie.server.actions import GuardedActions, RemoteActions, local_actions
 from vigie.server.endpoints import read
 from vigie.server.locks import MemoryLocks
@@ -21,6 +20,7 @@ from vigie.server.redis.link import Link
 from vigie.server.redis.locks import RedisLocks
 from vigie.server.redis.store import RedisStore
 from vigie.server.settings import Settings
+from vigie.server.standins import validation
 from vigie.server.store import MemoryStore
 
 

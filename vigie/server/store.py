@@ -9,8 +9,8 @@ from rasa.core.tracker_store import SerializedTrackerAsText
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from vigie.server.blank import BlankTrackers
 from vigie.server.memory import Conversation, Conversations
+from vigie.server.standins.blank import BlankTrackers
 
 
 class MemoryStore(BlankTrackers, SerializedTrackerAsText):

@@ -8,7 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.channels.fakes.base import Fake, Fault
-from vigie.channels.intake import meta_signature
+from vigie.channels.shared.intake import meta_signature
 
 WHATSAPP_TOKEN = "whatsapp-token"
 MESSENGER_TOKEN = "messenger-token"

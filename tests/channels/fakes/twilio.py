@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from aiohttp import BasicAuth, web
 
 from tests.channels.fakes.base import Fake, Fault
-from vigie.channels import gsm7
+from vigie.channels.shared import gsm7
 
 ACCOUNT = "AC0123456789"
 TOKEN = "twilio-auth-token"

@@ -10,7 +10,7 @@ from tests.channels.real.conftest import Servers
 from tests.channels.real.vigie import SMS_PASSWORD, SMS_SECRET
 from tests.channels.running import fresh
 from tests.server.running import Response, Server
-from vigie.channels import gsm7
+from vigie.channels.shared import gsm7
 from vigie.server.texts import HOTLINE
 
 ALPHABET = gsm7.BASIC | gsm7.EXTENDED

@@ -15,7 +15,7 @@ from tests.channels.real.air import Air, Phone
 from tests.channels.real.conftest import Matrix, Servers
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.catalogue import connector
-from vigie.channels.render import render
+from vigie.channels.shared.render import render
 from vigie.judge import Case
 
 Ask = Callable[[str, int], list[str]]

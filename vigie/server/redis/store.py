@@ -17,10 +17,10 @@ from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from vigie.server import turn
-from vigie.server.blank import BlankTrackers
 from vigie.server.memory import Conversation
 from vigie.server.redis.link import Down, shared
 from vigie.server.redis.options import Options
+from vigie.server.standins.blank import BlankTrackers
 
 
 class RedisStore(BlankTrackers, RedisTrackerStore):

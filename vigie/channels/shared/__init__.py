@@ -1,0 +1,1 @@
+"""What all messaging channels share: from a delivery to an answer that arrived."""

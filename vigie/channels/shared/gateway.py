@@ -1,0 +1,233 @@
+"""From accepted messages to sent answers: what every channel does in the same way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from vigie.channels.capabilities import Capabilities
+from vigie.channels.shared import counters, gsm7, texts
+from vigie.channels.shared.cost import Budget
+from vigie.channels.shared.http import Undelivered, patient
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.pace import Pacer
+from vigie.channels.shared.pseudonym import Pseudonyms
+from vigie.channels.shared.render import Part, render
+from vigie.channels.shared.turns import Said, Turns
+from vigie.channels.shared.worker import Worker
+from vigie.channels.stores.held import TRIES, Sealer
+from vigie.channels.stores.store import Store
+from vigie.server import rescue
+from vigie.server.rates import Buckets
+
+log = logging.getLogger(__name__)
+
+MOST_WAITING = 10
+"""Messages of one person that may wait at once: nobody fills the queue of all others."""
+CRIES = 5
+"""Cries for help of one person that are answered in a minute however fast they write."""
+
+
+class Connector(Protocol):
+    """What a platform's own module knows to do."""
+
+    async def acknowledge(self, inbound: Inbound) -> None:
+        """Tell the platform that `inbound` is being answered, where it expects that."""
+
+    async def deliver(self, inbound: Inbound, part: Part) -> None:
+        """Send `part` as an answer to `inbound`.
+
+        Raises:
+            Undelivered: it was not taken.
+        """
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a gateway works with."""
+
+    able: Capabilities
+    names: Pseudonyms
+    store: Store
+    sealer: Sealer
+    """For what is held in the store; see `held`."""
+    turns: Turns
+    worker: Worker
+    pacer: Pacer
+    budget: Budget
+    rates: Buckets
+    """How fast one person may write."""
+    cries: Buckets
+    """How many cries for help are answered beyond that."""
+    warned: Buckets
+    """How often somebody is told that they write too fast."""
+    clock: Callable[[], float] = field(default_factory=lambda: steady(time.time, time.monotonic))
+
+
+def steady(wall: Callable[[], float], elapsed: Callable[[], float]) -> Callable[[], float]:
+    """The time by two clocks, whichever is less: where one jumps ahead (a correction, a machine
+    that was asleep), no message is taken for an old one.
+
+    >>> wall = [100.0]
+    >>> clock = steady(lambda: wall[0], lambda: 5.0)
+    >>> wall[0] = 100_000.0
+    >>> clock()
+    100.0
+    """
+    offset = wall() - elapsed()
+    return lambda: min(wall(), elapsed() + offset)
+
+
+class Gateway:
+    """Takes the messages of one channel and sees to it that each is answered once, in order."""
+
+    def __init__(self, channel: str, connector: Connector, tools: Tools) -> None:
+        """Answer through `connector`."""
+        self._channel = channel
+        self._connector = connector
+        self._tools = tools
+        # The loop keeps only weak references to tasks.
+        self._taking: set[asyncio.Task[bool]] = set()
+
+    async def accept(self, inbounds: Sequence[Inbound]) -> bool:
+        """Queue those of `inbounds` that are new. Returns soon; answers come later.
+
+        Returns:
+            False when there is no room for all: those that were queued are noted as seen, the
+            others are not, so that the platform may deliver the same batch again.
+        """
+        # A cry for help is answered however old it seems: the clock may be wrong.
+        fresh = [i for i in inbounds if not self._stale(i) or rescue.distress_reply(i.text)]
+        self._count("stale", len(inbounds) - len(fresh))
+        # Whoever hangs up cancels the request; a message noted as seen must be queued all the same.
+        task = asyncio.create_task(self._take_all(fresh))
+        self._taking.add(task)
+        task.add_done_callback(self._taking.discard)
+        return await asyncio.shield(task)
+
+    async def _take_all(self, inbounds: Sequence[Inbound]) -> bool:
+        """Queue one after the other until there is no more room; whether there was for all."""
+        for number, inbound in enumerate(inbounds):
+            urgent = rescue.distress_reply(inbound.text) is not None
+            if not self._tools.worker.reserve(urgent=urgent):
+                self._count("overload", len(inbounds) - number)
+                return False
+            await self._take(inbound, urgent)
+        return True
+
+    def _stale(self, inbound: Inbound) -> bool:
+        """Whether it was sent too long ago: an old delivery, or a request played again."""
+        sent = inbound.sent_at
+        return sent is not None and self._tools.clock() - sent > self._tools.able.window
+
+    async def _take(self, inbound: Inbound, urgent: bool) -> None:
+        tools = self._tools
+        message, person = tools.names.of_message(inbound.id), tools.names.of_person(inbound.person)
+        # Held before it counts as seen: who dies in between gets it once more.
+        held = await tools.store.hold(self._channel, message, tools.sealer.seal(inbound))
+        if not await tools.store.first_time(message):
+            self._count("duplicate")
+            tools.worker.release()
+            if held:
+                await tools.store.let_go(self._channel, message)
+            return
+        if self._admits(person, urgent):
+            self._count("queued")
+            self._answer_later(inbound, message, urgent)
+            return
+        await tools.store.let_go(self._channel, message)
+        self._count("too_fast")
+        if tools.warned.take(person):
+            tools.worker.put(person, lambda: self._warn(inbound, person))
+        else:
+            tools.worker.release()
+
+    def _admits(self, person: str, urgent: bool) -> bool:
+        """Whether a message is answered, whatever else its author has written."""
+        tools = self._tools
+        if tools.worker.waiting(person) < MOST_WAITING and tools.rates.take(person):
+            return True
+        return urgent and tools.cries.take(person)
+
+    async def adopt(self) -> None:
+        """Answer what other processes had accepted when they died, or stopped too soon."""
+        tools = self._tools
+        # What is sealed begins with the time: in the order in which they came.
+        for orphan in sorted(await tools.store.orphans(self._channel), key=lambda one: one.sealed):
+            inbound = tools.sealer.open(orphan.sealed, tools.able.window)
+            if inbound is None or orphan.tries > TRIES:
+                counters.DEAD_LETTERS.labels(self._channel, "error").inc()
+                await tools.store.let_go(self._channel, orphan.message)
+                continue
+            urgent = rescue.distress_reply(inbound.text) is not None
+            while not tools.worker.reserve(urgent=urgent):
+                await asyncio.sleep(1)
+            self._count("adopted")
+            await tools.store.first_time(orphan.message)
+            self._answer_later(inbound, orphan.message, urgent)
+
+    def _answer_later(self, inbound: Inbound, message: str, urgent: bool) -> None:
+        person = self._tools.names.of_person(inbound.person)
+        # A cry for help waits neither for what its author asked before, nor for an answer that
+        # hangs on its way: it has a line of its own.
+        line = f"{person} {message}" if urgent else person
+        self._tools.worker.put(line, lambda: self._answer_held(inbound, person, message))
+
+    async def _answer_held(self, inbound: Inbound, person: str, message: str) -> None:
+        """Answer a message, then let it go; one that is interrupted stays held for others."""
+        try:
+            await self._answer(inbound, person)
+        except Exception:
+            await self._tools.store.let_go(self._channel, message)
+            raise
+        await self._tools.store.let_go(self._channel, message)
+
+    async def _answer(self, inbound: Inbound, person: str) -> None:
+        await self._connector.acknowledge(inbound)
+        also = (self._tools.names.of_person(inbound.also),) if inbound.also else ()
+        said = await self._tools.turns.reply(inbound, person, also)
+        if not said.messages:
+            self._count("stopped")
+            return
+        await self._say(inbound, person, said)
+
+    async def _warn(self, inbound: Inbound, person: str) -> None:
+        await self._connector.acknowledge(inbound)
+        if not await self._tools.store.stopped(person):
+            await self._say(inbound, person, Said([{"text": texts.SLOW_DOWN}]))
+
+    async def _say(self, inbound: Inbound, person: str, said: Said) -> None:
+        """Send what was said, part by part, until one is not taken."""
+        able = self._tools.able
+        parts = render(said.messages, able)
+        if able.at_once:
+            later = [part.text for part in parts[able.at_once :]]
+            await self._tools.store.keep(person, [*later, *said.rest])
+            parts = parts[: able.at_once]
+        try:
+            with patient(said.urgent):
+                for part in parts:
+                    await self._send(inbound, part, person, said)
+        except Undelivered as problem:
+            counters.DEAD_LETTERS.labels(self._channel, problem.reason).inc()
+            log.error("message non remis sur %s (%s)", self._channel, problem.reason)
+
+    async def _send(self, inbound: Inbound, part: Part, person: str, said: Said) -> None:
+        tools, urgent = self._tools, said.urgent
+        segments = gsm7.segments(part.text) if tools.able.segment else 0
+        if not await tools.budget.allows(segments, urgent, person, said.service):
+            self._count("capped")
+            raise Undelivered("capped")
+        await tools.pacer.wait(tools.names.of_person(inbound.target), inbound.slower, urgent)
+        if self._stale(inbound) and not urgent:
+            raise Undelivered("window")
+        await self._connector.deliver(inbound, part)
+        counters.SENT.labels(self._channel).inc()
+
+    def _count(self, outcome: str, times: int = 1) -> None:
+        if times:
+            counters.RECEIVED.labels(self._channel, outcome).inc(times)

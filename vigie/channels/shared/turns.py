@@ -1,0 +1,118 @@
+"""What to say to one message: distress first, then the words of service, then the assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from vigie.channels.shared import texts, words
+from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.output import output_of
+from vigie.channels.stores.store import Store
+from vigie.server.answer import Answerer, Handle, judge
+from vigie.server.incoming import clean
+
+Message = dict[str, Any]
+GREETING = "Bonjour"
+
+
+@dataclass(frozen=True, repr=False)
+class Said:
+    """What to say; nothing, where silence is wanted."""
+
+    messages: Sequence[Message] = ()
+    urgent: bool = False
+    """Whether somebody is in distress: said whatever it costs."""
+    service: bool = False
+    """Whether it answers a word of service: said even when all that may be spent is spent."""
+    rest: Sequence[str] = ()
+    """What still waits for "SUITE"."""
+
+
+class Turns:
+    """Finds what to say on one channel."""
+
+    def __init__(
+        self,
+        channel: str,
+        answerer: Answerer,
+        handle: Handle,
+        store: Store,
+        notice: str,
+        contact: str = "",
+    ) -> None:
+        """Answer on `channel`.
+
+        Args:
+            channel: its name.
+            answerer: passes messages to the assistant.
+            handle: Rasa's `on_new_message`.
+            store: who wants silence, who is new, what waits for "SUITE".
+            notice: the line that a person gets once, before anything but help.
+            contact: how to reach whoever runs this, "" for nobody.
+        """
+        self._channel = channel
+        self._answerer = answerer
+        self._handle = handle
+        self._store = store
+        self._notice = notice
+        self._contact = contact
+
+    async def reply(self, inbound: Inbound, person: str, also: Sequence[str] = ()) -> Said:
+        """What to say to `inbound`, which comes from `person`, known as `also` too (pseudonyms)."""
+        known_as = (person, *also)
+        text = clean(inbound.text)
+        help_ = await judge(text, person)
+        word = None if help_ else words.command(text)
+        if word == "stop":
+            return await self._stop(known_as)
+        if word == "help":
+            return await self._greeted(person, texts.about(self._contact), service=True)
+        if word == "resume":
+            if any([await self._store.resume(name) for name in known_as]):
+                return Said([{"text": texts.RESUMED}], service=True)
+            text = GREETING
+        if not (text or inbound.media):  # a group: our name, and nothing else
+            text = GREETING
+        if word == "more" and (kept := await self._store.kept(person)):
+            return Said([{"text": kept[0]}], rest=kept[1:])
+        silent = any([await self._store.stopped(name) for name in known_as])
+        if inbound.media and not text:
+            return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
+        return await self._answer(text, person, help_, silent)
+
+    async def _answer(self, text: str, person: str, help_: Optional[str], silent: bool) -> Said:
+        """The assistant's answer; `help_` first, where it has none of its own. Somebody who wants
+        silence gets help only."""
+        output = output_of(self._channel)
+        await self._answerer.answer(self._handle, text, person, output, urgent=help_ is not None)
+        messages: list[Message] = output.messages
+        if any(_is_help(message, help_) for message in messages):
+            return Said(messages, urgent=True)
+        if help_:
+            return Said([{"text": help_}, *messages], urgent=True)
+        if silent:
+            return Said()
+        if await self._store.greet(person):
+            messages = [{"text": self._notice}, *messages]
+        return Said(messages)
+
+    async def _stop(self, known_as: Sequence[str]) -> Said:
+        """One confirmation, then silence."""
+        known = [await self._store.stopped(name) for name in known_as]
+        for name in known_as:
+            await self._store.stop(name)
+        return Said() if any(known) else Said([{"text": texts.STOPPED}], service=True)
+
+    async def _greeted(self, person: str, text: str, service: bool = False) -> Said:
+        notice = f"\n{self._notice}" if await self._store.greet(person) else ""
+        return Said([{"text": text + notice}], service=service)
+
+
+def _is_help(message: Message, help_: Optional[str]) -> bool:
+    """Whether a message is the assistant's help, or the `help_` that stands in for it."""
+    custom = message.get("custom")
+    if isinstance(custom, dict) and custom.get("kind") == "safety":
+        return True
+    return bool(help_) and help_ == message.get("text")

@@ -1,0 +1,1 @@
+"""What the channels remember: in a file, or in the Redis of all replicas."""
