@@ -22,6 +22,7 @@ from evaluation.encoder.network import FROZEN, RANK, RATES, SMOOTHED, Network
 from evaluation.material import write
 from evaluation.readings import Material, material
 from vigie.nlu.encoder import base, reader
+from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.forward import Encoder
 from vigie.nlu.encoder.reader import Head, Reader
 from vigie.nlu.encoder.tokens import Tokenizer
@@ -39,7 +40,7 @@ def taught(made: Material, authors: Iterable[str]) -> tuple[Lesson, tuple[str, .
     return lessons, labels, network
 
 
-def parts(network: Network, labels: tuple[str, ...]) -> tuple[dict[str, np.ndarray], Head]:
+def parts(network: Network, labels: tuple[str, ...]) -> tuple[dict[str, Floats], Head]:
     """What the network learned, as it is served."""
     adapter = {
         # The learned product counts twice.

@@ -30,7 +30,13 @@ RULES: dict[str, tuple[str, ...]] = {
         *BASE,
         "rasa",
     ),
-    "vigie/server": ("vigie.server", "vigie.distress", *BASE, *RASA),
+    "vigie/server": (
+        "vigie.server",
+        "vigie.distress",
+        "vigie.nlu.encoder.missing",  # what /health says of how messages are read
+        *BASE,
+        *RASA,
+    ),
     "vigie/channels": (
         "vigie.channels",
         "vigie.server",
