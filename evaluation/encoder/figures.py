@@ -112,14 +112,15 @@ def _queries(
 
 
 def _milliseconds(reader: Reader, messages: Sequence[Parsed]) -> dict[str, float]:
+    """Of processor: what else the machine does counts less."""
     times = []
     for parsed in messages[:: max(1, len(messages) // TIMED)]:
-        begun = time.perf_counter()
+        begun = time.process_time()
         reader.scores(parsed)
-        times.append(1000 * (time.perf_counter() - begun))
+        times.append(1000 * (time.process_time() - begun))
     return {
         "median": round(statistics.median(times), 1),
-        "95th": round(float(np.percentile(times, 95)), 1),
+        "99th": round(float(np.percentile(times, 99)), 1),
     }
 
 
