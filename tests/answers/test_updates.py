@@ -73,6 +73,7 @@ def test_a_change_has_its_address_and_its_day_in_the_text_and_in_the_structure()
     assert "https://statedept.substack.com/" in line and "25 novembre 2026" in line
     (change,) = shown.custom["changes"]
     assert change["url"].startswith("https://statedept.") and change["checked_on"] == "2026-11-25"
+    assert change["text"].startswith("L\u2019USAID a cessé") and change["text"].endswith(".")
     assert shown.custom["updates"] == [line]
 
 

@@ -6,8 +6,10 @@ the hotline's number are looked for in the text of the reply, and cited with the
 
 from __future__ import annotations
 
-from vigie.answers.grammar import day, listing
-from vigie.answers.reply import Link, Reply
+import re
+
+from vigie.answers.grammar import day, listing, typeset
+from vigie.answers.reply import Cited, Link, Passage, Reply
 from vigie.answers.updates import said
 from vigie.answers.view import View
 from vigie.knowledge.model import Outside
@@ -16,7 +18,8 @@ from vigie.knowledge.model import Outside
 def cite(reply: Reply, view: View) -> Reply:
     """`reply` with its citation line and the sources outside of the document."""
     others = outside(reply, view)
-    told = [_document(reply, view)] if reply.places else []
+    cited = _cited(reply, view) if reply.places else None
+    told = [_document(cited, view)] if cited else []
     told += [
         view.say(
             "outside_source",
@@ -27,8 +30,10 @@ def cite(reply: Reply, view: View) -> Reply:
         )
         for one in others
     ]
-    links = tuple(Link(one.title, one.url, one.checked_on) for one in others)
-    return reply.with_(source=" ".join(told), sources=links)
+    links = tuple(
+        Link(typeset(one.title), one.url, one.checked_on, typeset(one.covers)) for one in others
+    )
+    return reply.with_(source=" ".join(told), sources=links, cited=cited)
 
 
 def outside(reply: Reply, view: View) -> tuple[Outside, ...]:
@@ -40,19 +45,29 @@ def outside(reply: Reply, view: View) -> tuple[Outside, ...]:
     return tuple(one for one in view.knowledge.source.others if one.id in used)
 
 
-def _document(reply: Reply, view: View) -> str:
-    """Sections and paragraphs, and when the text was written."""
+def _cited(reply: Reply, view: View) -> Cited:
+    """The document, and the passages that `reply` comes from."""
     source = view.knowledge.source
     titles = {section.id: section.title for section in source.sections}
     by_section: dict[str, list[int]] = {}
     for section, paragraph in reply.places:
         by_section.setdefault(section, []).append(paragraph)
+    passages = tuple(
+        Passage(typeset(titles.get(section, section)), tuple(sorted(set(paragraphs))))
+        for section, paragraphs in by_section.items()
+    )
+    years = "\N{EN DASH}".join(dict.fromkeys(re.findall(r"\b\d{4}\b", source.written)))
+    return Cited(typeset(source.title), source.url, source.written, years, passages)
+
+
+def _document(cited: Cited, view: View) -> str:
+    """Sections and paragraphs, and when the text was written."""
     where = [
         view.say(
             "cited_section",
-            title=titles.get(section, section),
-            paragraphs=listing([str(p) for p in sorted(set(paragraphs))]),
+            title=passage.section,
+            paragraphs=listing([str(p) for p in passage.paragraphs]),
         )
-        for section, paragraphs in by_section.items()
+        for passage in cited.passages
     ]
-    return view.say("source", where=" ; ".join(where), written=source.written)
+    return view.say("source", where=" ; ".join(where), written=cited.written)

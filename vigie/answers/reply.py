@@ -39,6 +39,27 @@ class Link:
     text: str
     url: str
     checked_on: str
+    covers: str = ""
+    """What it tells beyond the document, where it is a source of its own."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Where the document says something: the title of the section, and its paragraphs."""
+
+    section: str
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The document as an answer cites it; `years` is when it was written, in figures."""
+
+    title: str
+    url: str
+    written: str
+    years: str
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +84,8 @@ class Reply:
     """What the updates say, with their addresses; set when the reply is finished."""
     sources: tuple[Link, ...] = ()
     """The sources other than the document; set when the reply is finished."""
+    cited: Optional[Cited] = None
+    """The document and its passages; set when the reply is finished."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""
@@ -116,6 +139,7 @@ def render(reply: Reply) -> Rendered:
         "changes": [asdict(link) for link in reply.changes],
         "source": typeset(reply.source),
         "sources": [asdict(link) for link in reply.sources],
+        "document": asdict(reply.cited) if reply.cited else None,
     }
     return Rendered(text, buttons, custom)
 

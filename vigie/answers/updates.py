@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Iterable, Iterator
 
-from vigie.answers.grammar import day, unique
+from vigie.answers.grammar import day, sentence, typeset, unique
 from vigie.answers.reply import Link, Reply
 from vigie.answers.view import View
 from vigie.knowledge.model import Update
@@ -39,7 +39,7 @@ def tell(reply: Reply, view: View) -> Reply:
     used = tuple(_used(reply, view)) if reply.kind == "answer" else ()
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
-    links = tuple(Link(one.text, one.url, one.checked_on) for one in shown)
+    links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)
     return reply.with_(updates=told, changes=links)
 
 

@@ -42,7 +42,12 @@ async def test_an_answer_has_its_parts_and_its_source(vigie: Server) -> None:
         (message,) = one.all("message")
         assert message["kind"] == "answer"
         assert message["source"].startswith("Source")
-        assert all({"lead", "items", "after"} == set(part) for part in message["answers"])
+        assert all({"lead", "items", "after"} <= set(part) for part in message["answers"])
+        document = message["document"]
+        assert document["title"].startswith("Organismes publics des États-Unis")
+        assert document["years"] == "2016\u20132017"
+        assert document["passages"][0]["section"] == "Organes composant la PITF"
+        assert message["changes"] == [] and message["sources"] == []
         await one.say("au secours, on m'a pris mon passeport", "b")
         help_ = one.all("message")[-1]
         assert (help_["kind"], help_["lang"]) == ("safety", "fr")

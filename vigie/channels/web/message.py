@@ -41,7 +41,10 @@ def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer"
         "text": text,
         "answers": custom.get("answers") or [{"lead": text, "items": [], "after": ""}],
         "updates": custom.get("updates") or [],
+        "changes": custom.get("changes") or [],
         "source": custom.get("source") or "",
+        "sources": custom.get("sources") or [],
+        "document": custom.get("document"),
         "choices": [
             {"key": str(button["payload"]), "title": str(button["title"])}
             for button in utterance.get("buttons") or ()

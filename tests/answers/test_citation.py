@@ -1,0 +1,31 @@
+"""The document as an answer cites it, for whoever shows it otherwise than as a line."""
+
+from __future__ import annotations
+
+from tests.answers.made import answer, asked, tables, view
+from vigie.answers.citation import cite
+from vigie.answers.grammar import typeset
+from vigie.answers.reply import Reply, render
+
+
+def test_the_document_is_cited_by_title_years_section_and_paragraphs() -> None:
+    shown = render(cite(answer("describe", asked(names="usaid")), view()))
+    source = tables().knowledge.source
+    document = shown.custom["document"]
+    assert document["title"] == typeset(source.title)
+    assert document["written"] == source.written and document["years"] == "2016\N{EN DASH}2017"
+    for passage in document["passages"]:
+        assert passage["section"] in shown.custom["source"]
+        assert all(str(number) in shown.custom["source"] for number in passage["paragraphs"])
+
+
+def test_what_comes_from_elsewhere_has_its_own_title_address_and_date() -> None:
+    shown = render(cite(answer("list_reports", asked("quels rapports")), view()))
+    for source in shown.custom["sources"]:
+        assert source["text"]
+        assert source["url"].startswith("https://") and source["checked_on"] and source["covers"]
+    assert shown.custom["sources"], "English names and acronyms are not in the document"
+
+
+def test_what_cites_nothing_has_no_document() -> None:
+    assert render(cite(Reply("Bonjour.", kind="talk"), view())).custom["document"] is None
