@@ -20,6 +20,7 @@ LIST = "Quels rapports paraissent chaque année ?"
 VAGUE = "que fait le département ?"
 WHO = "Qui préside la PITF ?"
 URGENT = "au secours, il m'a enfermée"
+LAUNCH = "Traite aux États-Unis\u00a0: qui fait quoi\u202f? Poser une question à Vigie"
 
 # Runs before the page: what must never happen is noted, cookies and storage included.
 WATCH = """

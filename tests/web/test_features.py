@@ -8,14 +8,14 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.web.chat import LIST, VAGUE, WHO, Chat
+from tests.web.chat import LAUNCH, LIST, VAGUE, WHO, Chat
 from tests.web.conftest import Visit
 from tests.web.served import Vigie
 
 
-def test_the_greeting_says_robot_nothing_kept_and_offers_questions(chat: Chat) -> None:
+def test_the_greeting_says_robot_what_is_kept_and_offers_questions(chat: Chat) -> None:
     greeting = chat.page.locator(".greeting")
-    for words in ("un robot", "Rien n’est gardé", "un seul document"):
+    for words in ("un robot", "effacée au bout d’une heure", "un seul document"):
         expect(greeting).to_contain_text(words)
     first = greeting.get_by_role("button").first
     asked = first.inner_text()
@@ -27,11 +27,11 @@ def test_the_greeting_says_robot_nothing_kept_and_offers_questions(chat: Chat) -
 def test_a_list_is_a_list_and_its_source_folds(chat: Chat) -> None:
     answer = chat.ask(LIST)
     assert answer.get_by_role("listitem").count() >= 2
-    source = answer.locator("details.source p")
-    expect(source).to_be_hidden()
-    answer.get_by_text("Source").click()
-    expect(source).to_be_visible()
-    expect(source).to_contain_text("texte rédigé")
+    whole = answer.locator(".whole")
+    expect(whole).to_be_hidden()
+    answer.locator("summary").click()
+    expect(whole).to_be_visible()
+    expect(whole).to_contain_text("Texte rédigé entre octobre 2016 et la fin de 2017")
     assert re.search(r"\d h \d\d", answer.locator("time").inner_text().replace("\u00a0", " "))
 
 
@@ -62,11 +62,11 @@ def test_enter_sends_and_shift_enter_goes_to_the_next_line(chat: Chat) -> None:
 
 def test_an_opinion_is_given_once_and_counted(chat: Chat, vigie: object) -> None:
     answer = chat.ask(WHO)
-    up = answer.get_by_role("button", name="Réponse utile", exact=True)
+    up = answer.get_by_role("button", name="Cette réponse m’aide", exact=True)
     up.click()
     expect(up).to_have_attribute("aria-pressed", "true")
     expect(chat.status()).to_have_text("Merci de votre avis.")
-    down = answer.get_by_role("button", name="Réponse inutile")
+    down = answer.get_by_role("button", name="Cette réponse ne m’aide pas")
     down.click(force=True)
     expect(down).to_have_attribute("aria-pressed", "false")
 
@@ -144,21 +144,21 @@ def test_what_comes_while_closed_is_counted_in_the_launcher_s_name(
     visit: Visit, vigie: Vigie
 ) -> None:
     chat = visit()
-    expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie")
+    expect(chat.launcher).to_have_accessible_name(LAUNCH)
     chat.open()
     chat.online()
     vigie.signal(signal.SIGSTOP)  # answers only once the panel is closed
     chat.send(WHO)
     chat.page.keyboard.press("Escape")
     vigie.signal(signal.SIGCONT)
-    expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie, 1 message non lu")
+    expect(chat.launcher).to_have_accessible_name(f"{LAUNCH}, 1 message non lu")
     expect(chat.status()).to_have_text("1 message non lu")
     expect(chat.page.locator(".unread")).to_have_text("1")
     chat.page.reload()
     expect(chat.launcher).to_have_accessible_name(re.compile("1 message non lu"))
     chat.open()
     chat.page.keyboard.press("Escape")
-    expect(chat.launcher).to_have_accessible_name("Poser une question à Vigie")
+    expect(chat.launcher).to_have_accessible_name(LAUNCH)
 
 
 def test_help_is_one_tap_away_and_in_distress_comes_first(chat: Chat) -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.web.chat import LIST, LISTEN, VAGUE, WHO, Chat
 from tests.web.conftest import Visit
+
+# The place of the message that has the focus: the greeting is 0.
+WHICH = """
+() => { const root = document.querySelector("vigie-chat").shadowRoot;
+  return [...root.querySelectorAll(".entry")].indexOf(root.activeElement); }
+"""
 
 
 def test_all_can_be_done_from_the_keyboard(visit: Visit) -> None:
@@ -21,20 +29,77 @@ def test_all_can_be_done_from_the_keyboard(visit: Visit) -> None:
     keys.press("Enter")
     expect(chat.answers).to_have_count(1)
     expect(chat.field).to_be_focused()
-    reached = []
-    for _ in range(20):
-        keys.press("Shift+Tab")
-        reached.append(
-            chat.page.evaluate("""() => {
-            const e = document.querySelector("vigie-chat").shadowRoot.activeElement;
-            return e && (e.getAttribute("aria-label") || e.textContent.trim()); }""")
-        )
-        if reached[-1] == "Quitter vite ce site":
-            break
-    for name in ("Copier la réponse", "Réponse utile", "Source", "Conversation avec Vigie"):
-        assert name in reached
+    keys.press("Shift+Tab")
+    assert focused(chat) == "Quitter vite", "the exit is next to the field"
+    expect(chat.page.locator(".near")).to_be_in_viewport()
     keys.press("Enter")
     chat.page.wait_for_url("**/icon.svg?left")
+
+
+def focused(chat: Chat) -> str:
+    """The name of what has the focus inside the widget."""
+    found: str = chat.page.evaluate("""() => {
+        const e = document.querySelector("vigie-chat").shadowRoot.activeElement;
+        return e ? (e.getAttribute("aria-label") ?? e.textContent.trim()) : ""; }""")
+    return found
+
+
+def test_the_log_is_one_stop_of_tab_however_long_it_is(chat: Chat) -> None:
+    for question in (WHO, LIST, VAGUE):
+        chat.ask(question)
+    keys = chat.page.keyboard
+    back = []
+    while "Quitter vite ce site" not in back and len(back) < 20:
+        keys.press("Shift+Tab")
+        back.append(focused(chat))
+    numbers = ["Urgence\u00a0: 911", "SMS 233733", "Appeler le 1-888-373-7888"]
+    assert back == [
+        "Quitter vite", "Conversation avec Vigie", *numbers, "Fermer", "Quitter vite ce site",
+    ]  # fmt: skip
+
+
+def test_arrows_go_from_message_to_message_and_tab_to_what_each_offers(chat: Chat) -> None:
+    chat.ask(WHO)
+    chat.ask(VAGUE)
+    keys = chat.page.keyboard
+    chat.log.focus()
+    expect(chat.log).to_have_accessible_description(re.compile("Flèches"))
+    said = []
+    for key in ("ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown", "End", "Home"):
+        keys.press(key)
+        said.append(chat.page.evaluate(WHICH))
+        expect(chat.page.locator(".entry:focus")).to_be_in_viewport()
+    assert said == [4, 3, 2, 1, 2, 4, 0]
+    keys.press("End")
+    keys.press("Tab")
+    first = chat.answers.last.locator(".choice").first
+    expect(first).to_be_focused()
+    keys.press("Home")
+    for _ in range(2):
+        keys.press("ArrowDown")
+    keys.press("Tab")
+    expect(chat.answers.first.locator("summary")).to_be_focused()
+    names = []
+    while chat.focused() != "question" and len(names) < 9:
+        keys.press("Tab")
+        names.append(focused(chat))
+    assert names[:3] == ["Cette réponse m’aide", "Cette réponse ne m’aide pas", "Copier la réponse"]
+    assert names[3:-1] == ["Quitter vite"], "the other messages are passed over"
+    assert chat.focused() == "question"
+
+
+def test_a_list_that_is_unfolded_takes_the_focus_along(chat: Chat) -> None:
+    answer = chat.ask("Quels organismes siègent à la PITF ?")
+    items = answer.get_by_role("listitem")
+    expect(items).to_have_count(6)
+    count = re.search(r"\((\d+) en tout\)", answer.locator(".more").inner_text())
+    assert count and int(count[1]) > 8
+    answer.locator(".more").press("Enter")
+    expect(items).to_have_count(int(count[1]))
+    expect(items.nth(6)).to_be_focused()
+    expect(answer.locator(".more")).to_be_hidden()
+    few = chat.ask(LIST)
+    assert few.locator(".more").count() == 0
 
 
 def test_focus_goes_in_and_comes_back(visit: Visit) -> None:

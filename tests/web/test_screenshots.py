@@ -56,7 +56,7 @@ def choices(chat: Chat) -> None:
 
 def sources(chat: Chat) -> None:
     opened(chat)
-    chat.ask("Que fait l’USAID ?").get_by_text("Source", exact=True).click()
+    chat.ask("Que fait l’USAID ?").locator("summary").click()
 
 
 def conversation(chat: Chat) -> None:

@@ -28,6 +28,7 @@ FILES = {
 WIDGET_FILES = {
     "/widget.js": ("widget.js", "text/javascript; charset=utf-8"),
     "/widget/vigie-chat.js": ("vigie-chat.js", "text/javascript; charset=utf-8"),
+    "/widget/words.js": ("words.js", "text/javascript; charset=utf-8"),
 }
 
 REVALIDATED = {"Cache-Control": "no-cache"}

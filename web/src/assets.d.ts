@@ -8,3 +8,6 @@ declare module "*.css" {
 
 /** The address of the bundle, relative to the loader's own. */
 declare const __BUNDLE__: string;
+
+/** The address of the sentences in other languages, relative to the bundle's own. */
+declare const __WORDS__: string;

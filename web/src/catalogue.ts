@@ -1,4 +1,7 @@
-/** The sentences of the page: French, and the safety texts in three more languages. */
+/**
+ * The sentences of the page. French, and what a person in danger must be able to read in English,
+ * Spanish and Haitian Creole, are in the bundle; the rest of these languages comes when needed.
+ */
 
 import type { Lang } from "./protocol.js";
 import en from "./strings/en.json";
@@ -6,24 +9,49 @@ import es from "./strings/es.json";
 import fr from "./strings/fr.json";
 import ht from "./strings/ht.json";
 
-export type Catalogue = typeof fr;
-/** The keys that every language has: what a person in danger must be able to read. */
+export type Words = typeof fr;
+/** The keys that every language has in the bundle: the safety texts. */
 export type SafetyKey = keyof typeof en;
 
-const SAFETY: Readonly<Record<Exclude<Lang, "fr">, Readonly<Record<SafetyKey, string>>>> = {
-  en,
-  es,
-  ht,
+const known: Record<Lang, Words> = {
+  fr,
+  en: { ...fr, ...en },
+  es: { ...fr, ...es },
+  ht: { ...fr, ...ht },
 };
+const whole = new Map<Lang, Promise<void> | true>([["fr", true]]);
 
-export const strings: Catalogue = fr;
+/** The sentences in `lang`; in French those that did not come yet. */
+export const words = (lang: Lang): Words => known[lang];
+
+/** Whether every sentence is there in `lang`. */
+export const speaks = (lang: Lang): boolean => whole.get(lang) === true;
 
 /** A safety text in `lang`. */
-export const safety = (lang: Lang, key: SafetyKey): string =>
-  lang === "fr" ? fr[key] : SAFETY[lang][key];
+export const safety = (lang: Lang, key: SafetyKey): string => known[lang][key];
 
-/** `text` with its `{n}` filled in. */
-export const fill = (text: string, n: string | number): string => text.replace("{n}", String(n));
+/** Fetch what is missing of `lang`, once; `then` is called when it is there. */
+export function learn(lang: Lang, then: () => void): void {
+  if (whole.has(lang)) return;
+  const coming = import(new URL(__WORDS__, import.meta.url).href) as Promise<{
+    default: Record<string, Partial<Words>>;
+  }>;
+  whole.set(
+    lang,
+    coming.then(
+      (found) => {
+        known[lang] = { ...known[lang], ...found.default[lang] };
+        whole.set(lang, true);
+        then();
+      },
+      () => undefined, // the safety texts are there; the rest stays French
+    ),
+  );
+}
+
+/** `text` with its `{n}` and `{m}` filled in. */
+export const fill = (text: string, n: string | number, m: string | number = ""): string =>
+  text.replace("{n}", String(n)).replace("{m}", String(m));
 
 /** The language of an attribute such as "en-US"; French when it is none of ours. */
 export function language(attribute: string | null): Lang {
@@ -32,7 +60,16 @@ export function language(attribute: string | null): Lang {
 }
 
 /** A time of day as French writes it: "9 h 05". */
-export function clock(at: number): string {
+export function clock(at: number, lang: Lang = "fr"): string {
   const time = new Date(at * 1000);
-  return `${time.getHours()}\u00a0h\u00a0${String(time.getMinutes()).padStart(2, "0")}`;
+  const minutes = String(time.getMinutes()).padStart(2, "0");
+  return lang === "fr" ? `${time.getHours()}\u00a0h\u00a0${minutes}` : `${time.getHours()}:${minutes}`;
+}
+
+/** The day of an ISO date as people write it; the date itself when it is none. */
+export function day(iso: string, lang: Lang): string {
+  const when = new Date(`${iso}T12:00:00`);
+  if (Number.isNaN(when.getTime())) return iso;
+  const said = when.toLocaleDateString(lang === "ht" ? "fr" : lang, { dateStyle: "long" });
+  return lang === "fr" ? said.replace(/^1 /, "1er ") : said;
 }

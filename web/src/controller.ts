@@ -1,6 +1,7 @@
 /** What the person does in the panel, between the element and the conversation. */
 
-import { safety, strings, type SafetyKey } from "./catalogue.js";
+import { learn, safety, speaks, words, type SafetyKey, type Words } from "./catalogue.js";
+import { citation } from "./citation.js";
 import { Conversation } from "./conversation.js";
 import type { Mine } from "./entry.js";
 import { QuickExit } from "./exit.js";
@@ -8,10 +9,14 @@ import { printPage } from "./printing.js";
 import type { BotMessage, Choice, Lang } from "./protocol.js";
 import { Speaker } from "./speaker.js";
 import { Store } from "./store.js";
-import { save, transcript } from "./transcript.js";
+import { save, transcript, whole } from "./transcript.js";
 import type { Actions } from "./views/entries.js";
 import { MAX_CHARACTERS } from "./views/panel.js";
 import { spoken } from "./views/rich.js";
+
+/** An answer that takes longer than this is said to be on its way. */
+const LATE_MS = 1_200;
+const UNDO_MS = 10_000;
 
 /** The element, as the controller sees it. */
 export interface Host extends HTMLElement {
@@ -25,6 +30,8 @@ export interface Host extends HTMLElement {
   /** Put the focus on what `selector` finds in the shadow. */
   focusOn(selector: string): void;
   hide(): void;
+  /** Tell the page that something happened: its name, never a text. */
+  notify(event: "error"): void;
 }
 
 export class Controller implements Actions {
@@ -37,6 +44,13 @@ export class Controller implements Actions {
   asked: "" | "save" | "print" = "";
   /** Presses of Shift so far. */
   presses = 0;
+  /** Whether the end of a paste was left out. */
+  cut = false;
+  /** That an answer is being written, once it takes its time. */
+  late = "";
+
+  private lateness: ReturnType<typeof setTimeout> | undefined;
+  private gone = false;
 
   constructor(
     private readonly host: Host,
@@ -46,7 +60,7 @@ export class Controller implements Actions {
     this.draft = this.store.value.draft;
     this.speaker = new Speaker(() => host.requestUpdate());
     this.talk = new Conversation(this.store, {
-      changed: () => host.requestUpdate(),
+      changed: () => this.changed(),
       heard: (message) => this.heard(message),
       emptied: () => this.speaker.silence(),
     });
@@ -60,10 +74,22 @@ export class Controller implements Actions {
     });
   }
 
-  /** The language of the safety texts: that of the last cry for help, else the attribute's. */
+  /** The language that the person reads: of the last answer in another than French, else the
+   * attribute's. */
   get speech(): Lang {
-    const urgent = this.talk.entries.findLast((e) => e.type === "message" && e.kind === "safety");
-    return urgent?.type === "message" ? urgent.lang : this.host.language;
+    const last = this.talk.entries.findLast(
+      (e) => e.type === "message" && (e.kind === "safety" || e.lang !== "fr"),
+    );
+    return last?.type === "message" ? last.lang : this.host.language;
+  }
+
+  /** The language of the interface: that of `speech` once all its sentences are there. */
+  get tongue(): Lang {
+    return speaks(this.speech) ? this.speech : "fr";
+  }
+
+  get words(): Words {
+    return words(this.tongue);
   }
 
   safety(key: SafetyKey): string {
@@ -75,6 +101,7 @@ export class Controller implements Actions {
     if (!text) return;
     this.talk.say(text);
     this.host.focusOn("#question");
+    this.writing();
   }
 
   send(): void {
@@ -85,9 +112,18 @@ export class Controller implements Actions {
   }
 
   type(text: string): void {
+    if (text.length < MAX_CHARACTERS) this.cut = false;
+    else if (this.draft.length < MAX_CHARACTERS && !this.cut) this.speaker.tell(this.words.limit);
     this.draft = text;
     this.store.set({ draft: text });
     this.host.requestUpdate();
+  }
+
+  /** The field takes no more than it may: a paste that is cut is told, before it happens. */
+  paste(text: string, { value, selectionStart, selectionEnd }: HTMLTextAreaElement): void {
+    const kept = value.length - (selectionEnd - selectionStart);
+    this.cut = kept + text.replace(/\r\n?/g, "\n").length > MAX_CHARACTERS;
+    if (this.cut) this.speaker.tell(this.words.limit_paste);
   }
 
   /** The exit and the hotline stay in sight of whoever writes in a page that scrolls. */
@@ -116,19 +152,26 @@ export class Controller implements Actions {
   rate({ n }: BotMessage, value: "up" | "down"): void {
     if (this.talk.rated.has(n)) return;
     this.talk.rate(n, value);
-    this.speaker.tell(strings.rated);
+    this.speaker.tell(this.words.rated);
   }
 
-  copy({ text }: BotMessage): void {
-    void navigator.clipboard.writeText(text).then(
-      () => this.speaker.tell(strings.copied),
-      () => undefined, // refused by the person or the browser, who know
-    );
+  copy(message: BotMessage): void {
+    this.take(whole(message), this.words.copied);
+  }
+
+  cite({ cited }: BotMessage): void {
+    if (cited) this.take(citation(cited), this.words.cited);
   }
 
   clear(): void {
-    void this.talk.clear();
-    this.speaker.tell(strings.cleared);
+    this.talk.clear();
+    this.speaker.tell(this.words.cleared, UNDO_MS);
+    this.host.focusOn("#question");
+  }
+
+  undo(): void {
+    this.talk.undo();
+    this.speaker.tell(this.words.undone);
     this.host.focusOn("#question");
   }
 
@@ -150,14 +193,45 @@ export class Controller implements Actions {
     const what = this.asked;
     this.cancel();
     void this.host.updateComplete.then(() => {
-      if (what === "save") save(transcript(this.talk.entries), strings.file);
+      if (what === "save") save(transcript(this.talk.entries), words("fr").file);
       else printPage(this.host);
     });
   }
 
+  /** Load what the interface lacks in the language that the person reads. */
+  follow(): void {
+    learn(this.speech, () => this.host.requestUpdate());
+  }
+
+  private take(text: string, done: string): void {
+    void navigator.clipboard.writeText(text).then(
+      () => this.speaker.tell(done),
+      () => undefined, // refused by the person or the browser, who know
+    );
+  }
+
+  private changed(): void {
+    const { answering, state } = this.talk;
+    if (!answering) {
+      clearTimeout(this.lateness);
+      this.lateness = undefined;
+      this.late = "";
+    } else {
+      this.lateness ??= setTimeout(() => {
+        this.late = this.words.writing;
+        this.host.requestUpdate();
+      }, LATE_MS);
+    }
+    const gone = state === "down" || state === "refused";
+    if (gone && !this.gone) this.host.notify("error");
+    this.gone = gone;
+    this.follow();
+    this.host.requestUpdate();
+  }
+
   private heard(message: BotMessage): void {
     if (this.host.visible) this.speaker.say(message.lang, spoken(message));
-    else this.speaker.tell(strings.unread_one);
+    else this.speaker.tell(this.words.unread_one);
   }
 
   private returned(): void {

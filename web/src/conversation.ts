@@ -18,6 +18,27 @@ export interface Watcher {
   emptied(): void;
 }
 
+/** How long an erasure can be undone, and how long a connection may take before it is slow. */
+const UNDO_MS = 10_000;
+const SLOW_MS = 6_000;
+
+/** A conversation that is off the screen and out of the tab's storage, and may come back. */
+interface Held {
+  token: string;
+  stream: string | null;
+  readonly seen: number;
+  readonly last: number;
+  /** Whether something came for it meanwhile. */
+  missed: boolean;
+  restore(): void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+const pick = ({ token, stream }: { token: string | null; stream: string | null }) => ({
+  token,
+  stream,
+});
+
 export class Conversation {
   state: LinkState = "idle";
   /** A sentence of the server that belongs to no message. */
@@ -25,6 +46,8 @@ export class Conversation {
 
   private readonly ledger = new Ledger();
   private forgetting = false;
+  private held: Held | undefined;
+  private slow: ReturnType<typeof setTimeout> | undefined;
   private started = false;
   private readonly status = new Status();
   private readonly link: Link;
@@ -70,6 +93,11 @@ export class Conversation {
     return this.entries.filter((e) => e.type === "message" && e.n > this.store.value.seen).length;
   }
 
+  /** Whether a conversation was just erased and can still be brought back. */
+  get erased(): boolean {
+    return this.held !== undefined;
+  }
+
   open(): void {
     if (this.started) return;
     this.started = true;
@@ -89,6 +117,7 @@ export class Conversation {
 
   say(text: string, choice?: { n: number; key: string }): void {
     this.trouble = "";
+    void this.commit();
     this.ledger.say(text, choice);
     this.open();
     this.watcher.changed();
@@ -117,11 +146,47 @@ export class Conversation {
     if (last > this.store.value.seen) this.store.set({ seen: last });
   }
 
-  /** Forget the conversation, here and on the server. */
-  async clear(): Promise<void> {
+  /**
+   * Erase the conversation: off the screen and out of the tab at once; on the server when it can
+   * no longer be undone, which is also when something else is said or the page goes away.
+   */
+  clear(): void {
+    void this.commit();
+    const { token, stream, seen } = this.store.value;
+    const { last } = this.ledger;
+    if (token) {
+      const timer = setTimeout(() => void this.commit(), UNDO_MS);
+      const restore = this.ledger.setAside();
+      this.held = { token, stream, seen, last, missed: false, restore, timer };
+      this.store.set({ token: null, stream: null, seen: 0 });
+    }
     this.empty();
-    if (!this.known) return;
+  }
+
+  /** Bring back what was just erased. */
+  undo(): void {
+    const held = this.release();
+    if (!held) return;
+    held.restore();
+    this.store.set({ token: held.token, stream: held.stream, seen: held.seen });
+    if (held.missed && this.started) this.link.renew();
+    this.watcher.changed();
+    void this.outbox.flush();
+  }
+
+  /** The page goes away: what was erased can no longer be undone. */
+  leave(): void {
+    if (this.held) this.link.farewell();
+    this.release();
+  }
+
+  /** Forget on the server what was erased here. */
+  private async commit(): Promise<void> {
+    const held = this.release();
+    if (!held) return;
+    this.store.set({ token: held.token, stream: held.stream });
     this.forgetting = true;
+    this.watcher.changed();
     const ack = await this.link.send("forget", {}).then(readAck, () => readAck(null));
     this.forgetting = false;
     this.renumber();
@@ -131,9 +196,17 @@ export class Conversation {
     if (this.started) this.link.renew();
   }
 
+  private release(): Held | undefined {
+    const { held } = this;
+    this.held = undefined;
+    clearTimeout(held?.timer);
+    return held;
+  }
+
   /** Leave no trace: server, storage and memory. */
   wipe(): void {
     this.link.farewell();
+    this.release();
     this.close();
     this.store.wipe();
     this.empty();
@@ -150,8 +223,8 @@ export class Conversation {
   private listener(): Listener {
     return {
       credentials: () => {
-        const { token, stream } = this.store.value;
-        return { token, stream, last: this.ledger.last };
+        if (this.held) return { ...pick(this.held), last: this.held.last };
+        return { ...pick(this.store.value), last: this.ledger.last };
       },
       session: (raw) => this.session(raw),
       message: (raw) => this.take(readMessage(raw)),
@@ -167,6 +240,10 @@ export class Conversation {
   private moved(state: LinkState): void {
     this.state = this.status.next(state);
     if (state === "online") this.trouble = "";
+    if (this.state !== "connecting") {
+      clearTimeout(this.slow);
+      this.slow = undefined;
+    } else this.slow ??= setTimeout(() => this.moved("slow"), SLOW_MS);
     this.watcher.changed();
     if (state === "online") void this.outbox.flush();
   }
@@ -174,6 +251,13 @@ export class Conversation {
   private session(raw: unknown): void {
     const session = readSession(raw);
     if (!session) return;
+    const { held } = this;
+    if (held && session.stream === held.stream) {
+      held.token = session.token;
+      held.missed ||= session.items.length > 0;
+      return;
+    }
+    this.release(); // the server has no more of it to forget
     const known = this.store.value.stream;
     if (known !== null && session.stream !== known) {
       this.ledger.restart(session.erased);
@@ -186,7 +270,8 @@ export class Conversation {
   }
 
   private take(item: Item | undefined): void {
-    if (!item || this.forgetting || !this.ledger.take(item)) return;
+    if (this.held) this.held.missed = true;
+    if (!item || this.held || this.forgetting || !this.ledger.take(item)) return;
     if (item.type === "message" && item.n > this.store.value.seen) this.watcher.heard(item);
     this.watcher.changed();
   }

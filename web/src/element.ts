@@ -2,9 +2,13 @@
 
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
 
-import { language, strings } from "./catalogue.js";
+import { accents } from "./accent.js";
+import { language, words } from "./catalogue.js";
 import { Controller, type Host } from "./controller.js";
+import { asked } from "./hash.js";
 import type { Lang } from "./protocol.js";
+import { Roving } from "./roving.js";
+import { reveal } from "./scroll.js";
 import adapt from "./styles/adapt.css";
 import answers from "./styles/answers.css";
 import base from "./styles/base.css";
@@ -15,6 +19,7 @@ import print from "./styles/print.css";
 import safety from "./styles/safety.css";
 import tokens from "./styles/tokens.css";
 import { launcher, panel, status } from "./views/chat.js";
+import { MAX_CHARACTERS } from "./views/panel.js";
 import { followKeyboard } from "./viewport.js";
 
 /** Where a quick exit leads when the page names no other site. */
@@ -30,6 +35,8 @@ export class VigieChat extends LitElement implements Host {
     greeting: {},
     server: {},
     exitUrl: { attribute: "exit-url" },
+    theme: { reflect: true },
+    accent: {},
     heading: { state: true },
     opened: { state: true },
   };
@@ -39,11 +46,19 @@ export class VigieChat extends LitElement implements Host {
   declare greeting: string;
   declare server: string;
   declare exitUrl: string;
+  /** "light" or "dark"; the reader's own choice for anything else. */
+  declare theme: string;
+  /** "#rrggbb", which is darkened or lightened until it can be read. */
+  declare accent: string;
   declare heading: string;
   declare opened: boolean;
 
   private chat!: Controller;
   private shown = 0;
+  private troubled = false;
+  private roving!: Roving;
+  private readonly resized = new ResizeObserver(() => this.reveal());
+  private framed: Element | undefined;
   private unfollow = (): void => undefined;
 
   constructor() {
@@ -53,7 +68,9 @@ export class VigieChat extends LitElement implements Host {
     this.greeting = "";
     this.server = "";
     this.exitUrl = EXIT_URL;
-    this.heading = strings.name;
+    this.theme = "";
+    this.accent = "";
+    this.heading = words("fr").name;
     this.opened = false;
   }
 
@@ -64,7 +81,10 @@ export class VigieChat extends LitElement implements Host {
   /** The title is the panel's heading: left on the element, it would be a tooltip over all. */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === "lang") this.requestUpdate();
+    if (name === "lang") {
+      this.chat?.follow();
+      this.requestUpdate();
+    }
     if (name !== "title" || !value) return;
     this.heading = value;
     this.removeAttribute("title");
@@ -72,12 +92,17 @@ export class VigieChat extends LitElement implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.removeAttribute("loading");
     this.begin();
     this.chat.exit.connect();
     this.unfollow = followKeyboard(this);
     addEventListener("online", this.onNetwork);
     addEventListener("offline", this.onNetwork);
+    addEventListener("pagehide", this.onLeave);
+    addEventListener("hashchange", this.onHash);
     this.addEventListener("keydown", this.onKey);
+    this.chat.follow();
+    this.onHash();
     if (this.visible || this.chat.talk.known) this.chat.talk.open();
   }
 
@@ -87,7 +112,12 @@ export class VigieChat extends LitElement implements Host {
     this.unfollow();
     removeEventListener("online", this.onNetwork);
     removeEventListener("offline", this.onNetwork);
+    removeEventListener("pagehide", this.onLeave);
+    removeEventListener("hashchange", this.onHash);
+    this.resized.disconnect();
+    this.framed = undefined;
     this.removeEventListener("keydown", this.onKey);
+    this.chat.talk.leave();
     this.chat.talk.close();
   }
 
@@ -113,6 +143,7 @@ export class VigieChat extends LitElement implements Host {
     // On a phone the field would raise the keyboard over the greeting.
     const field = matchMedia("(pointer: coarse)").matches ? "#name" : "#question";
     void this.updateComplete.then(() => this.focusOn(field));
+    this.notify("open");
   }
 
   /** Close the panel and give the focus back to the launcher. */
@@ -122,12 +153,18 @@ export class VigieChat extends LitElement implements Host {
     this.chat.asked = "";
     this.chat.store.set({ open: false });
     void this.updateComplete.then(() => this.focusOn(".launcher"));
+    this.notify("close");
   }
 
   /** Put a question, as if the person had typed it; the panel opens. */
   ask(question: string): void {
     this.show();
     this.chat.ask(question);
+  }
+
+  /** An event for the page: it carries no text, for what people write is no business of a page. */
+  notify(event: "open" | "close" | "ready" | "error"): void {
+    this.dispatchEvent(new Event(event));
   }
 
   focusOn(selector: string): void {
@@ -143,20 +180,57 @@ export class VigieChat extends LitElement implements Host {
       show: () => this.show(),
       hide: () => this.hide(),
     };
-    return html`${this.inline ? nothing : launcher(visible, visible ? 0 : chat.talk.unread, looks)}
+    return html`${this.inline ? nothing : launcher(visible, visible ? 0 : chat.talk.unread, chat, looks)}
       ${visible ? panel(chat, looks) : nothing}
-      <div class="hidden" role="status">${status(chat, visible)}</div>
+      <div class="hidden" role="status" aria-atomic="false">${status(chat, visible)}</div>
       <div class="hidden announcer" aria-live="polite">${chat.speaker.render()}</div>`;
   }
 
+  protected override firstUpdated(): void {
+    this.roving = new Roving(this.renderRoot as ShadowRoot);
+    this.notify("ready");
+  }
+
   protected override updated(changed: PropertyValues): void {
-    const log = this.renderRoot.querySelector<HTMLElement>(".log");
+    if (changed.has("accent")) this.paint();
+    this.frame();
+    const log = this.log;
     if (!log) return;
-    const count = this.chat.talk.entries.length;
-    if (count !== this.shown || changed.has("opened")) this.reveal(log);
-    this.shown = count;
+    this.roving.refresh();
+    const { entries, state } = this.chat.talk;
+    const troubled = state === "down" || state === "refused";
+    if (entries.length !== this.shown || changed.has("opened")) reveal(log);
+    if (troubled && !this.troubled) log.querySelector(".down")?.scrollIntoView({ block: "nearest" });
+    this.shown = entries.length;
+    this.troubled = troubled;
     if (document.visibilityState === "visible") this.chat.talk.seen();
     this.grow();
+  }
+
+  private get log(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(".log");
+  }
+
+  /** The last exchange stays in view when a keyboard or a turn of the phone takes room. */
+  private frame(): void {
+    const frame = this.renderRoot.querySelector(".frame") ?? undefined;
+    if (frame === this.framed) return;
+    this.resized.disconnect();
+    if (frame) this.resized.observe(frame);
+    this.framed = frame;
+  }
+
+  private reveal(): void {
+    const { log } = this;
+    if (log) reveal(log);
+  }
+
+  private paint(): void {
+    const given = accents(this.accent ?? "");
+    for (const name of ["--given-deep", "--given-deeper", "--given-on-dark"]) {
+      if (given[name]) this.style.setProperty(name, given[name]);
+      else this.style.removeProperty(name);
+    }
   }
 
   private begin(): void {
@@ -170,6 +244,16 @@ export class VigieChat extends LitElement implements Host {
     this.requestUpdate();
   };
 
+  private readonly onLeave = (): void => this.chat.talk.leave();
+
+  /** A link to the page may bring a question: it is written in the field, and not sent. */
+  private readonly onHash = (): void => {
+    const question = asked();
+    if (!question) return;
+    this.chat.type(question.slice(0, MAX_CHARACTERS));
+    this.show();
+  };
+
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.isComposing) return;
     if (this.chat.asked) this.chat.cancel();
@@ -177,12 +261,6 @@ export class VigieChat extends LitElement implements Host {
     else return;
     event.stopPropagation();
   };
-
-  /** Show the last question at the top of the log, or the end where all fits. */
-  private reveal(log: HTMLElement): void {
-    const last = [...log.querySelectorAll<HTMLElement>(".mine")].at(-1);
-    log.scrollTop = last ? last.offsetTop - 8 : 0;
-  }
 
   /** Browsers without field-sizing: the field grows with its text. */
   private grow(): void {

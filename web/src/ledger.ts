@@ -6,11 +6,11 @@ import { random } from "./store.js";
 
 export class Ledger {
   entries: Entry[] = [];
-  readonly rated = new Map<number, "up" | "down">();
+  rated = new Map<number, "up" | "down">();
   /** The highest number that was seen. */
   last = 0;
 
-  private readonly numbers = new Set<number>();
+  private numbers = new Set<number>();
 
   /** The person said `text`, or took a choice: it waits to be sent. */
   say(text: string, choice?: Mine["choice"]): void {
@@ -69,5 +69,14 @@ export class Ledger {
     this.entries = [];
     this.rated.clear();
     this.renumber();
+  }
+
+  /** Empty it; the function that is given back puts all in again. */
+  setAside(): () => void {
+    const { entries, rated, last, numbers } = this;
+    this.rated = new Map();
+    this.numbers = new Set();
+    this.empty();
+    return () => Object.assign(this, { entries, rated, last, numbers });
   }
 }

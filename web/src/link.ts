@@ -10,7 +10,16 @@ export interface Credentials {
   last: number;
 }
 
-export type LinkState = "idle" | "connecting" | "online" | "lost" | "offline" | "down";
+export type LinkState =
+  | "idle"
+  | "connecting"
+  | "slow"
+  | "online"
+  | "lost"
+  | "offline"
+  | "down"
+  /** The server is there and takes nothing from this site: see VIGIE_ORIGINS. */
+  | "refused";
 
 export type Verb = "say" | "choose" | "forget" | "rate";
 
@@ -82,9 +91,9 @@ export class Link implements Line {
     if (!held && this.failures % TRIES) return;
     if (!(this.line instanceof SocketLine)) return;
     const twin = this.twin();
-    void twin.probe().then((works) => {
+    void twin.probe().then((found) => {
       if (!(this.line instanceof SocketLine) || this.line.connected) return;
-      if (!works) return this.listener.state("down");
+      if (found !== "online") return this.listener.state(found);
       this.line.close();
       this.line = twin;
       twin.open();

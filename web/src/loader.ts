@@ -19,6 +19,7 @@ function start(): void {
     found.push(launcher);
   }
   for (const element of found) {
+    element.toggleAttribute("loading", true);
     if (!element.hasAttribute("server")) {
       element.setAttribute("server", new URL(".", script.src).href);
     }
@@ -28,6 +29,8 @@ function start(): void {
 
 /** The component did not come: an element with no content of its own shows the hotline. */
 function fallback(element: Element): void {
+  element.removeAttribute("loading");
+  element.dispatchEvent(new Event("error"));
   if (element.childNodes.length) return;
   const link = document.createElement("a");
   link.href = tel(PHONE);

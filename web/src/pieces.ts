@@ -8,10 +8,14 @@ export interface Piece {
   readonly href?: string;
   /** Whether the piece is English in a text of another language. */
   readonly english?: boolean;
+  /** Whether the piece stands above the line: the "er" of a first day or rank. */
+  readonly raised?: boolean;
 }
 
 const NUMBER = String.raw`(?<![\w-])(?:${PHONE}|${SMS}|${EMERGENCY})(?![\w-])`;
 const ADDRESS = String.raw`https?:\/\/[^\s<>«»"]*[^\s<>«»".,;:!?)\]]`;
+
+const FIRST = String.raw`(?<=(?<![\p{L}\p{N}])1)(?:er|re)(?![\p{L}\p{N}])`;
 
 const escape = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
@@ -26,6 +30,7 @@ function names(english: readonly string[]): string {
 function piece(found: RegExpExecArray): Piece {
   const text = found[0];
   if (found.groups?.["name"] !== undefined) return { text, english: true };
+  if (found.groups?.["first"] !== undefined) return { text, raised: true };
   if (found.groups?.["number"] !== undefined) {
     return { text, href: text === SMS ? sms(text) : tel(text) };
   }
@@ -35,7 +40,7 @@ function piece(found: RegExpExecArray): Piece {
 /** The pieces of `text`, in order; joined again they are `text`. */
 export function pieces(text: string, english: readonly string[] = []): Piece[] {
   const pattern = new RegExp(
-    `(?<address>${ADDRESS})|(?<number>${NUMBER})${names(english)}`,
+    `(?<address>${ADDRESS})|(?<number>${NUMBER})|(?<first>${FIRST})${names(english)}`,
     "gu",
   );
   const found: Piece[] = [];

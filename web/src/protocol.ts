@@ -5,11 +5,43 @@
 
 export type Lang = "fr" | "en" | "es" | "ht";
 
+/** Things side by side: what is compared, and for each point what is said of each of them. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly head: string; readonly cells: readonly string[][] }[];
+}
+
 /** One answered question: a sentence, a list, a closing sentence; each may be empty. */
 export interface Part {
   readonly lead: string;
   readonly items: readonly string[];
   readonly after: string;
+  /** What the items say, side by side, where they compare. */
+  readonly table?: Table | undefined;
+}
+
+/** A page that something comes from, and the day when it was checked (ISO). */
+export interface Origin {
+  readonly text: string;
+  readonly url: string;
+  readonly checked: string;
+  /** What it tells beyond the document. */
+  readonly covers: string;
+}
+
+/** A section of the document, and its paragraphs. */
+export interface Passage {
+  readonly section: string;
+  readonly paragraphs: readonly number[];
+}
+
+/** The document as an answer cites it. */
+export interface Cited {
+  readonly title: string;
+  readonly url: string;
+  readonly written: string;
+  readonly years: string;
+  readonly passages: readonly Passage[];
 }
 
 export interface Choice {
@@ -29,7 +61,11 @@ export interface BotMessage {
   readonly text: string;
   readonly answers: readonly Part[];
   readonly updates: readonly string[];
+  /** The updates with their own source and date. */
+  readonly changes: readonly Origin[];
   readonly source: string;
+  readonly sources: readonly Origin[];
+  readonly cited: Cited | undefined;
   readonly choices: readonly Choice[];
   readonly english: readonly string[];
 }
@@ -81,11 +117,54 @@ function lang(raw: unknown): Lang {
   return raw === "en" || raw === "es" || raw === "ht" ? raw : "fr";
 }
 
+/** A table whose rows all have a cell for each column; undefined for any other. */
+function table(raw: unknown): Table | undefined {
+  const given = record(raw);
+  const columns = texts(given?.["columns"]);
+  const rows = list(given?.["rows"]).map((row) => ({
+    head: text(record(row)?.["head"]),
+    cells: list(record(row)?.["cells"]).map(texts),
+  }));
+  const whole = rows.every(({ cells }) => cells.length === columns.length);
+  return columns.length > 1 && rows.length && whole ? { columns, rows } : undefined;
+}
+
 function part(raw: unknown): Part[] {
   const given = record(raw);
-  return given
-    ? [{ lead: text(given["lead"]), items: texts(given["items"]), after: text(given["after"]) }]
+  if (!given) return [];
+  const [lead, items, after] = [text(given["lead"]), texts(given["items"]), text(given["after"])];
+  return [{ lead, items, after, table: table(given["table"]) }];
+}
+
+/** Only an address that a browser may follow. */
+const address = (raw: unknown): string => (/^https?:\/\//.test(text(raw)) ? text(raw) : "");
+
+function origin(raw: unknown): Origin[] {
+  const given = record(raw);
+  const [said, url] = [text(given?.["text"]), address(given?.["url"])];
+  const [checked, covers] = [text(given?.["checked_on"]), text(given?.["covers"])];
+  return said && url ? [{ text: said, url, checked, covers }] : [];
+}
+
+function passage(raw: unknown): Passage[] {
+  const given = record(raw);
+  const section = text(given?.["section"]);
+  return section
+    ? [{ section, paragraphs: list(given?.["paragraphs"]).map(number).filter(Boolean) }]
     : [];
+}
+
+function cited(raw: unknown): Cited | undefined {
+  const given = record(raw);
+  const passages = list(given?.["passages"]).flatMap(passage);
+  if (!given || !text(given["title"]) || !passages.length) return undefined;
+  return {
+    title: text(given["title"]),
+    url: address(given["url"]),
+    written: text(given["written"]),
+    years: text(given["years"]),
+    passages,
+  };
 }
 
 function choice(raw: unknown): Choice[] {
@@ -109,7 +188,10 @@ export function readMessage(raw: unknown): BotMessage | undefined {
     text: text(given["text"]),
     answers: list(given["answers"]).flatMap(part),
     updates: texts(given["updates"]),
+    changes: list(given["changes"]).flatMap(origin),
     source: text(given["source"]),
+    sources: list(given["sources"]).flatMap(origin),
+    cited: cited(given["document"]),
     choices: list(given["choices"]).flatMap(choice),
     english: texts(given["english"]),
   };

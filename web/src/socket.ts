@@ -1,16 +1,20 @@
-/** The Socket.IO line. */
+/** The Socket.IO line: one wire after the other, until it is closed. */
 
-import { Manager, type Socket } from "socket.io-client";
-
-import type { Verb, Line, Listener } from "./link.js";
+import type { Line, Listener, Verb } from "./link.js";
+import { Wire } from "./wire.js";
 
 /** A turn takes 6 s at most on the server; then no acknowledgement will come. */
 const ACK_MS = 12_000;
-/** A handshake that takes longer is held back somewhere on the way. */
-const OPEN_MS = 5_000;
+/** Before another attempt: twice as long each time, and longer where the server itself said no. */
+const RETRY_MS = 500;
+const MOST_MS = 6_000;
+const REFUSED_MS = 4_000;
 
 export class SocketLine implements Line {
-  private socket: Socket | undefined;
+  private wire: Wire | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private begun = false;
+  private attempts = 0;
 
   constructor(
     private readonly server: string,
@@ -20,58 +24,61 @@ export class SocketLine implements Line {
   ) {}
 
   get connected(): boolean {
-    return this.socket?.connected === true;
+    return this.wire?.connected === true;
   }
 
   open(): void {
-    if (this.socket) return;
-    const { origin, pathname } = new URL(this.server);
+    if (this.begun) return;
+    this.begun = true;
+    this.attempts = 0;
     this.listener.state("connecting");
-    const manager = new Manager(origin, {
-      path: `${pathname.replace(/\/$/, "")}/socket.io/`,
-      query: { r: this.route },
-      transports: ["websocket"],
-      withCredentials: false,
-      timeout: OPEN_MS,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 6_000,
-    });
-    const socket = manager.socket("/", {
-      auth: (give) => give({ ...this.listener.credentials() }),
-    });
-    this.socket = socket;
-    socket.on("session", (raw: unknown) => {
-      this.listener.session(raw);
-      this.listener.state("online");
-    });
-    socket.on("message", (raw: unknown) => this.listener.message(raw));
-    socket.on("said", (raw: unknown) => this.listener.said(raw));
-    socket.on("trouble", (raw: unknown) => this.listener.trouble(raw));
-    socket.on("connect_error", ({ message }) => {
-      this.listener.state("lost");
-      this.failed(message === "timeout");
-      if (!socket.active) this.later(socket);
-    });
-    socket.on("disconnect", (reason) => {
-      this.listener.state("lost");
-      if (reason === "io server disconnect") this.later(socket);
-    });
+    this.connect();
   }
 
-  /** The server closed or refused: the library does not come back by itself. */
-  private later(socket: Socket): void {
-    setTimeout(() => this.socket === socket && socket.connect(), 4_000);
-  }
-
-  async send(event: Verb, body: object): Promise<unknown> {
-    if (!this.socket?.connected) throw new Error("not connected");
-    return this.socket.timeout(ACK_MS).emitWithAck(event, body) as Promise<unknown>;
+  send(event: Verb, body: object): Promise<unknown> {
+    return this.wire?.emit(event, body, ACK_MS) ?? Promise.reject(new Error("not connected"));
   }
 
   close(): void {
-    const socket = this.socket;
-    this.socket = undefined;
-    socket?.off();
-    socket?.disconnect();
+    this.begun = false;
+    clearTimeout(this.timer);
+    this.wire?.close();
+    this.wire = undefined;
+  }
+
+  private get address(): string {
+    const url = new URL("socket.io/", this.server.replace(/\/?$/, "/"));
+    url.protocol = url.protocol.replace("http", "ws");
+    url.search = `r=${this.route}&EIO=4&transport=websocket`;
+    return url.href;
+  }
+
+  private connect(): void {
+    this.wire = new Wire(this.address, {
+      auth: () => this.listener.credentials(),
+      up: () => (this.attempts = 0),
+      event: (name, body) => this.heard(name, body),
+      down: ({ met, held, closed }) => {
+        this.listener.state("lost");
+        if (!met) this.failed(held);
+        if (this.begun) this.later(closed);
+      },
+    });
+  }
+
+  private later(closed: boolean): void {
+    const wait = Math.min(RETRY_MS * 2 ** this.attempts++, MOST_MS) * (0.5 + Math.random());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.connect(), closed ? REFUSED_MS : wait);
+  }
+
+  private heard(name: string, body: unknown): void {
+    const { listener } = this;
+    if (name === "session") {
+      listener.session(body);
+      listener.state("online");
+    } else if (name === "message") listener.message(body);
+    else if (name === "said") listener.said(body);
+    else if (name === "trouble") listener.trouble(body);
   }
 }

@@ -26,13 +26,13 @@ export class Speaker {
     this.changed();
   }
 
-  tell(text: string): void {
+  tell(text: string, kept = KEPT_MS): void {
     clearTimeout(this.timer);
     this.flash = text;
     this.timer = setTimeout(() => {
       this.flash = "";
       this.changed();
-    }, KEPT_MS);
+    }, kept);
     this.changed();
   }
 

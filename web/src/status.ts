@@ -2,6 +2,9 @@
 
 import type { LinkState } from "./link.js";
 
+/** Told until the line is up, whatever is tried meanwhile. */
+const LASTING: readonly LinkState[] = ["down", "refused", "slow"];
+
 export class Status {
   private told: LinkState = "idle";
   /** Whether the line was up once on this page. */
@@ -9,11 +12,11 @@ export class Status {
 
   /** What to tell when the line moves to `state`; one that is down stays so until it is up. */
   next(state: LinkState): LinkState {
-    const troubled = state === "lost" || state === "connecting";
     if (state === "online") this.met = true;
-    if (troubled && !navigator.onLine) this.told = "offline";
-    else if (!troubled) this.told = state;
-    else if (this.told !== "down") this.told = this.met ? state : "connecting";
+    const up = state === "online" || state === "idle";
+    if (!up && !navigator.onLine) this.told = "offline";
+    else if (up || LASTING.includes(state)) this.told = state;
+    else if (!LASTING.includes(this.told)) this.told = this.met ? state : "connecting";
     return this.told;
   }
 }

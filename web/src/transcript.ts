@@ -1,12 +1,21 @@
 /** The conversation as a plain text file. */
 
-import { clock, strings } from "./catalogue.js";
+import { clock, words } from "./catalogue.js";
+import { citation } from "./citation.js";
 import type { Entry } from "./entry.js";
+import type { BotMessage } from "./protocol.js";
+
+const strings = words("fr");
+
+/** A message to be kept elsewhere: with the document's title, which the page shows folded. */
+export const whole = ({ text, cited }: BotMessage): string =>
+  cited ? `${text}\n${citation(cited)}` : text;
 
 function lines(entry: Entry): string[] {
   if (entry.type === "note") return [strings[entry.key]];
   const who = entry.type === "mine" ? strings.you : strings.name;
-  return [`${who}, ${clock(entry.at)}`, entry.text];
+  const said = entry.type === "mine" ? entry.text : whole(entry);
+  return [`${who}, ${clock(entry.at)}`, said];
 }
 
 /** The whole text, with a warning at its head. */

@@ -16,13 +16,26 @@ export class Twin implements Line {
     private readonly listener: Listener,
   ) {}
 
-  /** Whether the server answers this way. */
-  async probe(): Promise<boolean> {
+  /** Whether the server answers this way; if not, why. */
+  async probe(): Promise<"online" | "down" | "refused"> {
     try {
       this.probed = await this.session();
-      return true;
+      return "online";
+    } catch (problem) {
+      // No answer is an answer here: the socket goes on trying.
+      return problem instanceof TypeError && (await this.serves()) ? "refused" : "down";
+    }
+  }
+
+  /** Whether the server gives another site what all may have: then it refuses this one. */
+  private async serves(): Promise<boolean> {
+    if (new URL(this.server).origin === location.origin) return false;
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const options: RequestInit = { method: "HEAD", cache: "no-store", credentials: "omit", signal };
+      return (await fetch(new URL("widget.js", this.server), options)).ok;
     } catch {
-      return false; // no answer is an answer here: the socket goes on trying
+      return false; // nobody is there
     }
   }
 

@@ -2,18 +2,20 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { clock, fill, safety, strings } from "../catalogue.js";
+import { clock, fill, safety, words } from "../catalogue.js";
 import type { Entry, Mine } from "../entry.js";
 import { EMERGENCY, PHONE, SMS, sms, tel } from "../hotline.js";
 import type { BotMessage, Choice, Lang } from "../protocol.js";
 import * as icons from "./icons.js";
 import { body, rich } from "./rich.js";
+import { source, updates } from "./source.js";
 
 /** What the person can do with an entry. */
 export interface Actions {
   choose(message: BotMessage, choice: Choice): void;
   rate(message: BotMessage, value: "up" | "down"): void;
   copy(message: BotMessage): void;
+  cite(message: BotMessage): void;
   again(mine: Mine): void;
   edit(mine: Mine): void;
 }
@@ -23,12 +25,14 @@ export interface Around {
   readonly entries: readonly Entry[];
   readonly rated: ReadonlyMap<number, "up" | "down">;
   readonly online: boolean;
+  /** The language of the interface. */
+  readonly lang: Lang;
   readonly actions: Actions;
 }
 
-const meta = (who: string, at: number): TemplateResult =>
+const meta = (who: string, at: number, lang: Lang): TemplateResult =>
   html`<p class="meta"><span class="who">${who}</span>
-    <time datetime=${new Date(at * 1000).toISOString()}>${clock(at)}</time></p>`;
+    <time datetime=${new Date(at * 1000).toISOString()}>${clock(at, lang)}</time></p>`;
 
 /** Buttons that call, for whoever is in danger; the emergency number first when it is `now`. */
 export function calls(lang: Lang, now = false): TemplateResult {
@@ -43,23 +47,27 @@ export function calls(lang: Lang, now = false): TemplateResult {
   </p>`;
 }
 
-function mine(entry: Mine, { online, actions }: Around): TemplateResult {
+function mine(entry: Mine, { online, lang, actions }: Around): TemplateResult {
+  const said = words(lang);
   const failed = html`<p class="state failed">
-      ${entry.trouble ? html`<span class="reason">${rich(entry.trouble)}</span>` : nothing}
-      <strong>${strings.failed}</strong>
-      <button class="plain" @click=${() => actions.again(entry)}>${strings.again}</button>
-      <button class="plain" @click=${() => actions.edit(entry)}>${strings.edit}</button>
+      ${entry.trouble ? html`<span class="reason" lang="fr">${rich(entry.trouble)}</span>` : nothing}
+      <strong>${said.failed}</strong>
+      <button class="plain" @click=${() => actions.again(entry)}>${said.again}</button>
+      <button class="plain" @click=${() => actions.edit(entry)}>${said.edit}</button>
     </p>`;
-  const waiting = html`<p class="state">${strings.waiting}</p>`;
+  const waiting = html`<p class="state">${said.waiting}</p>`;
   const state = entry.status === "failed" ? failed : entry.status === "waiting" && !online ? waiting : nothing;
-  return html`<article class="entry mine" aria-label=${strings.you}>
-    ${meta(strings.you, entry.at)}
+  return html`<article class="entry mine" tabindex="-1" aria-label=${said.you}>
+    ${meta(said.you, entry.at, lang)}
     <p class="bubble" dir="auto">${entry.text}</p>
     ${state}
   </article>`;
 }
 
-function choices(message: BotMessage, around: Around): TemplateResult {
+function choices(message: BotMessage, around: Around): unknown {
+  if (!message.choices.length) return nothing;
+  const said = words(around.lang);
+  const asks = message.kind === "clarify";
   const latest = around.entries.findLast((e) => e.type === "message") === message;
   const taken = around.entries.find((e) => e.type === "mine" && e.choice?.n === message.n) as
     Mine | undefined;
@@ -69,49 +77,52 @@ function choices(message: BotMessage, around: Around): TemplateResult {
       ?disabled=${taken !== undefined || !latest}
       @click=${() => around.actions.choose(message, choice)}
     >${rich(choice.title, message.english)}</button></li>`;
-  return html`<ul class="choices" aria-label=${strings.choices}>${message.choices.map(button)}</ul>`;
+  return html`${asks ? nothing : html`<p class="meta next">${said.follow}</p>`}
+    <ul class="choices" lang=${message.lang} aria-label=${asks ? said.choices : said.follow}
+      >${message.choices.map(button)}</ul>`;
 }
 
-function opinion(message: BotMessage, { rated, actions }: Around): TemplateResult {
+/** A button with a drawing for a name, which shows in full when it is pointed at or focused. */
+export const small = (
+  name: string,
+  icon: TemplateResult,
+  act: () => void,
+  { pressed, done, off }: { pressed?: boolean; done?: boolean; off?: boolean } = {},
+): TemplateResult => html`<button type="button" class="small tip" aria-label=${name}
+    aria-pressed=${pressed === undefined ? nothing : pressed}
+    aria-disabled=${done ? "true" : nothing} ?disabled=${off} @click=${act}>${icon}</button>`;
+
+function opinion(message: BotMessage, { rated, lang, actions }: Around): TemplateResult[] {
   const given = rated.get(message.n);
-  const thumb = (value: "up" | "down", name: string, icon: TemplateResult): TemplateResult => html`<button
-      class="small"
-      aria-label=${name}
-      title=${name}
-      aria-pressed=${given === value ? "true" : "false"}
-      aria-disabled=${given ? "true" : "false"}
-      @click=${() => actions.rate(message, value)}
-    >${icon}</button>`;
-  return html`${thumb("up", strings.useful, icons.up)}${thumb("down", strings.useless, icons.down)}`;
+  const thumb = (value: "up" | "down", name: string): TemplateResult =>
+    small(name, icons[value], () => actions.rate(message, value), {
+      pressed: given === value,
+      done: given !== undefined,
+    });
+  return [thumb("up", words(lang).useful), thumb("down", words(lang).useless)];
 }
-
-function copier(message: BotMessage, { actions }: Around): unknown {
-  if (!navigator.clipboard) return nothing; // the page is not served securely
-  return html`<button class="small" aria-label=${strings.copy} title=${strings.copy}
-    @click=${() => actions.copy(message)}>${icons.copy}</button>`;
-}
-
-/** What was just unfolded comes into view. */
-const show = ({ target }: Event): void =>
-  (target as HTMLElement).lastElementChild?.scrollIntoView({ block: "nearest" });
 
 function bot(message: BotMessage, around: Around): TemplateResult {
+  const { lang, actions } = around;
+  const said = words(lang);
   const urgent = message.kind === "safety";
-  const source = message.source.replace(/^Sources?\s*:\s*/, "");
   const rateable = !urgent && message.kind !== "error";
-  return html`<article class="entry bot ${urgent ? "urgent" : ""}" aria-label=${strings.name}>
-    ${meta(strings.name, message.at)}
+  const copies = navigator.clipboard; // none where the page is not served securely
+  const cite = copies
+    ? html`<button class="plain" lang=${lang} @click=${() => actions.cite(message)}>${said.cite}</button>`
+    : nothing;
+  return html`<article class="entry bot ${urgent ? "urgent" : ""}" tabindex="-1" aria-label=${said.name}>
+    ${meta(said.name, message.at, lang)}
     ${urgent ? calls(message.lang, message.urgent) : nothing}
-    <div class="text" lang=${message.lang} dir="auto">${body(message)}</div>
-    ${message.kind === "error" ? calls(message.lang) : nothing}
-    ${message.choices.length ? choices(message, around) : nothing}
-    <div class="foot">
-      ${source
-        ? html`<details class="source" @toggle=${show}><summary>${strings.source}</summary>
-            <p>${rich(source, message.english)}</p></details>`
-        : nothing}
-      <div class="acts">${rateable ? opinion(message, around) : nothing}${copier(message, around)}</div>
+    <div class="text" lang=${message.lang} dir="auto">${body(message, said)}</div>
+    ${message.kind === "error" ? calls(around.lang) : nothing}
+    ${message.kind === "clarify" ? choices(message, around) : nothing}
+    <div class="foot">${source(message, lang, cite)}
+      <div class="acts">${rateable ? opinion(message, around) : nothing}
+        ${copies ? small(said.copy, icons.copy, () => actions.copy(message)) : nothing}</div>
     </div>
+    <div lang=${message.lang}>${updates(message, lang)}</div>
+    ${message.kind === "clarify" ? nothing : choices(message, around)}
   </article>`;
 }
 
@@ -119,5 +130,5 @@ function bot(message: BotMessage, around: Around): TemplateResult {
 export function entry(item: Entry, around: Around): TemplateResult {
   if (item.type === "mine") return mine(item, around);
   if (item.type === "message") return bot(item, around);
-  return html`<p class="note">${strings[item.key]}</p>`;
+  return html`<p class="note">${words(around.lang)[item.key]}</p>`;
 }

@@ -2,27 +2,62 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { fill, type Words } from "../catalogue.js";
 import { pieces } from "../pieces.js";
 import type { BotMessage, Part } from "../protocol.js";
+import { side } from "./side.js";
 
 const BULLET = /^\s*[•–-]\s+/;
+/** Items above which a list is folded, and how many are then shown. */
+const LONG = 8;
+const SHOWN = 6;
 
 /** A run of text with its links, and its names in English marked as such. */
 export function rich(text: string, english: readonly string[] = []): unknown[] {
   return pieces(text, english).map((piece) => {
     if (piece.english) return html`<span lang="en">${piece.text}</span>`;
+    if (piece.raised) return html`<sup>${piece.text}</sup>`;
     if (!piece.href) return piece.text;
     return piece.href.startsWith("http")
-      ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer">${piece.text}</a>`
+      ? link(piece.href, piece.text)
       : html`<a class="number" href=${piece.href}>${piece.text}</a>`;
   });
 }
 
-function part({ lead, items, after }: Part, english: readonly string[]): TemplateResult {
-  const entries = items.map((item) => html`<li>${rich(item, english)}</li>`);
+/** A link to another site, which does not learn where the person comes from. */
+export const link = (href: string, text: string): TemplateResult =>
+  html`<a href=${href} target="_blank" rel="noopener noreferrer">${text}</a>`;
+
+/** The rest of a folded list comes in, and the focus goes to its first item. */
+function unfold({ currentTarget }: Event): void {
+  const button = currentTarget as HTMLElement;
+  const items = [...(button.previousElementSibling as HTMLElement).children] as HTMLElement[];
+  const rest = items.filter((item) => item.hidden);
+  for (const item of rest) item.hidden = false;
+  button.hidden = true;
+  const [first] = rest;
+  if (!first) return;
+  first.tabIndex = -1;
+  first.focus();
+}
+
+function list(items: readonly string[], english: readonly string[], said: Words): unknown {
+  const folded = items.length > LONG ? SHOWN : items.length;
+  const entries = items.map(
+    (item, at) => html`<li ?hidden=${at >= folded}>${rich(item, english)}</li>`,
+  );
+  const more = fill(said.more, items.length - folded, items.length);
+  return html`<ul>${entries}</ul>${folded < items.length
+    ? html`<button class="choice more" @click=${unfold}>${more}</button>`
+    : nothing}`;
+}
+
+function part({ lead, items, after, table }: Part, english: readonly string[], said: Words): TemplateResult {
+  const middle = table
+    ? side(table, (text) => rich(text, english))
+    : items.length ? list(items, english, said) : nothing;
   return html`${lead ? html`<p>${rich(lead, english)}</p>` : nothing}
-    ${items.length ? html`<ul>${entries}</ul>` : nothing}
-    ${after ? html`<p>${rich(after, english)}</p>` : nothing}`;
+    ${middle} ${after ? html`<p>${rich(after, english)}</p>` : nothing}`;
 }
 
 /** Plain text as parts: lines that begin with a bullet make a list. */
@@ -41,13 +76,11 @@ function parts(text: string): Part[] {
 const whole = (part: Part): readonly Part[] =>
   part.lead.includes("\n") && !part.items.length && !part.after ? parts(part.lead) : [part];
 
-/** What a message says, without its source and choices. */
-export function body(message: BotMessage): unknown {
+/** What a message says, without its source, updates and choices. */
+export function body(message: BotMessage, said: Words): unknown {
   const given = message.answers.filter((p) => p.lead || p.items.length || p.after).flatMap(whole);
   const shown = given.length ? given : parts(message.text.replace(message.source, ""));
-  const updates = given.length ? message.updates : [];
-  return html`${shown.map((p) => part(p, message.english))}
-  ${updates.map((text) => html`<p class="update">${rich(text, message.english)}</p>`)}`;
+  return shown.map((p) => part(p, message.english, said));
 }
 
 /** What a screen reader is told of a message: all of it but the source. */
