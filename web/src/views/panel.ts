@@ -115,6 +115,7 @@ export function composer(given: Composer): TemplateResult {
   const left = MAX_CHARACTERS - given.draft.length;
   const empty = given.talk.entries.length === 0;
   const full = given.cut ? said.limit_paste : said.limit;
+  const room = left === 1 ? said.left_one : left > 0 ? fill(said.left, left) : full;
   return html`<form class="composer" @submit=${(event: SubmitEvent) => {
     event.preventDefault();
     given.send();
@@ -133,7 +134,7 @@ export function composer(given: Composer): TemplateResult {
       <button class="send tip" aria-label=${said.send}>${icons.send}</button>
     </div>
     <p id="hint" class="hidden">${said.hint}</p>
-    <p class="left" ?hidden=${left > NEAR_END}>${left > 0 ? fill(said.left, left) : full}</p>
+    <p class="left" ?hidden=${left > NEAR_END}>${room}</p>
     <div class="tools">
       <button type="button" class="plain" ?disabled=${empty}
         @click=${() => given.clear()}>${icons.bin}<span class="word">${said.clear}</span></button>
