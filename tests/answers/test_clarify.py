@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.shorts import with_short
 from tests.answers.made import asked, plain, tables, view
 from vigie.answers.clarify import MOST, ask_back, ask_which, picked, vague
 from vigie.answers.gate import best_reading, remember
@@ -12,11 +13,11 @@ from vigie.answers.reply import CHOICE, Missing, Reply, render
 
 BACK = [
     (Missing("body", ("pitf", "spog", "council")), "De quel groupe", ["La PITF", "Le SPOG", "Le Conseil consultatif des États-Unis sur la traite des personnes"]),
-    (Missing("law"), "De quel texte de loi", ["La TVPA", "L'amendement de 2003 à la Loi sur la protection des victimes de la traite", "La JvTA"]),
+    (Missing("law"), "De quel texte de loi", ["La Loi sur la protection des victimes de la traite", "L'amendement de 2003 à la Loi sur la protection des victimes de la traite", "La Loi portant sur la Justice pour les victimes de la traite des personnes"]),
     (Missing("report"), "De quel rapport", [f"{r.name.fr[0].upper()}{r.name.fr[1:]}" for r in tables().knowledge.reports]),
     (Missing("subject"), "De quel organisme", ["Qui enquête sur la traite ?", "Qui préside la PITF ?", "Quels rapports sont publiés ?"]),
     (Missing("topic"), "De quel sujet", ["Qui enquête sur la traite ?", "Qui préside la PITF ?", "Quels rapports sont publiés ?"]),
-    (Missing("two", ("doj", "dhs")), "Quels sont les deux", ["Le DoJ", "Le DHS"]),
+    (Missing("two", ("doj", "dhs")), "Quels sont les deux", ["Le département de la Justice", "Le département de la Sécurité intérieure"]),
 ]  # fmt: skip
 
 
@@ -35,12 +36,47 @@ def test_there_are_never_more_choices_than_can_be_read() -> None:
     reply = ask_back(
         Missing("subject", tuple(a.id for a in tables().knowledge.agencies)), asked(), view()
     )
-    assert len(reply.choices) == MOST
+    assert len(reply.choices) == MOST + 1
+    assert reply.choices[-1].title == "Voir les autres"
+
+
+def test_the_others_can_be_seen_to_the_last_one_and_each_is_answered() -> None:
+    agencies = {agency.id for agency in tables().knowledge.agencies}
+    focus, seen = AGENCIES, set()
+    for _ in agencies:
+        one_each = [c for c in focus.pending if not c.get("more")]
+        seen |= {choice["ids"][0] for choice in one_each}
+        for choice in one_each:
+            reply = best_reading(asked(choice["key"]), view(focus))
+            assert reply.kind == "answer" and reply.places, choice
+        if len(one_each) == len(focus.pending):
+            break
+        others = best_reading(asked("Voir les autres"), view(focus))
+        assert others.kind == "clarify" and others.lead.startswith("Vous pouvez aussi")
+        focus = remember(others, focus)
+    assert seen == agencies
+
+
+def test_one_more_is_shown_rather_than_hidden_behind_a_choice() -> None:
+    ids = tuple(agency.id for agency in tables().knowledge.agencies)
+    for count in (MOST, MOST + 1):
+        reply = ask_back(Missing("subject", ids[:count]), asked(), view())
+        assert [choice.ids for choice in reply.choices] == [(one,) for one in ids[:count]]
+
+
+def test_an_agency_is_offered_by_its_full_name_with_a_shorter_one_for_small_screens() -> None:
+    reply = ask_back(Missing("agency"), asked(), view())
+    first = render(reply).buttons[0]
+    assert first["title"] == "Le département d\u2019État"
+    assert with_short(first, tables().knowledge)["short"] == "Département d\u2019État"
 
 
 def test_a_name_of_two_things_asks_which() -> None:
     reply = ask_which(Mention(("dos", "doj"), "agency"), "describe", ("training",), view())
-    assert [c.title for c in reply.choices] == ["Le DoS", "Le DoJ"]
+    assert [c.title for c in reply.choices] == [
+        "Le département d'État",
+        "Le département de la Justice",
+    ]
     assert {c.topics for c in reply.choices} == {("training",)}
 
 
@@ -123,6 +159,8 @@ def test_the_choice_keeps_the_question_that_was_asked() -> None:
 def test_every_choice_offered_is_answered(focus: Focus) -> None:
     for position, choice in enumerate(focus.pending):
         reply = best_reading(asked(f"{CHOICE}{position + 1}"), view(focus))
+        if choice.get("more"):
+            continue  # see the test of the others
         assert reply.kind == "answer" and reply.places, choice
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import answer, asked, in_order, outcome, said
+from tests.answers.made import answer, asked, in_order, outcome, said, tables
 from vigie.answers.question import Focus
 from vigie.answers.reply import Missing
 
@@ -47,3 +47,34 @@ def test_both_are_remembered_in_the_order_asked() -> None:
 def test_one_thing_alone_asks_for_the_other() -> None:
     assert outcome("compare", asked(names="doj")) == Missing("two", ("doj",))
     assert outcome("compare", asked("quelle différence")) == Missing("two", ())
+
+
+def test_agencies_stand_side_by_side_by_what_they_share_each_duty_once() -> None:
+    reply = answer("compare", asked(names="doj dhs"))
+    table = reply.table
+    assert table is not None
+    assert table.columns == (
+        "Le département de la Justice (DoJ)",
+        "Le département de la Sécurité intérieure (DHS)",
+    )
+    heads = [row.head for row in table.rows]
+    assert "Les enquêtes" in heads and heads[-2] == "Ce qu'il fait d'autre"
+    for place, agency in enumerate(("doj", "dhs")):
+        told = [text for row in table.rows for text in row.cells[place]]
+        duties = [duty.does for duty in tables().index.agency(agency).duties]
+        assert [d for d in duties if told.count(d[0].upper() + d[1:]) != 1] == []
+
+
+def test_whatever_can_be_compared_has_a_table_with_a_cell_for_each() -> None:
+    for names in (
+        "usaid eeoc",
+        "pitf spog",
+        "pitf council",
+        "tvpa jvta",
+        "doj dhs eeoc",
+        "nsc doj",
+    ):
+        table = answer("compare", asked(names=names)).table
+        assert table is not None and len(table.columns) == len(names.split())
+        assert all(len(row.cells) == len(table.columns) for row in table.rows)
+        assert all(text for row in table.rows for cell in row.cells for text in cell)

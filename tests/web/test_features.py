@@ -178,7 +178,7 @@ def test_help_is_one_tap_away_and_in_distress_comes_first(chat: Chat) -> None:
 def test_a_cry_in_another_language_turns_the_safety_texts_to_it(chat: Chat) -> None:
     answer = chat.ask("help me, he locked me in")
     expect(answer.locator(".text")).to_have_attribute("lang", "en")
-    expect(chat.page.locator(".exit")).to_have_accessible_name("Leave this site now")
+    expect(chat.page.locator(".exit")).to_have_accessible_name("Leave now, leave this site")
     expect(chat.page.locator(".help")).to_contain_text("Need help?")
 
 
@@ -197,3 +197,36 @@ def test_attributes_say_how_it_looks(visit: Visit) -> None:
     assert chat.element.get_attribute("title") is None, "it would be a tooltip over everything"
     expect(chat.page.locator(".greeting")).to_contain_text("Bienvenue.")
     expect(chat.page.locator(".exit")).to_have_accessible_name("Salir ya de este sitio")
+
+
+def test_an_answer_leads_on_to_questions_that_are_answered(chat: Chat) -> None:
+    answer = chat.ask("Que fait le DoJ ?")
+    offered = answer.locator(".follow button")
+    assert 2 <= offered.count() <= 3
+    asked = offered.first.inner_text()
+    offered.first.click()
+    expect(chat.answers).to_have_count(2)
+    expect(chat.mine.last).to_contain_text(asked)
+    expect(chat.answers.last.locator("summary")).to_contain_text("Document 2016–2017")
+    expect(answer.locator(".follow")).to_have_count(0)  # only below the last answer
+    expect(chat.field).to_be_focused()
+
+
+def test_choices_have_full_names_and_lead_to_the_others(chat: Chat) -> None:
+    offered = chat.ask(VAGUE).locator(".choice")
+    expect(offered).to_have_count(7)
+    expect(offered.first).to_have_text("Le département d’État")
+    offered.last.click()
+    expect(chat.mine.last).to_contain_text("Voir les autres")
+    expect(chat.answers).to_have_count(2)
+    chat.answers.last.get_by_role("button", name="Le département du Travail").click()
+    expect(chat.answers).to_have_count(3)
+    expect(chat.answers.last).to_contain_text("(DoL)")
+
+
+def test_a_comparison_of_the_server_is_a_table(chat: Chat) -> None:
+    answer = chat.ask("Compare le DoJ et le DHS")
+    heads = answer.get_by_role("columnheader")
+    expect(heads).to_have_text([re.compile("Justice"), re.compile("Sécurité intérieure")])
+    expect(answer.get_by_role("rowheader").first).to_be_visible()
+    assert "enquête" in answer.get_by_role("table").inner_text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import yaml
 
@@ -52,6 +52,12 @@ def answer(question: Canonical, view: View) -> str:
     topics = {topic.id for topic in view.knowledge.topics}
     if question.topic and question.topic not in topics:
         return ""
+    reply = reply_to(question, view)
+    return render(cite(tell(reply, view), view)).text if reply else ""
+
+
+def reply_to(question: Canonical, view: View) -> Optional[Reply]:
+    """The reply to a question on what `view` knows; None where it has nothing to say."""
     ids: list[Any] = [question.entity] if question.entity else []
     outcome = ask(
         question.intent,
@@ -64,4 +70,4 @@ def answer(question: Canonical, view: View) -> str:
         ),
         view,
     )
-    return render(cite(tell(outcome, view), view)).text if isinstance(outcome, Reply) else ""
+    return outcome if isinstance(outcome, Reply) else None

@@ -14,8 +14,10 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import report_owner
 from vigie.answers.roles import describe_any
+from vigie.answers.sides import table
 from vigie.answers.verdicts import verdict
 from vigie.answers.view import View, places
+from vigie.knowledge.model import Topic
 
 
 def compare(question: Question, view: View) -> Outcome:
@@ -53,6 +55,7 @@ def compare(question: Question, view: View) -> Outcome:
         common,
         places=tuple(dict.fromkeys(cited)),
         focus=Focus("compare", ids, (), ids),
+        table=table(ids, _shared(ids, view), view),
     )
     asks_same = wording.has(question.outside, "same") and not wording.has(question.outside, "head")
     return _same(ids, question, reply, view) if asks_same else reply
@@ -129,18 +132,26 @@ def _common(ids: tuple[str, ...], view: View) -> str:
         return ""
     if kinds != {"agency"}:
         return ""
-    shared = []
-    for topic in view.knowledge.topics:
-        if all(
-            set(view.tables.below(topic.id)) & {t for d in view.agency(i).duties for t in d.topics}
-            for i in ids
-        ):
-            shared.append(topic)
-    broad = [t for t in shared if not any(t.id in other.within for other in shared)]
+    broad = _shared(ids, view)
     if not broad:
         return view.say("nothing_common", to=to)
     response = "commons" if len(broad) > 1 else "common"
     return view.say(response, of=of, topics=listing([t.label for t in broad]))
+
+
+def _shared(ids: tuple[str, ...], view: View) -> list[Topic]:
+    """The broadest topics on which all these agencies have duties."""
+    if {view.kind(i) for i in ids} != {"agency"}:
+        return []
+    shared = [
+        topic
+        for topic in view.knowledge.topics
+        if all(
+            set(view.tables.below(topic.id)) & {t for d in view.agency(i).duties for t in d.topics}
+            for i in ids
+        )
+    ]
+    return [t for t in shared if not any(t.id in other.within for other in shared)]
 
 
 def cited(entity_id: str, view: View) -> tuple[tuple[str, int], ...]:

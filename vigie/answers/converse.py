@@ -9,6 +9,7 @@ from vigie.answers.asked import asked
 from vigie.answers.citation import cite
 from vigie.answers.doings import likely_topics
 from vigie.answers.english import is_english
+from vigie.answers.follow import follow
 from vigie.answers.gate import best_reading, remember
 from vigie.answers.grammar import sentence
 from vigie.answers.phrases import Phrases
@@ -155,5 +156,6 @@ def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:
 
 
 def _cite(reply: Reply, view: View) -> Reply:
-    """`reply` with what changed since the document, and with its sources."""
-    return cite(tell(reply, view), view)
+    """`reply` with what changed since the document, its sources, and what to ask next."""
+    cited = cite(tell(reply, view), view)
+    return cited.with_(follow=follow(cited, view))

@@ -65,6 +65,9 @@ def view_of_writing(question: Question, view: View) -> bool:
 
 def best_reading(question: Question, view: View) -> Reply:
     """The reply to one question; never empty."""
+    others = clarify.further(question, view)
+    if others is not None:
+        return others
     chosen = clarify.picked(question, view.focus)
     if chosen is not None:
         chosen = replace(

@@ -20,6 +20,8 @@ class Choice:
     intent: str
     ids: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    more: bool = False
+    """Whether it stands for the other choices, whose ids it holds."""
 
     def as_slot(self, position: int) -> dict[str, Any]:
         """As kept in the `pending` slot; the key carries only its position."""
@@ -29,6 +31,7 @@ class Choice:
             "intent": self.intent,
             "ids": list(self.ids),
             "topics": list(self.topics),
+            **({"more": True} if self.more else {}),
         }
 
 
@@ -63,6 +66,22 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Row:
+    """One point of a comparison: for each thing that is compared, what is said of it."""
+
+    head: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the items of a comparison say, side by side: for a channel that can show it."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Reply:
     """What to say. `kind`: answer, clarify, refusal, talk or safety."""
 
@@ -86,6 +105,9 @@ class Reply:
     """The sources other than the document; set when the reply is finished."""
     cited: Optional[Cited] = None
     """The document and its passages; set when the reply is finished."""
+    table: Optional[Table] = None
+    follow: tuple[str, ...] = ()
+    """Questions to go on with; set when the reply is finished."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""
@@ -127,21 +149,33 @@ def render(reply: Reply) -> Rendered:
     )
     custom = {
         "kind": reply.kind,
-        "answers": [
-            {
-                "lead": typeset(sentence(part.lead)) if part.lead else "",
-                "items": [typeset(item) for item in part.items],
-                "after": typeset(sentence(part.after)) if part.after else "",
-            }
-            for part in reply.parts or (reply,)
-        ],
+        "answers": [_structure(part) for part in reply.parts or (reply,)],
         "updates": [typeset(sentence(update)) for update in reply.updates],
         "changes": [asdict(link) for link in reply.changes],
         "source": typeset(reply.source),
         "sources": [asdict(link) for link in reply.sources],
         "document": asdict(reply.cited) if reply.cited else None,
+        "follow": [typeset(question) for question in reply.follow],
     }
     return Rendered(text, buttons, custom)
+
+
+def _structure(part: Reply) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "lead": typeset(sentence(part.lead)) if part.lead else "",
+        "items": [typeset(item) for item in part.items],
+        "after": typeset(sentence(part.after)) if part.after else "",
+    }
+    if part.table:
+        rows = [
+            {
+                "head": typeset(row.head),
+                "cells": [[typeset(text) for text in cell] for cell in row.cells],
+            }
+            for row in part.table.rows
+        ]
+        shown["table"] = {"columns": [typeset(one) for one in part.table.columns], "rows": rows}
+    return shown
 
 
 def _lines(reply: Reply) -> list[str]:

@@ -67,6 +67,8 @@ export interface BotMessage {
   readonly sources: readonly Origin[];
   readonly cited: Cited | undefined;
   readonly choices: readonly Choice[];
+  /** Questions to go on with. */
+  readonly follow: readonly string[];
   readonly english: readonly string[];
 }
 
@@ -193,6 +195,7 @@ export function readMessage(raw: unknown): BotMessage | undefined {
     sources: list(given["sources"]).flatMap(origin),
     cited: cited(given["document"]),
     choices: list(given["choices"]).flatMap(choice),
+    follow: texts(given["follow"]),
     english: texts(given["english"]),
   };
 }

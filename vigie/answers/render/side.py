@@ -12,6 +12,7 @@ from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.facts import born, called, does, doing, label
 from vigie.answers.reply import Reply
+from vigie.answers.sides import of_sentences
 from vigie.answers.view import View, places
 
 
@@ -37,6 +38,12 @@ def compared(query: Query, view: View) -> Optional[Reply]:
         tuple(capital(sentence(one.lead)) for one in said),
         places=tuple(dict.fromkeys(p for one in said for p in one.places)),
         focus=Focus("compare", ids, query.about if point in topics else (), ids),
+        table=of_sentences(
+            ids[:4],
+            label(point, view) if point in topics else view.say("compare_brief"),
+            [one.lead for one in said],
+            view,
+        ),
     )
 
 

@@ -50,6 +50,7 @@ def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer"
             for button in utterance.get("buttons") or ()
             if button.get("payload") and button.get("title")
         ],
+        "follow": custom.get("follow") or [],
         "english": custom.get("english") or [],
     }
     return {**entry, "erased": True} if custom.get("erased") is True else entry

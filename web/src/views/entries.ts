@@ -13,6 +13,7 @@ import { source, updates } from "./source.js";
 /** What the person can do with an entry. */
 export interface Actions {
   choose(message: BotMessage, choice: Choice): void;
+  ask(question: string): void;
   rate(message: BotMessage, value: "up" | "down"): void;
   copy(message: BotMessage): void;
   cite(message: BotMessage): void;
@@ -68,18 +69,30 @@ function choices(message: BotMessage, around: Around): unknown {
   if (!message.choices.length) return nothing;
   const said = words(around.lang);
   const asks = message.kind === "clarify";
-  const latest = around.entries.findLast((e) => e.type === "message") === message;
   const taken = around.entries.find((e) => e.type === "mine" && e.choice?.n === message.n) as
     Mine | undefined;
   const button = (choice: Choice): TemplateResult => html`<li><button
       class="choice"
       aria-pressed=${taken?.choice?.key === choice.key ? "true" : "false"}
-      ?disabled=${taken !== undefined || !latest}
+      ?disabled=${taken !== undefined || !latest(message, around)}
       @click=${() => around.actions.choose(message, choice)}
     >${rich(choice.title, message.english)}</button></li>`;
   return html`${asks ? nothing : html`<p class="meta next">${said.follow}</p>`}
     <ul class="choices" lang=${message.lang} aria-label=${asks ? said.choices : said.follow}
       >${message.choices.map(button)}</ul>`;
+}
+
+const latest = (message: BotMessage, { entries }: Around): boolean =>
+  entries.findLast((e) => e.type === "message") === message;
+
+/** Questions to go on with, below the last answer only: they are plain questions, in French. */
+function follow(message: BotMessage, around: Around): unknown {
+  if (!message.follow.length || message.choices.length || !latest(message, around)) return nothing;
+  const said = words(around.lang);
+  const button = (question: string): TemplateResult => html`<li><button class="choice"
+    @click=${() => around.actions.ask(question)}>${rich(question, message.english)}</button></li>`;
+  return html`<p class="meta next">${said.follow}</p>
+    <ul class="choices follow" lang="fr" aria-label=${said.follow}>${message.follow.map(button)}</ul>`;
 }
 
 /** A button with a drawing for a name, which shows in full when it is pointed at or focused. */
@@ -122,7 +135,7 @@ function bot(message: BotMessage, around: Around): TemplateResult {
         ${copies ? small(said.copy, icons.copy, () => actions.copy(message)) : nothing}</div>
     </div>
     <div lang=${message.lang}>${updates(message, lang)}</div>
-    ${message.kind === "clarify" ? nothing : choices(message, around)}
+    ${message.kind === "clarify" ? nothing : choices(message, around)} ${follow(message, around)}
   </article>`;
 }
 

@@ -1,0 +1,52 @@
+"""What is offered to ask next: answered, new, and about what was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tests.answers.made import answer, asked, view
+from vigie.answers.canonical import Canonical, questions, reply_to
+from vigie.answers.follow import follow
+from vigie.answers.reply import Choice, Reply
+
+
+def facts() -> Iterator[tuple[Canonical, Reply]]:
+    """Every fact that is asked about by itself, and its answer."""
+    for question in questions(view()):
+        reply = reply_to(question, view())
+        if reply is not None and reply.kind == "answer" and reply.places:
+            yield question, reply
+
+
+def test_after_every_fact_two_or_three_questions_are_offered_none_of_them_a_dead_end() -> None:
+    count = 0
+    for question, reply in facts():
+        offered = follow(reply, view())
+        assert 2 <= len(offered) <= 3, question
+        assert len(set(offered)) == len(offered)
+        assert question.shown not in offered
+        count += 1
+    assert count > 150
+
+
+def test_what_is_offered_is_about_what_was_spoken_of() -> None:
+    offered = follow(answer("describe", asked(names="doj")), view())
+    assert "Quels rapports publie le département de la Justice (DoJ) ?" in offered
+    offered = follow(answer("chair", asked(names="pitf")), view())
+    assert any("État" in question for question in offered), "the one that chairs it"
+
+
+def test_what_the_document_does_not_hold_is_not_offered() -> None:
+    for names, words in (("usaid", "rapports"), ("council", "préside"), ("tvpa", "date")):
+        offered = follow(answer("describe", asked(names=names)), view())
+        noun = format(view().noun(names), "le")
+        assert not [one for one in offered if words in one and noun in one], offered
+
+
+def test_nothing_is_offered_after_a_question_back_a_refusal_or_a_talk() -> None:
+    told = answer("describe", asked(names="doj"))
+    assert follow(told, view())
+    for kind in ("refusal", "clarify", "talk", "safety"):
+        assert follow(replace(told, kind=kind), view()) == ()
+    assert follow(replace(told, choices=(Choice("a", "describe"),)), view()) == ()
