@@ -16,7 +16,7 @@ BACK = [
     (Missing("law"), "De quel texte de loi", ["La Loi sur la protection des victimes de la traite", "L'amendement de 2003 à la Loi sur la protection des victimes de la traite", "La Loi portant sur la Justice pour les victimes de la traite des personnes"]),
     (Missing("report"), "De quel rapport", [f"{r.name.fr[0].upper()}{r.name.fr[1:]}" for r in tables().knowledge.reports]),
     (Missing("subject"), "De quel organisme", ["Qui enquête sur la traite ?", "Qui préside la PITF ?", "Quels rapports sont publiés ?"]),
-    (Missing("topic"), "De quel sujet", ["Qui enquête sur la traite ?", "Qui préside la PITF ?", "Quels rapports sont publiés ?"]),
+    (Missing("topic"), "De quel sujet", ["Les enquêtes", "L'aide aux victimes", "Les écoles", "Les transports"]),
     (Missing("two", ("doj", "dhs")), "Quels sont les deux", ["Le département de la Justice", "Le département de la Sécurité intérieure"]),
 ]  # fmt: skip
 
@@ -55,6 +55,17 @@ def test_the_others_can_be_seen_to_the_last_one_and_each_is_answered() -> None:
         assert others.kind == "clarify" and others.lead.startswith("Vous pouvez aussi")
         focus = remember(others, focus)
     assert seen == agencies
+
+
+def test_the_topics_to_choose_are_those_that_the_question_names_and_are_answered() -> None:
+    back = ask_back(Missing("topic"), asked(), view())
+    named = plain(back.lead).lower()
+    for choice in back.choices:
+        assert plain(choice.title).lower() in named
+    focus = remember(back, Focus())
+    for choice in focus.pending:
+        reply = best_reading(asked(choice["key"]), view(focus))
+        assert reply.kind == "answer" and reply.places, choice
 
 
 def test_one_more_is_shown_rather_than_hidden_behind_a_choice() -> None:

@@ -57,3 +57,8 @@ def test_the_hotline_is_told_with_its_number_its_hours_its_languages_and_who_fun
     ]
     assert in_order(text, expected), text
     assert "(HHS) finance cette ligne" in text
+
+
+def test_a_name_that_is_english_in_the_document_is_not_told_twice() -> None:
+    text = said(answer("expand_name", asked(names="omb")))
+    assert text.count("Office of Management and Budget") == 1, text

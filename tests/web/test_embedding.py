@@ -46,7 +46,8 @@ def test_the_guide_shows_the_tag_and_names_the_example() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["title", "lang", "greeting", "position", "server", "exit-url", "inline"]
+    "name",
+    ["title", "lang", "greeting", "position", "server", "exit-url", "inline", "theme", "accent"],
 )
 def test_every_attribute_is_in_the_guide(name: str) -> None:
     assert re.search(rf"^\| `{name}` \|", (WEB / "README.md").read_text("utf-8"), re.M)

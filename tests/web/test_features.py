@@ -109,6 +109,7 @@ def test_printing_shows_the_conversation_alone(chat: Chat) -> None:
     expect(chat.answers.first).to_be_visible()
     for hidden in (chat.field, page.locator(".exit"), page.get_by_text("Une page quelconque.")):
         expect(hidden).to_be_hidden()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1, "no empty first page"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.get_by_text("Une page quelconque.")).to_be_visible()
     expect(chat.panel).to_be_hidden()  # the page's own print has no chat in it

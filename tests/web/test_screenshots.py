@@ -56,7 +56,20 @@ def choices(chat: Chat) -> None:
 
 def sources(chat: Chat) -> None:
     opened(chat)
-    chat.ask("Que fait l’USAID ?").locator("summary").click()
+    answer = chat.ask("Que fait l’USAID ?")
+    answer.locator("summary").click()
+    answer.locator(".update").scroll_into_view_if_needed()
+
+
+def side_by_side(chat: Chat) -> None:
+    opened(chat)
+    chat.ask("Compare le DoJ et le DHS")
+
+
+def english(chat: Chat) -> None:
+    opened(chat)
+    chat.ask("help me, he locked me in")
+    expect(chat.panel).to_have_attribute("lang", "en")
 
 
 def conversation(chat: Chat) -> None:
@@ -86,6 +99,7 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
+SMALL = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 2}
 PAGE = {"viewport": {"width": 1280, "height": 860}, "device_scale_factor": 1}
 
 Scene = tuple[Callable[[Chat], None], dict[str, Any]]
@@ -96,6 +110,10 @@ SCENES: dict[str, Scene] = {
     "choices": (choices, DESKTOP),
     "sources": (sources, DESKTOP),
     "urgent": (urgent, DESKTOP),
+    "table": (side_by_side, DESKTOP),
+    "table-phone": (side_by_side, PHONE),
+    "small": (conversation, SMALL),
+    "english": (english, DESKTOP),
     "dark": (conversation, {**DESKTOP, "color_scheme": "dark"}),
     "phone": (listed, PHONE),
     "error": (error, {**DESKTOP, "before": block}),
@@ -112,7 +130,7 @@ def test_each_state_has_its_picture(
     play, options = SCENES[name]
     chat = show(visit, vigie, friend, dict(options))
     play(chat)
-    whole = name in ("closed", "phone") or name.startswith("page")
+    whole = name in ("closed", "phone", "table-phone", "small") or name.startswith("page")
     picture = photograph(chat.page.locator("body") if whole else chat.panel, whole)
     kept = FOLDER / f"{name}.png"
     if os.environ.get("VIGIE_SCREENSHOTS"):
@@ -140,6 +158,7 @@ def show(visit: Visit, vigie: Vigie, friend: Site, options: dict[str, Any]) -> C
 
 def photograph(what: Locator, whole: bool) -> bytes:
     """A PNG of the window, or of one element."""
+    what.page.mouse.move(0, 0)  # nothing is pointed at
     options: dict[str, Any] = {"animations": "disabled", "caret": "hide"}
     return what.page.screenshot(**options) if whole else what.screenshot(**options)
 

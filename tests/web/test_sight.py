@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.chat import LIST, SECONDS, URGENT, VAGUE, Chat, block, violations
+from tests.web.chat import LIST, SECONDS, URGENT, VAGUE, WHO, Chat, block, violations
 from tests.web.conftest import Visit
 
 PLEA = f"{URGENT}, il a pris mon passeport, il me frappe et je ne sais pas à qui parler. " * 8
@@ -172,3 +172,6 @@ def test_that_the_server_is_down_comes_into_view(visit: Visit) -> None:
     expect(down.locator("p").first).to_be_in_viewport()
     expect(chat.element.locator(".fallback a").first).to_be_in_viewport()
     expect(chat.page.get_by_text("L’assistant ne s’affiche pas")).to_be_hidden()
+    chat.send(WHO)
+    expect(chat.mine).to_contain_text("En attente d’envoi")
+    expect(chat.element.locator(".fallback a").first).to_be_in_viewport()

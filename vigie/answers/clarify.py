@@ -14,13 +14,28 @@ from vigie.knowledge.text import key
 MOST = 6
 """Choices shown at once, besides the one that shows the others; more would not be read."""
 
+TOPICS = ("investigation", "victim_assistance", "schools", "transport")
+"""Those that utter_ask_topic gives as examples, in its order."""
+
 
 def ask_back(missing: Missing, question: Question, view: View) -> Reply:
     """The question back for what is missing, with the options as choices."""
+    if missing.what == "topic" and not missing.options:
+        return Reply(view.say("ask_topic"), kind="clarify", choices=_topics(view) or examples())
     intent = missing.intent or question.intent
     options = missing.options or _default_options(missing.what, view)
     choices = _choices(options, intent if missing.what != "topic" else "describe", (), view)
     return Reply(view.say(f"ask_{missing.what}"), kind="clarify", choices=choices or examples())
+
+
+def _topics(view: View) -> tuple[Choice, ...]:
+    """The topics that the question names, as far as the knowledge has them."""
+    return tuple(
+        Choice(capital(topic.label), "which_agency", (), (topic.id,))
+        for wanted in TOPICS
+        for topic in view.knowledge.topics
+        if topic.id == wanted
+    )
 
 
 def _choices(

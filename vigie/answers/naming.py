@@ -25,15 +25,16 @@ def expand_name(question: Question, view: View) -> Outcome:
 
 def _names(entity_id: str, view: View) -> str:
     name = view.entity(entity_id).name
+    english = name.en if name.en != name.fr else ""  # the document itself gives it in English
     values = {
         "noun": view.noun(entity_id),
         "french": name.fr,
-        "english": name.en,
+        "english": english,
         "acronym": name.acronym,
     }
-    if name.acronym and name.en:
+    if name.acronym and english:
         return view.say("names_all", **values)
-    if name.en:
+    if english:
         return view.say("names_no_acronym", **values)
     if name.acronym:
         return view.say("names_acronym", **values)

@@ -38,14 +38,15 @@ export function reveal(log: HTMLElement): void {
   const question = entries.findLast((entry) => entry.classList.contains("mine"));
   const answers = question ? entries.slice(entries.indexOf(question) + 1) : entries;
   const urgent = answers.find((entry) => entry.classList.contains("urgent"));
-  const answer = urgent ?? answers[0];
+  const down = log.querySelector<HTMLElement>(".down");
+  const answer = urgent ?? answers[0] ?? down;
   const height = sight(log) - MARGIN;
   if (!question || !answer) {
     if (question) scroller(log).scrollTop += bottom(question) - top(scroller(log)) - height;
     else scroller(log).scrollTop = 0;
     return;
   }
-  const must = answer.querySelector(urgent ? ".call" : ".text") ?? answer;
+  const must = answer.querySelector(urgent ? ".call" : ".text, slot > .calls") ?? answer;
   const em = parseFloat(getComputedStyle(answer).fontSize);
   const needed = urgent ? bottom(must) : Math.min(bottom(must), top(must) + LINES * em);
   const all = bottom(answers.at(-1) ?? answer) - top(question) <= height;
