@@ -72,7 +72,7 @@ async function loader(name) {
 }
 
 async function tests() {
-  const entryPoints = ["test/units.test.ts", "test/ledger.test.ts"];
+  const entryPoints = ["test/units.test.ts", "test/ledger.test.ts", "test/wire.test.ts"];
   const define = { __WORDS__: JSON.stringify("../words.js") };
   const node = { format: "esm", platform: "node", target: "node18", outdir: "dist/test", define };
   await build({ ...common, ...node, entryPoints });

@@ -4,6 +4,7 @@ import { learn, safety, speaks, words, type SafetyKey, type Words } from "./cata
 import { citation } from "./citation.js";
 import { Conversation } from "./conversation.js";
 import type { Mine } from "./entry.js";
+import { UNDO_MS } from "./erasure.js";
 import { QuickExit } from "./exit.js";
 import { printPage } from "./printing.js";
 import type { BotMessage, Choice, Lang } from "./protocol.js";
@@ -16,7 +17,6 @@ import { spoken } from "./views/rich.js";
 
 /** An answer that takes longer than this is said to be on its way. */
 const LATE_MS = 1_200;
-const UNDO_MS = 10_000;
 
 /** The element, as the controller sees it. */
 export interface Host extends HTMLElement {

@@ -1,6 +1,7 @@
 /** The dialogue as the page knows it: what was said, what waits to be sent, what was seen. */
 
 import { waits, type Entry, type Mine } from "./entry.js";
+import { Erasure } from "./erasure.js";
 import { Ledger } from "./ledger.js";
 import { Link, type Listener, type LinkState } from "./link.js";
 import { Outbox } from "./outbox.js";
@@ -18,21 +19,8 @@ export interface Watcher {
   emptied(): void;
 }
 
-/** How long an erasure can be undone, and how long a connection may take before it is slow. */
-const UNDO_MS = 10_000;
+/** How long a connection may take before it is said to be slow. */
 const SLOW_MS = 6_000;
-
-/** A conversation that is off the screen and out of the tab's storage, and may come back. */
-interface Held {
-  token: string;
-  stream: string | null;
-  readonly seen: number;
-  readonly last: number;
-  /** Whether something came for it meanwhile. */
-  missed: boolean;
-  restore(): void;
-  readonly timer: ReturnType<typeof setTimeout>;
-}
 
 const pick = ({ token, stream }: { token: string | null; stream: string | null }) => ({
   token,
@@ -46,7 +34,7 @@ export class Conversation {
 
   private readonly ledger = new Ledger();
   private forgetting = false;
-  private held: Held | undefined;
+  private readonly erasure = new Erasure();
   private slow: ReturnType<typeof setTimeout> | undefined;
   private started = false;
   private readonly status = new Status();
@@ -95,7 +83,7 @@ export class Conversation {
 
   /** Whether a conversation was just erased and can still be brought back. */
   get erased(): boolean {
-    return this.held !== undefined;
+    return this.erasure.held !== undefined;
   }
 
   open(): void {
@@ -155,9 +143,8 @@ export class Conversation {
     const { token, stream, seen } = this.store.value;
     const { last } = this.ledger;
     if (token) {
-      const timer = setTimeout(() => void this.commit(), UNDO_MS);
       const restore = this.ledger.setAside();
-      this.held = { token, stream, seen, last, missed: false, restore, timer };
+      this.erasure.hold({ token, stream, seen, last, restore }, () => void this.commit());
       this.store.set({ token: null, stream: null, seen: 0 });
     }
     this.empty();
@@ -165,26 +152,26 @@ export class Conversation {
 
   /** Bring back what was just erased. */
   undo(): void {
-    const held = this.release();
+    const held = this.erasure.release();
     if (!held) return;
     held.restore();
     this.store.set({ token: held.token, stream: held.stream, seen: held.seen });
-    if (held.missed && this.started) this.link.renew();
+    if (this.erasure.missed && this.started) this.link.renew();
     this.watcher.changed();
     void this.outbox.flush();
   }
 
   /** The page goes away: what was erased can no longer be undone. */
   leave(): void {
-    if (this.held) this.link.farewell();
-    this.release();
+    if (this.erased) this.link.farewell();
+    this.erasure.release();
   }
 
   /** Forget on the server what was erased here. */
   private async commit(): Promise<void> {
-    const held = this.release();
+    const held = this.erasure.release();
     if (!held) return;
-    this.store.set({ token: held.token, stream: held.stream });
+    this.store.set(pick(held));
     this.forgetting = true;
     this.watcher.changed();
     const ack = await this.link.send("forget", {}).then(readAck, () => readAck(null));
@@ -196,17 +183,10 @@ export class Conversation {
     if (this.started) this.link.renew();
   }
 
-  private release(): Held | undefined {
-    const { held } = this;
-    this.held = undefined;
-    clearTimeout(held?.timer);
-    return held;
-  }
-
   /** Leave no trace: server, storage and memory. */
   wipe(): void {
     this.link.farewell();
-    this.release();
+    this.erasure.release();
     this.close();
     this.store.wipe();
     this.empty();
@@ -223,7 +203,8 @@ export class Conversation {
   private listener(): Listener {
     return {
       credentials: () => {
-        if (this.held) return { ...pick(this.held), last: this.held.last };
+        const { held } = this.erasure;
+        if (held) return { ...pick(held), last: held.last };
         return { ...pick(this.store.value), last: this.ledger.last };
       },
       session: (raw) => this.session(raw),
@@ -251,13 +232,13 @@ export class Conversation {
   private session(raw: unknown): void {
     const session = readSession(raw);
     if (!session) return;
-    const { held } = this;
+    const { held } = this.erasure;
     if (held && session.stream === held.stream) {
       held.token = session.token;
-      held.missed ||= session.items.length > 0;
+      this.erasure.missed ||= session.items.length > 0;
       return;
     }
-    this.release(); // the server has no more of it to forget
+    this.erasure.release(); // the server has no more of it to forget
     const known = this.store.value.stream;
     if (known !== null && session.stream !== known) {
       this.ledger.restart(session.erased);
@@ -270,8 +251,8 @@ export class Conversation {
   }
 
   private take(item: Item | undefined): void {
-    if (this.held) this.held.missed = true;
-    if (!item || this.held || this.forgetting || !this.ledger.take(item)) return;
+    if (this.erased) this.erasure.missed = true;
+    if (!item || this.erased || this.forgetting || !this.ledger.take(item)) return;
     if (item.type === "message" && item.n > this.store.value.seen) this.watcher.heard(item);
     this.watcher.changed();
   }

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clock, fill, language, safety } from "../src/catalogue.js";
+import { accents, contrast, parse } from "../src/accent.js";
+import { clock, day, fill, language, safety } from "../src/catalogue.js";
+import { chip, citation } from "../src/citation.js";
 import { sms, tel } from "../src/hotline.js";
 import { pieces } from "../src/pieces.js";
 import { readAck, readMessage, readSaid, readSession } from "../src/protocol.js";
@@ -59,7 +61,7 @@ test("a message is read with what is missing left empty", () => {
   assert.deepEqual([read?.lang, read?.choices, read?.answers], [
     "fr",
     [],
-    [{ lead: "", items: [], after: "" }],
+    [{ lead: "", items: [], after: "", table: undefined }],
   ]);
 });
 
@@ -112,4 +114,56 @@ test("the text file holds who said what, under a warning", () => {
   assert.match(lines[0] ?? "", /Effacez ce fichier/);
   assert.match(lines[2] ?? "", /^Vous, /);
   assert.equal(lines[3], "Qui ?");
+});
+
+test("an accent is taken as it is where it can be read, and else moved until it can", () => {
+  assert.equal(accents("#7a1f5c")["--given-deep"], "rgb(122 31 92)");
+  const papers = { "--given-deep": "#e2eef1", "--given-on-dark": "#20404b" };
+  for (const given of ["#fff", "#000", "#ffe680", "#7a1f5c", "#0f0", "#777777"]) {
+    for (const [name, paper] of Object.entries(papers)) {
+      const made = accents(given)[name]?.match(/\d+/g)?.map(Number) as [number, number, number];
+      assert.ok(contrast(made, parse(paper) as never) >= 5.5, `${given} ${name}`);
+    }
+  }
+  for (const none of ["", "red", "url(x)", "#12", "#12345", "rgb(0 0 0)"]) {
+    assert.deepEqual(accents(none), {});
+  }
+});
+
+test("a citation is short for the eye and whole for whoever copies it", () => {
+  const passages = [
+    { section: "Organes", paragraphs: [2, 5, 7] },
+    { section: "Introduction", paragraphs: [1] },
+  ];
+  const cited = { title: "Le titre", url: "", written: "en 2016", years: "2016", passages };
+  assert.match(chip(cited, "fr"), /^Document 2016 · Organes, §.2, 5 et 7 et 1 autre section$/u);
+  assert.match(chip({ ...cited, passages: passages.slice(1) }, "en"), /Introduction, § 1$/);
+  const whole = citation({ ...cited, url: "https://example.org/" });
+  for (const piece of ["Le titre", "en 2016", "§\u00a02, 5, 7", "Introduction", "https://example.org/"]) {
+    assert.ok(whole.includes(piece), piece);
+  }
+});
+
+test("a day is written as people write it, and what is no day is left as it came", () => {
+  assert.equal(day("2026-11-26", "fr"), "26 novembre 2026");
+  assert.equal(day("2026-11-01", "fr"), "1er novembre 2026");
+  assert.equal(day("2026-11-26", "es"), "26 de noviembre de 2026");
+  assert.equal(day("bientôt", "fr"), "bientôt");
+});
+
+test("the er of a first is raised, and nothing else is", () => {
+  const raised = (text: string) => pieces(text).filter((p) => p.raised).map((p) => p.text);
+  assert.deepEqual(raised("le 1er juillet, la 1re fois"), ["er", "re"]);
+  assert.deepEqual(raised("11er, a1er, 1error, 2e"), []);
+});
+
+test("a table is read where each row has a cell for each column, and an address where it is one", () => {
+  const table = { columns: ["a", "b"], rows: [{ head: "h", cells: [["x"], []] }] };
+  const read = (part: object) => readMessage({ n: 1, text: "t", answers: [part] })?.answers[0]?.table;
+  assert.deepEqual(read({ table }), table);
+  assert.equal(read({ table: { ...table, columns: ["a"] } }), undefined);
+  assert.equal(read({ table: { columns: ["a", "b"], rows: [] } }), undefined);
+  const change = { text: "t", url: "javascript:alert(1)", checked_on: "2026-01-01" };
+  const message = readMessage({ n: 1, text: "t", changes: [change], document: { title: "x" } });
+  assert.deepEqual([message?.changes, message?.cited], [[], undefined]);
 });
