@@ -153,6 +153,19 @@ def test_the_whole_interface_turns_to_the_language_of_a_cry(visit: Visit, lang: 
     assert violations(chat.page) == []
 
 
+def test_a_question_in_english_turns_the_interface_and_two_in_french_turn_it_back(
+    visit: Visit,
+) -> None:
+    chat = visit().open()
+    chat.ask("Who chairs the PITF?")
+    expect(chat.panel).to_have_attribute("lang", "en")
+    expect(chat.page.locator(".exit")).to_contain_text("Leave now")
+    chat.ask(WHO)
+    expect(chat.panel).to_have_attribute("lang", "en")
+    chat.ask(LIST)
+    expect(chat.panel).to_have_attribute("lang", "fr")
+
+
 def test_the_safety_texts_need_no_other_file(visit: Visit) -> None:
     chat = visit(before=lambda page: page.route("**/words.js*", lambda r: r.abort())).open()
     chat.ask(CRIES["es"][0])

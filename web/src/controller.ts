@@ -18,6 +18,9 @@ import { spoken } from "./views/rich.js";
 /** An answer that takes longer than this is said to be on its way. */
 const LATE_MS = 1_200;
 
+/** Answers in which another language than French is still the one that the person writes. */
+const RECENT = 2;
+
 /** The element, as the controller sees it. */
 export interface Host extends HTMLElement {
   /** Whether the conversation is in view. */
@@ -74,13 +77,15 @@ export class Controller implements Actions {
     });
   }
 
-  /** The language that the person reads: of the last answer in another than French, else the
-   * attribute's. */
+  /**
+   * The language that the person reads: of what was just written or answered, where it is none of
+   * French; else of the last cry for help; else the attribute's.
+   */
   get speech(): Lang {
-    const last = this.talk.entries.findLast(
-      (e) => e.type === "message" && (e.kind === "safety" || e.lang !== "fr"),
-    );
-    return last?.type === "message" ? last.lang : this.host.language;
+    const told = this.talk.entries.filter((entry) => entry.type === "message");
+    const signs = told.slice(-RECENT).map(({ lang, writes }) => (lang === "fr" ? writes : lang));
+    const cry = told.findLast(({ kind }) => kind === "safety");
+    return signs.findLast((lang) => lang !== "fr") ?? cry?.lang ?? this.host.language;
   }
 
   /** The language of the interface: that of `speech` once all its sentences are there. */

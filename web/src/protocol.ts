@@ -58,6 +58,8 @@ export interface BotMessage {
   readonly kind: string;
   readonly urgent: boolean;
   readonly lang: Lang;
+  /** The language of what it answers. */
+  readonly writes: Lang;
   readonly text: string;
   readonly answers: readonly Part[];
   readonly updates: readonly string[];
@@ -187,6 +189,7 @@ export function readMessage(raw: unknown): BotMessage | undefined {
     kind: text(given["kind"]),
     urgent: given["urgent"] === true,
     lang: lang(given["lang"]),
+    writes: lang(given["writes"]),
     text: text(given["text"]),
     answers: list(given["answers"]).flatMap(part),
     updates: texts(given["updates"]),

@@ -50,7 +50,9 @@ async def test_an_answer_has_its_parts_and_its_source(vigie: Server) -> None:
         assert message["changes"] == [] and message["sources"] == []
         await one.say("au secours, on m'a pris mon passeport", "b")
         help_ = one.all("message")[-1]
-        assert (help_["kind"], help_["lang"]) == ("safety", "fr")
+        assert (help_["kind"], help_["lang"], help_["writes"]) == ("safety", "fr", "fr")
+        await one.say("Who chairs the PITF?", "c")
+        assert one.all("message")[-1]["writes"] == "en"
 
 
 async def test_efface_tout_leaves_nothing_to_show_again(vigie: Server) -> None:

@@ -19,7 +19,9 @@ def said(text: str, to: str, at: int, most: int) -> Entry:
     return {"type": "said", "id": to, "text": shown, "at": at}
 
 
-def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer") -> Entry:
+def message(
+    utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer", writes: str = "fr"
+) -> Entry:
     """One utterance of the assistant; `erased` in it when it says that all was erased.
 
     Args:
@@ -27,6 +29,7 @@ def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer"
         to: the client's id of what it answers.
         at: Unix seconds.
         kind: of an utterance whose payload says nothing of it.
+        writes: the language of what it answers, for the page around it.
     """
     text = str(utterance.get("text") or "")
     found = utterance.get("custom")
@@ -38,6 +41,7 @@ def message(utterance: Mapping[str, Any], to: str, at: int, kind: str = "answer"
         "kind": custom["kind"] if custom.get("kind") in KINDS else kind,
         "urgent": custom.get("urgent") is True,
         "lang": custom["lang"] if custom.get("lang") in LANGUAGES else "fr",
+        "writes": writes,
         "text": text,
         "answers": custom.get("answers") or [{"lead": text, "items": [], "after": ""}],
         "updates": custom.get("updates") or [],
@@ -68,9 +72,17 @@ def messages(
         at: Unix seconds.
         answered: False when a sentence of the server stands in for the assistant.
     """
+    writes = written(text)
     if answered:
-        return [message(utterance, to, at) for utterance in utterances]
-    return [urgent(text, to, at) or message(u, to, at, "error") for u in utterances]
+        return [message(utterance, to, at, writes=writes) for utterance in utterances]
+    return [urgent(text, to, at) or message(u, to, at, "error", writes) for u in utterances]
+
+
+def written(text: str) -> str:
+    """The language that `text` is written in, of those of the interface; "fr" where unsure."""
+    distress: Any = importlib.import_module("vigie.distress")
+    found: str = distress.language(text)
+    return found if found in LANGUAGES else "fr"
 
 
 def urgent(text: str, to: str, at: int) -> Optional[Entry]:
