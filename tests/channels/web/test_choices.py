@@ -46,7 +46,7 @@ async def test_an_answer_has_its_parts_and_its_source(vigie: Server) -> None:
         document = message["document"]
         assert document["title"].startswith("Organismes publics des États-Unis")
         assert document["years"] == "2016\u20132017"
-        assert document["passages"][0]["section"] == "Organes composant la PITF"
+        assert all(passage["section"] in message["source"] for passage in document["passages"])
         assert message["changes"] == [] and message["sources"] == []
         await one.say("au secours, on m'a pris mon passeport", "b")
         help_ = one.all("message")[-1]
