@@ -137,6 +137,11 @@ window.WebSocket = class extends EventTarget {
 def block(page: Page) -> None:
     """No line to the server opens any more: for a page that went nowhere yet."""
     page.route(TWIN, lambda route: route.abort())
+    # Nor does the server answer whoever asks whether it is there at all.
+    page.route(
+        "**/widget.js",
+        lambda route: route.abort() if route.request.method == "HEAD" else route.fallback(),
+    )
     block_sockets(page)
 
 

@@ -90,7 +90,7 @@ def test_arrows_go_from_message_to_message_and_tab_to_what_each_offers(chat: Cha
 
 def test_a_list_that_is_unfolded_takes_the_focus_along(chat: Chat) -> None:
     answer = chat.ask("Quels organismes siègent à la PITF ?")
-    items = answer.get_by_role("listitem")
+    items = answer.locator(".text").get_by_role("listitem")
     expect(items).to_have_count(6)
     count = re.search(r"\((\d+) en tout\)", answer.locator(".more").inner_text())
     assert count and int(count[1]) > 8

@@ -47,7 +47,9 @@ async def test_an_answer_has_its_parts_and_its_source(vigie: Server) -> None:
         assert document["title"].startswith("Organismes publics des États-Unis")
         assert document["years"] == "2016\u20132017"
         assert all(passage["section"] in message["source"] for passage in document["passages"])
-        assert message["changes"] == [] and message["sources"] == []
+        assert len(message["changes"]) == len(message["updates"])
+        for link in (*message["changes"], *message["sources"]):
+            assert link["text"] and link["url"].startswith("https://") and link["checked_on"]
         await one.say("au secours, on m'a pris mon passeport", "b")
         help_ = one.all("message")[-1]
         assert (help_["kind"], help_["lang"], help_["writes"]) == ("safety", "fr", "fr")
