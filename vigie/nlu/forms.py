@@ -27,10 +27,10 @@ def learned(examples: Iterable[Example]) -> Linear:
 
 
 def with_forms(parsed: Parsed, head: Linear) -> Parsed:
-    """`parsed` and its parts with the likeliest forms of their queries."""
-    parts = tuple(with_forms(part, head) for part in parsed.parts)
+    """`parsed` and its clauses with the likeliest forms of their queries."""
+    clauses = tuple(with_forms(one, head) for one in parsed.clauses)
     around = tuple(frame_around(parsed.words, parsed.text))
     scores = head.scores_of(parsed.words, frame_word, around)
     order = np.argsort(-scores, kind="stable")[:KEPT]
     forms = tuple((head.labels[i], float(scores[i])) for i in order)
-    return replace(parsed, parts=parts, forms=forms)
+    return replace(parsed, clauses=clauses, forms=forms)

