@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from vigie.nlu.clauses.cutting import Cutting
+from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
+from vigie.nlu.components.clauses import HEADS
 from vigie.nlu.components.frames import ALARM
 from vigie.nlu.forms import with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Form, NameMatcher
 from vigie.nlu.spelling import Speller
-from vigie.nlu.understanding import take_apart, with_topics
+from vigie.nlu.understanding import take_apart, with_clauses, with_topics
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Trained:
     """The pieces of a trained model."""
 
     names: NameMatcher
+    cutting: Cutting
+    grammar: Grammar
     topics: Linear
     speller: Speller
     forms: Linear
@@ -31,7 +36,8 @@ class Trained:
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
-        parsed = with_topics(take_apart(text, self.names), self.topics, self.speller)
+        parsed = with_clauses(take_apart(text, self.names), self.cutting, self.grammar)
+        parsed = with_topics(parsed, self.topics, self.speller)
         return frame(with_intent(with_forms(parsed, self.forms), self.frames, self.alarm))
 
     def naming(self, names: NameMatcher) -> Trained:
@@ -43,13 +49,15 @@ def unpack(archive: Path, folder: Path) -> Trained:
     """The model in `archive`, unpacked into `folder`."""
     with tarfile.open(archive, "r:gz") as tar:
         tar.extractall(folder)
-    names, topics, forms, frames = (
-        _only(folder, component)
-        for component in ("VigieNames", "VigieTopics", "VigieForms", "VigieFrames")
+    names, clauses, topics, forms, frames = (
+        _only(folder, f"Vigie{component}")
+        for component in ("Names", "Clauses", "Topics", "Forms", "Frames")
     )
     stored = json.loads((names / "names.json").read_text("utf-8"))
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
+        Cutting(*(load_linear(clauses, name) for name in HEADS)),
+        Grammar(),
         load_linear(topics),
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
         load_linear(forms),

@@ -64,7 +64,8 @@ class VigieImporter(RasaFileImporter):
             raise ValueError("\n".join(map(str, problems)))
         topics = frozenset(topic.id for topic in load(self._folder).topics)
         written.training_examples += list(messages(corpus, topics))
-        written.lookup_tables.append(clauses.table(corpus))
+        if any(corpus.messages):
+            written.lookup_tables.append(clauses.table(corpus))
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
