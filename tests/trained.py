@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from vigie.nlu.clauses.cutting import Cutting
+from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
+from vigie.nlu.components.clauses import HEADS
 from vigie.nlu.components.frames import ALARM
 from vigie.nlu.encoder.second import second
 from vigie.nlu.forms import Second, with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.linear import Linear
+from vigie.nlu.links import with_links
 from vigie.nlu.names import Form, NameMatcher
 from vigie.nlu.spelling import Speller
-from vigie.nlu.understanding import take_apart, with_topics
+from vigie.nlu.understanding import take_apart, with_clauses, with_topics
 
 
 @dataclass(frozen=True)
@@ -24,15 +28,20 @@ class Trained:
     """The pieces of a trained model."""
 
     names: NameMatcher
+    cutting: Cutting
+    grammar: Grammar
     topics: Linear
     speller: Speller
+    links: Linear
     forms: Linear
     frames: Linear
     alarm: Linear
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
-        parsed = with_topics(take_apart(text, self.names), self.topics, self.speller)
+        parsed = with_clauses(take_apart(text, self.names), self.cutting, self.grammar)
+        parsed = with_topics(parsed, self.topics, self.speller)
+        parsed = with_links(parsed, self.links)
         reader = second()
         heavy = Second.to(reader, self.forms.labels) if reader else None
         return frame(with_intent(with_forms(parsed, self.forms, heavy), self.frames, self.alarm))
@@ -46,15 +55,18 @@ def unpack(archive: Path, folder: Path) -> Trained:
     """The model in `archive`, unpacked into `folder`."""
     with tarfile.open(archive, "r:gz") as tar:
         tar.extractall(folder)
-    names, topics, forms, frames = (
-        _only(folder, component)
-        for component in ("VigieNames", "VigieTopics", "VigieForms", "VigieFrames")
+    names, clauses, topics, links, forms, frames = (
+        _only(folder, f"Vigie{component}")
+        for component in ("Names", "Clauses", "Topics", "Links", "Forms", "Frames")
     )
     stored = json.loads((names / "names.json").read_text("utf-8"))
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
+        Cutting(*(load_linear(clauses, name) for name in HEADS)),
+        Grammar(),
         load_linear(topics),
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
+        load_linear(links),
         load_linear(forms),
         load_linear(frames),
         load_linear(frames, ALARM),

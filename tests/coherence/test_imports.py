@@ -102,7 +102,9 @@ def test_no_package_imports_what_imports_it() -> None:
 def test_the_scan_sees_what_it_must() -> None:
     import ast
 
-    deferred = "    from vigie.nlu import names as n\n    importlib.import_module('vigie.nlu.lint')\n"
+    deferred = (
+        "    from vigie.nlu import names as n\n    importlib.import_module('vigie.nlu.lint')\n"
+    )
     tree = ast.parse(f"import rasa.core\ndef f():\n{deferred}")
     assert imported(tree) == {"rasa.core", "vigie.nlu.names", "vigie.nlu.lint"}
     assert not within("vigie.answerset", ("vigie.answers",))

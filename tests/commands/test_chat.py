@@ -55,9 +55,7 @@ class Terminal:
         os.close(self._ours)
 
 
-def test_a_line_is_called_back_with_the_arrow_and_never_kept(
-    archive: Path, tmp_path: Path
-) -> None:
+def test_a_line_is_called_back_with_the_arrow_and_never_kept(archive: Path, tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     try:
         terminal.shown("Vous :")

@@ -33,11 +33,10 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     """The reply to a message whose every question is surely read; None otherwise."""
     if view.focus.pending:
         return None
-    parts = question.parts if 1 < len(question.parts) <= MOST else (question,)
     focus = view.focus
     replies: list[Reply] = []
     queries: list[Query] = []
-    for part in parts:
+    for part in parts_of(question, view):
         here = View(view.tables, view.phrases, focus)
         understood = understand(part, view.world, focus)
         least = SURE_BESIDE if replies else SURE
@@ -59,6 +58,17 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     if focus.queries[-1:] == view.focus.queries[-1:] and len(told) == 1:
         whole = whole.with_(lead=view.say("said_again", fact=capital(whole.lead)))
     return whole.with_(focus=focus)
+
+
+def parts_of(question: Question, view: View) -> tuple[Question, ...]:
+    """What is read of a message: the stretches that ask; where only one does, that one or the
+    whole message, whichever is read with more confidence: what was told may be claimed, or say
+    what is asked about."""
+    if len(question.clauses) == 1:
+        each = (question.clauses[0], question)
+        sure = [understand(one, view.world, view.focus).sure for one in each]
+        return (each[sure[1] > sure[0]],)
+    return question.clauses if 1 < len(question.clauses) <= MOST else (question,)
 
 
 def _leans(understood: Understood, focus: Focus) -> bool:

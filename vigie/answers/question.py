@@ -43,6 +43,9 @@ class Question:
     excluded_topics: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
     parts: tuple[Question, ...] = ()
+    """The questions that the gate sees in it, where it is more than one sentence."""
+    clauses: tuple[Question, ...] = ()
+    """The stretches that ask, as learned, where it was cut: what is read as queries."""
 
     @property
     def intent(self) -> str:
@@ -133,4 +136,5 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         excluded_topics=tuple(frame["excluded_topics"]),
         scores=dict(frame["scores"]),
         parts=tuple(_question(part, "") for part in frame.get("parts", ())),
+        clauses=tuple(_question(one, "") for one in frame.get("clauses", ())),
     )

@@ -27,6 +27,7 @@ def explain(text: str) -> str:
     from rasa.core.agent import Agent
 
     from actions.shelf import shelf
+    from vigie.answers.asked import parts_of
     from vigie.answers.question import read_question
     from vigie.answers.view import View
 
@@ -34,8 +35,7 @@ def explain(text: str) -> str:
     message = asyncio.run(agent.parse_message(text))
     question = read_question(message)
     view = View(shelf().tables, shelf().phrases)
-    parts = question.parts if len(question.parts) > 1 else (question,)
-    return "\n".join(line for part in parts for line in _part(part, view))
+    return "\n".join(line for part in parts_of(question, view) for line in _part(part, view))
 
 
 def _part(question: object, view: object) -> Iterator[str]:

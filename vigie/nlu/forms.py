@@ -84,15 +84,15 @@ def learned(examples: Iterable[Example]) -> Linear:
 
 
 def with_forms(parsed: Parsed, head: Linear, second: Optional[Second] = None) -> Parsed:
-    """`parsed` and its parts with the likeliest forms of their queries. `second` is asked about
-    what is then read: each of several parts, else the whole."""
-    several = 1 < len(parsed.parts) <= APART
+    """`parsed` and its clauses with the likeliest forms of their queries. `second` is asked about
+    what is then read: each of a few clauses, else the whole."""
+    several = 0 < len(parsed.clauses) <= APART
     inside = second if several else None
-    parts = tuple(with_forms(part, head, inside) for part in parsed.parts)
+    clauses = tuple(with_forms(one, head, inside) for one in parsed.clauses)
     around = tuple(frame_around(parsed.words, parsed.text))
     scores = head.scores_of(parsed.words, frame_word, around)
     if second is not None and not several:
         scores = second.mended(scores, parsed)
     order = np.argsort(-scores, kind="stable")[:KEPT]
     forms = tuple((head.labels[i], float(scores[i])) for i in order)
-    return replace(parsed, parts=parts, forms=forms)
+    return replace(parsed, clauses=clauses, forms=forms)

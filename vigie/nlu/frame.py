@@ -69,6 +69,7 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
         "excluded_topics": list(parsed.excluded_topics),
         "scores": {topic: round(score, 4) for topic, score in parsed.scores.items()},
         "parts": [] if depth else [frame(part, 1) for part in parsed.parts],
+        "clauses": [] if depth else [frame(one, 1) for one in parsed.clauses],
     }
 
 

@@ -32,8 +32,8 @@ def learned(examples: Sequence[Example]) -> Linear:
 
 
 def with_links(parsed: Parsed, head: Linear) -> Parsed:
-    """`parsed` and its parts with what they may mean without a name."""
-    parts = tuple(with_links(part, head) for part in parsed.parts)
+    """`parsed` and its clauses with what they may mean without a name."""
+    clauses = tuple(with_links(one, head) for one in parsed.clauses)
     around = tuple(frame_around(parsed.words, parsed.text))
     scores = head.scores_of(parsed.words, frame_word, around)
     named = {ident for mention in parsed.mentions for ident in mention.ids}
@@ -43,4 +43,4 @@ def with_links(parsed: Parsed, head: Linear) -> Parsed:
         for i in order
         if scores[i] >= LEAST and head.labels[i] not in named
     ]
-    return replace(parsed, parts=parts, links=tuple(links[:KEPT]))
+    return replace(parsed, clauses=clauses, links=tuple(links[:KEPT]))

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Iterator, Mapping, Sequence
 
 from vigie.nlu.aside import ASIDE_WORDS, set_aside
+from vigie.nlu.clauses.cutting import Cutting
+from vigie.nlu.clauses.outline import outline
+from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.features import STOP_WORDS, masked, telling, topic_around, topic_word
 from vigie.nlu.linear import Linear
 from vigie.nlu.names import Mention, NameMatcher
@@ -32,6 +35,8 @@ SITUATION = 2
 CLAUSE = 0.85
 """What a clause's score counts for beside the whole message's."""
 _PAUSE = re.compile(r"[.,;:!?()…«»\n]|\s[-–—]\s")
+MOST_PARTS = 4
+"""Questions of one message that are read on their own."""
 LONGEST = 2000
 """Characters of a message that are read."""
 
@@ -47,6 +52,8 @@ class Parsed:
     words: tuple[str, ...]
     """Masked words."""
     parts: tuple[Parsed, ...] = ()
+    clauses: tuple[Parsed, ...] = ()
+    """The stretches that ask, where it was cut: what is read as queries. `parts` are the gate's."""
     lone_question: bool = False
     """Whether `parts` is the single question in a longer message."""
     topics: tuple[str, ...] = ()
@@ -69,24 +76,53 @@ def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:
     """Tokens, names, exclusions and parts of a message."""
     text = clean(text)[:LONGEST]
     found = tokens(text)
-    mentions = names.find(found)
+    parsed = _parsed(text, found, names.find(found))
+    spans = questions(text, found) if whole else []
+    if not 1 <= len(spans) <= MOST_PARTS:
+        return parsed
+    parts = tuple(take_apart(text[s.start : s.end], names, whole=False) for s in spans)
+    return replace(parsed, parts=parts, lone_question=len(parts) == 1)
+
+
+def _parsed(text: str, found: Sequence[Token], mentions: Sequence[Mention]) -> Parsed:
     aside = set_aside(text, found, {m.first: m.last for m in mentions})
-    parts: tuple[Parsed, ...] = ()
-    lone = False
-    if whole:
-        spans = questions(text, found)
-        lone = len(spans) == 1
-        if 1 <= len(spans) <= 4:
-            parts = tuple(take_apart(text[s.start : s.end], names, whole=False) for s in spans)
-    return Parsed(
-        text,
-        tuple(found),
-        tuple(mentions),
-        tuple(aside),
-        tuple(masked(found, mentions)),
-        parts,
-        lone,
-    )
+    words = tuple(masked(found, mentions))
+    return Parsed(text, tuple(found), tuple(mentions), tuple(aside), words)
+
+
+def with_clauses(parsed: Parsed, cutting: Cutting, grammar: Grammar) -> Parsed:
+    """`parsed` with the stretches that ask, where it asks or tells more than one thing."""
+    message = outline(parsed.text, parsed.tokens, parsed.mentions)
+    suspected = cutting.suspected(message)
+    if not suspected:
+        return parsed
+    structure = grammar.read(parsed.text, parsed.tokens)
+    cut = cutting.stretches(message, structure, suspected)
+    if len(cut) == 1:
+        return parsed
+    told = cutting.tells(message, structure, cut)
+    asked = [stretch for stretch, tells in zip(cut, told) if not tells]
+    if len(asked) > MOST_PARTS:
+        return parsed
+    return replace(parsed, clauses=tuple(clause(parsed, *stretch) for stretch in asked))
+
+
+def clause(whole: Parsed, first: int, last: int) -> Parsed:
+    """The tokens from `first` to before `last` as a message of their own."""
+    start = whole.tokens[first].start
+    end = whole.tokens[last].start if last < len(whole.tokens) else len(whole.text)
+    found = [
+        replace(token, start=token.start - start, end=token.end - start)
+        for token in whole.tokens[first:last]
+    ]
+    mentions = [
+        replace(
+            m, start=m.start - start, end=m.end - start, first=m.first - first, last=m.last - first
+        )
+        for m in whole.mentions
+        if first <= m.first and m.last <= last
+    ]
+    return _parsed(whole.text[start:end].rstrip(), found, mentions)
 
 
 def mended(words: Sequence[str], speller: Speller) -> tuple[str, ...]:
@@ -101,6 +137,7 @@ def mended(words: Sequence[str], speller: Speller) -> tuple[str, ...]:
 def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
     """`parsed` and its parts with mended words, topics and scores."""
     parts = tuple(with_topics(part, head, speller) for part in parsed.parts)
+    clauses = tuple(with_topics(one, head, speller) for one in parsed.clauses)
     plain = mended(spell_out([token.text for token in parsed.tokens]), speller)
     outside = [word for word in parsed.words if not word.startswith("<")]
     real = sum(word.isdigit() or len(word) == 1 or speller.knows(word) for word in outside)
@@ -118,7 +155,14 @@ def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
         parts[0].topics if parsed.lone_question and parts and parts[0].topics else _chosen(scores)
     )
     excluded = _chosen(_scores(gone, head)) if gone else ()
-    return replace(parsed, parts=parts, topics=chosen, excluded_topics=excluded, scores=scores)
+    return replace(
+        parsed,
+        parts=parts,
+        clauses=clauses,
+        topics=chosen,
+        excluded_topics=excluded,
+        scores=scores,
+    )
 
 
 def _asks_by_situation(parsed: Parsed) -> bool:

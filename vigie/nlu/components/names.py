@@ -1,4 +1,4 @@
-"""VigieNames: cleans the text, finds what the knowledge names, cuts the message into questions."""
+"""VigieNames: cleans the text and finds what the knowledge names."""
 
 from __future__ import annotations
 

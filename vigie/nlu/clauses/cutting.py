@@ -1,0 +1,141 @@
+"""Where a message is cut, and which of its stretches ask: three small heads, learned.
+
+The first sees words and marks alone, costs a fraction of a millisecond and finds most messages to
+be one question. Where it suspects a cut, spaCy reads the message and the second decides; the
+third then says of each stretch whether it asks, or only tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+from vigie.nlu.clauses import gaps, stretches
+from vigie.nlu.clauses.outline import Outline
+from vigie.nlu.clauses.stretches import Stretch
+from vigie.nlu.clauses.structure import Structure
+from vigie.nlu.linear import Example, Linear, train
+
+CUT, TOLD = "cut", "told"
+SUSPECT = 0.1
+"""Likelihood, by words alone, from which a cut is looked into."""
+SUSPECT_TAUGHT = 0.005
+"""The same for what the second head learns from: the first knows these places by heart."""
+MOST = 24
+"""Cuts that are looked into: nobody asks more in one message."""
+SURE = 0.5
+"""Likelihood from which a message is cut, and from which a stretch only tells."""
+SURE_TOLD = 0.8
+"""The latter for a stretch with a question word or mark: it is worse to leave a question without
+answer than to answer more."""
+STRENGTH, STRENGTH_TOLD = 10.0, 2.0
+"""C of their logistic regressions, chosen on two fifths of the authors, held out."""
+INDIFFERENT = frozenset(("", ","))
+"""Marks inside something told at which no cut is the better; any other may be one or not."""
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A message as an author cut it: what it is taught by."""
+
+    message: Outline
+    structure: Optional[Structure]
+    stretches: tuple[Stretch, ...]
+    told: tuple[bool, ...]
+    whole: bool = True
+    """Whether it teaches what is told, beside the cuts."""
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """The three heads."""
+
+    suspicion: Linear
+    cut: Linear
+    told: Linear
+
+    def suspected(self, message: Outline, least: float = SUSPECT) -> dict[int, float]:
+        """The places where words and marks alone make a cut likely enough to look into, in their
+        order, and how likely."""
+        scored = [
+            (float(self.suspicion.scores(gaps.features(message, place))[0]), place)
+            for place in gaps.places(message)
+        ]
+        likely = sorted((pair for pair in scored if pair[0] >= least), reverse=True)
+        return {place: score for score, place in sorted(likely[:MOST], key=lambda pair: pair[1])}
+
+    def stretches(
+        self, message: Outline, structure: Optional[Structure], suspected: Mapping[int, float]
+    ) -> list[Stretch]:
+        """The message, cut where it is likely to ask or tell something else: by the mean of what
+        words alone and the structure say, which does better than either."""
+        cuts = []
+        for place, suspicion in suspected.items():
+            read = float(self.cut.scores(gaps.features(message, place, structure))[0])
+            if (suspicion + read) / 2 >= SURE:
+                cuts.append(place)
+        return list(zip([0, *cuts], [*cuts, len(message.words)]))
+
+    def tells(
+        self, message: Outline, structure: Optional[Structure], cut: Sequence[Stretch]
+    ) -> list[bool]:
+        """Of each stretch, whether it only tells."""
+        found = []
+        for place, stretch in enumerate(cut):
+            tells = self.told.scores(stretches.features(message, cut, place, structure))[0]
+            asking = message.has("asking", *stretch) or message.has("?", *stretch)
+            found.append(bool(tells >= (SURE_TOLD if asking else SURE)))
+        return found
+
+
+def suspicion(taught: Iterable[Taught]) -> Linear:
+    """The first head, of words and marks."""
+    return train(list(_cuts(taught, None)), several=True, least=3, strength=STRENGTH)
+
+
+def learned(taught: Sequence[Taught], first: Linear) -> Cutting:
+    """All three; spaCy must have read the messages in which the first suspects a cut."""
+    draft = Cutting(first, first, first)
+    known = [one for one in taught if one.structure is not None]
+    cut = train(list(_cuts(known, draft)), several=True, least=3, strength=STRENGTH)
+    told = train(list(_told(known)), several=True, least=3, strength=STRENGTH_TOLD)
+    return Cutting(first, cut, told)
+
+
+def _cuts(taught: Iterable[Taught], draft: Optional[Cutting]) -> Iterable[Example]:
+    for one in taught:
+        found = draft.suspected(one.message, SUSPECT_TAUGHT) if draft else gaps.places(one.message)
+        wanted, open_ = _wanted(one), _open(one)
+        for place in found:
+            if place not in open_:
+                features = gaps.features(one.message, place, one.structure if draft else None)
+                yield Example(tuple(features), (CUT,) if place in wanted else ())
+
+
+def _wanted(one: Taught) -> set[int]:
+    return {first for first, _ in one.stretches[1:]}
+
+
+def _open(one: Taught) -> set[int]:
+    """Places at which a cut is neither right nor wrong: between sentences that only tell."""
+    between = {
+        following[0]
+        for following, told in zip(one.stretches[1:], zip(one.told, one.told[1:]))
+        if all(told)
+    }
+    inside = {
+        place
+        for (first, last), told in zip(one.stretches, one.told)
+        for place in range(first + 1, last)
+        if told and one.message.marks[place] not in INDIFFERENT
+    }
+    return between | inside
+
+
+def _told(taught: Iterable[Taught]) -> Iterable[Example]:
+    for one in taught:
+        if one.whole and one.structure is not None:
+            for place, told in enumerate(one.told):
+                features = stretches.features(one.message, one.stretches, place, one.structure)
+                yield Example(tuple(features), (TOLD,) if told else ())

