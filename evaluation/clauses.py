@@ -18,7 +18,7 @@ from typing import Any, Optional
 
 from evaluation.material import RESULTS, ROOT, tables
 from evaluation.readings import Material, folds, head, material, right
-from vigie.answers.asked import _after, parts_of
+from vigie.answers.asked import after, parts_of
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, read_question
 from vigie.answers.reading.understand import understand
@@ -171,7 +171,7 @@ class Reader:
             readings = understand(part, view.world, focus).readings
             query = readings[0].query if readings else None
             reply = answer(query, here) if query else None
-            focus = _after(query, reply, focus) if query and reply else focus
+            focus = after(query, reply, focus) if query and reply else focus
             yield query
 
 

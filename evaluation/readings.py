@@ -1,8 +1,8 @@
 """How well messages are read as queries by authors whose questions were not learned.
 
 `python -m evaluation.readings` holds out a fifth of the authors at a time and writes
-results/readings.json; `curve` learns from a growing number of authors; `fit` fits the weights of
-vigie/answers/reading/rank.py and the confidence.
+results/readings.json; `curve` learns from a growing number of authors. The weights are fitted by
+`python -m evaluation.fitting`.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Optional
 
-import numpy as np
-
 from evaluation.material import RESULTS, ROOT, tables, training_data, written
 from evaluation.ours import Ours
+from vigie.answers.asked import FACTS, after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.form import form
 from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal
-from vigie.answers.question import Question, read_question
+from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reading.evidence import gather
 from vigie.answers.reading.propose import proposals
-from vigie.answers.reading.rank import WEIGHTS, Reading, rank
+from vigie.answers.reading.rank import Reading, confidence, rank
+from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
@@ -34,9 +34,12 @@ from vigie.knowledge.query import Index
 from vigie.nlu import corpus
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.forms import form_examples
+from vigie.nlu.components.links import link_examples
 from vigie.nlu.forms import Second, learned, with_forms
 from vigie.nlu.frame import frame
 from vigie.nlu.linear import Linear
+from vigie.nlu.links import learned as learned_links
+from vigie.nlu.links import with_links
 from vigie.nlu.taught import messages
 
 PARTS = 5
@@ -63,6 +66,8 @@ class Material:
     """Messages of the corpus, parsed."""
     segments: tuple[tuple[str, str, Query], ...]
     """Author, context and query of each of them."""
+    talks: tuple[range, ...]
+    """The places of the segments of each question, and of each dialogue."""
     view: View
 
 
@@ -83,15 +88,31 @@ def material() -> Material:
     for message in taught:
         message.set(PARSED, ours.read(message.get("text")).get(PARSED))
     view = View(Tables(knowledge), load_phrases(ROOT / "domain.yml"))
-    return Material(ours, base, tuple(taught), tuple(segments), view)
+    return Material(ours, base, tuple(taught), tuple(segments), tuple(_talks(found)), view)
+
+
+def _talks(found: corpus.Corpus) -> Iterator[range]:
+    start = 0
+    for turns in (*((one,) for one in found.questions), *found.dialogues):
+        end = start + sum(len(turn.segments) for turn in turns)
+        yield range(start, end)
+        start = end
 
 
 def head(made: Material, authors: Iterable[str]) -> Linear:
     """The forms as learned from data/nlu and from these authors."""
+    return learned(form_examples(_data(made, authors)))
+
+
+def links(made: Material, authors: Iterable[str]) -> Linear:
+    """What is meant and not named, as learned from these authors."""
+    return learned_links(link_examples(_data(made, authors)))
+
+
+def _data(made: Material, authors: Iterable[str]) -> Any:
     wanted = set(authors)
     chosen = [m for m, (author, _, _) in zip(made.taught, made.segments) if author in wanted]
-    data = type(made.base)([*made.base.training_examples, *chosen])
-    return learned(form_examples(data))
+    return type(made.base)([*made.base.training_examples, *chosen])
 
 
 def read_all(
@@ -107,6 +128,28 @@ def read_all(
         evidence = gather(question, made.view.world)
         readings = rank(proposals(question.forms, evidence), evidence, made.view.world)
         yield Asked(author, query, question, tuple(readings))
+
+
+def read_talks(
+    made: Material, authors: Iterable[str], forms: Linear, meant: Linear
+) -> Iterator[tuple[str, Asked]]:
+    """What is read of every question of fact of these authors, with its context; in dialogues
+    after the queries that were meant before it, as if each had been answered."""
+    wanted = set(authors)
+    for talk in made.talks:
+        focus = Focus()
+        for place in talk:
+            author, context, query = made.segments[place]
+            if author not in wanted or query.act not in FACTS:
+                continue
+            message = made.taught[place]
+            parsed = with_links(with_forms(message.get(PARSED), forms), meant)
+            question = read_question({"text": message.get("text"), "frame": frame(parsed)})
+            understood = understand(question, made.view.world, focus)
+            alone = context == "new" and not focus.queries
+            yield "alone" if alone else context, Asked(author, query, question, understood.readings)
+            reply = answer(query, View(made.view.tables, made.view.phrases, focus))
+            focus = after(query, reply, focus) if reply else focus
 
 
 def right(query: Optional[Query], gold: Query, view: View) -> bool:
@@ -143,41 +186,25 @@ def folds(made: Material) -> list[list[str]]:
 
 
 def measure(made: Material) -> dict[str, Any]:
-    """Accuracy of forms and of whole queries, by act, and how honest the confidence is."""
+    """Accuracy of whole queries by act and by context, and how honest the confidence is."""
     total: Counter[str] = Counter()
     good: Counter[str] = Counter()
     bins: dict[int, list[bool]] = {}
-    rows: list[Asked] = []
     everyone = [author for group in folds(made) for author in group]
     for group in folds(made):
-        forms = head(made, set(everyone) - set(group))
-        rows += read_all(made, group, forms)
-    from vigie.answers.reading.understand import confidence
-
-    for one in rows:
-        line = write(form(normal(one.query)))
-        ranked = [name for name, _ in one.question.forms]
-        best = one.readings[0].query if one.readings else None
-        holds = right(best, one.query, made.view)
-        for key in ("all", one.query.act):
-            total[key] += 1
-            good[f"{key} form"] += ranked[:1] == [line]
-            good[f"{key} among five"] += line in ranked[:5]
-            good[f"{key} query"] += holds
-        bins.setdefault(min(int(10 * confidence(one.readings)), 9), []).append(holds)
+        others = set(everyone) - set(group)
+        for context, one in read_talks(made, group, head(made, others), links(made, others)):
+            line = write(form(normal(one.query)))
+            holds = right(one.readings[0].query if one.readings else None, one.query, made.view)
+            for key in ("all", f"act {one.query.act}", f"context {context}"):
+                total[key] += 1
+                good[f"{key} form"] += [f for f, _ in one.question.forms[:1]] == [line]
+                good[key] += holds
+            bins.setdefault(min(int(10 * confidence(one.readings)), 9), []).append(holds)
     return {
         "authors": len(everyone),
-        "segments": total["all"],
-        "by act": {
-            act: {
-                "segments": total[act],
-                **{
-                    what: round(100 * good[f"{act} {what}"] / total[act], 1)
-                    for what in ("form", "among five", "query")
-                },
-            }
-            for act in sorted(total)
-        },
+        "right": {key: [total[key], round(100 * good[key] / total[key], 1)] for key in total},
+        "form alone": round(100 * good["all form"] / total["all"], 1),
         "calibration": {
             f"{b / 10:.1f}": [len(held), round(100 * sum(held) / len(held), 1)]
             for b, held in sorted(bins.items())
@@ -209,66 +236,14 @@ def curve(made: Material) -> list[dict[str, float]]:
     return points
 
 
-def fit(made: Material) -> dict[str, Any]:
-    """Weights that make the right proposals likeliest, and a logistic confidence."""
-    from scipy.optimize import minimize
-
-    everyone = [author for group in folds(made) for author in group]
-    rows: list[Asked] = []
-    for group in folds(made)[:2]:
-        rows += read_all(made, group, head(made, set(everyone) - set(group)))
-    names = list(WEIGHTS)
-    groups = []
-    for one in rows:
-        marks = np.array([right(r.query, one.query, made.view) for r in one.readings[:12]])
-        if marks.any() and not marks.all():
-            table = np.array([[r.features[n] for n in names] for r in one.readings[:12]])
-            groups.append((table, marks))
-    start = np.array([WEIGHTS[n] for n in names])
-
-    def loss(weights: Any) -> float:
-        value = 0.05 * float(((weights - start) ** 2).sum())
-        for table, marks in groups:
-            scores = table @ weights
-            scores -= scores.max()
-            powers = np.exp(scores)
-            value -= float(np.log(powers[marks].sum() / powers.sum()))
-        return value
-
-    found = minimize(loss, start, method="L-BFGS-B").x
-    weights = dict(zip(names, (round(float(w), 2) for w in found)))
-    return {"weights": weights, "confidence": _confidence(rows, weights, made.view)}
-
-
-def _confidence(rows: Sequence[Asked], weights: dict[str, float], view: View) -> list[float]:
-    from sklearn.linear_model import LogisticRegression
-
-    from vigie.answers.reading.understand import GAP
-
-    table, marks = [], []
-    for one in rows:
-        scored = sorted(
-            ((sum(weights[n] * v for n, v in r.features.items()), r) for r in one.readings),
-            key=lambda pair: -pair[0],
-        )
-        if not scored:
-            continue
-        gap = scored[0][0] - scored[1][0] if len(scored) > 1 else GAP
-        table.append([scored[0][0], min(gap, GAP)])
-        marks.append(right(scored[0][1].query, one.query, view))
-    model = LogisticRegression().fit(table, marks)
-    return [round(float(x), 2) for x in (model.intercept_[0], *model.coef_[0])]
-
-
 def main() -> None:
     """Measure, and write what was found."""
     made = material()
     what = sys.argv[1] if len(sys.argv) > 1 else "measure"
-    found: Any = {"measure": measure, "curve": curve, "fit": fit}[what](made)
+    found: Any = {"measure": measure, "curve": curve}[what](made)
     print(json.dumps(found, ensure_ascii=False, indent=1))
-    if what != "fit":
-        name = "readings.json" if what == "measure" else "readings_curve.json"
-        (RESULTS / name).write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    name = "readings.json" if what == "measure" else "readings_curve.json"
+    (RESULTS / name).write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

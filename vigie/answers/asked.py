@@ -46,7 +46,7 @@ def asked(question: Question, view: View) -> Optional[Reply]:
         reply = answer(query, here) if query else None
         if query is None or reply is None:
             return None
-        focus = _after(query, reply, focus)
+        focus = after(query, reply, focus)
         replies.append(reply)
         queries.append(query)
     claims = tuple(claim for query in queries for claim in query.claims)
@@ -90,7 +90,7 @@ def surely(understood: Understood, least: float = SURE) -> Optional[Query]:
     return best.query
 
 
-def _after(query: Query, reply: Reply, before: Focus) -> Focus:
+def after(query: Query, reply: Reply, before: Focus) -> Focus:
     """What is remembered once a query was answered."""
     queries = (*before.queries, write(query))[-DEPTH:]
     return replace(reply.focus or Focus(), queries=queries, places=reply.places)

@@ -14,7 +14,7 @@ from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal
 
 WEIGHTS: Mapping[str, float] = {
-    # Fitted by `python -m evaluation.readings fit` on the queries of authors held out.
+    # Fitted by `python -m evaluation.fitting` on the queries of authors held out.
     "form": 0.77,
     "topic": 0.95,
     "unused": -0.95,
