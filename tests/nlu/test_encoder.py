@@ -106,7 +106,7 @@ def test_where_the_readers_agree_less_the_mean_lies_between() -> None:
 
 
 def test_a_form_that_only_the_light_reader_knows_keeps_its_place() -> None:
-    light = np.array([0.2, 0.2, 0.6], np.float32)
+    light = np.array([0.35, 0.2, 0.45], np.float32)
     found = mean(light, np.array([0.99, 0.01], np.float32), np.array([0, 1]))
     assert found.argmax() == 2
 
