@@ -13,13 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from vigie.nlu.clauses.outline import LINKS
+from vigie.nlu.clauses.outline import ASKING, LINKS
 from vigie.nlu.corpus import Corpus, Message, Segment
 from vigie.nlu.text import fold
 
 FACTS = frozenset("select count describe get verify compare max min gap".split())
-TURNS, STORIES = 1600, 700
-"""Pairs of turns, and of something told with a question, at most."""
+TURNS, TRIPLES, STORIES = 1600, 300, 700
+"""Pairs of turns, three turns that each ask, and something told with a question, at most."""
 SHORT = 20
 """Words up to which a turn is joined to another."""
 BARE = frozenset("sms typo oral dictated noaccent maghreb haiti".split())
@@ -38,8 +38,15 @@ def joined(corpus: Corpus) -> list[Message]:
         for one, following in zip(dialogue, dialogue[1:])
         if _short(one) and _short(following) and following.context in ("new", "pronoun", "subst")
     ]
+    triples = [
+        (one, following, third)
+        for dialogue in corpus.dialogues
+        for one, following, third in zip(dialogue, dialogue[1:], dialogue[2:])
+        if all(_short(turn) and _asks(turn) for turn in (one, following, third))
+    ]
     stories = list(_stories(corpus.messages, chance))
     return [
+        *(_three_turns(triple) for triple in chance.sample(triples, min(TRIPLES, len(triples)))),
         *(_two_turns(*pair, chance) for pair in chance.sample(turns, min(TURNS, len(turns)))),
         *(_story(*pair, chance) for pair in chance.sample(stories, min(STORIES, len(stories)))),
     ]
@@ -64,6 +71,19 @@ def _two_turns(one: Message, following: Message, chance: random.Random) -> Messa
             break
     segments = (replace(one.segments[0], text=first), replace(following.segments[0], text=second))
     return replace(following, segments=segments, context="new")
+
+
+def _asks(message: Message) -> bool:
+    """Whether it begins with a question word."""
+    return not ASKING.isdisjoint(fold(message.text).split()[:1])
+
+
+def _three_turns(turns: tuple[Message, ...]) -> Message:
+    """As one asks three things: "qui préside, qui publie et qui finance ?"."""
+    first, second, third = (_END.sub("", turn.text) for turn in turns)
+    texts = (f"{first},", _small(second), f"et {_small(third)} ?")
+    segments = tuple(replace(turn.segments[0], text=text) for turn, text in zip(turns, texts))
+    return replace(turns[0], segments=segments, context="new")
 
 
 def _stories(
