@@ -19,7 +19,7 @@ from vigie.nlu.text import fold
 
 FACTS = frozenset("select count describe get verify compare max min gap".split())
 TURNS, TRIPLES, STORIES = 1600, 300, 700
-"""Pairs of turns, three turns that each ask, and something told with a question, at most."""
+"""Pairs of turns, three questions by one author, and something told with a question, at most."""
 SHORT = 20
 """Words up to which a turn is joined to another."""
 BARE = frozenset("sms typo oral dictated noaccent maghreb haiti".split())
@@ -38,12 +38,7 @@ def joined(corpus: Corpus) -> list[Message]:
         for one, following in zip(dialogue, dialogue[1:])
         if _short(one) and _short(following) and following.context in ("new", "pronoun", "subst")
     ]
-    triples = [
-        (one, following, third)
-        for dialogue in corpus.dialogues
-        for one, following, third in zip(dialogue, dialogue[1:], dialogue[2:])
-        if all(_short(turn) and _asks(turn) for turn in (one, following, third))
-    ]
+    triples = list(_triples(corpus.messages, chance))
     stories = list(_stories(corpus.messages, chance))
     return [
         *(_three_turns(triple) for triple in chance.sample(triples, min(TRIPLES, len(triples)))),
@@ -73,13 +68,27 @@ def _two_turns(one: Message, following: Message, chance: random.Random) -> Messa
     return replace(following, segments=segments, context="new")
 
 
+def _triples(
+    messages: Iterable[Message], chance: random.Random
+) -> Iterator[tuple[Message, Message, Message]]:
+    """Three questions that begin with a question word, by one author in one register."""
+    asking: dict[tuple[str, str], list[Message]] = defaultdict(list)
+    for one in messages:
+        if one.context == "new" and _short(one) and _asks(one):
+            asking[one.author, one.register].append(one)
+    for some in asking.values():
+        chance.shuffle(some)
+        yield from zip(some[::3], some[1::3], some[2::3])
+
+
 def _asks(message: Message) -> bool:
     """Whether it begins with a question word."""
     return not ASKING.isdisjoint(fold(message.text).split()[:1])
 
 
 def _three_turns(turns: tuple[Message, ...]) -> Message:
-    """As one asks three things: "qui préside, qui publie et qui finance ?"."""
+    """As one asks three things: "qui préside, qui publie et qui finance ?"; a comma before "qui"
+    else opens what tells more of a thing."""
     first, second, third = (_END.sub("", turn.text) for turn in turns)
     texts = (f"{first},", _small(second), f"et {_small(third)} ?")
     segments = tuple(replace(turn.segments[0], text=text) for turn, text in zip(turns, texts))
