@@ -96,6 +96,7 @@ def _attach(assistant: Any, answerer: Any, watches: Stopwatches) -> None:
         actions[name] = watches.timed(action, "action: finding and wording the answer")
     steps = {
         "VigieNames": "names, cutting into questions",
+        "VigieClauses": "clauses, by words and then by spaCy",
         "VigieTopics": "topics",
         "VigieFrames": "intent",
     }
