@@ -8,7 +8,7 @@ from typing import Any
 
 from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
 from vigie.distress.corpus import Message
-from vigie.distress.features import between, forms, of_word
+from vigie.distress.features import Forms, forms, of_word
 from vigie.distress.judge import given
 from vigie.distress.model import Head, Model
 from vigie.distress.rules import Rules
@@ -16,12 +16,15 @@ from vigie.distress.rules import Rules
 CORPUS = 6.0
 """How much a message of the corpus counts, beside a call of the training data."""
 ORDINARY = 3.0
-"""The same for an ordinary question."""
+"""The same for an ordinary question of the training data."""
+ASKED = 1.0
+"""The same for a question of data/corpus, of which there are many; a call there counts as one of
+the corpus of distress."""
 
 RULED = frozenset({"first"})
 """Authors whose messages the rules were written with: what these say of them is not taught."""
 _NEVER = -20.0
-Case = tuple[list[str], tuple[str, ...], str]
+Case = tuple[Forms, tuple[str, ...], str]
 """The words of a message, the features given beside, and the label: "" for none of them."""
 
 
@@ -67,10 +70,10 @@ def head(
     return Head(labels, tuple(bias), kept, pieces)
 
 
-def _features(found: list[str], pieces: bool) -> list[str]:
+def _features(found: Forms, pieces: bool) -> list[str]:
     """As `Head.logits` counts them: the pieces of each word, once a word."""
-    own = [f for w in dict.fromkeys(found) for f in (of_word(w) if pieces else of_word(w)[:1])]
-    return [*own, *dict.fromkeys(between(found))]
+    own = [f for w in found.distinct for f in (of_word(w) if pieces else of_word(w)[:1])]
+    return [*own, *found.together]
 
 
 def _matrix(
@@ -88,7 +91,12 @@ def _matrix(
     return csr_matrix((data, indices, indptr), shape=(len(indptr) - 1, len(columns)))
 
 
-def teach(rules: Rules, ordinary: Iterable[tuple[str, bool]], corpus: Sequence[Message]) -> Model:
+def teach(
+    rules: Rules,
+    ordinary: Iterable[tuple[str, bool]],
+    corpus: Sequence[Message],
+    questions: Sequence[tuple[str, bool]] = (),
+) -> Model:
     """The whole model.
 
     Args:
@@ -96,14 +104,20 @@ def teach(rules: Rules, ordinary: Iterable[tuple[str, bool]], corpus: Sequence[M
         ordinary: texts, and whether each is a call for help: those with which the rules were
             written, so that what they say of these would teach to trust them too much.
         corpus: messages with all their labels.
+        questions: texts as in `ordinary`, but none that the rules were written with.
     """
     known = [(text, call) for text, call in ordinary if text]
     beside = [() if m.author in RULED else given(rules.judge(m.text)) for m in corpus]
     calls = [
         *((forms(text), (), "call" if call else "") for text, call in known),
         *((forms(m.text), g, "call" if m.labels.call else "") for m, g in zip(corpus, beside)),
+        *((forms(t), given(rules.judge(t)), "call" if call else "") for t, call in questions),
     ]
-    weights = [1.0 if call else ORDINARY for _, call in known] + [CORPUS] * len(corpus)
+    weights = [
+        *(1.0 if call else ORDINARY for _, call in known),
+        *(CORPUS for _ in corpus),
+        *(CORPUS if call else ASKED for _, call in questions),
+    ]
     tongues = [
         *((forms(text), (), "fr") for text, call in known[::5] if not call),
         *((forms(m.text), (), m.labels.language) for m in corpus),

@@ -16,6 +16,7 @@ from vigie.distress import taught
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
 from vigie.knowledge.query import Index
+from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.lexicon import tables as named
 from vigie.nlu.taught import messages
@@ -63,6 +64,7 @@ class VigieImporter(RasaFileImporter):
         if problems:
             raise ValueError("\n".join(map(str, problems)))
         written.training_examples += list(messages(corpus, Index(load(self._folder))))
+        written.lookup_tables.append(taught.asked((m.text, calls(m)) for m in corpus.messages))
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
