@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from vigie.nlu.components.base import load_linear
-from vigie.nlu.components.frames import ALARM
 from vigie.nlu.encoder.second import second
 from vigie.nlu.forms import Second, with_forms
 from vigie.nlu.frame import frame, with_intent
@@ -28,14 +27,13 @@ class Trained:
     speller: Speller
     forms: Linear
     frames: Linear
-    alarm: Linear
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
         parsed = with_topics(take_apart(text, self.names), self.topics, self.speller)
         reader = second()
         heavy = Second.to(reader, self.forms.labels) if reader else None
-        return frame(with_intent(with_forms(parsed, self.forms, heavy), self.frames, self.alarm))
+        return frame(with_intent(with_forms(parsed, self.forms, heavy), self.frames))
 
     def naming(self, names: NameMatcher) -> Trained:
         """The same, with other names."""
@@ -57,7 +55,6 @@ def unpack(archive: Path, folder: Path) -> Trained:
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
         load_linear(forms),
         load_linear(frames),
-        load_linear(frames, ALARM),
     )
 
 
