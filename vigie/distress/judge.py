@@ -19,7 +19,7 @@ from vigie.distress.rules import ENOUGH, Rules, Verdict
 SURE = 0.25
 """Probability from which a message is a call for help; chosen on authors that were held out,
 see evaluation/README.md."""
-SURE_IN_FRAME = 0.96
+SURE_IN_FRAME = 0.8
 """The same where the rules see school work or a question on agencies, and nothing else."""
 PLAIN = 8
 """Sum of the rules from which they are believed, unless the probability is under this:"""
