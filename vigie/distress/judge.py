@@ -24,6 +24,8 @@ SURE_IN_FRAME = 0.8
 PLAIN = 8
 """Sum of the rules from which they are believed, unless the probability is under this:"""
 NOT_EXCLUDED = 0.05
+PLEA = 3
+"""Words up to which a message in which the rules see a call is one: "à l'aide"."""
 SURE_IN_PART = 0.9
 """The same for one sentence of a message that is none as a whole."""
 LEAST = 4
@@ -121,6 +123,8 @@ class Judge:
         they see a question on agencies and no sign."""
         if not any(map(str.isalpha, heard.text)):  # a number, an emoji: nothing was learned of it
             return SIGNAL in heard.text or verdict.score >= ENOUGH
+        if verdict.score >= ENOUGH and not verdict.framed and len(heard.text.split()) <= PLEA:
+            return True
         likely = model.likely(heard.forms, given(verdict))
         if verdict.score >= PLAIN and likely >= NOT_EXCLUDED:
             return True
