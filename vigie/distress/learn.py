@@ -70,6 +70,13 @@ def head(
     return Head(labels, tuple(bias), kept, pieces)
 
 
+def _evened(cases: Sequence[Case]) -> list[float]:
+    """Weights by which a rare label counts for more: most calls are by victims, and a relative is
+    not to be spoken to as one."""
+    often = Counter(label for _, _, label in cases)
+    return [(len(cases) / often[label]) ** 0.5 for _, _, label in cases]
+
+
 def _features(found: Forms, pieces: bool) -> list[str]:
     """As `Head.logits` counts them: the pieces of each word, once a word."""
     own = [f for w in found.distinct for f in (of_word(w) if pieces else of_word(w)[:1])]
@@ -125,13 +132,12 @@ def teach(
     cries = [
         (forms(m.text, mask=False), g, m.labels) for m, g in zip(corpus, beside) if m.labels.call
     ]
+    writers = [(f, g, x.writer) for f, g, x in cries if x.writer != "unclear"]
     return Model(
         {
             "call": head(calls, ("call",), True, strength=20.0, weights=weights),
             "language": head(tongues, LANGUAGES, True),
-            "writer": head(
-                [(f, g, x.writer) for f, g, x in cries if x.writer != "unclear"], WRITERS[:-1], True
-            ),
+            "writer": head(writers, WRITERS[:-1], True, weights=_evened(writers)),
             "about": head([(f, g, x.about) for f, g, x in cries], ("adult", "minor"), False),
             "where": head([(f, (), x.where) for f, _, x in cries], PLACES, False),
             "when": head([(f, g, x.when) for f, g, x in cries], TIMES, True),
