@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from vigie import distress
 from vigie.distress.call import Call, read
+from vigie.distress.judge import TOGETHER
 
 SLOT = "help"
 LASTS = 4
@@ -57,7 +58,7 @@ class Word:
 
 
 def called(tracker: Tracker) -> Optional[Call]:
-    """The call for help in the last message, or in it and the one before together."""
+    """The call for help in the last message, or in it and those right before together."""
     message = tracker.latest_message
     known, before = read(message.get("distress")), _before(tracker)
     if known or ("distress" in message and not before):
@@ -143,7 +144,7 @@ def _on_agencies(message: dict[str, Any], language: str) -> bool:
     return bool(frame.get("mentions")) or bool(frame.get("topics") and sure)
 
 
-def _before(tracker: Tracker) -> str:
-    """What the person wrote just before the last message."""
-    said = [e.get("text") for e in tracker.events if e.get("event") == "user" and e.get("text")]
-    return str(said[-2]) if len(said) > 1 else ""
+def _before(tracker: Tracker) -> tuple[str, ...]:
+    """What the person wrote just before the last message: a few words in a row count together."""
+    said = [e["text"] for e in tracker.events if e.get("event") == "user" and e.get("text")]
+    return tuple(map(str, said[-TOGETHER:-1]))

@@ -12,7 +12,6 @@ from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.clauses import HEADS
-from vigie.nlu.components.frames import ALARM
 from vigie.nlu.encoder.second import second
 from vigie.nlu.forms import Second, with_forms
 from vigie.nlu.frame import frame, with_intent
@@ -35,7 +34,6 @@ class Trained:
     links: Linear
     forms: Linear
     frames: Linear
-    alarm: Linear
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
@@ -44,7 +42,7 @@ class Trained:
         parsed = with_links(parsed, self.links)
         reader = second()
         heavy = Second.to(reader, self.forms.labels) if reader else None
-        return frame(with_intent(with_forms(parsed, self.forms, heavy), self.frames, self.alarm))
+        return frame(with_intent(with_forms(parsed, self.forms, heavy), self.frames))
 
     def naming(self, names: NameMatcher) -> Trained:
         """The same, with other names."""
@@ -69,7 +67,6 @@ def unpack(archive: Path, folder: Path) -> Trained:
         load_linear(links),
         load_linear(forms),
         load_linear(frames),
-        load_linear(frames, ALARM),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from vigie.distress.call import LANGUAGES, WRITERS
 from vigie.distress.corpus import CorpusError, messages, talks
-from vigie.distress.taught import table, taken
+from vigie.distress.taught import asked, table, taken, taken_questions
 
 CORPUS = Path(__file__).parents[2] / "data" / "distress"
 
@@ -34,6 +34,12 @@ def test_a_conversation_keeps_its_turns() -> None:
 def test_the_table_gives_back_what_was_put_in() -> None:
     given = taken([{"name": "topic/x", "elements": ["y"]}, table(CORPUS)])
     assert given[: len(messages(CORPUS))] == messages(CORPUS)
+
+
+def test_the_table_of_questions_gives_back_what_was_put_in() -> None:
+    questions = [("Que fait le DoJ ?", False), ("aidez-moi « vite »", True)]
+    tables = [{"name": "topic/x", "elements": ["y"]}, table(CORPUS), asked(questions)]
+    assert taken_questions(tables) == questions
 
 
 @pytest.mark.parametrize(

@@ -92,21 +92,29 @@ def test_no_question_that_is_taught_is_taken_for_a_call() -> None:
 
 @pytest.mark.parametrize(
     ("before", "text"),
-    [("je suis", "enfermée"), ("mon patron garde", "mon passeport"), ("they locked", "me in")],
+    [
+        (["je suis"], "enfermée"),
+        (["mon patron garde"], "mon passeport"),
+        (["they locked"], "me in"),
+        (["a mes"], "papiers"),
+        (["il", "a mes"], "papiers"),
+    ],
 )
-def test_two_messages_in_a_row_count_together(before: str, text: str) -> None:
-    assert detect(before) or detect(text, before)
+def test_messages_in_a_row_count_together(before: list[str], text: str) -> None:
+    assert any(map(detect, before)) or detect(text, before)
 
 
 @pytest.mark.parametrize(
     ("before", "text"),
     [
-        ("bonjour", "merci"),
-        ("Que fait le DoJ ?", "et le Trésor ?"),
-        ("mon patron garde mon passeport", "et le Trésor ?"),  # the first was answered alone
+        (["bonjour"], "merci"),
+        (["bonjour", "ça va ?"], "merci"),
+        (["Que fait le DoJ ?"], "et le Trésor ?"),
+        (["Que fait le DoJ ?", "et le Trésor ?"], "et le Travail ?"),
+        (["mon patron garde mon passeport"], "et le Trésor ?"),  # the first was answered alone
     ],
 )
-def test_two_calm_messages_make_no_call(before: str, text: str) -> None:
+def test_calm_messages_in_a_row_make_no_call(before: list[str], text: str) -> None:
     assert detect(text, before) is None
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Optional
 
 from vigie.distress import texts
@@ -71,12 +72,13 @@ def use(model: Optional[Model]) -> None:
         _Held.judge.model = model
 
 
-def detect(text: str, before: str = "") -> Optional[Call]:
+def detect(text: str, before: Sequence[str] = ()) -> Optional[Call]:
     """Whether `text` is somebody's call for help, for themself or for another.
 
     Args:
         text: the message.
-        before: what the same person wrote just before: a few words count together with it.
+        before: what the same person wrote just before, the last one last: a few words count
+            together with it.
     """
     if _Held.judge is None:
         match = _LAST_RESORT.search(plain(text))

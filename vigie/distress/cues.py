@@ -20,7 +20,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-from vigie.distress.lexicon import CueError, Lexicon
+from vigie.distress.lexicon import CueError, Items, Lexicon
 from vigie.distress.words import words
 
 FOLDER = Path(__file__).parent / "cues"
@@ -90,13 +90,8 @@ class Cues:
 
     def find(self, message: list[str], languages: Collection[str] = LANGUAGES) -> list[Found]:
         """The cues of `languages` found in `message`, each once."""
-        places: dict[int, list[int]] = {}
-        for place, items in enumerate(self.lexicon.read(message)):
-            for item in items:
-                held = places.setdefault(item, [])
-                if len(held) < _OFTEN:
-                    held.append(place)
-        present = places.keys()
+        places = self._places(message)
+        present = set(places)
         found = []
         for item in places:
             for cue in self._by_item.get(item, ()):
@@ -105,6 +100,22 @@ class Cues:
                     if at is not None:
                         found.append(Found(cue, at))
         return found
+
+    def _places(self, message: list[str]) -> dict[int, list[int]]:
+        """Where in `message` each item stands: its first places, in no order."""
+        standing: dict[Items, list[int]] = {}
+        for place, items in enumerate(self.lexicon.read(message)):
+            standing.setdefault(items, []).append(place)
+        places: dict[int, list[int]] = {}
+        for items, at in standing.items():
+            first = at[:_OFTEN]
+            for item in items:
+                held = places.get(item)
+                places[item] = first if held is None else held + first
+        return {
+            item: held if len(held) <= _OFTEN else sorted(held)[:_OFTEN]
+            for item, held in places.items()
+        }
 
     def _read(self, path: Path, language: str) -> None:
         """Take in one file."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from typing import Optional
 
-from vigie.distress.words import plain, words
+from vigie.distress.words import plain, words_of
 
 NAME = "xnamex"
 """What stands for a name."""
@@ -21,6 +23,8 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _CASED = re.compile(r"[A-ZÀ-Þ]|[a-zà-ÿ]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[?!]|[^\w\s!-/:-@\[-`{-~«»“”…–—’‘]")
 _LATIN = re.compile(r"[a-z]+")
+_SIGN = re.compile(r"[?!\x00-\x08\x0e-\x1b\x7f]")
+"""What `_TOKEN` finds that is neither word nor number, where all is ASCII."""
 
 
 def masked(text: str) -> str:
@@ -34,13 +38,45 @@ def masked(text: str) -> str:
     return text
 
 
-def forms(text: str, mask: bool = True) -> list[str]:
+class Forms:
+    """The words of a message as the learned judge takes them, and what it sees in them: made out
+    once for all that it asks."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.distinct = tuple(dict.fromkeys(words))
+        self._pieces: dict[str, list[str]] = {}
+
+    @cached_property
+    def together(self) -> tuple[str, ...]:
+        """The features of words that stand together, each once."""
+        return tuple(dict.fromkeys(between(self.words)))
+
+    def of_word(self, word: str) -> list[str]:
+        """See `of_word`."""
+        found = self._pieces.get(word)
+        if found is None:
+            found = self._pieces[word] = of_word(word)
+        return found
+
+
+def forms(text: str, mask: bool = True) -> Forms:
     """The words of `text`: as they sound where the script is ours, as written elsewhere; emoji
     and question marks are words too. Names and figures stay where `mask` is not set."""
-    heard = plain(masked(text) if mask else text)
-    found = ["0" if mask and word.isdigit() else word for word in words(heard)]
-    found.extend(t for t in _TOKEN.findall(heard) if not _LATIN.fullmatch(t) and not t.isdigit())
-    return found
+    return forms_of(plain(masked(text) if mask else text), mask)
+
+
+def forms_of(heard: str, mask: bool, message: Optional[list[str]] = None) -> Forms:
+    """The same of what `plain` gave, and where it is known, `message`, of what `words_of` did."""
+    message = words_of(heard) if message is None else message
+    found = ["0" if word.isdigit() else word for word in message] if mask else list(message)
+    if heard.isascii():
+        found.extend(_SIGN.findall(heard))
+    else:
+        found.extend(
+            t for t in _TOKEN.findall(heard) if not _LATIN.fullmatch(t) and not t.isdigit()
+        )
+    return Forms(found)
 
 
 def of_word(word: str) -> list[str]:

@@ -7,23 +7,25 @@ and what the rules say of them, and its probability decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Optional
 
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
-from vigie.distress.features import forms
+from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import ENOUGH, Rules, Verdict
-from vigie.distress.words import plain
 
-SURE = 0.35
+SURE = 0.3
 """Probability from which a message is a call for help; chosen on authors that were held out,
 see evaluation/README.md."""
-SURE_IN_FRAME = 0.96
+SURE_IN_FRAME = 0.8
 """The same where the rules see school work or a question on agencies, and nothing else."""
 PLAIN = 8
 """Sum of the rules from which they are believed, unless the probability is under this:"""
 NOT_EXCLUDED = 0.05
+PLEA = 3
+"""Words up to which a message in which the rules see a call is one: "à l'aide"."""
 SURE_IN_PART = 0.9
 """The same for one sentence of a message that is none as a whole."""
 LEAST = 4
@@ -31,7 +33,9 @@ LEAST = 4
 MOST = 3
 """Sentences of such a message: a longer one tells a story."""
 FEW = 8
-"""Words up to which two messages in a row are read together."""
+"""Words up to which a message is read together with those before it, and these with it."""
+TOGETHER = 3
+"""Messages in a row that are read together."""
 SERVICE = frozenset(
     "aide help info infos informations stop arrêt arret fin end quit cancel suite start".split()
 )
@@ -80,17 +84,24 @@ class Judge:
         self.asked = asked
         self.model = model
 
-    def call(self, text: str, before: str = "") -> Optional[Call]:
+    def call(self, text: str, before: Sequence[str] = ()) -> Optional[Call]:
         """The call for help in `text`, or in `text` said right after `before`; None if none."""
         found = self._call(text)
-        if found is None and _few(before) and _few(text) and self._call(before) is None:
-            both = f"{before} {text}"
-            # The rules must see a sign too: two calm messages make odd sentences together.
-            return self._call(both) if self.rules.judge(both).score >= ENOUGH else None
-        return found
+        if found is not None or not _few(text):
+            return found
+        for count in range(1, min(len(before), TOGETHER - 1) + 1):
+            earlier = " ".join(before[-count:])
+            if not _few(earlier) or self._call(earlier) is not None:
+                return None
+            every = f"{earlier} {text}"
+            # The rules must see a sign too: calm messages make odd sentences together.
+            if self.rules.judge(every).score >= ENOUGH and (found := self._call(every)):
+                return found
+        return None
 
     def _call(self, text: str) -> Optional[Call]:
-        verdict = self.rules.judge(text)
+        heard = Heard(text)
+        verdict = self.rules.weigh(heard)
         if self.model is None:
             if verdict.score < ENOUGH:
                 return None
@@ -102,16 +113,19 @@ class Judge:
             )
         if text.strip(" .").lower() in SERVICE:
             return None
-        if not self._heard(text, verdict, self.model) and not self._in_part(text):
+        if not self._is_call(heard, verdict, self.model) and not self._in_part(text):
             return None
-        return self._described(_ends(text), verdict, self.model)
+        ends = _ends(text)
+        return self._described(heard if ends == text else Heard(ends), verdict, self.model)
 
-    def _heard(self, text: str, verdict: Verdict, model: Model) -> bool:
+    def _is_call(self, heard: Heard, verdict: Verdict, model: Model) -> bool:
         """What was learned decides; the rules where they see much, and move the threshold where
         they see a question on agencies and no sign."""
-        if not any(map(str.isalpha, text)):  # a number, an emoji: nothing to have learned from
-            return SIGNAL in text or verdict.score >= ENOUGH
-        likely = model.likely(forms(text), given(verdict))
+        if not any(map(str.isalpha, heard.text)):  # a number, an emoji: nothing was learned of it
+            return SIGNAL in heard.text or verdict.score >= ENOUGH
+        if verdict.score >= ENOUGH and not verdict.framed and len(heard.text.split()) <= PLEA:
+            return True
+        likely = model.likely(heard.forms, given(verdict))
         if verdict.score >= PLAIN and likely >= NOT_EXCLUDED:
             return True
         return likely >= (SURE_IN_FRAME if verdict.framed and verdict.score < 0 else SURE)
@@ -123,31 +137,35 @@ class Judge:
         return 2 <= len(parts) <= MOST and any(map(self._surely, parts))
 
     def _surely(self, part: str) -> bool:
-        verdict = self.rules.judge(part)
+        heard = Heard(part)
+        verdict = self.rules.weigh(heard)
         if self.model is None or verdict.score < ENOUGH or verdict.framed:
             return False
-        return self.model.likely(forms(part), given(verdict)) >= SURE_IN_PART
+        return self.model.likely(heard.forms, given(verdict)) >= SURE_IN_PART
 
-    def _described(self, text: str, verdict: Verdict, model: Model) -> Call:
-        """Who writes, about whom, where and when, as far as `text` tells."""
-        found, beside = forms(text, mask=False), given(verdict)
-        aged = bool(_AGED.search(plain(text)))
+    def _described(self, heard: Heard, verdict: Verdict, model: Model) -> Call:
+        """Who writes, about whom, where and when, as far as a message tells."""
+        found, beside = heard.own, given(verdict)
+        aged = bool(_AGED.search(heard.plain))
         return Call(
-            self.language(text),
+            self._language(heard),
             writer=model.heads["writer"].likeliest(found, beside),
             minor=aged or model.heads["about"].likeliest(found, beside) == "minor",
             where=model.heads["where"].likeliest(found),
             when=model.heads["when"].likeliest(found, beside),
-            asked=self.asked.about(text),
+            asked=self.asked.about(heard.text),
         )
 
     def language(self, text: str) -> str:
         """The language of `text`, of those that we know; French where nothing tells."""
-        if _ARABIC.search(text):
+        return self._language(Heard(_ends(text)))
+
+    def _language(self, heard: Heard) -> str:
+        if _ARABIC.search(heard.text):
             return "ar"
         if self.model is None:
-            return self.rules.judge(text).language
-        return self.model.heads["language"].likeliest(forms(_ends(text)))
+            return self.rules.weigh(heard).language
+        return self.model.heads["language"].likeliest(heard.forms)
 
     def framed(self, text: str) -> bool:
         """Whether `text` reads as school or press work, or as a question about public bodies."""

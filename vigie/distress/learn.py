@@ -8,7 +8,7 @@ from typing import Any
 
 from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
 from vigie.distress.corpus import Message
-from vigie.distress.features import between, forms, of_word
+from vigie.distress.features import Forms, forms, of_word
 from vigie.distress.judge import given
 from vigie.distress.model import Head, Model
 from vigie.distress.rules import Rules
@@ -16,12 +16,15 @@ from vigie.distress.rules import Rules
 CORPUS = 6.0
 """How much a message of the corpus counts, beside a call of the training data."""
 ORDINARY = 3.0
-"""The same for an ordinary question."""
+"""The same for an ordinary question of the training data."""
+ASKED = 1.0
+"""The same for a question of data/corpus, of which there are many; a call there counts as one of
+the corpus of distress."""
 
 RULED = frozenset({"first"})
 """Authors whose messages the rules were written with: what these say of them is not taught."""
 _NEVER = -20.0
-Case = tuple[list[str], tuple[str, ...], str]
+Case = tuple[Forms, tuple[str, ...], str]
 """The words of a message, the features given beside, and the label: "" for none of them."""
 
 
@@ -67,10 +70,17 @@ def head(
     return Head(labels, tuple(bias), kept, pieces)
 
 
-def _features(found: list[str], pieces: bool) -> list[str]:
+def _evened(cases: Sequence[Case]) -> list[float]:
+    """Weights by which a rare label counts for more: most calls are by victims, and a relative is
+    not to be spoken to as one."""
+    often = Counter(label for _, _, label in cases)
+    return [(len(cases) / often[label]) ** 0.5 for _, _, label in cases]
+
+
+def _features(found: Forms, pieces: bool) -> list[str]:
     """As `Head.logits` counts them: the pieces of each word, once a word."""
-    own = [f for w in dict.fromkeys(found) for f in (of_word(w) if pieces else of_word(w)[:1])]
-    return [*own, *dict.fromkeys(between(found))]
+    own = [f for w in found.distinct for f in (of_word(w) if pieces else of_word(w)[:1])]
+    return [*own, *found.together]
 
 
 def _matrix(
@@ -88,7 +98,12 @@ def _matrix(
     return csr_matrix((data, indices, indptr), shape=(len(indptr) - 1, len(columns)))
 
 
-def teach(rules: Rules, ordinary: Iterable[tuple[str, bool]], corpus: Sequence[Message]) -> Model:
+def teach(
+    rules: Rules,
+    ordinary: Iterable[tuple[str, bool]],
+    corpus: Sequence[Message],
+    questions: Sequence[tuple[str, bool]] = (),
+) -> Model:
     """The whole model.
 
     Args:
@@ -96,14 +111,20 @@ def teach(rules: Rules, ordinary: Iterable[tuple[str, bool]], corpus: Sequence[M
         ordinary: texts, and whether each is a call for help: those with which the rules were
             written, so that what they say of these would teach to trust them too much.
         corpus: messages with all their labels.
+        questions: texts as in `ordinary`, but none that the rules were written with.
     """
     known = [(text, call) for text, call in ordinary if text]
     beside = [() if m.author in RULED else given(rules.judge(m.text)) for m in corpus]
     calls = [
         *((forms(text), (), "call" if call else "") for text, call in known),
         *((forms(m.text), g, "call" if m.labels.call else "") for m, g in zip(corpus, beside)),
+        *((forms(t), given(rules.judge(t)), "call" if call else "") for t, call in questions),
     ]
-    weights = [1.0 if call else ORDINARY for _, call in known] + [CORPUS] * len(corpus)
+    weights = [
+        *(1.0 if call else ORDINARY for _, call in known),
+        *(CORPUS for _ in corpus),
+        *(CORPUS if call else ASKED for _, call in questions),
+    ]
     tongues = [
         *((forms(text), (), "fr") for text, call in known[::5] if not call),
         *((forms(m.text), (), m.labels.language) for m in corpus),
@@ -111,13 +132,12 @@ def teach(rules: Rules, ordinary: Iterable[tuple[str, bool]], corpus: Sequence[M
     cries = [
         (forms(m.text, mask=False), g, m.labels) for m, g in zip(corpus, beside) if m.labels.call
     ]
+    writers = [(f, g, x.writer) for f, g, x in cries if x.writer != "unclear"]
     return Model(
         {
             "call": head(calls, ("call",), True, strength=20.0, weights=weights),
             "language": head(tongues, LANGUAGES, True),
-            "writer": head(
-                [(f, g, x.writer) for f, g, x in cries if x.writer != "unclear"], WRITERS[:-1], True
-            ),
+            "writer": head(writers, WRITERS[:-1], True, weights=_evened(writers)),
             "about": head([(f, g, x.about) for f, g, x in cries], ("adult", "minor"), False),
             "where": head([(f, (), x.where) for f, _, x in cries], PLACES, False),
             "when": head([(f, g, x.when) for f, g, x in cries], TIMES, True),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vigie.distress.features import between, of_word
+from vigie.distress.features import Forms, of_word
 
 Row = tuple[float, ...]
 _SCALE = 1000
@@ -36,12 +36,12 @@ class Head:
         """Add up the features of the words that were taught, once."""
         for feature in self.rows:
             if feature.startswith("w:"):
-                self._words[feature[2:]] = self._sum(self._of_word(feature[2:]))
+                self._words[feature[2:]] = self._of_word(of_word(feature[2:]))
 
-    def logits(self, found: list[str], given: Iterable[str] = ()) -> Row:
+    def logits(self, found: Forms, given: Iterable[str] = ()) -> Row:
         """What speaks for each label in the words `found`, and in the features `given`."""
-        parts = [self._words.get(w) or self._sum(self._of_word(w)) for w in dict.fromkeys(found)]
-        parts.append(self._sum(dict.fromkeys(between(found))))
+        parts = [self._words.get(w) or self._of_word(found.of_word(w)) for w in found.distinct]
+        parts.append(self._sum(found.together))
         count = sum(n for _, n in parts)
         share = 1 / math.sqrt(count) if count else 0.0
         extra, _ = self._sum(given)
@@ -50,14 +50,13 @@ class Head:
             for i, bias in enumerate(self.bias)
         )
 
-    def likeliest(self, found: list[str], given: Iterable[str] = ()) -> str:
+    def likeliest(self, found: Forms, given: Iterable[str] = ()) -> str:
         """The label that most speaks for."""
         logits = self.logits(found, given)
         return self.labels[max(range(len(logits)), key=logits.__getitem__)]
 
-    def _of_word(self, word: str) -> Collection[str]:
-        features = of_word(word)
-        return features if self.pieces else features[:1]
+    def _of_word(self, features: list[str]) -> tuple[Row, int]:
+        return self._sum(features if self.pieces else features[:1])
 
     def _sum(self, features: Iterable[str]) -> tuple[Row, int]:
         """The sum of the rows of `features`, and how many there are."""
@@ -73,7 +72,7 @@ class Model:
 
     heads: dict[str, Head]
 
-    def likely(self, found: list[str], given: Iterable[str]) -> float:
+    def likely(self, found: Forms, given: Iterable[str]) -> float:
         """How likely the words are a call for help, from 0 to 1."""
         (logit,) = self.heads["call"].logits(found, given)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

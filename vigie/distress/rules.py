@@ -12,7 +12,8 @@ import re
 from typing import NamedTuple
 
 from vigie.distress.cues import LANGUAGES, Cues, Found
-from vigie.distress.words import plain, words
+from vigie.distress.heard import Heard
+from vigie.distress.words import words
 
 ENOUGH = 3
 """The sum from which a message is taken for a call for help."""
@@ -63,8 +64,11 @@ class Rules:
 
     def judge(self, text: str) -> Verdict:
         """Weigh `text`."""
-        heard = plain(text)
-        message = words(heard)
+        return self.weigh(Heard(text))
+
+    def weigh(self, made_out: Heard) -> Verdict:
+        """Weigh a message that is made out."""
+        heard, message = made_out.plain, made_out.words
         language, spoken, foreign = self._languages(message)
         found = self._cues.find(message, spoken)
         why: dict[str, str] = {}
@@ -81,18 +85,18 @@ class Rules:
             if abs(weight) > abs(weights.get(kind, 0)):
                 weights[kind] = weight
                 why[kind] = f"{one.cue.language}: {one.cue.text}"
-        if _ASKS_WHO.search(heard):
+        if ("qui" in heard or "ki" in heard) and _ASKS_WHO.search(heard):
             weights["ask"] = min(weights.get("ask", 0), -2)
             why.setdefault("ask", "who does it?")
         if "sincere" in weights:
             for kind in ("frame", "chore"):
                 weights.pop(kind, None)
-        if _CONFIDED.search(heard) and len(_HARD & weights.keys()) >= CONFIDED_SIGNS:
+        if len(_HARD & weights.keys()) >= CONFIDED_SIGNS and _CONFIDED.search(heard):
             # Who was told of it asks whom to turn to, in words of any question about agencies.
             for kind in _DOUBTS:
                 weights.pop(kind, None)
         score = self._add_up(
-            weights, bound, scenes, len(message), language, foreign, _is_question(text, message)
+            weights, bound, scenes, len(message), language, foreign, _is_question(made_out)
         )
         now, framed = any(f.cue.now for f in found), bool(_CALM_FRAMES & why.keys())
         return Verdict(score, language, now, _for_another(found), framed, why)
@@ -148,9 +152,9 @@ class Rules:
         return total if person else total - 1
 
 
-def _is_question(text: str, message: list[str]) -> bool:
+def _is_question(message: Heard) -> bool:
     """Whether it asks something, as far as one can see."""
-    return "?" in text or (bool(message) and message[0] in _ASKING)
+    return "?" in message.text or (bool(message.words) and message.words[0] in _ASKING)
 
 
 _ASKS_WHO = re.compile(

@@ -4,7 +4,7 @@ so that a new message retrains."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from vigie.distress.corpus import Labels, Message, Talk, messages, talks
 
 TABLE = "distress"
 """Its name; it has no slash, which the tables of names have."""
+QUESTIONS = "questions"
+"""The name of the table of questions that are asked of the assistant."""
 
 _FIRST = "[]"
 """Rasa looks whether the first element names a file, which fails on a long one."""
@@ -34,11 +36,28 @@ def table(folder: Path) -> dict[str, Any]:
     """
     every = [*messages(folder), *told(talks(folder))]
     rows = [[m.author, m.text, *vars(m.labels).values()] for m in every]
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    return {"name": TABLE, "elements": [_FIRST, *lines]}
+    return _table(TABLE, rows)
+
+
+def asked(questions: Iterable[tuple[str, bool]]) -> dict[str, Any]:
+    """Texts of data/corpus, and whether each is a call for help."""
+    return _table(QUESTIONS, questions)
+
+
+def _table(name: str, rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+    return {"name": name, "elements": [_FIRST, *(json.dumps(r, ensure_ascii=False) for r in rows)]}
 
 
 def taken(tables: Iterable[Mapping[str, Any]]) -> list[Message]:
     """The messages that `table` put into training data."""
-    rows = [json.loads(e) for t in tables if t["name"] == TABLE for e in t["elements"][1:]]
+    rows = _rows(TABLE, tables)
     return [Message(author, text, Labels(*labels)) for author, text, *labels in rows]
+
+
+def taken_questions(tables: Iterable[Mapping[str, Any]]) -> list[tuple[str, bool]]:
+    """What `asked` put there."""
+    return [(text, call) for text, call in _rows(QUESTIONS, tables)]
+
+
+def _rows(name: str, tables: Iterable[Mapping[str, Any]]) -> list[Any]:
+    return [json.loads(e) for t in tables if t["name"] == name for e in t["elements"][1:]]

@@ -180,7 +180,12 @@ _FILLERS = frozenset(
 
 def words(text: str) -> list[str]:
     """The words of `text` in the form that the cues have, without those that say nothing."""
-    text = _HAIL.sub(" ", _NOT.sub("nt", plain(text)))
+    return words_of(plain(text))
+
+
+def words_of(heard: str) -> list[str]:
+    """The same of what `plain` gave."""
+    text = _HAIL.sub(" ", _NOT.sub("nt", heard))
     text = _SHORT.sub(lambda m: f"{m[1]} {_LONG[m[2]]}", text)
     found: list[str] = []
     rough = _WORD.findall(text)

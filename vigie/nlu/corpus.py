@@ -71,6 +71,11 @@ def read(data: Path) -> tuple[Corpus, list[Problem]]:
     return Corpus(tuple(questions), tuple(dialogues)), problems
 
 
+def calls(message: Message) -> bool:
+    """Whether somebody asks for help in `message`, for themself or for another."""
+    return any(segment.query.act == "help" for segment in message.segments)
+
+
 def strangers(corpus: Corpus, world: World) -> Iterator[Problem]:
     """The ids, in the queries of a corpus, that the knowledge does not have."""
     for message in corpus.messages:

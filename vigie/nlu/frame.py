@@ -13,8 +13,6 @@ from vigie.nlu.names import Mention
 from vigie.nlu.parts import asks
 from vigie.nlu.understanding import Parsed, content
 
-DISTRESS = frozenset(("distress_self", "distress_other"))
-"""The intents of somebody who needs help, and of somebody who asks for another."""
 KEPT = 12
 """Intents handed on, the likeliest first."""
 
@@ -24,23 +22,18 @@ def _says_something(part: Parsed) -> bool:
     return len(content(part)) >= 2 or bool(part.mentions)
 
 
-def with_intent(parsed: Parsed, head: Linear, alarm: Linear) -> Parsed:
-    """`parsed` and its parts with their ranking of intents and the likelihood of distress.
-
-    The intents alone are too sure of themselves to tell distress from what resembles it, and a
-    classifier of distress alone takes long messages for it: their mean does better than either.
-    """
-    parts = tuple(with_intent(part, head, alarm) for part in parsed.parts)
-    around = tuple(frame_around(parsed.words, parsed.text))
-    scores = head.scores_of(parsed.words, frame_word, around)
-    feared = sum(float(p) for label, p in zip(head.labels, scores) if label in DISTRESS)
-    feared = (feared + float(alarm.scores_of(parsed.words, frame_word, around)[0])) / 2
+def with_intent(parsed: Parsed, head: Linear) -> Parsed:
+    """`parsed` and its parts with their ranking of intents."""
+    parts = tuple(with_intent(part, head) for part in parsed.parts)
+    scores = head.scores_of(
+        parsed.words, frame_word, tuple(frame_around(parsed.words, parsed.text))
+    )
     if parsed.lone_question and parts and _says_something(parts[0]):
         alone = dict(parts[0].ranking)
         scores = (scores + np.array([alone[label] for label in head.labels], dtype=np.float32)) / 2
     order = np.argsort(-scores, kind="stable")
     ranking = tuple((head.labels[i], float(scores[i])) for i in order)
-    return replace(parsed, parts=parts, ranking=ranking, alarm=feared)
+    return replace(parsed, parts=parts, ranking=ranking)
 
 
 def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
@@ -53,7 +46,6 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
         "ranking": [[name, round(p, 4)] for name, p in parsed.ranking[:KEPT]],
         "forms": [[form, round(p, 4)] for form, p in parsed.forms],
         "links": [[ident, round(p, 4)] for ident, p in parsed.links],
-        "alarm": round(parsed.alarm, 3),
         "mentions": [
             {
                 "ids": list(m.ids),

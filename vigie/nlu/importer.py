@@ -17,6 +17,7 @@ from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
 from vigie.knowledge.query import Index
 from vigie.nlu.clauses import taught as clauses
+from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.lexicon import tables as named
 from vigie.nlu.taught import messages
@@ -66,6 +67,7 @@ class VigieImporter(RasaFileImporter):
         written.training_examples += list(messages(corpus, Index(load(self._folder))))
         if any(corpus.messages):
             written.lookup_tables.append(clauses.table(corpus))
+        written.lookup_tables.append(taught.asked((m.text, calls(m)) for m in corpus.messages))
 
 
 def _lookup(knowledge: Knowledge) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,8 @@ from typing import Optional
 
 from vigie.answers.query.model import Query, Select
 
+DISTRESS = frozenset(("distress_self", "distress_other"))
+"""The intents of somebody who needs help, and of somebody who asks for another."""
 _TALK = {
     "greet": "greet",
     "thanks": "thanks",

@@ -68,8 +68,6 @@ class Parsed:
     """All the words, names included, misspellings mended."""
     known: float = 1.0
     """Share of the words outside names that the training data has."""
-    alarm: float = 0.0
-    """How likely somebody is in distress, from 0 to 1."""
 
 
 def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:

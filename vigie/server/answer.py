@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional, Protocol
 
@@ -15,6 +15,7 @@ from vigie.server import metrics, rescue, texts, turn
 from vigie.server.incoming import as_plain_text
 from vigie.server.lane import Rank, lane
 from vigie.server.logs import error_types
+from vigie.server.recent import Recent
 from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -60,11 +61,16 @@ class Answerer:
         self._channel = channel
         self._limits = limits
         self._places = places or Places()
+        self._recent = Recent()
 
     @property
     def busy(self) -> bool:
         """Whether as many messages are being answered as may."""
         return self._places.taken >= self._places.most
+
+    def before(self, sender: str, text: str) -> tuple[str, ...]:
+        """What `sender` wrote just before `text`: of a message that is not passed to `answer`."""
+        return self._recent.before(f"{self._channel}:{sender}", text)
 
     async def answer(
         self,
@@ -90,10 +96,11 @@ class Answerer:
         metrics.PENDING.inc()
         try:
             sender = f"{self._channel}:{sender}"
+            before = self._recent.before(sender, text)
             if urgent is None:
-                urgent = await judge(text, source or sender) is not None
+                urgent = await judge(text, source or sender, before) is not None
             noted = turn.begin(source or sender, urgent)
-            outcome = await self._outcome(handle, text, sender, output, noted)
+            outcome = await self._outcome(handle, text, sender, output, noted, before)
         finally:
             self._places.taken -= 1
             metrics.PENDING.dec()
@@ -102,7 +109,13 @@ class Answerer:
         return outcome
 
     async def _outcome(
-        self, handle: Handle, text: str, sender: str, output: Any, noted: turn.Turn
+        self,
+        handle: Handle,
+        text: str,
+        sender: str,
+        output: Any,
+        noted: turn.Turn,
+        before: Sequence[str],
     ) -> str:
         if len(text) > self._limits.characters:
             output.say(rescue.reply(text, texts.too_long(self._limits.characters)))
@@ -115,10 +128,10 @@ class Answerer:
         except Exception as problem:
             late = isinstance(problem, asyncio.TimeoutError)
             log.error("tour en échec (%s)", error_types(problem))
-            output.say(rescue.reply(text))
+            output.say(rescue.reply(text, before=before))
             return "timeout" if late else "error"
         if noted.failed or not output.messages:
-            output.say(rescue.reply(text))
+            output.say(rescue.reply(text, before=before))
             return "failed" if noted.failed else "silent"
         if noted.without_context:
             metrics.WITHOUT_CONTEXT.inc()
@@ -127,10 +140,11 @@ class Answerer:
         return "answered"
 
 
-async def judge(text: str, source: str) -> Optional[str]:
-    """The reply to a cry for help, None when `text` is none: found by rules, in its turn."""
+async def judge(text: str, source: str, before: Sequence[str] = ()) -> Optional[str]:
+    """The reply to a cry for help, None when `text`, said right after `before`, is none: found
+    in its turn."""
     async with lane().turn(Rank.JUDGE, source):
-        return rescue.distress_reply(text)
+        return rescue.distress_reply(text, before)
 
 
 def _is_safety(messages: list[dict[str, Any]]) -> bool:

@@ -18,7 +18,7 @@ from sanic.response import HTTPResponse
 from vigie.server import metrics, texts
 from vigie.server.admission import Admission
 from vigie.server.answer import Answerer, Limits, judge
-from vigie.server.incoming import BadMessage, read
+from vigie.server.incoming import BadMessage, Incoming, read
 from vigie.server.output import RestOutput
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
@@ -51,6 +51,18 @@ class RestChannel(InputChannel):
         async def health(request: Request) -> HTTPResponse:
             return json_reply({"status": "ok"})
 
+        async def turn_away(
+            said: Incoming, output: RestOutput, reason: str, seconds: int, source: str
+        ) -> HTTPResponse:
+            """Ask to come back in some seconds; distress is answered even so."""
+            metrics.REFUSED.labels("429").inc()
+            before = self._answerer.before(said.sender, said.text)
+            urgent = await judge(said.text, source, before)
+            if urgent is None:
+                return json_reply({"error": reason}, 429, {"Retry-After": str(seconds)})
+            output.say(urgent)
+            return json_reply(output.messages)
+
         async def receive(request: Request) -> HTTPResponse:
             try:
                 incoming = read(request.body)
@@ -61,9 +73,9 @@ class RestChannel(InputChannel):
             forwarded = request.headers.getall("x-forwarded-for", [])
             source = self._rates.source(request.ip, forwarded)
             if self._answerer.busy:
-                return await _turn_away(incoming.text, output, texts.BUSY, 2, source)
+                return await turn_away(incoming, output, texts.BUSY, 2, source)
             if not await self._rates.admit(f"rest:{incoming.sender}", request.ip, forwarded):
-                return await _turn_away(incoming.text, output, texts.SLOW_DOWN, 10, source)
+                return await turn_away(incoming, output, texts.SLOW_DOWN, 10, source)
             await self._answerer.answer(
                 on_new_message, incoming.text, incoming.sender, output, source
             )
@@ -72,15 +84,3 @@ class RestChannel(InputChannel):
         routes.add_route(health, "/", methods=["GET"])
         routes.add_route(receive, "/webhook", methods=["POST"])
         return routes
-
-
-async def _turn_away(
-    text: str, output: RestOutput, reason: str, seconds: int, source: str
-) -> HTTPResponse:
-    """Ask to come back in some seconds; distress is answered even so."""
-    metrics.REFUSED.labels("429").inc()
-    urgent = await judge(text, source)
-    if urgent is None:
-        return json_reply({"error": reason}, 429, {"Retry-After": str(seconds)})
-    output.say(urgent)
-    return json_reply(output.messages)

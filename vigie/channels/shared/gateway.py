@@ -23,6 +23,7 @@ from vigie.channels.stores.held import TRIES, Sealer
 from vigie.channels.stores.store import Store
 from vigie.server import rescue
 from vigie.server.rates import Buckets
+from vigie.server.recent import Recent
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +91,7 @@ class Gateway:
         self._channel = channel
         self._connector = connector
         self._tools = tools
+        self._recent = Recent()
         # The loop keeps only weak references to tasks.
         self._taking: set[asyncio.Task[bool]] = set()
 
@@ -112,7 +114,8 @@ class Gateway:
     async def _take_all(self, inbounds: Sequence[Inbound]) -> bool:
         """Queue one after the other until there is no more room; whether there was for all."""
         for number, inbound in enumerate(inbounds):
-            urgent = rescue.distress_reply(inbound.text) is not None
+            before = self._recent.before(self._tools.names.of_person(inbound.person), inbound.text)
+            urgent = rescue.distress_reply(inbound.text, before) is not None
             if not self._tools.worker.reserve(urgent=urgent):
                 self._count("overload", len(inbounds) - number)
                 return False

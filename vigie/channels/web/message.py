@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional
 
 from vigie.channels.web.stream import Entry
@@ -85,14 +85,15 @@ def written(text: str) -> str:
     return found if found in LANGUAGES else "fr"
 
 
-def urgent(text: str, to: str, at: int) -> Optional[Entry]:
-    """The answer to a cry for help, without the assistant; None when `text` is none."""
-    reply = rescue.distress_reply(text)
+def urgent(text: str, to: str, at: int, before: Sequence[str] = ()) -> Optional[Entry]:
+    """The answer to a cry for help, without the assistant; None when `text`, said right after
+    `before`, is none."""
+    reply = rescue.distress_reply(text, before)
     if reply is None:
         return None
     custom: dict[str, Any] = {"kind": "safety"}
     distress: Any = importlib.import_module("vigie.distress")
-    urgency = distress.detect(text)
+    urgency = distress.detect(text, before)
     custom.update(urgent=urgency.immediate, lang=urgency.language)
     return message({"text": reply, "custom": custom}, to, at)
 

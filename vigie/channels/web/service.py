@@ -145,8 +145,10 @@ class Service:
         urgent = None
         if refusal:
             source = self._tools.rates.source(client.peer, client.forwarded)
+            sender = self.room.signer.sender(session.name)
+            before = self._tools.answerer.before(sender, text)
             async with lane().turn(Rank.JUDGE, source):
-                urgent = message.urgent(text, key, int(time.time()))
+                urgent = message.urgent(text, key, int(time.time()), before)
         if refusal and urgent is None:
             return acks.refused(refusal, key)
         stream = session.stream

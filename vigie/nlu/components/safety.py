@@ -18,9 +18,10 @@ from vigie.distress.cues import Cues
 from vigie.distress.learn import teach
 from vigie.distress.model import Model, load
 from vigie.distress.rules import Rules
-from vigie.distress.taught import taken
-from vigie.nlu.components.base import Trained, examples_of
-from vigie.nlu.frame import DISTRESS
+from vigie.distress.taught import taken, taken_questions
+from vigie.nlu.components.base import Trained, examples_of, meta
+from vigie.nlu.intents import DISTRESS
+from vigie.nlu.taught import FORM
 
 FILE = "distress.json"
 CALL = "distress"
@@ -54,11 +55,15 @@ class VigieSafety(Trained):
         return digest.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples of the intents, and from the corpus of distress."""
+        """Learn from the examples of data/nlu, from the corpus of distress, and from the questions
+        of data/corpus, each whole."""
         ordinary = [
-            (m.get("text"), m.get("intent") in DISTRESS) for m in examples_of(training_data)
+            (m.get("text"), m.get("intent") in DISTRESS)
+            for m in examples_of(training_data)
+            if FORM not in meta(m)
         ]
-        self._model = teach(Rules(Cues()), ordinary, taken(training_data.lookup_tables))
+        tables = training_data.lookup_tables
+        self._model = teach(Rules(Cues()), ordinary, taken(tables), taken_questions(tables))
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
         return self._resource
