@@ -51,4 +51,7 @@ def test_the_page_fits_its_window(visit: Visit, width: int) -> None:
     chat.panel.wait_for()
     beyond = chat.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert beyond <= 0
+    for what in ("h1", ".intro p"):
+        box = chat.page.locator(what).first.bounding_box()
+        assert box and box["x"] >= 12, f"{what} touches the edge of the window"
     assert violations(chat.page) == []
