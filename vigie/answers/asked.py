@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
+from vigie.answers.clarify import further, picked
 from vigie.answers.grammar import capital
 from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import DEPTH
-from vigie.answers.reading.understand import Understood, understand
+from vigie.answers.reading.context import DEPTH, stack
+from vigie.answers.reading.understand import SHORT, Understood, understand
 from vigie.answers.render.answer import answer
+from vigie.answers.render.shape import resaid
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View
 
@@ -26,17 +28,18 @@ FACTS = frozenset("select count describe get verify compare max min gap".split()
 """Acts that a reading answers; the others (small talk, refusals) are the gate's."""
 LEFT = ("unused", "unused_topic", "operator")
 """What a sure reading may not leave: a name, a sure topic, a small word that asks something."""
-SHORT = 4
-"""Words up to which a message may rest on what was said alone."""
 MOST = 3
 """Questions of one message that are answered."""
 
 
 def asked(question: Question, view: View) -> Optional[Reply]:
     """The reply to a message whose every question is surely read; None otherwise."""
-    if view.focus.pending:
+    if view.focus.pending and (picked(question, view.focus) or further(question, view)):
         return None
     focus = view.focus
+    told_again = shaped(question, view)
+    if told_again is not None:
+        return told_again.with_(focus=focus)
     replies: list[Reply] = []
     queries: list[Query] = []
     for part in parts_of(question, view):
@@ -72,6 +75,17 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
         sure = [understand(one, view.world, view.focus).sure for one in each]
         return (each[sure[1] > sure[0]],)
     return question.clauses if 1 < len(question.clauses) <= MOST else (question,)
+
+
+def shaped(question: Question, view: View) -> Optional[Reply]:
+    """The last answer in the form that is asked for ("résume", "en anglais"); None where no form
+    is asked for, or nothing was answered."""
+    queries = stack(view.focus)
+    understood = understand(question, view.world, view.focus)
+    if not queries or understood.sure < SURE_AFTER or not understood.readings:
+        return None
+    best = understood.readings[0].query
+    return resaid(queries[0], best.want, view) if best.act == "meta" else None
 
 
 def _leans(understood: Understood, focus: Focus) -> bool:

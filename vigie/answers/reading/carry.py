@@ -43,8 +43,8 @@ def carried(
         yield Proposal(query, likely.get(OTHER, 0.0), kind="other")
     for made in alone:
         if made.query.act in ("select", "count") and not made.lent:
-            for query in _narrowed(made.query, queries[0], focus, world):
-                yield replace(made, query=query, kind="narrow")
+            for depth, query in _narrowed(made.query, queries, focus, world):
+                yield replace(made, query=query, kind="narrow", depth=depth)
 
 
 def _same(
@@ -123,18 +123,24 @@ def _of_another_kind(previous: Query, ident: str, kind: str) -> Optional[Query]:
     return None
 
 
-def _narrowed(more: Query, last: Query, focus: Focus, world: World) -> Iterator[Query]:
-    """A list or a count that is asked of what the last answer gave."""
-    select, before = more.select, listed(last)
+def _narrowed(
+    more: Query, queries: Sequence[Query], focus: Focus, world: World
+) -> Iterator[tuple[int, Query]]:
+    """A list or a count that is asked of the list last given, and how many queries lie since."""
+    select = more.select
     assert select is not None
-    if before is not None and before.sort == select.sort:
-        known = set(before.conditions)
-        added = tuple(one for one in select.conditions if one not in known)
-        merged = replace(before, conditions=(*before.conditions, *added))
-        yield normal(replace(more, want="", select=merged))
+    for depth, query in enumerate(queries):
+        before = listed(query)
+        if before is not None and before.sort == select.sort:
+            known = set(before.conditions)
+            added = tuple(one for one in select.conditions if one not in known)
+            merged = replace(before, conditions=(*before.conditions, *added))
+            yield depth, normal(replace(more, want="", select=merged))
+            break
+    before = listed(queries[0])
     few = [one for one in focus.shown or focus.subjects if one in world.sort(select.sort)]
     if before is None and 1 < len(few) <= FEW and select.conditions and not select.among:
-        yield replace(more, select=replace(select, among=tuple(few)))
+        yield 0, replace(more, select=replace(select, among=tuple(few)))
 
 
 def _others(queries: Sequence[Query], focus: Focus, world: World) -> Iterator[Query]:

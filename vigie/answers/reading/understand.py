@@ -14,6 +14,9 @@ from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, confidence, rank
 
+SHORT = 4
+"""Words up to which a message may rest on what was said alone."""
+_LISTS = ("select", "count", "max", "min")
 JOINING = frozenset("et mais aussi puis ainsi egalement".split())
 """Words without which a message makes one claim."""
 NOTHING = Focus()
@@ -50,6 +53,17 @@ def proposed(
         found += [replace(made, kind="index") for made in by_place if made.lent]
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     return [
-        replace(made, missed=bool(chosen) and made.kind != "index" and not made.numbers)
+        replace(
+            made,
+            missed=(bool(chosen) and made.kind != "index" and not made.numbers)
+            or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
+        )
         for made in found
     ]
+
+
+def rests_on_nothing(made: Proposal) -> bool:
+    """Whether a question of fact uses nothing of the message and nothing that was said: after an
+    answer, "combien ?" does not ask how many there are in all."""
+    used = made.used or made.topics or made.lent or made.numbers
+    return made.kind == "alone" and made.query.act in (*_LISTS, "vague") and not used

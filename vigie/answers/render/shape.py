@@ -1,0 +1,52 @@
+"""An answer once more, in the form that is asked for: shorter, as a list, with English names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Optional
+
+from vigie.answers.grammar import first_sentence, listing
+from vigie.answers.query.model import Query
+from vigie.answers.render.answer import answer
+from vigie.answers.render.facts import called
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+
+SHORTER = ("short", "summary")
+"""What somebody asks for who wants less."""
+
+
+def resaid(query: Query, form: str, view: View) -> Optional[Reply]:
+    """The answer to `query` in a form; None for a form that is none of an answer."""
+    reply = answer(query, view)
+    if reply is None:
+        return None
+    if form in SHORTER:
+        return _shorter(reply, view)
+    if form == "table":
+        return reply
+    if form == "english":
+        return _in_english(reply, view)
+    return None
+
+
+def _shorter(reply: Reply, view: View) -> Reply:
+    """The first sentence; of a list, the names alone."""
+    whole = reply.parts[0] if reply.parts else reply
+    shown = reply.focus.shown if reply.focus else ()
+    known = [one for one in shown if one in view.index]
+    if whole.items and len(known) == len(whole.items):
+        names = listing([called(one, view, "bref") for one in known])
+        return Reply(view.say("in_short", names=names), places=reply.places)
+    return Reply(first_sentence(whole.lead), places=reply.places)
+
+
+def _in_english(reply: Reply, view: View) -> Optional[Reply]:
+    """The English names of what the answer was about."""
+    focus = reply.focus
+    named = [one for one in (focus.shown or focus.subjects) if one in view.index] if focus else []
+    if not named:
+        return None
+    asked = Query("get", "english", subjects=tuple(named[:4]))
+    told = answer(asked, view)
+    return replace(told, focus=focus) if told else None
