@@ -51,6 +51,7 @@ def test_an_answer_is_said_once_and_remembered_as_ids() -> None:
     assert "(DoJ)" in message["text"] and message["custom"]["kind"] == "answer"
     assert slots == {
         "last_intent": "describe", "subjects": ["doj"], "shown": ["doj"], "places": [["members", 5]],
+        "queries": ["describe doj"],
     }  # fmt: skip
 
 

@@ -388,8 +388,8 @@ async def test_a_cry_for_help_in_pieces_gets_in_where_the_queue_is_full(
     parts.gateway._recent.before(parts.gateway._tools.names.of_person("+333"), "je suis")
     asked = [inbound(n, f"question {n}", person=f"+{n}") for n in range(2)]
     assert await parts.gateway.accept(asked)
-    assert not await parts.gateway.accept([inbound(2, "enfermée", person="+332")])
-    assert await parts.gateway.accept([inbound(3, "enfermée", person="+333")])
+    assert not await parts.gateway.accept([inbound(2, "bloquée", person="+332")])
+    assert await parts.gateway.accept([inbound(3, "bloquée", person="+333")])
 
 
 async def test_who_has_two_addresses_is_silent_under_both(assemble: Assemble) -> None:

@@ -40,7 +40,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     ),
     "an agency that the document lacks": (
         "La NASA joue-t-elle un rôle contre la traite ?",
-        ["ne nomme pas cet organisme", "ne traite pas"],
+        ["ne nomme pas « NASA »", "ne nomme pas cet organisme", "ne traite pas"],
     ),
     "a sentence for a crime": (
         "On risque combien d'années de prison pour traite ?",

@@ -8,7 +8,7 @@ import sys
 from tests.conftest import ROOT, clean_environment
 
 UNNEEDED = (
-    *("tensorflow", "keras", "jax", "spacy", "skops", "flask", "werkzeug", "jinja2"),
+    *("tensorflow", "keras", "jax", "spacy", "skops", "flask", "werkzeug"),
     *("aiogram", "twilio", "slack_sdk", "fbmessenger", "webexteamssdk", "mattermostwrapper"),
     *("rocketchat_API", "pymongo.mongo_client", "bson", "psycopg2", "pika", "kafka"),
 )

@@ -294,7 +294,7 @@ class TestRescue:
     def rules(self, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         """Distress rules that know one word."""
         fake = SimpleNamespace(
-            detect=lambda text: "danger" if "secours" in text else None,
+            detect=lambda text, before=(): "danger" if "secours" in text else None,
             reply=lambda urgency: f"Appelez ({urgency}).",
         )
         monkeypatch.setattr(rescue.importlib, "import_module", lambda name: fake)
@@ -307,7 +307,7 @@ class TestRescue:
     def test_broken_rules_leave_the_hotline(
         self, rules: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(rules, "detect", lambda text: 1 // 0)
+        monkeypatch.setattr(rules, "detect", lambda text, before=(): 1 // 0)
         assert texts.HOTLINE in rescue.reply("au secours")
 
 

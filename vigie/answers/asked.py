@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
+from vigie.answers import wording
 from vigie.answers.clarify import further, picked
 from vigie.answers.grammar import capital
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import DEPTH, stack
+from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.understand import SHORT, Understood, understand
 from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import resaid
@@ -42,6 +45,10 @@ def asked(question: Question, view: View) -> Optional[Reply]:
         return told_again.with_(focus=focus)
     replies: list[Reply] = []
     queries: list[Query] = []
+    if not focus.queries and not question.ids() and wording.has(question.words, "this_kind"):
+        return None  # "ce groupe", and none was spoken of
+    if len(question.parts) > 1 and not question.clauses:
+        return None  # two ways of cutting disagree: the gate reads its parts
     for part in parts_of(question, view):
         here = View(view.tables, view.phrases, focus)
         understood = understand(part, view.world, focus)
@@ -49,6 +56,8 @@ def asked(question: Question, view: View) -> Optional[Reply]:
         query = None if _leans(understood, focus) else surely(understood, least)
         if query and understood.readings[0].proposal.lent and not focus.queries:
             return None  # what was spoken of is the gate's to tell where the gate spoke of it
+        if query and _nobody(understood, query, view):
+            return None  # the gate says that none of those does, and who does
         reply = answer(query, here) if query else None
         if query is None or reply is None:
             return None
@@ -58,7 +67,15 @@ def asked(question: Question, view: View) -> Optional[Reply]:
     claims = tuple(claim for query in queries for claim in query.claims)
     if len(queries) > 1 and all(query.act == "verify" for query in queries):
         whole = answer(Query("verify", claims=claims), view)
-        replies = [whole.with_(focus=focus)] if whole else replies
+        replies, queries = (
+            ([whole.with_(focus=focus)], queries[:1]) if whole else (replies, queries)
+        )
+    dated = [query.subjects for query in queries if query.act == "get" and query.want == "date"]
+    replies = [
+        reply
+        for reply, query in zip(replies, queries)
+        if not (query.want == "origin" and query.subjects in dated)  # the date tells the law too
+    ] or replies
     told = {(r.lead, r.items): r for r in replies}
     whole = replies[0] if len(told) == 1 else together(list(told.values()))
     if focus.queries[-1:] == view.focus.queries[-1:] and len(told) == 1:
@@ -88,6 +105,12 @@ def shaped(question: Question, view: View) -> Optional[Reply]:
     return resaid(queries[0], best.want, view) if best.act == "meta" else None
 
 
+def _nobody(understood: Understood, query: Query, view: View) -> bool:
+    """Whether a list is narrowed until nothing is left of it."""
+    narrowed = understood.readings[0].proposal.kind == "narrow"
+    return narrowed and query.select is not None and not find(query.select, view.world)
+
+
 def _leans(understood: Understood, focus: Focus) -> bool:
     """Whether a short message rests on what was said, and its best reading on nothing of it:
     "lesquels ?"."""
@@ -104,10 +127,16 @@ def surely(understood: Understood, least: float = SURE) -> Optional[Query]:
     best = understood.readings[0]
     if best.query.act not in FACTS or any(best.features[left] for left in LEFT):
         return None
+    things = understood.evidence.things
+    if any(things[place].score < SURE_LINK for place in best.proposal.used):
+        return None  # "ce groupe" may be any
     return best.query
 
 
 def after(query: Query, reply: Reply, before: Focus) -> Focus:
     """What is remembered once a query was answered."""
     queries = (*before.queries, write(query))[-DEPTH:]
-    return replace(reply.focus or Focus(), queries=queries, places=reply.places)
+    found = reply.focus or Focus()
+    if len(found.shown) < 2 and set(found.subjects) & set(before.shown):
+        found = replace(found, shown=before.shown)  # "et le dernier ?" is still of that list
+    return replace(found, queries=queries, places=reply.places)

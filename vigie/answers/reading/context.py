@@ -33,7 +33,7 @@ def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
 def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     """The things of the list last shown that a message picks by their place ("le deuxième")."""
     places = [int(ordinal) - 1 for ordinal in evidence.ordinals]
-    places += [len(focus.shown) - 1] if evidence.last else []
+    places += [len(focus.shown) - evidence.last] if evidence.last else []
     things = [focus.shown[place] for place in places if 0 <= place < len(focus.shown)]
     return tuple(_kinds(dict.fromkeys(things), world))
 
@@ -59,7 +59,8 @@ def stack(focus: Focus) -> tuple[Query, ...]:
 
 def continued(before: Focus, after: Focus) -> tuple[str, ...]:
     """The lines of the queries of a conversation once the gate answered what left `after`."""
-    return (*before.queries, *map(write, _gated(after)))[-DEPTH:]
+    asked = [line for line in map(write, _gated(after)) if line not in before.queries[-1:]]
+    return (*before.queries, *asked)[-DEPTH:]
 
 
 _ASKED_OF = {
@@ -88,6 +89,6 @@ def _gated(focus: Focus) -> tuple[Query, ...]:
         return (Query("describe", subjects=focus.subjects, about=focus.topics),)
     if focus.intent == "compare" and len(focus.subjects) > 1:
         return (Query("compare", subjects=focus.subjects),)
-    if len(focus.subjects) == 1:
-        return (Query("describe", subjects=focus.subjects),)
+    if focus.intent in ("list_committees", "count_committees"):
+        return (Query("select", select=Select("committee")),)
     return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vigie.answers.query.model import UNKNOWN
@@ -76,11 +76,18 @@ class Evidence:
     aside_topics: tuple[str, ...]
     numbers: tuple[str, ...]
     ordinals: tuple[str, ...]
-    last: bool
-    """Whether it speaks of the last one."""
+    last: int
+    """Which from the end it speaks of: 1 for the last, 2 for the one before, 0 for none."""
     length: int
     """Words of the message."""
     operators: frozenset[str] = frozenset()
+
+
+def _from_the_end(words: Sequence[str]) -> int:
+    place = next((n for n, word in enumerate(words) if word in ("dernier", "derniere")), None)
+    if place is None:
+        return 0
+    return 2 if words[place - 1 : place] == ["avant"] else 1
 
 
 def gather(question: Question, world: World) -> Evidence:
@@ -112,7 +119,7 @@ def gather(question: Question, world: World) -> Evidence:
         question.excluded_topics,
         tuple(dict.fromkeys(numbers)),
         tuple(_ORDINALS[w] for w in words if w in _ORDINALS),
-        "dernier" in words or "derniere" in words,
+        _from_the_end(words),
         len(words),
         operators(question.words),
     )
