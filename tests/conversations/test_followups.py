@@ -92,10 +92,6 @@ PATHS: dict[str, Path] = {
         ("Donne-moi tous les comités", ["subventions", "logistique"], []),
         ("lequel s'occupe des subventions ?", ["l'octroi de subventions"], ["(DoJ)"]),
     ],
-    "what the committees are on": [
-        ("Combien de comités a le SPOG ?", ["cinq"], []),
-        ("Et ils portent sur quoi ?", ["recherche", "subventions", "logistique"], []),
-    ],
     "how often a report just named": [
         ("Qui publie la liste des biens ?", ["(DoL)"], []),
         ("elle sort tous les combien ?", ["ne dit pas à quel rythme"], ["six rapports"]),
@@ -136,3 +132,13 @@ async def test_it_follows(follow: Follow, path: Path) -> None:
 @pytest.mark.parametrize("said", ["Et lui ?", "et elle, de son côté ?", "plus de détails"])
 async def test_with_nothing_before_it_asks_of_what(follow: Follow, said: str) -> None:
     await follow([(said, ["parlez-vous"], ["Source"])])
+
+
+@pytest.mark.xfail(strict=True, reason="the body is described: what was counted is not remembered")
+async def test_what_was_counted_can_be_spoken_of(follow: Follow) -> None:
+    await follow(
+        [
+            ("Combien de comités a le SPOG ?", ["cinq"], []),
+            ("Et ils portent sur quoi ?", ["recherche", "subventions", "logistique"], []),
+        ]
+    )

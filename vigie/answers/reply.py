@@ -154,7 +154,7 @@ def render(reply: Reply) -> Rendered:
         "changes": [asdict(link) for link in reply.changes],
         "source": typeset(reply.source),
         "sources": [asdict(link) for link in reply.sources],
-        "document": asdict(reply.cited) if reply.cited else None,
+        "document": listed(asdict(reply.cited)) if reply.cited else None,
         "follow": [typeset(question) for question in reply.follow],
     }
     return Rendered(text, buttons, custom)
@@ -176,6 +176,13 @@ def _structure(part: Reply) -> dict[str, Any]:
         ]
         shown["table"] = {"columns": [typeset(one) for one in part.table.columns], "rows": rows}
     return shown
+
+
+def listed(value: Any) -> Any:
+    """A value with lists in the place of tuples, as JSON gives it back."""
+    if isinstance(value, dict):
+        return {key: listed(one) for key, one in value.items()}
+    return [listed(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _lines(reply: Reply) -> list[str]:
