@@ -98,8 +98,10 @@ def shaped(question: Question, view: View) -> Optional[Reply]:
     """The last answer in the form that is asked for ("résume", "en anglais"); None where no form
     is asked for, or nothing was answered."""
     queries = stack(view.focus)
+    if not queries:
+        return None
     understood = understand(question, view.world, view.focus)
-    if not queries or understood.sure < SURE_AFTER or not understood.readings:
+    if understood.sure < SURE_AFTER or not understood.readings:
         return None
     best = understood.readings[0].query
     return resaid(queries[0], best.want, view) if best.act == "meta" else None

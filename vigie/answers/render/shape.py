@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import first_sentence, listing
+from vigie.answers.grammar import capital, first_sentence, listing
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
 from vigie.answers.render.facts import called
@@ -38,7 +38,10 @@ def _shorter(reply: Reply, view: View) -> Reply:
     if whole.items and len(known) == len(whole.items):
         names = listing([called(one, view, "bref") for one in known])
         return Reply(view.say("in_short", names=names), places=reply.places)
-    return Reply(first_sentence(whole.lead), places=reply.places)
+    first = first_sentence(whole.lead)
+    if first == whole.lead.strip().rstrip(".") and not (whole.items or whole.after or reply.parts):
+        first = view.say("said_again", fact=capital(first))  # it was one sentence already
+    return Reply(first, places=reply.places)
 
 
 def _in_english(reply: Reply, view: View) -> Optional[Reply]:
