@@ -16,11 +16,11 @@ from typing import Any, Optional
 
 from evaluation.material import RESULTS, ROOT, tables, training_data, written
 from evaluation.ours import Ours
-from vigie.answers.asked import FACTS, after
+from vigie.answers.asked import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.form import form
 from vigie.answers.query.line import write
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.normal import normal
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reading.evidence import gather

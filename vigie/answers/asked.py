@@ -10,7 +10,7 @@ from vigie.answers.clarify import further, picked
 from vigie.answers.grammar import capital
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import write
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import DEPTH, stack
 from vigie.answers.reading.evidence import SURE_LINK
@@ -27,8 +27,6 @@ SURE_AFTER = 0.6
 best reading of a turn was right in four of five."""
 SURE_BESIDE = 0.6
 """The same for a question beside one that was surely read."""
-FACTS = frozenset("select count describe get verify compare max min gap".split())
-"""Acts that a reading answers; the others (small talk, refusals) are the gate's."""
 LEFT = ("unused", "unused_topic", "operator")
 """What a sure reading may not leave: a name, a sure topic, a small word that asks something."""
 MOST = 3

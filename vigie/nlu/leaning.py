@@ -12,17 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.query.form import form
+from vigie.answers.query.form import AGAIN, OTHER, SAME, form
 from vigie.answers.query.line import write
 from vigie.answers.query.model import Condition, Query
 from vigie.answers.query.normal import listed, normal
 
-SAME = "~same"
-"""The last query with other things in it."""
-OTHER = "~other"
-"""What the last answer left out."""
-AGAIN = "~again"
-"""The last query once more."""
 _TAKING_OVER = ("subst", "correct", "return", "index", "narrow", "other")
 _SHORT = 6
 """Words up to which "les autres ?" says no condition of its own."""

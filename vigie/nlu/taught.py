@@ -8,7 +8,7 @@ from typing import Any
 from rasa.shared.nlu.training_data.message import Message
 
 from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import FACTS, Query
 from vigie.knowledge.query import Index
 from vigie.nlu.corpus import Corpus
 from vigie.nlu.corpus import Message as Turn
@@ -21,8 +21,6 @@ CONTEXT = "context"
 """Key of how an example leans on what was said before it."""
 THINGS = "things"
 """Key of the ids of what an example is about, named or not."""
-FACTS = frozenset("select count describe get verify compare max min gap".split())
-"""Acts of which a conversation remembers the query."""
 
 
 def messages(corpus: Corpus, index: Index) -> Iterator[Message]:

@@ -13,6 +13,9 @@ from typing import Optional
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY, KEYS, OF, RELATIONS
 
+SAME, OTHER, AGAIN = "~same", "~other", "~again"
+"""Forms of messages that say none of their own: the last query with other things in it, what the
+last answer left out, the last query once more. Learned in vigie/nlu/leaning.py."""
 SLOT = "?"
 """What stands for a thing in a form."""
 ENTITIES = ("agency", "body", "committee", "report", "programme", "law", "context", "outsider")

@@ -71,6 +71,8 @@ class Query:
     """For verify."""
 
 
+FACTS = frozenset("select count describe get verify compare max min gap".split())
+"""Acts that the knowledge answers; a conversation remembers their queries."""
 WORDS = {
     "talk": tuple("greet thanks bye how bot capabilities compliment insult joke".split()),
     "help": ("self", "other"),

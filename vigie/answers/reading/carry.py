@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.form import Slot, fill
+from vigie.answers.query.form import AGAIN, OTHER, SAME, Slot, fill
 from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.normal import listed, normal
@@ -18,8 +18,6 @@ from vigie.answers.reading.context import picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.proposal import Proposal
 
-SAME, OTHER, AGAIN = "~same", "~other", "~again"
-"""Forms of messages that say no form of their own: see `vigie.nlu.leaning`."""
 FEW = 6
 """Things shown up to which "lequel ?" asks among them."""
 
