@@ -18,7 +18,8 @@ from typing import Any, Optional
 
 from evaluation.material import RESULTS, ROOT, tables
 from evaluation.readings import Material, folds, head, material, right
-from vigie.answers.asked import after, parts_of
+from vigie.answers.decide import after
+from vigie.answers.parts import parts_of
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, read_question
 from vigie.answers.reading.understand import understand

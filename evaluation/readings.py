@@ -16,7 +16,7 @@ from typing import Any, Optional
 
 from evaluation.material import RESULTS, ROOT, tables, training_data, written
 from evaluation.ours import Ours
-from vigie.answers.asked import after
+from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.form import form
 from vigie.answers.query.line import write

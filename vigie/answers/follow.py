@@ -6,20 +6,17 @@ none gives the same answer again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
-import yaml
-
-from vigie.answers.canonical import Canonical, reply_to
+from vigie.answers.canonical import Canonical, made, reply_to, templates
+from vigie.answers.query.line import write
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
-from vigie.answers.reply import Reply
+from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import said
 from vigie.answers.view import View
-
-_FILE = Path(__file__).with_name("follow.yml")
 
 MOST = 3
 """Questions offered."""
@@ -29,57 +26,46 @@ FEW = 3
 """Things of a list about which something may be asked."""
 
 
-@lru_cache(maxsize=1)
-def _forms() -> Mapping[str, list[list[str]]]:
-    forms: Mapping[str, list[list[str]]] = yaml.safe_load(_FILE.read_text("utf-8"))
-    return forms
-
-
 def follow(reply: Reply, view: View) -> tuple[str, ...]:
     """The questions to offer after `reply`; none after a question back or a refusal."""
     if reply.kind != "answer" or reply.choices or not reply.places:
         return ()
     fresh = View(view.tables, view.phrases)  # a click is a question of its own
-    told = {said(reply)}
-    return tuple(islice(_new(_candidates(reply, view), told, fresh), MOST))
+    focus = reply.focus or Focus()
+    told, asked = {said(reply)}, set(focus.queries[-1:])
+    candidates = (one for one in _candidates(focus, view) if write(one[1].query) not in asked)
+    return tuple(islice(_new(candidates, told, fresh), MOST))
 
 
-def _new(candidates: Iterator[Canonical], told: set[str], view: View) -> Iterator[str]:
+def _new(candidates: Iterator[tuple[str, Canonical]], told: set[str], view: View) -> Iterator[str]:
     """Those that have an answer which was not given yet."""
     count: dict[str, int] = {}
-    for one in candidates:
-        if one.entity and count.get(one.entity, 0) >= OF_ONE:
+    for about, one in candidates:
+        if about and count.get(about, 0) >= OF_ONE:
             continue
-        answer = reply_to(one, view) if _held(one, view) else None
+        answer = reply_to(one, view) if held(one.query, view) else None
         if answer is None or answer.kind != "answer" or not answer.places or said(answer) in told:
             continue
         told.add(said(answer))
-        count[one.entity] = count.get(one.entity, 0) + 1
+        count[about] = count.get(about, 0) + 1
         yield one.shown
 
 
-def _candidates(reply: Reply, view: View) -> Iterator[Canonical]:
-    """What may be asked, the nearest to `reply` first."""
-    focus = reply.focus or Focus()
+def _candidates(focus: Focus, view: View) -> Iterator[tuple[str, Canonical]]:
+    """What may be asked, the nearest to what was said first, with what it is about."""
     for entity in dict.fromkeys((*focus.subjects[:FEW], *focus.shown[:FEW])):
-        asked = focus.intent if entity in focus.subjects else ""
-        yield from (one for one in _of_entity(entity, view) if one.intent != asked)
+        if entity in view.index:
+            yield from _of(entity, templates().get(view.kind(entity), ()), view)
     for topic in _topics(focus, view):
-        for intent, text in _forms()["topic"]:
-            yield Canonical(text.format(label=view.topic(topic).label), intent, topic=topic)
-    for intent, text in _forms()["alone"]:
-        if intent != focus.intent:
-            yield Canonical(text, intent)
+        yield from _of(topic, templates()["topic"], view)
+    yield from _of("", templates()["alone"], view)
 
 
-def _of_entity(entity: str, view: View) -> Iterator[Canonical]:
-    if entity not in view.index:
-        return
-    noun = view.noun(entity)
-    forms = {"le": "le", "du": "du", "court": "bref", "dcourt": "bdu"}
-    names = {place: format(noun, form) for place, form in forms.items()}
-    for intent, text in _forms().get(view.kind(entity), ()):
-        yield Canonical(text.format(**names), intent, entity)
+def _of(ident: str, lines: list[str], view: View) -> Iterator[tuple[str, Canonical]]:
+    for line in lines:
+        one = made(line, ident, view)
+        if one is not None:
+            yield ident, one
 
 
 def _topics(focus: Focus, view: View) -> tuple[str, ...]:
@@ -90,20 +76,26 @@ def _topics(focus: Focus, view: View) -> tuple[str, ...]:
     return tuple(shared[:1])
 
 
-def _held(question: Canonical, view: View) -> bool:
+def held(query: Query, view: View) -> bool:
     """Whether the knowledge holds what is asked: "the document names none" is no way on."""
-    one = question.entity
-    if question.intent == "list_reports" and one:
-        return bool(view.reports_of(one))
-    if question.intent == "origin_date":
-        return bool(view.world.right("year", one) or getattr(view.entity(one), "frequency", None))
-    if view.kind(one) != "body":
-        return True
-    body = view.body(one)
-    held = {
-        "chair": body.chair,
-        "list_members": body.members,
-        "appointer": body.members and body.members.appointed,
-        "origin_law": body.origin,
-    }
-    return bool(held.get(question.intent, True))
+    if query.select is not None:
+        return bool(find(query.select, view.world))
+    relations = {"origin": "creates", "date": "year", "appointer": "appoints"}
+    relation = relations.get(query.want)
+    if relation is None:
+        return query.want != "composition" or bool(_members(query, view))
+    subject = str(query.subjects[0])
+    row = view.world.left if relation in ("creates", "appoints") else view.world.right
+    return bool(row(relation, subject)) or (
+        query.want == "date" and bool(view.world.right("freq", subject))
+    )
+
+
+def _members(query: Query, view: View) -> bool:
+    return bool(view.body(str(query.subjects[0])).members)
+
+
+def examples(view: View) -> tuple[Choice, ...]:
+    """Questions that Vigie can answer, as choices."""
+    found = [made(line, "", view) for line in templates()["examples"]]
+    return tuple(Choice(one.shown, write(one.query)) for one in found if one)

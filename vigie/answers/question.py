@@ -38,6 +38,8 @@ class Question:
     """The likeliest forms of the query that it means, as lines, with their probability."""
     links: tuple[tuple[str, float], ...] = ()
     """Ids of what it may mean without a name that is known, with their scores."""
+    leans: Mapping[str, float] = field(default_factory=dict)
+    """How it would lean on what was said before it, with probabilities."""
     mentions: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
     excluded_topics: tuple[str, ...] = ()
@@ -128,6 +130,7 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         ranking=tuple((name, p) for name, p in frame["ranking"]),
         forms=tuple((line, p) for line, p in frame.get("forms", ())),
         links=tuple((ident, p) for ident, p in frame.get("links", ())),
+        leans=dict(frame.get("leans", {})),
         mentions=tuple(
             Mention(tuple(m["ids"]), m["kind"], m["start"], m["end"], m["strength"], m["excluded"])
             for m in frame["mentions"]

@@ -14,25 +14,28 @@ CHOICE = "choix:"
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to pick: its title, and the question that picking it asks."""
+    """Something to pick: its title, and the line of the query that picking it asks."""
 
     title: str
-    intent: str
-    ids: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    more: bool = False
-    """Whether it stands for the other choices, whose ids it holds."""
+    query: str = ""
+    more: tuple[Choice, ...] = ()
+    """The choices that it stands for, where it shows others."""
 
     def as_slot(self, position: int) -> dict[str, Any]:
         """As kept in the `pending` slot; the key carries only its position."""
+        more = [one.as_slot(place) for place, one in enumerate(self.more)]
         return {
             "key": f"{CHOICE}{position + 1}",
             "title": self.title,
-            "intent": self.intent,
-            "ids": list(self.ids),
-            "topics": list(self.topics),
-            **({"more": True} if self.more else {}),
+            "query": self.query,
+            **({"more": more} if more else {}),
         }
+
+    @staticmethod
+    def read(slot: Mapping[str, Any]) -> Choice:
+        """From the slot."""
+        more = tuple(map(Choice.read, slot.get("more", ())))
+        return Choice(str(slot["title"]), str(slot.get("query", "")), more)
 
 
 @dataclass(frozen=True)

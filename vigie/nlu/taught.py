@@ -14,11 +14,14 @@ from vigie.nlu.corpus import Corpus
 from vigie.nlu.corpus import Message as Turn
 from vigie.nlu.intents import intent_of
 from vigie.nlu.leaning import taught_form
+from vigie.nlu.leans import BY_CONTEXT
 
 FORM = "form"
 """Key of an example's metadata: the form that it teaches, see `vigie.nlu.leaning`."""
 CONTEXT = "context"
 """Key of how an example leans on what was said before it."""
+LEANS = "leans"
+"""Key of how a turn that follows a question of fact leans on it."""
 THINGS = "things"
 """Key of the ids of what an example is about, named or not."""
 
@@ -45,6 +48,8 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
             CONTEXT: context,
             "topics": [ident for ident in named if index.is_topic(ident)],
         }
+        if earlier and place == 0 and segment.query.act in FACTS:
+            data[LEANS] = BY_CONTEXT.get(context, "")
         if context == "new" and place == 0:
             data[THINGS] = [ident for ident in named if ident in index]
         message = Message({"text": segment.text, "metadata": {"example": data}})

@@ -64,6 +64,8 @@ class Parsed:
     """The likeliest forms of the query that it means."""
     links: tuple[tuple[str, float], ...] = ()
     """Ids of what it may mean without a name that is known, with their scores."""
+    leans: Mapping[str, float] = field(default_factory=dict)
+    """How it would lean on what was said before, with probabilities."""
     plain: tuple[str, ...] = ()
     """All the words, names included, misspellings mended."""
     known: float = 1.0

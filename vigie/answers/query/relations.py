@@ -83,6 +83,7 @@ KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
             "chair": ("chairs", True),
             "by": ("creates", True),
             "advises": ("advises", False),
+            "advisor": ("advises", True),
             "publishes": ("publishes", False),
             "of": ("of", True),
             "year": ("year", False),
@@ -100,6 +101,7 @@ KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
         "law": {
             "creates": ("creates", False),
             "amends": ("amends", False),
+            "amender": ("amends", True),
             "year": ("year", False),
         },
     }

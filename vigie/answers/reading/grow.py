@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Condition, Select
+from vigie.answers.query.relations import ANY
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.proposal import Proposal
 
@@ -48,10 +49,26 @@ def _narrowed(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
             query = replace(made.query, select=_with(select, more))
             yield replace(made, query=query, used=made.used | {place}, added=1)
     key = BY_TOPIC.get(select.sort)
-    for topic in evidence.topics[:1]:
-        if key and key not in keys and topic[1] >= SURE_TOPIC and not made.topics:
-            query = replace(made.query, select=_with(select, Condition(key, (topic[0],))))
-            yield replace(made, query=query, topics=(topic,), added=1)
+    used = {topic for topic, _ in made.topics}
+    sure = [pair for pair in evidence.topics[:2] if pair[1] >= SURE_TOPIC and pair[0] not in used]
+    if not key or not sure:
+        return
+    if key not in keys and not made.topics:
+        query = replace(made.query, select=_with(select, Condition(key, (sure[0][0],))))
+        yield replace(made, query=query, topics=(sure[0],), added=1)
+    yield from _of_two(made, select, key, sure[0])
+
+
+def _of_two(
+    made: Proposal, select: Select, key: str, topic: tuple[str, float]
+) -> Iterator[Proposal]:
+    """A list about one topic that is also about another: "qui sensibilise les militaires ?"."""
+    for place, one in enumerate(select.conditions):
+        if one.key == key and len(one.values) == 1 and not one.denied and one.values != (ANY,):
+            both = replace(one, values=(*one.values, topic[0]), every=True)
+            conditions = (*select.conditions[:place], both, *select.conditions[place + 1 :])
+            query = replace(made.query, select=replace(select, conditions=conditions))
+            yield replace(made, query=query, topics=(*made.topics, topic), added=1)
 
 
 def _counts(thing: Thing) -> bool:

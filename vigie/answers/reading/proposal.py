@@ -32,3 +32,9 @@ class Proposal:
     """Whether it leaves aside what the message picks from a list by its place."""
     added: int = 0
     """How many conditions or claims it has beside its form."""
+    dropped: int = 0
+    """How many conditions of its form it leaves out for want of anything to put there."""
+    shared: int = 0
+    """How many slots take a thing that another slot of the form has already."""
+    leans: float = 1.0
+    """How likely the message leans in this way on what was said; 1 where nothing was."""

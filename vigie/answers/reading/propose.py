@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Optional
 
-from vigie.answers.query.form import NUMERAL, Slot, fill
+from vigie.answers.query.form import NUMERAL, SLOT, Slot, fill
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query
 from vigie.answers.reading.evidence import Evidence, Thing
@@ -16,10 +16,12 @@ from vigie.answers.reading.proposal import Proposal
 
 FORMS = 8
 """Forms that are tried, the likeliest first."""
+OPTIONAL = ("does", "about", "by", "of")
+"""Conditions without which a list still is one."""
 
 
 @dataclass
-class _Hand:
+class Hand:
     """Deals the evidence out to the slots of one form, in order."""
 
     evidence: Evidence
@@ -35,6 +37,9 @@ class _Hand:
     lent: int = 0
     numbers: int = 0
     given: list[str] = field(default_factory=list)
+    shares: bool = False
+    """Whether one thing may stand in two slots: "préside-t-il l'une et l'autre ?"."""
+    shared: int = 0
 
     def choose(self, slot: Slot) -> Optional[str]:
         """What goes into a slot."""
@@ -42,9 +47,18 @@ class _Hand:
             return self._topic(slot)
         if slot.kinds[0] == NUMERAL:
             return self._number()
-        if slot.kinds[0] == "word":
+        if slot.kinds == ("word",):
             return ""
-        return self._thing(slot) or self._referent(slot)
+        return self._thing(slot) or self._shared(slot) or self._referent(slot)
+
+    def _shared(self, slot: Slot) -> Optional[str]:
+        """The first thing given already that fits, where things may be shared."""
+        if not self.shares:
+            return None
+        placed = [self.evidence.things[place] for place in sorted(self.used)]
+        fitting = [t for t in placed if t.kind in slot.kinds and len(t.ids) == 1]
+        self.shared += bool(fitting)
+        return fitting[0].ids[0] if fitting else None
 
     def _thing(self, slot: Slot) -> Optional[str]:
         free = [
@@ -131,15 +145,34 @@ def proposals(
         linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
         surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
         for first, links, sure in product(range(tries), linked, surely):
-            hand = _Hand(evidence, referents, first, links, sure)
+            hand = Hand(evidence, referents, first, links, sure, shares=len(shape.claims) > 1)
             query = fill(shape, hand.choose)
+            dropped = 0
+            if query is None:
+                dropped, query, hand = _without(shape, evidence, referents)
             if query is not None:
-                made = _made(query, likelihood, hand)
+                made = _made(query, likelihood, hand, dropped)
                 yield made
                 yield from grown(made, evidence)
 
 
-def _made(query: Query, likelihood: float, hand: _Hand) -> Proposal:
+def _without(
+    shape: Query, evidence: Evidence, referents: Sequence[tuple[str, str]]
+) -> tuple[int, Optional[Query], Hand]:
+    """A list or a count without the conditions for which there is nothing: "quelles publications
+    officielles existent ?" is read as a form about a topic, and tells none."""
+    hand = Hand(evidence, referents)
+    select = shape.select
+    if select is None or shape.act not in ("select", "count"):
+        return 0, None, hand
+    kept = tuple(one for one in select.conditions if one.key not in OPTIONAL or SLOT not in one.values)
+    gone = len(select.conditions) - len(kept)
+    if not gone:
+        return 0, None, hand
+    return gone, fill(replace(shape, select=replace(select, conditions=kept)), hand.choose), hand
+
+
+def _made(query: Query, likelihood: float, hand: Hand, dropped: int) -> Proposal:
     return Proposal(
         query,
         likelihood,
@@ -148,4 +181,6 @@ def _made(query: Query, likelihood: float, hand: _Hand) -> Proposal:
         hand.lent,
         hand.numbers,
         "lent" if hand.lent else "alone",
+        dropped=dropped,
+        shared=hand.shared,
     )

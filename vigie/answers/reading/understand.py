@@ -55,6 +55,7 @@ def proposed(
     return [
         replace(
             made,
+            leans=question.leans.get(made.kind, 1.0) if focus.queries else 1.0,
             missed=(bool(chosen) and made.kind != "index" and not made.numbers)
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )

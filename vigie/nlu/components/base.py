@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu import LINTING
-from vigie.nlu.linear import Linear
+from vigie.nlu.linear import Example, Linear
 from vigie.nlu.understanding import Parsed
 
 PARSED = "vigie_parsed"
@@ -63,6 +63,58 @@ class Trained(GraphComponent):
     def restore(self, folder: Path) -> None:
         """Read what `train` stored in `folder`."""
         raise NotImplementedError
+
+
+class OneHead(Trained):
+    """A component that learns one linear head, and adds what it says to the parsed form."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._head: Optional[Linear] = None
+
+    def taught(self, data: TrainingData) -> list[Example]:
+        """What it learns from."""
+        raise NotImplementedError
+
+    def learned(self, examples: list[Example]) -> Linear:
+        """The head."""
+        raise NotImplementedError
+
+    def told(self, parsed: Parsed, head: Linear) -> Parsed:
+        """A parsed form with what the head says of it."""
+        raise NotImplementedError
+
+    def restore(self, folder: Path) -> None:
+        """The weights; none where nothing was taught."""
+        if (folder / "head.json").exists():
+            self._head = load_linear(folder)
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Names must be known first, and misspellings mended."""
+        from vigie.nlu.components.topics import VigieTopics
+
+        return [VigieTopics]
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the masked words; nothing where the examples are all alike."""
+        examples = self.taught(training_data)
+        with self._storage.write_to(self._resource) as folder:
+            if len({one.labels for one in examples}) > 1:
+                self._head = self.learned(examples)
+                save_linear(folder, self._head)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """The same: no later component learns from what it says."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add what the head says to the parsed form."""
+        if self._head is not None:
+            for message in messages:
+                message.set(PARSED, self.told(parsed_of(message), self._head))
+        return messages
 
 
 def parsed_of(message: Message) -> Parsed:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import (
-    PARSED,
-    Trained,
-    load_linear,
-    meta,
-    parsed_of,
-    save_linear,
-)
+from vigie.nlu.components.base import PARSED, OneHead, meta
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.links import example, learned, with_links
 from vigie.nlu.taught import THINGS
+from vigie.nlu.understanding import Parsed
 
 
 def link_examples(data: TrainingData) -> list[Example]:
@@ -33,41 +22,17 @@ def link_examples(data: TrainingData) -> list[Example]:
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
-class VigieLinks(Trained):
+class VigieLinks(OneHead):
     """Scores each entity of the knowledge on its own; most messages mean none."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(storage, resource)
-        self._head: Linear | None = None
+    def taught(self, data: TrainingData) -> list[Example]:
+        """What is meant, of the questions that stand on their own."""
+        return link_examples(data)
 
-    def restore(self, folder: Path) -> None:
-        """The weights; none where nothing was left unnamed."""
-        if (folder / "head.json").exists():
-            self._head = load_linear(folder)
+    def learned(self, examples: list[Example]) -> Linear:
+        """A logistic regression a thing."""
+        return learned(examples)
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        """Names must be known first, and misspellings mended."""
-        from vigie.nlu.components.topics import VigieTopics
-
-        return [VigieTopics]
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Learn what is meant from the masked words."""
-        taught = link_examples(training_data)
-        with self._storage.write_to(self._resource) as folder:
-            if any(one.labels for one in taught):
-                self._head = learned(taught)
-                save_linear(folder, self._head)
-        return self._resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same: no later component learns from it."""
-        return training_data
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add what may be meant to the parsed form."""
-        if self._head is not None:
-            for message in messages:
-                message.set(PARSED, with_links(parsed_of(message), self._head))
-        return messages
+    def told(self, parsed: Parsed, head: Linear) -> Parsed:
+        """With what may be meant."""
+        return with_links(parsed, head)

@@ -1,0 +1,124 @@
+"""What to make of one question: answer it, say how it was understood, ask back, or refuse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Optional
+
+from vigie.answers import clarify, smalltalk
+from vigie.answers.follow import examples
+from vigie.answers.grammar import capital
+from vigie.answers.query.line import write
+from vigie.answers.query.model import FACTS, Query
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import DEPTH, referents
+from vigie.answers.reading.evidence import SURE_LINK
+from vigie.answers.reading.lacking import lacking
+from vigie.answers.reading.understand import Understood, understand
+from vigie.answers.render.answer import answer
+from vigie.answers.render.worded import worded
+from vigie.answers.reply import Choice, Reply
+from vigie.answers.view import View
+
+SURE = 0.6
+"""Confidence from which a reading is answered without a word on how it was read."""
+LIKELY = 0.4
+"""From which it is answered, with the question as it was understood."""
+UNSURE = 0.15
+"""From which the two best readings are offered."""
+BESIDE = 0.4
+"""Confidence from which what is no question of fact is taken for what it seems."""
+LACKS = 0.4
+"""Likelihood of a form from which Vigie asks for what it lacks."""
+KNOWN = 0.35
+"""Share of known words under which a message that names nothing is no French."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The reply to one question, and the query that it answers, if it answers one of facts."""
+
+    reply: Reply
+    query: Optional[Query] = None
+    understood: bool = True
+    """Whether the question was understood, be it to ask back."""
+
+
+def decide(question: Question, view: View) -> Decision:
+    """The reply to one question in a conversation."""
+    found = understand(question, view.world, view.focus)
+    if _is_gibberish(question):
+        return Decision(Reply(view.say("gibberish"), kind="refusal"), understood=False)
+    missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
+    best = found.readings[0] if found.readings else None
+    if missing and missing.likelihood >= LACKS and (best is None or found.sure < SURE):
+        return Decision(clarify.ask_for(missing, found.evidence, view))
+    if best is None:
+        return _lost(view)
+    if best.query.act in FACTS:
+        return _of_fact(found, view)
+    if best.query.act in ("vague", "told"):
+        between = _between(found, view) if found.evidence.things or found.evidence.topics else None
+        if between is not None and between.understood:
+            return between
+        return Decision(clarify.vague(found.evidence, view))
+    if found.sure < BESIDE:
+        return _between(found, view)
+    reply = smalltalk.responded(best.query, found.evidence, view)
+    return Decision(reply) if reply else _lost(view)
+
+
+def _of_fact(found: Understood, view: View) -> Decision:
+    query = found.readings[0].query
+    reply = answer(query, view)
+    if reply is None or found.sure < LIKELY:
+        return _between(found, view)
+    things = found.evidence.things
+    guessed = any(things[place].score < SURE_LINK for place in found.readings[0].proposal.used)
+    if found.sure < SURE or guessed:
+        reply = _as_understood(reply, query, found, view)
+    return Decision(reply, query)
+
+
+def _as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
+    """The reply with the question that it answers, and the next likeliest one as a choice."""
+    said = worded(query, view)
+    if said is None or reply.parts:
+        return reply
+    lead = view.say("understood", question=said, fact=capital(reply.lead))
+    others = [
+        Choice(text, write(one.query))
+        for one in found.readings[1:3]
+        if (text := worded(one.query, view)) and text != said
+    ]
+    return reply.with_(lead=lead, choices=tuple(others[:1]))
+
+
+def _between(found: Understood, view: View) -> Decision:
+    """The likeliest readings as choices, where there are two; else what Vigie can answer."""
+    if found.sure >= UNSURE:
+        facts = [one for one in found.readings if one.query.act in FACTS]
+        reply = clarify.ask_between(facts, view)
+        if reply is not None:
+            return Decision(reply)
+    return _lost(view)
+
+
+def _lost(view: View) -> Decision:
+    reply = Reply(view.say("not_understood"), kind="refusal", choices=examples(view))
+    return Decision(reply, understood=False)
+
+
+def _is_gibberish(question: Question) -> bool:
+    """Whether a message is no French and names nothing."""
+    named = question.mentions or question.topics
+    return question.known < KNOWN and not named and len(question.words.split()) > 1
+
+
+def after(query: Query, reply: Reply, before: Focus) -> Focus:
+    """What is remembered once a query was answered."""
+    queries = (*before.queries, write(query))[-DEPTH:]
+    found = reply.focus or Focus()
+    if len(found.shown) < 2 and set(found.subjects) & set(before.shown):
+        found = replace(found, shown=before.shown)  # "et le dernier ?" is still of that list
+    return replace(found, queries=queries, places=reply.places)

@@ -1,0 +1,60 @@
+"""What a question leaves unsaid: the one thing without which its form asks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+from vigie.answers.query.form import ENTITIES, Slot, fill
+from vigie.answers.query.line import LineError, read
+from vigie.answers.query.model import FACTS, Query
+from vigie.answers.query.relations import World
+from vigie.answers.question import OUTSIDER
+from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.propose import Hand
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A form with one thing missing: of which kind, and the queries that it would become."""
+
+    kind: str
+    """agency, body, committee, report, programme, law; "" where several kinds would do."""
+    likelihood: float
+    queries: tuple[Query, ...]
+
+
+def lacking(
+    forms: Sequence[tuple[str, float]],
+    evidence: Evidence,
+    referents: Sequence[tuple[str, str]],
+    world: World,
+) -> Optional[Lacking]:
+    """What the likeliest form lacks; None where it lacks nothing, or more than one thing."""
+    if not forms or forms[0][0].startswith("~"):
+        return None
+    written, likelihood = forms[0]
+    try:
+        shape = read(written)
+    except LineError:
+        return None
+    if shape.act not in FACTS:
+        return None
+    hand = Hand(evidence, referents)
+    missing: list[Slot] = []
+
+    def choose(slot: Slot) -> str:
+        found = hand.choose(slot)
+        if found is None:
+            missing.append(slot)
+        return slot.held if found is None else found
+
+    partly = fill(shape, choose)
+    if partly is None or len(missing) != 1 or missing[0].kinds[0] not in ENTITIES:
+        return None
+    kinds = [kind for kind in missing[0].kinds if kind not in (OUTSIDER, "context")]
+    ids = [one for kind in kinds[:2] for one in world.sort(kind)] if len(kinds) < 3 else []
+    made = [fill(partly, lambda slot, one=one: one) for one in ids]  # type: ignore[misc]
+    queries = tuple(query for query in made if query is not None)
+    return Lacking(kinds[0] if len(kinds) == 1 else "", likelihood, queries)

@@ -1,0 +1,161 @@
+"""A query put as a question in French: what choices, follow-ups and `vigie diff` show."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Mapping, Optional, Sequence
+
+import yaml
+
+from vigie.answers.grammar import capital, listing
+from vigie.answers.query.evaluate import resolve
+from vigie.answers.query.model import Argument, Claim, Condition, Query, Select
+from vigie.answers.render.facts import called, label
+from vigie.answers.view import View
+
+_FILE = Path(__file__).with_suffix(".yml")
+_FORMS = ("le", "du", "bref", "bdu", "sigle", "titre")
+_VOWELS = tuple("aeiouyhéèêâîôAEIOUÉÈ")
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Mapping[str, Any]:
+    templates: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    return templates
+
+
+def worded(query: Query, view: View) -> Optional[str]:
+    """The question that a query of facts means; None where it cannot be put plainly."""
+    if query.act in ("select", "count") and query.select is not None:
+        return _selected(query.select, query.act == "count", view)
+    if query.act in ("describe", "get"):
+        return _of_one(query, view)
+    if query.act == "verify":
+        return _claimed(query.claims, view)
+    if query.act in ("compare", "gap"):
+        return _of_both(query, view)
+    if query.act in ("max", "min") and query.select is not None and not query.select.conditions:
+        text: Optional[str] = _templates()[query.act].get(query.want)
+        return text
+    return None
+
+
+def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
+    sort = _templates()["sorts"][select.sort]
+    said = [_condition(select.sort, one, counted, view) for one in select.conditions]
+    told = [text for text in said if text]
+    if len(told) < len(said):
+        return None
+    if not told and not select.among and not counted:
+        lead = str(sort["all"]).removesuffix(" ?")
+    else:
+        asked = f"Combien {sort['of']}" if counted else sort["which"]
+        lead = f"{asked} {' et '.join(told) if told else 'le document cite-t-il'}"
+    among = _names(select.among, view, "bref")
+    if among:
+        start = _templates()["among"].format(both=among)
+        lead = f"{start}{lead[:1].lower()}{lead[1:]}"
+    gone = _names(select.excluded, view, "bref")
+    after = _templates()["except"].format(both=gone) if gone else ""
+    return f"{lead}{after} ?"
+
+
+def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:
+    """A condition as a verb with what it governs; "" where it cannot be said."""
+    verbs = _templates()["conditions"].get(sort, {})
+    values = [v for v in resolve(one.values, view.world)]
+    forms = verbs.get(f"{one.key}={values[0]}" if values else "") or verbs.get(one.key)
+    if forms is None or not values:
+        return ""
+    text = _filled(forms[plural], values, "et" if one.every else "ou", view)
+    return _negative(text) if one.denied else text
+
+
+def _negative(text: str) -> str:
+    verb, _, rest = text.partition(" ")
+    elided = verb.startswith(_VOWELS)
+    return f"{'n’' if elided else 'ne '}{verb} pas {rest}".strip()
+
+
+def _filled(template: str, values: Sequence[str], last: str, view: View) -> str:
+    """A template with the values in all the forms that it may ask for."""
+    topics = [v for v in values if view.world.index.is_topic(v)]
+    topic = listing([label(one, view) for one in topics], last)
+    forms = {
+        "topic": topic,
+        "de": listing([_of(label(one, view)) for one in topics], last),
+        "word": listing(list(values), last),
+        **{form: listing([_named(v, form, view) for v in values], last) for form in _FORMS},
+    }
+    return template.format(**forms)
+
+
+def _of(words: str) -> str:
+    """ "les enquêtes" after "de": "des enquêtes"."""
+    for article, joined in (("le ", "du "), ("les ", "des ")):
+        if words.startswith(article):
+            return joined + words.removeprefix(article)
+    return f"{'d’' if words.startswith(_VOWELS) else 'de '}{words}"
+
+
+def _named(ident: str, form: str, view: View) -> str:
+    if ident not in view.index:
+        return called(ident, view)
+    return format(view.noun(ident), form)
+
+
+def _names(values: Sequence[Argument], view: View, form: str) -> str:
+    return listing([_named(one, form, view) for one in resolve(tuple(values), view.world)])
+
+
+def _of_one(query: Query, view: View) -> Optional[str]:
+    """A description, or an attribute, of one thing."""
+    ids = resolve(query.subjects, view.world)
+    if len(ids) != 1 or ids[0] not in view.index:
+        return None
+    kind = view.kind(ids[0])
+    topics = [one for one in query.about if view.world.index.is_topic(one)]
+    if query.act == "get":
+        wants = _templates()["get"]
+        template = wants.get(f"{query.want}.{kind}") or wants.get(query.want)
+    else:
+        template = _templates()["about"] if topics else _templates()["describe"].get(kind)
+    if template is None:
+        return None
+    forms = {form: _named(ids[0], form, view) for form in _FORMS}
+    return str(template.format(topic=listing([label(t, view) for t in topics]), **forms))
+
+
+def _claimed(claims: Sequence[Claim], view: View) -> Optional[str]:
+    said = [_claim(one, view) for one in claims]
+    told = [text for text in said if text]
+    if not told or len(told) < len(said):
+        return None
+    return f"{' et '.join(told)} : est-ce exact ?"
+
+
+def _claim(claim: Claim, view: View) -> str:
+    forms = _templates()["claims"].get(claim.relation)
+    subjects = resolve((claim.subject,), view.world) if claim.relation != "count" else ()
+    values = resolve(claim.values, view.world)
+    if forms is None or not subjects or not values or claim.only:
+        return ""
+    if claim.relation != "kind" and "any" in values:
+        return ""
+    subject = "le président" if subjects[0] == "president" else called(subjects[0], view)
+    return f"{capital(subject)} {_filled(forms[claim.denied], values, 'et', view)}"
+
+
+def _of_both(query: Query, view: View) -> Optional[str]:
+    ids = resolve(query.subjects, view.world)
+    if len(ids) < 2:
+        return None
+    topics = [one for one in query.about if view.world.index.is_topic(one)]
+    name = "compare_about" if topics and query.act == "compare" else query.act
+    return str(
+        _templates()[name].format(
+            both=listing([_named(one, "bref", view) for one in ids]),
+            topic=listing([label(t, view) for t in topics]),
+        )
+    )

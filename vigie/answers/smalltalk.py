@@ -1,0 +1,155 @@
+"""What is no question of fact: courtesy, what lies outside the document, and the answer itself
+(its source, its date, its form)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Optional
+
+from vigie.answers import updates
+from vigie.answers.follow import examples
+from vigie.answers.grammar import capital, listing
+from vigie.answers.query.line import arguments
+from vigie.answers.query.model import Query
+from vigie.answers.question import OUTSIDER, Focus
+from vigie.answers.reading.context import stack
+from vigie.answers.reading.evidence import Evidence
+from vigie.answers.render.answer import answer
+from vigie.answers.render.shape import resaid
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+
+_TALK = {"bye": "goodbye", "how": "how_are_you", "bot": "bot_challenge"}
+_OUTSIDE = {
+    "far": "oos_far",
+    "near": "oos_near",
+    "country": "oos_country",
+    "figures": "oos_figures",
+    "legal": "oos_legal",
+    "news": "oos_news",
+}
+"""The responses that are not called as what they answer."""
+WITH_EXAMPLES = ("greet", "capabilities")
+FORMS = ("short", "summary", "table", "english")
+"""What is asked of an answer's form."""
+
+
+def responded(query: Query, evidence: Evidence, view: View) -> Optional[Reply]:
+    """The reply to a query about no fact; None where it is not one of these."""
+    if query.act == "talk":
+        name = _TALK.get(query.want, query.want)
+        choices = examples(view) if name in WITH_EXAMPLES else ()
+        return Reply(view.say(name), kind="talk", choices=choices)
+    if query.act == "none":
+        return _outside(query.want, evidence, view)
+    if query.act == "meta":
+        return _META[query.want](query.want, evidence, view)
+    if query.act == "help":
+        hotline = [one.id for one in view.knowledge.programmes if "hotline" in one.topics]
+        return answer(Query("get", "contact", subjects=tuple(hotline)), view)
+    return None
+
+
+def _outside(want: str, evidence: Evidence, view: View) -> Reply:
+    """An honest refusal, by kind; what the document does not name is named in it."""
+    outsiders = [thing for thing in evidence.things if thing.kind == OUTSIDER]
+    known = [thing for thing in evidence.things if thing.kind != OUTSIDER and thing.score == 1]
+    if outsiders and not known and want in ("near", "country", "news"):
+        return Reply(view.say("outsider"), kind="refusal")
+    return Reply(view.say(_OUTSIDE.get(want, want)), kind="refusal")
+
+
+def _source(want: str, evidence: Evidence, view: View) -> Reply:
+    """Which document, and where in it the last answer stands."""
+    source = view.knowledge.source
+    lead = view.say("source_is", title=source.title, written=source.written)
+    address = "source_address" if source.url else "source_no_address"
+    lead = f"{lead} {view.say(address, publisher=source.publisher, url=source.url)}"
+    places = view.focus.places
+    after = view.say("source_place", where=_where(places[:4], view)) if places else ""
+    return Reply(lead, after=after, focus=view.focus, places=places)
+
+
+def _where(places: Sequence[tuple[str, int]], view: View) -> str:
+    titles = {section.id: section.title for section in view.knowledge.source.sections}
+    return listing(
+        [view.say("where", section=titles.get(s, s), paragraph=number) for s, number in places]
+    )
+
+
+def _dated(want: str, evidence: Evidence, view: View) -> Reply:
+    """From when the facts are, why we think so, and what changed since: for what is spoken of,
+    or in all."""
+    source = view.knowledge.source
+    named = tuple(t.ids[0] for t in evidence.things if t.score == 1 and t.ids[0] in view.index)
+    about = named or view.focus.subjects or view.focus.shown
+    changed = updates.about(about, view) if about else updates.confirmed(view)
+    focus = Focus("ask_date", named, (), named) if named else view.focus
+    told = updates.lines(changed, view)
+    lead = view.say("source_date", written=source.written, inference=source.inference)
+    after = "" if changed else view.say("no_update")
+    return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)
+
+
+def _sure(want: str, evidence: Evidence, view: View) -> Reply:
+    """Stands by what the document says, and where; never insists beyond it."""
+    if not view.focus.places:
+        return Reply(view.say("sure_of_nothing"), kind="talk")
+    lead = view.say("sure", where=_where(view.focus.places[:3], view))
+    queries = stack(view.focus)
+    told = answer(queries[0], view) if queries else None
+    if told is not None and not told.items and not told.parts:
+        lead = view.say("restated", sure=lead, fact=capital(told.lead))
+    return Reply(lead, focus=view.focus, places=view.focus.places)
+
+
+def _again(want: str, evidence: Evidence, view: View) -> Reply:
+    """The last answer once more."""
+    queries = stack(view.focus)
+    told = answer(queries[0], view) if queries else None
+    if told is None:
+        return Reply(view.say("ask_subject"), kind="clarify", choices=examples(view))
+    return told.with_(lead=view.say("said_again", fact=capital(told.lead)))
+
+
+def _more(want: str, evidence: Evidence, view: View) -> Reply:
+    """All that is known of what was spoken of; that it is all, where it was said already."""
+    queries = stack(view.focus)
+    spoken = [one for query in queries[:1] for one in arguments(query) if one in view.index]
+    about = tuple(one for one in (*view.focus.subjects, *spoken) if one in view.index)[:1]
+    whole = Query("describe", subjects=about)
+    if not about:
+        return Reply(view.say("ask_subject"), kind="clarify", choices=examples(view))
+    told = answer(whole, view) if whole not in queries[:1] else None
+    if told is None:
+        return Reply(view.say("that_is_all"), focus=view.focus, places=view.focus.places)
+    return told
+
+
+def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
+    """The last answer in the form that is asked for."""
+    queries = stack(view.focus)
+    told = resaid(queries[0], want, view) if queries else None
+    if told is None:
+        return Reply(view.say("ask_subject"), kind="clarify", choices=examples(view))
+    return told.with_(focus=told.focus or view.focus)
+
+
+def _said(response: str, kind: str = "talk") -> Callable[[str, Evidence, View], Reply]:
+    return lambda want, evidence, view: Reply(view.say(response), kind=kind)
+
+
+_META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
+    "source": _source,
+    "date": _dated,
+    "uptodate": _dated,
+    "repeat": _again,
+    "sure": _sure,
+    "doubt": _sure,
+    "more": _more,
+    "erase": _said("erase"),
+    "yes": _said("affirmed"),
+    "no": _said("denied", "clarify"),
+    "feedback": _said("thanks"),
+    **dict.fromkeys(FORMS, _shaped),
+}
