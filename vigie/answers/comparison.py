@@ -11,6 +11,7 @@ from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import origin_law
 from vigie.answers.programmes import programme_owner
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.publications import publishing
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import report_owner
 from vigie.answers.roles import describe_any
@@ -107,12 +108,8 @@ def summary(entity_id: str, view: View) -> str:
         parts = [duty.does for duty in agency.duties]
         reports = view.reports_of(entity_id)
         if reports:
-            parts.append(
-                view.say(
-                    "publishes_annual" if all(r.frequency for r in reports) else "publishes",
-                    reports=listing([f"{view.noun(r.id):titre}" for r in reports]),
-                )
-            )
+            titles = [f"{view.noun(r.id):titre}" for r in reports]
+            parts.append(publishing(reports, titles, view))
         return view.say("agency_does", agency=noun, duties="\u00a0; ".join(parts))
     reply = describe_any(entity_id, view)
     return " ".join(

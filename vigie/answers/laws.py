@@ -8,6 +8,7 @@ from vigie.answers import counting, wording
 from vigie.answers.grammar import capital, listing
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.publications import report_date
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.verdicts import verdict
 from vigie.answers.view import View, is_dated_apart, places
@@ -178,14 +179,7 @@ def _report_date(question: Question, view: View, report_id: str = "") -> Outcome
     report = next((r for r in view.knowledge.reports if r.id == named), dated[0] if dated else None)
     if report is None:
         return None
-    if not report.date:
-        response = "report_yearly" if report.frequency else "report_no_frequency"
-        lead = view.say(response, title=f"« {report.name.fr} »", owner=view.noun(report.owner))
-    else:
-        lead = view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
-    return Reply(
-        lead, places=places(report), focus=Focus("origin_date", (report.owner,), (), (report.id,))
-    )
+    return report_date(report.id, view)
 
 
 def all_laws(view: View, ids: Sequence[str] = ()) -> Reply:

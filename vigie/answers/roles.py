@@ -6,9 +6,10 @@ from typing import Sequence
 
 from vigie.answers.grammar import Noun, capital, listing, sentence
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.publications import publishing
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Duty, Report
+from vigie.knowledge.model import Duty
 
 ASPECT_SCORE = 0.25
 """Least topic score to tell which of one agency's few duties a question is about."""
@@ -27,10 +28,8 @@ def describe_agency(entity_id: str, view: View) -> Reply:
     reports = view.reports_of(entity_id)
     items = [capital(duty.does) for duty in agency.duties]
     if reports:
-        label = _label(reports)
-        items.append(
-            capital(view.say(label, reports=listing([f"{Noun(r.name):titre}" for r in reports])))
-        )
+        titles = [f"{Noun(r.name):titre}" for r in reports]
+        items.append(capital(publishing(reports, titles, view)))
     cited = places(*agency.duties, *reports)
     if len(items) == 1:
         lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
@@ -41,11 +40,6 @@ def describe_agency(entity_id: str, view: View) -> Reply:
         places=cited,
         focus=focus,
     )
-
-
-def _label(reports: Sequence[Report]) -> str:
-    """The sentence that says of an agency that it publishes these."""
-    return "publishes_annual" if all(r.frequency for r in reports) else "publishes"
 
 
 def describe_aspect(question: Question, view: View) -> Outcome:
@@ -82,13 +76,8 @@ def _all_but(subject: str, question: Question, view: View) -> Reply:
     reports = view.reports_of(subject)
     items = [capital(duty.does) for duty in rest]
     if reports:
-        items.append(
-            capital(
-                view.say(
-                    _label(reports), reports=listing([f"{Noun(r.name):titre}" for r in reports])
-                )
-            )
-        )
+        titles = [f"{Noun(r.name):titre}" for r in reports]
+        items.append(capital(publishing(reports, titles, view)))
     lead = view.say("agency_also", agency=view.noun(subject))
     return Reply(
         lead,
@@ -141,7 +130,7 @@ def describe_any(entity_id: str, view: View) -> Reply:
     from vigie.answers.committees import describe_committee
     from vigie.answers.laws import describe_law
     from vigie.answers.programmes import describe_programme
-    from vigie.answers.reports import describe_report
+    from vigie.answers.render.publications import describe_report
 
     table = {
         "agency": describe_agency,

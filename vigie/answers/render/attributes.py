@@ -14,6 +14,7 @@ from vigie.answers.programmes import programme_owner
 from vigie.answers.query.model import GIVEN
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.facts import called
+from vigie.answers.render.publications import rhythm
 from vigie.answers.reply import Outcome, Reply
 from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
@@ -103,8 +104,7 @@ def _date(ident: str, view: View) -> Outcome:
 def _frequency(ident: str, view: View) -> Outcome:
     entity = view.entity(ident)
     if isinstance(entity, Report):
-        response = "report_yearly" if entity.frequency else "report_no_frequency"
-        lead = view.say(response, title=called(ident, view), owner=view.noun(entity.owner))
+        lead = rhythm(entity, called(ident, view), view)
         return Reply(
             lead, places=places(entity), focus=Focus("report_owner", (entity.owner,), (), (ident,))
         )

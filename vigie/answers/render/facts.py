@@ -8,8 +8,8 @@ from typing import Any
 from vigie.answers.grammar import capital, listing
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
+from vigie.answers.render.publications import publishing, report_of, rhythm, titled
 from vigie.answers.reply import Reply
-from vigie.answers.reports import titled
 from vigie.answers.roles import describe_any
 from vigie.answers.view import Doing, View
 from vigie.knowledge.model import Agency, Body, Committee, Programme, Report
@@ -75,8 +75,7 @@ def _publishes(subject: Any, values: list[str], view: View) -> str:
     reports = view.reports_of(subject)
     if values != [ANY]:
         reports = tuple(r for r in reports if r.id in values)
-    response = "publishes_annual" if reports and all(r.frequency for r in reports) else "publishes"
-    said = view.say(response, reports=listing([f"« {r.name.fr} »" for r in reports]))
+    said = publishing(reports, [f"« {r.name.fr} »" for r in reports], view)
     return view.say("agency_does", agency=view.noun(subject), duties=said)
 
 
@@ -140,10 +139,7 @@ def _about(subject: Any, values: list[str], view: View) -> str:
 
 
 def _freq(subject: Any, values: list[str], view: View) -> str:
-    report = view.entity(subject)
-    assert isinstance(report, Report)
-    response = "report_yearly" if report.frequency else "report_no_frequency"
-    return view.say(response, title=called(subject, view), owner=view.noun(report.owner))
+    return rhythm(report_of(subject, view), called(subject, view), view)
 
 
 def _level(subject: Any, values: list[str], view: View) -> str:

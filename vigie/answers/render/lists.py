@@ -11,8 +11,8 @@ from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.facts import born, called, criteria, does, doing, labels, stated
+from vigie.answers.render.publications import titled
 from vigie.answers.reply import Reply
-from vigie.answers.reports import titled
 from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Agency, Committee, Report
