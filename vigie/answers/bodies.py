@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers import wording
-from vigie.answers.grammar import Noun, Pronoun, listing
+from vigie.answers.grammar import Pronoun, listing
 from vigie.answers.members import people_of
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.laws import created
 from vigie.answers.reply import Missing, Outcome, Reply
-from vigie.answers.view import View, is_dated_apart, places
-from vigie.knowledge.model import Body, Context
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Context
 
 
 def describe_body(entity_id: str, view: View) -> Reply:
@@ -26,7 +27,7 @@ def describe_body(entity_id: str, view: View) -> Reply:
     if body.members:
         items.append(view.say("body_members", body=again, who=body.members.who))
     if body.origin:
-        items.append(_origin(body, view, again))
+        items.append(created(entity_id, again, view))
     if body.chair:
         items.append(view.say("body_chair", body=again, chair=view.noun(body.chair.agency)))
     if body.members and body.members.appointed:
@@ -41,12 +42,6 @@ def describe_body(entity_id: str, view: View) -> Reply:
     return Reply(
         lead, tuple(items), places=cited, focus=Focus("describe", (entity_id,), (), (entity_id,))
     )
-
-
-def _origin(body: Body, view: View, noun: Noun) -> str:
-    assert body.origin
-    response = "body_origin_year" if is_dated_apart(body, view) else "body_origin"
-    return view.say(response, body=noun, law=view.noun(body.origin.law), year=body.origin.year)
 
 
 def describe_context(entity_id: str, view: View) -> Reply:

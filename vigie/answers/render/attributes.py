@@ -7,18 +7,18 @@ from typing import Optional
 
 from vigie.answers.bodies import appointer, level
 from vigie.answers.grammar import capital, sentence
-from vigie.answers.laws import describe_law, origin_date, origin_law
 from vigie.answers.members import count_members, list_members
 from vigie.answers.naming import expand_name, hotline_info
 from vigie.answers.programmes import programme_owner
 from vigie.answers.query.model import GIVEN
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.facts import called
+from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.publications import rhythm
 from vigie.answers.reply import Outcome, Reply
 from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Body, Programme, Report
+from vigie.knowledge.model import Body, Committee, Programme, Report
 
 
 def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
@@ -90,15 +90,10 @@ def _appointer(ident: str, view: View) -> Outcome:
 
 
 def _origin(ident: str, view: View) -> Outcome:
-    if view.kind(ident) in ("body", "committee"):
-        return origin_law(_question(ident, view), view)
+    entity = view.entity(ident)
+    if isinstance(entity, (Body, Committee)):
+        return origin_law(entity.body if isinstance(entity, Committee) else ident, view)
     return describe_law(ident, view) if view.kind(ident) == "law" else None
-
-
-def _date(ident: str, view: View) -> Outcome:
-    if view.kind(ident) not in ("body", "law", "report"):
-        return None
-    return origin_date(_question(ident, view), view)
 
 
 def _frequency(ident: str, view: View) -> Outcome:
@@ -131,7 +126,7 @@ _READERS: dict[str, Callable[[str, View], Outcome]] = {
     "level": _level,
     "appointer": _appointer,
     "origin": _origin,
-    "date": _date,
+    "date": origin_date,
     "frequency": _frequency,
     "subject": describe_any,
     "owner": _owner,

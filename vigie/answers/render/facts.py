@@ -8,6 +8,7 @@ from typing import Any
 from vigie.answers.grammar import capital, listing
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
+from vigie.answers.render.laws import born
 from vigie.answers.render.publications import publishing, report_of, rhythm, titled
 from vigie.answers.reply import Reply
 from vigie.answers.roles import describe_any
@@ -103,15 +104,6 @@ def _in(subject: Any, values: list[str], view: View) -> str:
 
 def _creates(subject: Any, values: list[str], view: View) -> str:
     return " ".join(born(body, view) for body in values if body in view.index)
-
-
-def born(body: str, view: View) -> str:
-    """What created a body, and when, as far as the document says so."""
-    origin = view.body(body).origin
-    if origin is None:
-        return view.say("body_mission", body=view.noun(body), mission=view.body(body).mission.says)
-    response = "body_origin_year" if origin.year else "body_origin"
-    return view.say(response, body=view.noun(body), law=view.noun(origin.law), year=origin.year)
 
 
 def _amends(subject: Any, values: list[str], view: View) -> str:

@@ -10,7 +10,8 @@ from vigie.answers.query.evaluate import evidence, extreme, find, resolve
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
-from vigie.answers.render.facts import born, called, criteria, does, doing, labels, stated
+from vigie.answers.render.facts import called, criteria, does, doing, labels, stated
+from vigie.answers.render.laws import born
 from vigie.answers.render.publications import titled
 from vigie.answers.reply import Reply
 from vigie.answers.roles import describe_any
