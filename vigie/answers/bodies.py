@@ -6,9 +6,9 @@ from typing import Optional
 
 from vigie.answers import wording
 from vigie.answers.grammar import Pronoun, listing
-from vigie.answers.members import people_of
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
+from vigie.answers.render import members as render
 from vigie.answers.render.laws import created
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
@@ -120,22 +120,12 @@ def level(question: Question, view: View) -> Outcome:
     body_id = body_of(question, view)
     if not body_id:
         return Missing("body", ("pitf", "spog", "council"))
-    body = view.body(body_id)
-    if body.level:
-        lead = view.say("body_level", body=view.noun(body_id), level=body.level.says)
-        return Reply(lead, places=places(body.level), focus=Focus("level", (body_id,)))
-    return people_of(body, view)
+    return render.level(body_id, view)
 
 
 def appointer(question: Question, view: View) -> Outcome:
     """Who appoints the people of a body."""
-    body_id = body_of(question, view) or "council"
-    body = view.body(body_id)
-    if not (body.members and body.members.appointed):
-        lead = view.say("no_appointer", body=view.noun(body_id))
-        return Reply(lead, places=places(body), focus=Focus("appointer", (body_id,)))
-    lead = view.say("appointed", body=view.noun(body_id), says=body.members.appointed.says)
-    return Reply(lead, places=places(body.members.appointed), focus=Focus("appointer", (body_id,)))
+    return render.appointer(body_of(question, view) or "council", view)
 
 
 def advises(question: Question, view: View, body_id: Optional[str] = None) -> Outcome:

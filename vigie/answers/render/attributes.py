@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Optional
 
-from vigie.answers.bodies import appointer, level
 from vigie.answers.grammar import capital, sentence
-from vigie.answers.members import count_members, list_members
 from vigie.answers.naming import expand_name, hotline_info
 from vigie.answers.programmes import programme_owner
 from vigie.answers.query.model import GIVEN
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.facts import called
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
+from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.publications import rhythm
 from vigie.answers.reply import Outcome, Reply
 from vigie.answers.roles import describe_any
@@ -69,24 +68,9 @@ def _question(ident: str, view: View) -> Question:
     return Question("", mentions=(Mention((ident,), view.kind(ident)),))
 
 
-def _composition(ident: str, view: View) -> Outcome:
-    if view.kind(ident) != "body":
-        return None
-    return list_members(_question(ident, view), view)
-
-
-def _number(ident: str, view: View) -> Outcome:
-    if view.kind(ident) != "body":
-        return None
-    return count_members(_question(ident, view), view)
-
-
-def _level(ident: str, view: View) -> Outcome:
-    return level(_question(ident, view), view) if view.kind(ident) == "body" else None
-
-
-def _appointer(ident: str, view: View) -> Outcome:
-    return appointer(_question(ident, view), view) if view.kind(ident) == "body" else None
+def _of_body(read: Callable[[str, View], Outcome]) -> Callable[[str, View], Outcome]:
+    """What only bodies have: nothing of any other thing."""
+    return lambda ident, view: read(ident, view) if view.kind(ident) == "body" else None
 
 
 def _origin(ident: str, view: View) -> Outcome:
@@ -121,10 +105,10 @@ _READERS: dict[str, Callable[[str, View], Outcome]] = {
     "expand": lambda ident, view: expand_name(_question(ident, view), view),
     "english": lambda ident, view: expand_name(_question(ident, view), view),
     "acronym": lambda ident, view: expand_name(_question(ident, view), view),
-    "composition": _composition,
-    "number": _number,
-    "level": _level,
-    "appointer": _appointer,
+    "composition": _of_body(list_members),
+    "number": _of_body(count_members),
+    "level": _of_body(level),
+    "appointer": _of_body(appointer),
     "origin": _origin,
     "date": origin_date,
     "frequency": _frequency,
