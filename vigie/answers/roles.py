@@ -128,8 +128,8 @@ def describe_any(entity_id: str, view: View) -> Reply:
     """What an entity is, whatever its kind."""
     from vigie.answers.bodies import describe_body, describe_context
     from vigie.answers.committees import describe_committee
-    from vigie.answers.programmes import describe_programme
     from vigie.answers.render.laws import describe_law
+    from vigie.answers.render.programmes import describe_programme
     from vigie.answers.render.publications import describe_report
 
     table = {

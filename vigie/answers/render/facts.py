@@ -9,6 +9,7 @@ from vigie.answers.grammar import capital, listing
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.laws import born
+from vigie.answers.render.programmes import relation
 from vigie.answers.render.publications import publishing, report_of, rhythm, titled
 from vigie.answers.reply import Reply
 from vigie.answers.roles import describe_any
@@ -84,7 +85,7 @@ def _runs(subject: Any, values: list[str], view: View) -> str:
     said = []
     for one in view.knowledge.programmes:
         if one.owner == subject and (one.id in values or values == [ANY]):
-            said.append(one.relation.says.format(it=format(view.noun(one.id), "le")))
+            said.append(relation(one, view))
     return view.say("agency_does", agency=view.noun(subject), duties=listing(said))
 
 
