@@ -86,7 +86,7 @@ def _without_topic(question: Question, view: View) -> Outcome:
         return report_owner(question, view)
     field = members_of_field(question, view)
     if len(field) == 1 and "combien" not in question.words:
-        from vigie.answers.roles import describe_any
+        from vigie.answers.render.portrait import describe_any
 
         return describe_any(field[0], view)
     said = [

@@ -5,56 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers import wording
-from vigie.answers.grammar import Pronoun, listing
+from vigie.answers.grammar import listing
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
 from vigie.answers.render import members as render
-from vigie.answers.render.laws import created
+from vigie.answers.render.portrait import describe_context
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Context
-
-
-def describe_body(entity_id: str, view: View) -> Reply:
-    """Mission first, then origin, members, chair and what else it does."""
-    body = view.body(entity_id)
-    noun = view.noun(entity_id)
-    lead = view.say("body_mission", body=noun, mission=body.mission.says)
-    again = Pronoun(body.name)
-    items = []
-    if body.level:
-        items.append(view.say("body_level", body=again, level=body.level.says))
-    if body.members:
-        items.append(view.say("body_members", body=again, who=body.members.who))
-    if body.origin:
-        items.append(created(entity_id, again, view))
-    if body.chair:
-        items.append(view.say("body_chair", body=again, chair=view.noun(body.chair.agency)))
-    if body.members and body.members.appointed:
-        items.append(view.say("body_appointed", body=again, says=body.members.appointed.says))
-    items += [view.say("body_does", body=again, does=duty.does) for duty in body.duties]
-    items += [
-        view.say("report_dated", report=report.name.fr, date=report.date)
-        for report in view.reports_of(entity_id)
-        if report.date
-    ]
-    cited = places(body.mission, body.level, body.members, body.origin, body.chair, *body.duties)
-    return Reply(
-        lead, tuple(items), places=cited, focus=Focus("describe", (entity_id,), (), (entity_id,))
-    )
-
-
-def describe_context(entity_id: str, view: View) -> Reply:
-    """What the introduction says of the whole effort."""
-    context = view.entity(entity_id)
-    assert isinstance(context, Context)
-    lead, *rest = (statement.says for statement in context.statements)
-    return Reply(
-        lead,
-        tuple(rest),
-        places=places(*context.statements),
-        focus=Focus("describe", (entity_id,), (), (entity_id,)),
-    )
 
 
 def describe_effort(question: Question, view: View) -> Outcome:

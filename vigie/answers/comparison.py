@@ -11,10 +11,9 @@ from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import origin_law
 from vigie.answers.programmes import programme_owner
 from vigie.answers.question import Focus, Question
-from vigie.answers.render.publications import publishing
+from vigie.answers.render.portrait import describe_any, summary
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import report_owner
-from vigie.answers.roles import describe_any
 from vigie.answers.sides import table
 from vigie.answers.verdicts import verdict
 from vigie.answers.view import View
@@ -95,28 +94,6 @@ def _same(ids: tuple[str, ...], question: Question, reply: Reply, view: View) ->
         if isinstance(fact, Reply):
             return fact
     return verdict(False, reply, view)
-
-
-def summary(entity_id: str, view: View) -> str:
-    """What an entity is in one paragraph."""
-    kind = view.kind(entity_id)
-    noun = view.noun(entity_id)
-    if kind == "agency":
-        agency = view.agency(entity_id)
-        if not agency.duties:
-            return view.say("agency_only_named", agency=noun)
-        parts = [duty.does for duty in agency.duties]
-        reports = view.reports_of(entity_id)
-        if reports:
-            titles = [f"{view.noun(r.id):titre}" for r in reports]
-            parts.append(publishing(reports, titles, view))
-        return view.say("agency_does", agency=noun, duties="\u00a0; ".join(parts))
-    reply = describe_any(entity_id, view)
-    return " ".join(
-        text.rstrip(".") + "."
-        for text in (reply.lead, *map(capital, reply.items), reply.after)
-        if text
-    )
 
 
 def _common(ids: tuple[str, ...], view: View) -> str:

@@ -9,9 +9,9 @@ from vigie.answers.doings import combined, present
 from vigie.answers.followups import mention
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import list_reports
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View
 
 

@@ -6,6 +6,7 @@ from typing import Sequence
 
 from vigie.answers.grammar import Noun, capital, listing, sentence
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.portrait import describe_agency, describe_any, summary
 from vigie.answers.render.publications import publishing
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
@@ -15,31 +16,6 @@ ASPECT_SCORE = 0.25
 """Least topic score to tell which of one agency's few duties a question is about."""
 SHORT_REST = 2
 """Duties beside those asked for that are worth a sentence more."""
-
-
-def describe_agency(entity_id: str, view: View) -> Reply:
-    """All that the document says of an agency."""
-    agency = view.agency(entity_id)
-    noun = view.noun(entity_id)
-    focus = Focus("describe", (entity_id,), (), (entity_id,))
-    if not agency.duties:
-        lead = view.say("agency_only_named", agency=noun)
-        return Reply(lead, places=places(agency), focus=focus)
-    reports = view.reports_of(entity_id)
-    items = [capital(duty.does) for duty in agency.duties]
-    if reports:
-        titles = [f"{Noun(r.name):titre}" for r in reports]
-        items.append(capital(publishing(reports, titles, view)))
-    cited = places(*agency.duties, *reports)
-    if len(items) == 1:
-        lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
-        return Reply(lead, places=cited, focus=focus)
-    return Reply(
-        view.say("agency_duties", agency=noun),
-        tuple(items),
-        places=cited,
-        focus=focus,
-    )
 
 
 def describe_aspect(question: Question, view: View) -> Outcome:
@@ -124,26 +100,6 @@ def matching_duties(agency: str, question: Question, view: View) -> Sequence[Dut
     return tuple(d for score, d in scored if score >= 0.6 * best)
 
 
-def describe_any(entity_id: str, view: View) -> Reply:
-    """What an entity is, whatever its kind."""
-    from vigie.answers.bodies import describe_body, describe_context
-    from vigie.answers.committees import describe_committee
-    from vigie.answers.render.laws import describe_law
-    from vigie.answers.render.programmes import describe_programme
-    from vigie.answers.render.publications import describe_report
-
-    table = {
-        "agency": describe_agency,
-        "body": describe_body,
-        "committee": describe_committee,
-        "context": describe_context,
-        "law": describe_law,
-        "programme": describe_programme,
-        "report": describe_report,
-    }
-    return table[view.kind(entity_id)](entity_id, view)
-
-
 def describe(question: Question, view: View) -> Outcome:
     """What a named thing is and does."""
     ids = question.ids() or view.focus.subjects[:1]
@@ -157,8 +113,6 @@ def describe(question: Question, view: View) -> Outcome:
 
 def _stack(replies: Sequence[Reply], ids: Sequence[str], view: View) -> Reply:
     """A sentence for each where that is enough, else an item for each."""
-    from vigie.answers.comparison import summary
-
     lead = " ".join(sentence(reply.lead) for reply in replies)
     items: tuple[str, ...] = ()
     if any(reply.items for reply in replies):

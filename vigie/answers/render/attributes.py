@@ -12,10 +12,10 @@ from vigie.answers.render.facts import called
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.names import names
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
 from vigie.answers.reply import Reply
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Body, Committee, Programme, Report
 

@@ -9,10 +9,10 @@ from vigie.answers.grammar import capital, listing
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.laws import born
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import relation
 from vigie.answers.render.publications import publishing, report_of, rhythm, titled
 from vigie.answers.reply import Reply
-from vigie.answers.roles import describe_any
 from vigie.answers.view import Doing, View
 from vigie.knowledge.model import Agency, Body, Committee, Programme, Report
 

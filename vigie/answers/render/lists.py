@@ -12,9 +12,9 @@ from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.facts import called, criteria, does, doing, labels, stated
 from vigie.answers.render.laws import born
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
 from vigie.answers.reply import Reply
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Agency, Committee, Report
 

@@ -10,8 +10,8 @@ from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.facts import called, label, labels, stated, unnamed
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
 
 INTENTS = {
