@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Optional, Sequence
 
 from vigie.answers import wording
-from vigie.answers.doings import combined, likely_topics, present
+from vigie.answers.doings import combined, likely_topics
 from vigie.answers.grammar import capital, listing
 from vigie.answers.portraits import members_of_field
 from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.render.duties import present
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import Doing, View, owners, places
 

@@ -8,13 +8,13 @@ from typing import Optional
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.model import GIVEN
 from vigie.answers.question import Focus
-from vigie.answers.render.facts import called
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.names import names
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Body, Committee, Programme, Report

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.doings import present
 from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import evidence, extreme, find, resolve
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
-from vigie.answers.render.facts import called, criteria, does, doing, labels, stated
+from vigie.answers.render.criteria import INTENTS, by_topics_only, criteria, topics_of
+from vigie.answers.render.duties import does, doing, present
+from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import born
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
+from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Agency, Committee, Report
 
-INTENTS = {
-    "agency": "which_agency",
-    "body": "find_body",
-    "committee": "list_committees",
-    "report": "list_reports",
-    "programme": "programme_owner",
-    "law": "law_effect",
-}
-"""The intent that a list of a sort stands for, for what follows it."""
 _BY_KEY = {"publishes": "report_owner", "runs": "programme_owner", "chairs": "chair"}
 """The same where one thing was found by what it stands in a relation with."""
 
@@ -42,8 +35,8 @@ def listed(query: Query, view: View) -> Optional[Reply]:
         return _nothing(select, view)
     if query.act == "count":
         return _counted(select, ids, view)
-    topics = _topics(select)
-    if _only_topics(select) and topics:
+    topics = topics_of(select)
+    if by_topics_only(select) and topics:
         return _doers(select, ids, topics, view)
     if len(ids) == 1:
         return _alone(select, ids[0], view)
@@ -94,23 +87,6 @@ def _year(ident: str, found: int, view: View) -> str:
     return years[0] if years else view.say("before_year", year=found + 1)
 
 
-def _topics(select: Select) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            value
-            for one in select.conditions
-            if one.key in ("does", "about") and not one.denied
-            for value in one.values
-            if isinstance(value, str)
-        )
-    )
-
-
-def _only_topics(select: Select) -> bool:
-    """Whether an agency is asked for by what it does, and by nothing else but exclusions."""
-    return select.sort == "agency" and all(one.key == "does" for one in select.conditions)
-
-
 def _doers(select: Select, ids: tuple[str, ...], topics: tuple[str, ...], view: View) -> Reply:
     doings = [doing(one, topics, view) for one in ids]
     reply = present(doings, topics, view)
@@ -133,12 +109,12 @@ def _nothing(select: Select, view: View) -> Optional[Reply]:
         lead = view.say("no_chair", body=view.noun(chaired[0]))
         body = view.entity(chaired[0])
         return Reply(lead, places=places(body), focus=Focus("chair", (chaired[0],)))
-    if _only_topics(select) and not select.excluded and len(select.conditions) == 1:
+    if by_topics_only(select) and not select.excluded and len(select.conditions) == 1:
         elsewhere = _elsewhere(select, view)
         if elsewhere:
             return elsewhere
     lead = view.say(f"none_{select.sort}", criteria=told)
-    topics = _topics(select)
+    topics = topics_of(select)
     wider = Select(
         select.sort,
         tuple(
@@ -170,7 +146,7 @@ def _nothing(select: Select, view: View) -> Optional[Reply]:
 
 def _elsewhere(select: Select, view: View) -> Optional[Reply]:
     """What the document gives to a body or a committee, where no agency has it."""
-    topics = _topics(select)
+    topics = topics_of(select)
     bodies = find(Select("body", (Condition("does", topics),)), view.world)
     if bodies:
         return describe_any(bodies[0], view)
@@ -198,7 +174,7 @@ def _counted(select: Select, ids: tuple[str, ...], view: View) -> Reply:
         lead,
         _items(ids, view),
         places=places(*evidence(select, ids, view.world)),
-        focus=Focus(INTENTS[select.sort], _subjects(select, view), _topics(select), ids),
+        focus=Focus(INTENTS[select.sort], _subjects(select, view), topics_of(select), ids),
     )
 
 
@@ -218,7 +194,7 @@ def _several(select: Select, ids: tuple[str, ...], view: View) -> Reply:
         lead,
         items,
         places=places(*evidence(select, ids, view.world)),
-        focus=Focus(INTENTS[select.sort], _subjects(select, view), _topics(select), ids),
+        focus=Focus(INTENTS[select.sort], _subjects(select, view), topics_of(select), ids),
     )
 
 
@@ -261,7 +237,7 @@ def _alone(select: Select, one: str, view: View) -> Reply:
         return Reply(
             " ".join(sentence(text) for text in dict.fromkeys(said)),
             places=cited,
-            focus=Focus(intent, (one,), _topics(select), _shown(select, one)),
+            focus=Focus(intent, (one,), topics_of(select), _shown(select, one)),
         )
     if not isinstance(view.entity(one), Agency):
         reply = describe_any(one, view)

@@ -10,8 +10,9 @@ from vigie.answers.query.evaluate import resolve, year
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.facts import called, does, doing, label
+from vigie.answers.render.duties import does, doing
 from vigie.answers.render.laws import born
+from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
 from vigie.answers.sides import of_sentences
 from vigie.answers.view import View, places

@@ -9,8 +9,9 @@ from vigie.answers.query.evaluate import Verdict, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.facts import called, label, labels, stated, unnamed
+from vigie.answers.render.facts import stated
 from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.words import called, label, labels, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
