@@ -10,7 +10,8 @@ from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.duties import does, doing
-from vigie.answers.render.lists import extremes, listed
+from vigie.answers.render.extremes import extremes
+from vigie.answers.render.lists import listed
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.side import compared, gap
 from vigie.answers.render.verdicts import verified
