@@ -11,7 +11,7 @@ from vigie.answers.render.duties import does
 from vigie.answers.render.laws import born
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import relation
-from vigie.answers.render.publications import publishing, report_of, rhythm, titled
+from vigie.answers.render.publications import publishing, titled
 from vigie.answers.render.words import called
 from vigie.answers.view import View
 from vigie.knowledge.model import Report
@@ -79,22 +79,6 @@ def _about(subject: str, values: list[str], view: View) -> str:
     return describe_any(subject, view).lead
 
 
-def _freq(subject: str, values: list[str], view: View) -> str:
-    return rhythm(report_of(subject, view), called(subject, view), view)
-
-
-def _level(subject: str, values: list[str], view: View) -> str:
-    level = view.body(subject).level
-    assert level is not None
-    return view.say("body_level", body=view.noun(subject), level=level.says)
-
-
-def _appoints(subject: str, values: list[str], view: View) -> str:
-    members = view.body(values[0]).members
-    assert members is not None and members.appointed is not None
-    return view.say("appointed", body=view.noun(values[0]), says=members.appointed.says)
-
-
 def _kind(subject: str, values: list[str], view: View) -> str:
     agency = view.agency(subject)
     response = "is_department" if agency.kind == "department" else "is_no_department"
@@ -111,9 +95,7 @@ _WRITERS: dict[str, Callable[[str, list[str], View], str]] = {
     "amends": _amends,
     "advises": _advises,
     "about": _about,
-    "freq": _freq,
-    "level": _level,
-    "appoints": _appoints,
     "kind": _kind,
 }
-"""How each relation is said; the others by what their subject is."""
+"""How each relation is said; the others, by what their subject is. What is an attribute (a level,
+a year) is told where attributes are."""
