@@ -6,8 +6,8 @@ import pytest
 
 from tests.answers.made import answer, asked, in_order, outcome, said, tables, view
 from vigie.answers.question import Focus
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Missing, Reply
-from vigie.answers.roles import describe_any
 
 ALL = [a.id for a in tables().knowledge.agencies]
 

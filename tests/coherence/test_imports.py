@@ -17,6 +17,15 @@ RULES: dict[str, tuple[str, ...]] = {
     "vigie/answers": ("vigie.answers", "vigie.knowledge"),
     "actions": ("actions", "vigie.answers", "vigie.distress", "vigie.knowledge", "rasa_sdk"),
     "vigie/answers/query": ("vigie.answers.query", "vigie.knowledge"),
+    "vigie/answers/render": (  # from ids to sentences: of what was asked, only the query
+        "vigie.answers.render",
+        "vigie.answers.query",
+        "vigie.answers.grammar",
+        "vigie.answers.question.Focus",
+        "vigie.answers.reply",
+        "vigie.answers.view",
+        "vigie.knowledge.model",
+    ),
     "vigie/nlu": (
         "vigie.nlu",
         "vigie.answers.query",

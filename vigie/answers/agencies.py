@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Optional, Sequence
 
 from vigie.answers import wording
-from vigie.answers.doings import combined, likely_topics, present
+from vigie.answers.doings import combined, likely_topics
 from vigie.answers.grammar import capital, listing
 from vigie.answers.portraits import members_of_field
 from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.render.duties import present
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import Doing, View, owners, places
 
@@ -86,7 +87,7 @@ def _without_topic(question: Question, view: View) -> Outcome:
         return report_owner(question, view)
     field = members_of_field(question, view)
     if len(field) == 1 and "combien" not in question.words:
-        from vigie.answers.roles import describe_any
+        from vigie.answers.render.portrait import describe_any
 
         return describe_any(field[0], view)
     said = [

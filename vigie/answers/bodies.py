@@ -5,61 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers import wording
-from vigie.answers.grammar import Noun, Pronoun, listing
-from vigie.answers.members import people_of
+from vigie.answers.grammar import listing
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
+from vigie.answers.render import members as render
+from vigie.answers.render.portrait import describe_context
 from vigie.answers.reply import Missing, Outcome, Reply
-from vigie.answers.view import View, is_dated_apart, places
-from vigie.knowledge.model import Body, Context
-
-
-def describe_body(entity_id: str, view: View) -> Reply:
-    """Mission first, then origin, members, chair and what else it does."""
-    body = view.body(entity_id)
-    noun = view.noun(entity_id)
-    lead = view.say("body_mission", body=noun, mission=body.mission.says)
-    again = Pronoun(body.name)
-    items = []
-    if body.level:
-        items.append(view.say("body_level", body=again, level=body.level.says))
-    if body.members:
-        items.append(view.say("body_members", body=again, who=body.members.who))
-    if body.origin:
-        items.append(_origin(body, view, again))
-    if body.chair:
-        items.append(view.say("body_chair", body=again, chair=view.noun(body.chair.agency)))
-    if body.members and body.members.appointed:
-        items.append(view.say("body_appointed", body=again, says=body.members.appointed.says))
-    items += [view.say("body_does", body=again, does=duty.does) for duty in body.duties]
-    items += [
-        view.say("report_dated", report=report.name.fr, date=report.date)
-        for report in view.reports_of(entity_id)
-        if report.date
-    ]
-    cited = places(body.mission, body.level, body.members, body.origin, body.chair, *body.duties)
-    return Reply(
-        lead, tuple(items), places=cited, focus=Focus("describe", (entity_id,), (), (entity_id,))
-    )
-
-
-def _origin(body: Body, view: View, noun: Noun) -> str:
-    assert body.origin
-    response = "body_origin_year" if is_dated_apart(body, view) else "body_origin"
-    return view.say(response, body=noun, law=view.noun(body.origin.law), year=body.origin.year)
-
-
-def describe_context(entity_id: str, view: View) -> Reply:
-    """What the introduction says of the whole effort."""
-    context = view.entity(entity_id)
-    assert isinstance(context, Context)
-    lead, *rest = (statement.says for statement in context.statements)
-    return Reply(
-        lead,
-        tuple(rest),
-        places=places(*context.statements),
-        focus=Focus("describe", (entity_id,), (), (entity_id,)),
-    )
+from vigie.answers.view import View, places
 
 
 def describe_effort(question: Question, view: View) -> Outcome:
@@ -125,22 +77,12 @@ def level(question: Question, view: View) -> Outcome:
     body_id = body_of(question, view)
     if not body_id:
         return Missing("body", ("pitf", "spog", "council"))
-    body = view.body(body_id)
-    if body.level:
-        lead = view.say("body_level", body=view.noun(body_id), level=body.level.says)
-        return Reply(lead, places=places(body.level), focus=Focus("level", (body_id,)))
-    return people_of(body, view)
+    return render.level(body_id, view)
 
 
 def appointer(question: Question, view: View) -> Outcome:
     """Who appoints the people of a body."""
-    body_id = body_of(question, view) or "council"
-    body = view.body(body_id)
-    if not (body.members and body.members.appointed):
-        lead = view.say("no_appointer", body=view.noun(body_id))
-        return Reply(lead, places=places(body), focus=Focus("appointer", (body_id,)))
-    lead = view.say("appointed", body=view.noun(body_id), says=body.members.appointed.says)
-    return Reply(lead, places=places(body.members.appointed), focus=Focus("appointer", (body_id,)))
+    return render.appointer(body_of(question, view) or "council", view)
 
 
 def advises(question: Question, view: View, body_id: Optional[str] = None) -> Outcome:

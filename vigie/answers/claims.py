@@ -11,8 +11,8 @@ from vigie.answers.grammar import capital, listing
 from vigie.answers.members import count_members, list_members
 from vigie.answers.portraits import body_of, members_of_field
 from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Outcome, Reply
-from vigie.answers.roles import describe_any
 from vigie.answers.rosters import undescribed_members
 from vigie.answers.verdicts import negated, verdict
 from vigie.answers.view import View, places

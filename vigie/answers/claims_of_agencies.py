@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.doings import combined, likely_topics, present
+from vigie.answers.doings import combined, likely_topics
 from vigie.answers.grammar import capital, listing
 from vigie.answers.programmes import programme_owner
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.duties import present
 from vigie.answers.reply import Outcome, Reply, together
 from vigie.answers.roles import matching_duties
 from vigie.answers.verdicts import negated, verdict

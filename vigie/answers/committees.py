@@ -9,28 +9,11 @@ from vigie.answers.bodies import advises
 from vigie.answers.grammar import listing, number
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.portrait import describe_committee
 from vigie.answers.reply import Outcome, Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Committee
 from vigie.knowledge.text import fold
-
-
-def describe_committee(entity_id: str, view: View) -> Reply:
-    """One standing committee and its place among the others."""
-    committee = view.entity(entity_id)
-    assert isinstance(committee, Committee)
-    lead = view.say(
-        "committee",
-        committee=view.noun(entity_id),
-        order=committee.order,
-        body=view.noun(committee.body),
-        theme=committee.theme,
-    )
-    return Reply(
-        lead,
-        places=places(committee),
-        focus=Focus("list_committees", (entity_id,), (), (entity_id,)),
-    )
 
 
 def list_committees(question: Question, view: View) -> Outcome:

@@ -7,17 +7,14 @@ from typing import Optional
 from vigie.answers import wording
 from vigie.answers.claims_of_agencies import check_role
 from vigie.answers.claims_of_texts import check_law, check_report
-from vigie.answers.grammar import capital, listing
 from vigie.answers.laws import origin_law
 from vigie.answers.programmes import programme_owner
-from vigie.answers.question import Focus, Question
+from vigie.answers.question import Question
+from vigie.answers.render import comparison as render
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import report_owner
-from vigie.answers.roles import describe_any
-from vigie.answers.sides import table
 from vigie.answers.verdicts import verdict
 from vigie.answers.view import View
-from vigie.knowledge.model import Topic
 
 
 def compare(question: Question, view: View) -> Outcome:
@@ -45,20 +42,9 @@ def compare(question: Question, view: View) -> Outcome:
         ids = tuple([*ids, *shown][:2])
     if len(ids) < 2:
         return Missing("two", ids)
-    ids = ids[:3]
-    items = tuple(capital(summary(entity_id, view)) for entity_id in ids)
-    common = _common(ids, view)
-    cited = tuple(p for i in ids for p in describe_any(i, view).places)
-    reply = Reply(
-        view.say("compare", names=listing([format(view.noun(i), "bref") for i in ids])),
-        items,
-        common,
-        places=tuple(dict.fromkeys(cited)),
-        focus=Focus("compare", ids, (), ids),
-        table=table(ids, _shared(ids, view), view),
-    )
+    reply = render.compare(ids, view)
     asks_same = wording.has(question.outside, "same") and not wording.has(question.outside, "head")
-    return _same(ids, question, reply, view) if asks_same else reply
+    return _same(ids[: render.MOST], question, reply, view) if asks_same else reply
 
 
 def _is_said_of_both(question: Question) -> bool:
@@ -94,61 +80,3 @@ def _same(ids: tuple[str, ...], question: Question, reply: Reply, view: View) ->
         if isinstance(fact, Reply):
             return fact
     return verdict(False, reply, view)
-
-
-def summary(entity_id: str, view: View) -> str:
-    """What an entity is in one paragraph."""
-    kind = view.kind(entity_id)
-    noun = view.noun(entity_id)
-    if kind == "agency":
-        agency = view.agency(entity_id)
-        if not agency.duties:
-            return view.say("agency_only_named", agency=noun)
-        parts = [duty.does for duty in agency.duties]
-        reports = view.reports_of(entity_id)
-        if reports:
-            parts.append(
-                view.say(
-                    "publishes_annual" if all(r.frequency for r in reports) else "publishes",
-                    reports=listing([f"{view.noun(r.id):titre}" for r in reports]),
-                )
-            )
-        return view.say("agency_does", agency=noun, duties="\u00a0; ".join(parts))
-    reply = describe_any(entity_id, view)
-    return " ".join(
-        text.rstrip(".") + "."
-        for text in (reply.lead, *map(capital, reply.items), reply.after)
-        if text
-    )
-
-
-def _common(ids: tuple[str, ...], view: View) -> str:
-    kinds = {view.kind(i) for i in ids}
-    of, to = (listing([format(view.noun(i), spec) for i in ids]) for spec in ("bdu", "bau"))
-    if kinds == {"body"}:
-        chairs = {b.chair.agency for b in map(view.body, ids) if b.chair}
-        if len(chairs) == 1 and all(view.body(i).chair for i in ids):
-            return view.say("common_chair", of=of, chair=view.noun(chairs.pop()))
-        return ""
-    if kinds != {"agency"}:
-        return ""
-    broad = _shared(ids, view)
-    if not broad:
-        return view.say("nothing_common", to=to)
-    response = "commons" if len(broad) > 1 else "common"
-    return view.say(response, of=of, topics=listing([t.label for t in broad]))
-
-
-def _shared(ids: tuple[str, ...], view: View) -> list[Topic]:
-    """The broadest topics on which all these agencies have duties."""
-    if {view.kind(i) for i in ids} != {"agency"}:
-        return []
-    shared = [
-        topic
-        for topic in view.knowledge.topics
-        if all(
-            set(view.tables.below(topic.id)) & {t for d in view.agency(i).duties for t in d.topics}
-            for i in ids
-        )
-    ]
-    return [t for t in shared if not any(t.id in other.within for other in shared)]

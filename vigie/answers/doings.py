@@ -1,13 +1,11 @@
-"""Who does a topic, or topics together, and how that is said."""
+"""Who does a topic, or topics together."""
 
 from __future__ import annotations
 
 from typing import Sequence
 
-from vigie.answers.grammar import listing, number
-from vigie.answers.question import Focus, Question
-from vigie.answers.reply import Reply
-from vigie.answers.view import Doing, View, owners, places
+from vigie.answers.question import Question
+from vigie.answers.view import Doing, View, owners
 
 LIKELY_SCORE = 0.15
 """Least score of a topic that is likely without being certain."""
@@ -64,34 +62,3 @@ def _joined(owner: str, per_topic: Sequence[Sequence[Doing]]) -> Doing:
     duties = [duty for doings in per_topic for d in doings if d.id == owner for duty in d.duties]
     both = [duty for duty in duties if duties.count(duty) == len(per_topic)]
     return Doing(owner, tuple(dict.fromkeys(both or duties)))
-
-
-def present(
-    doings: Sequence[Doing], topics: Sequence[str], view: View, count: bool = False
-) -> Reply:
-    """One owner: a sentence. Several: how many, then a line each, in document order."""
-    ids = owners(doings)
-    cited = places(*(duty for doing in doings for duty in doing.duties))
-    focus = Focus("which_agency", ids[:1] if len(ids) == 1 else (), tuple(topics), ids)
-    if len(doings) == 1:
-        doing = doings[0]
-        lead = _one(doing, view)
-        if count:
-            lead = view.say("only_one_does", what=lead)
-        return Reply(lead, places=cited, focus=focus)
-    labels = listing([view.topic(topic).label for topic in topics])
-    bodies = any(view.kind(ident) == "body" for ident in ids)
-    lead = view.say(
-        "several_of_both_do" if bodies else "several_do", number=number(len(ids)), topic=labels
-    )
-    items = tuple(view.say("item_does", agency=view.noun(d.id), duties=_duties(d)) for d in doings)
-    return Reply(lead, items, places=cited, focus=focus)
-
-
-def _one(doing: Doing, view: View) -> str:
-    return view.say("agency_does", agency=view.noun(doing.id), duties=_duties(doing))
-
-
-def _duties(doing: Doing) -> str:
-    """Each duty is a phrase of its own, often with "et" in it: "et" between two would misread."""
-    return " ; ".join(duty.does for duty in doing.duties)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers import followups, reports, roles, wording
+from vigie.answers import followups, reports, wording
 from vigie.answers.doings import likely_topics
 from vigie.answers.grammar import capital
 from vigie.answers.question import Question
 from vigie.answers.readings import BY_WORDING, HANDLERS
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.suggestions import CLOSED, ELLIPTIC, is_polar
 from vigie.answers.view import View
@@ -48,7 +49,7 @@ def repeat(question: Question, view: View) -> Outcome:
     """The last answer once more; of what, when there was none or something else is named."""
     named = question.ids()
     if named:
-        return roles.describe_any(named[0], view)
+        return describe_any(named[0], view)
     outcome = _again(view)
     if isinstance(outcome, Reply):
         return outcome.with_(focus=view.focus)
@@ -120,7 +121,7 @@ def _elliptic(intent: str, question: Question, view: View) -> Outcome:
         )
         if isinstance(outcome, Reply):
             return outcome
-    return roles.describe_any(ids[0], view)
+    return describe_any(ids[0], view)
 
 
 def _by_pronoun(question: Question, view: View) -> Outcome:
@@ -141,11 +142,7 @@ def _by_pronoun(question: Question, view: View) -> Outcome:
             outcome = ask(other, question, view)
             if isinstance(outcome, Reply):
                 return outcome
-    return (
-        roles.describe_any(view.focus.subjects[0], view)
-        if view.focus.subjects
-        else Missing("subject")
-    )
+    return describe_any(view.focus.subjects[0], view) if view.focus.subjects else Missing("subject")
 
 
 PRONOUN_LEAST = 0.015

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from vigie.answers import wording
-from vigie.answers.bodies import describe_body
 from vigie.answers.committees import list_committees
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Mention, Question
+from vigie.answers.render.bodies import describe_body
 from vigie.answers.reply import Missing, Outcome
 from vigie.answers.reports import list_reports, report_owner, reports_meant
 from vigie.answers.view import View
@@ -22,7 +22,7 @@ def find_body(question: Question, view: View) -> Outcome:
     if re.search(r"\bcomites?\b", question.words):
         return list_committees(question, view)
     if named and view.kind(named[0]) in ("programme", "report", "committee", "law"):
-        from vigie.answers.roles import describe_any
+        from vigie.answers.render.portrait import describe_any
 
         return describe_any(named[0], view)
     best = portrayed(question)

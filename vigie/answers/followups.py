@@ -10,8 +10,9 @@ from vigie.answers.agencies import which_agency
 from vigie.answers.doings import combined
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Missing, Outcome, Reply
-from vigie.answers.roles import describe_any, describe_aspect
+from vigie.answers.roles import describe_aspect
 from vigie.answers.view import View
 
 
@@ -88,7 +89,7 @@ def ordinal(question: Question, view: View) -> Outcome:
     replies = [describe_any(i, view) for i in picked]
     first = replies[0]
     if len(replies) > 1:
-        from vigie.answers.comparison import summary
+        from vigie.answers.render.portrait import summary
 
         first = Reply(
             view.say("both_of_list"),

@@ -5,39 +5,14 @@ from __future__ import annotations
 from typing import Optional, Sequence
 
 from vigie.answers import counting, wording
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import capital
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
+from vigie.answers.render import laws as render
+from vigie.answers.render.laws import describe_law, law_of
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.verdicts import verdict
-from vigie.answers.view import View, is_dated_apart, places
-from vigie.knowledge.model import Law
-
-
-def _law(entity_id: str, view: View) -> Law:
-    law = view.entity(entity_id)
-    assert isinstance(law, Law)
-    return law
-
-
-def describe_law(entity_id: str, view: View) -> Reply:
-    """What the document says of a law."""
-    law = _law(entity_id, view)
-    lead = view.say("law_about", law=view.noun(entity_id), about=law.about.says)
-    after = ""
-    changes = [other for other in view.knowledge.laws if other.amends == entity_id]
-    if changes:
-        after = " ".join(
-            capital(view.say("law_about", law=view.noun(o.id), about=o.about.says)) for o in changes
-        )
-    elif not law.year:
-        after = view.say("law_undated", law=view.noun(entity_id))
-    return Reply(
-        lead,
-        after=after,
-        places=places(law.about, *(o.about for o in changes)),
-        focus=Focus("describe", (entity_id,), (), law.creates),
-    )
+from vigie.answers.view import View, places
 
 
 def subject_of(question: Question, view: View, *kinds: str) -> Optional[str]:
@@ -66,35 +41,13 @@ def origin_law(question: Question, view: View) -> Outcome:
         laws = question.ids("law")
         return describe_law(laws[0], view) if laws else Missing("body", ("pitf", "spog", "council"))
     body_id = subject if view.kind(subject) == "body" else view.knowledge.committees[0].body
-    body = view.body(body_id)
-    if not body.origin:
-        return None
-    response = "body_origin_year" if is_dated_apart(body, view) else "body_origin"
-    lead = view.say(
-        response, body=view.noun(body_id), law=view.noun(body.origin.law), year=body.origin.year
-    )
-    return Reply(
-        lead,
-        places=places(body.origin),
-        focus=Focus("origin_law", (body_id,), (), (body.origin.law,)),
-    )
+    return render.origin_law(body_id, view)
 
 
 def _origins(ids: tuple[str, ...], question: Question, view: View) -> Reply:
     """Where each body comes from; whether it is from the same, where that is asked."""
     bodies = [view.body(i) for i in ids]
-    items = tuple(
-        capital(
-            view.say(
-                "body_origin_year" if is_dated_apart(b, view) else "body_origin",
-                body=view.noun(b.id),
-                law=view.noun(b.origin.law),
-                year=b.origin.year,
-            )
-        )
-        for b in bodies
-        if b.origin
-    )
+    items = tuple(capital(render.created(b.id, view.noun(b.id), view)) for b in bodies if b.origin)
     reply = Reply(
         view.say("origins"),
         items,
@@ -124,7 +77,7 @@ def origin_date(question: Question, view: View) -> Outcome:
         changes = [o for o in view.knowledge.laws if o.amends == laws[0]]
         if changes and wording.has(question.words, "amended"):
             return describe_law(changes[0].id, view)
-        return _law_date(laws[0], view)
+        return render.origin_date(laws[0], view)
     if not named and counting.years(question.words):
         return law_effect(question, view)
     subject = (
@@ -134,11 +87,7 @@ def origin_date(question: Question, view: View) -> Outcome:
     )
     if subject is None:
         return Missing("body", ("pitf", "spog", "council"))
-    if view.kind(subject) == "law":
-        return _law_date(subject, view)
-    if view.kind(subject) == "report":
-        return _report_date(question.about(), view, subject)
-    return _body_date(subject, view)
+    return render.origin_date(subject, view)
 
 
 def _has_dated_report(question: Question, view: View) -> bool:
@@ -147,53 +96,17 @@ def _has_dated_report(question: Question, view: View) -> bool:
     return any(report.date and report.owner == body for report in view.knowledge.reports)
 
 
-def _body_date(body_id: str, view: View) -> Outcome:
-    body = view.body(body_id)
-    if not body.origin:
-        return None
-    response = "since" if body.origin.year else "since_unknown"
-    lead = view.say(
-        response, body=view.noun(body_id), law=view.noun(body.origin.law), year=body.origin.year
-    )
-    return Reply(
-        lead,
-        places=places(body.origin),
-        focus=Focus("origin_date", (body_id,), (), (body.origin.law,)),
-    )
-
-
-def _law_date(law_id: str, view: View) -> Reply:
-    law = _law(law_id, view)
-    response = "law_dated" if law.year else "law_undated"
-    lead = view.say(response, law=view.noun(law_id), year=law.year)
-    changes = [o for o in view.knowledge.laws if o.amends == law_id and o.year]
-    if changes:
-        lead = f"{lead} {view.say('law_amended', year=listing([str(o.year) for o in changes]))}"
-    return Reply(lead, places=places(law), focus=Focus("origin_date", (law_id,)))
-
-
-def _report_date(question: Question, view: View, report_id: str = "") -> Outcome:
-    named = report_id or next(iter(question.ids("report")), "")
+def _report_date(question: Question, view: View) -> Outcome:
+    named = next(iter(question.ids("report")), "")
     dated = [r for r in view.knowledge.reports if r.date]
     report = next((r for r in view.knowledge.reports if r.id == named), dated[0] if dated else None)
-    if report is None:
-        return None
-    if not report.date:
-        response = "report_yearly" if report.frequency else "report_no_frequency"
-        lead = view.say(response, title=f"« {report.name.fr} »", owner=view.noun(report.owner))
-    else:
-        lead = view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
-    return Reply(
-        lead, places=places(report), focus=Focus("origin_date", (report.owner,), (), (report.id,))
-    )
+    return render.origin_date(report.id, view) if report else None
 
 
 def all_laws(view: View, ids: Sequence[str] = ()) -> Reply:
     """Every law that the document cites, or those of `ids`, with what it did."""
     laws = [law for law in view.knowledge.laws if not ids or {law.id, law.amends} & set(ids)]
-    items = tuple(
-        capital(view.say("law_about", law=view.noun(law.id), about=law.about.says)) for law in laws
-    )
+    items = tuple(capital(render.about(law, view)) for law in laws)
     return Reply(
         view.say("laws"),
         items,
@@ -223,7 +136,7 @@ def law_effect(question: Question, view: View) -> Outcome:
     """What a law, or a year, set up."""
     laws = question.ids("law")
     years = counting.years(question.words)
-    if years and not (laws and len(laws) == 1 and _law(laws[0], view).year in years):
+    if years and not (laws and len(laws) == 1 and law_of(laws[0], view).year in years):
         dated = [law.id for law in view.knowledge.laws if law.year in years]
         if dated:
             laws = tuple(dated)

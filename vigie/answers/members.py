@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from vigie.answers import wording
-from vigie.answers.grammar import capital, listing, number
+from vigie.answers.grammar import capital, listing
 from vigie.answers.portraits import body_of
 from vigie.answers.question import Focus, Question
+from vigie.answers.render import members as render
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Body
 
 
 def list_members(question: Question, view: View) -> Outcome:
@@ -22,51 +22,10 @@ def list_members(question: Question, view: View) -> Outcome:
     body_id = body_of(question, view)
     if not body_id:
         return Missing("body", ("pitf", "spog", "council"))
-    body = view.body(body_id)
-    members = body.members
-    if not members:
-        return None
-    noun = view.noun(body_id)
-    if body_id != "pitf" and (not members.agencies or not wording.has(question.words, "all")):
-        return people_of(body, view)
-    lead = view.say(
-        "members_counted",
-        body=noun,
-        who=members.who,
-        total=number(len(members.agencies)),
-        described=number(sum(bool(view.agency(a).duties) for a in members.agencies)),
-        named=number(sum(not view.agency(a).duties for a in members.agencies)),
-    )
-    if body_id != "pitf":
-        lead = view.say(
-            "members_represent", body=noun, who=members.who, total=number(len(members.agencies))
-        )
-    items = tuple(capital(format(view.noun(a), "le")) for a in members.agencies)
-    return Reply(
-        lead,
-        items,
-        places=places(members, members.list_place),
-        focus=Focus("list_members", (body_id,), (), members.agencies),
-    )
-
-
-def people_of(body: Body, view: View) -> Reply:
-    """What kind of people sit in a body, and who appoints them."""
-    assert body.members
-    members = body.members
-    noun = view.noun(body.id)
-    lead = view.say("body_members", body=noun, who=members.who)
-    after = (
-        view.say("body_appointed", body=noun, says=members.appointed.says)
-        if members.appointed
-        else ""
-    )
-    return Reply(
-        lead,
-        after=after,
-        places=places(members, members.appointed),
-        focus=Focus("list_members", (body.id,), (), members.agencies),
-    )
+    members = view.body(body_id).members
+    if members and members.agencies and wording.has(question.words, "all"):
+        return render.each_member(body_id, view)
+    return render.list_members(body_id, view)
 
 
 def _white_house(view: View) -> Reply:
@@ -84,29 +43,7 @@ def count_members(question: Question, view: View) -> Outcome:
     body_id = body_of(question, view)
     if not body_id:
         return Missing("body", ("pitf", "spog", "council"))
-    members = view.body(body_id).members
-    if not members:
-        return None
-    if wording.has(question.words, "term"):
-        people = people_of(view.body(body_id), view)
+    if view.body(body_id).members and wording.has(question.words, "term"):
+        people = render.people_of(body_id, view)
         return people.with_(lead=view.say("no_term", fact=capital(people.lead)))
-    noun = view.noun(body_id)
-    described = sum(bool(view.agency(a).duties) for a in members.agencies)
-    if members.number:
-        lead = view.say("body_members", body=noun, who=members.who)
-    elif members.number_says:
-        lead = view.say(
-            "members_about",
-            body=noun,
-            who=members.who,
-            described=number(described),
-            named=number(len(members.agencies) - described),
-            total=number(len(members.agencies)),
-        )
-    else:
-        lead = view.say("members_unnumbered", body=noun, who=members.who)
-    return Reply(
-        lead,
-        places=places(members, members.list_place),
-        focus=Focus("count_members", (body_id,), (), members.agencies),
-    )
+    return render.count_members(body_id, view)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from vigie.answers import wording
-from vigie.answers.doings import combined, present
+from vigie.answers.doings import combined
 from vigie.answers.followups import mention
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.duties import present
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.reports import list_reports
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View
 
 

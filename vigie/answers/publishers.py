@@ -8,8 +8,9 @@ from typing import Sequence
 from vigie.answers import wording
 from vigie.answers.grammar import capital, listing, number
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.publications import titled
 from vigie.answers.reply import Outcome, Reply
-from vigie.answers.reports import list_reports, titled
+from vigie.answers.reports import list_reports
 from vigie.answers.view import View, places
 
 

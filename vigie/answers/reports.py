@@ -9,16 +9,11 @@ from vigie.answers import counting, wording
 from vigie.answers.grammar import capital, number
 from vigie.answers.portraits import portrayed
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.publications import publication, report_of, rhythm, titled
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.verdicts import negated
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Report
-
-
-def _report(entity_id: str, view: View) -> Report:
-    report = view.entity(entity_id)
-    assert isinstance(report, Report)
-    return report
 
 
 def report_content(question: Question, view: View) -> Outcome:
@@ -34,24 +29,8 @@ def report_content(question: Question, view: View) -> Outcome:
     if len(found) != 1:
         return None
     where = wording.has(question.words, "where_to_read")
-    lead = view.say(
-        "report_where" if where else "report_content", fact=_publication(found[0], view)
-    )
+    lead = view.say("report_where" if where else "report_content", fact=publication(found[0], view))
     return Reply(lead, places=places(found[0]), focus=_owned(found[0], view).focus)
-
-
-def titled(report: Report) -> str:
-    """A report by its French title, and its English one where there is one."""
-    english = f" ({report.name.en})" if report.name.en else ""
-    return f"« {report.name.fr} »{english}"
-
-
-def _publication(report: Report, view: View) -> str:
-    if report.frequency:
-        return view.say("publishes_yearly", owner=view.noun(report.owner), title=titled(report))
-    if report.date:
-        return view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
-    return view.say("publishes_it", owner=view.noun(report.owner), title=titled(report))
 
 
 def report_owner(question: Question, view: View) -> Outcome:
@@ -74,12 +53,12 @@ def reports_meant(question: Question, view: View) -> list[Report]:
     """The reports that a question names or describes."""
     ids = [i for m in question.mentions if m.kind == "report" and not m.excluded for i in m.ids]
     if ids:
-        return [_report(i, view) for i in dict.fromkeys(ids)]
+        return [report_of(i, view) for i in dict.fromkeys(ids)]
     if 2016 in counting.years(question.words):
         return [r for r in view.knowledge.reports if "2016" in r.date]
     by_words = view.tables.titles.best(question.words)
     if by_words:
-        return [_report(i, view) for i in by_words]
+        return [report_of(i, view) for i in by_words]
     made = r"\b(fabriqu|fait|produi|enfant|goss|gamin|mioche|force|esclav)"
     if "liste" in question.words and re.search(made, question.outside):
         return [r for r in view.knowledge.reports if r.name.fr.startswith("Liste")]
@@ -105,16 +84,9 @@ def reports_meant(question: Question, view: View) -> list[Report]:
 
 def _owned(report: Report, view: View) -> Reply:
     return Reply(
-        _publication(report, view),
+        publication(report, view),
         places=places(report),
         focus=Focus("report_owner", (report.owner,), (), (report.id,)),
-    )
-
-
-def describe_report(entity_id: str, view: View) -> Reply:
-    """What is known of a report."""
-    return _owned(_report(entity_id, view), view).with_(
-        focus=Focus("report_owner", (entity_id,), (), (entity_id,))
     )
 
 
@@ -126,7 +98,7 @@ def listed_reports(
     cited = places(*reports)
     focus = Focus("list_reports", (focus_subject,) if focus_subject else (), (), ids)
     if len(reports) == 1:
-        return Reply(_publication(reports[0], view), places=cited, focus=focus)
+        return Reply(publication(reports[0], view), places=cited, focus=focus)
     if focus_subject:
         lead = view.say(
             "owner_reports", owner=view.noun(focus_subject), number=number(len(reports))
@@ -134,7 +106,7 @@ def listed_reports(
         return Reply(lead, tuple(titled(r) for r in reports), places=cited, focus=focus)
     lead = view.say("annual_reports" if annual else "all_reports", number=number(len(reports)))
     return Reply(
-        lead, tuple(capital(_publication(r, view)) for r in reports), places=cited, focus=focus
+        lead, tuple(capital(publication(r, view)) for r in reports), places=cited, focus=focus
     )
 
 
@@ -186,16 +158,16 @@ def _pronoun_owner(question: Question, view: View) -> tuple[str, ...]:
 
 
 def _named(ids: Sequence[str], view: View) -> Reply:
-    reports = [_report(i, view) for i in dict.fromkeys(ids)]
+    reports = [report_of(i, view) for i in dict.fromkeys(ids)]
     return _owned(reports[0], view) if len(reports) == 1 else listed_reports(reports, view)
 
 
 def _frequency(entity_id: str, view: View) -> Reply:
-    report = _report(entity_id, view)
-    response = "report_yearly" if report.frequency else "report_no_frequency"
-    lead = view.say(response, title=titled(report), owner=view.noun(report.owner))
+    report = report_of(entity_id, view)
     return Reply(
-        lead, places=places(report), focus=Focus("list_reports", (report.owner,), (), (entity_id,))
+        rhythm(report, titled(report), view),
+        places=places(report),
+        focus=Focus("list_reports", (report.owner,), (), (entity_id,)),
     )
 
 

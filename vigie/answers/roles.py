@@ -6,46 +6,16 @@ from typing import Sequence
 
 from vigie.answers.grammar import Noun, capital, listing, sentence
 from vigie.answers.question import Focus, Question
+from vigie.answers.render.portrait import describe_agency, describe_any, summary
+from vigie.answers.render.publications import publishing
 from vigie.answers.reply import Missing, Outcome, Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Duty, Report
+from vigie.knowledge.model import Duty
 
 ASPECT_SCORE = 0.25
 """Least topic score to tell which of one agency's few duties a question is about."""
 SHORT_REST = 2
 """Duties beside those asked for that are worth a sentence more."""
-
-
-def describe_agency(entity_id: str, view: View) -> Reply:
-    """All that the document says of an agency."""
-    agency = view.agency(entity_id)
-    noun = view.noun(entity_id)
-    focus = Focus("describe", (entity_id,), (), (entity_id,))
-    if not agency.duties:
-        lead = view.say("agency_only_named", agency=noun)
-        return Reply(lead, places=places(agency), focus=focus)
-    reports = view.reports_of(entity_id)
-    items = [capital(duty.does) for duty in agency.duties]
-    if reports:
-        label = _label(reports)
-        items.append(
-            capital(view.say(label, reports=listing([f"{Noun(r.name):titre}" for r in reports])))
-        )
-    cited = places(*agency.duties, *reports)
-    if len(items) == 1:
-        lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
-        return Reply(lead, places=cited, focus=focus)
-    return Reply(
-        view.say("agency_duties", agency=noun),
-        tuple(items),
-        places=cited,
-        focus=focus,
-    )
-
-
-def _label(reports: Sequence[Report]) -> str:
-    """The sentence that says of an agency that it publishes these."""
-    return "publishes_annual" if all(r.frequency for r in reports) else "publishes"
 
 
 def describe_aspect(question: Question, view: View) -> Outcome:
@@ -82,13 +52,8 @@ def _all_but(subject: str, question: Question, view: View) -> Reply:
     reports = view.reports_of(subject)
     items = [capital(duty.does) for duty in rest]
     if reports:
-        items.append(
-            capital(
-                view.say(
-                    _label(reports), reports=listing([f"{Noun(r.name):titre}" for r in reports])
-                )
-            )
-        )
+        titles = [f"{Noun(r.name):titre}" for r in reports]
+        items.append(capital(publishing(reports, titles, view)))
     lead = view.say("agency_also", agency=view.noun(subject))
     return Reply(
         lead,
@@ -135,26 +100,6 @@ def matching_duties(agency: str, question: Question, view: View) -> Sequence[Dut
     return tuple(d for score, d in scored if score >= 0.6 * best)
 
 
-def describe_any(entity_id: str, view: View) -> Reply:
-    """What an entity is, whatever its kind."""
-    from vigie.answers.bodies import describe_body, describe_context
-    from vigie.answers.committees import describe_committee
-    from vigie.answers.laws import describe_law
-    from vigie.answers.programmes import describe_programme
-    from vigie.answers.reports import describe_report
-
-    table = {
-        "agency": describe_agency,
-        "body": describe_body,
-        "committee": describe_committee,
-        "context": describe_context,
-        "law": describe_law,
-        "programme": describe_programme,
-        "report": describe_report,
-    }
-    return table[view.kind(entity_id)](entity_id, view)
-
-
 def describe(question: Question, view: View) -> Outcome:
     """What a named thing is and does."""
     ids = question.ids() or view.focus.subjects[:1]
@@ -168,8 +113,6 @@ def describe(question: Question, view: View) -> Outcome:
 
 def _stack(replies: Sequence[Reply], ids: Sequence[str], view: View) -> Reply:
     """A sentence for each where that is enough, else an item for each."""
-    from vigie.answers.comparison import summary
-
     lead = " ".join(sentence(reply.lead) for reply in replies)
     items: tuple[str, ...] = ()
     if any(reply.items for reply in replies):

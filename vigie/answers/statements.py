@@ -14,8 +14,8 @@ from vigie.answers.claims_of_agencies import check_role
 from vigie.answers.claims_of_texts import check_law, check_report
 from vigie.answers.comparison import compare
 from vigie.answers.question import Question
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Missing, Outcome, Reply, together
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View
 
 

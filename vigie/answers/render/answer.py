@@ -9,12 +9,14 @@ from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.facts import does, doing, labels, unnamed
-from vigie.answers.render.lists import extremes, listed
+from vigie.answers.render.duties import does, doing
+from vigie.answers.render.extremes import extremes
+from vigie.answers.render.lists import listed
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.side import compared, gap
 from vigie.answers.render.verdicts import verified
+from vigie.answers.render.words import labels, unnamed
 from vigie.answers.reply import Reply, together
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Optional
 
-from vigie.answers.bodies import appointer, level
 from vigie.answers.grammar import capital, sentence
-from vigie.answers.laws import describe_law, origin_date, origin_law
-from vigie.answers.members import count_members, list_members
-from vigie.answers.naming import expand_name, hotline_info
-from vigie.answers.programmes import programme_owner
 from vigie.answers.query.model import GIVEN
-from vigie.answers.question import Focus, Mention, Question
-from vigie.answers.render.facts import called
-from vigie.answers.reply import Outcome, Reply
-from vigie.answers.roles import describe_any
+from vigie.answers.question import Focus
+from vigie.answers.render.laws import describe_law, origin_date, origin_law
+from vigie.answers.render.members import appointer, count_members, level, list_members
+from vigie.answers.render.names import names
+from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.programmes import hotline_info, programme_owner
+from vigie.answers.render.publications import rhythm
+from vigie.answers.render.words import called
+from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Body, Programme, Report
+from vigie.knowledge.model import Body, Committee, Programme, Report
+
+Reader = Callable[[str, View], Optional[Reply]]
+"""What reads one attribute of a thing; None where the document does not give it."""
 
 
 def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
@@ -26,19 +29,12 @@ def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
         return None
     entity = view.entity(ident)
     if want == "contact" and isinstance(entity, Programme) and "hotline" in entity.topics:
-        return _reached(view)
+        return hotline_info(view)
     if want == "launch" and view.kind(ident) in ("body", "law", "report"):
         want = "date"  # what is not set going has a date at which it was made
     if want not in GIVEN:
         return not_given(want, ident, view)
-    reply = _READERS[want](ident, view)
-    return reply if isinstance(reply, Reply) else not_given(want, ident, view)
-
-
-def _reached(view: View) -> Optional[Reply]:
-    """How to reach the hotline: the one contact that Vigie has."""
-    reply = hotline_info(Question(""), view)
-    return reply if isinstance(reply, Reply) else None
+    return _READERS[want](ident, view) or not_given(want, ident, view)
 
 
 def not_given(want: str, ident: str, view: View) -> Reply:
@@ -64,47 +60,26 @@ def _of(ident: str, view: View) -> str:
     return format(view.noun(ident), "du")
 
 
-def _question(ident: str, view: View) -> Question:
-    return Question("", mentions=(Mention((ident,), view.kind(ident)),))
+def _of_body(read: Reader) -> Reader:
+    """What only bodies have: nothing of any other thing."""
+    return lambda ident, view: read(ident, view) if view.kind(ident) == "body" else None
 
 
-def _composition(ident: str, view: View) -> Outcome:
-    if view.kind(ident) != "body":
-        return None
-    return list_members(_question(ident, view), view)
+def _names(ident: str, view: View) -> Reply:
+    return names((ident,), view)
 
 
-def _number(ident: str, view: View) -> Outcome:
-    if view.kind(ident) != "body":
-        return None
-    return count_members(_question(ident, view), view)
-
-
-def _level(ident: str, view: View) -> Outcome:
-    return level(_question(ident, view), view) if view.kind(ident) == "body" else None
-
-
-def _appointer(ident: str, view: View) -> Outcome:
-    return appointer(_question(ident, view), view) if view.kind(ident) == "body" else None
-
-
-def _origin(ident: str, view: View) -> Outcome:
-    if view.kind(ident) in ("body", "committee"):
-        return origin_law(_question(ident, view), view)
+def _origin(ident: str, view: View) -> Optional[Reply]:
+    entity = view.entity(ident)
+    if isinstance(entity, (Body, Committee)):
+        return origin_law(entity.body if isinstance(entity, Committee) else ident, view)
     return describe_law(ident, view) if view.kind(ident) == "law" else None
 
 
-def _date(ident: str, view: View) -> Outcome:
-    if view.kind(ident) not in ("body", "law", "report"):
-        return None
-    return origin_date(_question(ident, view), view)
-
-
-def _frequency(ident: str, view: View) -> Outcome:
+def _frequency(ident: str, view: View) -> Optional[Reply]:
     entity = view.entity(ident)
     if isinstance(entity, Report):
-        response = "report_yearly" if entity.frequency else "report_no_frequency"
-        lead = view.say(response, title=called(ident, view), owner=view.noun(entity.owner))
+        lead = rhythm(entity, called(ident, view), view)
         return Reply(
             lead, places=places(entity), focus=Focus("report_owner", (entity.owner,), (), (ident,))
         )
@@ -116,22 +91,22 @@ def _frequency(ident: str, view: View) -> Outcome:
     return None
 
 
-def _owner(ident: str, view: View) -> Outcome:
+def _owner(ident: str, view: View) -> Optional[Reply]:
     if isinstance(view.entity(ident), Programme):
-        return programme_owner(_question(ident, view), view)
+        return programme_owner((ident,), view)
     return describe_any(ident, view)
 
 
-_READERS: dict[str, Callable[[str, View], Outcome]] = {
-    "expand": lambda ident, view: expand_name(_question(ident, view), view),
-    "english": lambda ident, view: expand_name(_question(ident, view), view),
-    "acronym": lambda ident, view: expand_name(_question(ident, view), view),
-    "composition": _composition,
-    "number": _number,
-    "level": _level,
-    "appointer": _appointer,
+_READERS: dict[str, Reader] = {
+    "expand": _names,
+    "english": _names,
+    "acronym": _names,
+    "composition": _of_body(list_members),
+    "number": _of_body(count_members),
+    "level": _of_body(level),
+    "appointer": _of_body(appointer),
     "origin": _origin,
-    "date": _date,
+    "date": origin_date,
     "frequency": _frequency,
     "subject": describe_any,
     "owner": _owner,

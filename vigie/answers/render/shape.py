@@ -8,7 +8,7 @@ from typing import Optional
 from vigie.answers.grammar import capital, first_sentence, listing
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
-from vigie.answers.render.facts import called
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 

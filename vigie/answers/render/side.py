@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.comparison import compare
 from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import resolve, year
 from vigie.answers.query.model import Query
-from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.facts import born, called, does, doing, label
+from vigie.answers.render.comparison import compare
+from vigie.answers.render.duties import does, doing
+from vigie.answers.render.laws import born
+from vigie.answers.render.table import of_sentences
+from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
-from vigie.answers.sides import of_sentences
 from vigie.answers.view import View, places
 
 
@@ -22,9 +24,7 @@ def compared(query: Query, view: View) -> Optional[Reply]:
     if len(ids) < 2 or any(one not in view.index for one in ids):
         return None
     if not query.about:
-        mentions = tuple(Mention((one,), view.kind(one)) for one in ids)
-        reply = compare(Question("", mentions=mentions), view)
-        return reply if isinstance(reply, Reply) else None
+        return compare(ids, view)
     point = query.about[0]
     topics = {topic.id for topic in view.knowledge.topics}
     said: list[Reply] = []

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing, number, sentence
-from vigie.answers.query.evaluate import Verdict, verify
+from vigie.answers.grammar import capital, sentence
+from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.facts import called, label, labels, stated, unnamed
+from vigie.answers.render.facts import stated
+from vigie.answers.render.instead import ASKED_OF, instead
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View, places
 
 INTENTS = {
@@ -24,14 +25,6 @@ INTENTS = {
     "amends": "verify_law",
 }
 """The intent that a claim of a relation stands for, for what follows it."""
-_ASKED_OF = {
-    "year": "date",
-    "number": "number",
-    "freq": "frequency",
-    "level": "level",
-    "appoints": "appointer",
-}
-"""The attribute that a claim of a relation is about."""
 
 
 def verified(query: Query, view: View) -> Optional[Reply]:
@@ -64,8 +57,6 @@ def _one(claim: Claim, view: View) -> Optional[Reply]:
 
 def _resolved(claim: Claim, view: View) -> Claim:
     """The claim with what its selects find in their place."""
-    from vigie.answers.query.evaluate import resolve
-
     if claim.relation == "count":
         return claim
     subject = resolve((claim.subject,), view.world)
@@ -89,7 +80,7 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
 
 def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     """The claim as the document has it."""
-    asked = _ASKED_OF.get(claim.relation)
+    asked = ASKED_OF.get(claim.relation)
     if asked:
         subject = claim.values[0] if claim.relation == "appoints" else claim.subject
         return attribute(asked, str(subject), view)
@@ -101,7 +92,7 @@ def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     """What does not hold, and what does."""
     said = "indeed_no" if claim.denied else "no"
-    right = _instead(claim, found, view)
+    right = instead(claim, found, view)
     if right is None:
         return None
     if found.truth == "unsaid" and claim.relation not in ("does", "about"):
@@ -109,103 +100,6 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     else:
         lead = view.say(said, fact=capital(sentence(right.lead)))
     return right.with_(lead=lead, focus=_focus(claim, found, view))
-
-
-def _instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
-    """The fact that stands where a claim is wrong."""
-    subject = str(claim.subject)
-    asked = _ASKED_OF.get(claim.relation)
-    if claim.relation == "count":
-        return Reply(
-            view.say("counted", number=capital(number(int(found.values[0])))),
-            places=places(*found.places),
-        )
-    if asked == "appointer":
-        return attribute(asked, str(claim.values[0]), view)
-    if asked and subject in view.index:
-        return attribute(asked, subject, view)
-    if claim.only:
-        return _others(claim, found, view)
-    if claim.relation == "does":
-        return _does_not(claim, found, view)
-    if claim.relation == "in":
-        return _not_in(claim, found, view)
-    if claim.relation in ("publishes", "runs", "chairs", "creates", "amends", "of", "advises"):
-        return _owners(claim, found, view)
-    if subject not in view.index:
-        return None
-    if claim.relation == "kind":
-        return Reply(stated(claim, view), places=places(view.entity(subject)))
-    return describe_any(subject, view)
-
-
-def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
-    """That the document does not say that it does so; then who does."""
-    topics = [str(v) for v in claim.values]
-    lead = view.say(
-        "says_not_does", who=called(str(claim.subject), view), topic=labels(topics, view)
-    )
-    after = ""
-    if found.subjects:
-        after = view.say(
-            "do_it",
-            who=listing([called(s, view) for s in found.subjects]),
-            topic=label(topics[0], view),
-        )
-    cited = [p for s in found.subjects for t in topics for p in view.world.places("does", s, t)]
-    own = [view.entity(str(claim.subject))] if str(claim.subject) in view.index else []
-    return Reply(f"{sentence(lead)} {capital(after)}".strip(), places=places(*(cited or own)))
-
-
-def _others(claim: Claim, found: Verdict, view: View) -> Reply:
-    """That it is not the only one, or does not at all."""
-    subject = str(claim.subject)
-    others = [s for s in found.subjects if s != subject]
-    who = listing([called(s, view) for s in others])
-    response = "also_do" if subject in found.subjects else "do_instead"
-    cited = [
-        p
-        for s in found.subjects
-        for v in claim.values
-        if isinstance(v, str)
-        for p in view.world.places(claim.relation, s, v)
-    ]
-    return Reply(view.say(response, who=who, what=called(subject, view)), places=places(*cited))
-
-
-def _not_in(claim: Claim, found: Verdict, view: View) -> Reply:
-    subject, body = str(claim.subject), str(claim.values[0])
-    lead = view.say("not_among", who=capital(called(subject, view)), body=view.noun(body))
-    members = view.body(body).members
-    after = view.say("body_members", body=view.noun(body), who=members.who) if members else ""
-    cited = (members.list_place or members.place) if members else view.body(body).place
-    return Reply(f"{sentence(lead)} {capital(after)}".strip(), places=places(cited))
-
-
-def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
-    """Who does stand in the relation with the value; else what the subject does stand in it
-    with; else what the subject is."""
-    subject = str(claim.subject)
-    values = tuple(v for v in claim.values if isinstance(v, str))
-    if found.subjects and values and values[0] in view.index:
-        said = [stated(Claim(claim.relation, s, values), view) for s in found.subjects[:3]]
-        cited = [
-            p
-            for s in found.subjects
-            for v in values
-            for p in view.world.places(claim.relation, s, v)
-        ]
-        return Reply(" ".join(map(sentence, said)), places=places(*cited))
-    if found.values and subject in view.index:
-        right = Claim(claim.relation, subject, found.values)
-        cited = [p for v in found.values for p in view.world.places(claim.relation, subject, v)]
-        return Reply(stated(right, view), places=places(*cited))
-    if subject not in view.index:
-        return unnamed(subject, view)
-    none = f"none_{claim.relation}"
-    if none in view.phrases:
-        return Reply(view.say(none, who=called(subject, view)), places=places(view.entity(subject)))
-    return describe_any(subject, view)
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:

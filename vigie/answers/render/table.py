@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Optional, Sequence
 
 from vigie.answers.grammar import capital, sentence
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Row, Table
-from vigie.answers.roles import describe_any
 from vigie.answers.view import View
 from vigie.knowledge.model import Duty, Topic
 

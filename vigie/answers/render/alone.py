@@ -1,0 +1,69 @@
+"""The only thing that a select finds, with the fact by which it was found."""
+
+from __future__ import annotations
+
+from vigie.answers.grammar import sentence
+from vigie.answers.query.evaluate import evidence, resolve
+from vigie.answers.query.model import Claim, Condition, Select
+from vigie.answers.query.relations import ANY
+from vigie.answers.question import Focus
+from vigie.answers.render.criteria import INTENTS, criteria, topics_of
+from vigie.answers.render.duties import does
+from vigie.answers.render.facts import stated
+from vigie.answers.render.laws import born
+from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.words import called
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Agency
+
+_BY_KEY = {"publishes": "report_owner", "runs": "programme_owner", "chairs": "chair"}
+"""The intent that one thing found stands for, where it was found by what it stands in a relation
+with."""
+
+
+def alone(select: Select, one: str, view: View) -> Reply:
+    """The only thing found, with the fact by which it was found."""
+    said = [text for c in select.conditions if (text := _by(c, one, view))]
+    cited = places(*evidence(select, (one,), view.world))
+    if said:
+        keys = [c.key for c in select.conditions if c.key in _BY_KEY]
+        intent = _BY_KEY[keys[0]] if keys else INTENTS[select.sort]
+        return Reply(
+            " ".join(sentence(text) for text in dict.fromkeys(said)),
+            places=cited,
+            focus=Focus(intent, (one,), topics_of(select), _shown(select, one)),
+        )
+    if not isinstance(view.entity(one), Agency):
+        reply = describe_any(one, view)
+        return reply.with_(places=tuple(dict.fromkeys((*cited, *reply.places))))
+    lead = view.say("only_agency", what=called(one, view), criteria=criteria(select, view))
+    return Reply(lead, places=cited, focus=Focus("describe", (one,), (), (one,)))
+
+
+def _shown(select: Select, one: str) -> tuple[str, ...]:
+    others = tuple(
+        value
+        for c in select.conditions
+        for value in c.values
+        if isinstance(value, str) and c.key in ("chairs", "publishes", "runs", "creates")
+    )
+    return tuple(v for v in others if v != ANY) or (one,)
+
+
+def _by(condition: Condition, one: str, view: View) -> str:
+    """The fact by which `one` meets a condition, where a sentence of its own says it."""
+    if condition.denied:
+        return ""
+    values = resolve(condition.values, view.world)
+    if condition.key == "does":
+        return does(one, values, view)
+    if condition.key in ("publishes", "runs", "chairs", "in"):
+        return stated(Claim(condition.key, one, values), view)
+    if condition.key == "creates":
+        return " ".join(born(v, view) for v in values)
+    if condition.key in ("chair", "has") and values:
+        return stated(
+            Claim({"chair": "chairs", "has": "in"}[condition.key], values[0], (one,)), view
+        )
+    return ""

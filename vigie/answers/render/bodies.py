@@ -1,0 +1,44 @@
+"""What a body is: its mission first, then all else that the document says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vigie.answers.grammar import Pronoun
+from vigie.answers.question import Focus
+from vigie.answers.render.laws import created
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Body
+
+
+def describe_body(ident: str, view: View) -> Reply:
+    """Mission first, then level, members, origin, chair and what else it does."""
+    body = view.body(ident)
+    return Reply(
+        view.say("body_mission", body=view.noun(ident), mission=body.mission.says),
+        tuple(_items(body, view)),
+        places=places(
+            body.mission, body.level, body.members, body.origin, body.chair, *body.duties
+        ),
+        focus=Focus("describe", (ident,), (), (ident,)),
+    )
+
+
+def _items(body: Body, view: View) -> Iterator[str]:
+    again = Pronoun(body.name)
+    if body.level:
+        yield view.say("body_level", body=again, level=body.level.says)
+    if body.members:
+        yield view.say("body_members", body=again, who=body.members.who)
+    if body.origin:
+        yield created(body.id, again, view)
+    if body.chair:
+        yield view.say("body_chair", body=again, chair=view.noun(body.chair.agency))
+    if body.members and body.members.appointed:
+        yield view.say("body_appointed", body=again, says=body.members.appointed.says)
+    for duty in body.duties:
+        yield view.say("body_does", body=again, does=duty.does)
+    for report in view.reports_of(body.id):
+        if report.date:
+            yield view.say("report_dated", report=report.name.fr, date=report.date)

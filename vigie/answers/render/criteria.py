@@ -1,0 +1,65 @@
+"""What a select asks: said briefly, by its topics, and as the intent that it stands for."""
+
+from __future__ import annotations
+
+from vigie.answers.grammar import listing
+from vigie.answers.query.model import Select
+from vigie.answers.render.words import called, label
+from vigie.answers.view import View
+
+INTENTS = {
+    "agency": "which_agency",
+    "body": "find_body",
+    "committee": "list_committees",
+    "report": "list_reports",
+    "programme": "programme_owner",
+    "law": "law_effect",
+}
+"""The intent that a list of a sort stands for, for what follows it."""
+
+
+def criteria(select: Select, view: View) -> str:
+    """What a select asks, said briefly: "la formation ; sans les enquêtes ; hors le DoJ"."""
+    said: list[str] = []
+    for one in select.conditions:
+        values = [v for v in one.values if isinstance(v, str)]
+        if len(values) != len(one.values):
+            continue
+        text = _value(one.key, values, one.every, view)
+        said.append(view.say("criterion_not", what=text) if one.denied else text)
+    gone = [called(one, view, "bref") for one in select.excluded if isinstance(one, str)]
+    if gone:
+        said.append(view.say("criterion_except", what=listing(gone)))
+    return "\u00a0; ".join(said)
+
+
+def _value(key: str, values: list[str], every: bool, view: View) -> str:
+    last = "et" if every else "ou"
+    if key in ("does", "about"):
+        return listing([label(v, view) for v in values], last)
+    known = f"criterion_{key}_{values[0]}"
+    if known in view.phrases:
+        return view.say(known)
+    brief, of = (listing([called(v, view, form) for v in values], last) for form in ("bref", "bdu"))
+    general = f"criterion_{key}"
+    if general not in view.phrases:
+        return brief
+    return view.say(general, what=brief, of=of)
+
+
+def by_topics_only(select: Select) -> bool:
+    """Whether an agency is asked for by what it does, and by nothing else but exclusions."""
+    return select.sort == "agency" and all(one.key == "does" for one in select.conditions)
+
+
+def topics_of(select: Select) -> tuple[str, ...]:
+    """The topics that a select asks for; those that it leaves out are not among them."""
+    return tuple(
+        dict.fromkeys(
+            value
+            for one in select.conditions
+            if one.key in ("does", "about") and not one.denied
+            for value in one.values
+            if isinstance(value, str)
+        )
+    )

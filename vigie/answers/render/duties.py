@@ -1,0 +1,55 @@
+"""Who does what: the duties of one on some topics, and several who have some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vigie.answers.grammar import listing, number
+from vigie.answers.question import Focus
+from vigie.answers.reply import Reply
+from vigie.answers.view import Doing, View, owners, places
+from vigie.knowledge.model import Agency, Body
+
+
+def doing(owner: str, topics: Sequence[str], view: View) -> Doing:
+    """An agency or a body with its duties on any of the topics."""
+    wanted = {inner for topic in topics for inner in view.tables.below(topic)}
+    entity = view.entity(owner)
+    duties = entity.duties if isinstance(entity, (Agency, Body)) else ()
+    return Doing(owner, tuple(duty for duty in duties if wanted.intersection(duty.topics)))
+
+
+def does(owner: str, topics: Sequence[str], view: View) -> str:
+    """What an agency or a body does about topics; for a body, its mission where no duty tells."""
+    found = doing(owner, topics, view)
+    entity = view.entity(owner)
+    said = [duty.does for duty in found.duties]
+    if not said and isinstance(entity, Body):
+        said = [entity.mission.says]
+    return view.say("agency_does", agency=view.noun(owner), duties=listing(said))
+
+
+def present(
+    doings: Sequence[Doing], topics: Sequence[str], view: View, count: bool = False
+) -> Reply:
+    """One owner: a sentence. Several: how many, then a line each, in document order."""
+    ids = owners(doings)
+    cited = places(*(duty for doing in doings for duty in doing.duties))
+    focus = Focus("which_agency", ids[:1] if len(ids) == 1 else (), tuple(topics), ids)
+    if len(doings) == 1:
+        lead = view.say("agency_does", agency=view.noun(ids[0]), duties=_duties(doings[0]))
+        if count:
+            lead = view.say("only_one_does", what=lead)
+        return Reply(lead, places=cited, focus=focus)
+    labels = listing([view.topic(topic).label for topic in topics])
+    bodies = any(view.kind(ident) == "body" for ident in ids)
+    lead = view.say(
+        "several_of_both_do" if bodies else "several_do", number=number(len(ids)), topic=labels
+    )
+    items = tuple(view.say("item_does", agency=view.noun(d.id), duties=_duties(d)) for d in doings)
+    return Reply(lead, items, places=cited, focus=focus)
+
+
+def _duties(doing: Doing) -> str:
+    """Each duty is a phrase of its own, often with "et" in it: "et" between two would misread."""
+    return " ; ".join(duty.does for duty in doing.duties)

@@ -1,0 +1,52 @@
+"""max and min: which has the most or the fewest of something, and how many."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.grammar import capital, listing, number, sentence
+from vigie.answers.query.evaluate import extreme
+from vigie.answers.query.model import Query
+from vigie.answers.question import Focus
+from vigie.answers.render.criteria import INTENTS
+from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.publications import titled
+from vigie.answers.render.words import called
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+
+
+def extremes(query: Query, view: View) -> Optional[Reply]:
+    """The reply to a max or a min."""
+    assert query.select is not None
+    ids, most = extreme(query.select, query.want, query.act == "max", view.world)
+    if not ids:
+        return None
+    said = listing([called(one, view) for one in ids])
+    response = f"{query.act}_{query.want}"
+    if response not in view.phrases:
+        response = f"{query.act}_any"
+    lead = view.say(
+        response, who=capital(said), it=said, number=number(most), year=_year(ids[0], most, view)
+    )
+    facts = [describe_any(one, view) for one in ids] if query.want == "year" else []
+    items = (
+        tuple(capital(titled(r)) for one in ids for r in view.reports_of(one))
+        if (query.want == "report" and len(ids) == 1)
+        else ()
+    )
+    after = " ".join(sentence(one.lead) for one in facts)
+    cited = tuple(p for one in facts for p in one.places)
+    return Reply(
+        lead,
+        items,
+        after,
+        places=cited
+        or places(*(view.entity(i) for i in ids), *(r for i in ids for r in view.reports_of(i))),
+        focus=Focus(INTENTS[query.select.sort], ids, (), ids),
+    )
+
+
+def _year(ident: str, found: int, view: View) -> str:
+    years = view.world.right("year", ident)
+    return years[0] if years else view.say("before_year", year=found + 1)

@@ -1,0 +1,133 @@
+"""The fact that stands where a claim is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Optional
+
+from vigie.answers.grammar import capital, listing, number, sentence
+from vigie.answers.query.evaluate import Verdict
+from vigie.answers.query.model import Argument, Claim
+from vigie.answers.render.attributes import attribute
+from vigie.answers.render.facts import stated
+from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.words import called, label, labels, unnamed
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+
+ASKED_OF = {
+    "year": "date",
+    "number": "number",
+    "freq": "frequency",
+    "level": "level",
+    "appoints": "appointer",
+}
+"""The attribute that a claim of a relation is about."""
+
+
+def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
+    """The fact that stands where a claim is wrong."""
+    subject = str(claim.subject)
+    asked = ASKED_OF.get(claim.relation)
+    if claim.relation == "count":
+        return Reply(
+            view.say("counted", number=capital(number(int(found.values[0])))),
+            places=places(*found.places),
+        )
+    if asked == "appointer":
+        return attribute(asked, str(claim.values[0]), view)
+    if asked and subject in view.index:
+        return attribute(asked, subject, view)
+    if claim.only:
+        return _others(claim, found, view)
+    if claim.relation == "does":
+        return _does_not(claim, found, view)
+    if claim.relation == "in":
+        return _not_in(claim, found, view)
+    if claim.relation in ("publishes", "runs", "chairs", "creates", "amends", "of", "advises"):
+        return _owners(claim, found, view)
+    if subject not in view.index:
+        return None
+    if claim.relation == "kind":
+        return Reply(stated(claim, view), places=places(view.entity(subject)))
+    return describe_any(subject, view)
+
+
+def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
+    """That the document does not say that it does so; then who does."""
+    topics = [str(v) for v in claim.values]
+    lead = view.say(
+        "says_not_does", who=called(str(claim.subject), view), topic=labels(topics, view)
+    )
+    after = ""
+    if found.subjects:
+        after = view.say(
+            "do_it",
+            who=listing([called(s, view) for s in found.subjects]),
+            topic=label(topics[0], view),
+        )
+    own = [view.entity(str(claim.subject))] if str(claim.subject) in view.index else []
+    return Reply(
+        f"{sentence(lead)} {capital(after)}".strip(),
+        places=_cited("does", found.subjects, topics, view) or places(*own),
+    )
+
+
+def _others(claim: Claim, found: Verdict, view: View) -> Reply:
+    """That it is not the only one, or does not at all."""
+    subject = str(claim.subject)
+    others = [s for s in found.subjects if s != subject]
+    who = listing([called(s, view) for s in others])
+    response = "also_do" if subject in found.subjects else "do_instead"
+    return Reply(
+        view.say(response, who=who, what=called(subject, view)),
+        places=_cited(claim.relation, found.subjects, claim.values, view),
+    )
+
+
+def _not_in(claim: Claim, found: Verdict, view: View) -> Reply:
+    subject, body = str(claim.subject), str(claim.values[0])
+    lead = view.say("not_among", who=capital(called(subject, view)), body=view.noun(body))
+    members = view.body(body).members
+    after = view.say("body_members", body=view.noun(body), who=members.who) if members else ""
+    cited = (members.list_place or members.place) if members else view.body(body).place
+    return Reply(f"{sentence(lead)} {capital(after)}".strip(), places=places(cited))
+
+
+def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
+    """Who does stand in the relation with the value; else what the subject does stand in it
+    with; else what the subject is."""
+    subject = str(claim.subject)
+    values = tuple(v for v in claim.values if isinstance(v, str))
+    if found.subjects and values and values[0] in view.index:
+        said = [stated(Claim(claim.relation, s, values), view) for s in found.subjects[:3]]
+        return Reply(
+            " ".join(map(sentence, said)),
+            places=_cited(claim.relation, found.subjects, values, view),
+        )
+    if found.values and subject in view.index:
+        right = Claim(claim.relation, subject, found.values)
+        return Reply(
+            stated(right, view), places=_cited(claim.relation, (subject,), found.values, view)
+        )
+    if subject not in view.index:
+        return unnamed(subject, view)
+    none = f"none_{claim.relation}"
+    if none in view.phrases:
+        return Reply(view.say(none, who=called(subject, view)), places=places(view.entity(subject)))
+    return describe_any(subject, view)
+
+
+def _cited(
+    relation: str, subjects: Sequence[str], values: Sequence[Argument], view: View
+) -> tuple[tuple[str, int], ...]:
+    """Where the document says that any of the subjects stands in a relation with any value."""
+    return places(
+        *(
+            place
+            for subject in subjects
+            for value in values
+            if isinstance(value, str)
+            for place in view.world.places(relation, subject, value)
+        )
+    )

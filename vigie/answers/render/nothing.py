@@ -1,0 +1,79 @@
+"""A select that nothing meets: said so, with what comes near it."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.grammar import listing
+from vigie.answers.query.evaluate import evidence, find
+from vigie.answers.query.model import Condition, Select
+from vigie.answers.question import Focus
+from vigie.answers.render.criteria import INTENTS, by_topics_only, criteria, topics_of
+from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.words import called, labels
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Committee
+
+
+def none_found(select: Select, view: View) -> Optional[Reply]:
+    """None meets all of it: said so, with what each topic alone finds. None where nothing can be
+    said of what is asked."""
+    told = criteria(select, view)
+    if not told:
+        return None
+    special = _no_chair(select, view) or _elsewhere(select, view)
+    if special:
+        return special
+    topics = topics_of(select)
+    wider = _by_topics(select)
+    shown = find(wider, view.world) if topics and wider != select else ()
+    after = ""
+    if shown:
+        who = listing([called(one, view, "bref") for one in shown])
+        after = view.say("none_but", who=who, topic=labels(topics, view))
+    return Reply(
+        view.say(f"none_{select.sort}", criteria=told),
+        after=after,
+        places=places(*evidence(wider, shown, view.world)) or places(view.knowledge.entities[0]),
+        focus=Focus(INTENTS[select.sort], (), topics, shown),
+        confidence=0.5,
+    )
+
+
+def _by_topics(select: Select) -> Select:
+    """What is asked for, by its topics alone."""
+    kept = (c for c in select.conditions if c.key in ("does", "about") and not c.denied)
+    return Select(select.sort, tuple(Condition(c.key, c.values) for c in kept))
+
+
+def _no_chair(select: Select, view: View) -> Optional[Reply]:
+    """That nobody is told to chair a body, where who chairs it is asked."""
+    chaired = [v for c in select.conditions if c.key == "chairs" and not c.denied for v in c.values]
+    if len(chaired) != 1 or not isinstance(chaired[0], str) or chaired[0] not in view.index:
+        return None
+    lead = view.say("no_chair", body=view.noun(chaired[0]))
+    return Reply(lead, places=places(view.entity(chaired[0])), focus=Focus("chair", (chaired[0],)))
+
+
+def _elsewhere(select: Select, view: View) -> Optional[Reply]:
+    """What the document gives to a body or a committee, where no agency has it."""
+    if not by_topics_only(select) or select.excluded or len(select.conditions) != 1:
+        return None
+    topics = topics_of(select)
+    bodies = find(Select("body", (Condition("does", topics),)), view.world)
+    if bodies:
+        return describe_any(bodies[0], view)
+    committees = find(Select("committee", (Condition("about", topics),)), view.world)
+    if not committees:
+        return None
+    committee = view.entity(committees[0])
+    assert isinstance(committee, Committee)
+    lead = view.say(
+        "committee_topic",
+        theme=committee.theme,
+        body=view.noun(committee.body),
+        topic=labels(topics, view),
+    )
+    focus = Focus("list_committees", committees[:1], topics, committees[:1])
+    return Reply(lead, places=places(committee), focus=focus)

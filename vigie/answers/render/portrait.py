@@ -1,0 +1,95 @@
+"""What a thing is, whatever its kind: all that the document says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from vigie.answers.grammar import capital
+from vigie.answers.question import Focus
+from vigie.answers.render.bodies import describe_body
+from vigie.answers.render.laws import describe_law
+from vigie.answers.render.programmes import describe_programme
+from vigie.answers.render.publications import describe_report, publishing
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+from vigie.knowledge.model import Committee, Context
+
+
+def describe_any(ident: str, view: View) -> Reply:
+    """What an entity is, whatever its kind."""
+    return _PORTRAITS[view.kind(ident)](ident, view)
+
+
+def describe_agency(ident: str, view: View) -> Reply:
+    """All that the document says of an agency."""
+    agency = view.agency(ident)
+    noun = view.noun(ident)
+    focus = Focus("describe", (ident,), (), (ident,))
+    if not agency.duties:
+        return Reply(view.say("agency_only_named", agency=noun), places=places(agency), focus=focus)
+    items = [capital(one) for one in _parts(ident, view)]
+    cited = places(*agency.duties, *view.reports_of(ident))
+    if len(items) == 1:
+        lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
+        return Reply(lead, places=cited, focus=focus)
+    return Reply(view.say("agency_duties", agency=noun), tuple(items), places=cited, focus=focus)
+
+
+def describe_committee(ident: str, view: View) -> Reply:
+    """One standing committee and its place among the others."""
+    committee = view.entity(ident)
+    assert isinstance(committee, Committee)
+    lead = view.say(
+        "committee",
+        committee=view.noun(ident),
+        order=committee.order,
+        body=view.noun(committee.body),
+        theme=committee.theme,
+    )
+    focus = Focus("list_committees", (ident,), (), (ident,))
+    return Reply(lead, places=places(committee), focus=focus)
+
+
+def describe_context(ident: str, view: View) -> Reply:
+    """What the introduction says of the whole effort."""
+    context = view.entity(ident)
+    assert isinstance(context, Context)
+    lead, *rest = (statement.says for statement in context.statements)
+    return Reply(
+        lead,
+        tuple(rest),
+        places=places(*context.statements),
+        focus=Focus("describe", (ident,), (), (ident,)),
+    )
+
+
+def summary(ident: str, view: View) -> str:
+    """What an entity is in one paragraph."""
+    if view.kind(ident) == "agency" and view.agency(ident).duties:
+        duties = "\u00a0; ".join(_parts(ident, view))
+        return view.say("agency_does", agency=view.noun(ident), duties=duties)
+    reply = describe_any(ident, view)
+    if view.kind(ident) == "agency":
+        return reply.lead
+    told = (reply.lead, *map(capital, reply.items), reply.after)
+    return " ".join(text.rstrip(".") + "." for text in told if text)
+
+
+def _parts(agency: str, view: View) -> list[str]:
+    """What an agency does, and what it publishes: phrases without a subject."""
+    reports = view.reports_of(agency)
+    said = [duty.does for duty in view.agency(agency).duties]
+    if reports:
+        said.append(publishing(reports, [f"{view.noun(r.id):titre}" for r in reports], view))
+    return said
+
+
+_PORTRAITS: Mapping[str, Callable[[str, View], Reply]] = {
+    "agency": describe_agency,
+    "body": describe_body,
+    "committee": describe_committee,
+    "context": describe_context,
+    "law": describe_law,
+    "programme": describe_programme,
+    "report": describe_report,
+}

@@ -1,0 +1,42 @@
+"""What things and topics are called in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vigie.answers.grammar import listing
+from vigie.answers.query.model import UNKNOWN
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+from vigie.knowledge.model import Report
+
+
+def called(ident: str, view: View, form: str = "le") -> str:
+    """What a thing is called in a sentence, in one of the forms of a noun; a name that the
+    document does not have is given back as it was read."""
+    if ident.startswith(UNKNOWN):
+        name = ident.removeprefix(UNKNOWN)
+        return f"« {name} »" if name else view.say("this_organisation")
+    if ident not in view.index:
+        return ident
+    if isinstance(view.entity(ident), Report):
+        return f"« {view.noun(ident).name.fr} »"
+    return format(view.noun(ident), form)
+
+
+def label(topic: str, view: View) -> str:
+    """A topic in words."""
+    known = {one.id for one in view.knowledge.topics}
+    return view.topic(topic).label if topic in known else topic.removeprefix(UNKNOWN)
+
+
+def labels(topics: Sequence[str], view: View) -> str:
+    """Several topics in words."""
+    return listing([label(topic, view) for topic in topics])
+
+
+def unnamed(outsider: str, view: View) -> Reply:
+    """That the document names nothing of the kind ("@NASA")."""
+    if outsider == UNKNOWN:
+        return Reply(view.say("outsider"), kind="refusal")
+    return Reply(view.say("outsider_named", name=called(outsider, view)), kind="refusal")
