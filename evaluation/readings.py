@@ -171,7 +171,12 @@ def _unordered(query: Query) -> Query:
         conditions = tuple(
             replace(one, values=tuple(sorted(one.values, key=str))) for one in select.conditions
         )
-        select = replace(select, conditions=tuple(sorted(conditions, key=str)))
+        select = replace(
+            select,
+            conditions=tuple(sorted(conditions, key=str)),
+            excluded=tuple(sorted(select.excluded, key=str)),
+            among=tuple(sorted(select.among, key=str)),
+        )
     subjects = query.subjects
     if query.act in ("compare", "gap"):
         subjects = tuple(sorted(subjects, key=str))

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from vigie.answers.canonical import Canonical, made, reply_to, templates
-from vigie.answers.query.line import write
 from vigie.answers.query.evaluate import find
+from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
 from vigie.answers.reply import Choice, Reply

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Mapping, Optional, Sequence, Union
+from typing import Any, Mapping, Optional, Sequence
 
 from vigie.answers.grammar import sentence, typeset
 from vigie.answers.question import Focus
@@ -115,20 +115,6 @@ class Reply:
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""
         return replace(self, **changes)
-
-
-@dataclass(frozen=True)
-class Missing:
-    """A question that cannot be answered as it stands: `what` is lacking (agency, body, report,
-    law, topic, subject), and `options` are the ids to offer, if any."""
-
-    what: str
-    options: tuple[str, ...] = ()
-    intent: str = ""
-
-
-Outcome = Union[Reply, Missing, None]
-"""What a handler gives: a reply, what it lacks, or nothing to say."""
 
 
 @dataclass(frozen=True)

@@ -77,8 +77,8 @@ def _state(knowledge: Path, domain: Path, called: str) -> Any:
 def _facts(before: Any, after: Any) -> Iterator[Change]:
     """The canonical questions of both states whose answers differ."""
     canonical: Any = importlib.import_module("vigie.answers.canonical")
-    asked = {(q.intent, q.entity, q.topic): q for q in canonical.questions(before)}
-    asked |= {(q.intent, q.entity, q.topic): q for q in canonical.questions(after)}
+    asked = {q.query: q for q in canonical.questions(before)}
+    asked |= {q.query: q for q in canonical.questions(after)}
     for question in asked.values():
         said = [_said(canonical.answer, question, view) for view in (before, after)]
         if said[0] != said[1]:

@@ -27,7 +27,7 @@ def explain(text: str) -> str:
     from rasa.core.agent import Agent
 
     from actions.shelf import shelf
-    from vigie.answers.asked import parts_of
+    from vigie.answers.parts import parts_of
     from vigie.answers.question import read_question
     from vigie.answers.view import View
 
@@ -39,11 +39,10 @@ def explain(text: str) -> str:
 
 
 def _part(question: object, view: object) -> Iterator[str]:
-    from vigie.answers.asked import SURE, surely
+    from vigie.answers.decide import LIKELY, SURE, decide
     from vigie.answers.query.line import write
     from vigie.answers.question import Question
     from vigie.answers.reading.understand import understand
-    from vigie.answers.render.answer import answer
     from vigie.answers.view import View
 
     assert isinstance(question, Question) and isinstance(view, View)
@@ -58,11 +57,11 @@ def _part(question: object, view: object) -> Iterator[str]:
     yield f"  petits mots : {', '.join(sorted(evidence.operators)) or 'aucun'}"
     for reading in found.readings[:SHOWN]:
         yield f"  {reading.score:7.2f}  {write(reading.query)}"
-    query = surely(found)
-    if query is None:
-        yield f"  sûre à {found.sure:.2f}, il faut {SURE} : les anciennes règles répondent"
+    decision = decide(question, view)
+    if decision.query is None:
+        yield f"  sûre à {found.sure:.2f} : {decision.reply.kind}"
         return
-    reply = answer(query, view)
-    places = ", ".join(f"{section} § {n}" for section, n in reply.places) if reply else ""
-    yield f"  requête : {write(query)} (sûre à {found.sure:.2f})"
+    places = ", ".join(f"{section} § {n}" for section, n in decision.reply.places)
+    how = "sans réserve" if found.sure >= SURE else f"la question redite, dès {LIKELY}"
+    yield f"  requête : {write(decision.query)} (sûre à {found.sure:.2f} : répondue, {how})"
     yield f"  faits : {places or 'aucun'}"

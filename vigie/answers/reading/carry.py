@@ -3,23 +3,19 @@ what it left out, or the same once more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import AGAIN, OTHER, SAME, Slot, fill
-from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.normal import listed, normal
 from vigie.answers.query.relations import RELATIONS, World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
+from vigie.answers.reading.others import FEW, rest
 from vigie.answers.reading.proposal import Proposal
-
-FEW = 6
-"""Things shown up to which "lequel ?" asks among them."""
 
 
 def carried(
@@ -37,12 +33,30 @@ def carried(
             yield replace(made, likelihood=likely.get(SAME, 0.0), kind="same", depth=depth)
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
-    for query in _others(queries, focus, world):
-        yield Proposal(query, likely.get(OTHER, 0.0), kind="other")
+    yield from _counted_or_listed(queries[0], likely)
+    for made in rest(evidence, queries, focus, world):
+        yield replace(made, likelihood=likely.get(OTHER, 0.0))
     for made in alone:
         if made.query.act in ("select", "count") and not made.lent:
             for depth, query in _narrowed(made.query, queries, focus, world):
                 yield replace(made, query=query, kind="narrow", depth=depth)
+
+
+def _counted_or_listed(last: Query, likely: Mapping[str, float]) -> Iterator[Proposal]:
+    """The list of the last query counted, or shown where it was counted: "combien ?",
+    "lesquels ?"."""
+    select = listed(last)
+    if select is None:
+        return
+    for act in ("count", "select"):
+        query = normal(Query(act, select=select))
+        chance = sum(
+            p
+            for form, p in likely.items()
+            if form.startswith(act) or (form == _NUMBER and act == "count")
+        )
+        if query != normal(last) and chance:
+            yield Proposal(query, min(chance, 1.0), lent=1, kind="lent")
 
 
 def _same(
@@ -94,6 +108,7 @@ class _Replacing:
         return slot.held
 
 
+_NUMBER = "get number ?"
 _LIST_OF = {
     # What a list of agencies becomes when an agency is named: "qui forme ?" "et le DoJ ?"
     "publishes": ("report", "by"),
@@ -139,44 +154,3 @@ def _narrowed(
     few = [one for one in focus.shown or focus.subjects if one in world.sort(select.sort)]
     if before is None and 1 < len(few) <= FEW and select.conditions and not select.among:
         yield 0, replace(more, select=replace(select, among=tuple(few)))
-
-
-def _others(queries: Sequence[Query], focus: Focus, world: World) -> Iterator[Query]:
-    """What the last answers left out: the rest of a list of which some was spoken of, or those
-    that do the same as somebody."""
-    spoken = list(dict.fromkeys(one for query in queries for one in arguments(query)))
-    spoken += [one for one in focus.subjects if one not in spoken]
-    for query in queries[:2]:
-        select = listed(query)
-        if select is not None:
-            gone = tuple(one for one in find(select, world) if one in spoken or _few(focus, one))
-            if gone:
-                yield Query("select", select=replace(select, excluded=gone, among=()))
-    last = queries[0]
-    for select, one in _doing_the_same(last):
-        yield Query("select", select=replace(select, excluded=one))
-    kinds = [world.kind(one) for one in spoken if one in world.index]
-    for kind in dict.fromkeys(kinds):
-        gone = tuple(one for one in spoken if one in world.index and world.kind(one) == kind)
-        if kind in ("body", "committee", "report", "programme", "law"):
-            yield Query("select", select=Select(kind, (), gone))
-
-
-def _few(focus: Focus, one: str) -> bool:
-    return one in focus.shown and len(focus.shown) <= FEW
-
-
-def _doing_the_same(last: Query) -> Iterator[tuple[Select, tuple[str, ...]]]:
-    """The list of those of whom the same holds as of the subject of the last query."""
-    for claim in last.claims[:1]:
-        if claim.relation in ("does", "publishes", "in", "runs", "chairs"):
-            yield (
-                Select("agency", (Condition(claim.relation, claim.values),)),
-                tuple(one for one in (claim.subject,) if isinstance(one, str)),
-            )
-    if last.act in ("describe", "compare") and last.about:
-        subjects = tuple(one for one in last.subjects if isinstance(one, str))
-        yield (
-            Select("agency", (Condition("does", last.about, every=len(last.about) > 1),)),
-            subjects,
-        )

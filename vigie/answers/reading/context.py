@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vigie.answers.query.line import LineError, arguments, read, write
-from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.line import LineError, arguments, read
+from vigie.answers.query.model import Query
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus
 from vigie.answers.reading.evidence import Evidence
@@ -54,41 +54,4 @@ def stack(focus: Focus) -> tuple[Query, ...]:
             found.append(read(line))
         except LineError:  # kept by an older version
             continue
-    return tuple(found) or _gated(focus)
-
-
-def continued(before: Focus, after: Focus) -> tuple[str, ...]:
-    """The lines of the queries of a conversation once the gate answered what left `after`."""
-    asked = [line for line in map(write, _gated(after)) if line not in before.queries[-1:]]
-    return (*before.queries, *asked)[-DEPTH:]
-
-
-_ASKED_OF = {
-    "list_members": "composition",
-    "count_members": "number",
-    "level": "level",
-    "appointer": "appointer",
-    "origin_law": "origin",
-    "origin_date": "date",
-    "expand_name": "expand",
-}
-_FOUND_BY = {"chair": "chairs", "report_owner": "publishes", "programme_owner": "runs"}
-
-
-def _gated(focus: Focus) -> tuple[Query, ...]:
-    """The query that the gate answered, as far as what it left to remember tells it."""
-    if focus.intent in _FOUND_BY and len(focus.shown) == 1:
-        condition = Condition(_FOUND_BY[focus.intent], focus.shown)
-        return (Query("select", select=Select("agency", (condition,))),)
-    if focus.intent == "which_agency" and focus.topics:
-        condition = Condition("does", focus.topics)
-        return (Query("select", select=Select("agency", (condition,))),)
-    if focus.intent in _ASKED_OF and len(focus.subjects) == 1:
-        return (Query("get", _ASKED_OF[focus.intent], subjects=focus.subjects),)
-    if focus.intent == "describe" and len(focus.subjects) == 1:
-        return (Query("describe", subjects=focus.subjects, about=focus.topics),)
-    if focus.intent == "compare" and len(focus.subjects) > 1:
-        return (Query("compare", subjects=focus.subjects),)
-    if focus.intent in ("list_committees", "count_committees"):
-        return (Query("select", select=Select("committee")),)
-    return ()
+    return tuple(found)

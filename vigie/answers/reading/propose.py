@@ -165,7 +165,9 @@ def _without(
     select = shape.select
     if select is None or shape.act not in ("select", "count"):
         return 0, None, hand
-    kept = tuple(one for one in select.conditions if one.key not in OPTIONAL or SLOT not in one.values)
+    kept = tuple(
+        one for one in select.conditions if one.key not in OPTIONAL or SLOT not in one.values
+    )
     gone = len(select.conditions) - len(kept)
     if not gone:
         return 0, None, hand

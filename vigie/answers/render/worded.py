@@ -11,7 +11,7 @@ import yaml
 from vigie.answers.grammar import capital, listing
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Argument, Claim, Condition, Query, Select
-from vigie.answers.render.facts import called, label
+from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -64,7 +64,7 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
 def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:
     """A condition as a verb with what it governs; "" where it cannot be said."""
     verbs = _templates()["conditions"].get(sort, {})
-    values = [v for v in resolve(one.values, view.world)]
+    values = resolve(one.values, view.world)
     forms = verbs.get(f"{one.key}={values[0]}" if values else "") or verbs.get(one.key)
     if forms is None or not values:
         return ""

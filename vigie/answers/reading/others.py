@@ -1,0 +1,71 @@
+"""What the last answers left out: "et les autres ?", "à part elle ?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.line import arguments
+from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.normal import listed
+from vigie.answers.query.relations import KEYS, World
+from vigie.answers.question import Focus
+from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.proposal import Proposal
+
+FEW = 6
+"""Things shown up to which they are what was spoken of; a longer list is only looked through."""
+
+
+def rest(
+    evidence: Evidence, queries: Sequence[Query], focus: Focus, world: World
+) -> Iterator[Proposal]:
+    """The lists that the last queries were about, less what was spoken of, shown or set aside by
+    the message; `queries` are those answered, the last one first."""
+    spoken: list[str] = [one for one in focus.subjects if one in world.index]
+    named = {
+        thing.ids[0]: place
+        for place, thing in enumerate(evidence.things)
+        if len(thing.ids) == 1 and thing.score == 1
+    }
+    for depth, query in enumerate(queries):
+        spoken += [one for one in arguments(query) if one in world.index and one not in spoken]
+        for base in _bases(query, world):
+            members = find(base, world)
+            shown = focus.shown if len(focus.shown) <= FEW else ()
+            for some in (tuple(named), spoken, (*spoken, *shown)):
+                gone = tuple(one for one in members if one in some)
+                if gone and len(gone) < len(members):
+                    used = frozenset(place for one, place in named.items() if one in gone)
+                    left = Query("select", select=replace(base, excluded=gone, among=()))
+                    yield Proposal(left, 0.0, used, kind="other", depth=depth)
+
+
+def _bases(query: Query, world: World) -> Iterator[Select]:
+    """The lists to which what a query is about belongs."""
+    select = listed(query)
+    if select is not None:
+        yield replace(select, excluded=())
+    for claim in query.claims[:1]:
+        keys = KEYS["agency"]
+        if claim.relation in keys and keys[claim.relation] == (claim.relation, False):
+            yield Select("agency", (Condition(claim.relation, claim.values),))
+    if query.act in ("describe", "compare") and query.about:
+        yield Select("agency", (Condition("does", query.about, every=len(query.about) > 1),))
+    for one in arguments(query):
+        if one in world.index:
+            yield from _kin(one, world)
+
+
+def _kin(one: str, world: World) -> Iterator[Select]:
+    """The lists in which a thing stands beside others of its sort."""
+    kind = world.kind(one)
+    for relation, sort, key in (("publishes", "report", "by"), ("runs", "programme", "by")):
+        if kind == sort:
+            for owner in world.left(relation, one):
+                yield Select(sort, (Condition(key, (owner,)),))
+    if kind == "committee":
+        yield Select(kind, (Condition("of", world.right("of", one)),))
+    if kind in ("body", "report", "programme", "law"):
+        yield Select(kind)
