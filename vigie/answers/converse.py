@@ -12,7 +12,7 @@ from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.parts import parts_of
 from vigie.answers.phrases import Phrases
-from vigie.answers.query.line import read
+from vigie.answers.query.line import read, write
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, Question
 from vigie.answers.render.answer import answer
@@ -47,7 +47,7 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
     reply = answer(query, view)
     if reply is None:
         return Reply(view.say("ask_subject"), kind="clarify", choices=examples(view)), view.focus
-    return reply, after(query, reply, view.focus)
+    return reply.with_(queries=(choice.query,)), after(query, reply, view.focus)
 
 
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
@@ -64,7 +64,8 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     reply = _together(decisions, view)
     if focus.queries[-1:] == view.focus.queries[-1:] and decisions[-1].query is not None:
         reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
-    return reply, focus
+    queries = tuple(write(one.query) for one in decisions if one.query is not None)
+    return reply.with_(queries=queries), focus
 
 
 def _together(decisions: list[Decision], view: View) -> Reply:

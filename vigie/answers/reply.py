@@ -111,6 +111,8 @@ class Reply:
     table: Optional[Table] = None
     follow: tuple[str, ...] = ()
     """Questions to go on with; set when the reply is finished."""
+    queries: tuple[str, ...] = ()
+    """The lines of the queries that it answers; set when the reply is finished."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""

@@ -6,7 +6,7 @@ docs/corpus.md. For training, `vigie check` and the evaluation; nothing here nee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,11 +63,17 @@ class Corpus:
 
 def read(data: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus under `data`/corpus, file by file, and what cannot be read there."""
+    return read_files(sorted((data / FOLDER).glob("*.txt")))
+
+
+def read_files(paths: Sequence[Path]) -> tuple[Corpus, list[Problem]]:
+    """The same of any files."""
     questions: list[Message] = []
     dialogues: list[tuple[Message, ...]] = []
     problems: list[Problem] = []
-    for path in sorted((data / FOLDER).glob("*.txt")):
-        _file(path, path.relative_to(data.parent).as_posix(), questions, dialogues, problems)
+    for path in paths:
+        place = "/".join(path.parts[-3:])
+        _file(path, place, questions, dialogues, problems)
     return Corpus(tuple(questions), tuple(dialogues)), problems
 
 
