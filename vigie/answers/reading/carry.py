@@ -14,7 +14,7 @@ from vigie.answers.query.relations import RELATIONS, World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
-from vigie.answers.reading.others import FEW, rest
+from vigie.answers.reading.others import FEW, besides, rest
 from vigie.answers.reading.proposal import Proposal
 
 
@@ -35,11 +35,19 @@ def carried(
         yield Proposal(queries[0], likely[AGAIN], kind="again")
     yield from _counted_or_listed(queries[0], likely)
     for made in rest(evidence, queries, focus, world):
-        yield replace(made, likelihood=likely.get(OTHER, 0.0))
+        yield replace(made, likelihood=_of_the_rest(made.query, likely))
     for made in alone:
+        yield from besides(made, queries, focus, world)
         if made.query.act in ("select", "count") and not made.lent:
             for depth, query in _narrowed(made.query, queries, focus, world):
                 yield replace(made, query=query, kind="narrow", depth=depth)
+
+
+def _of_the_rest(query: Query, likely: Mapping[str, float]) -> float:
+    """How likely a message asks for the rest of a list: says only that, or names the sort."""
+    start = f"select {query.select.sort}" if query.select else ""
+    chance = sum(p for form, p in likely.items() if form == OTHER or form.startswith(start))
+    return min(chance, 1.0)
 
 
 def _counted_or_listed(last: Query, likely: Mapping[str, float]) -> Iterator[Proposal]:

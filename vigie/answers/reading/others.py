@@ -42,6 +42,21 @@ def rest(
                     yield Proposal(left, 0.0, used, kind="other", depth=depth)
 
 
+def besides(
+    made: Proposal, queries: Sequence[Query], focus: Focus, world: World
+) -> Iterator[Proposal]:
+    """A list of its own less those of whom was spoken: "et à part eux, qui forme ?"."""
+    select = made.query.select
+    if made.query.act not in ("select", "count") or select is None or select.excluded:
+        return
+    spoken = {one for query in queries[:2] for one in arguments(query)} | {*focus.subjects}
+    for some in (spoken, spoken | {*focus.shown}):
+        gone = tuple(one for one in find(replace(select, among=()), world) if one in some)
+        if gone and not made.lent:
+            query = replace(made.query, select=replace(select, excluded=gone, among=()))
+            yield replace(made, query=query, kind="other")
+
+
 def _bases(query: Query, world: World) -> Iterator[Select]:
     """The lists to which what a query is about belongs."""
     select = listed(query)
