@@ -18,6 +18,7 @@ from evaluation.material import RESULTS, ROOT, tables, training_data, written
 from evaluation.ours import Ours
 from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import form
 from vigie.answers.query.line import write
 from vigie.answers.query.model import FACTS, Query
@@ -157,11 +158,19 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     if query is None:
         return False
     query, gold = _unordered(normal(query)), _unordered(normal(gold))
-    if write(query) == write(gold):
+    if write(query) == write(gold) or _finds_the_same(query, gold, view):
         return True
     replies = [answer(one, view) for one in (query, gold)]
     said = [(r.lead, r.items, r.after, r.parts) for r in replies if r is not None]
     return len(said) == 2 and said[0] == said[1]
+
+
+def _finds_the_same(query: Query, gold: Query, view: View) -> bool:
+    """Whether two lists, or two counts, of one sort have the same things in them."""
+    if query.act != gold.act or query.select is None or gold.select is None or query.want:
+        return False
+    found = [find(one.select, view.world) for one in (query, gold) if one.select]
+    return query.select.sort == gold.select.sort and bool(found[0]) and found[0] == found[1]
 
 
 def _unordered(query: Query) -> Query:

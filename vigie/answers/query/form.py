@@ -22,8 +22,8 @@ ENTITIES = ("agency", "body", "committee", "report", "programme", "law", "contex
 NUMERAL = "numeral"
 """Kind of a slot that takes a number of the message."""
 _NUMERALS = ("year", "number", "rank", "count")
-_WORDS = ("ministerial", "annual", "department", "other", "president", "yes", "no", "white")
-"""Values that belong to a form: another word would ask something else."""
+_WORDS = ("president",)
+"""Values that belong to a form where a thing may stand too."""
 MOST = 4
 """Values of one slot that a form tells apart; more are one form."""
 
@@ -97,6 +97,8 @@ class _Filler:
         relation, inverse = KEYS[sort][condition.key]
         joined = RELATIONS[relation]
         kinds = joined.left if inverse else joined.right
+        if _is_word(relation, kinds):
+            return condition
         if relation in _NUMERALS:
             kinds = (NUMERAL,)
         slot = Slot(
@@ -113,6 +115,8 @@ class _Filler:
         subject = self._one(claim.subject, left)
         if claim.values == (ANY,):
             return replace(claim, subject=subject)
+        if _is_word(claim.relation, relation.right):
+            return replace(claim, subject=subject)
         kinds = (NUMERAL,) if claim.relation in _NUMERALS else relation.right
         return replace(claim, subject=subject, values=self._many(claim.values, Slot(kinds)))
 
@@ -128,6 +132,12 @@ class _Filler:
         if chosen is None:
             raise _Lacking
         return chosen
+
+
+def _is_word(relation: str, kinds: tuple[str, ...]) -> bool:
+    """Whether what stands there belongs to the form: "made of survivors" and "a department" are
+    other questions, not other things."""
+    return kinds == ("word",) and relation not in _NUMERALS
 
 
 def _is_attribute(word: str) -> bool:
