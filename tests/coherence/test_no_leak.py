@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from vigie.judge import load
-from vigie.nlu.corpus import read
+from vigie.nlu.corpus import read, read_files
 from vigie.nlu.examples import examples
 from vigie.nlu.twins import near, plain
 
 ROOT = Path(__file__).parents[2]
 SHORTEST = 4
 """Words from which a text is somebody's own: "et le Trésor ?" is everybody's."""
+SHORTEST_TURN = 9
+"""The same in a conversation, where plain questions are asked by everybody in the same words."""
 NEARLY = 92.0
 """Ratio from which two texts are nearly one (rapidfuzz, on folded text)."""
 
@@ -26,6 +28,12 @@ def test_no_example_is_nearly_a_turn_of_the_acceptance_cases() -> None:
         for case in load(path)
         for text in map(plain, case.turns)
         if len(text.split()) >= SHORTEST
+    ]
+    said, _ = read_files(sorted((ROOT / "evaluation" / "conversations").glob("*.txt")))
+    judged += [
+        (message.place, text)
+        for message in said.messages
+        if len((text := plain(message.text)).split()) >= SHORTEST_TURN
     ]
     texts = [text for _, text in judged]
     pairs = near([text for _, text in taught], texts, NEARLY)

@@ -22,9 +22,10 @@ from vigie.answers.view import View
 
 SURE = 0.6
 """Confidence from which a reading is answered without a word on how it was read."""
-LIKELY = 0.4
-"""From which it is answered, with the question as it was understood."""
-UNSURE = 0.15
+LIKELY = 0.3
+"""From which it is answered, with the question as it was understood: on six authors held out, 45 %
+of the readings between 0.3 and 0.4 were right, 31 % of those below."""
+UNSURE = 0.05
 """From which the two best readings are offered."""
 BESIDE = 0.4
 """Confidence from which what is no question of fact is taken for what it seems."""

@@ -120,9 +120,11 @@ def _more(want: str, evidence: Evidence, view: View) -> Reply:
     whole = Query("describe", subjects=about)
     if not about:
         return Reply(view.say("ask_subject"), kind="clarify", choices=examples(view))
-    told = answer(whole, view) if whole not in queries[:1] else None
-    if told is None:
-        return Reply(view.say("that_is_all"), focus=view.focus, places=view.focus.places)
+    told = answer(whole, view)
+    if told is None or whole in queries[:1]:
+        lead = view.say("that_is_all")
+        again = told or Reply(lead, focus=view.focus, places=view.focus.places)
+        return again.with_(lead=f"{lead} {capital(told.lead)}" if told else lead)
     return told
 
 
