@@ -113,23 +113,24 @@ def _chosen(question: Question, focus: Focus, view: View) -> Optional[Mapping[st
     for choice in focus.pending:
         if text == choice["key"] or key(text) == key(str(choice["title"])):
             return choice
+    choices = [choice for choice in focus.pending if not choice.get("follows")]
     if len(question.outside.split()) <= 2:
-        named = _named(question, focus)
+        named = _named(question, choices)
         if named is not None:
             return named
-    if focus.pending and len(question.words.split()) <= MOST and not question.ids():
+    if choices and len(question.words.split()) <= MOST and not question.ids():
         places = counting.ordinals(question.words)
-        if len(places) == 1 and -len(focus.pending) <= places[0] <= len(focus.pending):
-            return focus.pending[places[0] - 1 if places[0] > 0 else places[0]]
+        if len(places) == 1 and -len(choices) <= places[0] <= len(choices):
+            return choices[places[0] - 1 if places[0] > 0 else places[0]]
     return None
 
 
-def _named(question: Question, focus: Focus) -> Optional[Mapping[str, Any]]:
+def _named(question: Question, choices: Sequence[Mapping[str, Any]]) -> Optional[Mapping[str, Any]]:
     """The only choice that is about the one thing that a message names."""
     ids = question.ids()
     if len(ids) != 1:
         return None
-    about = [one for one in focus.pending if ids[0] in _arguments(one)]
+    about = [one for one in choices if ids[0] in _arguments(one)]
     return about[0] if len(about) == 1 else None
 
 

@@ -35,7 +35,11 @@ def converse(
         reply = _in_french_only(reply, question, view)
     cited = cite(tell(reply, view), view)
     finished = cited.with_(follow=follow(cited.with_(focus=remembered), view))
-    pending = tuple(choice.as_slot(place) for place, choice in enumerate(finished.choices))
+    offered = (*finished.choices, *finished.follow)
+    pending = tuple(
+        choice.as_slot(place, follows=place >= len(finished.choices))
+        for place, choice in enumerate(offered)
+    )
     return finished, replace(remembered, pending=pending)
 
 

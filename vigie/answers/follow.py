@@ -26,7 +26,7 @@ FEW = 3
 """Things of a list about which something may be asked."""
 
 
-def follow(reply: Reply, view: View) -> tuple[str, ...]:
+def follow(reply: Reply, view: View) -> tuple[Choice, ...]:
     """The questions to offer after `reply`; none after a question back or a refusal."""
     if reply.kind != "answer" or reply.choices or not reply.places:
         return ()
@@ -37,7 +37,9 @@ def follow(reply: Reply, view: View) -> tuple[str, ...]:
     return tuple(islice(_new(candidates, told, fresh), MOST))
 
 
-def _new(candidates: Iterator[tuple[str, Canonical]], told: set[str], view: View) -> Iterator[str]:
+def _new(
+    candidates: Iterator[tuple[str, Canonical]], told: set[str], view: View
+) -> Iterator[Choice]:
     """Those that have an answer which was not given yet."""
     count: dict[str, int] = {}
     for about, one in candidates:
@@ -48,7 +50,7 @@ def _new(candidates: Iterator[tuple[str, Canonical]], told: set[str], view: View
             continue
         told.add(said(answer))
         count[about] = count.get(about, 0) + 1
-        yield one.shown
+        yield Choice(one.shown, write(one.query))
 
 
 def _candidates(focus: Focus, view: View) -> Iterator[tuple[str, Canonical]]:

@@ -21,14 +21,16 @@ class Choice:
     more: tuple[Choice, ...] = ()
     """The choices that it stands for, where it shows others."""
 
-    def as_slot(self, position: int) -> dict[str, Any]:
-        """As kept in the `pending` slot; the key carries only its position."""
+    def as_slot(self, position: int, follows: bool = False) -> dict[str, Any]:
+        """As kept in the `pending` slot; the key carries only its position. One that `follows` an
+        answer is no choice among several: it has no place and no other name."""
         more = [one.as_slot(place) for place, one in enumerate(self.more)]
         return {
             "key": f"{CHOICE}{position + 1}",
             "title": self.title,
             "query": self.query,
             **({"more": more} if more else {}),
+            **({"follows": True} if follows else {}),
         }
 
     @staticmethod
@@ -109,7 +111,7 @@ class Reply:
     cited: Optional[Cited] = None
     """The document and its passages; set when the reply is finished."""
     table: Optional[Table] = None
-    follow: tuple[str, ...] = ()
+    follow: tuple[Choice, ...] = ()
     """Questions to go on with; set when the reply is finished."""
     queries: tuple[str, ...] = ()
     """The lines of the queries that it answers; set when the reply is finished."""
@@ -146,7 +148,7 @@ def render(reply: Reply) -> Rendered:
         "source": typeset(reply.source),
         "sources": [asdict(link) for link in reply.sources],
         "document": listed(asdict(reply.cited)) if reply.cited else None,
-        "follow": [typeset(question) for question in reply.follow],
+        "follow": [typeset(choice.title) for choice in reply.follow],
     }
     return Rendered(text, buttons, custom)
 

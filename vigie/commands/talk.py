@@ -15,6 +15,8 @@ from vigie.commands import prepare
 from vigie.project import Project
 from vigie.training import manifest
 
+FOLLOWING = 2
+"""Questions to go on with that are printed."""
 Reply = list[dict[str, Any]]
 Talk = Callable[[str], Coroutine[Any, Any, Reply]]
 
@@ -57,12 +59,18 @@ def open_talk() -> Talk:
 
 
 def _print(reply: Reply) -> list[dict[str, Any]]:
-    """Print a reply; its choices, which may be picked by number."""
+    """Print a reply; its choices, or the questions to go on with, which may be picked by number."""
     choices: list[dict[str, Any]] = []
+    follow: list[dict[str, Any]] = []
     for message in reply:
         if message.get("text"):
             typer.echo(message["text"])
         choices += message.get("buttons") or []
+        asked = (message.get("custom") or {}).get("follow") or []
+        follow += [{"title": title, "payload": title} for title in asked[:FOLLOWING]]
+    if follow and not choices:
+        typer.echo("\nPour continuer :")
+        choices = follow
     for number, choice in enumerate(choices, 1):
         typer.echo(f"  {number}. {choice.get('title', '')}")
     return choices

@@ -14,6 +14,9 @@ from vigie.channels.shared.split import split
 PLACE = "choix:"
 """What comes back of a choice begins with this where it is a place, and no title."""
 
+FOLLOWING = 2
+"""Questions to go on with that are shown."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -48,6 +51,8 @@ def render(messages: Sequence[Mapping[str, Any]], able: Capabilities) -> list[Pa
     text = able.dialect.clean("\n\n".join(filter(None, map(_text, messages))))
     buttons = [button for message in messages for button in _buttons(message, able)]
     layout = _layout(buttons, able)
+    if not buttons:
+        buttons, layout = _following(messages, able)
     if buttons and not text:
         text = able.dialect.clean(texts.CHOOSE)
     if buttons and layout is None:
@@ -78,6 +83,21 @@ def _buttons(message: Mapping[str, Any], able: Capabilities) -> list[Button]:
             short = " ".join(str(button.get("short") or "").split())
             found.append(Button(clean(title), payload, clean(short)))
     return found
+
+
+def _following(
+    messages: Sequence[Mapping[str, Any]], able: Capabilities
+) -> tuple[list[Button], Optional[Layout]]:
+    """Questions to go on with, where the channel has buttons that hold them whole; a text alone is
+    not made longer by them."""
+    custom = messages[-1].get("custom") if messages else None
+    asked = (custom.get("follow") if isinstance(custom, Mapping) else None) or ()
+    buttons = [
+        Button(able.dialect.clean(title), f"{PLACE}{place}")
+        for place, title in enumerate(asked[:FOLLOWING], 1)
+    ]
+    layout = _layout(buttons, able)
+    return (buttons, layout) if layout is not None else ([], None)
 
 
 def _layout(buttons: Sequence[Button], able: Capabilities) -> Optional[Layout]:
