@@ -6,6 +6,7 @@ a feature. Saved as npz and JSON: no pickle, nothing to execute.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Callable, Collection, Iterable, Optional, Sequence
@@ -116,13 +117,13 @@ def _fit_one(
 ) -> tuple[Any, Any]:
     from sklearn.svm import LinearSVC
 
-    places = {label: place for place, label in enumerate(labels)}
-    model = LinearSVC(C=strength, random_state=0)
-    model.fit(matrix, [places[example.labels[0]] for example in examples])
-    weights, bias = MARGINS * model.coef_.T, MARGINS * model.intercept_
-    if len(labels) == 2:  # one margin for both
+    if len(labels) < 3:  # one margin for both
+        model = LinearSVC(C=strength, random_state=0)
+        model.fit(matrix, [example.labels[0] == labels[-1] for example in examples])
+        weights, bias = MARGINS * model.coef_.T, MARGINS * model.intercept_
         return np.hstack([-weights, weights]), np.hstack([-bias, bias])
-    return weights, bias
+    weights, bias = _each(matrix, examples, labels, lambda: LinearSVC(C=strength, random_state=0))
+    return MARGINS * weights, MARGINS * bias
 
 
 def _fit_several(
@@ -130,10 +131,27 @@ def _fit_several(
 ) -> tuple[Any, Any]:
     from sklearn.linear_model import LogisticRegression
 
-    weights, bias = np.zeros((matrix.shape[1], len(labels))), np.zeros(len(labels))
-    for column, label in enumerate(labels):
-        target = np.array([label in example.labels for example in examples])
-        model = LogisticRegression(C=strength, solver="liblinear", class_weight={True: 3, False: 1})
-        model.fit(matrix, target)
-        weights[:, column], bias[column] = model.coef_[0], model.intercept_[0]
-    return weights, bias
+    weight = {True: 3, False: 1}
+    return _each(
+        matrix,
+        examples,
+        labels,
+        lambda: LogisticRegression(C=strength, solver="liblinear", class_weight=weight),
+    )
+
+
+def _each(
+    matrix: Any, examples: Sequence[Example], labels: Sequence[str], new: Callable[[], Any]
+) -> tuple[Any, Any]:
+    """A model a label, against all the others, on all cores: liblinear lets go of Python's lock."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    taught = [set(example.labels) for example in examples]
+
+    def fit(label: str) -> Any:
+        return new().fit(matrix, np.array([label in those for those in taught]))
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        models = list(pool.map(fit, labels))
+    weights = np.stack([model.coef_[0] for model in models], axis=1)
+    return weights, np.array([model.intercept_[0] for model in models])

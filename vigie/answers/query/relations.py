@@ -118,6 +118,8 @@ OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "frequency": ("report", "body", "committee", "programme"),
         "content": ("report", "law", "programme"),
         "term": ("body", "committee"),
+        "join": ("body", "committee"),
+        "meeting": ("body", "committee"),
     }
 )
 """The kinds of thing that may be asked for an attribute; any, for the others."""

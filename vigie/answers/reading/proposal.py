@@ -38,3 +38,9 @@ class Proposal:
     """How many slots take a thing that another slot of the form has already."""
     leans: float = 1.0
     """How likely the message leans in this way on what was said; 1 where nothing was."""
+    far: int = 0
+    """How many things were spoken of since what it takes for what is left unsaid."""
+    odd: bool = False
+    """Whether a pronoun of the message does not agree with that thing."""
+    repeats: bool = False
+    """Whether it asks once more what was just answered, and not for that."""

@@ -16,6 +16,8 @@ from vigie.answers.reading.proposal import Proposal
 
 FORMS = 8
 """Forms that are tried, the likeliest first."""
+FARTHEST = 4
+"""Things spoken of that are tried in a form, the nearest first."""
 OPTIONAL = ("does", "about", "by", "of")
 """Conditions without which a list still is one."""
 
@@ -145,15 +147,33 @@ def proposals(
         linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
         surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
         for first, links, sure in product(range(tries), linked, surely):
-            hand = Hand(evidence, referents, first, links, sure, shares=len(shape.claims) > 1)
-            query = fill(shape, hand.choose)
-            dropped = 0
-            if query is None:
-                dropped, query, hand = _without(shape, evidence, referents)
-            if query is not None:
-                made = _made(query, likelihood, hand, dropped)
-                yield made
-                yield from grown(made, evidence)
+            yield from _filled(shape, likelihood, evidence, referents, (first, links, sure))
+
+
+def _filled(
+    shape: Query,
+    likelihood: float,
+    evidence: Evidence,
+    referents: Sequence[tuple[str, str]],
+    how: tuple[int, bool, bool],
+) -> Iterator[Proposal]:
+    """A form filled in one way; where it takes what was spoken of, also with what was spoken of
+    before that."""
+    shares = len(shape.claims) > 1
+    seen: set[Query] = set()
+    for far in range(max(1, min(FARTHEST, len(referents)))):
+        hand = Hand(evidence, (*referents[far:], *referents[:far]), *how, shares=shares)
+        query = fill(shape, hand.choose)
+        dropped = 0
+        if query is None:
+            dropped, query, hand = _without(shape, evidence, referents)
+        if query is not None and query not in seen:
+            seen.add(query)
+            made = _made(query, likelihood, hand, dropped, far)
+            yield made
+            yield from grown(made, evidence)
+        if not hand.lent:
+            return
 
 
 def _without(
@@ -174,7 +194,7 @@ def _without(
     return gone, fill(replace(shape, select=replace(select, conditions=kept)), hand.choose), hand
 
 
-def _made(query: Query, likelihood: float, hand: Hand, dropped: int) -> Proposal:
+def _made(query: Query, likelihood: float, hand: Hand, dropped: int, far: int) -> Proposal:
     return Proposal(
         query,
         likelihood,
@@ -185,4 +205,5 @@ def _made(query: Query, likelihood: float, hand: Hand, dropped: int) -> Proposal
         "lent" if hand.lent else "alone",
         dropped=dropped,
         shared=hand.shared,
+        far=far,
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.carry import carried
-from vigie.answers.reading.context import picked, referents
+from vigie.answers.reading.context import picked, referents, stack
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.grow import joined
 from vigie.answers.reading.proposal import Proposal
@@ -52,9 +53,13 @@ def proposed(
         by_place = proposals(question.forms, evidence, (*chosen, *spoken))
         found += [replace(made, kind="index") for made in by_place if made.lent]
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
+    said = gender(question.words) if focus.queries else None
+    last = stack(focus)[:1]
     return [
         replace(
             made,
+            odd=bool(made.lent) and odd(made.query, said, world),
+            repeats=made.kind != "again" and made.query in last,
             leans=question.leans.get(made.kind, 1.0) if focus.queries else 1.0,
             missed=(bool(chosen) and made.kind != "index" and not made.numbers)
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),

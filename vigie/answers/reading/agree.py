@@ -1,0 +1,34 @@
+"""Whether a pronoun agrees with what it would stand for: "elle" is no committee."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.query.line import arguments
+from vigie.answers.query.model import Query
+from vigie.answers.query.relations import World
+
+_GENDERS = {"il": "m", "ils": "m", "celui": "m", "elle": "f", "elles": "f", "celle": "f"}
+_IMPERSONAL = frozenset("y paraît parait faut est a s semble existe".split())
+"""What follows an "il" that stands for nothing."""
+
+
+def gender(words: str) -> Optional[str]:
+    """The gender of the pronouns of a message; None where there is none, or one of each."""
+    each = [*words.split(), ""]
+    found = {
+        _GENDERS[word]
+        for word, after in zip(each, each[1:])
+        if word in _GENDERS and not (word == "il" and after in _IMPERSONAL)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def odd(query: Query, said: Optional[str], world: World) -> bool:
+    """Whether what a query is about has another gender than the pronoun that was said. Agencies
+    are called by both: "le département de la Justice", "la Justice"."""
+    if said is None:
+        return False
+    things = [one for one in arguments(query) if one in world.index]
+    kinds = [one for one in things if world.kind(one) != "agency"]
+    return bool(kinds) and all(world.index.entity(one).name.gender != said for one in kinds)
