@@ -15,7 +15,7 @@ WORLD = view().world
 
 def best(forms: dict[str, float], focus: Focus = Focus(), **evidence: str) -> str:  # noqa: B008
     text = evidence.pop("text", "")
-    question = asked(text, **evidence, forms=tuple(forms.items()))
+    question = asked(text, **evidence, forms=forms)
     readings = understand(question, WORLD, focus).readings
     return write(readings[0].query) if readings else ""
 
@@ -107,7 +107,7 @@ def shown(*ids: str, query: str) -> Focus:
             "et les autres",
             "~other",
             Focus("describe", ("research_data",), queries=("describe research_data",)),
-            "select committee except=research_data",
+            "select committee of=spog except=research_data",
         ),
         (
             "redis",
@@ -133,17 +133,17 @@ def test_what_was_spoken_of_earlier_can_be_meant_again() -> None:
 
 
 def test_what_is_not_named_may_be_meant_and_a_name_goes_before_it() -> None:
-    meant = asked("quand a-t-il ete cree", links=(("council", 0.7),), forms=(("get date ?", 0.9),))
+    meant = asked("quand a-t-il ete cree", links=(("council", 0.7),), forms={"get date ?": 0.9})
     readings = understand(meant, WORLD).readings
     assert write(readings[0].query) == "get date council"
-    named = asked(names="spog", links=(("council", 0.7),), forms=(("get date ?", 0.9),))
+    named = asked(names="spog", links=(("council", 0.7),), forms={"get date ?": 0.9})
     assert write(understand(named, WORLD).readings[0].query) == "get date spog"
 
 
 def test_two_things_of_a_kind_stand_in_the_order_of_the_text() -> None:
     weak = Mention(("council",), "body", 3, 10, strength="weak")
     strong = Mention(("pitf",), "body", 20, 24)
-    said = asked("le Conseil conseille la PITF", forms=(("verify advises(?,?)", 0.9),))
+    said = asked("le Conseil conseille la PITF", forms={"verify advises(?,?)": 0.9})
     readings = understand(said.about(weak, strong), WORLD).readings
     assert write(readings[0].query) == "verify advises(council,pitf)"
 

@@ -96,10 +96,18 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if right is None:
         return None
     if found.truth == "unsaid" and claim.relation not in ("does", "about"):
-        lead = view.say("claim_unsaid", fact=capital(sentence(right.lead)))
-    else:
-        lead = view.say(said, fact=capital(sentence(right.lead)))
+        said = "claim_facts" if _is_open(claim, view) else "claim_unsaid"
+    lead = view.say(said, fact=capital(sentence(right.lead)))
     return right.with_(lead=lead, focus=_focus(claim, found, view))
+
+
+def _is_open(claim: Claim, view: View) -> bool:
+    """Whether the document may well say what is claimed, in words that are not compared: a
+    number told by "une quinzaine", or that something "is" so."""
+    if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
+        members = view.body(str(claim.subject)).members
+        return bool(members and members.number_says)
+    return claim.relation == "is"
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
