@@ -8,6 +8,7 @@ from typing import Any, Mapping, Optional
 from vigie.answers import counting
 from vigie.answers.follow import examples, held
 from vigie.answers.grammar import capital
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.line import LineError, arguments, read, write
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import OF
@@ -67,7 +68,7 @@ def _is_alike(one: str, query: Query, view: View) -> bool:
     """Whether a thing is of the kind that is compared, or that has the attribute first of all:
     who sits is asked of a body rather than of its committees."""
     if query.act == "compare":
-        return len({view.kind(str(subject)) for subject in query.subjects}) == 1
+        return len({view.kind(one) for one in resolve(query.subjects, view.world)}) == 1
     return view.kind(one) in OF.get(query.want, (view.kind(one),))[:1]
 
 
