@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital, number
-from vigie.answers.query.evaluate import evidence, find
+from vigie.answers.query.evaluate import evidence, find, resolve
 from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
@@ -25,7 +26,7 @@ from vigie.knowledge.model import Report
 def listed(query: Query, view: View) -> Optional[Reply]:
     """The reply to a select or a count."""
     assert query.select is not None
-    select = query.select
+    select = _resolved(query.select, view)
     ids = find(select, view.world)
     if any(c.key == "publishes" and c.values == (ANY,) for c in select.conditions):
         ids += _bodies_too(select, view)
@@ -39,6 +40,16 @@ def listed(query: Query, view: View) -> Optional[Reply]:
     if len(ids) == 1:
         return alone(select, ids[0], view)
     return _several(select, ids, view, counted=False)
+
+
+def _resolved(select: Select, view: View) -> Select:
+    """The select with what is found in the place of what asks for it: "les rapports de qui
+    enquête" are those of the DoJ, and are said to be."""
+    conditions = tuple(
+        replace(one, values=resolve(one.values, view.world) or one.values)
+        for one in select.conditions
+    )
+    return replace(select, conditions=conditions)
 
 
 def _bodies_too(select: Select, view: View) -> tuple[str, ...]:
