@@ -254,8 +254,6 @@ def test_a_choice_keeps_what_was_asked_before() -> None:
     assert focus.queries == (*before.queries, "get level pitf")
 
 
-
-
 def test_two_readings_are_offered_as_the_questions_that_they_are() -> None:
     forms = {"describe ?": 0.1, "get english ?": 0.1, "select report by=?": 0.05}
     question = asked("machin", names="doj", forms=forms)

@@ -136,7 +136,9 @@ def test_the_focus_goes_through_the_slots_and_back() -> None:
 
 
 def test_a_line_that_an_older_version_kept_is_passed_over() -> None:
-    reply, _ = talk(asked("et lui", names="dhs", forms="~same"), Focus(queries=("describe doj", "ask doj")))
+    reply, _ = talk(
+        asked("et lui", names="dhs", forms="~same"), Focus(queries=("describe doj", "ask doj"))
+    )
     assert "(DHS)" in said(reply)
 
 

@@ -1,4 +1,4 @@
-"""Years, numbers and places in a list, as people write them."""
+"""Places in a list, as people write them."""
 
 from __future__ import annotations
 
@@ -11,38 +11,6 @@ from vigie.nlu.text import fold
 
 def words(text: str) -> str:
     return " ".join(spell_out(fold(text).split()))
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("la loi de 2003", (2003,)),
-        ("entre 2003 et 2015", (2003, 2015)),
-        ("le 1-888-373-7888", ()),
-        ("20030 dollars", ()),
-        ("rien", ()),
-    ],
-)
-def test_years(text: str, found: tuple[int, ...]) -> None:
-    assert counting.years(words(text)) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("onze rescapés", (11,)),
-        ("11 rescapés", (11,)),
-        ("une quinzaine d'organismes", (15,)),
-        ("dix-sept, non, dix-huit", (17, 18)),
-        ("trois rapports et cinq comités", (3, 5)),
-        ("un rapport", ()),
-        ("une agence", ()),
-        ("en 2003", ()),
-        ("sans nombre", ()),
-    ],
-)
-def test_numbers(text: str, found: tuple[int, ...]) -> None:
-    assert counting.numbers(words(text)) == found
 
 
 @pytest.mark.parametrize(

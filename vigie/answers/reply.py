@@ -115,6 +115,8 @@ class Reply:
     """Questions to go on with; set when the reply is finished."""
     queries: tuple[str, ...] = ()
     """The lines of the queries that it answers; set when the reply is finished."""
+    erases: bool = False
+    """Whether nothing of the conversation is to be kept."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""

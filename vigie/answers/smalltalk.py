@@ -137,6 +137,11 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
     return told.with_(focus=told.focus or view.focus)
 
 
+def _erased(want: str, evidence: Evidence, view: View) -> Reply:
+    """That all is forgotten, for whoever keeps something to forget it."""
+    return Reply(view.say("erase"), kind="talk", focus=Focus(), erases=True)
+
+
 def _said(response: str, kind: str = "talk") -> Callable[[str, Evidence, View], Reply]:
     return lambda want, evidence, view: Reply(view.say(response), kind=kind)
 
@@ -149,7 +154,7 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "sure": _sure,
     "doubt": _sure,
     "more": _more,
-    "erase": _said("erase"),
+    "erase": _erased,
     "yes": _said("affirmed"),
     "no": _said("denied", "clarify"),
     "feedback": _said("thanks"),

@@ -13,7 +13,6 @@ from vigie.answers.grammar import Noun, capital, unique
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus
-from vigie.answers.titles import Titles
 from vigie.knowledge.model import Agency, Body, Duty, Entity, Knowledge, Law, Place, Report, Topic
 from vigie.knowledge.query import Index
 
@@ -33,7 +32,6 @@ class Tables:
         self.knowledge = knowledge
         self.index = Index(knowledge)
         self.world = World(self.index)
-        self.titles = Titles(knowledge.reports)
         self.english = english_names(knowledge)
         self._below = {
             topic.id: frozenset(self.index.expand([topic.id])) for topic in knowledge.topics

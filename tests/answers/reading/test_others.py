@@ -52,7 +52,10 @@ def test_what_the_message_sets_aside_is_left_out() -> None:
 
 def test_a_list_that_was_left_out_of_is_left_out_of_anew() -> None:
     before = "select agency does=investigation except=doj"
-    assert lines(asked("et sans", names="dhs"), before)[0] == "select agency does=investigation except=dhs"
+    assert (
+        lines(asked("et sans", names="dhs"), before)[0]
+        == "select agency does=investigation except=dhs"
+    )
 
 
 def test_nothing_is_proposed_where_nothing_is_left_or_was_said() -> None:

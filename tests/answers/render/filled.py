@@ -49,7 +49,10 @@ def _fitting(slot: Slot) -> tuple[str, ...]:
         return tuple(topic.id for topic in tables().knowledge.topics[4:])
     world = view().world
     return tuple(
-        one for place in range(9) for kind in slot.kinds for one in world.sort(kind)[place : place + 1]
+        one
+        for place in range(9)
+        for kind in slot.kinds
+        for one in world.sort(kind)[place : place + 1]
     )
 
 

@@ -127,6 +127,11 @@ NOT_PUT = [
     "describe @FBI",
     "describe doj dhs",
     "verify about(child_labour_findings,training)",
+    "max body among=pitf,spog by=member",
+    "max agency by=report except=dol",
+    "max committee by=year",
+    "compare pitf spog about=level",
+    "describe dhs about=@",
 ]
 
 

@@ -30,6 +30,8 @@ def _templates() -> Mapping[str, Any]:
 
 def worded(query: Query, view: View) -> Optional[str]:
     """The question that a query of facts means; None where it cannot be put plainly."""
+    if not all(view.world.index.is_topic(one) for one in query.about):
+        return None  # an attribute, or a matter of no topic
     if query.act in ("select", "count") and query.select is not None:
         return _selected(query.select, query.act == "count", view)
     if query.act in ("describe", "get"):
@@ -38,7 +40,9 @@ def worded(query: Query, view: View) -> Optional[str]:
         return _claimed(query.claims, view)
     if query.act in ("compare", "gap"):
         return _of_both(query, view)
-    if query.act in ("max", "min") and query.select is not None and not query.select.conditions:
+    if query.act in ("max", "min") and query.select is not None:
+        if query.select != Select(query.select.sort):
+            return None
         known = _templates()[query.act]
         text: Optional[str] = known.get(f"{query.want}.{query.select.sort}", known.get(query.want))
         return text
@@ -77,7 +81,7 @@ def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:
 
 
 def _negative(text: str) -> str:
-    """A verb and what it governs in the negative: "publie un rapport", "ne publie pas de rapport"."""
+    """A verb and what it governs in the negative: "ne publie pas de rapport"."""
     verb, _, rest = text.partition(" ")
     if verb not in ("est", "sont"):
         rest = re.sub("^une? ", "de ", rest)
