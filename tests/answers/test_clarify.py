@@ -241,9 +241,23 @@ def test_a_key_never_reads_as_a_rasa_intent() -> None:
     assert payloads == ["choix:1", "choix:2", "choix:3"]
 
 
-def test_choices_are_forgotten_after_the_next_answer_and_after_a_word() -> None:
-    for question in (asked(names="doj", forms="describe ?"), asked("merci", forms="talk thanks")):
-        assert talk(question, OF_BODIES)[1].pending == ()
+@pytest.mark.parametrize(
+    "question", [asked(names="doj", forms="describe ?"), asked("merci", forms="talk thanks")]
+)
+def test_choices_are_forgotten_after_the_next_answer_and_after_a_word(question: Question) -> None:
+    _, later = talk(question, OF_BODIES)
+    assert not {one["query"] for one in later.pending} & {one["query"] for one in OF_BODIES.pending}
+    assert picked(asked("le deuxième"), later, view()) is None
+
+
+def test_what_is_offered_to_go_on_with_is_taken_by_click_or_title_and_by_no_place() -> None:
+    reply, focus = talk(asked(names="doj", forms="describe ?"))
+    assert len(reply.follow) > 1
+    for place, choice in enumerate(reply.follow):
+        for text in (f"{CHOICE}{place + 1}", choice.title):
+            assert picked(asked(text), focus, view()) == choice
+    assert picked(asked("le deuxième"), focus, view()) is None
+    assert picked(asked("le", names="doj"), focus, view()) is None
 
 
 def test_a_choice_keeps_what_was_asked_before() -> None:

@@ -41,7 +41,7 @@ SAID = {
         asked("les autres", forms=OTHERS), after("verify in(doj,pitf)"), ["dix-sept", "(DoS)"], ["(DoJ)"],
     ),
     "all that is said of it, where it was said": (
-        asked("plus de détails", forms="meta more"), JUSTICE, ["C'est tout ce que dit le document"], ["Enquête"],
+        asked("plus de détails", forms="meta more"), JUSTICE, ["C'est tout ce que dit le document", "Enquête"], [],
     ),
     "more details on what it was": (
         asked("plus de détails", forms="meta more"), after("get english usda"), ["(USDA) forme"], [],

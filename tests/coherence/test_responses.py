@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.coherence.repo import domain, name, python, strings
-from vigie.answers.query.form import _WORDS
+from tests.coherence.repo import ROOT, domain, name, python, strings
 from vigie.answers.query.line import _MEASURES
 from vigie.answers.query.model import GIVEN, NEVER_GIVEN, SORTS, WORDS
-from vigie.answers.query.relations import ANY, KEYS, RELATIONS
+from vigie.answers.query.relations import ANY, KEYS, RELATIONS, World
 from vigie.answers.smalltalk import _OUTSIDE, _TALK
 from vigie.knowledge.load import load
+from vigie.knowledge.query import Index
 
 CODE = ("actions", "vigie")
 SPEAKERS = ("actions", "vigie/answers")
@@ -50,13 +50,19 @@ def dynamic() -> set[str]:
     return asked | named | set(families())
 
 
+def words() -> set[str]:
+    """The words that the knowledge ties to things: "annual", "department"."""
+    world = World(Index(load(ROOT / "knowledge")))
+    return {str(word) for row in world.holds.values() for some in row.values() for word in some}
+
+
 def families() -> Iterator[str]:
     """Every name that a renderer may make of a sort, of an attribute, or of a condition."""
     for sort, keys in KEYS.items():
         yield from (f"{act}_{sort}" for act in ("list", "list_all", "count", "none"))
         for key in keys:
             yield f"criterion_{key}"
-            yield from (f"criterion_{key}_{value}" for value in (*_WORDS, ANY))
+            yield from (f"criterion_{key}_{value}" for value in (*words(), ANY))
     yield from (f"unsaid_{want}" for want in (*GIVEN, *NEVER_GIVEN))
     for measure in (*_MEASURES, "any"):
         yield from (f"max_{measure}", f"min_{measure}")
@@ -93,7 +99,6 @@ def test_each_response_has_one_text() -> None:
 
 def test_the_numbers_to_call_are_those_of_the_knowledge() -> None:
     """The sentences that must work without the knowledge repeat its numbers."""
-    from tests.coherence.repo import ROOT
     from vigie.distress import Call, reply
 
     hotline = load(ROOT / "knowledge").safety

@@ -82,7 +82,10 @@ ASKED = [
     # a query, what is told
     ("describe exemple", "Forme les inspecteurs des ports"),
     ("select report by=exemple", "Bilan des ports"),
-    ("select body chair=exemple", "tient la présidence de ce qui suit : le Conseil des ports (CPX)"),
+    (
+        "select body chair=exemple",
+        "tient la présidence de ce qui suit : le Conseil des ports (CPX)",
+    ),
     ("get expand exemple", "« Example Agency »"),
     ("describe exemple", "a déménagé le 3 mars 2026"),
     ("describe conseil_exemple", "réunit les données des ports"),

@@ -13,9 +13,14 @@ from vigie.answers.reading.understand import understand
 WORLD = view().world
 
 
-def best(forms: dict[str, float], focus: Focus = Focus(), **evidence: str) -> str:  # noqa: B008
+def best(
+    forms: dict[str, float],
+    focus: Focus = Focus(),  # noqa: B008
+    leans: dict[str, float] | None = None,
+    **evidence: str,
+) -> str:
     text = evidence.pop("text", "")
-    question = asked(text, **evidence, forms=forms)
+    question = asked(text, **evidence, forms=forms, leans=leans or {})
     readings = understand(question, WORLD, focus).readings
     return write(readings[0].query) if readings else ""
 
@@ -98,12 +103,6 @@ def shown(*ids: str, query: str) -> Focus:
             "get owner ag_report",
         ),
         (
-            "lesquels sont des ministeres",
-            "select agency kind=department",
-            shown("doj", "dhs", "eeoc", query="select agency does=investigation"),
-            "select agency does=investigation kind=department",
-        ),
-        (
             "et les autres",
             "~other",
             Focus("describe", ("research_data",), queries=("describe research_data",)),
@@ -121,6 +120,15 @@ def test_a_follow_up_picks_narrows_or_asks_for_the_rest(
     text: str, form: str, before: Focus, expected: str
 ) -> None:
     assert best({form: 0.9}, before, text=text) == expected
+
+
+def test_how_a_message_leans_tells_what_of_a_list_is_asked() -> None:
+    before = shown("doj", "dhs", "eeoc", query="select agency does=investigation")
+    forms = {"select agency kind=department": 0.9}
+    narrow = best(forms, before, {"narrow": 0.9, "other": 0.1}, text="lesquels en sont")
+    assert narrow == "select agency does=investigation kind=department"
+    other = best(forms, before, {"narrow": 0.1, "other": 0.9}, text="a part eux, lesquels en sont")
+    assert other == "select agency kind=department except=doj,dhs"
 
 
 def test_what_was_spoken_of_earlier_can_be_meant_again() -> None:
