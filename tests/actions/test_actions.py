@@ -55,7 +55,7 @@ def test_an_answer_is_said_once_and_remembered_as_ids() -> None:
     offered = slots.pop("pending")
     assert [one["key"] for one in offered] == ["choix:1", "choix:2", "choix:3"]
     assert slots == {
-        "last_intent": "describe", "subjects": ["doj"], "shown": ["doj"], "places": [["members", 5]],
+        "subjects": ["doj"], "shown": ["doj"], "places": [["members", 5]],
         "queries": ["describe doj"],
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.answers.made import after, asked, in_order, mention, plain, said, talk, together
-from vigie.answers.question import Focus, Mention, Question, read_question
+from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import CHOICE, render
 
 INVESTIGATES = asked("qui enquête", topics="investigation", forms="select agency does=?")
@@ -163,4 +163,3 @@ def test_ids_leave_out_what_is_ambiguous_excluded_or_outside() -> None:
     assert question.ids(excluded=True) == ("dhs",)
     assert question.ids("body") == ()
     assert question.ids("outsider") == ("other",)
-    assert question.about(Mention(("ed",), "agency")).ids() == ("ed",)

@@ -101,7 +101,6 @@ class Reply:
     """What to remember; None leaves the focus as it was."""
     parts: tuple[Reply, ...] = ()
     """The replies of a message that asked several things, one after the other."""
-    confidence: float = 1.0
     source: str = ""
     """The citation line, set when the reply is finished."""
     changes: tuple[Link, ...] = ()

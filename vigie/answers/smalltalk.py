@@ -84,7 +84,7 @@ def _dated(want: str, evidence: Evidence, view: View) -> Reply:
     named = tuple(t.ids[0] for t in evidence.things if t.score == 1 and t.ids[0] in view.index)
     about = named or view.focus.subjects or view.focus.shown
     changed = updates.about(about, view) if about else updates.confirmed(view)
-    focus = Focus("ask_date", named, (), named) if named else view.focus
+    focus = Focus(named, (), named) if named else view.focus
     told = updates.lines(changed, view)
     lead = view.say("source_date", written=source.written, inference=source.inference)
     after = "" if changed else view.say("no_update")

@@ -59,7 +59,7 @@ def _joined(replies: list[Reply]) -> Optional[Reply]:
         return replies[0] if replies else None
     subjects = tuple(s for reply in replies if reply.focus for s in reply.focus.subjects)
     first = replies[0].focus or Focus()
-    focus = Focus(first.intent, subjects, first.topics, subjects)
+    focus = Focus(subjects, first.topics, subjects)
     return together(replies[:4]).with_(focus=focus)
 
 
@@ -77,7 +77,7 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
         return Reply(
             does(one, known, view),
             places=places(*found.duties),
-            focus=Focus("describe", (one,), known, (one,)),
+            focus=Focus((one,), known, (one,)),
         )
     whole = describe_any(one, view)
     lead = view.say(

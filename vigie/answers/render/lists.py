@@ -11,7 +11,7 @@ from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
-from vigie.answers.render.criteria import INTENTS, by_topics_only, criteria, topics_of
+from vigie.answers.render.criteria import by_topics_only, criteria, topics_of
 from vigie.answers.render.duties import doing, present
 from vigie.answers.render.facts import stated
 from vigie.answers.render.nothing import none_found
@@ -81,7 +81,7 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
         view.say(f"{response}_{select.sort}", number=number(len(ids)), criteria=told),
         tuple((_published if published else _item)(one, view) for one in ids),
         places=places(*evidence(select, ids, view.world)),
-        focus=Focus(INTENTS[select.sort], _subjects(select, view), topics_of(select), ids),
+        focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
 
 

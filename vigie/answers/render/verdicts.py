@@ -15,17 +15,6 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-INTENTS = {
-    "does": "verify_role",
-    "publishes": "verify_report",
-    "runs": "verify_role",
-    "chairs": "verify_chair",
-    "in": "verify_membership",
-    "creates": "verify_law",
-    "amends": "verify_law",
-}
-"""The intent that a claim of a relation stands for, for what follows it."""
-
 
 def verified(query: Query, view: View) -> Optional[Reply]:
     """The reply to a verify: a verdict and a fact for each claim."""
@@ -120,7 +109,6 @@ def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
         else (things or subjects)
     )
     return Focus(
-        INTENTS.get(claim.relation, "verify_fact"),
         subjects or things,
         tuple(t for t in topics if t in {x.id for x in view.knowledge.topics}),
         shown,
