@@ -44,6 +44,8 @@ class ActionAnswer(Action):
         reply, after = converse(
             read_question(tracker.latest_message), focus, answers.tables, answers.phrases
         )
+        if reply.erases:
+            return ActionErase().run(dispatcher, tracker, domain)
         said = render(reply)
         dispatcher.utter_message(
             text=said.text,

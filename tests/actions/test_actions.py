@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer, ActionErase
 from actions.safety import ActionSafety
+from tests.answers.made import plain
 from vigie.answers.question import Focus
 
 EMPTY = Focus().slots()
@@ -18,10 +19,11 @@ EMPTY = Focus().slots()
 def tracker(text: str, intent: str, slots: dict[str, Any] | None = None, **frame: Any) -> Tracker:
     message: dict[str, Any] = {"text": text, "intent": {"name": intent}}
     if frame:
-        plain = {"words": text, "outside": text, "known": 1.0, "mentions": [], "topics": []}
+        bare = {"words": text, "outside": text, "known": 1.0, "mentions": [], "topics": []}
+        forms = [[frame.pop("form"), 0.95]] if "form" in frame else []
         message["frame"] = {
-            "text": text, "ranking": [[intent, 0.9]], "excluded_topics": [], "scores": {}, "parts": [],
-            **plain, **frame,
+            "text": text, "ranking": [[intent, 0.9]], "excluded_topics": [], "scores": {},
+            "forms": forms, **bare, **frame,
         }  # fmt: skip
     return Tracker("someone", slots or EMPTY, message, [], False, None, {}, "action_listen")
 
@@ -45,53 +47,70 @@ JUSTICE = {
 
 def test_an_answer_is_said_once_and_remembered_as_ids() -> None:
     messages, slots = run(
-        ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE])
+        ActionAnswer(),
+        tracker("que fait le DoJ", "describe", form="describe ?", mentions=[JUSTICE]),
     )
     (message,) = messages
     assert "(DoJ)" in message["text"] and message["custom"]["kind"] == "answer"
+    offered = slots.pop("pending")
+    assert [one["key"] for one in offered] == ["choix:1", "choix:2", "choix:3"]
     assert slots == {
-        "last_intent": "describe", "subjects": ["doj"], "shown": ["doj"], "places": [["members", 5]],
+        "subjects": ["doj"], "shown": ["doj"], "places": [["members", 5]],
         "queries": ["describe doj"],
     }  # fmt: skip
 
 
 def test_the_english_names_that_are_said_are_listed_for_the_page() -> None:
-    told = tracker("que fait le DHS", "describe", mentions=[{**JUSTICE, "ids": ["dhs"]}])
+    told = tracker(
+        "que fait le DHS", "describe", form="describe ?", mentions=[{**JUSTICE, "ids": ["dhs"]}]
+    )
     (message,), _ = run(ActionAnswer(), told)
     assert message["custom"]["english"] == ["Blue Campaign"]
 
 
 def test_a_slot_that_does_not_change_is_not_written() -> None:
-    first, slots = run(ActionAnswer(), tracker("que fait le DoJ", "describe", mentions=[JUSTICE]))
-    again, changed = run(
-        ActionAnswer(),
-        tracker("que fait le DoJ", "describe", {**EMPTY, **slots}, mentions=[JUSTICE]),
+    asked = tracker("que fait le DoJ", "describe", form="describe ?", mentions=[JUSTICE])
+    _, slots = run(ActionAnswer(), asked)
+    again = tracker(
+        "que fait le DoJ", "describe", {**EMPTY, **slots}, form="describe ?", mentions=[JUSTICE]
     )
-    assert again == first and changed == {}
+    (message,), changed = run(ActionAnswer(), again)
+    assert set(changed) == {"queries"}, "the query was asked once more"
+    assert plain(message["text"]).startswith("Je le redis :")
 
 
 def test_a_question_back_offers_buttons_and_keeps_the_choices() -> None:
-    messages, slots = run(ActionAnswer(), tracker("combien de membres", "count_members", known=1.0))
+    asked = tracker("combien de membres", "count_members", form="get number ?")
+    messages, slots = run(ActionAnswer(), asked)
     assert [b["payload"] for b in messages[0]["buttons"]] == ["choix:1", "choix:2", "choix:3"]
-    assert [choice["ids"] for choice in slots["pending"]] == [["pitf"], ["spog"], ["council"]]
+    assert [choice["query"] for choice in slots["pending"]] == [
+        "get number pitf",
+        "get number spog",
+        "get number council",
+    ]
 
 
 def test_small_talk_changes_nothing() -> None:
-    messages, slots = run(ActionAnswer(), tracker("merci", "thanks"))
+    messages, slots = run(ActionAnswer(), tracker("merci", "thanks", form="talk thanks"))
     assert messages[0]["text"] and slots == {}
 
 
 def test_slots_of_a_fresh_tracker_may_be_none() -> None:
-    messages, _ = run(ActionAnswer(), tracker("merci", "thanks", dict.fromkeys(EMPTY)))
+    messages, _ = run(
+        ActionAnswer(), tracker("merci", "thanks", dict.fromkeys(EMPTY), form="talk thanks")
+    )
     assert messages[0]["text"]
 
 
-def test_erasing_says_so_and_restarts() -> None:
+@pytest.mark.parametrize("action", [ActionErase, ActionAnswer])
+def test_erasing_says_so_and_restarts(action: type[Any]) -> None:
+    """Whichever of the intent and of the query is read as a wish to erase."""
     dispatcher = CollectingDispatcher()
-    events = ActionErase().run(dispatcher, tracker("efface", "erase"), {})
+    events = action().run(dispatcher, tracker("efface", "erase", form="meta erase"), {})
     assert [event["event"] for event in events] == ["restart"]
     (message,) = dispatcher.messages
     assert message["text"].startswith("C\u2019est effacé")
+    assert message["custom"]["erased"] is True
 
 
 SAFETY = {

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
-from vigie.answers.ellipsis import ask
+from vigie.answers.converse import converse
 from vigie.answers.phrases import Phrases, load_phrases
+from vigie.answers.query.line import read
 from vigie.answers.question import Focus, Mention, Question
-from vigie.answers.reply import Missing, Reply, render
+from vigie.answers.render.answer import answer as answered
+from vigie.answers.reply import Reply, render
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.nlu.shorthand import spell_out
 from vigie.nlu.text import fold
 
 ROOT = Path(__file__).parents[2]
+LIKELY = 0.95
+"""How likely the one form of a question made by hand is."""
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +36,7 @@ def phrases() -> Phrases:
 
 
 def view(focus: Focus = Focus()) -> View:  # noqa: B008 (frozen)
-    """What a handler sees, after `focus`."""
+    """What an answer is made from, after `focus`."""
     return View(tables(), phrases(), focus)
 
 
@@ -49,16 +54,18 @@ def asked(
     topics: str = "",
     without: str = "",
     without_topics: str = "",
-    intent: str = "",
+    forms: str | Mapping[str, float] = "",
     **more: Any,
 ) -> Question:
-    """A question as the understanding would hand it over; lists as words parted by spaces.
+    """A question as the understanding would hand it over; names and topics as words parted by
+    spaces, `forms` as the line of the only likely one, or several with their probabilities.
 
     `text` is the wording without the names.
     """
     words = " ".join(spell_out(fold(text).split()))
+    likely = forms if isinstance(forms, Mapping) else {forms: LIKELY} if forms else {}
     values: dict[str, Any] = {
-        "ranking": ((intent, 1.0),) if intent else (),
+        "forms": tuple(likely.items()),
         "mentions": (*map(mention, names.split()), *(mention(i, True) for i in without.split())),
         "topics": tuple(topics.split()),
         "excluded_topics": tuple(without_topics.split()),
@@ -69,8 +76,38 @@ def asked(
     return Question(text, **{**values, **more})
 
 
-def said(reply: Reply | Missing | None) -> str:
-    """The text of an answer as a plain channel shows it, on one line, with plain spaces."""
+def together(*clauses: Question, **whole: Any) -> Question:
+    """A message of several stretches that ask; `whole` is how it is read as one."""
+    return asked(" ".join(one.text for one in clauses), **whole, clauses=clauses)
+
+
+def talk(question: Question, focus: Focus = Focus()) -> tuple[Reply, Focus]:  # noqa: B008
+    """The finished reply to a message after `focus`, and what is remembered."""
+    return converse(question, focus, tables(), phrases())
+
+
+def after(*lines: str) -> Focus:
+    """What is remembered once the queries of these lines were asked, one after the other."""
+    focus = Focus()
+    for line in lines:
+        _, focus = talk(asked("?", forms=line), focus)
+    return focus
+
+
+def answer(line: str, focus: Focus = Focus()) -> Optional[Reply]:  # noqa: B008
+    """What the query of a line is answered; None where it has no answer."""
+    return answered(read(line), view(focus))
+
+
+def told(line: str) -> Reply:
+    """The same; none at all fails the test."""
+    reply = answer(line)
+    assert reply is not None, line
+    return reply
+
+
+def said(reply: Optional[Reply]) -> str:
+    """The text of a reply as a plain channel shows it, on one line, with plain spaces."""
     assert isinstance(reply, Reply), reply
     return plain(render(reply).text)
 
@@ -78,18 +115,6 @@ def said(reply: Reply | Missing | None) -> str:
 def plain(text: str) -> str:
     """`text` on one line, its special spaces and apostrophes made plain."""
     return " ".join(text.replace("\u2019", "'").split())
-
-
-def outcome(intent: str, question: Question, focus: Focus = Focus()) -> Reply | Missing | None:  # noqa: B008
-    """What the handler of `intent` makes of the question, after `focus`."""
-    return ask(intent, question, view(focus))
-
-
-def answer(intent: str, question: Question, focus: Focus = Focus()) -> Reply:  # noqa: B008
-    """The same; anything but a reply fails the test."""
-    found = outcome(intent, question, focus)
-    assert isinstance(found, Reply), found
-    return found
 
 
 def in_order(text: str, pieces: list[str]) -> bool:

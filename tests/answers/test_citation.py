@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tests.answers.made import answer, asked, tables, view
+from tests.answers.made import tables, told, view
 from vigie.answers.citation import cite
 from vigie.answers.grammar import typeset
 from vigie.answers.reply import Reply, render
 
 
 def test_the_document_is_cited_by_title_years_section_and_paragraphs() -> None:
-    shown = render(cite(answer("describe", asked(names="usaid")), view()))
+    shown = render(cite(told("describe usaid"), view()))
     source = tables().knowledge.source
     document = shown.custom["document"]
     assert document["title"] == typeset(source.title)
@@ -20,7 +20,7 @@ def test_the_document_is_cited_by_title_years_section_and_paragraphs() -> None:
 
 
 def test_what_comes_from_elsewhere_has_its_own_title_address_and_date() -> None:
-    shown = render(cite(answer("list_reports", asked("quels rapports")), view()))
+    shown = render(cite(told("select report"), view()))
     for source in shown.custom["sources"]:
         assert source["text"]
         assert source["url"].startswith("https://") and source["checked_on"] and source["covers"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.answers.made import answer, asked, view
+from tests.answers.made import asked, plain, talk, told, view
 from vigie.answers.canonical import Canonical, questions, reply_to
 from vigie.answers.follow import follow
+from vigie.answers.query.line import read
 from vigie.answers.reply import Choice, Reply
 
 
@@ -25,28 +26,31 @@ def test_after_every_fact_two_or_three_questions_are_offered_none_of_them_a_dead
         offered = follow(reply, view())
         assert 2 <= len(offered) <= 3, question
         assert len(set(offered)) == len(offered)
-        assert question.shown not in offered
+        assert question.query not in [read(one.query) for one in offered]
         count += 1
     assert count > 150
 
 
+def after_line(line: str) -> list[str]:
+    """What is offered after the answer to a query."""
+    return [plain(one.title) for one in talk(asked("?", forms=line))[0].follow]
+
+
 def test_what_is_offered_is_about_what_was_spoken_of() -> None:
-    offered = follow(answer("describe", asked(names="doj")), view())
-    assert "Quels rapports publie le département de la Justice (DoJ) ?" in offered
-    offered = follow(answer("chair", asked(names="pitf")), view())
-    assert any("État" in question for question in offered), "the one that chairs it"
+    assert any("du département de la Justice (DoJ)" in one for one in after_line("describe doj"))
+    assert "Qui compose la PITF ?" in after_line("select agency chairs=pitf")
 
 
 def test_what_the_document_does_not_hold_is_not_offered() -> None:
     for names, words in (("usaid", "rapports"), ("council", "préside"), ("tvpa", "date")):
-        offered = follow(answer("describe", asked(names=names)), view())
+        offered = follow(told(f"describe {names}"), view())
         noun = format(view().noun(names), "le")
-        assert not [one for one in offered if words in one and noun in one], offered
+        assert not [one for one in offered if words in one.title and noun in one.title], offered
 
 
 def test_nothing_is_offered_after_a_question_back_a_refusal_or_a_talk() -> None:
-    told = answer("describe", asked(names="doj"))
-    assert follow(told, view())
+    reply = told("describe doj")
+    assert follow(reply, view())
     for kind in ("refusal", "clarify", "talk", "safety"):
-        assert follow(replace(told, kind=kind), view()) == ()
-    assert follow(replace(told, choices=(Choice("a", "describe"),)), view()) == ()
+        assert follow(replace(reply, kind=kind), view()) == ()
+    assert follow(replace(reply, choices=(Choice("a", "describe doj"),)), view()) == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from vigie.answers.reply import Choice, Reply, render
 
 LIST = Reply(
@@ -43,7 +45,7 @@ def test_choices_are_buttons_with_opaque_keys() -> None:
     reply = Reply(
         "Qui ?",
         kind="clarify",
-        choices=(Choice("L'USAID ?", "describe", ("usaid",)), Choice("b", "chair")),
+        choices=(Choice("L'USAID ?", "describe usaid"), Choice("b", "select committee")),
     )
     assert render(reply).buttons == (
         {"title": "L\u2019USAID\u202f?", "payload": "choix:1"},
@@ -62,7 +64,12 @@ def test_no_line_is_empty() -> None:
         assert all(line.strip() for line in render(reply).text.splitlines())
 
 
-def test_a_choice_is_kept_as_plain_data() -> None:
-    assert Choice("t", "chair", ("pitf",), ("training",)).as_slot(1) == {
-        "key": "choix:2", "title": "t", "intent": "chair", "ids": ["pitf"], "topics": ["training"],
+def test_a_choice_is_kept_as_plain_data_and_read_back() -> None:
+    choice = Choice("t", "select agency chairs=pitf")
+    assert choice.as_slot(1) == {
+        "key": "choix:2", "title": "t", "query": "select agency chairs=pitf",
     }  # fmt: skip
+    others = Choice("les autres", more=(choice, Choice("u", "describe doj")))
+    kept = json.loads(json.dumps(others.as_slot(0)))
+    assert kept["more"][1]["key"] == "choix:2"
+    assert Choice.read(kept) == others

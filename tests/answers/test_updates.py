@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.answers.made import answer, asked, phrases, tables, view
+from tests.answers.made import after, asked, phrases, said, tables, talk, told, view
 from vigie.answers.citation import cite
-from vigie.answers.question import Focus, Question
+from vigie.answers.converse import converse
+from vigie.answers.question import Focus
 from vigie.answers.reply import Reply, render
 from vigie.answers.updates import tell
-from vigie.answers.view import Tables, View
+from vigie.answers.view import Tables
 
 USAID = "l'USAID a cessé le 1er juillet 2025"
 LINE = "Compass Connections"
@@ -19,56 +20,47 @@ GRANTS = "bureau ILAB"
 WAR = "Department of War"
 
 
-def finished(intent: str, question: Question, focus: Focus = Focus()) -> Reply:  # noqa: B008
+def finished(line: str, focus: Focus = Focus()) -> Reply:  # noqa: B008
     seen = view(focus)
-    return cite(tell(answer(intent, question, focus), seen), seen)
+    return cite(tell(told(line), seen), seen)
 
 
 FORMS = {
-    "a description": ("describe", asked(names="usaid"), [USAID], [LINE]),
-    "a list of who does it": (
-        "which_agency", asked(topics="international_programmes"), [USAID], [LINE, WAR],
-    ),
-    "the only one who does it": ("which_agency", asked(topics="development"), [USAID], []),
-    "the members": ("list_members", asked("la liste", names="pitf"), [USAID], [WAR, LINE]),
-    "yes or no": (
-        "verify_role", asked("finance", names="usaid", topics="international_programmes"),
-        [USAID], [],
-    ),
-    "a seat": ("verify_membership", asked("membre", names="usaid pitf"), [USAID], []),
-    "a comparison": ("compare", asked(names="usaid dos"), [USAID], [LINE]),
-    "how many": (
-        "which_agency", asked("combien", topics="international_programmes"), [USAID], [LINE],
-    ),
-    "who funds the line": ("programme_owner", asked(names="hotline"), [LINE], [USAID]),
-    "what the line is": ("describe", asked(names="hotline"), [LINE], []),
-    "the number of the line": ("hotline_info", asked(), [LINE], []),
-    "all that its agency does": ("describe", asked(names="hhs"), [LINE], [USAID]),
-    "a duty": ("which_agency", asked(topics="child_labour"), [GRANTS], [USAID]),
-    "another duty of the same agency": (
-        "which_agency", asked(topics="victim_identification"), [], [GRANTS],
-    ),
-    "a body": ("describe", asked(names="council"), ["date de fin"], [USAID]),
-    "a law": ("describe", asked(names="tvpa"), ["5 janvier 2023"], []),
-    "a report": ("describe", asked(names="tip_report"), ["29 septembre 2025"], []),
-    "who publishes a report": ("report_owner", asked(names="tip_report"), ["29 septembre"], []),
-    "what is only named": ("which_agency", asked(topics="military"), [], []),
+    "a description": ("describe usaid", [USAID], [LINE]),
+    "a list of who does it": ("select agency does=international_programmes", [USAID], [LINE, WAR]),
+    "the only one who does it": ("select agency does=development", [USAID], []),
+    "the members": ("get composition pitf", [USAID], [WAR, LINE]),
+    "yes or no": ("verify does(usaid,international_programmes)", [USAID], []),
+    "a seat": ("verify in(usaid,pitf)", [USAID], []),
+    "a comparison": ("compare usaid dos", [USAID], [LINE]),
+    "how many": ("count agency does=international_programmes", [USAID], [LINE]),
+    "who funds the line": ("get owner hotline", [LINE], [USAID]),
+    "what the line is": ("describe hotline", [LINE], []),
+    "the number of the line": ("get contact hotline", [LINE], []),
+    "all that its agency does": ("describe hhs", [LINE], [USAID]),
+    "a duty": ("select agency does=child_labour", [GRANTS], [USAID]),
+    "another duty of the same agency": ("select agency does=victim_identification", [], [GRANTS]),
+    "a body": ("describe council", ["date de fin"], [USAID]),
+    "a law": ("describe tvpa", ["5 janvier 2023"], []),
+    "a report": ("describe tip_report", ["29 septembre 2025"], []),
+    "who publishes a report": ("get owner tip_report", ["29 septembre"], []),
+    "what is only named": ("select agency does=military", [], []),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("intent", "question", "has", "lacks"), FORMS.values(), ids=FORMS)
-def test_every_form_tells_it_once_and_nothing_else(  # type: ignore[no-untyped-def]
-    intent: str, question, has: list[str], lacks: list[str]
+@pytest.mark.parametrize(("line", "has", "lacks"), FORMS.values(), ids=FORMS)
+def test_every_form_tells_it_once_and_nothing_else(
+    line: str, has: list[str], lacks: list[str]
 ) -> None:
-    reply = finished(intent, question)
-    told = "\n".join(reply.updates)
-    assert [told.count(piece) for piece in has] == [1] * len(has), told
-    assert [piece for piece in lacks if piece in told] == [], told
+    reply = finished(line)
+    lines = "\n".join(reply.updates)
+    assert [lines.count(piece) for piece in has] == [1] * len(has), lines
+    assert [piece for piece in lacks if piece in lines] == [], lines
     assert not any(piece in reply.lead for piece in has)
 
 
 def test_a_change_has_its_address_and_its_day_in_the_text_and_in_the_structure() -> None:
-    shown = render(finished("describe", asked(names="usaid")))
+    shown = render(finished("describe usaid"))
     line = next(line for line in shown.text.splitlines() if line.startswith("Depuis la rédaction"))
     assert "https://statedept.substack.com/" in line and "25 novembre 2026" in line
     (change,) = shown.custom["changes"]
@@ -77,26 +69,27 @@ def test_a_change_has_its_address_and_its_day_in_the_text_and_in_the_structure()
     assert shown.custom["updates"] == [line]
 
 
+CHANGED = asked("qu est ce qui a change", forms="meta uptodate")
+
+
 def test_a_draft_is_never_told() -> None:
     drafts = [u.text for u in tables().knowledge.updates if u.status == "draft"]
     assert drafts
-    everything = "\n".join(finished("ask_date", asked("qu est ce qui a change")).updates)
-    assert not any(text in everything for text in drafts)
+    everything = "\n".join(talk(CHANGED)[0].updates)
+    assert everything and not any(text in everything for text in drafts)
 
 
 def test_what_changed_is_told_for_one_entity_or_for_all() -> None:
-    what = asked("qu est ce qui a change")
-    assert len(finished("ask_date", what).updates) > 5
-    of_one = finished("ask_date", replace(what, mentions=asked(names="dhs").mentions))
+    assert len(talk(CHANGED)[0].updates) > 5
+    of_one, _ = talk(replace(CHANGED, mentions=asked(names="dhs").mentions))
     assert len(of_one.updates) == 1 and "27 décembre 2022" in of_one.updates[0]
     assert "rédigé entre" in of_one.lead
-    nothing = finished("ask_date", replace(what, mentions=asked(names="treasury").mentions))
-    assert nothing.updates == () and "aucun changement" in nothing.lead
+    nothing, _ = talk(replace(CHANGED, mentions=asked(names="treasury").mentions))
+    assert nothing.updates == () and "Je ne sais pas si cela a changé depuis" in said(nothing)
 
 
 def test_whether_it_is_up_to_date_is_answered_with_what_is_spoken_of() -> None:
-    after = Focus("describe", ("usaid",), (), ("usaid",))
-    reply = finished("ask_date", asked("c est a jour"), after)
+    reply, _ = talk(CHANGED, after("describe usaid"))
     assert USAID in reply.updates[0] and len(reply.updates) == 1
 
 
@@ -105,11 +98,8 @@ def test_an_update_may_be_about_the_document_as_a_whole() -> None:
     whole = [u for u in known.updates if u.about == "document"]
     assert whole
     now = msgspec_replace(whole[0], status="confirmed")
-    seen = View(Tables(msgspec_replace(known, updates=(now,))), phrases())
-    from vigie.answers.followups import ask_date
-
-    reply = ask_date(asked("qu est ce qui a change"), seen)
-    assert isinstance(reply, Reply) and whole[0].text in reply.updates[0]
+    reply, _ = converse(CHANGED, Focus(), Tables(msgspec_replace(known, updates=(now,))), phrases())
+    assert whole[0].text in reply.updates[0]
 
 
 def msgspec_replace(value, **changes):  # type: ignore[no-untyped-def]
@@ -119,20 +109,20 @@ def msgspec_replace(value, **changes):  # type: ignore[no-untyped-def]
 
 
 CITED = {
-    "the number": ("hotline_info", asked(), ["humantraffickinghotline.org"], "« Organes composant"),
-    "an English name": ("expand_name", asked(names="doj"), ["state.gov/humantrafficking"], "« Org"),
+    "the number": ("get contact hotline", ["humantraffickinghotline.org"], "« Organes composant"),
+    "an English name": ("get expand doj", ["state.gov/humantrafficking"], "« Org"),
     "acronyms in a list": (
-        "undescribed_members", asked(), ["swap.stanford.edu", "americancornerstone"], "« Org",
+        "select agency described=no", ["swap.stanford.edu", "americancornerstone"], "« Org",
     ),
-    "a title in English": ("report_owner", asked(names="goods_list"), ["dol.gov/"], "« Organes"),
+    "a title in English": ("get owner goods_list", ["dol.gov/"], "« Organes"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("intent", "question", "pages", "document"), CITED.values(), ids=CITED)
-def test_what_the_document_does_not_say_has_a_source_of_its_own(  # type: ignore[no-untyped-def]
-    intent: str, question, pages: list[str], document: str
+@pytest.mark.parametrize(("line", "pages", "document"), CITED.values(), ids=CITED)
+def test_what_the_document_does_not_say_has_a_source_of_its_own(
+    line: str, pages: list[str], document: str
 ) -> None:
-    reply = finished(intent, question)
+    reply = finished(line)
     assert document in reply.source
     assert "Hors du document" in reply.source and "26 novembre 2026" in reply.source
     assert all(page in reply.source for page in pages), reply.source
@@ -140,5 +130,5 @@ def test_what_the_document_does_not_say_has_a_source_of_its_own(  # type: ignore
 
 
 def test_what_the_document_says_has_no_other_source() -> None:
-    reply = finished("which_agency", asked(topics="finance"))
+    reply = finished("select agency does=finance")
     assert "Hors du document" not in reply.source and reply.sources == ()

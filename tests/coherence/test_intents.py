@@ -10,8 +10,6 @@ import pytest
 from actions.care import SLOT
 from tests.coherence.repo import ROOT, domain, read_yaml
 from vigie.answers.question import Focus
-from vigie.answers.readings import HANDLERS
-from vigie.answers.suggestions import ELLIPTIC
 from vigie.nlu.examples import REGISTERS, Block, examples
 
 INTENTS = domain()["intents"]
@@ -61,18 +59,14 @@ def test_every_action_of_the_domain_exists_and_no_other() -> None:
     assert {a().name() for a in ours} == set(domain()["actions"])
 
 
-def test_every_intent_is_answered_by_something() -> None:
-    known = {
-        *HANDLERS,
-        *ELLIPTIC,
-        "are_you_sure",
-        "repeat",
-        "distress_self",
-        "distress_other",
-        "nlu_fallback",
+def test_help_and_erasing_have_an_action_of_their_own_and_all_else_is_read_as_queries() -> None:
+    runs = {r["rule"]: r["steps"][1]["action"] for topic in TOPICS for r in rules(topic)}
+    own = {
+        "distress_self": "action_safety",
+        "distress_other": "action_safety",
+        "erase": "action_erase",
     }
-    assert set(INTENTS) <= known
-    assert set(HANDLERS) <= set(INTENTS)
+    assert runs == {intent: own.get(intent, "action_answer") for intent in INTENTS}
 
 
 def test_the_slots_are_those_that_the_actions_write_and_none_steers_the_policy() -> None:

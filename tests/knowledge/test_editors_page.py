@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.answers.made import asked, plain
-from vigie.answers.canonical import Canonical
+from tests.answers.made import plain
+from vigie.answers.canonical import Canonical, questions
 from vigie.answers.canonical import answer as told
 from vigie.answers.phrases import load_phrases
 from vigie.answers.placeholders import problems as placeholder_problems
-from vigie.answers.question import Mention
-from vigie.answers.reply import Reply
-from vigie.answers.statements import verify
+from vigie.answers.query.line import arguments, read
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load, problems
 from vigie.nlu.lexicon import forms, tables
@@ -81,47 +79,46 @@ def seen(project: Path) -> View:
 
 
 ASKED = [
-    # an id, an intent, what is told
-    ("exemple", "describe", "Forme les inspecteurs des ports"),
-    ("exemple", "list_reports", "Bilan des ports"),
-    ("exemple", "chair", "tient la présidence de ce qui suit : le CPX"),
-    ("exemple", "expand_name", "« Example Agency »"),
-    ("exemple", "describe", "a déménagé le 3 mars 2026"),
-    ("conseil_exemple", "describe", "réunit les données des ports"),
-    ("conseil_exemple", "list_members", "dix capitaines"),
-    ("conseil_exemple", "chair", "Agence d'exemple (EXA)"),
-    ("conseil_exemple", "origin_law", "Loi sur les ports sûrs"),
-    ("conseil_exemple", "origin_date", "2016"),
-    ("comite_exemple", "describe", "les quais et les jetées"),
-    ("comite_exemple", "list_committees", "les quais et les jetées"),
-    ("rapport_exemple", "report_owner", "publie chaque année"),
-    ("rapport_exemple", "describe", "Agence d'exemple"),
-    ("rapport_exemple", "origin_date", "chaque année"),
-    ("programme_exemple", "programme_owner", "mène l'opération Phare"),
-    ("programme_exemple", "describe", "avertit les équipages"),
-    ("loi_exemple", "describe", "crée le Conseil des ports"),
-    ("loi_exemple", "origin_date", "2016"),
-    ("loi_exemple", "law_effect", "crée le Conseil des ports"),
-    ("contexte_exemple", "describe", "Les ports prennent part"),
+    # a query, what is told
+    ("describe exemple", "Forme les inspecteurs des ports"),
+    ("select report by=exemple", "Bilan des ports"),
+    (
+        "select body chair=exemple",
+        "tient la présidence de ce qui suit : le Conseil des ports (CPX)",
+    ),
+    ("get expand exemple", "« Example Agency »"),
+    ("describe exemple", "a déménagé le 3 mars 2026"),
+    ("describe conseil_exemple", "réunit les données des ports"),
+    ("get composition conseil_exemple", "dix capitaines"),
+    ("select agency chairs=conseil_exemple", "Agence d'exemple (EXA)"),
+    ("get origin conseil_exemple", "Loi sur les ports sûrs"),
+    ("get date conseil_exemple", "2016"),
+    ("describe comite_exemple", "les quais et les jetées"),
+    ("select committee", "comité sur les quais"),
+    ("get owner rapport_exemple", "publie chaque année"),
+    ("describe rapport_exemple", "Agence d'exemple"),
+    ("get date rapport_exemple", "chaque année"),
+    ("get owner programme_exemple", "mène l'opération Phare"),
+    ("describe programme_exemple", "avertit les équipages"),
+    ("get date loi_exemple", "2016"),
+    ("describe loi_exemple", "crée le Conseil des ports"),
+    ("describe contexte_exemple", "Les ports prennent part"),
+    ("select agency does=training_exemple", "forme les inspecteurs des ports"),
+    ("select agency does=training", "(EXA)"),
+    ("verify does(exemple,transport)", "Oui."),
 ]
 
 
-@pytest.mark.parametrize(("ident", "intent", "has"), ASKED)
-def test_what_is_added_is_told(seen: View, ident: str, intent: str, has: str) -> None:
-    assert has in plain(told(Canonical("", intent, ident), seen))
+@pytest.mark.parametrize(("line", "has"), ASKED)
+def test_what_is_added_is_told(seen: View, line: str, has: str) -> None:
+    assert has in plain(told(Canonical(read(line), ""), seen))
 
 
-def test_a_topic_that_is_added_finds_its_agency(seen: View) -> None:
-    text = plain(told(Canonical("", "which_agency", topic="training_exemple"), seen))
-    assert "forme les inspecteurs des ports" in text
-    assert "EXA" in plain(told(Canonical("", "which_agency", topic="training"), seen))
-
-
-def test_a_yes_or_no_question_about_it_is_answered(seen: View) -> None:
-    question = asked(topics="transport", intent="verify_role")
-    question = question.about(Mention(("exemple",), "agency"))
-    reply = verify(question, seen)
-    assert isinstance(reply, Reply) and reply.lead.startswith("Oui.")
+def test_what_may_be_asked_of_what_is_added_is_put_in_words(seen: View) -> None:
+    added = {entity.id for entity in seen.knowledge.entities if entity.id.endswith("exemple")}
+    asked = [one for one in questions(seen) if added & set(arguments(one.query))]
+    assert {one for question in asked for one in arguments(question.query)} >= added
+    assert all(told(question, seen) for question in asked)
 
 
 NAMES = {

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Mapping, Optional
 
 from vigie.answers import counting
-from vigie.answers.follow import examples
+from vigie.answers.follow import examples, held
 from vigie.answers.grammar import capital
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.line import LineError, arguments, read, write
 from vigie.answers.query.model import Query
+from vigie.answers.query.relations import OF
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
-from vigie.answers.reading.lacking import Lacking
+from vigie.answers.reading.lacking import PAIRS, Lacking
 from vigie.answers.reading.rank import Reading
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
@@ -24,25 +26,50 @@ MOST = 6
 """Choices shown at once, besides the one that shows the others; more would not be read."""
 BETWEEN = 2
 """Readings of one question among which is asked back."""
+KINDS = 2
+"""Kinds of thing among which is chosen at once; where more would do, examples are shown."""
 TOPICS = 4
-"""Topics that are offered as examples."""
+"""Topics on which most work, offered as examples."""
 _OF_SORT = {"report": "report", "law": "law", "committee": "committee"}
 """The sort of thing that a small word of a vague message speaks of."""
 
 
 def ask_for(missing: Lacking, evidence: Evidence, view: View) -> Reply:
-    """The question back for the thing that a question lacks, with those that would do."""
+    """The question back for the thing that a question lacks, with those that would do: that bear
+    the name, where several things bear it, and of which the document tells it, where many would.
+    """
     borne = {one for thing in evidence.things if len(thing.ids) > 1 for one in thing.ids}
-    queries = [
-        query
-        for query in missing.queries
-        if not borne or borne.intersection(arguments(query))  # a name that several things bear
-    ]
-    response = "ask_which" if borne else f"ask_{missing.kind or 'subject'}"
-    if response not in view.phrases:
-        response = "ask_subject"
-    choices = [Choice(_title(query, view), write(query)) for query in queries]
-    return Reply(view.say(response), kind="clarify", choices=shown(choices, view) or examples(view))
+    borne &= {one for one, _ in missing.choices}
+    fitting = {
+        one: query
+        for one, query in missing.choices
+        if (not borne or one in borne) and _is_alike(one, query, view)
+    }
+    told = {one: query for one, query in fitting.items() if held(query, view)}
+    offered = told if len(fitting) > MOST + 1 and len(told) > 1 else fitting
+    kinds = tuple(dict.fromkeys(view.kind(one) for one in offered))
+    choices = [Choice(_called(one, view), write(query)) for one, query in offered.items()]
+    if len(kinds) > KINDS:
+        choices = []
+    reply = Reply(view.say(_lacked(missing, bool(borne), kinds)), kind="clarify")
+    return reply.with_(choices=shown(choices, view) or examples(view))
+
+
+def _lacked(missing: Lacking, is_borne: bool, kinds: tuple[str, ...]) -> str:
+    """The response that asks for what is missing."""
+    if is_borne:
+        return "ask_which"
+    if missing.act in PAIRS:
+        return "ask_two"
+    return f"ask_{kinds[0]}" if len(kinds) == 1 else "ask_subject"
+
+
+def _is_alike(one: str, query: Query, view: View) -> bool:
+    """Whether a thing is of the kind that is compared, or that has the attribute first of all:
+    who sits is asked of a body rather than of its committees."""
+    if query.act == "compare":
+        return len({view.kind(one) for one in resolve(query.subjects, view.world)}) == 1
+    return view.kind(one) in OF.get(query.want, (view.kind(one),))[:1]
 
 
 def ask_between(readings: Iterable[Reading], view: View) -> Optional[Reply]:
@@ -62,18 +89,13 @@ def vague(evidence: Evidence, view: View) -> Reply:
     """A question about nothing named: about which, by the sort of thing that it speaks of."""
     sorts = [_OF_SORT[one] for one in sorted(evidence.operators) if one in _OF_SORT]
     if sorts:
-        queries = [Query("describe", subjects=(one,)) for one in view.world.sort(sorts[0])]
-        choices = [Choice(_title(query, view), write(query)) for query in queries]
+        things = view.world.sort(sorts[0])
+        choices = [Choice(_called(one, view), f"describe {one}") for one in things]
         return Reply(view.say(f"ask_{sorts[0]}"), kind="clarify", choices=shown(choices, view))
-    return Reply(view.say("ask_topic"), kind="clarify", choices=_topics(view))
-
-
-def _topics(view: View) -> tuple[Choice, ...]:
-    """Topics on which many work, as examples."""
-    known = sorted(view.knowledge.topics, key=lambda one: -len(view.doing(one.id)))
-    return tuple(
-        Choice(capital(one.label), f"select agency does={one.id}") for one in known[:TOPICS]
-    )
+    known = sorted(view.knowledge.topics, key=lambda one: -len(view.doing(one.id)))[:TOPICS]
+    choices = [Choice(capital(one.label), f"select agency does={one.id}") for one in known]
+    topics = ", ".join(one.label for one in known)
+    return Reply(view.say("ask_topic", topics=topics), kind="clarify", choices=tuple(choices))
 
 
 def shown(choices: Sequence[Choice], view: View) -> tuple[Choice, ...]:
@@ -84,16 +106,12 @@ def shown(choices: Sequence[Choice], view: View) -> tuple[Choice, ...]:
     return (*choices[:MOST], Choice(view.say("other_choices"), more=others))
 
 
-def _title(query: Query, view: View) -> str:
-    """The full name of what a query is about: an acronym says nothing to whoever does not know
-    it. Those of the bodies are in the question, and their full names are too long to choose by."""
-    named = [one for one in arguments(query) if one in view.index]
-    if not named:
-        return worded(query, view) or write(query)
-    if view.kind(named[0]) == "report":
-        return capital(view.noun(named[0]).name.fr)
-    form = "bref" if view.kind(named[0]) == "body" else "nom"
-    return capital(format(view.noun(named[0]), form))
+def _called(one: str, view: View) -> str:
+    """The full name of a thing: an acronym says nothing to whoever does not know it. Those of
+    the bodies are in the question, and their full names are too long to choose by."""
+    if view.kind(one) == "report":
+        return capital(view.noun(one).name.fr)
+    return capital(format(view.noun(one), "bref" if view.kind(one) == "body" else "nom"))
 
 
 def picked(question: Question, focus: Focus, view: View) -> Optional[Choice]:

@@ -1,20 +1,10 @@
-"""Years, numbers and places in a list, in figures or in letters, as the folded text has them."""
+"""Places in a list, in figures or in letters, as the folded text has them."""
 
 from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"\b(19|20)\d\d\b")
-_NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-        "seize dix_sept dix_huit dix_neuf vingt".split()
-    )
-}
-_NUMBER_WORDS.update(
-    {"quinzaine": 15, "dizaine": 10, "douzaine": 12, "vingtaine": 20, "trentaine": 30}
-)
+_NUMBER_WORDS = {word: value for value, word in enumerate("un deux trois quatre cinq".split(), 1)}
 _ORDINAL_WORDS = {
     "premier": 1,
     "premiere": 1,
@@ -57,22 +47,6 @@ _ORDINAL_WORDS = {
     "dernye": -1,
 }
 _ORDINALS = {re.compile(rf"\b{word}\b"): value for word, value in _ORDINAL_WORDS.items()}
-
-
-def years(words: str) -> tuple[int, ...]:
-    """The years named in the text."""
-    return tuple(int(match.group()) for match in _YEAR.finditer(words))
-
-
-def numbers(words: str) -> tuple[int, ...]:
-    """The whole numbers below 1900 named in figures or in letters; "un" and "une" do not count."""
-    found = []
-    for word in words.replace("dix sept", "dix_sept").replace("dix huit", "dix_huit").split():
-        if word.isdigit() and int(word) < 1900:
-            found.append(int(word))
-        elif word in _NUMBER_WORDS and word != "un":
-            found.append(_NUMBER_WORDS[word])
-    return tuple(found)
 
 
 def ordinals(words: str) -> tuple[int, ...]:

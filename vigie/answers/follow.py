@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from vigie.answers.canonical import Canonical, made, reply_to, templates
-from vigie.answers.query.evaluate import find
+from vigie.answers.query.evaluate import find, resolve
 from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
@@ -82,19 +82,18 @@ def held(query: Query, view: View) -> bool:
     """Whether the knowledge holds what is asked: "the document names none" is no way on."""
     if query.select is not None:
         return bool(find(query.select, view.world))
+    subjects = resolve(query.subjects, view.world)
+    if query.want == "composition":
+        return any(view.kind(one) == "body" and view.body(one).members for one in subjects)
     relations = {"origin": "creates", "date": "year", "appointer": "appoints"}
     relation = relations.get(query.want)
     if relation is None:
-        return query.want != "composition" or bool(_members(query, view))
-    subject = str(query.subjects[0])
+        return True
     row = view.world.left if relation in ("creates", "appoints") else view.world.right
-    return bool(row(relation, subject)) or (
-        query.want == "date" and bool(view.world.right("freq", subject))
+    return any(
+        row(relation, one) or (query.want == "date" and view.world.right("freq", one))
+        for one in subjects
     )
-
-
-def _members(query: Query, view: View) -> bool:
-    return bool(view.body(str(query.subjects[0])).members)
 
 
 def examples(view: View) -> tuple[Choice, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional
 
 OUTSIDER = "outsider"
@@ -44,15 +44,8 @@ class Question:
     topics: tuple[str, ...] = ()
     excluded_topics: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
-    parts: tuple[Question, ...] = ()
-    """The questions that the gate sees in it, where it is more than one sentence."""
     clauses: tuple[Question, ...] = ()
     """The stretches that ask, as learned, where it was cut: what is read as queries."""
-
-    @property
-    def intent(self) -> str:
-        """The most likely intent, or "" when there is none."""
-        return self.ranking[0][0] if self.ranking else ""
 
     def ids(self, *kinds: str, excluded: bool = False) -> tuple[str, ...]:
         """Ids of the unambiguous mentions of these kinds (of all kinds when none is given)."""
@@ -65,23 +58,18 @@ class Question:
         ]
         return tuple(dict.fromkeys(found))
 
-    def about(self, *subjects: Mention, **changes: Any) -> Question:
-        """The same question with other mentions."""
-        return replace(self, mentions=subjects, **changes)
-
 
 @dataclass(frozen=True)
 class Focus:
     """What the last answer was about, as ids: what follow-ups resolve against."""
 
-    intent: str = ""
     subjects: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     """The ids of the list last shown, in its order."""
     places: tuple[tuple[str, int], ...] = ()
     pending: tuple[Mapping[str, Any], ...] = ()
-    """The choices offered: key, title, intent, ids, topics."""
+    """The choices offered: key, title, and the line of the query that each asks."""
     queries: tuple[str, ...] = ()
     """The lines of the queries answered, the last one last."""
 
@@ -89,7 +77,6 @@ class Focus:
     def read(slots: Mapping[str, Any]) -> Focus:
         """From the slots of a tracker."""
         return Focus(
-            intent=slots.get("last_intent") or "",
             subjects=tuple(slots.get("subjects") or ()),
             topics=tuple(slots.get("topics") or ()),
             shown=tuple(slots.get("shown") or ()),
@@ -101,7 +88,6 @@ class Focus:
     def slots(self) -> dict[str, Any]:
         """As values for the slots of a tracker."""
         return {
-            "last_intent": self.intent or None,
             "subjects": list(self.subjects),
             "topics": list(self.topics),
             "shown": list(self.shown),
@@ -138,6 +124,5 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         topics=tuple(frame["topics"]),
         excluded_topics=tuple(frame["excluded_topics"]),
         scores=dict(frame["scores"]),
-        parts=tuple(_question(part, "") for part in frame.get("parts", ())),
         clauses=tuple(_question(one, "") for one in frame.get("clauses", ())),
     )

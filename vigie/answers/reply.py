@@ -101,7 +101,6 @@ class Reply:
     """What to remember; None leaves the focus as it was."""
     parts: tuple[Reply, ...] = ()
     """The replies of a message that asked several things, one after the other."""
-    confidence: float = 1.0
     source: str = ""
     """The citation line, set when the reply is finished."""
     changes: tuple[Link, ...] = ()
@@ -115,6 +114,8 @@ class Reply:
     """Questions to go on with; set when the reply is finished."""
     queries: tuple[str, ...] = ()
     """The lines of the queries that it answers; set when the reply is finished."""
+    erases: bool = False
+    """Whether nothing of the conversation is to be kept."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""

@@ -84,7 +84,7 @@ def _dated(want: str, evidence: Evidence, view: View) -> Reply:
     named = tuple(t.ids[0] for t in evidence.things if t.score == 1 and t.ids[0] in view.index)
     about = named or view.focus.subjects or view.focus.shown
     changed = updates.about(about, view) if about else updates.confirmed(view)
-    focus = Focus("ask_date", named, (), named) if named else view.focus
+    focus = Focus(named, (), named) if named else view.focus
     told = updates.lines(changed, view)
     lead = view.say("source_date", written=source.written, inference=source.inference)
     after = "" if changed else view.say("no_update")
@@ -137,6 +137,11 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
     return told.with_(focus=told.focus or view.focus)
 
 
+def _erased(want: str, evidence: Evidence, view: View) -> Reply:
+    """That all is forgotten, for whoever keeps something to forget it."""
+    return Reply(view.say("erase"), kind="talk", focus=Focus(), erases=True)
+
+
 def _said(response: str, kind: str = "talk") -> Callable[[str, Evidence, View], Reply]:
     return lambda want, evidence, view: Reply(view.say(response), kind=kind)
 
@@ -149,7 +154,7 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "sure": _sure,
     "doubt": _sure,
     "more": _more,
-    "erase": _said("erase"),
+    "erase": _erased,
     "yes": _said("affirmed"),
     "no": _said("denied", "clarify"),
     "feedback": _said("thanks"),

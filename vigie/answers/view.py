@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Iterable, Mapping, Optional
+from typing import Iterable, Mapping
 
 from vigie.answers import marks
 from vigie.answers.english import english_names
-from vigie.answers.grammar import Noun, capital, unique
+from vigie.answers.grammar import Noun, unique
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus
-from vigie.answers.titles import Titles
-from vigie.knowledge.model import Agency, Body, Duty, Entity, Knowledge, Law, Place, Report, Topic
+from vigie.knowledge.model import Agency, Body, Duty, Entity, Knowledge, Place, Report, Topic
 from vigie.knowledge.query import Index
 
 
@@ -33,7 +32,6 @@ class Tables:
         self.knowledge = knowledge
         self.index = Index(knowledge)
         self.world = World(self.index)
-        self.titles = Titles(knowledge.reports)
         self.english = english_names(knowledge)
         self._below = {
             topic.id: frozenset(self.index.expand([topic.id])) for topic in knowledge.topics
@@ -61,16 +59,6 @@ class Tables:
         """What finds these words, the longest first."""
         return marks.any_of(sorted(self.outside_words, key=len, reverse=True))
 
-    @cached_property
-    def described(self) -> dict[str, str]:
-        """What the agencies with duties are called at the head of a line, by id."""
-        return {a.id: _headed(a) for a in self.knowledge.agencies if a.duties}
-
-    @cached_property
-    def only_named(self) -> dict[str, str]:
-        """The same for the agencies of which the document says no more."""
-        return {a.id: _headed(a) for a in self.knowledge.agencies if not a.duties}
-
     def below(self, topic: str) -> frozenset[str]:
         """A topic and all the topics nested in it."""
         return self._below[topic]
@@ -78,10 +66,6 @@ class Tables:
     def doing(self, topic: str) -> tuple[Doing, ...]:
         """Who has duties on a topic or on one nested in it, in document order."""
         return self._doing[topic]
-
-
-def _headed(agency: Agency) -> str:
-    return capital(format(Noun(agency.name), "le"))
 
 
 def _doing(
@@ -160,12 +144,6 @@ class View:
     def chaired_by(self, agency: str) -> tuple[Body, ...]:
         """The bodies that an agency chairs."""
         return self.index.chaired_by(agency)
-
-    def law_of(self, body: str) -> Optional[Law]:
-        """The law that created a body."""
-        origin = self.body(body).origin
-        law = self.entity(origin.law) if origin else None
-        return law if isinstance(law, Law) else None
 
     def doing(self, topic: str) -> tuple[Doing, ...]:
         """Who has duties on a topic or on one nested in it, in document order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.answers.made import asked, view
@@ -13,9 +15,14 @@ from vigie.answers.reading.understand import understand
 WORLD = view().world
 
 
-def best(forms: dict[str, float], focus: Focus = Focus(), **evidence: str) -> str:  # noqa: B008
+def best(
+    forms: dict[str, float],
+    focus: Focus = Focus(),  # noqa: B008
+    leans: dict[str, float] | None = None,
+    **evidence: str,
+) -> str:
     text = evidence.pop("text", "")
-    question = asked(text, **evidence, forms=tuple(forms.items()))
+    question = asked(text, **evidence, forms=forms, leans=leans or {})
     readings = understand(question, WORLD, focus).readings
     return write(readings[0].query) if readings else ""
 
@@ -39,12 +46,12 @@ def test_a_likelier_form_that_leaves_a_name_out_gives_way() -> None:
 
 def test_a_name_that_two_things_bear_fills_nothing_alone_and_what_was_spoken_of_decides() -> None:
     assert best({"describe ?": 0.9}, names="pitf|spog") == ""
-    spoken = Focus("chair", ("spog",))
+    spoken = Focus(("spog",))
     assert best({"describe ?": 0.9}, spoken, names="pitf|spog") == "describe spog"
 
 
 def test_what_is_left_unsaid_is_what_was_spoken_of() -> None:
-    spoken = Focus("describe", ("council",), (), ("council",))
+    spoken = Focus(("council",), (), ("council",))
     assert best({"get number ?": 0.9}, spoken) == "get number council"
     assert best({"get number ?": 0.9}) == ""
 
@@ -74,12 +81,12 @@ def test_an_attribute_is_not_asked_of_what_cannot_have_it() -> None:
 def test_a_follow_up_replaces_one_thing_of_the_last_query(
     line: str, names: str, topics: str, expected: str
 ) -> None:
-    before = Focus("describe", queries=(line,))
+    before = Focus(queries=(line,))
     assert best({"~same": 0.9}, before, names=names, topics=topics) == expected
 
 
 def shown(*ids: str, query: str) -> Focus:
-    return Focus("which_agency", (), (), ids, queries=(query,))
+    return Focus((), (), ids, queries=(query,))
 
 
 @pytest.mark.parametrize(
@@ -98,21 +105,15 @@ def shown(*ids: str, query: str) -> Focus:
             "get owner ag_report",
         ),
         (
-            "lesquels sont des ministeres",
-            "select agency kind=department",
-            shown("doj", "dhs", "eeoc", query="select agency does=investigation"),
-            "select agency does=investigation kind=department",
-        ),
-        (
             "et les autres",
             "~other",
-            Focus("describe", ("research_data",), queries=("describe research_data",)),
-            "select committee except=research_data",
+            Focus(("research_data",), queries=("describe research_data",)),
+            "select committee of=spog except=research_data",
         ),
         (
             "redis",
             "~again",
-            Focus("describe", ("dos",), queries=("describe dos",)),
+            Focus(("dos",), queries=("describe dos",)),
             "describe dos",
         ),
     ],
@@ -123,9 +124,18 @@ def test_a_follow_up_picks_narrows_or_asks_for_the_rest(
     assert best({form: 0.9}, before, text=text) == expected
 
 
+def test_how_a_message_leans_tells_what_of_a_list_is_asked() -> None:
+    before = shown("doj", "dhs", "eeoc", query="select agency does=investigation")
+    forms = {"select agency kind=department": 0.9}
+    narrow = best(forms, before, {"narrow": 0.9, "other": 0.1}, text="lesquels en sont")
+    assert narrow == "select agency does=investigation kind=department"
+    other = best(forms, before, {"narrow": 0.1, "other": 0.9}, text="a part eux, lesquels en sont")
+    assert other == "select agency kind=department except=doj,dhs"
+
+
 def test_what_was_spoken_of_earlier_can_be_meant_again() -> None:
     before = Focus(
-        "chair", ("dos",), (), ("dos",), queries=("describe council", "select agency chairs=spog")
+        ("dos",), (), ("dos",), queries=("describe council", "select agency chairs=spog")
     )
     assert best({"get number ?": 0.9}, before) == "get number spog"
     assert best({"get content ?": 0.9}, before, names="council_report") != ""
@@ -133,18 +143,18 @@ def test_what_was_spoken_of_earlier_can_be_meant_again() -> None:
 
 
 def test_what_is_not_named_may_be_meant_and_a_name_goes_before_it() -> None:
-    meant = asked("quand a-t-il ete cree", links=(("council", 0.7),), forms=(("get date ?", 0.9),))
+    meant = asked("quand a-t-il ete cree", links=(("council", 0.7),), forms={"get date ?": 0.9})
     readings = understand(meant, WORLD).readings
     assert write(readings[0].query) == "get date council"
-    named = asked(names="spog", links=(("council", 0.7),), forms=(("get date ?", 0.9),))
+    named = asked(names="spog", links=(("council", 0.7),), forms={"get date ?": 0.9})
     assert write(understand(named, WORLD).readings[0].query) == "get date spog"
 
 
 def test_two_things_of_a_kind_stand_in_the_order_of_the_text() -> None:
     weak = Mention(("council",), "body", 3, 10, strength="weak")
     strong = Mention(("pitf",), "body", 20, 24)
-    said = asked("le Conseil conseille la PITF", forms=(("verify advises(?,?)", 0.9),))
-    readings = understand(said.about(weak, strong), WORLD).readings
+    said = asked("le Conseil conseille la PITF", forms={"verify advises(?,?)": 0.9})
+    readings = understand(replace(said, mentions=(weak, strong)), WORLD).readings
     assert write(readings[0].query) == "verify advises(council,pitf)"
 
 

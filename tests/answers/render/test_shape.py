@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import asked, plain, said, view
-from vigie.answers.asked import asked as read_and_answered
+from tests.answers.made import after, asked, plain, said, talk, view
 from vigie.answers.grammar import first_sentence
 from vigie.answers.query.line import read
-from vigie.answers.question import Focus
 from vigie.answers.render.shape import resaid
 
 
@@ -32,21 +30,11 @@ def test_what_asks_for_no_form_is_no_form() -> None:
     assert resaid(read("describe spog"), "source", view()) is None
 
 
-def test_a_summary_is_asked_for_in_a_conversation_only() -> None:
-    question = asked("resume en une phrase", forms=(("meta summary", 0.95),))
-    before = Focus("which_agency", queries=("select agency does=investigation",))
-    reply = read_and_answered(question, view(before))
+def test_a_summary_keeps_what_was_spoken_of() -> None:
+    before = after("select agency does=investigation")
+    reply, focus = talk(asked("resume en une phrase", forms="meta summary"), before)
     assert said(reply).startswith("En bref")
-    assert reply is not None and reply.focus == before
-    assert read_and_answered(question, view()) is None
-
-
-def test_choices_that_were_offered_do_not_keep_another_question_from_being_read() -> None:
-    choice = {"key": "1", "title": "Le SPOG", "intent": "describe", "ids": ["spog"], "topics": []}
-    before = Focus("describe", ("council",), pending=(choice,), queries=("describe council",))
-    question = asked("qui la preside", names="pitf", forms=(("select agency chairs=?", 0.95),))
-    assert "préside" in said(read_and_answered(question, view(before)))
-    assert read_and_answered(asked("1"), view(before)) is None
+    assert (focus.shown, focus.queries) == (before.shown, before.queries)
 
 
 def test_a_first_sentence_ends_where_another_begins() -> None:

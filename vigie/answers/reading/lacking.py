@@ -14,15 +14,18 @@ from vigie.answers.question import OUTSIDER
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.propose import Hand
 
+PAIRS = ("compare", "gap")
+"""Acts that ask of two things: either may be missing, or both."""
+
 
 @dataclass(frozen=True)
 class Lacking:
-    """A form with one thing missing: of which kind, and the queries that it would become."""
+    """A form with one thing missing, and what would do."""
 
-    kind: str
-    """agency, body, committee, report, programme, law; "" where several kinds would do."""
+    act: str
     likelihood: float
-    queries: tuple[Query, ...]
+    choices: tuple[tuple[str, Query], ...] = ()
+    """The things that would do, each with the query that it makes; none where more is missing."""
 
 
 def lacking(
@@ -51,10 +54,12 @@ def lacking(
         return slot.held if found is None else found
 
     partly = fill(shape, choose)
-    if partly is None or len(missing) != 1 or missing[0].kinds[0] not in ENTITIES:
+    if partly is None or not missing or missing[0].kinds[0] not in ENTITIES:
         return None
+    if len(missing) > 1:
+        return Lacking(shape.act, likelihood) if shape.act in PAIRS else None
     kinds = [kind for kind in missing[0].kinds if kind not in (OUTSIDER, "context")]
-    ids = [one for kind in kinds[:2] for one in world.sort(kind)] if len(kinds) < 3 else []
-    made = [fill(partly, lambda slot, one=one: one) for one in ids]  # type: ignore[misc]
-    queries = tuple(query for query in made if query is not None)
-    return Lacking(kinds[0] if len(kinds) == 1 else "", likelihood, queries)
+    ids = [one for kind in kinds for one in world.sort(kind) if one not in hand.given]
+    made = {one: fill(partly, lambda slot, one=one: one) for one in ids}  # type: ignore[misc]
+    choices = tuple((one, query) for one, query in made.items() if query is not None)
+    return Lacking(shape.act, likelihood, choices)

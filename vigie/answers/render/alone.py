@@ -7,7 +7,7 @@ from vigie.answers.query.evaluate import evidence, resolve
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
-from vigie.answers.render.criteria import INTENTS, criteria, topics_of
+from vigie.answers.render.criteria import criteria, topics_of
 from vigie.answers.render.duties import does
 from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import born
@@ -17,28 +17,22 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model import Agency
 
-_BY_KEY = {"publishes": "report_owner", "runs": "programme_owner", "chairs": "chair"}
-"""The intent that one thing found stands for, where it was found by what it stands in a relation
-with."""
-
 
 def alone(select: Select, one: str, view: View) -> Reply:
     """The only thing found, with the fact by which it was found."""
     said = [text for c in select.conditions if (text := _by(c, one, view))]
     cited = places(*evidence(select, (one,), view.world))
     if said:
-        keys = [c.key for c in select.conditions if c.key in _BY_KEY]
-        intent = _BY_KEY[keys[0]] if keys else INTENTS[select.sort]
         return Reply(
             " ".join(sentence(text) for text in dict.fromkeys(said)),
             places=cited,
-            focus=Focus(intent, (one,), topics_of(select), _shown(select, one)),
+            focus=Focus((one,), topics_of(select), _shown(select, one)),
         )
     if not isinstance(view.entity(one), Agency):
         reply = describe_any(one, view)
         return reply.with_(places=tuple(dict.fromkeys((*cited, *reply.places))))
     lead = view.say("only_agency", what=called(one, view), criteria=criteria(select, view))
-    return Reply(lead, places=cited, focus=Focus("describe", (one,), (), (one,)))
+    return Reply(lead, places=cited, focus=Focus((one,), (), (one,)))
 
 
 def _shown(select: Select, one: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Optional
 from vigie.answers.grammar import listing
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.normal import normal
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.duties import does, doing
@@ -23,6 +24,8 @@ from vigie.answers.view import View, places
 def answer(query: Query, view: View) -> Optional[Reply]:
     """What Vigie says to a query about facts; None where the query has no answer of its own
     (small talk, a question back, what is told) or asks what makes no sense of its subject."""
+    if query.act == "count" and normal(query).act == "get":
+        return _attributes(normal(query), view)  # members are counted in the document's own words
     if query.act in ("select", "count"):
         return listed(query, view)
     if query.act in ("max", "min"):
@@ -56,7 +59,7 @@ def _joined(replies: list[Reply]) -> Optional[Reply]:
         return replies[0] if replies else None
     subjects = tuple(s for reply in replies if reply.focus for s in reply.focus.subjects)
     first = replies[0].focus or Focus()
-    focus = Focus(first.intent, subjects, first.topics, subjects)
+    focus = Focus(subjects, first.topics, subjects)
     return together(replies[:4]).with_(focus=focus)
 
 
@@ -74,7 +77,7 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
         return Reply(
             does(one, known, view),
             places=places(*found.duties),
-            focus=Focus("describe", (one,), known, (one,)),
+            focus=Focus((one,), known, (one,)),
         )
     whole = describe_any(one, view)
     lead = view.say(

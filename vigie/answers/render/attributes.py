@@ -50,7 +50,7 @@ def not_given(want: str, ident: str, view: View) -> Reply:
         after=capital(sentence(first)) if first else "",
         kind="answer" if first else "refusal",
         places=fact.places[:2] if first else (),
-        focus=Focus("describe", (ident,), (), (ident,)),
+        focus=Focus((ident,), (), (ident,)),
     )
 
 
@@ -80,14 +80,12 @@ def _frequency(ident: str, view: View) -> Optional[Reply]:
     entity = view.entity(ident)
     if isinstance(entity, Report):
         lead = rhythm(entity, called(ident, view), view)
-        return Reply(
-            lead, places=places(entity), focus=Focus("report_owner", (entity.owner,), (), (ident,))
-        )
+        return Reply(lead, places=places(entity), focus=Focus((entity.owner,), (), (ident,)))
     if isinstance(entity, Body):
         meets = [duty for duty in entity.duties if view.index.committees_of(ident)]
         if meets:
             lead = view.say("body_does", body=view.noun(ident), does=meets[0].does)
-            return Reply(lead, places=places(*meets), focus=Focus("describe", (ident,)))
+            return Reply(lead, places=places(*meets), focus=Focus((ident,)))
     return None
 
 

@@ -21,7 +21,7 @@ def describe_body(ident: str, view: View) -> Reply:
         places=places(
             body.mission, body.level, body.members, body.origin, body.chair, *body.duties
         ),
-        focus=Focus("describe", (ident,), (), (ident,)),
+        focus=Focus((ident,), (), (ident,)),
     )
 
 

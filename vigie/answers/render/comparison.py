@@ -25,7 +25,7 @@ def compare(ids: Sequence[str], view: View) -> Reply:
         tuple(capital(summary(one, view)) for one in ids),
         _common(ids, view),
         places=tuple(dict.fromkeys(cited)),
-        focus=Focus("compare", ids, (), ids),
+        focus=Focus(ids, (), ids),
         table=table(ids, _shared(ids, view), view),
     )
 

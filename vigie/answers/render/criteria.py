@@ -1,4 +1,4 @@
-"""What a select asks: said briefly, by its topics, and as the intent that it stands for."""
+"""What a select asks: said briefly, by its topics."""
 
 from __future__ import annotations
 
@@ -6,16 +6,6 @@ from vigie.answers.grammar import listing
 from vigie.answers.query.model import Select
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
-
-INTENTS = {
-    "agency": "which_agency",
-    "body": "find_body",
-    "committee": "list_committees",
-    "report": "list_reports",
-    "programme": "programme_owner",
-    "law": "law_effect",
-}
-"""The intent that a list of a sort stands for, for what follows it."""
 
 
 def criteria(select: Select, view: View) -> str:

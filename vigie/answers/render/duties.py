@@ -35,7 +35,7 @@ def present(
     """One owner: a sentence. Several: how many, then a line each, in document order."""
     ids = owners(doings)
     cited = places(*(duty for doing in doings for duty in doing.duties))
-    focus = Focus("which_agency", ids[:1] if len(ids) == 1 else (), tuple(topics), ids)
+    focus = Focus(ids[:1] if len(ids) == 1 else (), tuple(topics), ids)
     if len(doings) == 1:
         lead = view.say("agency_does", agency=view.noun(ids[0]), duties=_duties(doings[0]))
         if count:

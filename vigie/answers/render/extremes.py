@@ -8,7 +8,6 @@ from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import extreme
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
-from vigie.answers.render.criteria import INTENTS
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
 from vigie.answers.render.words import called
@@ -43,7 +42,7 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         after,
         places=cited
         or places(*(view.entity(i) for i in ids), *(r for i in ids for r in view.reports_of(i))),
-        focus=Focus(INTENTS[query.select.sort], ids, (), ids),
+        focus=Focus(ids, (), ids),
     )
 
 

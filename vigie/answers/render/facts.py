@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import capital, listing, number
 from vigie.answers.query.model import Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.duties import does
@@ -20,7 +20,7 @@ from vigie.knowledge.model import Report
 def stated(claim: Claim, view: View) -> str:
     """A claim that holds, as a sentence of the document's matter."""
     if isinstance(claim.subject, Select):
-        return view.say("counted", number=listing([str(v) for v in claim.values]))
+        return view.say("counted", number=listing([number(int(str(v))) for v in claim.values]))
     writer = _WRITERS.get(claim.relation)
     if writer is None:
         return describe_any(claim.subject, view).lead

@@ -31,7 +31,7 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     asked = ASKED_OF.get(claim.relation)
     if claim.relation == "count":
         return Reply(
-            view.say("counted", number=capital(number(int(found.values[0])))),
+            view.say("counted", number=number(int(found.values[0]))),
             places=places(*found.places),
         )
     if asked == "appointer":

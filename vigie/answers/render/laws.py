@@ -37,7 +37,7 @@ def describe_law(ident: str, view: View) -> Reply:
         about(law, view),
         after=after,
         places=places(law.about, *(other.about for other in changes)),
-        focus=Focus("describe", (ident,), (), law.creates),
+        focus=Focus((ident,), (), law.creates),
     )
 
 
@@ -68,7 +68,7 @@ def origin_law(body: str, view: View) -> Optional[Reply]:
     return Reply(
         created(body, view.noun(body), view),
         places=places(origin),
-        focus=Focus("origin_law", (body,), (), (origin.law,)),
+        focus=Focus((body,), (), (origin.law,)),
     )
 
 
@@ -84,9 +84,7 @@ def _body_date(ident: str, view: View) -> Optional[Reply]:
         return None
     response = "since" if origin.year else "since_unknown"
     lead = view.say(response, body=view.noun(ident), law=view.noun(origin.law), year=origin.year)
-    return Reply(
-        lead, places=places(origin), focus=Focus("origin_date", (ident,), (), (origin.law,))
-    )
+    return Reply(lead, places=places(origin), focus=Focus((ident,), (), (origin.law,)))
 
 
 def _law_date(ident: str, view: View) -> Reply:
@@ -95,4 +93,4 @@ def _law_date(ident: str, view: View) -> Reply:
     changes = [o for o in view.knowledge.laws if o.amends == ident and o.year]
     if changes:
         lead = f"{lead} {view.say('law_amended', year=listing([str(o.year) for o in changes]))}"
-    return Reply(lead, places=places(law), focus=Focus("origin_date", (ident,)))
+    return Reply(lead, places=places(law), focus=Focus((ident,)))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital, number
-from vigie.answers.query.evaluate import evidence, find
+from vigie.answers.query.evaluate import evidence, find, resolve
 from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
-from vigie.answers.render.criteria import INTENTS, by_topics_only, criteria, topics_of
+from vigie.answers.render.criteria import by_topics_only, criteria, topics_of
 from vigie.answers.render.duties import doing, present
 from vigie.answers.render.facts import stated
 from vigie.answers.render.nothing import none_found
@@ -25,7 +26,7 @@ from vigie.knowledge.model import Report
 def listed(query: Query, view: View) -> Optional[Reply]:
     """The reply to a select or a count."""
     assert query.select is not None
-    select = query.select
+    select = _resolved(query.select, view)
     ids = find(select, view.world)
     if any(c.key == "publishes" and c.values == (ANY,) for c in select.conditions):
         ids += _bodies_too(select, view)
@@ -39,6 +40,16 @@ def listed(query: Query, view: View) -> Optional[Reply]:
     if len(ids) == 1:
         return alone(select, ids[0], view)
     return _several(select, ids, view, counted=False)
+
+
+def _resolved(select: Select, view: View) -> Select:
+    """The select with what is found in the place of what asks for it: "les rapports de qui
+    enquête" are those of the DoJ, and are said to be."""
+    conditions = tuple(
+        replace(one, values=resolve(one.values, view.world) or one.values)
+        for one in select.conditions
+    )
+    return replace(select, conditions=conditions)
 
 
 def _bodies_too(select: Select, view: View) -> tuple[str, ...]:
@@ -70,7 +81,7 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
         view.say(f"{response}_{select.sort}", number=number(len(ids)), criteria=told),
         tuple((_published if published else _item)(one, view) for one in ids),
         places=places(*evidence(select, ids, view.world)),
-        focus=Focus(INTENTS[select.sort], _subjects(select, view), topics_of(select), ids),
+        focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
 
 

@@ -42,7 +42,7 @@ def each_member(body: str, view: View) -> Reply:
         lead,
         tuple(capital(format(view.noun(one), "le")) for one in members.agencies),
         places=places(members, members.list_place),
-        focus=Focus("list_members", (body,), (), members.agencies),
+        focus=Focus((body,), (), members.agencies),
     )
 
 
@@ -57,7 +57,7 @@ def people_of(body: str, view: View) -> Reply:
         view.say("body_members", body=noun, who=members.who),
         after=after,
         places=places(members, members.appointed),
-        focus=Focus("list_members", (body,), (), members.agencies),
+        focus=Focus((body,), (), members.agencies),
     )
 
 
@@ -85,7 +85,7 @@ def count_members(body: str, view: View) -> Optional[Reply]:
     return Reply(
         lead,
         places=places(members, members.list_place),
-        focus=Focus("count_members", (body,), (), members.agencies),
+        focus=Focus((body,), (), members.agencies),
     )
 
 
@@ -95,13 +95,13 @@ def level(body: str, view: View) -> Reply:
     if told is None:
         return people_of(body, view)
     lead = view.say("body_level", body=view.noun(body), level=told.says)
-    return Reply(lead, places=places(told), focus=Focus("level", (body,)))
+    return Reply(lead, places=places(told), focus=Focus((body,)))
 
 
 def appointer(body: str, view: View) -> Reply:
     """Who appoints the people of a body, or that nobody is told to."""
     members = view.body(body).members
-    focus = Focus("appointer", (body,))
+    focus = Focus((body,))
     if not (members and members.appointed):
         lead = view.say("no_appointer", body=view.noun(body))
         return Reply(lead, places=places(view.body(body)), focus=focus)

@@ -17,7 +17,7 @@ def names(ids: Sequence[str], view: View) -> Reply:
         told[0],
         tuple(told[1:]),
         places=places(*(view.entity(one) for one in ids)),
-        focus=Focus("expand_name", (ids[0],), (), tuple(ids)),
+        focus=Focus((ids[0],), (), tuple(ids)),
     )
 
 

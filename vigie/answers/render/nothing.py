@@ -8,7 +8,7 @@ from vigie.answers.grammar import listing
 from vigie.answers.query.evaluate import evidence, find
 from vigie.answers.query.model import Condition, Select
 from vigie.answers.question import Focus
-from vigie.answers.render.criteria import INTENTS, by_topics_only, criteria, topics_of
+from vigie.answers.render.criteria import by_topics_only, criteria, topics_of
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply
@@ -36,8 +36,7 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
         view.say(f"none_{select.sort}", criteria=told),
         after=after,
         places=places(*evidence(wider, shown, view.world)) or places(view.knowledge.entities[0]),
-        focus=Focus(INTENTS[select.sort], (), topics, shown),
-        confidence=0.5,
+        focus=Focus((), topics, shown),
     )
 
 
@@ -53,7 +52,7 @@ def _no_chair(select: Select, view: View) -> Optional[Reply]:
     if len(chaired) != 1 or not isinstance(chaired[0], str) or chaired[0] not in view.index:
         return None
     lead = view.say("no_chair", body=view.noun(chaired[0]))
-    return Reply(lead, places=places(view.entity(chaired[0])), focus=Focus("chair", (chaired[0],)))
+    return Reply(lead, places=places(view.entity(chaired[0])), focus=Focus((chaired[0],)))
 
 
 def _elsewhere(select: Select, view: View) -> Optional[Reply]:
@@ -75,5 +74,5 @@ def _elsewhere(select: Select, view: View) -> Optional[Reply]:
         body=view.noun(committee.body),
         topic=labels(topics, view),
     )
-    focus = Focus("list_committees", committees[:1], topics, committees[:1])
+    focus = Focus(committees[:1], topics, committees[:1])
     return Reply(lead, places=places(committee), focus=focus)

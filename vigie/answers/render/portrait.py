@@ -24,7 +24,7 @@ def describe_agency(ident: str, view: View) -> Reply:
     """All that the document says of an agency."""
     agency = view.agency(ident)
     noun = view.noun(ident)
-    focus = Focus("describe", (ident,), (), (ident,))
+    focus = Focus((ident,), (), (ident,))
     if not agency.duties:
         return Reply(view.say("agency_only_named", agency=noun), places=places(agency), focus=focus)
     items = [capital(one) for one in _parts(ident, view)]
@@ -46,7 +46,7 @@ def describe_committee(ident: str, view: View) -> Reply:
         body=view.noun(committee.body),
         theme=committee.theme,
     )
-    focus = Focus("list_committees", (ident,), (), (ident,))
+    focus = Focus((ident,), (), (ident,))
     return Reply(lead, places=places(committee), focus=focus)
 
 
@@ -59,7 +59,7 @@ def describe_context(ident: str, view: View) -> Reply:
         lead,
         tuple(rest),
         places=places(*context.statements),
-        focus=Focus("describe", (ident,), (), (ident,)),
+        focus=Focus((ident,), (), (ident,)),
     )
 
 

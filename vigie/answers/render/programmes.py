@@ -22,7 +22,7 @@ def programme_owner(ids: Sequence[str], view: View) -> Reply:
     return Reply(
         " ".join(map(sentence, told)).rstrip("."),
         places=places(*(programme.relation for programme in programmes)),
-        focus=Focus("programme_owner", owners, (), tuple(ids)),
+        focus=Focus(owners, (), tuple(ids)),
     )
 
 
@@ -45,7 +45,7 @@ def describe_programme(ident: str, view: View) -> Reply:
         lead,
         after=after,
         places=places(programme.about, programme.relation),
-        focus=Focus("describe", (ident,), (), (ident,)),
+        focus=Focus((ident,), (), (ident,)),
     )
 
 
@@ -69,7 +69,7 @@ def hotline_info(view: View) -> Reply:
         lead,
         after=f"{after} {view.say('hotline_funded', owner=view.noun(programme.owner))}",
         places=places(programme),
-        focus=Focus("hotline_info", (programme.id,)),
+        focus=Focus((programme.id,)),
     )
 
 

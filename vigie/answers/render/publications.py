@@ -51,7 +51,7 @@ def describe_report(ident: str, view: View) -> Reply:
     return Reply(
         publication(report, view),
         places=places(report),
-        focus=Focus("report_owner", (ident,), (), (ident,)),
+        focus=Focus((ident,), (), (ident,)),
     )
 
 
@@ -62,6 +62,4 @@ def report_date(ident: str, view: View) -> Reply:
         lead = view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
     else:
         lead = rhythm(report, f"« {report.name.fr} »", view)
-    return Reply(
-        lead, places=places(report), focus=Focus("origin_date", (report.owner,), (), (ident,))
-    )
+    return Reply(lead, places=places(report), focus=Focus((report.owner,), (), (ident,)))

@@ -37,7 +37,7 @@ def compared(query: Query, view: View) -> Optional[Reply]:
         view.say("compare", names=listing([called(i, view, "bref") for i in ids])),
         tuple(capital(sentence(one.lead)) for one in said),
         places=tuple(dict.fromkeys(p for one in said for p in one.places)),
-        focus=Focus("compare", ids, query.about if point in topics else (), ids),
+        focus=Focus(ids, query.about if point in topics else (), ids),
         table=of_sentences(
             ids[:4],
             label(point, view) if point in topics else view.say("compare_brief"),
@@ -78,7 +78,7 @@ def gap(query: Query, view: View) -> Optional[Reply]:
     else:
         unknown = [one for one, years in zip(ids, dated) if not years]
         lead = view.say("gap_unknown", what=listing([called(one, view) for one in unknown]))
-    return Reply(lead, after=after, places=cited, focus=Focus("origin_date", ids, (), ids))
+    return Reply(lead, after=after, places=cited, focus=Focus(ids, (), ids))
 
 
 def _dated(one: str, view: View) -> Reply:

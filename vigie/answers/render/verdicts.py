@@ -15,17 +15,6 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-INTENTS = {
-    "does": "verify_role",
-    "publishes": "verify_report",
-    "runs": "verify_role",
-    "chairs": "verify_chair",
-    "in": "verify_membership",
-    "creates": "verify_law",
-    "amends": "verify_law",
-}
-"""The intent that a claim of a relation stands for, for what follows it."""
-
 
 def verified(query: Query, view: View) -> Optional[Reply]:
     """The reply to a verify: a verdict and a fact for each claim."""
@@ -96,10 +85,18 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if right is None:
         return None
     if found.truth == "unsaid" and claim.relation not in ("does", "about"):
-        lead = view.say("claim_unsaid", fact=capital(sentence(right.lead)))
-    else:
-        lead = view.say(said, fact=capital(sentence(right.lead)))
+        said = "claim_facts" if _is_open(claim, view) else "claim_unsaid"
+    lead = view.say(said, fact=capital(sentence(right.lead)))
     return right.with_(lead=lead, focus=_focus(claim, found, view))
+
+
+def _is_open(claim: Claim, view: View) -> bool:
+    """Whether the document may well say what is claimed, in words that are not compared: a
+    number told by "une quinzaine", or that something "is" so."""
+    if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
+        members = view.body(str(claim.subject)).members
+        return bool(members and members.number_says)
+    return claim.relation == "is"
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
@@ -112,7 +109,6 @@ def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
         else (things or subjects)
     )
     return Focus(
-        INTENTS.get(claim.relation, "verify_fact"),
         subjects or things,
         tuple(t for t in topics if t in {x.id for x in view.knowledge.topics}),
         shown,

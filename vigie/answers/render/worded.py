@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Mapping, Optional, Sequence
@@ -16,6 +17,8 @@ from vigie.answers.view import View
 
 _FILE = Path(__file__).with_suffix(".yml")
 _FORMS = ("le", "du", "bref", "bdu", "sigle", "titre")
+_BETWEEN = re.compile(r" et (?=(?:le |la |les |l'|leurs? ))")
+"""Where a label joins things that each have an article of their own."""
 _VOWELS = tuple("aeiouyhéèêâîôAEIOUÉÈ")
 
 
@@ -27,6 +30,8 @@ def _templates() -> Mapping[str, Any]:
 
 def worded(query: Query, view: View) -> Optional[str]:
     """The question that a query of facts means; None where it cannot be put plainly."""
+    if not all(view.world.index.is_topic(one) for one in query.about):
+        return None  # an attribute, or a matter of no topic
     if query.act in ("select", "count") and query.select is not None:
         return _selected(query.select, query.act == "count", view)
     if query.act in ("describe", "get"):
@@ -35,8 +40,11 @@ def worded(query: Query, view: View) -> Optional[str]:
         return _claimed(query.claims, view)
     if query.act in ("compare", "gap"):
         return _of_both(query, view)
-    if query.act in ("max", "min") and query.select is not None and not query.select.conditions:
-        text: Optional[str] = _templates()[query.act].get(query.want)
+    if query.act in ("max", "min") and query.select is not None:
+        if query.select != Select(query.select.sort):
+            return None
+        known = _templates()[query.act]
+        text: Optional[str] = known.get(f"{query.want}.{query.select.sort}", known.get(query.want))
         return text
     return None
 
@@ -73,7 +81,10 @@ def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:
 
 
 def _negative(text: str) -> str:
+    """A verb and what it governs in the negative: "ne publie pas de rapport"."""
     verb, _, rest = text.partition(" ")
+    if verb not in ("est", "sont"):
+        rest = re.sub("^une? ", "de ", rest)
     elided = verb.startswith(_VOWELS)
     return f"{'n’' if elided else 'ne '}{verb} pas {rest}".strip()
 
@@ -92,7 +103,11 @@ def _filled(template: str, values: Sequence[str], last: str, view: View) -> str:
 
 
 def _of(words: str) -> str:
-    """ "les enquêtes" after "de": "des enquêtes"."""
+    """ "les enquêtes et la formation" after "de": "des enquêtes et de la formation"."""
+    return " et ".join(map(_of_one_of, _BETWEEN.split(words)))
+
+
+def _of_one_of(words: str) -> str:
     for article, joined in (("le ", "du "), ("les ", "des ")):
         if words.startswith(article):
             return joined + words.removeprefix(article)
@@ -132,7 +147,7 @@ def _claimed(claims: Sequence[Claim], view: View) -> Optional[str]:
     told = [text for text in said if text]
     if not told or len(told) < len(said):
         return None
-    return f"{' et '.join(told)} : est-ce exact ?"
+    return f"{capital(' et '.join(told))} : est-ce exact ?"
 
 
 def _claim(claim: Claim, view: View) -> str:
@@ -144,7 +159,9 @@ def _claim(claim: Claim, view: View) -> str:
     if claim.relation != "kind" and "any" in values:
         return ""
     subject = "le président" if subjects[0] == "president" else called(subjects[0], view)
-    return f"{capital(subject)} {_filled(forms[claim.denied], values, 'et', view)}"
+    if subjects[0] in view.index and format(view.noun(subjects[0]), "il").endswith("s"):
+        return ""  # the verbs are in the singular
+    return f"{subject} {_filled(forms[claim.denied], values, 'et', view)}"
 
 
 def _of_both(query: Query, view: View) -> Optional[str]:

@@ -1,0 +1,165 @@
+"""A message, whatever it holds, and its finished reply: what is said, offered and remembered."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.answers.made import after, asked, in_order, mention, plain, said, talk, together
+from vigie.answers.question import Focus, Question, read_question
+from vigie.answers.reply import CHOICE, render
+
+INVESTIGATES = asked("qui enquête", topics="investigation", forms="select agency does=?")
+CHAIRS = asked("qui préside", names="spog", forms="select agency chairs=?")
+
+
+def test_the_answer_cites_its_sections_and_paragraphs_once_and_last() -> None:
+    text = said(talk(INVESTIGATES)[0])
+    assert text.endswith(
+        "Source : « Organes composant la PITF », § 5, 12 et 15 (texte rédigé entre octobre 2016 et la fin de 2017)."
+    )
+    assert text.count("Source :") == 1
+
+
+def test_two_questions_get_two_answers_in_order_with_one_source() -> None:
+    reply, focus = talk(together(INVESTIGATES, CHAIRS))
+    text = said(reply)
+    assert in_order(text, ["Trois organismes", "(EEOC)", "(DoS) préside"])
+    assert text.count("Source :") == 1
+    assert focus.subjects == ("dos",)
+    assert focus.queries == ("select agency does=investigation", "select agency chairs=spog")
+
+
+def test_the_second_question_leans_on_the_first() -> None:
+    first = asked("que fait", names="dol", forms="describe ?")
+    then = asked("et il publie quoi", forms="select report by=?")
+    text = said(talk(together(first, then))[0])
+    assert in_order(text, ["identifier les victimes", "trois rapports"])
+
+
+def test_what_changed_is_told_once_for_two_questions() -> None:
+    both = together(asked("que fait", names="usaid", forms="describe ?"), CHAIRS)
+    assert said(talk(both)[0]).count("1er juillet 2025") == 1
+
+
+def test_the_same_asked_twice_in_a_message_is_answered_once() -> None:
+    assert said(talk(together(CHAIRS, CHAIRS))[0]).count("(DoS) préside") == 1
+
+
+def test_two_claims_of_a_message_are_judged_as_one() -> None:
+    one = asked("il préside", names="doj pitf", forms="verify chairs(?,?)")
+    other = asked("et il publie", names="doj ag_report", forms="verify publishes(?,?)")
+    text = said(talk(together(one, other))[0])
+    assert not text.startswith(("Oui", "Non")), text
+    assert in_order(text, ["Non.", "Oui."]), text
+
+
+def test_a_date_tells_the_law_too() -> None:
+    date = asked("depuis quand", names="council", forms="get date ?")
+    law = asked("et par quelle loi", names="council", forms="get origin ?")
+    text = said(talk(together(date, law))[0])
+    assert text.count("(JvTA)") == 1 and "2015" in text
+
+
+def test_what_is_told_beside_a_question_is_not_answered() -> None:
+    told = asked("je suis étudiant", forms="told")
+    reply, _ = talk(together(told, CHAIRS))
+    assert "(DoS) préside" in said(reply) and "De quel sujet" not in said(reply)
+
+
+def test_a_part_that_is_lost_is_said_to_be() -> None:
+    text = said(talk(together(CHAIRS, asked("abcd")))[0])
+    assert in_order(text, ["(DoS) préside", "Source"])
+    alone = said(talk(CHAIRS)[0])
+    assert len(text) > len(alone)
+
+
+def test_a_message_of_which_nothing_is_understood_is_refused_once() -> None:
+    reply, focus = talk(together(asked("abcd"), asked("efgh")), after("describe doj"))
+    assert reply.kind == "refusal" and said(reply).count("Je ne suis pas sûr") == 1
+    assert focus.subjects == ("doj",)
+
+
+def test_thanks_beside_what_is_lost_are_answered() -> None:
+    reply, _ = talk(together(asked("abcd"), asked("merci", forms="talk thanks")))
+    assert reply.kind == "talk"
+
+
+def test_what_was_just_said_is_said_to_be_said_again() -> None:
+    _, focus = talk(CHAIRS)
+    again, later = talk(CHAIRS, focus)
+    assert plain(again.lead).startswith("Je le redis :")
+    assert later.queries[-1] == "select agency chairs=spog"
+    other, _ = talk(INVESTIGATES, focus)
+    assert "redis" not in said(other)
+
+
+@pytest.mark.parametrize("form", ["describe ?", "get english ?", "select report by=?"])
+def test_the_same_text_is_never_sent_twice_in_a_row(form: str) -> None:
+    question = asked("et", names="doj", forms=form)
+    first, focus = talk(question)
+    again, _ = talk(question, focus)
+    assert render(first).text != render(again).text
+
+
+ENGLISH = "which agency is in charge of the investigation of trafficking"
+
+
+def test_a_question_in_english_is_answered_in_french_where_names_make_it_plain() -> None:
+    reply, _ = talk(asked(ENGLISH, names="doj", forms="describe ?"))
+    assert reply.kind == "answer" and in_order(said(reply), ["in French only", "(DoJ)"])
+
+
+def test_a_question_in_english_that_names_nothing_is_refused_with_examples() -> None:
+    reply, _ = talk(asked(ENGLISH, forms="select agency"))
+    assert reply.kind == "refusal" and reply.choices
+
+
+def test_what_is_offered_to_go_on_with_is_no_question_that_was_just_asked() -> None:
+    reply, _ = talk(CHAIRS)
+    assert reply.follow and "select agency chairs=spog" not in [one.query for one in reply.follow]
+
+
+def test_a_choice_is_cited_told_and_followed_as_a_question_is() -> None:
+    _, focus = talk(asked("que fait", names="usaid|eeoc", forms="describe ?"))
+    reply, _ = talk(asked(f"{CHOICE}1"), focus)
+    assert reply.source and reply.follow and reply.updates
+
+
+def test_the_focus_goes_through_the_slots_and_back() -> None:
+    _, focus = talk(asked("combien de membres", forms="get number ?"), after("describe doj"))
+    assert focus.pending and focus.queries and focus.places and focus.shown
+    assert Focus.read(json.loads(json.dumps(focus.slots()))) == focus
+    assert Focus.read({}) == Focus()
+    assert Focus.read(dict.fromkeys(focus.slots())) == Focus()
+
+
+def test_a_line_that_an_older_version_kept_is_passed_over() -> None:
+    reply, _ = talk(
+        asked("et lui", names="dhs", forms="~same"), Focus(queries=("describe doj", "ask doj"))
+    )
+    assert "(DHS)" in said(reply)
+
+
+def test_a_message_without_frame_is_read_by_its_intent() -> None:
+    question = read_question({"text": "x", "intent": {"name": "greet"}})
+    assert (question.ranking, question.text) == ((("greet", 1.0),), "x")
+    assert talk(read_question({}))[0].kind == "refusal"
+
+
+def test_ids_leave_out_what_is_ambiguous_excluded_or_outside() -> None:
+    question = Question(
+        "",
+        mentions=(
+            mention("doj"),
+            mention("dos|dol"),
+            mention("dhs", True),
+            mention("?"),
+            mention("doj"),
+        ),
+    )
+    assert question.ids() == ("doj",)
+    assert question.ids(excluded=True) == ("dhs",)
+    assert question.ids("body") == ()
+    assert question.ids("outsider") == ("other",)

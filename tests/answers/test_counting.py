@@ -1,0 +1,44 @@
+"""Places in a list, as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.answers import counting
+from vigie.nlu.shorthand import spell_out
+from vigie.nlu.text import fold
+
+
+def words(text: str) -> str:
+    return " ".join(spell_out(fold(text).split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("le premier", (1,)),
+        ("la deuxième", (2,)),
+        ("le second", (2,)),
+        ("le 3e", (3,)),
+        ("le dernier", (-1,)),
+        ("l'avant-dernier", (-2,)),
+        ("les deux premiers", (1, 2)),
+        ("les trois derniers", (-3, -2, -1)),
+        ("le premier et le troisième", (1, 3)),
+        ("le premier et le dernier", (1, -1)),
+        ("2", (2,)),
+        ("le 2", (2,)),
+        ("numéro 4", (4,)),
+        ("option 3 svp", (3,)),
+        ("deux", (2,)),
+        ("12", (12,)),
+        ("le deuxième, il fait quoi ?", (2,)),
+        ("le dezyem", (2,)),
+        ("deux agences", ()),
+        ("123", ()),
+        ("le DoJ", ()),
+        ("", ()),
+    ],
+)
+def test_places_in_a_list(text: str, places: tuple[int, ...]) -> None:
+    assert counting.ordinals(words(text)) == places

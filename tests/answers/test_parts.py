@@ -1,0 +1,45 @@
+"""Which stretches of a message are read as questions of their own."""
+
+from __future__ import annotations
+
+from tests.answers.made import asked, said, talk, together, view
+from vigie.answers.parts import MOST, parts_of
+
+CHAIRS = "select agency chairs=?"
+FIRST = asked("qui préside", names="pitf", forms=CHAIRS)
+SECOND = asked("et quel niveau pour", names="spog", forms="get level ?")
+
+
+def test_a_message_that_was_not_cut_is_one_question() -> None:
+    assert parts_of(FIRST, view()) == (FIRST,)
+
+
+def test_each_question_of_a_message_is_read_by_itself() -> None:
+    assert parts_of(together(FIRST, SECOND), view()) == (FIRST, SECOND)
+
+
+def test_what_is_only_told_does_not_weigh_on_what_is_asked() -> None:
+    whole = together(FIRST, names="dhs doj pitf", forms={CHAIRS: 0.5})
+    assert parts_of(whole, view()) == (FIRST,)
+
+
+def test_a_question_that_needs_what_was_told_is_read_with_it() -> None:
+    leaning = asked("ai-je raison ?")
+    whole = together(leaning, names="doj pitf", forms="verify chairs(?,?)")
+    assert parts_of(whole, view()) == (whole,)
+
+
+def test_two_names_that_are_compared_are_one_question() -> None:
+    one, other = asked("le", names="doj", forms={"describe ?": 0.3}), asked("et le", names="dhs")
+    whole = together(one, other, names="doj dhs", forms="compare ? ?")
+    assert parts_of(whole, view()) == (whole,)
+
+
+def test_a_message_in_many_pieces_is_not_cut() -> None:
+    many = together(*[FIRST] * (MOST + 1))
+    assert parts_of(many, view()) == (many,)
+
+
+def test_each_part_has_its_sentence() -> None:
+    text = said(talk(together(FIRST, SECOND))[0])
+    assert "(DoS) préside" in text and "(SPOG)" in text

@@ -1,0 +1,112 @@
+"""What is no question of fact: each kind has its own sentence, none states a fact of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import after, asked, phrases, said, talk, view
+from vigie.answers.follow import examples
+from vigie.answers.query.model import WORDS, Query
+from vigie.answers.question import Focus
+from vigie.answers.reading.evidence import gather
+from vigie.answers.reply import Reply
+from vigie.answers.smalltalk import FORMS, responded
+
+OUTSIDE = {
+    "figures": "ni statistiques, ni budgets, ni effectifs",
+    "country": "États-Unis",
+    "legal": "avocat",
+    "news": "actualité",
+    "near": "ne traite pas de ce point",
+    "far": "sort de mon domaine",
+    "injection": "Je ne peux pas traiter ce message",
+    "gibberish": "Je n'ai pas compris",
+}
+JUSTICE = after("describe doj")
+
+
+def reply_to(act: str, want: str, names: str = "", focus: Focus = Focus()) -> Reply:  # noqa: B008
+    seen = view(focus)
+    evidence = gather(asked("?", names=names), seen.world)
+    reply = responded(Query(act, want), evidence, seen)
+    assert reply is not None, (act, want)
+    return reply
+
+
+@pytest.mark.parametrize(("want", "piece"), OUTSIDE.items())
+def test_each_kind_of_outside_has_its_sentence(want: str, piece: str) -> None:
+    reply = reply_to("none", want)
+    assert piece in said(reply)
+    assert (reply.kind, reply.focus, reply.places) == ("refusal", None, ())
+
+
+def test_there_is_no_other_kind_of_outside() -> None:
+    assert set(OUTSIDE) == set(WORDS["none"])
+
+
+@pytest.mark.parametrize(
+    ("act", "want"), [(act, want) for act in ("talk", "none") for want in WORDS[act]]
+)
+def test_they_are_short_and_calm(act: str, want: str) -> None:
+    text = said(reply_to(act, want))
+    assert 0 < len(text) <= 320 and "!!" not in text
+    assert not any(shout in text for shout in ("ERREUR", "Traceback", "undefined", "None"))
+
+
+def test_no_two_kinds_say_the_same() -> None:
+    texts = [said(reply_to(act, want)) for act in ("talk", "none") for want in WORDS[act]]
+    assert sorted(set(texts)) == sorted(texts)
+
+
+@pytest.mark.parametrize("focus", [Focus(), JUSTICE], ids=["at first", "after an answer"])
+@pytest.mark.parametrize("want", WORDS["meta"])
+def test_whatever_is_asked_of_the_answer_has_a_reply(want: str, focus: Focus) -> None:
+    assert said(reply_to("meta", want, focus=focus))
+
+
+def test_every_form_of_an_answer_may_be_asked_for() -> None:
+    assert set(FORMS) <= set(WORDS["meta"])
+
+
+@pytest.mark.parametrize("want", WORDS["help"])
+def test_whoever_asks_for_help_gets_the_number(want: str) -> None:
+    assert "1-888-373-7888" in said(reply_to("help", want))
+
+
+@pytest.mark.parametrize("act", ["vague", "told", "describe"])
+def test_what_is_none_of_these_has_no_reply_here(act: str) -> None:
+    assert responded(Query(act), gather(asked(), view().world), view()) is None
+
+
+@pytest.mark.parametrize("want", ["near", "country", "news"])
+def test_an_organisation_outside_the_document_is_said_to_be_so(want: str) -> None:
+    assert "ne nomme pas cet organisme" in said(reply_to("none", want, names="?"))
+    beside = said(reply_to("none", want, names="? doj"))
+    assert "ne nomme pas cet organisme" not in beside, "one that it names is named too"
+
+
+@pytest.mark.parametrize("want", ["greet", "capabilities"])
+def test_a_greeting_offers_something_to_ask(want: str) -> None:
+    assert reply_to("talk", want).choices == examples(view()) != ()
+    assert reply_to("talk", "thanks").choices == ()
+
+
+def test_it_says_that_it_is_a_robot() -> None:
+    for want in ("greet", "bot", "capabilities", "how"):
+        assert "robot" in said(reply_to("talk", want))
+
+
+@pytest.mark.parametrize("want", WORDS["talk"])
+def test_small_talk_keeps_the_subject(want: str) -> None:
+    _, focus = talk(asked("?", forms=f"talk {want}"), JUSTICE)
+    assert (focus.subjects, focus.shown, focus.queries) == (("doj",), ("doj",), JUSTICE.queries)
+
+
+def test_small_talk_cites_nothing_and_an_answer_does() -> None:
+    assert "Source" not in said(talk(asked("merci", forms="talk thanks"))[0])
+    assert said(talk(asked(names="doj", forms="describe ?"))[0]).count("Source :") == 1
+
+
+def test_no_sentence_promises_the_hotline_in_french_by_text() -> None:
+    hotline = phrases().say("hotline_languages", voice="{voice}", text="{text}")
+    assert "{voice}" in hotline and "{text}" in hotline and "français" not in hotline
