@@ -47,13 +47,17 @@ def refuse(question: Question, view: View) -> Outcome:
     """An honest refusal, by kind; a named agency outside the document is named in it."""
     outsiders = question.ids("outsider")
     if outsiders and question.intent in ("oos_near", "oos_country"):
-        return Reply(view.say("outsider"), kind="refusal")
-    return Reply(view.say(question.intent), kind="refusal")
+        return Reply(view.say("outsider"), kind="refusal", reason="outsider")
+    reason = question.intent.removeprefix("oos_")
+    return Reply(view.say(question.intent), kind="refusal", reason=reason)
 
 
 def not_understood(view: View) -> Reply:
     """When nothing fits: what the document covers, and three questions to try."""
-    return Reply(view.say("not_understood"), kind="refusal", choices=examples())
+    choices = examples()
+    return Reply(
+        view.say("not_understood"), kind="refusal", reason="not_understood", choices=choices
+    )
 
 
 def examples() -> tuple[Choice, ...]:

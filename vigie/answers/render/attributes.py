@@ -53,6 +53,7 @@ def not_given(want: str, ident: str, view: View) -> Reply:
         lead,
         after=capital(sentence(first)) if first else "",
         kind="answer" if first else "refusal",
+        reason=want,
         places=fact.places[:2] if first else (),
         focus=Focus("describe", (ident,), (), (ident,)),
     )
