@@ -263,7 +263,7 @@ def test_a_server_keeps_nothing_until_it_is_told_to_and_then_shows_it(
             time.sleep(0.05)
         shown = run_vigie(folder, "misses")
     assert shown.returncode == 0, shown.stderr
-    assert re.search(r"3 │ question en retour │ budget +│ organisme", shown.stdout), shown.stdout
+    assert re.search(r"3 +│ question en retour │ budget +│ organisme", shown.stdout), shown.stdout
 
 
 def told_by(server: Server) -> str:

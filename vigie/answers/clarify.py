@@ -7,15 +7,12 @@ from typing import Any, Mapping, Optional, Sequence
 from vigie.answers.grammar import capital
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reply import Choice, Missing, Reply
-from vigie.answers.scope import examples
+from vigie.answers.scope import examples, offered
 from vigie.answers.view import View
 from vigie.knowledge.text import key
 
 MOST = 6
 """Choices shown at once, besides the one that shows the others; more would not be read."""
-
-TOPICS = ("investigation", "victim_assistance", "schools", "transport")
-"""Those that utter_ask_topic gives as examples, in its order."""
 
 
 def ask_back(missing: Missing, question: Question, view: View) -> Reply:
@@ -32,7 +29,7 @@ def _topics(view: View) -> tuple[Choice, ...]:
     """The topics that the question names, as far as the knowledge has them."""
     return tuple(
         Choice(capital(topic.label), "which_agency", (), (topic.id,))
-        for wanted in TOPICS
+        for wanted in offered()["topics"]
         for topic in view.knowledge.topics
         if topic.id == wanted
     )

@@ -21,13 +21,14 @@ def list_members(question: Question, view: View) -> Outcome:
         return undescribed_members(question, view)
     body_id = body_of(question, view)
     if not body_id:
-        return Missing("body", ("pitf", "spog", "council"))
+        return Missing("body", tuple(body.id for body in view.knowledge.bodies))
     body = view.body(body_id)
     members = body.members
     if not members:
         return None
     noun = view.noun(body_id)
-    if body_id != "pitf" and (not members.agencies or not wording.has(question.words, "all")):
+    whole = bool(members.number_says)  # the agencies named are the members, and not represented
+    if not whole and (not members.agencies or not wording.has(question.words, "all")):
         return people_of(body, view)
     lead = view.say(
         "members_counted",
@@ -37,7 +38,7 @@ def list_members(question: Question, view: View) -> Outcome:
         described=number(sum(bool(view.agency(a).duties) for a in members.agencies)),
         named=number(sum(not view.agency(a).duties for a in members.agencies)),
     )
-    if body_id != "pitf":
+    if not whole:
         lead = view.say(
             "members_represent", body=noun, who=members.who, total=number(len(members.agencies))
         )
@@ -71,11 +72,16 @@ def people_of(body: Body, view: View) -> Reply:
 
 def _white_house(view: View) -> Reply:
     ids = tuple(a.id for a in view.knowledge.agencies if a.white_house)
+    bodies = tuple(
+        body.id
+        for body in view.knowledge.bodies
+        if body.members and {*ids} <= {*body.members.agencies}
+    )
     lead = view.say("white_house", members=listing([format(view.noun(i), "le") for i in ids]))
     return Reply(
         lead,
         places=places(*(view.entity(i) for i in ids)),
-        focus=Focus("list_members", ("pitf",), (), ids),
+        focus=Focus("list_members", bodies[:1], (), ids),
     )
 
 
@@ -83,7 +89,7 @@ def count_members(question: Question, view: View) -> Outcome:
     """How many sit in a body, with what the number rests on."""
     body_id = body_of(question, view)
     if not body_id:
-        return Missing("body", ("pitf", "spog", "council"))
+        return Missing("body", tuple(body.id for body in view.knowledge.bodies))
     members = view.body(body_id).members
     if not members:
         return None

@@ -43,7 +43,7 @@ def _names(entity_id: str, view: View) -> str:
 def hotline_info(question: Question, view: View) -> Outcome:
     """The hotline's number and hours, for somebody who asks calmly."""
     hotline = view.knowledge.safety
-    programme = next((p for p in view.knowledge.programmes if "hotline" in p.topics), None)
+    programme = next((p for p in view.knowledge.programmes if p.id == hotline.programme), None)
     lead = view.say(
         "hotline_info",
         phone=hotline.phone,

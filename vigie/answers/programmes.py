@@ -58,8 +58,8 @@ def describe_programme(entity_id: str, view: View) -> Reply:
         agency=view.noun(programme.owner),
         relation=programme.relation.says.format(it=format(noun, "le")),
     )
-    if entity_id == "hotline":
-        hotline = view.knowledge.safety
+    hotline = view.knowledge.safety
+    if entity_id == hotline.programme:
         after = f"{after} {view.say('hotline_number', phone=hotline.phone, hours=hotline.hours)}"
     return Reply(
         lead,

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Choice, Outcome, Reply
 from vigie.answers.view import View
@@ -28,11 +35,14 @@ REFUSALS = (
     "injection",
     "gibberish",
 )
-EXAMPLES = (
-    ("Qui enquête sur la traite ?", "which_agency", (), ("investigation",)),
-    ("Qui préside la PITF ?", "chair", ("pitf",), ()),
-    ("Quels rapports sont publiés ?", "list_reports", (), ()),
-)
+_FILE = Path(__file__).with_name("examples.yml")
+
+
+@lru_cache(maxsize=1)
+def offered() -> Mapping[str, Any]:
+    """What is offered to whoever does not know what to ask: questions, and topics."""
+    found: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    return found
 
 
 def talk(question: Question, view: View) -> Outcome:
@@ -62,4 +72,7 @@ def not_understood(view: View) -> Reply:
 
 def examples() -> tuple[Choice, ...]:
     """Questions that Vigie can answer, as choices."""
-    return tuple(Choice(title, intent, ids, topics) for title, intent, ids, topics in EXAMPLES)
+    return tuple(
+        Choice(one["title"], one["intent"], tuple(one.get("ids", ())), tuple(one.get("topics", ())))
+        for one in offered()["questions"]
+    )
