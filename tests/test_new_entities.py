@@ -14,7 +14,6 @@ import pytest
 
 from tests.answers.made import plain
 from tests.conftest import ROOT
-from tests.trained import Trained, unpack
 from vigie.answers.asked import parts_of
 from vigie.answers.converse import converse
 from vigie.answers.phrases import load_phrases
@@ -24,6 +23,7 @@ from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import render
 from vigie.answers.view import Tables, View
+from vigie.commands.pieces import Trained, unpack
 from vigie.knowledge.load import load, problems
 from vigie.nlu.lexicon import forms, tables
 from vigie.nlu.names import NameMatcher
