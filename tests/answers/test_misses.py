@@ -55,6 +55,11 @@ def test_words_lose_their_order_and_names_their_name() -> None:
     assert miss(asked) == Miss(("procureur", "salaire"), ("agency",))
 
 
+def test_the_words_of_a_name_are_not_kept() -> None:
+    asked = named("le budget du secrétariat du travail", agency="secrétariat du travail")
+    assert miss(asked) == Miss(("budget",), ("agency",))
+
+
 KEPT: dict[str, tuple[str, tuple[str, ...]]] = {
     "a name of a person": ("Fatou Diallo a quel budget ?", ("budget",)),
     "a name in small letters": ("le budget de fatou diallo", ("budget",)),

@@ -143,6 +143,16 @@ async def test_what_one_gave_is_forgotten_after_30_days_and_the_line_with_it(
     assert (await given(make, one("web:f")))[0].conversations == 3
 
 
+async def test_what_is_too_old_does_not_help_a_new_one_over_the_line(
+    make: Make, clock: Clock
+) -> None:
+    store = make()
+    assert [await store.give("s", name, "[]") for name in "ab"] == [False, False]
+    clock.now += KEPT_SECONDS + 1
+    assert [await store.give("s", name, "[]") for name in "cde"] == [False, False, True]
+    await closed(store)
+
+
 async def test_the_most_asked_comes_first(make: Make) -> None:
     few = [one(f"web:{n}", "salaire") for n in range(3)]
     many = [one(f"web:{n}", "budget") for n in range(4)]
