@@ -12,11 +12,13 @@ from actions import care
 from actions.safety import say_help
 from actions.shelf import shelf
 from actions.shorts import with_short
+from vigie.answers.account import MISSED, account, helped
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
 from vigie.answers.grammar import typeset
-from vigie.answers.question import Focus, read_question
-from vigie.answers.reply import render
+from vigie.answers.misses import miss
+from vigie.answers.question import Focus, Question, read_question
+from vigie.answers.reply import Reply, render
 
 
 class ActionAnswer(Action):
@@ -36,14 +38,13 @@ class ActionAnswer(Action):
             return say_help(call, dispatcher, tracker)
         word = care.after(tracker)
         if word:
-            custom = {"kind": "talk", "lang": word.language}
+            custom = {"kind": "talk", "lang": word.language, "account": helped()}
             dispatcher.utter_message(text=word.text, json_message=custom)
             return list(word.events)
         focus = Focus.read(tracker.slots)
         answers = shelf()
-        reply, after = converse(
-            read_question(tracker.latest_message), focus, answers.tables, answers.phrases
-        )
+        question = read_question(tracker.latest_message)
+        reply, after = converse(question, focus, answers.tables, answers.phrases)
         if reply.erases:
             return ActionErase().run(dispatcher, tracker, domain)
         said = render(reply)
@@ -51,7 +52,9 @@ class ActionAnswer(Action):
             text=said.text,
             buttons=[with_short(b, answers.tables.knowledge) for b in said.buttons],
             json_message=with_english(
-                dict(said.custom), said.text, answers.tables.english.within(said.text)
+                {**said.custom, **_counted(question, reply, tracker)},
+                said.text,
+                answers.tables.english.within(said.text),
             ),
         )
         before = focus.slots()
@@ -60,6 +63,15 @@ class ActionAnswer(Action):
             *(SlotSet(name, value) for name, value in changed if value != before[name]),
             *care.gone_by(tracker),
         ]
+
+
+def _counted(question: Question, reply: Reply, tracker: Tracker) -> dict[str, Any]:
+    """For the server: what to count, and what to keep of a question that was not answered. Nothing
+    is kept while somebody is being helped."""
+    told = account(question, reply)
+    left = miss(question) if told["kind"] in MISSED and care.Care.of(tracker) is None else None
+    kept = {"miss": {"words": list(left.words), "kinds": list(left.kinds)}} if left else {}
+    return {"account": told, **kept}
 
 
 class ActionErase(Action):

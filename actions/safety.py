@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import care
 from actions.shelf import shelf
+from vigie.answers.account import helped
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
 from vigie.answers.question import Focus, Question, read_question
@@ -47,7 +48,7 @@ class ActionSafety(Action):
         call = care.called(tracker) or Call("fr", writer)
         word = care.answer(call, tracker)
         if word:
-            custom = {"kind": "safety", "urgent": call.immediate, "lang": word.language}
+            custom = _custom(call, word.language)
             dispatcher.utter_message(text=word.text, json_message=custom)
             return list(word.events)
         return say_help(call, dispatcher, tracker)
@@ -56,13 +57,22 @@ class ActionSafety(Action):
 def say_help(call: Call, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
     """Say the help for `call`, and then what else the message asks."""
     call, text, remember = care.help_for(call, tracker)
-    custom: dict[str, Any] = {"kind": "safety", "urgent": call.immediate, "lang": call.language}
+    custom = _custom(call, call.language)
     english = tuple(words for words in ASKED_IN_ENGLISH if words in text and call.language != "en")
     answer = _answer(read_question(tracker.latest_message), call)
     if answer:
         text, english = f"{text}\n{answer}", (*english, *shelf().tables.english.within(answer))
     dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
     return [remember]
+
+
+def _custom(call: Call, language: str) -> dict[str, Any]:
+    return {
+        "kind": "safety",
+        "urgent": call.immediate,
+        "lang": language,
+        "account": helped(),
+    }
 
 
 def _of_another(message: dict[str, Any]) -> bool:

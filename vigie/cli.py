@@ -127,6 +127,14 @@ def due(
 
 
 @app.command()
+def misses() -> None:
+    """Montrer ce que l’on demande et que Vigie ne répond pas, si l’exploitant le garde."""
+    from vigie.commands.misses import misses as run
+
+    run()
+
+
+@app.command()
 def diff(
     ref: Annotated[str, typer.Argument(help="L’état d’avant, pour git.", metavar="[REF]")] = "HEAD",
     html: Annotated[

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import overdue
 from actions.answer import ActionAnswer, ActionErase
 from actions.safety import ActionSafety
 from tests.answers.made import plain
+from vigie.answers.account import helped
+from vigie.answers.misses import known_words
 from vigie.answers.question import Focus
 
 EMPTY = Focus().slots()
@@ -88,6 +92,33 @@ def test_a_question_back_offers_buttons_and_keeps_the_choices() -> None:
         "get number spog",
         "get number council",
     ]
+
+
+def test_what_is_overdue_is_counted_from_the_knowledge_that_answers() -> None:
+    assert overdue(date(2026, 11, 27)) == 0
+    assert overdue(date(2100, 1, 1)) > 10
+
+
+def test_a_question_that_is_refused_leaves_known_words_and_kinds_for_the_server() -> None:
+    told = tracker(
+        "le salaire de Fatou au DoJ", "oos_person", mentions=[{**JUSTICE, "start": 23, "end": 26}]
+    )
+    (message,), _ = run(ActionAnswer(), told)
+    custom = message["custom"]
+    assert custom["account"]["kind"] in ("refusal", "partial")
+    assert custom["miss"] == {"words": ["salaire"], "kinds": ["agency"]}
+    told = tracker("missions du DoJ", "describe", mentions=[JUSTICE])
+    (message,), _ = run(ActionAnswer(), told)
+    assert "missions" in known_words() and "miss" not in message["custom"]
+    assert message["custom"]["account"] == {
+        "kind": "answer", "reason": "", "acts": ["describe"], "topics": [],
+    }  # fmt: skip
+
+
+def test_help_is_counted_as_help_and_leaves_nothing() -> None:
+    told = tracker("au secours, mon patron garde mon passeport et me frappe", "distress_self")
+    (message,), _ = run(ActionAnswer(), told)
+    assert message["custom"]["account"] == helped() and "miss" not in message["custom"]
 
 
 def test_small_talk_changes_nothing() -> None:

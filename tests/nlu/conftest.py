@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trained import Trained, unpack
+from vigie.commands.pieces import Trained, unpack
 from vigie.knowledge.load import load
 from vigie.knowledge.model import Knowledge
 from vigie.nlu.lexicon import forms, tables

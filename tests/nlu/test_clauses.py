@@ -6,7 +6,7 @@ import pytest
 
 from tests.nlu.conftest import ROOT
 from tests.nlu.test_cost import filled, steps
-from tests.trained import Trained
+from vigie.commands.pieces import Trained
 from vigie.nlu.clauses.gaps import features, places
 from vigie.nlu.clauses.outline import outline
 from vigie.nlu.clauses.structure import Grammar

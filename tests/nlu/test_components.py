@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.nlu.conftest import ROOT
-from tests.trained import Trained
+from vigie.commands.pieces import Trained
 
 
 def parsed_keys(frame: dict[str, Any]) -> set[str]:

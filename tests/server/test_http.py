@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 import socket
 import time
+from datetime import date
 
 import pytest
+from rasa.utils.endpoints import EndpointConfig
 
 from tests.server.running import Server
 from vigie.server import pages
+from vigie.server.actions import RemoteActions
 
 POST = b"POST /webhooks/rest/webhook HTTP/1.1\r\nHost: a\r\n"
 CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -157,6 +161,17 @@ def test_the_page_asks_nothing_of_anybody_else() -> None:
 def test_health(server: Server) -> None:
     assert server.get("/health/live").json == {"status": "ok"}
     assert server.get("/health/ready").json == {"status": "ok"}
+
+
+def test_what_the_actions_say_is_overdue_is_measured(server: Server) -> None:
+    """As many as years of the day that they are asked about: the day is today's."""
+    measured = f"\nvigie_reviews_overdue {date.today().year}.0\n"
+    assert measured in server.get("/metrics").body.decode()
+
+
+def test_an_action_server_does_not_say_what_is_overdue() -> None:
+    remote = RemoteActions(EndpointConfig("http://127.0.0.1:1"), 1.0)
+    assert math.isnan(remote.overdue(date.today()))
 
 
 def test_metrics_count_turns_without_user_data(server: Server) -> None:

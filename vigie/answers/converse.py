@@ -100,4 +100,5 @@ def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:
     """The answer to a question in English, where names make it plain, said to be in French."""
     if reply.kind == "answer" and question.ids():
         return reply.with_(lead=f"{view.say('english_note')} {sentence(reply.lead)}")
-    return Reply(view.say("english_only"), kind="refusal", choices=examples(view))
+    lead = view.say("english_only")
+    return Reply(lead, kind="refusal", reason="english", choices=examples(view))

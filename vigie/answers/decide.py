@@ -49,7 +49,9 @@ def decide(question: Question, view: View) -> Decision:
     """The reply to one question in a conversation."""
     found = understand(question, view.world, view.focus)
     if _is_gibberish(question):
-        return Decision(Reply(view.say("gibberish"), kind="refusal"), understood=False)
+        return Decision(
+            Reply(view.say("gibberish"), kind="refusal", reason="gibberish"), understood=False
+        )
     missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
     best = found.readings[0] if found.readings else None
     if missing and missing.likelihood >= LACKS and (best is None or found.sure < SURE):
@@ -106,7 +108,8 @@ def _between(found: Understood, view: View) -> Decision:
 
 
 def _lost(view: View) -> Decision:
-    reply = Reply(view.say("not_understood"), kind="refusal", choices=examples(view))
+    said = view.say("not_understood")
+    reply = Reply(said, kind="refusal", reason="not_understood", choices=examples(view))
     return Decision(reply, understood=False)
 
 

@@ -110,6 +110,8 @@ class Reply:
     cited: Optional[Cited] = None
     """The document and its passages; set when the reply is finished."""
     table: Optional[Table] = None
+    reason: str = ""
+    """Why something that was asked is not told, in one fixed word: "figures", "budget"."""
     follow: tuple[Choice, ...] = ()
     """Questions to go on with; set when the reply is finished."""
     queries: tuple[str, ...] = ()

@@ -45,8 +45,7 @@ def responded(query: Query, evidence: Evidence, view: View) -> Optional[Reply]:
     if query.act == "meta":
         return _META[query.want](query.want, evidence, view)
     if query.act == "help":
-        hotline = [one.id for one in view.knowledge.programmes if "hotline" in one.topics]
-        return answer(Query("get", "contact", subjects=tuple(hotline)), view)
+        return answer(Query("get", "contact", subjects=(view.knowledge.safety.programme,)), view)
     return None
 
 
@@ -55,8 +54,8 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
     outsiders = [thing for thing in evidence.things if thing.kind == OUTSIDER]
     known = [thing for thing in evidence.things if thing.kind != OUTSIDER and thing.score == 1]
     if outsiders and not known and want in ("near", "country", "news"):
-        return Reply(view.say("outsider"), kind="refusal")
-    return Reply(view.say(_OUTSIDE.get(want, want)), kind="refusal")
+        return Reply(view.say("outsider"), kind="refusal", reason="outsider")
+    return Reply(view.say(_OUTSIDE.get(want, want)), kind="refusal", reason=want)
 
 
 def _source(want: str, evidence: Evidence, view: View) -> Reply:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import io
-import json
 import subprocess
 import tarfile
 import tempfile
@@ -47,7 +45,8 @@ def diff(ref: str, html: Optional[Path], acceptance: bool) -> None:
         after = _state(project.knowledge, project.domain, "l’état présent")
     changes = list(_facts(before, after))
     if acceptance:
-        changes += _accepted(project, before, after)
+        played: Any = importlib.import_module("vigie.commands.diff_played")
+        changes += [Change(*told) for told in played.differences(project, before, after)]
     _print(changes, ref)
     if html:
         html.write_text(page(ref, [(c.question, c.before, c.after) for c in changes]), "utf-8")
@@ -91,43 +90,6 @@ def _said(answer: Any, question: Any, view: Any) -> str:
         return str(answer(question, view))
     except (LookupError, ValueError, AttributeError) as problem:
         return f"(pas de réponse : {type(problem).__name__} {problem})"
-
-
-def _accepted(project: Project, before: Any, after: Any) -> list[Change]:
-    """The acceptance questions whose answers differ, read by the current model."""
-    manifest: Any = importlib.import_module("vigie.training.manifest")
-    agents: Any = importlib.import_module("rasa.core.agent")
-    reading: Any = importlib.import_module("vigie.answers.question")
-    talking: Any = importlib.import_module("vigie.answers.converse")
-    replies: Any = importlib.import_module("vigie.answers.reply")
-    agent = agents.Agent.load(str(manifest.current(project)))
-
-    def answered(turns: list[Any], view: Any) -> str:
-        focus, text = reading.Focus(), ""
-        for question in turns:
-            reply, focus = talking.converse(question, focus, view.tables, view.phrases)
-            text = replies.render(reply).text
-        return text
-
-    changes = []
-    for turns in _cases(project.evaluation / "acceptance"):
-        parsed = [
-            reading.read_question(asyncio.run(agent.parse_message(turn)) | {"text": turn})
-            for turn in turns
-        ]
-        said = [_said(answered, parsed, view) for view in (before, after)]
-        if said[0] != said[1]:
-            changes.append(Change(" / ".join(turns), *said))
-    return changes
-
-
-def _cases(folder: Path) -> Iterator[list[str]]:
-    """The turns of each acceptance case."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            turns = json.loads(line).get("turns") if line.strip() else None
-            if turns:
-                yield [str(turn) for turn in turns]
 
 
 def _print(changes: list[Change], ref: str) -> None:

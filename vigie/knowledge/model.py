@@ -289,6 +289,8 @@ class Hotline(_Entry, frozen=True):
     review_by: str
     source: str = ""
     """The id of the outside source that all of this comes from."""
+    programme: str = ""
+    """The id of the programme that it is, where the document speaks of it."""
     says: tuple[HotlineFact, ...] = ()
 
 

@@ -24,8 +24,8 @@ ARTICLES = frozenset("l la le les du aux the".split())
 
 SHORTEST_ALONE = 5
 """A single word with fewer letters must be spelled exactly: DoS, DoT and DoI are neighbours."""
-ACRONYM = "PITF"
-"""Acronyms of this length bear a swap of two letters; shorter ones are too near each other."""
+ACRONYM = 4
+"""Acronyms of so many letters bear a swap of two letters; shorter ones are too near each other."""
 MOST_SMALL_WORDS = 3
 """Articles and prepositions allowed inside a name beyond those it has."""
 
@@ -86,7 +86,7 @@ class NameMatcher:
         self._acronyms = {
             (words[0][0], "".join(sorted(words[0]))): words[0]
             for words in self._exact
-            if len(words) == 1 and len(words[0]) == len(ACRONYM)
+            if len(words) == 1 and len(words[0]) == ACRONYM
         }
         self._exact_lengths = _lengths(self._exact)
         self._sound_lengths = _lengths(self._sounds)

@@ -10,8 +10,10 @@ import asyncio
 import copy
 import importlib
 import logging
+import math
 import threading
 from collections.abc import Coroutine
+from datetime import date
 from typing import Any, Optional
 
 from rasa.shared.core.events import Event
@@ -20,6 +22,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from vigie.errors import Refusal
 from vigie.server import metrics, turn
+from vigie.server.account import Accountant
 from vigie.server.logs import error_types
 from vigie.server.threads import Threads
 
@@ -59,10 +62,15 @@ class GuardedActions(EndpointConfig):
         """Answer within `seconds`; the rest is Rasa's endpoint."""
         super().__init__(**kwargs)
         self.seconds = seconds
+        self.accountant = Accountant()
 
     async def run(self, call: dict[str, Any], **kwargs: Any) -> Any:
         """The action's own answer."""
         raise NotImplementedError
+
+    def overdue(self, today: date) -> float:
+        """How many facts were to be checked again before `today`; NaN where that is not known."""
+        return math.nan
 
     async def request(
         self,
@@ -75,7 +83,9 @@ class GuardedActions(EndpointConfig):
         """The result of the action that Rasa asks for, or `utter_failure`."""
         call = kwargs.get("json") or {}
         try:
-            return checked(await self.run(call, compress=compress))
+            result = checked(await self.run(call, compress=compress))
+            self.accountant.note(str(call.get("sender_id") or ""), result["responses"])
+            return result
         except Exception as problem:
             kind = "timeout" if isinstance(problem, asyncio.TimeoutError) else "error"
             metrics.ACTION_FAILURES.labels(kind).inc()
@@ -125,6 +135,15 @@ class LocalActions(GuardedActions):
         refresh = getattr(importlib.import_module(self._package), "refresh", None)
         if refresh is not None:
             refresh()
+
+    def overdue(self, today: date) -> float:
+        """See `GuardedActions`: `overdue(today)` of the package, if any."""
+        count = getattr(importlib.import_module(self._package), "overdue", None)
+        try:
+            return math.nan if count is None else float(count(today))
+        except Exception as problem:
+            log.error("relectures en retard non comptées (%s)", error_types(problem))
+            return math.nan
 
 
 class RemoteActions(GuardedActions):

@@ -18,6 +18,7 @@ from vigie.server.reload import Reloader
 from vigie.server.settings import Settings
 
 SWEEP_SECONDS = 30.0
+PURGE_SECONDS = 3_600.0
 
 
 class _Served:
@@ -57,6 +58,7 @@ def create_app(
             lambda: app.ctx.drain.begun,
             lambda: parts.shared is not None and (not parts.shared.up or parts.shared.refusing),
             missing,
+            parts.actions.overdue,
         )
     )
     return app
@@ -69,7 +71,11 @@ def add_lifecycle(
 
     async def after_start(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         app.ctx.drain.install(loop, app.stop)
-        app.ctx.chores = [loop.create_task(_sweep(assistant)), loop.create_task(reloader.watch())]
+        app.ctx.chores = [
+            loop.create_task(_sweep(assistant)),
+            loop.create_task(_purge(assistant)),
+            loop.create_task(reloader.watch()),
+        ]
         loop.add_signal_handler(signal.SIGHUP, lambda: app.add_task(reloader.reload()))
         on_ready()
 
@@ -78,6 +84,8 @@ def add_lifecycle(
             chore.cancel()
 
     async def after_stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        if assistant.parts.actions.accountant.misses is not None:
+            await assistant.parts.actions.accountant.misses.close()
         if assistant.parts.shared is not None:
             await assistant.parts.shared.close()
 
@@ -90,3 +98,11 @@ async def _sweep(assistant: Assistant) -> None:
     while True:
         await asyncio.sleep(SWEEP_SECONDS)
         assistant.parts.sweep()
+
+
+async def _purge(assistant: Assistant) -> None:
+    """Forget old misses, also where no new one comes."""
+    misses = assistant.parts.actions.accountant.misses
+    while misses is not None:
+        await misses.purge()
+        await asyncio.sleep(PURGE_SECONDS)

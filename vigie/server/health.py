@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Optional
 
 from sanic import Blueprint
@@ -31,6 +33,7 @@ def blueprint(
     draining: Callable[[], bool] = lambda: False,
     degraded: Callable[[], bool] = lambda: False,
     without: Callable[[], Optional[str]] = lambda: None,
+    overdue: Callable[[date], float] = lambda today: math.nan,
 ) -> Blueprint:
     """The routes.
 
@@ -42,6 +45,7 @@ def blueprint(
             replicas would fare no better: a store that is down must not take all of them away.
         without: why the heavier reader of messages is not there, in French; None where it is. The
             answers are then less often right, never late: the process is ready.
+        overdue: how many facts were to be checked again before a day.
     """
     routes = Blueprint("vigie_health")
     last: list[tuple[float, Optional[str]]] = []
@@ -69,6 +73,7 @@ def blueprint(
 
     async def show_metrics(request: Request) -> HTTPResponse:
         metrics.CONVERSATIONS.set(conversations())
+        metrics.REVIEWS_OVERDUE.set(overdue(date.today()))
         body, kind = metrics.exposition()
         return raw(body, content_type=kind)
 

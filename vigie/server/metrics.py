@@ -48,6 +48,27 @@ WITHOUT_CONTEXT = Counter(
     "vigie_turns_without_context", "Turns answered while the shared store was down.",
     registry=REGISTRY,
 )  # fmt: skip
+REPLIES = Counter(
+    "vigie_replies", "Replies, by kind and by why they are no full answer.", ["kind", "reason"],
+    registry=REGISTRY,
+)  # fmt: skip
+ACTS = Counter(
+    "vigie_asked_acts", "Questions, by act of the query and kind of reply.", ["act", "kind"],
+    registry=REGISTRY,
+)  # fmt: skip
+TOPICS = Counter(
+    "vigie_asked_topics", "Questions, by topic and kind of reply.", ["topic", "kind"],
+    registry=REGISTRY,
+)  # fmt: skip
+MISSES = Counter(
+    "vigie_misses", "Questions without a full answer, by what became of them in the queue.",
+    ["outcome"], registry=REGISTRY,
+)  # fmt: skip
+REVIEWS_OVERDUE = Gauge(
+    "vigie_reviews_overdue", "Facts whose review_by is past; not a number where that is not known.",
+    registry=REGISTRY,
+)  # fmt: skip
+REVIEWS_OVERDUE.set(float("nan"))
 READY = Gauge("vigie_ready", "1 when a model is loaded and answers.", registry=REGISTRY)
 
 

@@ -23,6 +23,7 @@ from vigie.server.app import add_lifecycle, create_app
 from vigie.server.assistant import Assistant
 from vigie.server.endpoints import check_workers
 from vigie.server.listen import BACKLOG, address_of, listen
+from vigie.server.misses.opened import misses
 from vigie.server.parts import Parts, build_parts
 from vigie.server.protocol import StrictProtocol
 from vigie.server.reload import Reloader, stamp
@@ -78,6 +79,7 @@ def serve(
     signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until there is something to reload
     since = stamp(what.manifest)
     parts = build_parts(project, settings)
+    parts.actions.accountant.misses = misses(project.root, settings, parts.shared)
     workers = check_workers(os.environ, parts.shared is not None)
     assistant = Assistant(parts, what.find, PROBE_SECONDS)
     try:

@@ -180,6 +180,12 @@ class Settings:
     channel_store: str = _setting(
         "VIGIE_CHANNEL_STORE", _text, ".vigie/canaux.sqlite", "mémoire des canaux (fichier)"
     )
+    misses: bool = _setting(
+        "VIGIE_MISSES", _switch, False, "garder les questions sans réponse, sans leurs phrases"
+    )
+    misses_store: str = _setting(
+        "VIGIE_MISSES_STORE", _text, ".vigie/manques.sqlite", "où les garder (fichier)"
+    )
     stop_seconds: float = _setting(
         "VIGIE_STOP_SECONDS", _seconds(0, 120), 5.0, "temps laissé aux tours en cours à l’arrêt"
     )

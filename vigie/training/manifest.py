@@ -74,6 +74,18 @@ def fits(project: Project) -> bool:
         return False
 
 
+def last(project: Project) -> Path:
+    """The archive that training wrote last, whether or not it is of the sources as they are.
+
+    Raises:
+        Refusal: there is none.
+    """
+    manifest = read(project.models)
+    if manifest is None or not (project.models / Path(manifest.model).name).is_file():
+        raise Refusal("Il n’y a pas encore de modèle : lancez « make train ».")
+    return project.models / Path(manifest.model).name
+
+
 def current(project: Project) -> Path:
     """The archive to serve, checked: it is the one that training wrote, from these sources.
 

@@ -192,11 +192,14 @@ async def test_who_sends_too_much_at_once_is_told_so_but_distress_is_answered(bo
 
 async def test_an_answer_is_rated_once(bot: Server) -> None:
     async with tab(bot) as one:
-        await one.say("bonjour", "a")
-        before = counted(bot, 'vigie_web_feedback_total{value="up"}')
+        await one.say("choisir", "a")
+        by_answer = 'vigie_web_feedback_total{act="select",kind="ask",value="up"}'
+        by_topic = 'vigie_web_feedback_topics_total{topic="training",value="up"}'
+        before = counted(bot, by_answer), counted(bot, by_topic)
         for _ in range(2):
             assert (await one.call("rate", {"n": 2, "value": "up"}))["ok"]
-        assert counted(bot, 'vigie_web_feedback_total{value="up"}') == before + 1
+        after = counted(bot, by_answer), counted(bot, by_topic)
+        assert after == (before[0] + 1, before[1] + 1)
         assert (await one.call("rate", {"n": 1, "value": "up"}))["error"] == "invalid"
         assert (await one.call("rate", {"n": 9, "value": "up"}))["error"] == "not_offered"
         other = {"n": 2, "value": "up", "stream": "other"}

@@ -84,5 +84,5 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
         "says_not_of", of=listing([format(view.noun(one), "le")]), topic=labels(about, view)
     )
     if whole.items:
-        return whole.with_(lead=f"{lead} {whole.lead}")
-    return whole.with_(lead=lead, after=whole.lead)
+        return whole.with_(lead=f"{lead} {whole.lead}", reason="topic")
+    return whole.with_(lead=lead, after=whole.lead, reason="topic")

@@ -27,8 +27,7 @@ def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
     """What the document says of an attribute of a thing, or that it says nothing of it."""
     if ident not in view.index:
         return None
-    entity = view.entity(ident)
-    if want == "contact" and isinstance(entity, Programme) and "hotline" in entity.topics:
+    if want == "contact" and ident == view.knowledge.safety.programme:
         return hotline_info(view)
     if want == "launch" and view.kind(ident) in ("body", "law", "report"):
         want = "date"  # what is not set going has a date at which it was made
@@ -49,6 +48,7 @@ def not_given(want: str, ident: str, view: View) -> Reply:
         lead,
         after=capital(sentence(first)) if first else "",
         kind="answer" if first else "refusal",
+        reason=want,
         places=fact.places[:2] if first else (),
         focus=Focus((ident,), (), (ident,)),
     )

@@ -52,7 +52,9 @@ def describe_programme(ident: str, view: View) -> Reply:
 def hotline_info(view: View) -> Reply:
     """The hotline's number and hours, for somebody who asks calmly."""
     hotline = view.knowledge.safety
-    programme = next((p for p in view.knowledge.programmes if "hotline" in p.topics), None)
+    programme = next(
+        (p for p in view.knowledge.programmes if p.id == view.knowledge.safety.programme), None
+    )
     lead = view.say(
         "hotline_info",
         phone=hotline.phone,

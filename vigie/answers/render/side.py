@@ -57,7 +57,7 @@ def _on_topic(one: str, topic: str, view: View) -> Reply:
             lead = f"{lead} {view.say('agency_rest', agency=view.noun(one), duties=said)}"
         return Reply(lead, places=places(*found.duties, *rest))
     lead = view.say("says_not_does", who=called(one, view), topic=label(topic, view))
-    return Reply(lead, places=places(view.entity(one)))
+    return Reply(lead, reason="topic", places=places(view.entity(one)))
 
 
 def gap(query: Query, view: View) -> Optional[Reply]:

@@ -31,6 +31,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     return Reply(
         lead,
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
+        reason=next((one.reason for one in told if one.reason), ""),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
         focus=told[0].focus,
     )
@@ -87,7 +88,8 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if found.truth == "unsaid" and claim.relation not in ("does", "about"):
         said = "claim_facts" if _is_open(claim, view) else "claim_unsaid"
     lead = view.say(said, fact=capital(sentence(right.lead)))
-    return right.with_(lead=lead, focus=_focus(claim, found, view))
+    reason = "unsaid" if found.truth == "unsaid" else right.reason
+    return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
 
 
 def _is_open(claim: Claim, view: View) -> bool:

@@ -38,5 +38,6 @@ def labels(topics: Sequence[str], view: View) -> str:
 def unnamed(outsider: str, view: View) -> Reply:
     """That the document names nothing of the kind ("@NASA")."""
     if outsider == UNKNOWN:
-        return Reply(view.say("outsider"), kind="refusal")
-    return Reply(view.say("outsider_named", name=called(outsider, view)), kind="refusal")
+        return Reply(view.say("outsider"), kind="refusal", reason="outsider")
+    lead = view.say("outsider_named", name=called(outsider, view))
+    return Reply(lead, kind="refusal", reason="outsider")

@@ -11,8 +11,13 @@ REFUSED = Counter(
     registry=REGISTRY,
 )  # fmt: skip
 FEEDBACK = Counter(
-    "vigie_web_feedback", "Answers that people rated, by value.", ["value"], registry=REGISTRY
-)
+    "vigie_web_feedback", "Answers that people rated, by value, kind of reply and act.",
+    ["value", "kind", "act"], registry=REGISTRY,
+)  # fmt: skip
+FEEDBACK_TOPICS = Counter(
+    "vigie_web_feedback_topics", "Topics of the answers that people rated, by value.",
+    ["value", "topic"], registry=REGISTRY,
+)  # fmt: skip
 RESUMED = Counter(
     "vigie_web_sessions_opened", "Sessions opened, by how.", ["how"], registry=REGISTRY
 )

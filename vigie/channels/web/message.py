@@ -56,6 +56,7 @@ def message(
         ],
         "follow": custom.get("follow") or [],
         "english": custom.get("english") or [],
+        "account": custom.get("account"),
     }
     return {**entry, "erased": True} if custom.get("erased") is True else entry
 

@@ -17,6 +17,7 @@ from vigie.channels.web.sessions import Session
 from vigie.channels.web.stream import Entry
 from vigie.channels.web.texts import NOT_ERASED
 from vigie.channels.web.wire import Choose, Forget, Rate, Say
+from vigie.server.account import labels
 from vigie.server.answer import Answerer, Handle
 from vigie.server.incoming import clean
 from vigie.server.lane import Rank, lane
@@ -89,7 +90,7 @@ class Service:
         if entry["type"] != "message":
             return acks.refused("invalid")
         if session.rate(event.n):
-            counters.FEEDBACK.labels(event.value).inc()
+            _count_rating(event.value, entry)
         return acks.done(session.stream.last)
 
     async def forget(self, client: Client, event: Forget) -> Ack:
@@ -183,3 +184,11 @@ class Service:
         running = [turn for session in self.room.sessions.all() for turn in session.running]
         if running:
             await asyncio.wait(running, timeout=seconds)
+
+
+def _count_rating(value: str, entry: Entry) -> None:
+    """Count a rating by what was answered."""
+    kind, _, acts, topics = labels(entry.get("account"))
+    counters.FEEDBACK.labels(value, kind, acts[0] if acts else "other").inc()
+    for topic in topics:
+        counters.FEEDBACK_TOPICS.labels(value, topic).inc()

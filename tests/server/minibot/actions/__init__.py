@@ -1,5 +1,6 @@
 """Actions of the smallest bot: one that works, and each way to break."""
 
+from datetime import date
 from pathlib import Path
 
 
@@ -7,3 +8,8 @@ def refresh() -> None:
     """Called when a new model is taken into service; refuses when the test says so."""
     if Path("refuse-refresh").exists():
         raise ValueError("secret")
+
+
+def overdue(today: date) -> int:
+    """How many facts were to be checked again before `today`."""
+    return today.year

@@ -29,7 +29,16 @@ class Choose(Action):
         dispatcher.utter_message(
             text="Lequel ?",
             buttons=[{"title": "Le premier", "payload": "choix:abc123"}],
-            json_message={"kind": "choices"},
+            json_message={
+                "kind": "choices",
+                "account": {
+                    "kind": "ask",
+                    "reason": "",
+                    "acts": ["select"],
+                    "topics": ["training"],
+                },
+                "miss": {"words": ["budget"], "kinds": ["agency"]},
+            },
         )
         return []
 

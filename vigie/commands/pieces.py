@@ -1,4 +1,5 @@
-"""What training learned, read from the archive of the model, to be used without Rasa."""
+"""What training learned, read from the archive of the model, to be used without Rasa and with the
+names of any state of the knowledge."""
 
 from __future__ import annotations
 
@@ -52,7 +53,7 @@ class Trained:
 def unpack(archive: Path, folder: Path) -> Trained:
     """The model in `archive`, unpacked into `folder`."""
     with tarfile.open(archive, "r:gz") as tar:
-        tar.extractall(folder)
+        tar.extractall(folder, filter="data")
     names, clauses, topics, links, forms, frames = (
         _only(folder, f"Vigie{component}")
         for component in ("Names", "Clauses", "Topics", "Links", "Forms", "Frames")
