@@ -30,9 +30,10 @@ FEW = 3
 
 
 @lru_cache(maxsize=1)
-def _forms() -> Mapping[str, list[list[str]]]:
-    forms: Mapping[str, list[list[str]]] = yaml.safe_load(_FILE.read_text("utf-8"))
-    return forms
+def forms() -> Mapping[str, list[list[str]]]:
+    """The questions that may be asked of each sort of thing: intents and texts with places."""
+    found: Mapping[str, list[list[str]]] = yaml.safe_load(_FILE.read_text("utf-8"))
+    return found
 
 
 def follow(reply: Reply, view: View) -> tuple[str, ...]:
@@ -65,9 +66,9 @@ def _candidates(reply: Reply, view: View) -> Iterator[Canonical]:
         asked = focus.intent if entity in focus.subjects else ""
         yield from (one for one in _of_entity(entity, view) if one.intent != asked)
     for topic in _topics(focus, view):
-        for intent, text in _forms()["topic"]:
+        for intent, text in forms()["topic"]:
             yield Canonical(text.format(label=view.topic(topic).label), intent, topic=topic)
-    for intent, text in _forms()["alone"]:
+    for intent, text in forms()["alone"]:
         if intent != focus.intent:
             yield Canonical(text, intent)
 
@@ -76,9 +77,9 @@ def _of_entity(entity: str, view: View) -> Iterator[Canonical]:
     if entity not in view.index:
         return
     noun = view.noun(entity)
-    forms = {"le": "le", "du": "du", "court": "bref", "dcourt": "bdu"}
-    names = {place: format(noun, form) for place, form in forms.items()}
-    for intent, text in _forms().get(view.kind(entity), ()):
+    shapes = {"le": "le", "du": "du", "court": "bref", "dcourt": "bdu"}
+    names = {place: format(noun, shape) for place, shape in shapes.items()}
+    for intent, text in forms().get(view.kind(entity), ()):
         yield Canonical(text.format(**names), intent, entity)
 
 

@@ -1,0 +1,74 @@
+"""The pages of topics: who deals with what, and the list of all topics."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from vigie.answers.grammar import capital, typeset
+from vigie.knowledge.model import Agency, Body, Topic
+from vigie.knowledge.text import fold
+from vigie.pages import phrases
+from vigie.pages.book import Book
+from vigie.pages.parts import Block, Fact
+
+Doer = tuple[Agency | Body, tuple[Fact, ...]]
+"""An agency or a body, and what it does."""
+UNSAID = "Le document ne dit de personne qu’il s’en occupe"
+
+
+def doers(inside: Collection[str], book: Book) -> tuple[Doer, ...]:
+    """The agencies and bodies that do something on any of these topics, with what they do."""
+    found: list[Doer] = []
+    everyone: tuple[Agency | Body, ...] = (*book.knowledge.agencies, *book.knowledge.bodies)
+    for one in everyone:
+        facts = phrases.duties((d for d in one.duties if set(d.topics) & set(inside)), book)
+        if isinstance(one, Body) and set(one.topics) & set(inside):
+            facts = (phrases.line(one.mission.says, one.mission.place, book), *facts)
+        if facts:
+            found.append((one, facts))
+    return tuple(found)
+
+
+def topic(one: Topic, book: Book) -> Iterator[Block]:
+    """Who deals with a topic or one nested in it."""
+    inside = book.index.expand([one.id])
+    facts = tuple(
+        Fact(phrases.whole(doer, book).pieces, below=said) for doer, said in doers(inside, book)
+    )
+    yield Block("qui", "Qui s’en occupe", facts or (Fact((UNSAID,)),))
+    groups = (
+        ("comites", "Comités", book.knowledge.committees),
+        ("rapports", "Rapports", book.knowledge.reports),
+        ("programmes", "Programmes et services", book.knowledge.programmes),
+    )
+    for ident, title, things in groups:
+        named = (thing for thing in things if set(thing.topics) & set(inside))
+        yield Block(ident, title, tuple(phrases.whole(thing, book) for thing in named))
+    yield Block("larges", "Sujets plus larges", tuple(Fact((book.topic(t),)) for t in one.within))
+    narrower = (t.id for t in book.knowledge.topics if one.id in t.within)
+    yield Block("precis", "Sujets plus précis", tuple(Fact((book.topic(t),)) for t in narrower))
+
+
+def everything(book: Book) -> tuple[Fact, ...]:
+    """All topics, in the order of the alphabet, those within others under them."""
+    return _under("", book)
+
+
+def _under(above: str, book: Book) -> tuple[Fact, ...]:
+    every = book.knowledge.topics
+    here = [t for t in every if (above in t.within if above else not t.within)]
+    links = sorted(((book.topic(t.id), t.id) for t in here), key=lambda pair: fold(pair[0].text))
+    return tuple(
+        Fact((link, *_who(ident, book)), below=_under(ident, book)) for link, ident in links
+    )
+
+
+def _who(ident: str, book: Book) -> tuple[str, ...]:
+    names = [one.name for one, _ in doers(book.index.expand([ident]), book)]
+    shown = ", ".join(name.acronym or name.short or name.fr for name in names)
+    return (typeset(f" : {shown}"),) if shown else ()
+
+
+def label(one: Topic) -> str:
+    """The topic with its article, as the head of a sentence."""
+    return typeset(capital(one.label))
