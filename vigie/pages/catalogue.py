@@ -91,6 +91,7 @@ def on(topic: Topic, book: Book) -> Page:
     """The page of a topic."""
     inside = book.index.expand([topic.id])
     doers = [one for one, _ in topics.doers(inside, book)]
+    named: tuple[Entity, ...] = (*doers, *topics.things(inside, book))
     link = book.topic(topic.id)
     label = typeset(topic.label)
     return Page(
@@ -98,12 +99,11 @@ def on(topic: Topic, book: Book) -> Page:
         heading=link.text,
         kind="Sujet",
         summary=f"Qui s’occupe, dans l’État fédéral américain, de ce sujet\u00a0: {label}.",
-        lead="" if doers else topics.UNSAID,
         crumbs=(HOME, _list("topic")),
-        blocks=filled(topics.topic(topic, book)),
+        blocks=filled(topics.topic(topic, book)) or topics.nobody(),
         questions=questions.on(topic) if doers else questions.general()[:2],
-        changes=book.changes((), {one.id for one in doers}, inside),
-        beyond=book.beyond(*(one.name for one in doers)),
+        changes=book.changes((), {one.id for one in named}, inside),
+        beyond=book.beyond(*(one.name for one in named)),
         near=(_list("topic"), STRUCTURE),
         about=linked.term(topic, book),
     )
@@ -144,7 +144,11 @@ def _near(entity: Entity, book: Book) -> tuple[Link, ...]:
     every = [one for one in book.knowledge.entities if book.index.kind(one) == kind]
     place = every.index(entity)
     beside = [*every[max(0, place - 1) : place], *every[place + 1 : place + 2]]
-    return (*(Link(title(one.name), book.path(one)) for one in beside), _list(kind), STRUCTURE)
+    return (
+        *(Link(title(one.name), book.path(one), language(one.name)) for one in beside),
+        _list(kind),
+        STRUCTURE,
+    )
 
 
 def _summary(entity: Entity, named: str) -> str:

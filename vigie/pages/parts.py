@@ -45,8 +45,13 @@ class Block:
     id: str
     title: str
     facts: tuple[Fact, ...]
-    intro: str = ""
     ordered: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where the document says all of it, when that is one place: it is then shown once."""
+        places = {fact.place for fact in self.facts}
+        return places.pop() if len(places) == 1 else ""
 
 
 @dataclass(frozen=True)

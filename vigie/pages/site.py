@@ -5,13 +5,17 @@ A page is made when it is asked for and then kept, until the knowledge changes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Optional
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
+from vigie.answers.english import EnglishNames, english_names
 from vigie.knowledge.model import Knowledge
 from vigie.pages.answered import shown
 from vigie.pages.book import MENU, Book
@@ -25,8 +29,11 @@ KEPT = 512
 class _State:
     """The pages of one state of the knowledge."""
 
-    def __init__(self, makers: Mapping[str, Make], source: Any) -> None:
+    def __init__(
+        self, makers: Mapping[str, Make], source: Any = None, english: Optional[EnglishNames] = None
+    ) -> None:
         self.makers = makers
+        self.english = english
         self.source = source
         self.html: dict[str, str] = {}
 
@@ -51,16 +58,16 @@ class Site:
         self._base = base
         self._today = today
         self._environment = _environment()
-        self._state = _State({}, None)
+        self._state = _State({})
 
     def prepare(self) -> Callable[[], None]:
         """Read the knowledge anew; call what is returned to put its pages in service."""
         knowledge = self._read()
         if knowledge is None:
-            state = _State({}, None)
+            state = _State({})
         else:
             book = Book(knowledge, self._today())
-            state = _State(pages(book), knowledge.source)
+            state = _State(pages(book), knowledge.source, english_names(knowledge))
 
         def adopt() -> None:
             self._state = state
@@ -87,6 +94,7 @@ class Site:
                 page=page,
                 path=path,
                 source=state.source,
+                english=state.english,
                 data=graph(page, self._base),
             )
         return state.html[path]
@@ -128,6 +136,19 @@ class Site:
         return template.render(base=self._base, menu=MENU, **values)
 
 
+@pass_context
+def _marked(context: Context, text: str) -> Markup:
+    """`text` with the names in it marked that are English: they are said in English."""
+    names: EnglishNames | None = context.get("english")
+    found = names.within(text) if names else []
+    if not found:
+        return escape(text)
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, found))})(?!\w)")
+    english = Markup('<span lang="en">{}</span>')
+    parts = enumerate(pattern.split(text))
+    return Markup("").join(english.format(part) if rank % 2 else part for rank, part in parts)
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("vigie.pages"),
@@ -138,6 +159,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.filters["marked"] = _marked
     environment.filters["ask"] = lambda question: f"/#q={quote(question, safe='')}"
     environment.tests["text"] = lambda piece: isinstance(piece, str)
     return environment

@@ -77,11 +77,11 @@ def _fact(one: Seat, book: Book) -> Fact:
         below.append(phrases.line(one.body.level.says, one.body.level.place, book))
     if one.chair and one.body.chair:
         chair = phrases.whole(one.chair, book).pieces
-        below.append(Fact(("Présidence : ", *chair), book.place(one.body.chair.place)))
+        below.append(Fact(("Présidence\u00a0: ", *chair), book.place(one.body.chair.place)))
     below += [_adviser(adviser, book) for adviser in one.advisers]
     if one.same and one.body.members:
         where = book.place(one.body.members.place)
-        pieces = ("Membres : ceux ", *phrases.named(one.same, "bdu", book), f" ; {SAME}")
+        pieces = ("Membres\u00a0: ceux ", *phrases.named(one.same, "bdu", book), f"\u202f; {SAME}")
         below.append(Fact(pieces, where))
     elif one.body.members:
         below += _members(one, book)
@@ -110,5 +110,5 @@ def _members(one: Seat, book: Book) -> list[Fact]:
 
 def _adviser(body: Body, book: Book) -> Fact:
     who = [typeset(f" ({body.members.who})")] if body.members else []
-    pieces: tuple[Piece, ...] = ("Conseil : ", *phrases.named(body, "Le", book), *who)
+    pieces: tuple[Piece, ...] = ("Avis donnés par ", *phrases.named(body, "le", book), *who)
     return Fact(pieces, book.place(body.place))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from vigie.answers.grammar import capital, typeset
-from vigie.knowledge.model import Agency, Body, Topic
+from vigie.answers.grammar import Noun, typeset
+from vigie.knowledge.model import Agency, Body, Committee, Programme, Report, Topic
 from vigie.knowledge.text import fold
 from vigie.pages import phrases
 from vigie.pages.book import Book
@@ -29,21 +29,31 @@ def doers(inside: Collection[str], book: Book) -> tuple[Doer, ...]:
     return tuple(found)
 
 
+def things(inside: Collection[str], book: Book) -> tuple[Committee | Report | Programme, ...]:
+    """The committees, reports and programmes on any of these topics."""
+    known = book.knowledge
+    every: tuple[Committee | Report | Programme, ...] = (
+        *known.committees,
+        *known.reports,
+        *known.programmes,
+    )
+    return tuple(one for one in every if set(one.topics) & set(inside))
+
+
 def topic(one: Topic, book: Book) -> Iterator[Block]:
     """Who deals with a topic or one nested in it."""
     inside = book.index.expand([one.id])
     facts = tuple(
         Fact(phrases.whole(doer, book).pieces, below=said) for doer, said in doers(inside, book)
     )
-    yield Block("qui", "Qui s’en occupe", facts or (Fact((UNSAID,)),))
-    groups = (
-        ("comites", "Comités", book.knowledge.committees),
-        ("rapports", "Rapports", book.knowledge.reports),
-        ("programmes", "Programmes et services", book.knowledge.programmes),
-    )
-    for ident, title, things in groups:
-        named = (thing for thing in things if set(thing.topics) & set(inside))
-        yield Block(ident, title, tuple(phrases.whole(thing, book) for thing in named))
+    yield Block("qui", "Qui s’en occupe", facts)
+    titles = {Committee: "Comités", Report: "Rapports", Programme: "Programmes et services"}
+    for kind, title in titles.items():
+        found = [thing for thing in things(inside, book) if isinstance(thing, kind)]
+        placed = (
+            Fact(phrases.whole(thing, book).pieces, book.place(thing.place)) for thing in found
+        )
+        yield Block(kind.__name__.lower(), title, tuple(placed))
     yield Block("larges", "Sujets plus larges", tuple(Fact((book.topic(t),)) for t in one.within))
     narrower = (t.id for t in book.knowledge.topics if one.id in t.within)
     yield Block("precis", "Sujets plus précis", tuple(Fact((book.topic(t),)) for t in narrower))
@@ -66,9 +76,13 @@ def _under(above: str, book: Book) -> tuple[Fact, ...]:
 def _who(ident: str, book: Book) -> tuple[str, ...]:
     names = [one.name for one, _ in doers(book.index.expand([ident]), book)]
     shown = ", ".join(name.acronym or name.short or name.fr for name in names)
+    if not shown:  # at most a committee has it for its theme
+        bodies = {c.body for c in book.knowledge.committees if ident in c.topics}
+        forms = (format(Noun(book.index.body(one).name), "bdu") for one in sorted(bodies))
+        shown = ", ".join(f"comité {form}" for form in forms)
     return (typeset(f" : {shown}"),) if shown else ()
 
 
-def label(one: Topic) -> str:
-    """The topic with its article, as the head of a sentence."""
-    return typeset(capital(one.label))
+def nobody() -> tuple[Block, ...]:
+    """What stands on the page of a topic that nothing in the document is about."""
+    return (Block("qui", "Qui s’en occupe", (Fact((UNSAID,)),)),)
