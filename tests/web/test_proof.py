@@ -6,10 +6,10 @@ import re
 
 from playwright.sync_api import Locator, expect
 
+from tests.conftest import ROOT
 from tests.web.chat import LIST, WHO, Chat, in_between
 from tests.web.conftest import Visit
 from vigie.knowledge.load import load
-from tests.conftest import ROOT
 
 TITLE = load(ROOT / "knowledge").source.title
 COPIES = {"permissions": ["clipboard-read", "clipboard-write"]}
