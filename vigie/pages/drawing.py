@@ -19,6 +19,8 @@ EDGE = 10
 """Between a box and what is in it."""
 GAP = 8
 LINE = 17
+AIR = 3
+"""Above each paragraph of a box."""
 CHIP = 26
 ARROW = 40
 LETTER = {"title": 7.6, "text": 6.4, "chip": 6.3}
@@ -77,6 +79,7 @@ class Drawing:
 
     def write(self, text: str, kind: str) -> None:
         """Lines of text from here on, within the box around."""
+        self.y += AIR
         for line in wrap(typeset(text), WIDTH - 2 * EDGE - 2, LETTER[kind]):
             self.y += LINE
             self.words.append(Words(EDGE + 1, self.y, line, kind))
