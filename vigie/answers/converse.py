@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers import aspects, scope, wording
+from vigie.answers.addresses import pages
 from vigie.answers.asked import asked
 from vigie.answers.citation import cite
 from vigie.answers.doings import likely_topics
@@ -156,6 +157,6 @@ def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:
 
 
 def _cite(reply: Reply, view: View) -> Reply:
-    """`reply` with what changed since the document, its sources, and what to ask next."""
+    """`reply` with what changed since the document, its sources, and where to go on."""
     cited = cite(tell(reply, view), view)
-    return cited.with_(follow=follow(cited, view))
+    return cited.with_(follow=follow(cited, view), pages=pages(cited, view))

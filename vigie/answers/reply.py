@@ -108,6 +108,8 @@ class Reply:
     table: Optional[Table] = None
     follow: tuple[str, ...] = ()
     """Questions to go on with; set when the reply is finished."""
+    pages: tuple[Mapping[str, str], ...] = ()
+    """Pages of this service on what it tells, as title and path; set when it is finished."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""
@@ -156,6 +158,7 @@ def render(reply: Reply) -> Rendered:
         "sources": [asdict(link) for link in reply.sources],
         "document": listed(asdict(reply.cited)) if reply.cited else None,
         "follow": [typeset(question) for question in reply.follow],
+        "pages": [dict(page) for page in reply.pages],
     }
     return Rendered(text, buttons, custom)
 

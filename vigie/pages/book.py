@@ -6,23 +6,25 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from urllib.parse import urlsplit
 
+from vigie.answers import addresses
 from vigie.answers.grammar import Noun, capital, day, sentence, typeset, unique
 from vigie.knowledge.model import Entity, Knowledge, Name, Place, Topic, Update
 from vigie.knowledge.query import Index
 from vigie.pages.parts import Beyond, Change, English, Link, Piece, Site
 
-SECTIONS = {
-    "agency": ("organismes", "Organismes"),
-    "body": ("instances", "Instances"),
-    "committee": ("comites", "Comités"),
-    "report": ("rapports", "Rapports"),
-    "programme": ("programmes", "Programmes"),
-    "law": ("lois", "Lois"),
-    "topic": ("sujets", "Sujets"),
+TITLES = {
+    "agency": "Organismes",
+    "body": "Instances",
+    "committee": "Comités",
+    "report": "Rapports",
+    "programme": "Programmes",
+    "law": "Lois",
+    "topic": "Sujets",
 }
+SECTIONS = {kind: (addresses.SLUGS[kind], title) for kind, title in TITLES.items()}
 """For each sort of thing, the first part of its addresses and the name of its list."""
 
-STRUCTURE = Link("Structure", "/structure")
+STRUCTURE = Link("Structure", addresses.STRUCTURE)
 HOME = Link("Accueil", "/")
 
 MENU = (*(Link(title, f"/{slug}") for slug, title in SECTIONS.values()), STRUCTURE)
@@ -44,8 +46,7 @@ class Book:
 
     def path(self, entity: Entity) -> str:
         """Where the page of a thing is; of a context, the page of the whole."""
-        kind = self.index.kind(entity)
-        return f"/{SECTIONS[kind][0]}/{entity.id}" if kind in SECTIONS else STRUCTURE.path
+        return addresses.path(self.index.kind(entity), entity.id)
 
     def link(self, ident: str, form: str = "Seul") -> Link:
         """A link to the page of a thing, named in one of the forms of a noun."""
@@ -60,7 +61,7 @@ class Book:
     def topic(self, ident: str) -> Link:
         """A link to the page of a topic."""
         topic = self.index.topic(ident)
-        return Link(typeset(bare(topic)), f"/{SECTIONS['topic'][0]}/{ident}")
+        return Link(typeset(bare(topic)), addresses.path("topic", ident))
 
     # Sources
 
