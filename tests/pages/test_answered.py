@@ -41,6 +41,7 @@ ANSWER: dict[str, Any] = {
             "years": "2016",
             "passages": [{"section": "Introduction", "paragraphs": [1, 3]}],
         },
+        "pages": [{"title": "Enquêtes", "path": "/sujets/investigation"}],
         "follow": ["Quels sont les comités\u202f?"],
         "english": ["Blue Campaign"],
     },
@@ -63,6 +64,7 @@ def test_an_answer_has_its_parts_its_source_and_what_changed() -> None:
     ):
         assert piece in page.text
     assert "« Introduction », § 1, 3." in page.text.replace("\u00a0", " ")
+    assert page.one("a", href="/sujets/investigation").text == "Enquêtes"
     assert page.all("span", lang="en")[0].text == "Blue Campaign"
     assert (
         page.all("button", name="choix")[0].attributes["value"] == "Quels sont les comités\u202f?"

@@ -11,7 +11,7 @@ from typing import Any, Union
 from vigie.answers.english import said_in_english
 from vigie.answers.grammar import day, typeset
 from vigie.pages.book import site
-from vigie.pages.parts import Beyond, Change, English, Piece
+from vigie.pages.parts import Beyond, Change, English, Link, Piece
 from vigie.pages.parts import Site as Elsewhere
 
 NUMBERS = {
@@ -64,6 +64,8 @@ class Message:
     beyond: tuple[Beyond, ...] = ()
     choices: tuple[str, ...] = ()
     """What to ask next: whole questions, and choices by their titles."""
+    pages: tuple[Link, ...] = ()
+    """The pages on what it tells."""
 
 
 def shown(said: Mapping[str, Any]) -> Message:
@@ -81,6 +83,7 @@ def shown(said: Mapping[str, Any]) -> Message:
         document=custom.get("document") or {},
         beyond=tuple(_beyond(one) for one in custom.get("sources") or ()),
         choices=_choices(said, custom),
+        pages=tuple(Link(str(o["title"]), str(o["path"])) for o in custom.get("pages") or ()),
     )
 
 
