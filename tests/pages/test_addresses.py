@@ -22,8 +22,8 @@ def test_every_page_that_an_answer_leads_to_is_there_and_is_called_so() -> None:
     assert set(led) <= set(site().paths)
     assert len(led) > 45
     for path, title in led.items():
-        heading = read(path).one("h1").text
-        assert heading.lower() in title.lower(), (heading, title)
+        headings = [one.text.lower() for tag in ("h1", "h2") for one in read(path).all(tag)]
+        assert any(heading in title.lower() for heading in headings), (path, title)
 
 
 def test_what_is_no_answer_leads_to_no_page() -> None:
