@@ -256,4 +256,4 @@ def test_on_another_site_the_pages_are_still_those_of_the_service(
     chat = visit("/", origin=friend.origin).open()
     answer = chat.ask(WHO)
     link = answer.locator(".sheet a").first
-    assert (link.get_attribute("href") or "").startswith(f"{vigie.origin}/instances/")
+    assert link.get_attribute("href") == f"{vigie.origin}/organismes/dos"
