@@ -83,6 +83,19 @@ def test_every_link_leads_somewhere(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
+def test_a_page_asks_nothing_of_anybody_else(path: str) -> None:
+    page = read(path)
+    for element in page.elements:
+        if element.tag == "a" or element.attributes.get("rel") == "canonical":
+            continue
+        asked = [element.attributes.get(name, "/") for name in ("src", "href", "action")]
+        assert all(one.startswith("/") and not one.startswith("//") for one in asked), asked
+        assert "style" not in element.attributes and not any(
+            name.startswith("on") for name in element.attributes
+        )
+
+
+@pytest.mark.parametrize("path", PATHS)
 def test_help_and_the_way_out_are_on_every_page(path: str) -> None:
     page = read(path)
     safety = knowledge().safety
