@@ -29,6 +29,11 @@ def page_of(ident: str) -> Reader:
     return read(path)
 
 
+def test_the_lists_are_where_people_linked_to_them() -> None:
+    slugs = "organismes instances comites rapports programmes lois sujets structure"
+    assert LISTS == [f"/{slug}" for slug in slugs.split()]
+
+
 def test_everything_has_a_page() -> None:
     things = [e.id for e in knowledge().entities if INDEX.kind(e) != "context"]
     assert len(PATHS) == len(set(PATHS)) == len(things) + len(knowledge().topics) + 8

@@ -96,6 +96,7 @@ def test_only_the_pages_of_the_form_may_send_one(server: Server) -> None:
         for name, value in headers.WITH_FORM.items():
             assert response.headers[name.lower()] == value
     assert "form-action 'self'" in headers.WITH_FORM["Content-Security-Policy"]
+    assert headers.WITH_FORM["Referrer-Policy"] == "same-origin"
     assert "form-action 'none'" in server.get("/absent").headers["content-security-policy"]
 
 
@@ -118,12 +119,14 @@ def test_who_writes_too_fast_is_asked_to_wait_but_for_a_cry_for_help(tight: Serv
 
 
 async def test_nothing_that_was_written_stays_in_memory() -> None:
-    answerer = Answerer("form", Limits())
-
     async def handle(_: Any) -> None:
         return None
 
-    await answerer.answer(handle, "un mot", "someone", RestOutput("someone"))
-    assert answerer.before("someone", "") == ("un mot",)
-    answerer.forget("someone")
-    assert answerer.before("someone", "") == ()
+    held = []
+    for forgotten in (False, True):
+        answerer = Answerer("form", Limits())
+        await answerer.answer(handle, "un mot", "someone", RestOutput("someone"))
+        if forgotten:
+            answerer.forget("someone")
+        held.append(answerer.before("someone", ""))
+    assert held == [("un mot",), ()]
