@@ -14,8 +14,8 @@ import pytest
 
 from tests.answers.made import plain
 from tests.conftest import ROOT
-from vigie.answers.asked import parts_of
 from vigie.answers.converse import converse
+from vigie.answers.parts import parts_of
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import write
 from vigie.answers.question import Focus, read_question

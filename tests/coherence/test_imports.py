@@ -15,6 +15,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "vigie/distress": ("vigie.distress",),
     "vigie/knowledge": ("vigie.knowledge",),
     "vigie/answers": ("vigie.answers", "vigie.knowledge"),
+    "vigie/pages": ("vigie.pages", "vigie.answers", "vigie.knowledge"),
     "actions": ("actions", "vigie.answers", "vigie.distress", "vigie.knowledge", "rasa_sdk"),
     "vigie/answers/query": ("vigie.answers.query", "vigie.knowledge"),
     "vigie/answers/render": (  # from ids to sentences: of what was asked, only the query
@@ -120,9 +121,10 @@ def test_the_scan_sees_what_it_must() -> None:
 
 
 @pytest.mark.parametrize(
-    "package", ["vigie.answers.converse", "vigie.knowledge.load", "vigie.distress"]
+    "package",
+    ["vigie.answers.converse", "vigie.knowledge.load", "vigie.distress", "vigie.pages.site"],
 )
-def test_answers_and_knowledge_load_without_rasa_spacy_or_tensorflow(package: str) -> None:
+def test_answers_knowledge_and_pages_load_without_rasa_spacy_or_tensorflow(package: str) -> None:
     import subprocess
     import sys
 

@@ -9,18 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.coherence.repo import ROOT, name, python
-from vigie.answers.scope import offered
 from vigie.knowledge.load import load
 
-OLD_GATE = frozenset(
-    f"vigie/answers/{module}.py"
-    for module in (
-        "agencies aspects bodies claims claims_of_agencies claims_of_texts committees comparison "
-        "doings ellipsis finding followups gate laws others portraits reports rosters statements "
-        "suggestions verdicts"
-    ).split()
-)
-"""Modules that are read no more once every message is read as queries; they go with their ids."""
 WORDS = {
     ("vigie/nlu/names.py", "dos"): "the French word for a back",
     ("vigie/nlu/names.py", "dot"): "the French word for a dowry",
@@ -61,8 +51,6 @@ def found(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("path, tree", CODE, ids=[name(path) for path, _ in CODE])
 def test_no_entity_is_named_in(path: object, tree: ast.AST) -> None:
     here = name(path)  # type: ignore[arg-type]
-    if here in OLD_GATE:
-        pytest.skip("goes as a whole")
     assert [text for text in found(tree) if (here, text) not in WORDS] == []
 
 
@@ -74,10 +62,3 @@ def test_the_scan_sees_what_it_must() -> None:
 def test_what_is_excepted_is_there() -> None:
     held = {(name(path), text) for path, tree in CODE for text in found(tree)}
     assert set(WORDS) <= held
-
-
-def test_what_is_offered_as_an_example_is_there() -> None:
-    topics = {topic.id for topic in KNOWLEDGE.topics}
-    assert set(offered()["topics"]) <= topics and len(offered()["questions"]) == 3
-    for example in offered()["questions"]:
-        assert set(example.get("ids", ())) <= IDS and set(example.get("topics", ())) <= topics

@@ -32,6 +32,9 @@ PATHS = st.one_of(
             "/webhooks/web/session",
             "/webhooks/web/say",
             "/socket.io/",
+            "/question",
+            "/organismes",
+            "/sitemap.xml",
         ]
     ),
     st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=40).map("/".__add__),

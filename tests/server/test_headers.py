@@ -40,8 +40,10 @@ def asked(server: Server, name: str) -> Response:
 @pytest.mark.parametrize("name", REQUESTS)
 def test_every_response_has_them(server: Server, name: str) -> None:
     found = asked(server, name).headers
+    asking = headers.WITH_FORM if name in ("the page", "a head") else {}
     assert {name: found.get(name.lower()) for name in headers.HEADERS} == {
         **headers.HEADERS,
+        **asking,
         "Cache-Control": "no-cache" if name in PAGES else "no-store",
     }
 

@@ -45,7 +45,8 @@ def test_the_guide_gives_the_sizes(name: str) -> None:
 
 def test_each_test_that_the_guide_names_is_there() -> None:
     named = set(re.findall(r"`(test_\w+)`", GUIDE))
-    files = Path(__file__).parent.glob("test_*.py")
+    rooms = (Path(__file__).parent, Path(__file__).parents[1] / "pages")
+    files = (file for room in rooms for file in room.glob("test_*.py"))
     found = set(re.findall(r"^def (test_\w+)", "".join(f.read_text("utf-8") for f in files), re.M))
     assert len(named) > 15
     assert named <= found

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.web.chat import LAUNCH, LIST, VAGUE, WHO, Chat
 from tests.web.conftest import Visit
-from tests.web.served import Vigie
+from tests.web.served import Site, Vigie
 
 
 def test_the_greeting_says_robot_what_is_kept_and_offers_questions(chat: Chat) -> None:
@@ -231,3 +231,29 @@ def test_a_comparison_of_the_server_is_a_table(chat: Chat) -> None:
     expect(heads).to_have_text([re.compile("Justice"), re.compile("Sécurité intérieure")])
     expect(answer.get_by_role("rowheader").first).to_be_visible()
     assert "enquête" in answer.get_by_role("table").inner_text()
+
+
+def test_an_answer_leads_to_the_pages_on_what_it_tells(visit: Visit, vigie: Vigie) -> None:
+    chat = visit().open()
+    answer = chat.ask("Que fait le département du Travail ?")
+    link = answer.locator(".follow").get_by_role("link", name="Département du Travail (DoL)")
+    assert link.get_attribute("href") == f"{vigie.origin}/organismes/dol"
+    assert vigie.get("/organismes/dol").status == 200
+    expect(answer.locator(".sheet")).to_contain_text("Page\u00a0:")
+    chat.ask("Qui enquête sur la traite ?")
+    expect(chat.answers.last.locator(".sheet a")).to_have_attribute(
+        "href", f"{vigie.origin}/sujets/investigation"
+    )
+    expect(answer.locator(".sheet")).to_have_count(0)  # only below the last answer
+
+
+def test_on_another_site_the_pages_are_still_those_of_the_service(
+    visit: Visit, vigie: Vigie, friend: Site
+) -> None:
+    friend.pages["/"] = (
+        f'<!doctype html><html lang="fr"><title>x</title><script src="{vigie.origin}/widget.js"></script>'
+    )
+    chat = visit("/", origin=friend.origin).open()
+    answer = chat.ask(WHO)
+    link = answer.locator(".sheet a").first
+    assert link.get_attribute("href") == f"{vigie.origin}/organismes/dos"

@@ -37,7 +37,13 @@ def test_what_the_page_offers_to_ask_is_answered(visit: Visit) -> None:
 def test_without_javascript_the_examples_are_sentences(visit: Visit) -> None:
     page = visit("/", java_script_enabled=False).page
     assert page.locator("dd").all_inner_texts() == EXAMPLES
-    assert page.get_by_role("button").count() == 0
+    assert page.get_by_role("button").all_inner_texts() == ["Envoyer"]  # of the plain form
+    expect(page.get_by_role("link", name="Quitter vite")).to_be_visible()
+
+
+def test_with_javascript_the_plain_form_is_not_there(visit: Visit) -> None:
+    page = visit("/").online().page
+    expect(page.locator("form.plain")).to_be_hidden()
 
 
 def test_the_page_has_french_spaces() -> None:

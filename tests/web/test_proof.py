@@ -6,10 +6,11 @@ import re
 
 from playwright.sync_api import Locator, expect
 
+from tests.conftest import ROOT
 from tests.web.chat import LIST, WHO, Chat, in_between
 from tests.web.conftest import Visit
+from tests.web.served import Vigie
 from vigie.knowledge.load import load
-from tests.conftest import ROOT
 
 TITLE = load(ROOT / "knowledge").source.title
 COPIES = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -73,15 +74,18 @@ def test_what_comes_from_elsewhere_has_its_own_line_in_the_source(chat: Chat) ->
     assert elsewhere.first.get_by_role("link").get_attribute("href", timeout=0)
 
 
-def test_an_address_that_no_browser_should_follow_is_not_linked(visit: Visit) -> None:
+def test_an_address_that_no_browser_should_follow_is_not_linked(visit: Visit, vigie: Vigie) -> None:
     def poison(message: dict[str, object]) -> dict[str, object]:
         change = {"text": "Ouvrez-moi.", "url": "javascript:alert(1)", "checked_on": "2026-01-01"}
-        return {**message, "changes": [change], "sources": [change]}
+        paths = ("javascript:alert(1)", "//evil.example", "/\\evil.example", "/lois/tvpa")
+        pages = [{"title": "Ouvrez-moi", "path": path} for path in paths]
+        return {**message, "changes": [change], "sources": [change], "pages": pages}
 
     chat = visit(before=in_between(poison)).open()
     answer = chat.ask(USAID)
     hrefs = answer.locator("a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
-    assert [href for href in hrefs if not href.startswith(("https:", "tel:", "sms:"))] == []
+    others = [href for href in hrefs if not href.startswith(("https:", "tel:", "sms:"))]
+    assert others == [f"{vigie.origin}/lois/tvpa"]
 
 
 TABLE = {

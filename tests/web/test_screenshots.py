@@ -92,6 +92,16 @@ def front(chat: Chat) -> None:
     chat.online()
 
 
+def sheet(chat: Chat) -> None:
+    expect(chat.page.locator("h1")).to_be_visible()
+
+
+def drawn(chat: Chat) -> None:
+    chat.page.evaluate("""() => { const bar = document.querySelector(".bar");
+      const top = document.querySelector(".drawing").getBoundingClientRect().top;
+      scrollTo(0, top - bar.getBoundingClientRect().height - 8); }""")
+
+
 DESKTOP = {"viewport": {"width": 1200, "height": 752}, "device_scale_factor": 2}
 PHONE = {
     "viewport": {"width": 390, "height": 780},
@@ -120,6 +130,12 @@ SCENES: dict[str, Scene] = {
     "page": (front, {**PAGE, "path": "/"}),
     "page-dark": (front, {**PAGE, "path": "/", "color_scheme": "dark"}),
     "page-phone": (front, {**PHONE, "path": "/"}),
+    "structure": (
+        sheet,
+        {**PAGE, "viewport": {"width": 1280, "height": 1340}, "path": "/structure"},
+    ),
+    "structure-phone": (drawn, {**PHONE, "path": "/structure"}),
+    "agency": (sheet, {**PAGE, "path": "/organismes/dos"}),
 }
 
 
@@ -130,7 +146,7 @@ def test_each_state_has_its_picture(
     play, options = SCENES[name]
     chat = show(visit, vigie, friend, dict(options))
     play(chat)
-    whole = name in ("closed", "phone", "table-phone", "small") or name.startswith("page")
+    whole = "path" in options or name in ("closed", "phone", "table-phone", "small")
     picture = photograph(chat.page.locator("body") if whole else chat.panel, whole)
     kept = FOLDER / f"{name}.png"
     if os.environ.get("VIGIE_SCREENSHOTS"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vigie.answers import clarify
+from vigie.answers.addresses import pages
 from vigie.answers.citation import cite
 from vigie.answers.decide import Decision, after, decide
 from vigie.answers.english import is_english
@@ -34,7 +35,9 @@ def converse(
     if is_english(question.text):
         reply = _in_french_only(reply, question, view)
     cited = cite(tell(reply, view), view)
-    finished = cited.with_(follow=follow(cited.with_(focus=remembered), view))
+    finished = cited.with_(
+        follow=follow(cited.with_(focus=remembered), view), pages=pages(cited, view)
+    )
     offered = (*finished.choices, *finished.follow)
     pending = tuple(
         choice.as_slot(place, follows=place >= len(finished.choices))

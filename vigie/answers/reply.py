@@ -118,6 +118,8 @@ class Reply:
     """The lines of the queries that it answers; set when the reply is finished."""
     erases: bool = False
     """Whether nothing of the conversation is to be kept."""
+    pages: tuple[Mapping[str, str], ...] = ()
+    """Pages of this service on what it tells, as title and path; set when it is finished."""
 
     def with_(self, **changes: Any) -> Reply:
         """A copy with other values."""
@@ -152,6 +154,7 @@ def render(reply: Reply) -> Rendered:
         "sources": [asdict(link) for link in reply.sources],
         "document": listed(asdict(reply.cited)) if reply.cited else None,
         "follow": [typeset(choice.title) for choice in reply.follow],
+        "pages": [dict(page) for page in reply.pages],
     }
     return Rendered(text, buttons, custom)
 

@@ -16,9 +16,11 @@ from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server.admission import Admission
 from vigie.server.answer import Limits
+from vigie.server.form import FormChannel
 from vigie.server.redis.link import Link
 from vigie.server.rest import RestChannel
 from vigie.server.settings import Settings
+from vigie.server.site import Pages
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +37,7 @@ def create(
     settings: Settings,
     erase: Optional[Erase] = None,
     shared: Optional[Link] = None,
+    site: Optional[Pages] = None,
 ) -> list[InputChannel]:
     """The channels named in credentials.yml by their class; REST and the web's are always there.
 
@@ -43,6 +46,7 @@ def create(
         settings: of the process.
         erase: erases what is kept of a sender, for a person who asks for it.
         shared: the Redis of all replicas, when there are several.
+        site: whose pages carry the answers to the form, where there is one.
 
     Raises:
         Refusal: the file does not read, or a channel does not load.
@@ -52,6 +56,8 @@ def create(
         RestChannel(Limits.of(settings), admission),
         WebChannel(settings, admission, erase, shared),
     ]
+    if site is not None and erase is not None:
+        channels.append(FormChannel(Limits.of(settings), admission, site, erase))
     names = {channel.name() for channel in channels}
     for path, credentials in read(project).items():
         try:

@@ -11,6 +11,8 @@ import typer
 
 from vigie.commands import prepare
 from vigie.errors import Refusal
+from vigie.knowledge.load import load
+from vigie.knowledge.model import Knowledge
 from vigie.project import Project
 from vigie.server.listen import bind
 from vigie.training import digest, manifest
@@ -30,15 +32,29 @@ def serve(host: Optional[str], port: Optional[int], endpoints: Optional[str] = N
             raise
         prepare.without_tensorflow(settings)
     from vigie.channels.served import create
+    from vigie.pages.book import SECTIONS, STRUCTURE
+    from vigie.pages.site import Site
     from vigie.server.run import Served
     from vigie.server.run import serve as run
 
+    site = Site(lambda: _knowledge(project), settings.public_url)
     what = Served(
         _finder(project),
         project.models / manifest.NAME,
-        lambda parts: create(project, settings, parts.erase, parts.shared),
+        lambda parts: create(project, settings, parts.erase, parts.shared, site),
+        site,
+        (*(slug for slug, _ in SECTIONS.values()), STRUCTURE.path.strip("/")),
     )
     run(project, settings, sock, what, typer.echo, started)
+
+
+def _knowledge(project: Project) -> Optional[Knowledge]:
+    """What the pages show; None for a bot that has no knowledge of this kind.
+
+    Raises:
+        KnowledgeError: a file of knowledge/ is wrong.
+    """
+    return load(project.knowledge) if project.knowledge.is_dir() else None
 
 
 def _finder(project: Project) -> Callable[[], Path]:

@@ -72,6 +72,10 @@ class Answerer:
         """What `sender` wrote just before `text`: of a message that is not passed to `answer`."""
         return self._recent.before(f"{self._channel}:{sender}", text)
 
+    def forget(self, sender: str) -> None:
+        """Drop what is held of what `sender` wrote."""
+        self._recent.forget(f"{self._channel}:{sender}")
+
     async def answer(
         self,
         handle: Handle,

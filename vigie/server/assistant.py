@@ -20,6 +20,7 @@ from vigie.server.actions import LocalActions
 from vigie.server.logs import error_types
 from vigie.server.output import RestOutput
 from vigie.server.parts import Parts
+from vigie.server.site import Pages
 from vigie.server.standins.processor import QuickAgent
 
 log = logging.getLogger(__name__)
@@ -92,9 +93,17 @@ async def probe(agent: Any, parts: Parts, seconds: float) -> Optional[str]:
 class Assistant:
     """The agent in service. Channels ask it through `app.ctx.agent`, which `adopt` replaces."""
 
-    def __init__(self, parts: Parts, find: Callable[[], Path], seconds: float) -> None:
-        """Serve models that `find` returns; a probe may take `seconds`."""
+    def __init__(
+        self,
+        parts: Parts,
+        find: Callable[[], Path],
+        seconds: float,
+        pages: Optional[Pages] = None,
+    ) -> None:
+        """Serve models that `find` returns; a probe may take `seconds`. `pages` show the same
+        knowledge as the actions answer from."""
         self.parts = parts
+        self._pages = pages
         self.agent: Handler = NoModel()
         self._find = find
         self._seconds = seconds
@@ -144,11 +153,12 @@ class Assistant:
         return archive.name
 
     def _refresh(self) -> None:
-        """The actions, too, read the current knowledge.
+        """The actions and the pages, too, read the current knowledge: both, or none.
 
         Raises:
             Refusal: it has faults.
         """
+        adopt = self.prepare_pages()
         if isinstance(self.parts.actions, LocalActions):
             try:
                 self.parts.actions.refresh()
@@ -157,3 +167,20 @@ class Assistant:
                     f"Les actions ne relisent pas les connaissances ({error_types(problem)}) : "
                     "lancez « make check »."
                 ) from problem
+        adopt()
+
+    def prepare_pages(self) -> Callable[[], None]:
+        """Make the pages of the current knowledge; what is returned puts them in service.
+
+        Raises:
+            Refusal: it has faults.
+        """
+        if self._pages is None:
+            return lambda: None
+        try:
+            return self._pages.prepare()
+        except Exception as problem:
+            raise Refusal(
+                f"Les pages ne relisent pas les connaissances ({error_types(problem)}) : "
+                "lancez « make check »."
+            ) from problem

@@ -42,6 +42,15 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
+WITH_FORM = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY.replace(
+        "form-action 'none'", "form-action 'self'"
+    ),
+    # Without any referrer a browser would not say of what site the form is.
+    "Referrer-Policy": "same-origin",
+}
+"""What a page says otherwise whose form asks this server a question."""
+
 
 def install(app: Sanic) -> None:
     """Put the headers on every response of `app`, save those that a route set otherwise."""

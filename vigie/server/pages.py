@@ -16,6 +16,8 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
+from vigie.server import headers
+
 FOLDER = Path(__file__).parent / "page"
 WIDGET = Path(__file__).parents[2] / "web" / "dist"
 
@@ -23,7 +25,9 @@ FILES = {
     "/": ("index.html", "text/html; charset=utf-8"),
     "/page/style.css": ("style.css", "text/css; charset=utf-8"),
     "/page/icon.svg": ("icon.svg", "image/svg+xml"),
+    "/page/pages.css": ("pages.css", "text/css; charset=utf-8"),
     "/page/examples.js": ("examples.js", "text/javascript; charset=utf-8"),
+    "/page/exit.js": ("exit.js", "text/javascript; charset=utf-8"),
 }
 WIDGET_FILES = {
     "/widget.js": ("widget.js", "text/javascript; charset=utf-8"),
@@ -54,21 +58,26 @@ class Static:
 
     def answer(self, request: Request) -> HTTPResponse:
         """The file, or 304 when the browser has it."""
-        headers = {**self.headers, "ETag": self.tag, "Vary": "Accept-Encoding"}
+        sent = {**self.headers, "ETag": self.tag, "Vary": "Accept-Encoding"}
         if self.tag in request.headers.get("if-none-match", ""):
-            return raw(b"", status=304, headers=headers)
+            return raw(b"", status=304, headers=sent)
         if request.args and "v" in request.args:
-            headers.update(FOR_EVER)
+            sent.update(FOR_EVER)
         if "gzip" in request.headers.get("accept-encoding", ""):
-            headers["Content-Encoding"] = "gzip"
-            return raw(self.small, content_type=self.kind, headers=headers)
-        return raw(self.body, content_type=self.kind, headers=headers)
+            sent["Content-Encoding"] = "gzip"
+            return raw(self.small, content_type=self.kind, headers=sent)
+        return raw(self.body, content_type=self.kind, headers=sent)
+
+
+def _asking(kind: str) -> Mapping[str, str]:
+    """The headers that the page at `/` has besides: its form may ask this server."""
+    return headers.WITH_FORM if kind.startswith("text/html") else {}
 
 
 def read(folder: Path = FOLDER, widget: Path = WIDGET) -> dict[str, Static]:
     """Each address with its file; those of the widget only where it is built."""
     found = {
-        url: Static((folder / name).read_bytes(), kind, REVALIDATED)
+        url: Static((folder / name).read_bytes(), kind, {**REVALIDATED, **_asking(kind)})
         for url, (name, kind) in FILES.items()
     }
     if all((widget / name).is_file() for name, _ in WIDGET_FILES.values()):

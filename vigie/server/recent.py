@@ -39,6 +39,10 @@ class Recent:
             self._held.popitem(last=False)
         return said
 
+    def forget(self, conversation: str) -> None:
+        """Drop what is held of a conversation that is over."""
+        self._held.pop(conversation, None)
+
     def _forget(self, now: float) -> None:
         """Drop what is too old: the oldest stands first."""
         while self._held:

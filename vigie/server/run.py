@@ -19,6 +19,7 @@ from rasa.core.channels.channel import InputChannel
 
 from vigie.errors import Refusal
 from vigie.project import Project
+from vigie.server import site
 from vigie.server.app import add_lifecycle, create_app
 from vigie.server.assistant import Assistant
 from vigie.server.endpoints import check_workers
@@ -28,6 +29,7 @@ from vigie.server.parts import Parts, build_parts
 from vigie.server.protocol import StrictProtocol
 from vigie.server.reload import Reloader, stamp
 from vigie.server.settings import Settings
+from vigie.server.site import Pages
 from vigie.server.store import MemoryStore
 
 log = logging.getLogger(__name__)
@@ -46,6 +48,10 @@ class Served:
     """The file that changes when there is a new one."""
     channels: Callable[[Parts], Sequence[InputChannel]]
     """Makes the channels, once the stores are there."""
+    site: Pages
+    """The pages of the knowledge."""
+    sections: Sequence[str]
+    """The first parts of their addresses."""
 
 
 def _pass_on(number: int, frame: Optional[FrameType]) -> None:
@@ -53,6 +59,14 @@ def _pass_on(number: int, frame: Optional[FrameType]) -> None:
     for worker in multiprocessing.active_children():
         if worker.pid is not None:
             os.kill(worker.pid, number)
+
+
+def _show_pages(assistant: Assistant) -> None:
+    """The pages need no model."""
+    try:
+        assistant.prepare_pages()()
+    except Refusal as problem:
+        log.error("%s", problem)
 
 
 def serve(
@@ -81,7 +95,7 @@ def serve(
     parts = build_parts(project, settings)
     parts.actions.accountant.misses = misses(project.root, settings, parts.shared)
     workers = check_workers(os.environ, parts.shared is not None)
-    assistant = Assistant(parts, what.find, PROBE_SECONDS)
+    assistant = Assistant(parts, what.find, PROBE_SECONDS, what.site)
     try:
         name = assistant.start()
         say(f"Modèle {name} chargé.")
@@ -89,8 +103,10 @@ def serve(
         if not settings.degraded:
             raise
         log.error("secours seulement : %s", problem)
+        _show_pages(assistant)
         say(f"{problem}\nLe service démarre quand même, pour les secours seulement.")
     app = create_app(assistant, what.channels(parts), settings)
+    app.blueprint(site.blueprint(what.site, what.sections, settings.public_url))
 
     def on_ready() -> None:
         seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")

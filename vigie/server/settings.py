@@ -166,7 +166,7 @@ class Settings:
         "VIGIE_SESSION_MINUTES", _whole(1, 1_440), 60, "durée d’une session web sans message"
     )
     public_url: str = _setting(
-        "VIGIE_PUBLIC_URL", _address, "", "adresse de ce serveur vue du dehors (canaux)"
+        "VIGIE_PUBLIC_URL", _address, "", "adresse de ce serveur vue du dehors (canaux, pages)"
     )
     hosts: tuple[str, ...] = _setting(
         "VIGIE_HOSTS", _hosts, (), "noms d’hôte sous lesquels répondre, séparés par des virgules"

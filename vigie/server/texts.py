@@ -46,6 +46,11 @@ def too_long(limit: int) -> str:
 
 FOREIGN_ORIGIN = "Cette page n’a pas le droit d’interroger Vigie (voir VIGIE_ORIGINS)."
 
+FOREIGN_FORM = (
+    "Cette question vient d’une page d’un autre site\u00a0: posez-la ici, s’il vous plaît."
+)
+NO_QUESTION = "Écrivez une question, puis envoyez-la."
+
 HTTP_ERRORS = {
     400: "Requête mal formée.",
     403: FOREIGN_ORIGIN,

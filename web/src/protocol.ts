@@ -49,6 +49,12 @@ export interface Choice {
   readonly title: string;
 }
 
+/** A page of the server itself, on what an answer tells: a path, never another site. */
+export interface Sheet {
+  readonly title: string;
+  readonly path: string;
+}
+
 /** What Vigie says. `n` numbers it in the stream, `to` is the id of what it answers. */
 export interface BotMessage {
   readonly type: "message";
@@ -71,6 +77,7 @@ export interface BotMessage {
   readonly choices: readonly Choice[];
   /** Questions to go on with. */
   readonly follow: readonly string[];
+  readonly pages: readonly Sheet[];
   readonly english: readonly string[];
 }
 
@@ -177,6 +184,12 @@ function choice(raw: unknown): Choice[] {
   return found.key && found.title ? [found] : [];
 }
 
+function sheet(raw: unknown): Sheet[] {
+  const given = record(raw);
+  const found = { title: text(given?.["title"]), path: text(given?.["path"]) };
+  return found.title && /^\/[\w-]+(\/[\w-]+)?$/.test(found.path) ? [found] : [];
+}
+
 /** A message of Vigie, or undefined when it has no number or nothing to show. */
 export function readMessage(raw: unknown): BotMessage | undefined {
   const given = record(raw);
@@ -199,6 +212,7 @@ export function readMessage(raw: unknown): BotMessage | undefined {
     cited: cited(given["document"]),
     choices: list(given["choices"]).flatMap(choice),
     follow: texts(given["follow"]),
+    pages: list(given["pages"]).flatMap(sheet),
     english: texts(given["english"]),
   };
 }

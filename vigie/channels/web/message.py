@@ -55,6 +55,7 @@ def message(
             if button.get("payload") and button.get("title")
         ],
         "follow": custom.get("follow") or [],
+        "pages": custom.get("pages") or [],
         "english": custom.get("english") or [],
         "account": custom.get("account"),
     }

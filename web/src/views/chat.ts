@@ -76,6 +76,7 @@ function log(given: Controller, looks: Looks): TemplateResult {
     entries: talk.entries,
     rated: talk.rated,
     online: talk.state === "online",
+    server: given.store.value.server,
     lang: tongue,
     actions: given,
   };

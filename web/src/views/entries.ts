@@ -5,9 +5,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { clock, fill, safety, words } from "../catalogue.js";
 import type { Entry, Mine } from "../entry.js";
 import { EMERGENCY, PHONE, SMS, sms, tel } from "../hotline.js";
-import type { BotMessage, Choice, Lang } from "../protocol.js";
+import type { BotMessage, Choice, Lang, Sheet } from "../protocol.js";
 import * as icons from "./icons.js";
-import { body, rich } from "./rich.js";
+import { body, link, rich } from "./rich.js";
 import { source, updates } from "./source.js";
 
 /** What the person can do with an entry. */
@@ -26,6 +26,8 @@ export interface Around {
   readonly entries: readonly Entry[];
   readonly rated: ReadonlyMap<number, "up" | "down">;
   readonly online: boolean;
+  /** Where the server is, and its pages. */
+  readonly server: string;
   /** The language of the interface. */
   readonly lang: Lang;
   readonly actions: Actions;
@@ -85,14 +87,19 @@ function choices(message: BotMessage, around: Around): unknown {
 const latest = (message: BotMessage, { entries }: Around): boolean =>
   entries.findLast((e) => e.type === "message") === message;
 
-/** Questions to go on with, below the last answer only: they are plain questions, in French. */
+/** Questions to go on with, below the last answer only: they are plain questions, in French. The
+ * pages of what was told come after them. */
 function follow(message: BotMessage, around: Around): unknown {
-  if (!message.follow.length || message.choices.length || !latest(message, around)) return nothing;
+  const { follow, pages, english } = message;
+  if (!(follow.length + pages.length) || message.choices.length || !latest(message, around)) return nothing;
   const said = words(around.lang);
   const button = (question: string): TemplateResult => html`<li><button class="choice"
-    @click=${() => around.actions.ask(question)}>${rich(question, message.english)}</button></li>`;
+    @click=${() => around.actions.ask(question)}>${rich(question, english)}</button></li>`;
+  const page = ({ title, path }: Sheet): TemplateResult => html`<li class="sheet" lang=${around.lang}
+    >${said.sheet} <span lang="fr">${link(new URL(path, around.server).href, title)}</span></li>`;
   return html`<p class="meta next">${said.follow}</p>
-    <ul class="choices follow" lang="fr" aria-label=${said.follow}>${message.follow.map(button)}</ul>`;
+    <ul class="choices follow" lang="fr" aria-label=${said.follow}
+      >${follow.map(button)}${pages.map(page)}</ul>`;
 }
 
 /** A button with a drawing for a name, which shows in full when it is pointed at or focused. */
