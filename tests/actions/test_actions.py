@@ -101,13 +101,16 @@ def test_what_is_overdue_is_counted_from_the_knowledge_that_answers() -> None:
 
 def test_a_question_that_is_refused_leaves_known_words_and_kinds_for_the_server() -> None:
     told = tracker(
-        "le salaire de Fatou au DoJ", "oos_person", mentions=[{**JUSTICE, "start": 23, "end": 26}]
+        "le salaire de Fatou au DoJ",
+        "oos_person",
+        form="get person ?",
+        mentions=[{**JUSTICE, "start": 23, "end": 26}],
     )
     (message,), _ = run(ActionAnswer(), told)
     custom = message["custom"]
     assert custom["account"]["kind"] in ("refusal", "partial")
     assert custom["miss"] == {"words": ["salaire"], "kinds": ["agency"]}
-    told = tracker("missions du DoJ", "describe", mentions=[JUSTICE])
+    told = tracker("missions du DoJ", "describe", form="describe ?", mentions=[JUSTICE])
     (message,), _ = run(ActionAnswer(), told)
     assert "missions" in known_words() and "miss" not in message["custom"]
     assert message["custom"]["account"] == {

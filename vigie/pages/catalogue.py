@@ -83,7 +83,9 @@ def of(entity: Entity, book: Book) -> Page:
         beyond=book.beyond(entity.name, *(one.name for one in others)),
         near=_near(entity, book),
         about=linked.node(entity, book),
-        more={"hotline": book.knowledge.safety} if _is_hotline(entity) else {},
+        more={"safety": book.knowledge.safety}
+        if entity.id == book.knowledge.safety.programme
+        else {},
     )
 
 
@@ -112,10 +114,6 @@ def on(topic: Topic, book: Book) -> Page:
 def filled(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Those that say something."""
     return tuple(block for block in blocks if block.facts)
-
-
-def _is_hotline(entity: Entity) -> bool:
-    return isinstance(entity, Programme) and "hotline" in entity.topics
 
 
 def _owned(entity: Entity, book: Book) -> set[str]:

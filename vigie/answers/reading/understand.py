@@ -59,7 +59,7 @@ def proposed(
         replace(
             made,
             odd=bool(made.lent) and odd(made.query, said, world),
-            repeats=made.kind != "again" and made.query in last,
+            repeats=made.kind not in ("again", "alone", "index") and made.query in last,
             leans=question.leans.get(made.kind, 1.0) if focus.queries else 1.0,
             missed=(bool(chosen) and made.kind != "index" and not made.numbers)
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),

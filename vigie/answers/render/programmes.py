@@ -38,7 +38,7 @@ def describe_programme(ident: str, view: View) -> Reply:
     after = view.say(
         "programme_by", agency=view.noun(programme.owner), relation=relation(programme, view)
     )
-    if ident == "hotline":
+    if ident == view.knowledge.safety.programme:
         hotline = view.knowledge.safety
         after = f"{after} {view.say('hotline_number', phone=hotline.phone, hours=hotline.hours)}"
     return Reply(
