@@ -95,6 +95,17 @@ def test_which_agency(line: str, shown: str, has: list[str], lacks: list[str]) -
     assert reply.places
 
 
+def test_a_topic_of_others_than_those_asked_about_is_not_said_to_be_nobody_s() -> None:
+    text = said(told("select agency does=grants among=treasury,dot"))
+    assert "aucun organisme" in text and "à aucune agence" not in text and "(DoJ)" not in text
+
+
+def test_two_topics_that_no_agency_joins_are_not_said_to_be_nobody_s() -> None:
+    text = said(told("select agency does=grants+diplomacy"))
+    assert "aucun organisme ne remplit ces conditions" in text and "à aucune agence" not in text
+    assert "il nomme" in text and "DoS" in text and "DoJ" in text
+
+
 @pytest.mark.parametrize("topic", tables().knowledge.topics, ids=lambda topic: topic.id)
 def test_every_topic_leads_to_all_its_agencies_and_to_no_other(topic) -> None:  # type: ignore[no-untyped-def]
     reply = told(f"select agency does={topic.id}")

@@ -126,3 +126,9 @@ SHOWN = [
 def test_what_was_shown_is_remembered_whole_and_in_order(line: str, shown: list[str]) -> None:
     reply = told(line)
     assert reply.focus is not None and list(reply.focus.shown) == shown
+
+
+@pytest.mark.parametrize("more", ["runs=hotline", "except=dos", "does=schools", "among=doj,dhs"])
+def test_a_body_has_its_chair_though_nobody_meets_all_that_is_asked(more: str) -> None:
+    text = said(told(f"select agency chairs=pitf {more}"))
+    assert "qui préside" not in text and "aucun organisme" in text, text

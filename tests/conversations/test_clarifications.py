@@ -20,19 +20,33 @@ WAYS = {
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 async def test_a_choice_is_taken(ask: Ask, way: str) -> None:
-    offered = await ask("Combien a-t-il de membres, ce groupe ?")
+    offered = await ask("De quel niveau est-il ?")
     assert [title for title, _ in buttons(offered)][:2] == ["La PITF", "Le SPOG"], plain(offered)
     text = plain(await ask(way))
     assert "SPOG" in text and "hauts responsables" in text, text
 
 
 async def test_every_choice_is_a_button_with_an_opaque_key(ask: Ask) -> None:
-    offered = buttons(await ask("Et il dit quoi, ce rapport ?"))
+    offered = buttons(await ask("À quel rythme ça paraît ?"))
     assert [payload for _, payload in offered] == [f"choix:{n}" for n in range(1, 7)]
     assert not any(payload.startswith("/") for _, payload in offered)
 
 
 PATHS: dict[str, Path] = {
+    "another question instead of a place in the choices": [
+        ("De quel niveau est-il ?", ["De quel groupe"], []),
+        ("Qui préside la PITF ?", ["(DoS)"], []),
+        ("2", [], ["hauts responsables"]),
+    ],
+    "a place that is not among the choices": [
+        ("De quel niveau est-il ?", ["De quel groupe"], []),
+        ("9", [], ["ministériel", "hauts responsables"]),
+    ],
+    "another name of a choice, then what follows from it": [
+        ("De quel niveau est-il ?", ["De quel groupe"], []),
+        ("le groupe de haut niveau", ["hauts responsables"], []),
+        ("et la PITF ?", ["ministériel"], []),
+    ],
     "another question instead of a choice": [
         ("c'est quoi cette loi ?", ["De quel texte de loi"], []),
         ("Qui préside la PITF ?", ["(DoS)"], ["loi"]),
@@ -57,7 +71,7 @@ PATHS: dict[str, Path] = {
     ],
     "an example of the greeting, typed": [
         ("Salut toi", ["Bonjour"], []),
-        ("Quels rapports sont publiés ?", ["six rapports"], []),
+        ("Quels rapports le document cite-t-il ?", ["six rapports"], []),
     ],
     "a key that was never offered": [
         ("choix:3", [], ["Traceback", "choix"]),

@@ -15,7 +15,7 @@ PATHS: dict[str, Path] = {
         ("Et le Trésor ?", ["Trésor"], [NUMBER]),
     ],
     "instead of a choice": [
-        ("Combien a-t-il de membres, ce groupe ?", ["De quel groupe"], []),
+        ("De quel niveau est-il ?", ["De quel groupe"], []),
         ("au secours ils vont me frapper", [NUMBER], ["PITF"]),
         ("Qui préside le SPOG ?", ["(DoS)"], [NUMBER]),
     ],

@@ -12,7 +12,7 @@ PATHS: dict[str, Path] = {
     "the list is gone": [
         ("Donne-moi les comités du SPOG", ["recherche"], []),
         ("Oublie tout ce que je t'ai dit", ["effacé"], ["Source"]),
-        ("le troisième", ["parlez-vous"], ["sensibilisation"]),
+        ("le troisième", [], ["sensibilisation", "Source"]),
     ],
     "the subject is gone": [
         ("Que fait l'EEOC ?", ["(EEOC)"], []),
@@ -20,9 +20,9 @@ PATHS: dict[str, Path] = {
         ("dis-m'en plus", ["parlez-vous"], ["(EEOC)"]),
     ],
     "the choices are gone": [
-        ("c'est quoi cette loi ?", ["De quel texte"], []),
+        ("De quel niveau est-il ?", ["De quel groupe"], []),
         ("efface cette discussion", ["effacé"], []),
-        ("choix:1", [], ["TVPA"]),
+        ("choix:1", [], ["PITF", "ministériel"]),
     ],
     "a new question works": [
         ("efface mes messages", ["effacé"], []),

@@ -11,11 +11,11 @@ from vigie.answers.grammar import typeset
 
 async def test_every_question_that_is_ever_offered_is_understood_and_answered(ask: Ask) -> None:
     offered = {
-        typeset(text)
+        typeset(choice.title)
         for question in questions(view())
         for reply in (reply_to(question, view()),)
         if reply is not None
-        for text in follow(reply, view())
+        for choice in follow(reply, view())
     }
     assert len(offered) > 50
     failed = []

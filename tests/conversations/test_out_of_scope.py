@@ -24,9 +24,12 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     ),
     "an agency that is only named, without a question": (
         "La Coast Guard, c'est quoi sa place là-dedans ?",
-        ["ne nomme pas cet organisme"],
+        ["ne nomme pas « Coast Guard »", "ne nomme pas cet organisme"],
     ),
-    "a staff": ("Le DoJ emploie combien d'enquêteurs ?", ["chiffres", "effectifs"]),
+    "a staff": (
+        "Le DoJ emploie combien d'enquêteurs ?",
+        ["chiffres", "effectifs", "ne dit pas combien"],
+    ),
     "a person": ("Comment s'appelle le ministre de la Justice américain ?", ["nom de personne"]),
     "contact details": ("Donne-moi l'adresse mail du département du Travail", ["coordonnées"]),
     "another country": ("Et au Canada, qui s'en charge ?", ["États-Unis"]),
@@ -36,7 +39,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     ),
     "an international organisation": (
         "Que fait l'ONU contre la traite ?",
-        ["États-Unis", "ne nomme pas cet organisme"],
+        ["États-Unis", "ne nomme pas « ONU »", "ne nomme pas cet organisme"],
     ),
     "an agency that the document lacks": (
         "La NASA joue-t-elle un rôle contre la traite ?",

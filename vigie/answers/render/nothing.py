@@ -47,7 +47,10 @@ def _by_topics(select: Select) -> Select:
 
 
 def _no_chair(select: Select, view: View) -> Optional[Reply]:
-    """That nobody is told to chair a body, where who chairs it is asked."""
+    """That nobody is told to chair a body, where that alone is asked: whoever chairs it may be
+    left out, or not do what is asked besides."""
+    if len(select.conditions) > 1 or select.excluded or select.among:
+        return None
     chaired = [v for c in select.conditions if c.key == "chairs" and not c.denied for v in c.values]
     if len(chaired) != 1 or not isinstance(chaired[0], str) or chaired[0] not in view.index:
         return None
@@ -57,9 +60,13 @@ def _no_chair(select: Select, view: View) -> Optional[Reply]:
 
 def _elsewhere(select: Select, view: View) -> Optional[Reply]:
     """What the document gives to a body or a committee, where no agency has it."""
-    if not by_topics_only(select) or select.excluded or len(select.conditions) != 1:
+    if not by_topics_only(select) or len(select.conditions) != 1:
+        return None
+    if select.excluded or select.among:
         return None
     topics = topics_of(select)
+    if select.conditions[0].every and len(topics) > 1:  # each of them may be some agency's
+        return None
     bodies = find(Select("body", (Condition("does", topics),)), view.world)
     if bodies:
         return describe_any(bodies[0], view)
