@@ -17,7 +17,8 @@ from tests.conftest import ROOT
 from vigie.answers.converse import converse
 from vigie.answers.parts import parts_of
 from vigie.answers.phrases import load_phrases
-from vigie.answers.query.line import write
+from vigie.answers.query.line import read, write
+from vigie.answers.query.normal import normal
 from vigie.answers.question import Focus, read_question
 from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
@@ -191,7 +192,7 @@ def test_it_is_read_and_told(
     question = read_question({"text": text, "frame": trained.frame(text)})
     (part,) = parts_of(question, view)
     best = understand(part, view.world).readings[0].query
-    assert write(best) == query
+    assert write(normal(best)) == write(normal(read(query)))
     reply = answer(best, view)
     assert reply is not None and told in plain(render(reply).text)
     said, _ = converse(question, Focus(), view.tables, view.phrases)

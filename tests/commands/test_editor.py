@@ -76,10 +76,10 @@ def test_diff_shows_the_answers_that_change_and_no_others(project: Path) -> None
     shown = run("diff", "--html", str(page)).output
     assert "réponses changent depuis HEAD" in shown
     questions = page.read_text("utf-8")
-    assert "Qui publie le Rapport du procureur général" in questions
+    assert "Qui publie le «\u00a0Rapport du procureur général" in questions
     assert "Que sais-tu faire" in questions
     assert "Que fait l’Agence des États-Unis" not in questions
-    before, after = questions.split("Qui publie le Rapport du procureur général")[1].split(
+    before, after = questions.split("Qui publie le «\u00a0Rapport du procureur général")[1].split(
         "<h3>Après</h3>"
     )[:2]
     assert "(DoJ)" in before and "(DHS)" in after.split("</section>")[0]

@@ -16,6 +16,7 @@ from vigie.nlu.components.clauses import HEADS
 from vigie.nlu.encoder.second import second
 from vigie.nlu.forms import Second, with_forms
 from vigie.nlu.frame import frame, with_intent
+from vigie.nlu.leans import with_leans
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import with_links
 from vigie.nlu.names import Form, NameMatcher
@@ -34,6 +35,7 @@ class Trained:
     speller: Speller
     links: Linear
     forms: Linear
+    leans: Linear
     frames: Linear
 
     def frame(self, text: str) -> dict[str, Any]:
@@ -43,7 +45,8 @@ class Trained:
         parsed = with_links(parsed, self.links)
         reader = second()
         heavy = Second.to(reader, self.forms.labels) if reader else None
-        return frame(with_intent(with_forms(parsed, self.forms, heavy), self.frames))
+        parsed = with_leans(with_forms(parsed, self.forms, heavy), self.leans)
+        return frame(with_intent(parsed, self.frames))
 
     def naming(self, names: NameMatcher) -> Trained:
         """The same, with other names."""
@@ -54,9 +57,9 @@ def unpack(archive: Path, folder: Path) -> Trained:
     """The model in `archive`, unpacked into `folder`."""
     with tarfile.open(archive, "r:gz") as tar:
         tar.extractall(folder, filter="data")
-    names, clauses, topics, links, forms, frames = (
+    names, clauses, topics, links, forms, leans, frames = (
         _only(folder, f"Vigie{component}")
-        for component in ("Names", "Clauses", "Topics", "Links", "Forms", "Frames")
+        for component in ("Names", "Clauses", "Topics", "Links", "Forms", "Leans", "Frames")
     )
     stored = json.loads((names / "names.json").read_text("utf-8"))
     return Trained(
@@ -67,6 +70,7 @@ def unpack(archive: Path, folder: Path) -> Trained:
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
         load_linear(links),
         load_linear(forms),
+        load_linear(leans),
         load_linear(frames),
     )
 

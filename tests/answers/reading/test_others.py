@@ -10,7 +10,7 @@ from vigie.answers.query.line import read, write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import gather
-from vigie.answers.reading.others import rest
+from vigie.answers.reading.others import besides, rest
 from vigie.answers.reading.proposal import Proposal
 
 WORLD = view().world
@@ -84,3 +84,17 @@ def test_none_of_what_is_proposed_is_empty_or_holds_what_it_leaves_out(entity) -
         found = find(select, WORLD)
         assert found and not set(found) & set(select.excluded)
         assert read(write(made.query)) == made.query
+
+
+def test_a_list_of_the_message_s_own_leaves_out_those_of_whom_was_spoken() -> None:
+    made = Proposal(read("select agency does=training"), 0.9)
+    focus = after("describe doj")
+    (first, *_) = besides(made, stack(focus), focus, WORLD)
+    assert write(first.query) == "select agency does=training except=doj" and first.kind == "other"
+
+
+@pytest.mark.parametrize("line", ["select agency chairs=spog", "select report by=dol"])
+def test_a_question_asked_again_is_no_question_about_the_others(line: str) -> None:
+    focus = after(line)
+    made = Proposal(read(line), 0.9)
+    assert list(besides(made, stack(focus), focus, WORLD)) == []

@@ -51,8 +51,9 @@ def besides(
         return
     spoken = {one for query in queries[:2] for one in arguments(query)} | {*focus.subjects}
     for some in (spoken, spoken | {*focus.shown}):
-        gone = tuple(one for one in find(replace(select, among=()), world) if one in some)
-        if gone and not made.lent:
+        members = find(replace(select, among=()), world)
+        gone = tuple(one for one in members if one in some)
+        if gone and len(gone) < len(members) and not made.lent:
             query = replace(made.query, select=replace(select, excluded=gone, among=()))
             yield replace(made, query=query, kind="other")
 
