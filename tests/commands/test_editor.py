@@ -71,13 +71,13 @@ def test_what_is_due_is_said_with_its_day_and_keeps_nothing_from_working(project
 def test_diff_shows_the_answers_that_change_and_no_others(project: Path) -> None:
     assert "Aucune réponse ne change" in run("diff").output
     replace(project / "knowledge" / "reports.yml", "owner: doj", "owner: dhs")
-    replace(project / "domain.yml", "Je réponds d'après un seul document, que je cite.", "Je cite.")
+    replace(project / "domain.yml", "C'est l'un des comités", "C'est un comité")
     page = project / "page.html"
     shown = run("diff", "--html", str(page)).output
     assert "réponses changent depuis HEAD" in shown
     questions = page.read_text("utf-8")
     assert "Qui publie le «\u00a0Rapport du procureur général" in questions
-    assert "Que sais-tu faire" in questions
+    assert "De quoi s’occupe le comité sur la recherche" in questions
     assert "Que fait l’Agence des États-Unis" not in questions
     before, after = questions.split("Qui publie le «\u00a0Rapport du procureur général")[1].split(
         "<h3>Après</h3>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import tarfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +47,6 @@ class Trained:
         heavy = Second.to(reader, self.forms.labels) if reader else None
         parsed = with_leans(with_forms(parsed, self.forms, heavy), self.leans)
         return frame(with_intent(parsed, self.frames))
-
-    def naming(self, names: NameMatcher) -> Trained:
-        """The same, with other names."""
-        return replace(self, names=names)
 
 
 def unpack(archive: Path, folder: Path) -> Trained:
