@@ -68,6 +68,8 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
             focus = after(decision.query, decision.reply, focus)
         elif decision.reply.focus is not None:
             focus = replace(decision.reply.focus, queries=focus.queries)
+        elif decision.named:  # spoken of, though nothing was told of it
+            focus = replace(focus, subjects=decision.named, shown=decision.named)
     reply = _together(decisions, view)
     if focus.queries[-1:] == view.focus.queries[-1:] and decisions[-1].query is not None:
         reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))

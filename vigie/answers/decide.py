@@ -43,11 +43,22 @@ class Decision:
     query: Optional[Query] = None
     understood: bool = True
     """Whether the question was understood, be it to ask back."""
+    named: tuple[str, ...] = ()
+    """What the question names: it was spoken of, answered or not."""
 
 
 def decide(question: Question, view: View) -> Decision:
     """The reply to one question in a conversation."""
     found = understand(question, view.world, view.focus)
+    named = tuple(
+        thing.ids[0]
+        for thing in found.evidence.things
+        if len(thing.ids) == 1 and thing.score == 1 and thing.ids[0] in view.index
+    )
+    return replace(_decided(question, found, view), named=named)
+
+
+def _decided(question: Question, found: Understood, view: View) -> Decision:
     if _is_gibberish(question):
         return Decision(
             Reply(view.say("gibberish"), kind="refusal", reason="gibberish"), understood=False
