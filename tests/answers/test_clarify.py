@@ -16,7 +16,7 @@ from vigie.answers.reply import CHOICE, Choice, Reply, render
 EXAMPLES = [
     "Qui s'occupe des enquêtes ?",
     "Qui préside la PITF ?",
-    "Quels rapports le document cite-t-il ?",
+    "Quels sont les rapports cités ?",
 ]
 BODIES = ["La PITF", "Le SPOG", "Le Conseil consultatif des États-Unis sur la traite des personnes"]
 REPORTS = [f"{r.name.fr[0].upper()}{r.name.fr[1:]}" for r in tables().knowledge.reports]

@@ -71,7 +71,7 @@ PATHS: dict[str, Path] = {
     ],
     "an example of the greeting, typed": [
         ("Salut toi", ["Bonjour"], []),
-        ("Quels rapports le document cite-t-il ?", ["six rapports"], []),
+        ("Quels sont les rapports cités ?", ["six rapports"], []),
     ],
     "a key that was never offered": [
         ("choix:3", [], ["Traceback", "choix"]),
