@@ -38,7 +38,8 @@ RIGHT, WITH_MORE, PARTLY, OFFERED = (
     "in part",
     "asked back, right offered",
 )
-ASKED, REFUSED, WRONG, REPEATED = "asked back", "refused", "another question answered", "repeated"
+ASKED, REFUSED, REPEATED = "asked back", "refused", "repeated"
+WRONG, GUESSED = "another question answered", "another question answered, and named"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def judged(gold: Sequence[Query], reply: Reply, before: str, view: View) -> str:
     if met:
         return PARTLY
     if answered:
-        return WRONG
+        return GUESSED if reply.guessed else WRONG
     offered = [read(choice.query) for choice in reply.choices if choice.query]
     if reply.kind == "clarify":
         return OFFERED if any(right(o, g, view) for o in offered for g in facts) else ASKED

@@ -116,6 +116,8 @@ class Reply:
     """Questions to go on with; set when the reply is finished."""
     queries: tuple[str, ...] = ()
     """The lines of the queries that it answers; set when the reply is finished."""
+    guessed: bool = False
+    """Whether it says how the question was understood, being unsure of it."""
     erases: bool = False
     """Whether nothing of the conversation is to be kept."""
     pages: tuple[Mapping[str, str], ...] = ()
