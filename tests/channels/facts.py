@@ -55,6 +55,10 @@ def missing(expected: Messages, heard: Iterable[str], reader: str) -> list[str]:
     titles = [
         b["title"] if letters(b["title"]) in rest else b.get("short", b["title"]) for b in buttons
     ]
+    for message in expected:  # with buttons, the questions to go on with are offered as well
+        for title in (message.get("custom") or {}).get("follow") or ():
+            before, found, after = rest.rpartition(letters(title))
+            rest = before + after if found and not buttons else rest
     lost = []
     for piece in [*texts_, *titles]:
         before, found, rest_ = rest.partition(letters(piece))

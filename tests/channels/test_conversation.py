@@ -20,8 +20,8 @@ from tests.channels.running import (
 )
 from tests.server.running import Server
 
-ASKED = "Que fait le département ?"
-"""Of which there are many: the assistant asks back."""
+ASKED = "Est-il membre de la PITF ?"
+"""Of which agency is not said: the assistant asks back."""
 
 
 def press(server: Server, platforms: Platforms, phone: Phone, title: str) -> None:

@@ -11,7 +11,7 @@ from tests.server.running import Server
 
 async def test_a_choice_is_taken_from_the_message_that_offered_it(vigie: Server) -> None:
     async with tab(vigie) as one:
-        await one.say("Que fait le comité ?", "a")
+        await one.say("De quel niveau est-il ?", "a")
         (asked,) = one.all("message")
         assert asked["kind"] == "clarify"
         first, second = asked["choices"][:2]
@@ -20,14 +20,14 @@ async def test_a_choice_is_taken_from_the_message_that_offered_it(vigie: Server)
         picked = {"id": "c", "n": asked["n"], "key": first["key"]}
         acks = [await one.call("choose", picked) for _ in range(2)]
         assert acks[0] == acks[1]
-        assert "la recherche et les données" in one.texts()[-1]
+        assert "niveau ministériel" in one.texts()[-1]
         late = {"id": "d", "n": asked["n"], "key": second["key"]}
         assert (await one.call("choose", late))["ok"]  # another question was asked since
-        assert "octroi de subventions" in one.texts()[-1]
+        assert "hauts responsables" in one.texts()[-1]
         assert len(one.all("message")) == 3
     async with tab(vigie, one.session["token"]) as page:
         said = [m["text"] for m in page.session["messages"] if m["type"] == "said"]
-        assert said == ["Que fait le comité ?", first["title"], second["title"]]
+        assert said == ["De quel niveau est-il ?", first["title"], second["title"]]
 
 
 async def test_a_typed_key_that_was_not_offered_is_text(vigie: Server) -> None:
