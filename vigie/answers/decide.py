@@ -10,13 +10,14 @@ from vigie.answers.follow import examples
 from vigie.answers.grammar import capital
 from vigie.answers.query.line import write
 from vigie.answers.query.model import FACTS, Query
-from vigie.answers.question import Focus, Question
+from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.context import DEPTH, referents
 from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
+from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.view import View
 
@@ -66,6 +67,9 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
     missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
     best = found.readings[0] if found.readings else None
     if missing and missing.likelihood >= LACKS and (best is None or found.sure < SURE):
+        unknown = [t.ids[0] for t in found.evidence.things if t.kind == OUTSIDER]
+        if unknown:  # of what the document does not name, nothing more is to be known
+            return Decision(unnamed(unknown[0], view))
         return Decision(clarify.ask_for(missing, found.evidence, view))
     if best is None:
         return _lost(view)

@@ -20,8 +20,10 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     question."""
     if not question.clauses or len(question.clauses) > MOST:
         return (question,)
-    whole = understand(question, view.world, view.focus).sure
+    found = understand(question, view.world, view.focus)
+    whole = found.sure
     each = [understand(one, view.world, view.focus).sure for one in question.clauses]
     mean = sum(each) / len(each)
     margin = SURER if len(each) > 1 else 0.0
-    return (question,) if whole > mean + margin else question.clauses
+    left = len(each) > 1 and bool(found.readings) and found.readings[0].leaves
+    return (question,) if whole > mean + margin and not left else question.clauses

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from vigie.answers.query.model import UNKNOWN
 from vigie.answers.query.relations import World
 from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.operators import operators
+from vigie.knowledge.model import Programme
 
 TOPICS = 4
 """Topics that are tried in a form."""
@@ -17,6 +18,8 @@ LEAST_TOPIC = 0.05
 """Score under which a topic is not tried."""
 SURE_TOPIC = 0.42
 """Score from which a topic is missed when a query leaves it out."""
+IMPLIED = 0.4
+"""Score of a topic that is there by the name of a programme alone."""
 SURE_LINK = 0.6
 """Score from which a thing that is not named is one to grow a query by."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -81,6 +84,8 @@ class Evidence:
     length: int
     """Words of the message."""
     operators: frozenset[str] = frozenset()
+    implied: Mapping[str, int] = field(default_factory=dict)
+    """Topics that are there by the name of a programme, with the place of that thing."""
 
 
 def _from_the_end(words: Sequence[str]) -> int:
@@ -108,13 +113,16 @@ def gather(question: Question, world: World) -> Evidence:
         for ident, score in question.links
         if ident in world.index and ident not in named
     ]
-    topics = sorted(question.scores.items(), key=lambda pair: -pair[1])
+    things.sort(key=lambda thing: thing.start)
+    implied = dict(_implied(things, world))
+    scores = {**dict.fromkeys(implied, IMPLIED), **question.scores}
+    topics = sorted(scores.items(), key=lambda pair: -pair[1])
     words = question.words.split()
     numbers = [*_YEAR.findall(question.words)]
     numbers += [f for f in _FIGURE.findall(question.words) if f not in numbers]
     numbers += [_IN_WORDS[w] for w in words if w in _IN_WORDS]
     return Evidence(
-        (*sorted(things, key=lambda thing: thing.start), *unnamed),
+        (*things, *unnamed),
         tuple((t, s) for t, s in topics[:TOPICS] if s >= LEAST_TOPIC),
         question.excluded_topics,
         tuple(dict.fromkeys(numbers)),
@@ -122,4 +130,14 @@ def gather(question: Question, world: World) -> Evidence:
         _from_the_end(words),
         len(words),
         operators(question.words),
+        implied,
     )
+
+
+def _implied(things: Sequence[Thing], world: World) -> Iterator[tuple[str, int]]:
+    """The topics of the programmes that are named."""
+    for place, thing in enumerate(things):
+        if thing.kind == "programme" and len(thing.ids) == 1:
+            entity = world.index.entity(thing.ids[0])
+            for topic in entity.topics if isinstance(entity, Programme) else ():
+                yield topic, place

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Condition, Select
-from vigie.answers.query.relations import ANY
+from vigie.answers.query.relations import ANY, OF
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.proposal import Proposal
 
@@ -48,6 +48,9 @@ def _narrowed(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
             more = Condition(key, (thing.ids[0],))
             query = replace(made.query, select=_with(select, more))
             yield replace(made, query=query, used=made.used | {place}, added=1)
+    if select.sort == "agency" and "report" in evidence.operators and "publishes" not in keys:
+        query = replace(made.query, select=_with(select, Condition("publishes", (ANY,))))
+        yield replace(made, query=query, added=made.added + 1, dropped=0)
     key = BY_TOPIC.get(select.sort)
     used = {topic for topic, _ in made.topics}
     sure = [pair for pair in evidence.topics[:2] if pair[1] >= SURE_TOPIC and pair[0] not in used]
@@ -124,6 +127,8 @@ def _of_its_report(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     c'était quand ?" names the body and asks of its report."""
     query = made.query
     if query.act != "get" or "report" not in evidence.operators or len(query.subjects) != 1:
+        return
+    if "report" not in OF.get(query.want, ("report",)):
         return
     (owner,) = query.subjects
     kinds = {evidence.things[place].kind for place in made.used} or {"lent"}

@@ -39,7 +39,8 @@ def rest(
                 if gone and len(gone) < len(members):
                     used = frozenset(place for one, place in named.items() if one in gone)
                     left = Query("select", select=replace(base, excluded=gone, among=()))
-                    yield Proposal(left, 0.0, used, kind="other", depth=depth)
+                    told = str(len(members) - len(gone)) in evidence.numbers
+                    yield Proposal(left, 0.0, used, numbers=told, kind="other", depth=depth)
 
 
 def besides(

@@ -34,6 +34,8 @@ class Hand:
     surely: bool = False
     """Whether plain names come before words that are names only perhaps; else in the order of
     the text."""
+    backwards: bool = False
+    """Whether the last name comes first: "le Conseil, c'est le Congrès qui le nomme ?"."""
     used: set[int] = field(default_factory=set)
     topics: list[tuple[str, float]] = field(default_factory=list)
     lent: int = 0
@@ -71,6 +73,8 @@ class Hand:
             and (thing.score == 1 or self.links)
             and self._meant(thing)
         ]
+        if self.backwards:
+            free.reverse()
         free.sort(key=lambda pair: (pair[1].aside is not slot.aside, self.surely and pair[1].weak))
         for place, thing in free:
             if thing.aside and not slot.aside and self._named_otherwise(slot):
@@ -111,6 +115,7 @@ class Hand:
         skip = self.first_topic if not used else 0
         if len(free) > skip:
             self.topics.append(free[skip])
+            self.used |= {p for p in (self.evidence.implied.get(free[skip][0]),) if p is not None}
             return free[skip][0]
         for ident, kind in self.referents:
             if kind == "topic" and ident not in used:
@@ -165,6 +170,9 @@ def _filled(
         hand = Hand(evidence, (*referents[far:], *referents[:far]), *how, shares=shares)
         query = fill(shape, hand.choose)
         dropped = 0
+        if query is None and shape.claims:
+            hand = Hand(evidence, hand.referents, *how, backwards=True, shares=shares)
+            query = fill(shape, hand.choose)
         if query is None:
             dropped, query, hand = _without(shape, evidence, referents)
         if query is not None and query not in seen:

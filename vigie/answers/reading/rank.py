@@ -72,6 +72,8 @@ CONFIDENCE: Mapping[str, float] = {
 }
 """Logistic weights of the best reading's score, of how far the next one stands, and of what
 makes it up."""
+LEFT = ("unused", "unused_weak", "unused_topic", "unused_also", "operator")
+"""What a reading of all that is asked does not leave."""
 GAP = 4.0
 """Margin beyond which a reading is no surer."""
 
@@ -84,6 +86,11 @@ class Reading:
     score: float
     features: Mapping[str, float]
     proposal: Proposal
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it leaves a name, a sure topic or an asking word unused."""
+        return any(self.features[name] for name in LEFT)
 
 
 def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, float]:
