@@ -23,7 +23,7 @@ class Scores:
     macro_f1: float
     off: float
     """Expected calibration error: how far the first confidence is from the share of questions
-    that it is right on, in ten bins. The gate reads confidences, so they must mean something."""
+    that it is right on, in ten bins. Confidences are acted on, so they must mean something."""
 
 
 def of_intents(questions: Sequence[Question], rankings: Sequence[Ranking]) -> Scores:

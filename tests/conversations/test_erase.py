@@ -10,9 +10,9 @@ from tests.conversations.conftest import Ask, Follow, Path, plain, rows
 
 PATHS: dict[str, Path] = {
     "the list is gone": [
-        ("Donne-moi les comités du SPOG", ["recherche"], []),
+        ("Qui enquête sur la traite ?", ["(DHS)"], []),
         ("Oublie tout ce que je t'ai dit", ["effacé"], ["Source"]),
-        ("le troisième", [], ["sensibilisation", "Source"]),
+        ("le deuxième", [], ["(DHS)"]),
     ],
     "the subject is gone": [
         ("Que fait l'EEOC ?", ["(EEOC)"], []),

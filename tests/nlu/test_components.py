@@ -84,18 +84,18 @@ def test_the_agency_between_qui_and_the_verb_is_set_aside_not_the_verb(trained: 
 
 def test_two_questions_are_two_frames(trained: Trained) -> None:
     frame = trained.frame("Qui forme les routiers ? Et qui préside le SPOG ?")
-    assert [part["text"] for part in frame["parts"]] == [
+    assert [one["text"] for one in frame["clauses"]] == [
         "Qui forme les routiers ?",
         "Et qui préside le SPOG ?",
     ]
-    assert [part["mentions"] != [] for part in frame["parts"]] == [False, True]
-    assert all(part["parts"] == [] for part in frame["parts"])
+    assert [one["mentions"] != [] for one in frame["clauses"]] == [False, True]
+    assert all(one["clauses"] == [] for one in frame["clauses"])
+    assert trained.frame("Qui enquête ?")["clauses"] == []
 
 
-def test_one_question_is_one_part_of_what_is_told_around_it(trained: Trained) -> None:
-    parts = trained.frame("Bonjour. Je suis à Lyon. Qui enquête ?")["parts"]
-    assert [part["text"] for part in parts] == ["Qui enquête ?"]
-    assert trained.frame("Qui enquête ?")["parts"] == []
+def test_the_lone_question_of_a_long_message_tells_its_topic(trained: Trained) -> None:
+    told = "Bonjour. Je suis enseignante à Lyon, dans une école. Qui enquête sur la traite ?"
+    assert trained.frame(told)["topics"] == trained.frame("Qui enquête sur la traite ?")["topics"]
 
 
 def test_a_mended_word_is_handed_on(trained: Trained) -> None:
@@ -124,4 +124,4 @@ def test_the_model_holds_every_topic_and_every_intent_of_the_project(trained: Tr
 def test_frames_are_plain_data(trained: Trained) -> None:
     frame = trained.frame("Qui enquête ? Et le FBI ?")
     assert json.loads(json.dumps(frame)) == frame
-    assert parsed_keys(frame) == parsed_keys(frame["parts"][0])
+    assert parsed_keys(frame) == parsed_keys(frame["clauses"][0])

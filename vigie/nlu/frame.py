@@ -23,17 +23,16 @@ def _says_something(part: Parsed) -> bool:
 
 
 def with_intent(parsed: Parsed, head: Linear) -> Parsed:
-    """`parsed` and its parts with their ranking of intents."""
-    parts = tuple(with_intent(part, head) for part in parsed.parts)
+    """`parsed` with its ranking of intents, that of the lone question in it weighed in."""
     scores = head.scores_of(
         parsed.words, frame_word, tuple(frame_around(parsed.words, parsed.text))
     )
-    if parsed.lone_question and parts and _says_something(parts[0]):
-        alone = dict(parts[0].ranking)
+    if parsed.lone and _says_something(parsed.lone):
+        alone = dict(with_intent(parsed.lone, head).ranking)
         scores = (scores + np.array([alone[label] for label in head.labels], dtype=np.float32)) / 2
     order = np.argsort(-scores, kind="stable")
     ranking = tuple((head.labels[i], float(scores[i])) for i in order)
-    return replace(parsed, parts=parts, ranking=ranking)
+    return replace(parsed, ranking=ranking)
 
 
 def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
@@ -61,7 +60,6 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
         "topics": list(parsed.topics),
         "excluded_topics": list(parsed.excluded_topics),
         "scores": {topic: round(score, 4) for topic, score in parsed.scores.items()},
-        "parts": [] if depth else [frame(part, 1) for part in parsed.parts],
         "clauses": [] if depth else [frame(one, 1) for one in parsed.clauses],
     }
 

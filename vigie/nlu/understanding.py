@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Iterator, Mapping, Sequence
+from typing import Iterator, Mapping, Optional, Sequence
 
 from vigie.nlu.aside import ASIDE_WORDS, set_aside
 from vigie.nlu.clauses.cutting import Cutting
@@ -51,11 +51,12 @@ class Parsed:
     aside: tuple[Span, ...]
     words: tuple[str, ...]
     """Masked words."""
-    parts: tuple[Parsed, ...] = ()
+    asks: bool = False
+    """Whether it is more than one sentence, some of which ask."""
+    lone: Optional[Parsed] = None
+    """The single question in a longer message, which lends it its topics."""
     clauses: tuple[Parsed, ...] = ()
-    """The stretches that ask, where it was cut: what is read as queries. `parts` are the gate's."""
-    lone_question: bool = False
-    """Whether `parts` is the single question in a longer message."""
+    """The stretches that ask, where it was cut: what is read as queries."""
     topics: tuple[str, ...] = ()
     excluded_topics: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
@@ -73,15 +74,17 @@ class Parsed:
 
 
 def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:
-    """Tokens, names, exclusions and parts of a message."""
+    """Tokens, names and exclusions of a message, and the lone question in it."""
     text = clean(text)[:LONGEST]
     found = tokens(text)
     parsed = _parsed(text, found, names.find(found))
     spans = questions(text, found) if whole else []
     if not 1 <= len(spans) <= MOST_PARTS:
         return parsed
-    parts = tuple(take_apart(text[s.start : s.end], names, whole=False) for s in spans)
-    return replace(parsed, parts=parts, lone_question=len(parts) == 1)
+    if len(spans) > 1:
+        return replace(parsed, asks=True)
+    lone = take_apart(text[spans[0].start : spans[0].end], names, whole=False)
+    return replace(parsed, asks=True, lone=lone)
 
 
 def _parsed(text: str, found: Sequence[Token], mentions: Sequence[Mention]) -> Parsed:
@@ -135,8 +138,8 @@ def mended(words: Sequence[str], speller: Speller) -> tuple[str, ...]:
 
 
 def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
-    """`parsed` and its parts with mended words, topics and scores."""
-    parts = tuple(with_topics(part, head, speller) for part in parsed.parts)
+    """`parsed` and its clauses with mended words, topics and scores."""
+    lone = with_topics(parsed.lone, head, speller) if parsed.lone else None
     clauses = tuple(with_topics(one, head, speller) for one in parsed.clauses)
     plain = mended(spell_out([token.text for token in parsed.tokens]), speller)
     outside = [word for word in parsed.words if not word.startswith("<")]
@@ -148,16 +151,14 @@ def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
     for clause in _clauses(parsed) if _asks_by_situation(parsed) else ():
         for topic, score in _scores(mended(clause, speller), head).items():
             scores[topic] = max(scores.get(topic, 0.0), CLAUSE * score)
-    if parsed.lone_question and parts:
-        for topic, score in parts[0].scores.items():
+    if lone:
+        for topic, score in lone.scores.items():
             scores[topic] = max(scores.get(topic, 0.0), score)
-    chosen = (
-        parts[0].topics if parsed.lone_question and parts and parts[0].topics else _chosen(scores)
-    )
+    chosen = lone.topics if lone and lone.topics else _chosen(scores)
     excluded = _chosen(_scores(gone, head)) if gone else ()
     return replace(
         parsed,
-        parts=parts,
+        lone=lone,
         clauses=clauses,
         topics=chosen,
         excluded_topics=excluded,
@@ -168,9 +169,9 @@ def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
 def _asks_by_situation(parsed: Parsed) -> bool:
     """Whether the question itself says nothing ("qui peut m'aider ?") and what stands around
     it must tell the topic."""
-    if not parsed.lone_question:
+    if parsed.lone is None:
         return False
-    return len(content(parsed.parts[0])) <= SITUATION and len(parsed.words) > LONG
+    return len(content(parsed.lone)) <= SITUATION and len(parsed.words) > LONG
 
 
 def _clauses(parsed: Parsed) -> Iterator[list[str]]:
@@ -192,7 +193,7 @@ def _clauses(parsed: Parsed) -> Iterator[list[str]]:
 
 def _sides(parsed: Parsed) -> tuple[list[str], list[str]]:
     """Masked words outside and inside what the question sets aside."""
-    told = introductions(parsed.text, parsed.tokens) if parsed.parts else []
+    told = introductions(parsed.text, parsed.tokens) if parsed.asks else []
     if not parsed.aside and not told:
         return list(parsed.words), []
     kept: list[str] = []

@@ -178,3 +178,15 @@ def test_numbers_are_read_in_figures_and_in_words() -> None:
     )
     line = best({"verify number(?,?)": 0.9}, text="onze membres", names="council")
     assert line == "verify number(council,11)"
+
+
+def test_what_is_named_is_asked_and_not_the_list_that_was_counted() -> None:
+    before = shown("doj", "dhs", "eeoc", query="count agency does=investigation")
+    leans = {"lent": 0.98, "alone": 0.01, "narrow": 0.001, "other": 0.001}
+    chairs = {"select agency chairs=?": 0.99}
+    assert best(chairs, before, leans, names="pitf") == "select agency chairs=pitf"
+    does = {"select agency does=?": 0.99}
+    assert best(does, before, leans, topics="training") == "select agency does=training"
+    assert best({"select agency": 0.9}, before, leans, text="lesquels") == (
+        "select agency does=investigation"
+    )

@@ -33,7 +33,8 @@ def carried(
             yield replace(made, likelihood=likely.get(SAME, 0.0), kind="same", depth=depth)
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
-    yield from _counted_or_listed(queries[0], likely)
+    if not _names_something(evidence):
+        yield from _counted_or_listed(queries[0], likely)
     for made in rest(evidence, queries, focus, world):
         yield replace(made, likelihood=_of_the_rest(made.query, likely))
     for made in alone:
@@ -41,6 +42,12 @@ def carried(
         if made.query.act in ("select", "count") and not made.lent:
             for depth, query in _narrowed(made.query, queries, focus, world):
                 yield replace(made, query=query, kind="narrow", depth=depth)
+
+
+def _names_something(evidence: Evidence) -> bool:
+    """Whether a message says by itself of what it asks: "lesquels ?" does not."""
+    named = any(thing.score == 1 and not thing.weak for thing in evidence.things)
+    return named or any(score >= SURE_TOPIC for _, score in evidence.topics[:1])
 
 
 def _of_the_rest(query: Query, likely: Mapping[str, float]) -> float:

@@ -16,7 +16,8 @@ def criteria(select: Select, view: View) -> str:
         if len(values) != len(one.values):
             continue
         text = _value(one.key, values, one.every, view)
-        said.append(view.say("criterion_not", what=text) if one.denied else text)
+        without = "criterion_not" if one.key in ("does", "about") else "criterion_is_not"
+        said.append(view.say(without, what=text) if one.denied else text)
     gone = [called(one, view, "bref") for one in select.excluded if isinstance(one, str)]
     if gone:
         said.append(view.say("criterion_except", what=listing(gone)))

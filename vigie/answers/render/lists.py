@@ -76,7 +76,9 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
     """How many, by what criteria, and which."""
     told = criteria(select, view)
     response = "list_all" if not told else "count" if counted else "list"
-    published = not counted and any(one.key == "publishes" for one in select.conditions)
+    published = not counted and any(
+        one.key == "publishes" and not one.denied for one in select.conditions
+    )
     return Reply(
         view.say(f"{response}_{select.sort}", number=number(len(ids)), criteria=told),
         tuple((_published if published else _item)(one, view) for one in ids),

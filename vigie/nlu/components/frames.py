@@ -29,8 +29,7 @@ RANKED = 10
 
 
 def frame_examples(data: TrainingData) -> list[Example]:
-    """Every example of data/nlu with its intent. Those of the corpus teach forms: the thresholds
-    of the gate were set on the intents of data/nlu alone, and hold for these."""
+    """Every example of data/nlu with its intent. Those of the corpus teach forms."""
     return [
         Example(tuple(frame_features(parsed_of(m).words, m.get("text"))), (m.get("intent"),))
         for m in examples_of(data)
