@@ -1,4 +1,8 @@
-"""The acceptance cases, played with the real model: the floors that CI holds."""
+"""The acceptance cases, played with the real model: the floors that CI holds.
+
+They are a few points under what passes since every message is read as queries; the rules before
+that, which had been mended case by case on these files, passed more (evaluation/README.md).
+"""
 
 from __future__ import annotations
 
@@ -12,18 +16,18 @@ CASES = ROOT / "evaluation" / "acceptance"
 
 FLOORS = [
     # The project's own suite: what the product promises.
-    ("cases.jsonl", 96, 85),
+    ("cases.jsonl", 92, 60),
     # Held-out questions whose failures were looked at for their kinds.
-    ("development.jsonl", 94, 75),
-    ("development2.jsonl", 91, 70),
-    ("development3.jsonl", 93, 75),
-    ("development4.jsonl", 90, 60),
-    ("development5.jsonl", 90, 50),
-    ("development6.jsonl", 90, 60),
-    ("development7.jsonl", 92, 75),
-    ("development8.jsonl", 76, 40),
+    ("development.jsonl", 88, 70),
+    ("development2.jsonl", 86, 65),
+    ("development3.jsonl", 92, 65),
+    ("development4.jsonl", 92, 50),
+    ("development5.jsonl", 86, 35),
+    ("development6.jsonl", 81, 60),
+    ("development7.jsonl", 88, 40),
+    ("development8.jsonl", 79, 50),
     # Held-out questions of which only totals are looked at.
-    ("blind.jsonl", 86, 50),
+    ("blind.jsonl", 83, 35),
 ]
 
 
