@@ -34,7 +34,7 @@ def carried(
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
     if not _names_something(evidence):
-        yield from _counted_or_listed(queries[0], likely)
+        yield from _counted_or_listed(queries[0], likely, focus)
     for made in rest(evidence, queries, focus, world):
         yield replace(made, likelihood=_of_the_rest(made.query, likely))
     for made in alone:
@@ -57,10 +57,30 @@ def _of_the_rest(query: Query, likely: Mapping[str, float]) -> float:
     return min(chance, 1.0)
 
 
-def _counted_or_listed(last: Query, likely: Mapping[str, float]) -> Iterator[Proposal]:
+_MOST_OF = {
+    # What there is most of, as the list of whoever has it: "qui en publie le plus ? lesquels ?".
+    "report": ("report", "by"),
+    "programme": ("programme", "by"),
+    "body": ("body", "chair"),
+    "committee": ("committee", "of"),
+    "member": ("agency", "in"),
+}
+
+
+def _listed(last: Query, focus: Focus) -> Optional[Select]:
+    """The list that the last query is about."""
+    if last.act not in ("max", "min"):
+        return listed(last)
+    sort, key = _MOST_OF.get(last.want, ("", ""))
+    return Select(sort, (Condition(key, focus.subjects[:1]),)) if sort and focus.subjects else None
+
+
+def _counted_or_listed(
+    last: Query, likely: Mapping[str, float], focus: Focus
+) -> Iterator[Proposal]:
     """The list of the last query counted, or shown where it was counted: "combien ?",
     "lesquels ?"."""
-    select = listed(last)
+    select = _listed(last, focus)
     if select is None:
         return
     for act in ("count", "select"):

@@ -12,7 +12,7 @@ from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.relations import World
 from vigie.answers.question import OUTSIDER
 from vigie.answers.reading.evidence import Evidence
-from vigie.answers.reading.propose import Hand
+from vigie.answers.reading.hand import Hand
 
 PAIRS = ("compare", "gap")
 """Acts that ask of two things: either may be missing, or both."""

@@ -7,6 +7,7 @@ from typing import Optional
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
+from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.facts import stated
@@ -105,11 +106,12 @@ def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
     subjects = tuple(s for s in (str(claim.subject),) if s in view.index)
     topics = tuple(str(v) for v in claim.values) if claim.relation == "does" else ()
     things = tuple(str(v) for v in claim.values if str(v) in view.index)
-    shown = (
-        found.subjects
-        if claim.relation == "does" and found.truth != "yes"
-        else (things or subjects)
-    )
+    if claim.relation == "count" or (claim.relation == "does" and found.truth != "yes"):
+        shown = found.subjects
+    elif claim.values == (ANY,):
+        shown = found.values or subjects
+    else:
+        shown = things or subjects
     return Focus(
         subjects or things,
         tuple(t for t in topics if t in {x.id for x in view.knowledge.topics}),
