@@ -1,0 +1,62 @@
+"""The judge of distress as it is served, on authors of whom nothing was learned.
+
+`python -m evaluation.unseen_distress` plays evaluation/distress_unseen/*.yml, prints the shares
+that are heard as calls, and writes results/distress_unseen.json.
+"""
+
+from __future__ import annotations
+
+import json
+import tarfile
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from evaluation.material import RESULTS, ROOT
+from vigie import distress
+from vigie.distress.corpus import Labels, messages
+from vigie.distress.model import load
+from vigie.nlu.components.safety import FILE
+from vigie.project import Project
+from vigie.training import manifest
+
+ORDINARY = "ordinary"
+"""How the kind of a calm message begins that is no look-alike."""
+
+
+def learned() -> None:
+    """Take the model that is served."""
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(manifest.current(Project.here())) as archive:
+            archive.extractall(folder, filter="data")
+        (component,) = Path(folder).glob("components/*Safety*")
+        distress.use(load(component / FILE))
+    distress.load()
+
+
+def groups(labels: Labels) -> tuple[str, ...]:
+    """What a message is counted in."""
+    if labels.call:
+        return "calls", f"calls {labels.language}", f"calls of {labels.writer}"
+    kind = "ordinary" if labels.kind.startswith(ORDINARY) else "look-alikes"
+    return kind, f"{kind} {labels.language}"
+
+
+def main() -> None:
+    """Play, print and write."""
+    learned()
+    total: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    for message in messages(ROOT / "evaluation" / "distress_unseen"):
+        called = distress.detect(message.text) is not None
+        for group in groups(message.labels):
+            total[group] += 1
+            heard[group] += called
+    found = {g: [total[g], round(100 * heard[g] / total[g], 1)] for g in sorted(total)}
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    print(text)
+    (RESULTS / "distress_unseen.json").write_text(text + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
