@@ -81,7 +81,7 @@ def _together(decisions: list[Decision], view: View) -> Reply:
     """One reply of several: claims judged as one, each thing said once."""
     answered = [one for one in decisions if one.query is not None]
     if len(decisions) == 1 or not answered:
-        return max(decisions, key=lambda one: one.understood).reply
+        return max(decisions, key=lambda one: (one.understood, one.reply.kind != "talk")).reply
     queries = [one.query for one in answered if one.query is not None]
     claims = tuple(claim for query in queries for claim in query.claims)
     if len(queries) > 1 and all(query.act == "verify" for query in queries):

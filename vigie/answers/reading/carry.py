@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional
 
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import AGAIN, OTHER, SAME, Slot, fill
+from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.normal import listed, normal
 from vigie.answers.query.relations import RELATIONS, World
@@ -16,6 +18,7 @@ from vigie.answers.reading.context import picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.others import FEW, besides, rest
 from vigie.answers.reading.proposal import Proposal
+from vigie.answers.reading.relisted import counted_or_listed
 
 
 def carried(
@@ -29,12 +32,12 @@ def carried(
     likely = dict(question.forms)
     chosen = picked(evidence, focus, world)
     for depth, query in enumerate(queries):
-        for made in _same(query, evidence, chosen):
+        for made in _same(query, evidence, chosen, world):
             yield replace(made, likelihood=likely.get(SAME, 0.0), kind="same", depth=depth)
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
     if not _names_something(evidence):
-        yield from _counted_or_listed(queries[0], likely, focus)
+        yield from counted_or_listed(queries[0], likely, focus, world)
     for made in rest(evidence, queries, focus, world):
         yield replace(made, likelihood=_of_the_rest(made.query, likely))
     for made in alone:
@@ -57,45 +60,8 @@ def _of_the_rest(query: Query, likely: Mapping[str, float]) -> float:
     return min(chance, 1.0)
 
 
-_MOST_OF = {
-    # What there is most of, as the list of whoever has it: "qui en publie le plus ? lesquels ?".
-    "report": ("report", "by"),
-    "programme": ("programme", "by"),
-    "body": ("body", "chair"),
-    "committee": ("committee", "of"),
-    "member": ("agency", "in"),
-}
-
-
-def _listed(last: Query, focus: Focus) -> Optional[Select]:
-    """The list that the last query is about."""
-    if last.act not in ("max", "min"):
-        return listed(last)
-    sort, key = _MOST_OF.get(last.want, ("", ""))
-    return Select(sort, (Condition(key, focus.subjects[:1]),)) if sort and focus.subjects else None
-
-
-def _counted_or_listed(
-    last: Query, likely: Mapping[str, float], focus: Focus
-) -> Iterator[Proposal]:
-    """The list of the last query counted, or shown where it was counted: "combien ?",
-    "lesquels ?"."""
-    select = _listed(last, focus)
-    if select is None:
-        return
-    for act in ("count", "select"):
-        query = normal(Query(act, select=select))
-        chance = sum(
-            p
-            for form, p in likely.items()
-            if form.startswith(act) or (form == _NUMBER and act == "count")
-        )
-        if query != normal(last) and chance:
-            yield Proposal(query, min(chance, 1.0), lent=1, kind="lent")
-
-
 def _same(
-    previous: Query, evidence: Evidence, chosen: Sequence[tuple[str, str]]
+    previous: Query, evidence: Evidence, chosen: Sequence[tuple[str, str]], world: World
 ) -> Iterator[Proposal]:
     """`previous` with things of the message in the place of its own."""
     named = [
@@ -104,17 +70,30 @@ def _same(
         if not thing.aside and len(thing.ids) == 1
     ]
     some = [(-1 - place, Thing((one,), kind, 0)) for place, (one, kind) in enumerate(chosen)]
-    topics = [pair for pair in evidence.topics[:1] if pair[1] >= SURE_TOPIC]
-    hand = _Replacing([*some, *named], topics)
-    query = fill(previous, hand.choose, every=True)
-    if query is not None and (hand.used or hand.topics) and query != previous:
-        by_place = len(hand.used) - len(_places(hand.used))
-        yield Proposal(query, 0.0, _places(hand.used), tuple(hand.topics), numbers=by_place)
+    made = False
+    for topics in _topics(previous, evidence, world):
+        hand = _Replacing([*some, *named], topics)
+        query = fill(previous, hand.choose, every=True)
+        if query is not None and (hand.used or hand.topics) and query != previous:
+            by_place = len(hand.used) - len(_places(hand.used))
+            yield Proposal(query, 0.0, _places(hand.used), tuple(hand.topics), numbers=by_place)
+            made = True
+    if made:
         return
     for place, thing in named[:1]:
         moved = _of_another_kind(previous, thing.ids[0], thing.kind)
         if moved is not None:
             yield Proposal(moved, 0.0, _places({place}))
+
+
+def _topics(previous: Query, evidence: Evidence, world: World) -> Iterator[list[tuple[str, float]]]:
+    """The topics that may stand in the place of those of the last query: the likeliest; or one
+    that is nested in them: "qui enquête ?", "et à l'étranger ?"."""
+    yield [pair for pair in evidence.topics[:1] if pair[1] >= SURE_TOPIC]
+    before = set(arguments(previous))
+    for topic, score in evidence.topics:
+        if score >= NESTED and before.intersection(world.index.topic(topic).within):
+            yield [(topic, max(score, SURE_NESTED))]
 
 
 def _places(used: set[int]) -> frozenset[int]:
@@ -143,7 +122,10 @@ class _Replacing:
         return slot.held
 
 
-_NUMBER = "get number ?"
+NESTED = 0.1
+"""Score from which a topic may be meant that is nested in the one just spoken of."""
+SURE_NESTED = 0.9
+"""What it then counts for at least."""
 _LIST_OF = {
     # What a list of agencies becomes when an agency is named: "qui forme ?" "et le DoJ ?"
     "publishes": ("report", "by"),
@@ -179,7 +161,7 @@ def _narrowed(
     assert select is not None
     for depth, query in enumerate(queries):
         before = listed(query)
-        if before is not None and before.sort == select.sort:
+        if before is not None and before.sort == select.sort and len(find(before, world)) > 1:
             known = set(before.conditions)
             added = tuple(one for one in select.conditions if one not in known)
             merged = replace(before, conditions=(*before.conditions, *added))

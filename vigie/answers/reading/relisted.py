@@ -1,0 +1,50 @@
+"""The list that the last query was about, counted or shown: "combien ?", "lesquels ?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Optional
+
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.normal import listed, normal
+from vigie.answers.query.relations import World
+from vigie.answers.question import Focus
+from vigie.answers.reading.proposal import Proposal
+
+_NUMBER = "get number ?"
+_MOST_OF = {
+    # What there is most of, as the list of whoever has it: "qui en publie le plus ? lesquels ?".
+    "report": ("report", "by"),
+    "programme": ("programme", "by"),
+    "body": ("body", "chair"),
+    "committee": ("committee", "of"),
+    "member": ("agency", "in"),
+}
+
+
+def _listed(last: Query, focus: Focus) -> Optional[Select]:
+    """The list that the last query is about."""
+    if last.act not in ("max", "min"):
+        return listed(last)
+    sort, key = _MOST_OF.get(last.want, ("", ""))
+    return Select(sort, (Condition(key, focus.subjects[:1]),)) if sort and focus.subjects else None
+
+
+def counted_or_listed(
+    last: Query, likely: Mapping[str, float], focus: Focus, world: World
+) -> Iterator[Proposal]:
+    """The list of the last query counted, or shown where it was counted: "combien ?",
+    "lesquels ?"."""
+    select = _listed(last, focus)
+    if select is None or len(find(select, world)) < 2:  # of one, nothing is left to ask
+        return
+    for act in ("count", "select"):
+        query = normal(Query(act, select=select))
+        chance = sum(
+            p
+            for form, p in likely.items()
+            if form.startswith(act) or (form == _NUMBER and act == "count")
+        )
+        if query != normal(last) and chance:
+            yield Proposal(query, min(chance, 1.0), lent=1, kind="lent")
