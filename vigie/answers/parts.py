@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vigie.answers.query.line import arguments, write
+from vigie.answers.query.model import FACTS
 from vigie.answers.question import Question
+from vigie.answers.reading.context import DEPTH
 from vigie.answers.reading.understand import understand
 from vigie.answers.view import View
 
 MOST = 3
 """Questions of one message that are answered."""
 SURER = 0.2
-"""How much surer the whole must be than its parts on the average. On nine authors that nothing was
-learned from, cutting always reads 21.6 % of their messages with several questions wholly right and
-70.6 % of the others; never 0 and 71.6; this 19.9 and 71.3."""
+"""How much surer the whole must be than its parts on the average. On six authors that nothing was
+learned from, this reads 48.7 % of their messages with several questions wholly right and 79.2 % of
+the others; 0 reads 39.6 and 79.6, 0.5 49.8 and 78.8."""
 
 
 def parts_of(question: Question, view: View) -> tuple[Question, ...]:
@@ -21,9 +27,22 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     if not question.clauses or len(question.clauses) > MOST:
         return (question,)
     found = understand(question, view.world, view.focus)
-    whole = found.sure
-    each = [understand(one, view.world, view.focus).sure for one in question.clauses]
+    each = list(_sures(question, view))
     mean = sum(each) / len(each)
     margin = SURER if len(each) > 1 else 0.0
     left = len(each) > 1 and bool(found.readings) and found.readings[0].leaves
-    return (question,) if whole > mean + margin and not left else question.clauses
+    return (question,) if found.sure > mean + margin and not left else question.clauses
+
+
+def _sures(question: Question, view: View) -> Iterator[float]:
+    """How sure the reading of each stretch is, after those before it."""
+    focus = view.focus
+    for clause in question.clauses:
+        found = understand(clause, view.world, focus)
+        yield found.sure
+        query = found.readings[0].query if found.readings else None
+        if query is not None and query.act in FACTS:
+            about = tuple(one for one in arguments(query) if one in view.index)
+            about = about or focus.subjects
+            queries = (*focus.queries, write(query))[-DEPTH:]
+            focus = replace(focus, subjects=about, shown=about, queries=queries)
