@@ -23,7 +23,7 @@ FLOORS = [
     ("development3.jsonl", 92, 65),
     ("development4.jsonl", 92, 50),
     ("development5.jsonl", 86, 35),
-    ("development6.jsonl", 81, 60),
+    ("development6.jsonl", 78, 55),
     ("development7.jsonl", 88, 40),
     ("development8.jsonl", 79, 50),
     # Held-out questions of which only totals are looked at.

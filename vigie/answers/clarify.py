@@ -30,7 +30,17 @@ KINDS = 2
 """Kinds of thing among which is chosen at once; where more would do, examples are shown."""
 TOPICS = 4
 """Topics on which most work, offered as examples."""
-_OF_SORT = {"report": "report", "law": "law", "committee": "committee"}
+_OF_SORT = {
+    word: sort
+    for sort, words in (
+        ("report", "rapport rapports liste publication"),
+        ("law", "loi lois texte amendement"),
+        ("committee", "comite comites"),
+        ("agency", "departement ministere agence organisme bureau"),
+        ("body", "groupe instance conseil equipe"),
+    )
+    for word in words.split()
+}
 """The sort of thing that a small word of a vague message speaks of."""
 
 
@@ -85,12 +95,12 @@ def ask_between(readings: Iterable[Reading], view: View) -> Optional[Reply]:
     return None
 
 
-def vague(evidence: Evidence, view: View) -> Reply:
+def vague(question: Question, view: View) -> Reply:
     """A question about nothing named: about which, by the sort of thing that it speaks of."""
-    sorts = [_OF_SORT[one] for one in sorted(evidence.operators) if one in _OF_SORT]
+    sorts = [_OF_SORT[word] for word in question.words.split() if word in _OF_SORT]
     if sorts:
-        things = view.world.sort(sorts[0])
-        choices = [Choice(_called(one, view), f"describe {one}") for one in things]
+        ids = view.world.sort(sorts[0])
+        choices = [Choice(_called(one, view), f"describe {one}") for one in ids]
         return Reply(view.say(f"ask_{sorts[0]}"), kind="clarify", choices=shown(choices, view))
     known = sorted(view.knowledge.topics, key=lambda one: -len(view.doing(one.id)))[:TOPICS]
     choices = [Choice(capital(one.label), f"select agency does={one.id}") for one in known]

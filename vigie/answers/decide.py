@@ -79,7 +79,7 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
         between = _between(found, view) if found.evidence.things or found.evidence.topics else None
         if between is not None and between.understood:
             return between
-        return Decision(clarify.vague(found.evidence, view))
+        return Decision(clarify.vague(question, view))
     if found.sure < BESIDE:
         return _between(found, view)
     reply = smalltalk.responded(best.query, found.evidence, view)
