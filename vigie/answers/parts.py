@@ -30,7 +30,10 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     each = list(_sures(question, view))
     mean = sum(each) / len(each)
     margin = SURER if len(each) > 1 else 0.0
-    left = len(each) > 1 and bool(found.readings) and found.readings[0].leaves
+    best = found.readings[0] if found.readings else None
+    if best is not None and best.proposal.joins and found.sure > mean - margin and not best.leaves:
+        return (question,)
+    left = len(each) > 1 and best is not None and best.leaves
     return (question,) if found.sure > mean + margin and not left else question.clauses
 
 

@@ -44,3 +44,8 @@ class Proposal:
     """Whether a pronoun of the message does not agree with that thing."""
     repeats: bool = False
     """Whether it asks once more what was just answered, and not for that."""
+
+    @property
+    def joins(self) -> bool:
+        """Whether it asks one thing of several that the message names: neither half asks it."""
+        return self.query.act in ("compare", "gap") and len(self.used) > 1

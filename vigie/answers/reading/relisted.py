@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.normal import listed, normal
-from vigie.answers.query.relations import World
+from vigie.answers.query.relations import KEYS, World
 from vigie.answers.question import Focus
 from vigie.answers.reading.proposal import Proposal
 
 _NUMBER = "get number ?"
+_WHO = ("select agency", "get owner ?", "get appointer ?", "get origin ?")
+"""How the forms begin that ask who."""
+_ASKED_OF = {"appoints": "appointer", "creates": "origin"}
+"""What is asked of the right side of a claim, where that is no list of agencies."""
 _MOST_OF = {
     # What there is most of, as the list of whoever has it: "qui en publie le plus ? lesquels ?".
     "report": ("report", "by"),
@@ -31,11 +35,28 @@ def _listed(last: Query, focus: Focus) -> Optional[Select]:
     return Select(sort, (Condition(key, focus.subjects[:1]),)) if sort and focus.subjects else None
 
 
+def _of_whom_it_holds(claim: Claim, likely: Mapping[str, float]) -> Iterator[Proposal]:
+    """Of whom the last claim does hold: "non ? qui, alors ?"."""
+    if claim.relation in _ASKED_OF and isinstance(claim.values[0], str):
+        query = Query("get", _ASKED_OF[claim.relation], subjects=claim.values[:1])
+    elif claim.relation in KEYS["agency"]:
+        select = Select("agency", (Condition(claim.relation, claim.values),))
+        query = normal(Query("select", select=select))
+    else:
+        return
+    chance = sum(p for form, p in likely.items() if form.startswith(_WHO))
+    if chance:
+        yield Proposal(query, min(chance, 1.0), lent=1, kind="lent")
+
+
 def counted_or_listed(
     last: Query, likely: Mapping[str, float], focus: Focus, world: World
 ) -> Iterator[Proposal]:
     """The list of the last query counted, or shown where it was counted: "combien ?",
     "lesquels ?"."""
+    if len(last.claims) == 1:
+        yield from _of_whom_it_holds(last.claims[0], likely)
+        return
     select = _listed(last, focus)
     if select is None or len(find(select, world)) < 2:  # of one, nothing is left to ask
         return

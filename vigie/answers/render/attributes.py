@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Optional
 
 from vigie.answers.grammar import capital, sentence
-from vigie.answers.query.model import GIVEN
+from vigie.answers.query.model import GIVEN, Claim
 from vigie.answers.question import Focus
+from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.names import names
@@ -42,7 +43,8 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     if response not in view.phrases:
         response = "unsaid_other"
     lead = view.say(response, of=_of(ident, view), it=called(ident, view))
-    fact = describe_any(ident, view)
+    chairs = view.world.left("chairs", ident) if want == "person" else ()
+    fact = _chaired(chairs[0], ident, view) if chairs else describe_any(ident, view)
     first = fact.lead if not fact.lead.rstrip().endswith(":") else ""
     return Reply(
         lead,
@@ -52,6 +54,12 @@ def not_given(want: str, ident: str, view: View) -> Reply:
         places=fact.places[:2] if first else (),
         focus=Focus((ident,), (), (ident,)),
     )
+
+
+def _chaired(agency: str, body: str, view: View) -> Reply:
+    """Who chairs a body: as near as the document comes to a person at its head."""
+    said = stated(Claim("chairs", agency, (body,)), view)
+    return Reply(said, places=places(*view.world.places("chairs", agency, body)))
 
 
 def _of(ident: str, view: View) -> str:
