@@ -43,8 +43,7 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     if response not in view.phrases:
         response = "unsaid_other"
     lead = view.say(response, of=_of(ident, view), it=called(ident, view))
-    chairs = view.world.left("chairs", ident) if want == "person" else ()
-    fact = _chaired(chairs[0], ident, view) if chairs else describe_any(ident, view)
+    fact = _nearest(want, ident, view) or describe_any(ident, view)
     first = fact.lead if not fact.lead.rstrip().endswith(":") else ""
     return Reply(
         lead,
@@ -54,6 +53,17 @@ def not_given(want: str, ident: str, view: View) -> Reply:
         places=fact.places[:2] if first else (),
         focus=Focus((ident,), (), (ident,)),
     )
+
+
+def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:
+    """What comes nearest to something that the document does not give."""
+    chairs = view.world.left("chairs", ident) if want == "person" else ()
+    if chairs:
+        return _chaired(chairs[0], ident, view)
+    hotline = view.knowledge.safety.programme
+    if want == "contact" and hotline in view.world.right("runs", ident):
+        return hotline_info(view)
+    return None
 
 
 def _chaired(agency: str, body: str, view: View) -> Reply:
