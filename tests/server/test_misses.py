@@ -22,6 +22,7 @@ from deploy.local.redis import Redis
 from tests.actions.test_actions import tracker
 from tests.conftest import run_vigie
 from tests.server.running import Server
+from vigie import distress
 from vigie.distress import Call
 from vigie.server.account import Accountant
 from vigie.server.misses import KEPT_SECONDS, Misses, Row, Store, queue
@@ -42,6 +43,16 @@ class Clock:
 
 
 Make = Callable[[], Store]
+
+
+@pytest.fixture(autouse=True)
+def rules_alone() -> Iterator[None]:
+    """No message is heard as a call by what another test's server has learned: what is said to
+    somebody in danger is never kept, and is tried elsewhere."""
+    kept = distress._Held.model
+    distress.use(None)
+    yield
+    distress.use(kept)
 
 
 @pytest.fixture(scope="module")
