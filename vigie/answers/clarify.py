@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Mapping, Optional
 
-from vigie.answers import counting
 from vigie.answers.follow import examples, held
 from vigie.answers.grammar import capital
 from vigie.answers.query.evaluate import resolve
@@ -15,7 +14,9 @@ from vigie.answers.query.relations import OF
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.lacking import PAIRS, Lacking
+from vigie.answers.reading.numbers import places as places_of
 from vigie.answers.reading.rank import Reading
+from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
@@ -30,18 +31,6 @@ KINDS = 2
 """Kinds of thing among which is chosen at once; where more would do, examples are shown."""
 TOPICS = 4
 """Topics on which most work, offered as examples."""
-_OF_SORT = {
-    word: sort
-    for sort, words in (
-        ("report", "rapport rapports liste publication"),
-        ("law", "loi lois texte amendement"),
-        ("committee", "comite comites"),
-        ("agency", "departement ministere agence organisme bureau"),
-        ("body", "groupe instance conseil equipe"),
-    )
-    for word in words.split()
-}
-"""The sort of thing that a small word of a vague message speaks of."""
 
 
 def ask_for(missing: Lacking, evidence: Evidence, view: View) -> Reply:
@@ -97,14 +86,15 @@ def ask_between(readings: Iterable[Reading], view: View) -> Optional[Reply]:
 
 def vague(question: Question, view: View) -> Reply:
     """A question about nothing named: about which, by the sort of thing that it speaks of."""
-    sorts = [_OF_SORT[word] for word in question.words.split() if word in _OF_SORT]
+    known = table().sorts
+    sorts = [known[word] for word in question.words.split() if word in known]
     if sorts:
         ids = view.world.sort(sorts[0])
         choices = [Choice(_called(one, view), f"describe {one}") for one in ids]
         return Reply(view.say(f"ask_{sorts[0]}"), kind="clarify", choices=shown(choices, view))
-    known = sorted(view.knowledge.topics, key=lambda one: -len(view.doing(one.id)))[:TOPICS]
-    choices = [Choice(capital(one.label), f"select agency does={one.id}") for one in known]
-    topics = ", ".join(one.label for one in known)
+    often = sorted(view.knowledge.topics, key=lambda one: -len(view.doing(one.id)))[:TOPICS]
+    choices = [Choice(capital(one.label), f"select agency does={one.id}") for one in often]
+    topics = ", ".join(one.label for one in often)
     return Reply(view.say("ask_topic", topics=topics), kind="clarify", choices=tuple(choices))
 
 
@@ -147,7 +137,7 @@ def _chosen(question: Question, focus: Focus, view: View) -> Optional[Mapping[st
         if named is not None:
             return named
     if choices and len(question.words.split()) <= MOST and not question.ids():
-        places = counting.ordinals(question.words)
+        places = places_of(question.words)
         if len(places) == 1 and -len(choices) <= places[0] <= len(choices):
             return choices[places[0] - 1 if places[0] > 0 else places[0]]
     return None

@@ -7,11 +7,11 @@ from typing import Optional
 
 from vigie.answers import clarify, smalltalk
 from vigie.answers.follow import examples
-from vigie.answers.grammar import capital
+from vigie.answers.grammar import capital, number
 from vigie.answers.query.line import write
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import OUTSIDER, Focus, Question
-from vigie.answers.reading.context import DEPTH, referents
+from vigie.answers.reading.context import DEPTH, picked, referents
 from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.understand import Understood, understand
@@ -73,6 +73,9 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
         return Decision(clarify.ask_for(missing, found.evidence, view))
     if best is None:
         return _lost(view)
+    if best.proposal.kind != "alone" and _past_the_end(found, view):
+        lead = view.say("no_such_place", number=number(len(view.focus.shown)))
+        return Decision(Reply(lead, kind="clarify", focus=view.focus))
     if best.query.act in FACTS:
         return _of_fact(found, view)
     if best.query.act in ("vague", "told"):
@@ -84,6 +87,12 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
         return _between(found, view)
     reply = smalltalk.responded(best.query, found.evidence, view)
     return Decision(reply) if reply else _lost(view)
+
+
+def _past_the_end(found: Understood, view: View) -> bool:
+    """Whether a place is asked for that the last list does not have."""
+    several = len(view.focus.shown) > 1 and bool(found.evidence.places)
+    return several and not picked(found.evidence, view.focus, view.world)
 
 
 def _of_fact(found: Understood, view: View) -> Decision:

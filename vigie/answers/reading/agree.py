@@ -7,19 +7,16 @@ from typing import Optional
 from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import World
-
-_GENDERS = {"il": "m", "ils": "m", "celui": "m", "elle": "f", "elles": "f", "celle": "f"}
-_IMPERSONAL = frozenset("y paraît parait faut est a s semble existe".split())
-"""What follows an "il" that stands for nothing."""
+from vigie.answers.reading.table import table
 
 
 def gender(words: str) -> Optional[str]:
     """The gender of the pronouns of a message; None where there is none, or one of each."""
-    each = [*words.split(), ""]
+    each, genders = [*words.split(), ""], table().genders
     found = {
-        _GENDERS[word]
+        genders[word]
         for word, after in zip(each, each[1:])
-        if word in _GENDERS and not (word == "il" and after in _IMPERSONAL)
+        if word in genders and after not in table().impersonal
     }
     return found.pop() if len(found) == 1 else None
 

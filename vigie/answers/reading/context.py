@@ -32,9 +32,9 @@ def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
 
 def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     """The things of the list last shown that a message picks by their place ("le deuxième")."""
-    places = [int(ordinal) - 1 for ordinal in evidence.ordinals]
-    places += [len(focus.shown) - evidence.last] if evidence.last else []
-    things = [focus.shown[place] for place in places if 0 <= place < len(focus.shown)]
+    size = len(focus.shown)
+    places = [place - 1 if place > 0 else size + place for place in evidence.places]
+    things = [focus.shown[place] for place in places if 0 <= place < size]
     return tuple(_kinds(dict.fromkeys(things), world))
 
 

@@ -113,7 +113,7 @@ class Hand:
         return None
 
     def _number(self) -> Optional[str]:
-        numbers = (*self.evidence.numbers, *self.evidence.ordinals)
+        numbers = (*self.evidence.numbers, *(str(p) for p in self.evidence.places if p > 0))
         if self.numbers < len(numbers):
             self.numbers += 1
             return numbers[self.numbers - 1]

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
-
-import yaml
-
 from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import World
 from vigie.answers.query.tags import tags
-
-_FILE = Path(__file__).with_suffix(".yml")
-
-
-@lru_cache(maxsize=1)
-def _table() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
-    """Operators by word, and by operator the tags that account for it."""
-    entries = yaml.safe_load(_FILE.read_text("utf-8"))
-    words = {word: name for name, entry in entries.items() for word in entry["words"]}
-    return words, {name: frozenset(entry["used_by"]) for name, entry in entries.items()}
+from vigie.answers.reading.table import table
 
 
 def operators(words: str) -> frozenset[str]:
     """The operators among folded words."""
-    table, _ = _table()
-    return frozenset(table[word] for word in words.split() if word in table)
+    known = table().asking
+    return frozenset(known[word] for word in words.split() if word in known)
 
 
 def unaccounted(found: frozenset[str], query: Query, world: World, leans: str = "") -> int:
@@ -39,5 +24,5 @@ def unaccounted(found: frozenset[str], query: Query, world: World, leans: str = 
     for one in arguments(query):
         if one in world.index:
             has.add(f"kind:{world.index.kind(world.index.entity(one))}")
-    _, used_by = _table()
+    used_by = table().used_by
     return sum(not used_by[name].intersection(has) for name in found)

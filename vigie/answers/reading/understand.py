@@ -14,12 +14,11 @@ from vigie.answers.reading.grow import joined
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, confidence, rank
+from vigie.answers.reading.table import table
 
 SHORT = 4
 """Words up to which a message may rest on what was said alone."""
 _LISTS = ("select", "count", "max", "min")
-JOINING = frozenset("et mais aussi puis ainsi egalement".split())
-"""Words without which a message makes one claim."""
 NOTHING = Focus()
 
 
@@ -46,12 +45,12 @@ def proposed(
     """All the queries that a question may mean in a conversation."""
     spoken = referents(focus, world)
     found = [*proposals(question.forms, evidence, spoken)]
-    if JOINING.intersection(question.words.split()):
+    if table().joining.intersection(question.words.split()):
         found += joined(found)
     chosen = picked(evidence, focus, world)
     if chosen:
         by_place = proposals(question.forms, evidence, (*chosen, *spoken))
-        found += [replace(made, kind="index") for made in by_place if made.lent]
+        found += [_of_all(replace(made, kind="index"), chosen) for made in by_place if made.lent]
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     said = gender(question.words) if focus.queries else None
     last = stack(focus)[:1]
@@ -66,6 +65,14 @@ def proposed(
         )
         for made in found
     ]
+
+
+def _of_all(made: Proposal, chosen: tuple[tuple[str, str], ...]) -> Proposal:
+    """What is asked of one thing that was picked, asked of all: "les deux premiers ?"."""
+    query = made.query
+    if query.act not in ("describe", "get") or query.subjects != (chosen[0][0],):
+        return made
+    return replace(made, query=replace(query, subjects=tuple(one for one, _ in chosen)))
 
 
 def rests_on_nothing(made: Proposal) -> bool:

@@ -1,10 +1,10 @@
-"""Places in a list, as people write them."""
+"""Numbers, and places in a list, as people write them."""
 
 from __future__ import annotations
 
 import pytest
 
-from vigie.answers import counting
+from vigie.answers.reading.numbers import numbers, places
 from vigie.nlu.shorthand import spell_out
 from vigie.nlu.text import fold
 
@@ -14,7 +14,7 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "places"),
+    ("text", "found"),
     [
         ("le premier", (1,)),
         ("la deuxième", (2,)),
@@ -40,5 +40,18 @@ def words(text: str) -> str:
         ("", ()),
     ],
 )
-def test_places_in_a_list(text: str, places: tuple[int, ...]) -> None:
-    assert counting.ordinals(words(text)) == places
+def test_places_in_a_list(text: str, found: tuple[int, ...]) -> None:
+    assert places(words(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("la loi de 2003 et onze membres", ("2003", "11")),
+        ("une quinzaine, soit 15", ("15",)),
+        ("en 2015 ou en 2016", ("2015", "2016")),
+        ("un rapport", ()),
+    ],
+)
+def test_years_and_numbers(text: str, found: tuple[str, ...]) -> None:
+    assert numbers(words(text)) == found

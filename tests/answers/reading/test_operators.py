@@ -1,0 +1,93 @@
+"""The closed classes: each word is heard, what it asks is accounted for or paid."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.answers.made import asked, talk, view
+from vigie.answers.query.line import read
+from vigie.answers.reading.agree import gender, odd
+from vigie.answers.reading.operators import operators, unaccounted
+from vigie.answers.reading.table import table
+from vigie.nlu.text import fold
+
+USED = {
+    # An operator: a query that accounts for it, and one that does not.
+    "only": ("verify only(does(doj,prosecution))", "describe doj"),
+    "except": ("select agency does=training except=doj", "select agency does=training"),
+    "count": ("count committee", "select committee"),
+    "when": ("get date jvta", "describe jvta"),
+    "why": ("get why jvta", "get date jvta"),
+    "report": ("select report by=dol", "describe dol"),
+    "law": ("get origin pitf", "describe pitf"),
+    "committee": ("select committee", "describe spog"),
+    "same": ("compare doj dhs", "describe doj"),
+    "among": ("select agency does=training among=doj,dhs", "select agency does=training"),
+}
+
+
+def test_every_operator_has_its_row() -> None:
+    assert set(USED) == set(table().used_by) == set(table().asking.values())
+
+
+@pytest.mark.parametrize(("word", "name"), table().asking.items())
+def test_each_word_of_an_operator_is_heard(word: str, name: str) -> None:
+    assert operators(f"dites {word} un peu") == {name}
+
+
+@pytest.mark.parametrize(("name", "lines"), USED.items(), ids=USED)
+def test_an_operator_is_accounted_for_or_paid(name: str, lines: tuple[str, str]) -> None:
+    found = [unaccounted(frozenset([name]), read(line), view().world) for line in lines]
+    assert found == [0, 1]
+
+
+def test_every_word_of_the_table_is_folded_and_alone() -> None:
+    """A word with an accent, or two in one, would never be met."""
+    known = table()
+    words = [*known.asking, *known.sorts, *known.genders, *known.numbers, *known.places]
+    words += [*known.joining, *known.impersonal, *known.firsts, *known.lasts, *known.around]
+    assert [word for word in words if fold(word) != word or not re.fullmatch(r"\w+", word)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("elle la preside", "f"),
+        ("ils sont combien", "m"),
+        ("celui la", "m"),
+        ("il y a combien", None),
+        ("il faut quoi", None),
+        ("il est annuel", "m"),
+        ("il ou elle", None),
+        ("qui preside", None),
+    ],
+)
+def test_the_gender_of_what_is_meant(words: str, said: str | None) -> None:
+    assert gender(words) == said
+
+
+def test_a_pronoun_agrees_with_a_body_and_with_any_agency() -> None:
+    world = view().world
+    assert odd(read("get number spog"), "f", world) and not odd(read("get number pitf"), "f", world)
+    assert not odd(read("describe doj"), "f", world)
+    assert not odd(read("get number spog"), None, world)
+
+
+@pytest.mark.parametrize(("word", "sort"), table().sorts.items())
+def test_a_vague_question_is_asked_back_by_the_sort_that_it_speaks_of(word: str, sort: str) -> None:
+    reply, focus = talk(asked(f"et ce {word}", forms="vague"))
+    offered = {str(one["query"]).split()[-1] for one in focus.pending if one["query"]}
+    assert reply.kind == "clarify" and offered
+    assert {view().kind(one) for one in offered} == {sort}
+
+
+@pytest.mark.parametrize("word", sorted(table().joining))
+def test_two_claims_are_joined_by_a_word_that_joins(word: str) -> None:
+    forms = {"verify does(?,?)": 0.5, "verify chairs(?,?)": 0.4}
+    text = "il enquete {} preside"
+    whole = {"names": "dos pitf", "topics": "investigation", "forms": forms}
+    joined, _ = talk(asked(text.format(word), **whole))  # type: ignore[arg-type]
+    apart, _ = talk(asked(text.format("oui"), **whole))  # type: ignore[arg-type]
+    assert any("&" in line for line in joined.queries) and "&" not in "".join(apart.queries)

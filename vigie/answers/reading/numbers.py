@@ -1,0 +1,61 @@
+"""Years, numbers and places in a list, in figures or in letters."""
+
+from __future__ import annotations
+
+import re
+
+from vigie.answers.reading.table import table
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_FIGURE = re.compile(r"\b\d{1,3}\b")
+_PLACE = 2
+"""Figures of a lone number that is a place: "12", not "123"."""
+
+
+def numbers(words: str) -> tuple[str, ...]:
+    """The years, then the other numbers of folded words, in figures, each once."""
+    known = table().numbers
+    letters = [str(known[word]) for word in words.split() if word in known]
+    return tuple(dict.fromkeys([*_YEAR.findall(words), *_FIGURE.findall(words), *letters]))
+
+
+def places(words: str) -> tuple[int, ...]:
+    """Places asked for, from 1; -1 is the last. "les deux premiers" gives 1 and 2."""
+    said = words.split()
+    return _run(said) or _each(said) or _lone(said)
+
+
+def _run(said: list[str]) -> tuple[int, ...]:
+    """ "les deux premiers", "les 3 derniers"."""
+    for before, word in zip(said, said[1:]):
+        count = _count(before)
+        if count and word in table().firsts:
+            return tuple(range(1, count + 1))
+        if count and word in table().lasts:
+            return tuple(range(-count, 0))
+    return ()
+
+
+def _each(said: list[str]) -> tuple[int, ...]:
+    """Those named one by one; those from the end last."""
+    known = table().places
+    found = {
+        known[word] - (known[word] < 0 and before == "avant")
+        for before, word in zip(["", *said], said)
+        if word in known
+    }
+    return tuple(sorted(found, key=lambda place: (place < 0, place)))
+
+
+def _lone(said: list[str]) -> tuple[int, ...]:
+    """A number that is all that is said: "2", "le 2 svp"."""
+    left = [word for word in said if word not in table().around]
+    count = _count(left[0]) if len(left) == 1 else 0
+    return (count,) if count else ()
+
+
+def _count(word: str) -> int:
+    """A number of things, or a place; 0 for what is none."""
+    if word.isdigit():
+        return int(word) if len(word) <= _PLACE else 0
+    return 1 if word == "un" else table().numbers.get(word, 0)

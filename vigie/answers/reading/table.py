@@ -1,0 +1,62 @@
+"""The closed classes of the reading, as operators.yml holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FILE = Path(__file__).with_name("operators.yml")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Words by what they do, folded."""
+
+    asking: Mapping[str, str]
+    """The operator of a word."""
+    used_by: Mapping[str, frozenset[str]]
+    """By operator, the tags of a query that account for it."""
+    sorts: Mapping[str, str]
+    """The sort of thing that a word speaks of."""
+    genders: Mapping[str, str]
+    """The gender of a pronoun: m or f."""
+    impersonal: frozenset[str]
+    """What follows an "il" that stands for nothing."""
+    joining: frozenset[str]
+    """Words without one of which a message makes one claim."""
+    numbers: Mapping[str, int]
+    places: Mapping[str, int]
+    """Places in a list, from 1; from its end, from -1."""
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    around: frozenset[str]
+    """What may stand around a lone number that is a place."""
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """The table of this product."""
+    read: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+    asking, pronouns = read["asking"], read["pronouns"]
+    return Table(
+        asking=_by_word({name: entry["words"] for name, entry in asking.items()}),
+        used_by={name: frozenset(entry["used_by"]) for name, entry in asking.items()},
+        sorts=_by_word(read["sorts"]),
+        genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
+        impersonal=frozenset(pronouns["not_before"]),
+        joining=frozenset(read["joining"]),
+        numbers=read["numbers"],
+        places=read["places"],
+        firsts=frozenset(read["firsts"]),
+        lasts=frozenset(read["lasts"]),
+        around=frozenset(read["around"]),
+    )
+
+
+def _by_word(names: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in names.items() for word in words}
