@@ -37,7 +37,7 @@ def after_line(line: str) -> list[str]:
 
 
 def test_what_is_offered_is_about_what_was_spoken_of() -> None:
-    assert any("du département de la Justice (DoJ)" in one for one in after_line("describe doj"))
+    assert any("le département de la Justice (DoJ)" in one for one in after_line("describe doj"))
     assert "Qui compose la PITF ?" in after_line("select agency chairs=pitf")
 
 

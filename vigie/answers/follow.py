@@ -46,11 +46,19 @@ def _new(
         if about and count.get(about, 0) >= OF_ONE:
             continue
         answer = reply_to(one, view) if held(one.query, view) else None
-        if answer is None or answer.kind != "answer" or not answer.places or said(answer) in told:
+        if answer is None or answer.kind != "answer" or not answer.places or _is_told(answer, told):
             continue
         told.add(said(answer))
         count[about] = count.get(about, 0) + 1
         yield Choice(one.shown, write(one.query))
+
+
+def _is_told(answer: Reply, told: set[str]) -> bool:
+    """Whether an answer was given already: in the same words, or as the fact behind a no."""
+    if said(answer) in told:
+        return True
+    whole = not (answer.items or answer.after or answer.parts)
+    return whole and any(answer.lead.rstrip(".") in text for text in told)
 
 
 def _candidates(focus: Focus, view: View) -> Iterator[tuple[str, Canonical]]:

@@ -111,7 +111,7 @@ PUT = [
     ("count report freq=annual", "Combien de rapports paraissent chaque année ?"),
     ("get frequency child_labour_findings", "Quel est le rythme de parution des Conclusions sur les pires formes de travail des enfants ?"),
     ("describe dhs about=training", "Que fait le département de la Sécurité intérieure (DHS) à ce sujet : la formation ?"),
-    ("select report by={agency does=finance}", "Quel rapport vient du département du Trésor ?"),
+    ("select report by={agency does=finance}", "Quels rapports publie le département du Trésor ?"),
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from vigie.answers.query.model import Query
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
@@ -18,6 +19,9 @@ from vigie.answers.reading.table import table
 
 SHORT = 4
 """Words up to which a message may rest on what was said alone."""
+PICKED = 0.3
+"""What leaning on a list counts for, as the likelihood that what was picked is all that is asked
+about: 79.8 % of such turns of authors held out are read right, 79.0 without, 73.9 at 1."""
 _LISTS = ("select", "count", "max", "min")
 NOTHING = Focus()
 
@@ -51,6 +55,7 @@ def proposed(
     if chosen:
         by_place = proposals(question.forms, evidence, (*chosen, *spoken))
         found += [_of_all(replace(made, kind="index"), chosen) for made in by_place if made.lent]
+        found.append(_picked_alone(question, chosen))
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     said = gender(question.words) if focus.queries else None
     last = stack(focus)[:1]
@@ -65,6 +70,14 @@ def proposed(
         )
         for made in found
     ]
+
+
+def _picked_alone(question: Question, chosen: tuple[tuple[str, str], ...]) -> Proposal:
+    """What was picked described, where that is all that is said: "non, le deuxième"."""
+    likely = dict(question.forms).get("describe ?", 0.0)
+    chance = max(likely, PICKED * question.leans.get("index", 0.0))
+    query = Query("describe", subjects=tuple(one for one, _ in chosen))
+    return Proposal(query, chance, lent=1, kind="index")
 
 
 def _of_all(made: Proposal, chosen: tuple[tuple[str, str], ...]) -> Proposal:

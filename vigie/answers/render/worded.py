@@ -55,7 +55,10 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
     told = [text for text in said if text]
     if len(told) < len(said):
         return None
-    if not told and not select.among and not counted:
+    lone = "" if counted or select.among else _lone(select, view)
+    if lone:
+        lead = lone
+    elif not told and not select.among and not counted:
         lead = str(sort["all"]).removesuffix(" ?")
     else:
         asked = f"Combien {sort['of']}" if counted else sort["which"]
@@ -67,6 +70,18 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
     gone = _names(select.excluded, view, "bref")
     after = _templates()["except"].format(both=gone) if gone else ""
     return f"{lead}{after} ?"
+
+
+def _lone(select: Select, view: View) -> str:
+    """A list of what one thing has or does, asked the way people ask; "" for any other."""
+    if len(select.conditions) != 1 or select.conditions[0].denied:
+        return ""
+    (one,) = select.conditions
+    values = resolve(one.values, view.world)
+    template = _templates()["lone"].get(f"{select.sort}.{one.key}")
+    if template is None or len(values) != 1 or values[0] not in view.index:
+        return ""
+    return _filled(template, values, "et", view).removesuffix(" ?")
 
 
 def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:

@@ -1,0 +1,101 @@
+"""What each closed class of the reading brings: `python -m evaluation.ablation`.
+
+The turns of evaluation/conversations, of which nothing is learned, are each read after what was
+*meant* before it, with the whole table of vigie/answers/reading/operators.yml and without each of
+its classes; the share read right, in per cent, goes to results/operators.json.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import Any
+from unittest import mock
+
+from evaluation.conversations import FOLDER, talks_of
+from evaluation.material import RESULTS, ROOT
+from evaluation.readings import right
+from vigie.answers.decide import after
+from vigie.answers.phrases import load_phrases
+from vigie.answers.query.model import FACTS, Query
+from vigie.answers.question import Focus, Question, read_question
+from vigie.answers.reading.table import Table, table
+from vigie.answers.reading.understand import understand
+from vigie.answers.render.answer import answer
+from vigie.answers.view import Tables, View
+from vigie.knowledge.load import load
+from vigie.project import Project
+from vigie.training import manifest
+
+READING = "vigie.answers.reading"
+READERS = ("agree", "numbers", "operators", "understand")
+"""Modules of the reading that look into the table."""
+Talk = Sequence[tuple[Question, Query]]
+
+
+def without(whole: Table) -> Iterator[tuple[str, Table]]:
+    """The table less each of its classes that the reading uses. The sorts of vague questions are
+    not of the reading: they choose what is asked back."""
+    for name in whole.used_by:
+        words = {word: named for word, named in whole.asking.items() if named != name}
+        yield name, replace(whole, asking=words)
+    yield "pronouns", replace(whole, genders={})
+    yield "not_before", replace(whole, impersonal=frozenset())
+    yield "joining", replace(whole, joining=frozenset())
+    yield "numbers", replace(whole, numbers={})
+    yield "places", replace(whole, places={})
+    yield "firsts, lasts", replace(whole, firsts=frozenset(), lasts=frozenset())
+
+
+def share(talks: Sequence[Talk], view: View) -> float:
+    """How many of the questions of fact are read right, in per cent."""
+    holds = []
+    for talk in talks:
+        focus = Focus()
+        for question, gold in talk:
+            if gold.act not in FACTS:
+                continue
+            found = understand(question, view.world, focus).readings
+            holds.append(bool(found) and right(found[0].query, gold, view))
+            reply = answer(gold, View(view.tables, view.phrases, focus))
+            focus = after(gold, reply, focus) if reply else focus
+    return round(100 * sum(holds) / len(holds), 2)
+
+
+def parsed(agent: Any) -> list[Talk]:
+    """The turns that ask one thing, as the understanding hands them over."""
+    loop = asyncio.new_event_loop()
+    talks: list[Talk] = []
+    for talk in talks_of(sorted(FOLDER.glob("*.txt"))):
+        turns = []
+        for message in talk:
+            for segment in message.segments:
+                told = loop.run_until_complete(agent.parse_message(segment.text))
+                turns.append((read_question(dict(told, text=segment.text)), segment.query))
+        talks.append(turns)
+    loop.close()
+    return talks
+
+
+def main() -> None:
+    """Measure, print and write."""
+    from rasa.core.agent import Agent
+
+    agent = Agent.load(str(manifest.current(Project.here())))
+    view = View(Tables(load(ROOT / "knowledge")), load_phrases(ROOT / "domain.yml"))
+    talks = parsed(agent)
+    found = {"all": share(talks, view)}
+    for name, less in without(table()):
+        with ExitStack() as patched:
+            for reader in READERS:
+                patched.enter_context(mock.patch(f"{READING}.{reader}.table", return_value=less))
+            found[f"without {name}"] = share(talks, view)
+    print(json.dumps(found, indent=1))
+    (RESULTS / "operators.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
