@@ -17,7 +17,7 @@ from unittest import mock
 
 from evaluation.conversations import FOLDER, talks_of
 from evaluation.material import RESULTS, ROOT
-from evaluation.readings import right
+from evaluation.same import right
 from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.model import FACTS, Query

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from evaluation.material import RESULTS, ROOT
-from evaluation.readings import right
+from evaluation.same import right
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.form import form
 from vigie.answers.query.line import write

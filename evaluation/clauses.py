@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Optional
 
+from evaluation.authors import Material, folds, head, material
 from evaluation.material import RESULTS, ROOT, tables
-from evaluation.readings import Material, folds, head, material, right
+from evaluation.same import right
 from vigie.answers.decide import after
 from vigie.answers.parts import parts_of
 from vigie.answers.query.model import Query

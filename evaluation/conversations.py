@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.material import RESULTS, ROOT
-from evaluation.readings import right
+from evaluation.same import right
 from vigie.answers.converse import converse
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import read

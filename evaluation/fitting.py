@@ -16,7 +16,8 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from evaluation.readings import Material, folds, head, links, material, read_talks, right
+from evaluation.authors import Material, folds, head, links, material, read_talks
+from evaluation.same import right
 from vigie.answers.reading.rank import WEIGHTS, Reading, sure_features
 
 SHOWN = 16

@@ -17,11 +17,11 @@ import numpy as np
 import tensorflow as tf
 from threadpoolctl import threadpool_limits
 
+from evaluation.authors import Material, material
 from evaluation.encoder import figures, learn
 from evaluation.encoder.material import FEWEST, Lesson, lesson
 from evaluation.encoder.network import FROZEN, RANK, RATES, SMOOTHED, Network
 from evaluation.material import write
-from evaluation.readings import Material, material
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.forward import Encoder

@@ -11,7 +11,8 @@ from unittest import mock
 
 import numpy as np
 
-from evaluation.readings import Material, head, read_all, right
+from evaluation.authors import Material, head, read_all
+from evaluation.same import right
 from vigie.answers.reading.rank import confidence
 from vigie.nlu import forms
 from vigie.nlu.components.base import PARSED

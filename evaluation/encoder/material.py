@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evaluation.readings import Material
+from evaluation.authors import Material
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.forms import labelled
 from vigie.nlu.encoder.text import MOST, shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext
@@ -13,21 +12,14 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import (
-    PARSED,
-    Trained,
-    load_linear,
-    meta,
-    parsed_of,
-    save_linear,
-    topics_of,
-)
+from vigie.nlu.components.base import PARSED, OneHead, meta, topics_of
 from vigie.nlu.derived import derived
 from vigie.nlu.encoder.second import second
 from vigie.nlu.features import frame_features
 from vigie.nlu.forms import Second, learned, with_forms
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.taught import FORM
+from vigie.nlu.understanding import Parsed
 
 ENCODER = "encoder"
 """Key of the component's configuration: whether the encoder is asked where the head is unsure."""
@@ -56,15 +48,12 @@ def form_examples(data: TrainingData) -> Iterator[Example]:
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
-class VigieForms(Trained):
+class VigieForms(OneHead):
     """A linear support vector machine over the forms; the answers fill and rank them.
 
     Where it is unsure, the encoder reads the message too, if config.yml asks for it."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(storage, resource)
-        self._head: Linear | None = None
-        self._second: Second | None = None
+    _second: Second | None = None
 
     @classmethod
     def load(
@@ -83,34 +72,14 @@ class VigieForms(Trained):
             found._second = Second.to(reader, found._head.labels) if reader else None
         return found
 
-    def restore(self, folder: Path) -> None:
-        """The weights; none where no example had a form."""
-        if (folder / "head.json").exists():
-            self._head = load_linear(folder)
+    def taught(self, data: TrainingData) -> list[Example]:
+        """Every example that has a form."""
+        return list(form_examples(data))
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        """Names and topics come first."""
-        from vigie.nlu.components.topics import VigieTopics
+    def learned(self, examples: list[Example]) -> Linear:
+        """The head, of the forms that have enough examples."""
+        return learned(examples)
 
-        return [VigieTopics]
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Learn the forms from the masked words."""
-        taught = list(form_examples(training_data))
-        with self._storage.write_to(self._resource) as folder:
-            if len({example.labels[0] for example in taught}) > 1:
-                self._head = learned(taught)
-                save_linear(folder, self._head)
-        return self._resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same: no later component learns from forms."""
-        return training_data
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add the likeliest forms to the parsed form."""
-        if self._head is not None:
-            for message in messages:
-                message.set(PARSED, with_forms(parsed_of(message), self._head, self._second))
-        return messages
+    def told(self, parsed: Parsed, head: Linear) -> Parsed:
+        """With the likeliest forms."""
+        return with_forms(parsed, head, self._second)

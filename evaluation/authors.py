@@ -1,0 +1,148 @@
+"""What the authors of the corpus wrote, parsed once, and how it is read when some of them were not
+learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from evaluation.material import ROOT, tables, training_data, written
+from evaluation.ours import Ours
+from vigie.answers.decide import after
+from vigie.answers.phrases import load_phrases
+from vigie.answers.query.model import FACTS, Query
+from vigie.answers.question import Focus, Question, read_question
+from vigie.answers.reading.evidence import gather
+from vigie.answers.reading.propose import proposals
+from vigie.answers.reading.rank import Reading, rank
+from vigie.answers.reading.understand import understand
+from vigie.answers.render.answer import answer
+from vigie.answers.view import Tables, View
+from vigie.knowledge.load import load
+from vigie.knowledge.query import Index
+from vigie.nlu import corpus
+from vigie.nlu.components.base import PARSED
+from vigie.nlu.components.forms import form_examples
+from vigie.nlu.components.links import link_examples
+from vigie.nlu.forms import Second, learned, with_forms
+from vigie.nlu.frame import frame
+from vigie.nlu.linear import Linear
+from vigie.nlu.links import learned as learned_links
+from vigie.nlu.links import with_links
+from vigie.nlu.taught import messages
+
+PARTS = 5
+"""Groups of authors that are held out in turn."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A segment that somebody wrote, as the understanding hands it over, and its query."""
+
+    author: str
+    query: Query
+    question: Question
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is learned from and tested on, parsed once."""
+
+    ours: Ours
+    base: Any
+    taught: tuple[Any, ...]
+    """Messages of the corpus, parsed."""
+    segments: tuple[tuple[str, str, Query], ...]
+    """Author, context and query of each of them."""
+    talks: tuple[range, ...]
+    """The places of the segments of each question, and of each dialogue."""
+    view: View
+
+
+def material() -> Material:
+    """The examples of data/nlu and of data/corpus, parsed."""
+    base = training_data(written(), tables())
+    ours = Ours(base, intents=False)
+    found, problems = corpus.read(ROOT / "data")
+    if problems:
+        raise SystemExit("\n".join(map(str, problems)))
+    knowledge = load(ROOT / "knowledge")
+    taught = list(messages(found, Index(knowledge)))
+    segments = [
+        (one.author, one.context if place == 0 else "new", segment.query)
+        for one in found.messages
+        for place, segment in enumerate(one.segments)
+    ]
+    for message in taught:
+        message.set(PARSED, ours.read(message.get("text")).get(PARSED))
+    view = View(Tables(knowledge), load_phrases(ROOT / "domain.yml"))
+    return Material(ours, base, tuple(taught), tuple(segments), tuple(_talks(found)), view)
+
+
+def _talks(found: corpus.Corpus) -> Iterator[range]:
+    start = 0
+    for turns in (*((one,) for one in found.questions), *found.dialogues):
+        end = start + sum(len(turn.segments) for turn in turns)
+        yield range(start, end)
+        start = end
+
+
+def head(made: Material, authors: Iterable[str]) -> Linear:
+    """The forms as learned from data/nlu and from these authors."""
+    return learned(form_examples(_data(made, authors)))
+
+
+def links(made: Material, authors: Iterable[str]) -> Linear:
+    """What is meant and not named, as learned from these authors."""
+    return learned_links(link_examples(_data(made, authors)))
+
+
+def _data(made: Material, authors: Iterable[str]) -> Any:
+    wanted = set(authors)
+    chosen = [m for m, (author, _, _) in zip(made.taught, made.segments) if author in wanted]
+    return type(made.base)([*made.base.training_examples, *chosen])
+
+
+def read_all(
+    made: Material, authors: Iterable[str], forms: Linear, second: Optional[Second] = None
+) -> Iterator[Asked]:
+    """What is read of the segments of these authors that stand on their own."""
+    wanted = set(authors)
+    for message, (author, context, query) in zip(made.taught, made.segments):
+        if author not in wanted or context != "new":
+            continue
+        parsed = with_forms(message.get(PARSED), forms, second)
+        question = read_question({"text": message.get("text"), "frame": frame(parsed)})
+        evidence = gather(question, made.view.world)
+        readings = rank(proposals(question.forms, evidence), evidence, made.view.world)
+        yield Asked(author, query, question, tuple(readings))
+
+
+def read_talks(
+    made: Material, authors: Iterable[str], forms: Linear, meant: Linear
+) -> Iterator[tuple[str, Asked]]:
+    """What is read of every question of fact of these authors, with its context; in dialogues
+    after the queries that were meant before it, as if each had been answered."""
+    wanted = set(authors)
+    for talk in made.talks:
+        focus = Focus()
+        for place in talk:
+            author, context, query = made.segments[place]
+            if author not in wanted or query.act not in FACTS:
+                continue
+            message = made.taught[place]
+            parsed = with_links(with_forms(message.get(PARSED), forms), meant)
+            question = read_question({"text": message.get("text"), "frame": frame(parsed)})
+            understood = understand(question, made.view.world, focus)
+            alone = context == "new" and not focus.queries
+            yield "alone" if alone else context, Asked(author, query, question, understood.readings)
+            reply = answer(query, View(made.view.tables, made.view.phrases, focus))
+            focus = after(query, reply, focus) if reply else focus
+
+
+def folds(made: Material) -> list[list[str]]:
+    """The authors in groups."""
+    authors = sorted({author for author, _, _ in made.segments})
+    return [authors[start::PARTS] for start in range(PARTS)]

@@ -1,0 +1,53 @@
+"""Whether two queries are one, for whoever gets the reply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Optional
+
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.line import write
+from vigie.answers.query.model import Query
+from vigie.answers.query.normal import normal
+from vigie.answers.render.answer import answer
+from vigie.answers.view import View
+
+
+def right(query: Optional[Query], gold: Query, view: View) -> bool:
+    """Whether two queries are one, or get the same reply."""
+    if query is None:
+        return False
+    query, gold = _unordered(normal(query)), _unordered(normal(gold))
+    if write(query) == write(gold) or _finds_the_same(query, gold, view):
+        return True
+    replies = [answer(one, view) for one in (query, gold)]
+    said = [(r.lead, r.items, r.after, r.parts) for r in replies if r is not None]
+    return len(said) == 2 and said[0] == said[1]
+
+
+def _finds_the_same(query: Query, gold: Query, view: View) -> bool:
+    """Whether two lists, or two counts, of one sort have the same things in them."""
+    if query.act != gold.act or query.select is None or gold.select is None or query.want:
+        return False
+    found = [find(one.select, view.world) for one in (query, gold) if one.select]
+    return query.select.sort == gold.select.sort and bool(found[0]) and found[0] == found[1]
+
+
+def _unordered(query: Query) -> Query:
+    """A query with what may stand in any order sorted: the things compared, and alternatives."""
+    select = query.select
+    if select is not None:
+        conditions = tuple(
+            replace(one, values=tuple(sorted(one.values, key=str))) for one in select.conditions
+        )
+        select = replace(
+            select,
+            conditions=tuple(sorted(conditions, key=str)),
+            excluded=tuple(sorted(select.excluded, key=str)),
+            among=tuple(sorted(select.among, key=str)),
+        )
+    subjects = query.subjects
+    if query.act in ("compare", "gap"):
+        subjects = tuple(sorted(subjects, key=str))
+    claims = tuple(sorted(query.claims, key=str))
+    return replace(query, select=select, subjects=subjects, claims=claims)
