@@ -31,7 +31,7 @@ from vigie.project import Project
 from vigie.training import manifest
 
 READING = "vigie.answers.reading"
-READERS = ("agree", "numbers", "operators", "understand")
+READERS = ("agree", "numbers", "operators")
 """Modules of the reading that look into the table."""
 Talk = Sequence[tuple[Question, Query]]
 
@@ -44,7 +44,6 @@ def without(whole: Table) -> Iterator[tuple[str, Table]]:
         yield name, replace(whole, asking=words)
     yield "pronouns", replace(whole, genders={})
     yield "not_before", replace(whole, impersonal=frozenset())
-    yield "joining", replace(whole, joining=frozenset())
     yield "numbers", replace(whole, numbers={})
     yield "places", replace(whole, places={})
     yield "firsts, lasts", replace(whole, firsts=frozenset(), lasts=frozenset())

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.answers.made import asked, view
-from vigie.answers.query.line import read, write
+from vigie.answers.query.line import write
 from vigie.answers.question import Focus, Mention
-from vigie.answers.reading.operators import operators, unaccounted
 from vigie.answers.reading.understand import understand
 
 WORLD = view().world
@@ -162,13 +161,6 @@ def test_what_is_asked_of_a_report_is_not_asked_of_who_publishes_it() -> None:
     line = best({"get date ?": 0.9}, names="council", text="quand est sorti le premier rapport")
     assert line == "get date {report by=council}"
     assert best({"get date ?": 0.9}, names="council", text="depuis quand") == "get date council"
-
-
-def test_small_words_that_a_query_does_not_account_for_cost() -> None:
-    found = operators("seul le dhs enquete")
-    assert found == {"only"}
-    assert unaccounted(found, read("verify does(dhs,investigation)"), WORLD) == 1
-    assert unaccounted(found, read("verify only(does(dhs,investigation))"), WORLD) == 0
 
 
 def test_numbers_are_read_in_figures_and_in_words() -> None:

@@ -83,28 +83,6 @@ def _with(select: Select, condition: Condition) -> Select:
     return replace(select, conditions=(*select.conditions, condition))
 
 
-def joined(some: list[Proposal]) -> Iterator[Proposal]:
-    """Two claims as one message: what two likely forms each say of it ("il enquête, et il
-    préside la PITF, non ?")."""
-    single = [
-        p for p in some if p.query.act == "verify" and len(p.query.claims) == 1 and not p.lent
-    ]
-    for place, one in enumerate(single[:4]):
-        for other in single[place + 1 : 4]:
-            first, second = one.query.claims[0], other.query.claims[0]
-            if first.relation == second.relation or (one.used == other.used and not one.topics):
-                continue
-            yield replace(
-                one,
-                query=replace(one.query, claims=(first, second)),
-                likelihood=(one.likelihood * other.likelihood) ** 0.5,
-                used=one.used | other.used,
-                topics=tuple(dict.fromkeys((*one.topics, *other.topics))),
-                numbers=max(one.numbers, other.numbers),
-                added=1,
-            )
-
-
 def _with_its_number(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     """The same claimed with the number that the message holds besides: "fait par la JvTA, et
     il y a quinze rescapés dedans"."""

@@ -27,8 +27,6 @@ class Table:
     """The gender of a pronoun: m or f."""
     impersonal: frozenset[str]
     """What follows an "il" that stands for nothing."""
-    joining: frozenset[str]
-    """Words without one of which a message makes one claim."""
     numbers: Mapping[str, int]
     places: Mapping[str, int]
     """Places in a list, from 1; from its end, from -1."""
@@ -49,7 +47,6 @@ def table() -> Table:
         sorts=_by_word(read["sorts"]),
         genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
         impersonal=frozenset(pronouns["not_before"]),
-        joining=frozenset(read["joining"]),
         numbers=read["numbers"],
         places=read["places"],
         firsts=frozenset(read["firsts"]),

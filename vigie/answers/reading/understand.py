@@ -11,11 +11,9 @@ from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.carry import carried
 from vigie.answers.reading.context import picked, referents, stack
 from vigie.answers.reading.evidence import Evidence, gather
-from vigie.answers.reading.grow import joined
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, confidence, rank
-from vigie.answers.reading.table import table
 
 SHORT = 4
 """Words up to which a message may rest on what was said alone."""
@@ -49,8 +47,6 @@ def proposed(
     """All the queries that a question may mean in a conversation."""
     spoken = referents(focus, world)
     found = [*proposals(question.forms, evidence, spoken)]
-    if table().joining.intersection(question.words.split()):
-        found += joined(found)
     chosen = picked(evidence, focus, world)
     if chosen:
         by_place = proposals(question.forms, evidence, (*chosen, *spoken))
