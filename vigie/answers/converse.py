@@ -11,7 +11,7 @@ from vigie.answers.decide import Decision, after, decide
 from vigie.answers.english import is_english
 from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
-from vigie.answers.parts import parts_of
+from vigie.answers.parts import heard, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read, write
 from vigie.answers.query.model import Query
@@ -59,9 +59,10 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
 
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     """The answers to all the parts of a message, and what is remembered of the last one."""
-    focus = view.focus
+    parts = parts_of(question, view)
+    focus = view.focus if parts == (question,) else heard(question, view.focus)
     decisions: list[Decision] = []
-    for part in parts_of(question, view):
+    for part in parts:
         decision = decide(part, View(view.tables, view.phrases, focus))
         decisions.append(decision)
         if decision.query is not None:

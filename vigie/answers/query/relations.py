@@ -117,8 +117,14 @@ OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "origin": ("body", "committee", "law", "report", "programme"),
         "frequency": ("report", "body", "committee", "programme"),
         "content": ("report", "law", "programme"),
-        "term": ("body", "committee"),
-        "join": ("body", "committee"),
+        "owner": ("report", "programme"),
+        "subject": ("report", "programme", "committee", "law"),
+        "date": ("law", "body", "report", "programme", "committee", "outsider"),
+        "term": ("body", "committee", "programme"),
+        "join": ("body", "committee", "programme"),
+        "launch": ("programme", "report", "body", "committee"),
+        "where": ("report", "programme", "body", "law"),
+        "penalty": ("law", "agency", "programme", "report", "outsider"),
         "meeting": ("body", "committee"),
     }
 )

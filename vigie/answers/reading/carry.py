@@ -14,7 +14,7 @@ from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.normal import listed, normal
 from vigie.answers.query.relations import RELATIONS, World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import picked, stack
+from vigie.answers.reading.context import counterpart, picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.others import FEW, besides, rest
 from vigie.answers.reading.proposal import Proposal
@@ -34,6 +34,8 @@ def carried(
     for depth, query in enumerate(queries):
         for made in _same(query, evidence, chosen, world):
             yield replace(made, likelihood=likely.get(SAME, 0.0), kind="same", depth=depth)
+    for made in _same(queries[0], evidence, counterpart(focus, world), world):
+        yield replace(made, likelihood=likely.get(SAME, 0.0), kind="other")
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
     if not _names_something(evidence):
@@ -64,10 +66,11 @@ def _same(
     previous: Query, evidence: Evidence, chosen: Sequence[tuple[str, str]], world: World
 ) -> Iterator[Proposal]:
     """`previous` with things of the message in the place of its own."""
+    on_topic = any(world.index.is_topic(one) for one in arguments(previous))
     named = [
         (place, thing)
         for place, thing in enumerate(evidence.things)
-        if not thing.aside and len(thing.ids) == 1
+        if not thing.aside and len(thing.ids) == 1 and not (thing.via and on_topic)
     ]
     some = [(-1 - place, Thing((one,), kind, 0)) for place, (one, kind) in enumerate(chosen)]
     made = False
@@ -76,7 +79,11 @@ def _same(
         query = fill(previous, hand.choose, every=True)
         if query is not None and (hand.used or hand.topics) and query != previous:
             by_place = len(hand.used) - len(_places(hand.used))
-            yield Proposal(query, 0.0, _places(hand.used), tuple(hand.topics), numbers=by_place)
+            found = Proposal(query, 0.0, _places(hand.used), tuple(hand.topics), numbers=by_place)
+            yield found
+            if query.act == "describe" and not query.about and topics and not hand.topics:
+                narrower = replace(query, about=(topics[0][0],))
+                yield replace(found, query=narrower, topics=(topics[0],), added=1)
             made = True
     if made:
         return

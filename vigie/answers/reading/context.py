@@ -17,25 +17,71 @@ from vigie.answers.reading.evidence import Evidence
 
 DEPTH = 4
 """Queries that a conversation keeps."""
+NEAREST = 3
+"""Things spoken of, the nearest ones, of which what belongs to them may be meant."""
+BELONGING = (
+    # Relations, and whether they are read from their right side.
+    ("publishes", False),
+    ("publishes", True),
+    ("runs", False),
+    ("runs", True),
+    ("creates", True),
+    ("of", False),
+    ("about", True),
+)
 SHOWN = 3
 """Things of a list that may be meant by a pronoun; in a longer one, none is."""
 
 
 def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     """The things of which was spoken, with their kinds, the nearest first: what the last answer
-    was about, then what the queries before it were about."""
+    was about, then what the queries before it were about; then what belongs to the nearest."""
     shown = focus.shown if len(focus.shown) <= SHOWN else ()
     before = [one for query in stack(focus) for one in arguments(query)]
-    things = dict.fromkeys((*focus.subjects, *shown, *focus.topics, *before))
-    return tuple(_kinds(things, world))
+    near = (*focus.subjects, *shown, *focus.topics)
+    kin = [other for one in near[:NEAREST] for other in _belonging(one, world)]
+    return tuple(_kinds(dict.fromkeys((*near, *before, *kin)), world))
+
+
+def _belonging(one: str, world: World) -> Iterator[str]:
+    """What is "its report", "that law", "this permission" after an answer about `one`, being the
+    only thing of its sort that a relation joins with it."""
+    for relation, inverse in BELONGING:
+        joined = world.left(relation, one) if inverse else world.right(relation, one)
+        for sort in ("agency", "body", "report", "programme", "law"):
+            some = [other for other in joined if other in world.index and world.kind(other) == sort]
+            if len(some) == 1:
+                yield some[0]
 
 
 def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
-    """The things of the list last shown that a message picks by their place ("le deuxième")."""
-    size = len(focus.shown)
-    places = [place - 1 if place > 0 else size + place for place in evidence.places]
-    things = [focus.shown[place] for place in places if 0 <= place < size]
+    """The things of the list last shown, or spoken of in turn, that a message picks by their place
+    ("le deuxième")."""
+    shown = focus.shown if len(focus.shown) > 1 else tuple(_in_turn(focus, world))
+    places = [place - 1 if place > 0 else len(shown) + place for place in evidence.places]
+    things = [shown[place] for place in places if 0 <= place < len(shown)]
     return tuple(_kinds(dict.fromkeys(things), world))
+
+
+def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
+    """What "l'autre" is: of the few things last shown, or between which was asked, the only one
+    of which was not spoken since; nothing where there is no such."""
+    queries = stack(focus)
+    asked = [one for one in arguments(queries[0]) if one in world.index] if queries else []
+    some = focus.shown if 1 < len(focus.shown) <= SHOWN else ()
+    told = {*focus.subjects}
+    for few, spoken in ((some, {*told, *asked}), (asked, {*told, *focus.shown})):
+        left = [one for one in dict.fromkeys(few) if one not in spoken]
+        if len(left) == 1 and len(few) > 1:
+            return tuple(_kinds(left, world))
+    return ()
+
+
+def _in_turn(focus: Focus, world: World) -> Iterator[str]:
+    """The things asked about one after the other, the first one first: where no list was shown,
+    "le premier" is of them."""
+    things = [one for query in reversed(stack(focus)) for one in arguments(query)]
+    yield from dict.fromkeys(one for one in things if one in world.index)
 
 
 def _kinds(things: Iterable[str], world: World) -> Iterator[tuple[str, str]]:

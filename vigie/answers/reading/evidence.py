@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vigie.answers.query.model import UNKNOWN
@@ -20,6 +20,11 @@ SURE_TOPIC = 0.42
 """Score from which a topic is missed when a query leaves it out."""
 IMPLIED = 0.4
 """Score of a topic that is there by the name of a programme alone."""
+DESCRIBING = 2
+"""Topics by which a thing may be described."""
+LEAST_DESCRIBED = 0.3
+"""Score from which they are."""
+ABOUT = ("committee", "report", "programme")
 SURE_LINK = 0.6
 """Score from which a thing that is not named is one to grow a query by."""
 
@@ -36,6 +41,8 @@ class Thing:
     """A word that is a name only perhaps ("travail")."""
     score: float = 1.0
     """How likely it is meant, for what is not named; 1 for a name."""
+    via: str = ""
+    """The topic by which it is described, where that is all that tells it."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,7 @@ def gather(question: Question, world: World) -> Evidence:
         for ident, score in question.links
         if ident in world.index and ident not in named
     ]
+    unnamed += described(question, world, named)
     things.sort(key=lambda thing: thing.start)
     implied = dict(_implied(things, world))
     scores = {**dict.fromkeys(implied, IMPLIED), **question.scores}
@@ -88,6 +96,21 @@ def gather(question: Question, world: World) -> Evidence:
         operators(question.words),
         implied,
     )
+
+
+def described(question: Question, world: World, named: Iterable[str]) -> Iterator[Thing]:
+    """The things that a topic of the message tells, being the only ones of their sort that it
+    is the matter of: "les gens des banques", "le groupe qui suit les marchandises"."""
+    likely = sorted(question.scores.items(), key=lambda pair: -pair[1])[:DESCRIBING]
+    for topic, score in likely:
+        for relation, sorts in (("does", ("agency", "body")), ("about", ABOUT)):
+            holds = world.left(relation, topic) if score >= LEAST_DESCRIBED else ()
+            for sort in sorts:
+                some = [one for one in holds if world.kind(one) == sort]
+                if len(some) == 1 and some[0] not in named:
+                    yield Thing(
+                        (some[0],), sort, len(question.text), weak=True, score=score, via=topic
+                    )
 
 
 def _implied(things: Sequence[Thing], world: World) -> Iterator[tuple[str, int]]:

@@ -32,6 +32,10 @@ class Hand:
     shares: bool = False
     """Whether one thing may stand in two slots: "préside-t-il l'une et l'autre ?"."""
     shared: int = 0
+    alike: bool = False
+    """Whether what is dealt should be of one kind: what is compared."""
+    kind: str = ""
+    """Of the first thing that was dealt."""
 
     def choose(self, slot: Slot) -> Optional[str]:
         """What goes into a slot."""
@@ -59,19 +63,34 @@ class Hand:
             if place not in self.used
             and thing.kind in slot.kinds
             and (thing.score == 1 or self.links)
+            and not self._told_already(thing)
             and self._meant(thing)
         ]
         if self.backwards:
             free.reverse()
-        free.sort(key=lambda pair: (pair[1].aside is not slot.aside, self.surely and pair[1].weak))
+        free.sort(
+            key=lambda pair: (
+                pair[1].aside is not slot.aside,
+                self._unlike(pair[1].kind),
+                self.surely and pair[1].weak,
+            )
+        )
         for place, thing in free:
             if thing.aside and not slot.aside and self._named_otherwise(slot):
                 continue
             self.used.add(place)
             meant = self._meant(thing)
-            self.given.append(meant)
+            self._give(meant, thing.kind)
+            if thing.via:
+                self.topics.append((thing.via, thing.score))
             return meant
         return None
+
+    def _told_already(self, thing: Thing) -> bool:
+        """Whether the topic that describes it stands in another slot, or it does itself."""
+        return bool(thing.via) and (
+            thing.ids[0] in self.given or thing.via in {topic for topic, _ in self.topics}
+        )
 
     def _meant(self, thing: Thing) -> str:
         """What a name means: the only thing that bears it, or the one spoken of; else ""."""
@@ -85,12 +104,19 @@ class Hand:
         return any(kind in slot.kinds for _, kind in self.referents)
 
     def _referent(self, slot: Slot) -> Optional[str]:
-        for ident, kind in self.referents:
+        for ident, kind in sorted(self.referents, key=lambda pair: self._unlike(pair[1])):
             if kind in slot.kinds and ident not in self.given:
                 self.lent += 1
-                self.given.append(ident)
+                self._give(ident, kind)
                 return ident
         return None
+
+    def _give(self, ident: str, kind: str) -> None:
+        self.given.append(ident)
+        self.kind = self.kind or kind
+
+    def _unlike(self, kind: str) -> bool:
+        return self.alike and bool(self.kind) and kind != self.kind
 
     def _topic(self, slot: Slot) -> Optional[str]:
         used = {topic for topic, _ in self.topics}

@@ -55,10 +55,12 @@ def _filled(
 ) -> Iterator[Proposal]:
     """A form filled in one way; where it takes what was spoken of, also with what was spoken of
     before that."""
-    shares = len(shape.claims) > 1
+    shares, alike = len(shape.claims) > 1, shape.act == "compare"
     seen: set[Query] = set()
     for far in range(max(1, min(FARTHEST, len(referents)))):
-        hand = Hand(evidence, (*referents[far:], *referents[:far]), *how, shares=shares)
+        hand = Hand(
+            evidence, (*referents[far:], *referents[:far]), *how, shares=shares, alike=alike
+        )
         query = fill(shape, hand.choose)
         dropped = 0
         if query is None and shape.claims:

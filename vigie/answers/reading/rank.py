@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigie.answers.query.evaluate import find
+from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import World
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
@@ -27,6 +28,7 @@ WEIGHTS: Mapping[str, float] = {
     "operator": -1.07,
     "lent": 0.25,
     "linked": 0.19,
+    "described": -0.3,
     "missed": -0.71,
     "depth": -1.08,
     "added": -1.16,
@@ -37,6 +39,8 @@ WEIGHTS: Mapping[str, float] = {
     "far": -1.45,
     "odd": -1.58,
     "repeats": -2.83,
+    "vain": -2.5,
+    "unlike": -2.5,
 }
 """Logarithm of the form's probability and of the topics', then the price of each piece of
 evidence left unused, of each slot that the context fills, and of an empty result."""
@@ -59,6 +63,7 @@ CONFIDENCE: Mapping[str, float] = {
     "operator": 0.65,
     "lent": -0.6,
     "linked": 0.24,
+    "described": 0.0,
     "missed": -0.2,
     "depth": -0.62,
     "added": 0.17,
@@ -69,6 +74,8 @@ CONFIDENCE: Mapping[str, float] = {
     "far": -0.04,
     "odd": 0.32,
     "repeats": 0.17,
+    "vain": 0.0,
+    "unlike": 0.0,
 }
 """Logistic weights of the best reading's score, of how far the next one stands, and of what
 makes it up."""
@@ -96,6 +103,7 @@ class Reading:
 def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, float]:
     """What a proposal is scored by."""
     unused = [t for place, t in enumerate(evidence.things) if place not in proposal.used]
+    used_things = [evidence.things[place] for place in proposal.used]
     used = {topic for topic, _ in proposal.topics}
     sure = [topic for topic, score in evidence.topics[:1] if score >= SURE_TOPIC]
     also = {topic for topic, score in evidence.topics[:2] if score >= SURE_TOPIC}
@@ -104,14 +112,17 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "topic": sum(math.log(max(score, 1e-3)) for _, score in proposal.topics),
         "unused": float(sum(not t.weak and not t.aside for t in unused)),
         "unused_weak": float(sum(t.weak and not t.aside and t.score == 1 for t in unused)),
-        "unused_link": sum(math.log(1 - min(t.score, 0.99)) for t in unused if t.score < 1),
+        "unused_link": sum(
+            math.log(1 - min(t.score, 0.99)) for t in unused if t.score < 1 and not t.via
+        ),
         "unused_aside": float(sum(t.aside for t in unused)),
         "unused_topic": float(bool(sure) and sure[0] not in used and not used),
         "unused_number": float(max(len(evidence.numbers) - proposal.numbers, 0)),
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),
         "operator": float(unaccounted(evidence.operators, proposal.query, world, proposal.kind)),
         "lent": float(proposal.lent),
-        "linked": sum(math.log(evidence.things[place].score) for place in proposal.used),
+        "linked": sum(math.log(thing.score) for thing in used_things if not thing.via),
+        "described": float(sum(bool(thing.via) for thing in used_things)),
         "missed": float(proposal.missed),
         "depth": float(proposal.depth),
         "added": float(proposal.added),
@@ -121,10 +132,29 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "odd": float(proposal.odd),
         "repeats": float(proposal.repeats),
         "leans": math.log(max(proposal.leans, 1e-3)),
+        "unlike": float(_compares_unlike(proposal.query, world)),
+        "vain": float(_leaves_out_in_vain(proposal.query, world)),
         "empty": float(
             proposal.kind in ("alone", "lent") and _finds_nothing(proposal.query, world)
         ),
     }
+
+
+def _compares_unlike(query: Query, world: World) -> bool:
+    """Whether it compares things of different sorts."""
+    if query.act != "compare":
+        return False
+    kinds = {world.kind(one) for one in arguments(query) if one in world.index}
+    return len(kinds) > 1
+
+
+def _leaves_out_in_vain(query: Query, world: World) -> bool:
+    """Whether it sets aside what is not in the list anyhow: "les rapports du DoL sauf le TIP"."""
+    select = query.select
+    if select is None or not all(isinstance(one, str) for one in select.excluded):
+        return False
+    whole = find(replace(select, excluded=()), world)
+    return any(one not in whole for one in select.excluded)
 
 
 def _finds_nothing(query: Query, world: World) -> bool:

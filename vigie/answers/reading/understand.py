@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from vigie.answers.query.line import arguments
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.carry import carried
-from vigie.answers.reading.context import picked, referents, stack
+from vigie.answers.reading.context import counterpart, picked, referents, stack
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
@@ -49,16 +51,20 @@ def proposed(
     found = [*proposals(question.forms, evidence, spoken)]
     chosen = picked(evidence, focus, world)
     if chosen:
-        by_place = proposals(question.forms, evidence, (*chosen, *spoken))
-        found += [_of_all(replace(made, kind="index"), chosen) for made in by_place if made.lent]
+        by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
+        found += [_of_all(replace(made, kind="index"), chosen) for made in by_place]
         found.append(_picked_alone(question, chosen))
+    left = counterpart(focus, world)
+    if left:
+        by_contrast = proposals(question.forms, evidence, (*left, *spoken))
+        found += [replace(made, kind="other") for made in _about(left, by_contrast)]
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     said = gender(question.words) if focus.queries else None
     last = stack(focus)[:1]
     return [
         replace(
             made,
-            odd=bool(made.lent) and odd(made.query, said, world),
+            odd=bool(made.lent) and made.kind != "index" and odd(made.query, said, world),
             repeats=made.kind not in ("again", "alone", "index") and made.query in last,
             leans=question.leans.get(made.kind, 1.0) if focus.queries else 1.0,
             missed=(bool(chosen) and made.kind != "index" and not made.numbers)
@@ -66,6 +72,12 @@ def proposed(
         )
         for made in found
     ]
+
+
+def _about(things: tuple[tuple[str, str], ...], made: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The proposals that take one of these things for what is left unsaid."""
+    ids = {one for one, _ in things}
+    return (one for one in made if one.lent and ids.intersection(arguments(one.query)))
 
 
 def _picked_alone(question: Question, chosen: tuple[tuple[str, str], ...]) -> Proposal:

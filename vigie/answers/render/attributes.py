@@ -108,9 +108,13 @@ def _frequency(ident: str, view: View) -> Optional[Reply]:
 
 
 def _owner(ident: str, view: View) -> Optional[Reply]:
-    if isinstance(view.entity(ident), Programme):
+    entity = view.entity(ident)
+    if isinstance(entity, Programme):
         return programme_owner((ident,), view)
-    return describe_any(ident, view)
+    reply = describe_any(ident, view)
+    if reply is not None and isinstance(entity, Report):
+        return reply.with_(focus=Focus((entity.owner,), (), (ident,)))
+    return reply
 
 
 _READERS: dict[str, Reader] = {

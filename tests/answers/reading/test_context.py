@@ -1,0 +1,122 @@
+"""What a message leaves unsaid: what belongs to what was spoken of, the other of two, a place among
+what was asked about in turn, and a thing that only its topic describes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import after, asked, view
+from vigie.answers.query.line import write
+from vigie.answers.question import Focus
+from vigie.answers.reading.context import counterpart
+from vigie.answers.reading.understand import understand
+
+WORLD = view().world
+
+
+def best(form: str, focus: Focus = Focus(), lean: str = "", **said: str) -> str:  # noqa: B008
+    leans = {lean: 0.95, **dict.fromkeys({"lent", "index", "other", "same"} - {lean}, 0.01)}
+    question = asked(said.pop("text", ""), forms={form: 0.9}, leans=leans if lean else {}, **said)
+    readings = understand(question, WORLD, focus).readings
+    return write(readings[0].query) if readings else ""
+
+
+BELONGS = {
+    # the form of "ce rapport, il paraît quand ?", what was asked before, what is meant
+    "its only report": ("get frequency ?", ("describe doj",), "get frequency ag_report"),
+    "who publishes it": ("select report by=?", ("describe goods_list",), "select report by=dol"),
+    "the law of a body": ("get penalty ?", ("get origin council",), "get penalty jvta"),
+    "the permission of a topic": (
+        "get term ?",
+        ("select agency does=witness_stay",),
+        "get term witness_stay_permission",
+    ),
+    "whose report it is": ("describe ?", ("get owner tip_report",), "describe dos"),
+}
+
+
+@pytest.mark.parametrize(("form", "before", "line"), BELONGS.values(), ids=BELONGS)
+def test_what_belongs_to_what_was_spoken_of_may_be_meant(
+    form: str, before: tuple[str, ...], line: str
+) -> None:
+    assert best(form, after(*before), "lent") == line
+
+
+def test_the_report_that_was_asked_about_stays_at_hand() -> None:
+    assert (
+        best("get frequency ?", after("get owner ag_report"), "lent") == "get frequency ag_report"
+    )
+
+
+OTHER = {
+    "two shown, one described": (("select body chair=dos", "describe pitf"), "spog"),
+    "two asked about, one the answer": (
+        ("select agency does=finance among=treasury,ustr",),
+        "ustr",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "left"), OTHER.values(), ids=OTHER)
+def test_the_other_of_two_is_the_one_of_which_nothing_was_said(
+    before: tuple[str, ...], left: str
+) -> None:
+    assert [one for one, _ in counterpart(after(*before), WORLD)] == [left]
+    assert best("describe ?", after(*before), "other", text="et l'autre") == f"describe {left}"
+
+
+def test_of_a_long_list_or_of_one_thing_there_is_no_other() -> None:
+    assert counterpart(after("select agency does=training"), WORLD) == ()
+    assert counterpart(after("describe pitf"), WORLD) == ()
+    assert counterpart(Focus(), WORLD) == ()
+
+
+def test_without_a_list_the_first_is_the_first_spoken_of() -> None:
+    before = after("describe ustr", "describe eeoc")
+    assert best("describe ?", before, "index", text="revenons au premier") == "describe ustr"
+    assert best("describe ?", before, "index", text="le deuxième") == "describe eeoc"
+
+
+def test_a_thing_picked_by_its_place_is_asked_about_and_nothing_else() -> None:
+    before = after("select report by=dol")
+    line = best("get subject ?", before, "index", text="le deuxième, il parle de quoi")
+    assert line == "get subject goods_list"
+
+
+DESCRIBED = {
+    "an agency": ("describe ?", "farming", "describe usda"),
+    "in a claim": ("verify !does(?,?)", "finance investigation", "verify !does(treasury,investigation)"),
+    "a committee": ("get results ?", "supply_chain", "get results supply_chains"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "topics", "line"), DESCRIBED.values(), ids=DESCRIBED)
+def test_the_only_one_whose_matter_a_topic_is_may_be_described_by_it(
+    form: str, topics: str, line: str
+) -> None:
+    assert best(form, topics=topics) == line
+
+
+def test_what_many_do_describes_none_of_them() -> None:
+    assert best("get budget ?", topics="training") == ""
+
+
+def test_a_topic_replaces_a_topic_and_not_who_takes_care_of_it() -> None:
+    before = after("describe hhs about=public_health")
+    assert best("~same", before, "same", topics="farming") == "describe hhs about=farming"
+
+
+def test_a_description_is_narrowed_to_the_topic_that_is_said_with_another_name() -> None:
+    line = best("~same", after("describe ustr"), "same", names="eeoc", topics="discrimination")
+    assert line == "describe eeoc about=discrimination"
+
+
+def test_what_is_in_the_list_is_set_aside_rather_than_what_is_not() -> None:
+    forms = {"select report by=? except=?": 0.6, "select report by=?": 0.4}
+    question = asked(names="dol", links=(("tip_report", 0.3),), forms=forms)
+    assert write(understand(question, WORLD).readings[0].query) == "select report by=dol"
+
+
+def test_like_is_compared_with_like() -> None:
+    before = after("select agency chairs=pitf", "describe spog", "get date pitf")
+    assert best("compare ? ?", before, "lent") in ("compare pitf spog", "compare spog pitf")

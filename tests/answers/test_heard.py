@@ -1,0 +1,43 @@
+"""What a message tells before it asks is what is spoken of when it asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.answers.made import after, asked, talk, together
+from vigie.answers.parts import heard
+from vigie.answers.question import Focus
+
+ASKS = asked("comment s'appelle-t-il ?", forms="select report by=?")
+
+
+def test_a_thing_that_is_only_told_is_asked_about() -> None:
+    message = together(ASKS, names="doj", forms={"told": 0.9})
+    assert heard(message, Focus()).subjects == ("doj",)
+    reply, _ = talk(message)
+    assert reply.queries == ("select report by=doj",)
+
+
+def test_what_was_spoken_of_before_is_farther() -> None:
+    message = together(ASKS, names="doj", forms={"told": 0.9})
+    assert heard(message, after("describe dos")).subjects == ("doj", "dos")
+
+
+def test_the_topic_of_what_is_told_may_be_asked_about() -> None:
+    asks = asked("qui s'en charge ?", forms="select agency does=?")
+    message = together(asks, topics="farming", forms={"vague": 0.2})
+    reply, _ = talk(message)
+    assert reply.queries == ("select agency does=farming",)
+
+
+def test_what_the_question_names_itself_and_what_is_set_aside_are_not_told() -> None:
+    asks = asked("que fait-il ?", names="dhs", forms="describe ?")
+    message = together(asks, names="dhs", without="doj", forms={"told": 0.9})
+    assert heard(message, Focus()) == Focus()
+    reply, _ = talk(message)
+    assert reply.queries == ("describe dhs",)
+
+
+def test_a_message_that_is_one_question_tells_nothing_beside() -> None:
+    whole = replace(ASKS, mentions=asked(names="doj").mentions)
+    assert heard(whole, Focus()) == Focus()
