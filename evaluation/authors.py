@@ -25,11 +25,12 @@ from vigie.nlu import corpus
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.forms import form_examples
 from vigie.nlu.components.links import link_examples
-from vigie.nlu.forms import Second, learned, with_forms
+from vigie.nlu.forms import learned, with_forms
 from vigie.nlu.frame import frame
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import learned as learned_links
 from vigie.nlu.links import with_links
+from vigie.nlu.second import Second
 from vigie.nlu.taught import messages
 
 PARTS = 5
@@ -133,7 +134,7 @@ def read_talks(
             if author not in wanted or query.act not in FACTS:
                 continue
             message = made.taught[place]
-            parsed = with_links(with_forms(message.get(PARSED), forms), meant)
+            parsed = with_forms(with_links(message.get(PARSED), meant), forms)
             question = read_question({"text": message.get("text"), "frame": frame(parsed)})
             understood = understand(question, made.view.world, focus)
             alone = context == "new" and not focus.queries

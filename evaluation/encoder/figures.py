@@ -14,13 +14,13 @@ import numpy as np
 from evaluation.authors import Material, head, read_all
 from evaluation.same import right
 from vigie.answers.reading.rank import confidence
-from vigie.nlu import forms
+from vigie.nlu import second as rereading
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.encoder.base import Floats
-from vigie.nlu.encoder.reader import Reader
+from vigie.nlu.encoder.reader import Reader, Scores
 from vigie.nlu.features import frame_around, frame_word
-from vigie.nlu.forms import Second, mean
 from vigie.nlu.linear import Linear
+from vigie.nlu.second import Second, mean
 from vigie.nlu.taught import FORM
 from vigie.nlu.understanding import Parsed
 
@@ -43,7 +43,7 @@ def table(
     gold = [form for _, form in rows]
     first = np.stack([_light(light, parsed) for parsed, _ in rows])
     kept = _Kept(reader)
-    heavy = np.stack([kept.scores(parsed)[second.places] for parsed, _ in rows])
+    heavy = np.stack([kept.scores(parsed).forms[second.places] for parsed, _ in rows])
     both = np.stack([mean(a, b, second.shared) for a, b in zip(first, heavy)])
     alone = np.zeros_like(first)
     alone[:, second.shared] = heavy
@@ -69,10 +69,10 @@ class _Kept:
     def __init__(self, reader: Reader) -> None:
         self.labels = reader.labels
         self._reader = reader
-        self._known: dict[str, Floats] = {}
+        self._known: dict[str, Scores] = {}
 
-    def scores(self, parsed: Parsed) -> Floats:
-        """Probability of each form."""
+    def scores(self, parsed: Parsed) -> Scores:
+        """Probability of each label."""
         if parsed.text not in self._known:
             self._known[parsed.text] = self._reader.scores(parsed)
         return self._known[parsed.text]
@@ -97,7 +97,7 @@ def _queries(
     """How many whole queries are right, and of those that are sure enough to be answered."""
     found = {}
     for gate in (0.0, *GATES, 1.1):
-        with mock.patch.object(forms, "UNSURE", gate):
+        with mock.patch.object(rereading, "UNSURE", gate):
             rows = list(read_all(made, held, light, second))
         holds = [
             right(r.readings[0].query if r.readings else None, r.query, made.view) for r in rows

@@ -11,9 +11,11 @@ import numpy as np
 import tensorflow as tf
 
 from evaluation.encoder.network import Network
-from vigie.nlu.encoder.base import Base, Floats
+from vigie.nlu.encoder.base import Floats
 
-EPOCHS = 4
+EPOCHS = 4.0
+FURTHER, GENTLY = 1.0, 0.6
+"""The same, and the pace, where it goes on from an adapter."""
 TEXTS = 32
 """In a step."""
 NEIGHBOURS = 40
@@ -31,27 +33,28 @@ def single_thread() -> None:
     tf.config.threading.set_inter_op_parallelism_threads(1)
 
 
-def learned(base: Base, texts: Sequence[Ids], labels: Sequence[int], epochs: float) -> Network:
-    """A network that learned `labels` of `texts`, given as pieces."""
-    network = Network(base, max(labels) + 1)
+def learned(
+    network: Network, texts: Sequence[Ids], labels: Floats, epochs: float, pace: float = 1.0
+) -> None:
+    """Have `network` learn the `labels` of `texts`, given as pieces: a row a text, 1 for what it
+    is, 0 for what it is not, less where that is not known. `pace` slows the learning down."""
     shuffle = np.random.default_rng(0)
     states = below(network, texts)
-    sample = shuffle.choice(len(texts), min(SAMPLE, len(texts)), replace=False)
-    network.standardise(_in_blocks(network.pooled, [states[i] for i in sample]))
+    if not network.begun:
+        sample = shuffle.choice(len(texts), min(SAMPLE, len(texts)), replace=False)
+        network.standardise(_in_blocks(network.pooled, [states[i] for i in sample]))
     steps = int(math.ceil(len(texts) / TEXTS) * epochs)
     warm = max(1, int(WARM * steps))
     begun, loss = time.monotonic(), 0.0
     for number, chosen in zip(range(1, steps + 1), _batches(texts, shuffle)):
-        rate = min(number / warm, (steps - number) / max(1, steps - warm))
-        wanted = np.array([labels[i] for i in chosen], np.int32)
+        rate = pace * min(number / warm, (steps - number) / max(1, steps - warm))
         padded = _padded([states[i] for i in chosen])
         step = np.float32(rate), np.float32(number)
-        loss += float(network.step(*padded, wanted, *step)) / 100
+        loss += float(network.step(*padded, labels[chosen], *step)) / 100
         if number % 100 == 0:
             spent = round(time.monotonic() - begun)
             print(f"{number}/{steps}: {loss:.3f}, {spent} s", file=sys.stderr, flush=True)
             loss = 0.0
-    return network
 
 
 def below(network: Network, texts: Sequence[Ids]) -> list[Floats]:

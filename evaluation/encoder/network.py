@@ -14,25 +14,30 @@ import numpy as np
 import tensorflow as tf
 
 from vigie.nlu.encoder.base import Base, Floats
-from vigie.nlu.encoder.forward import MATRICES, Encoder, layer
+from vigie.nlu.encoder.forward import MATRICES, Adapter, Encoder, layer
+from vigie.nlu.encoder.reader import Head
 
 FROZEN = 6
 """Lower layers that nothing is added to."""
 RANK = 16
 """Of the matrices that are added."""
+ADDED = 2.0
+"""What the product of the matrices counts for."""
 DROPPED = 0.1
 """Share of the values that a step of learning leaves out."""
 SMOOTHED = 0.1
 """Share of a label's weight that is spread over all of them."""
 RATES = (1e-3, 2e-3)
 """Of learning: the matrices, the head."""
+SHARE = 0.3
+"""What a topic counts for beside a form."""
 DECAY = 0.01
 MOMENTS = (0.9, 0.98)
 POOL = 8_000_000
 """Random places made once: drawing them at every step would take a fifth of the time."""
 STATES = tf.TensorSpec((None, None, None))
 KEEP = tf.TensorSpec((None, None))
-LABELS = tf.TensorSpec((None,), tf.int32)
+LABELS = tf.TensorSpec((None, None))
 NUMBER = tf.TensorSpec(())
 
 
@@ -47,9 +52,10 @@ class _Learned:
 
 
 class Network:
-    """Learns to tell labels apart."""
+    """Learns to tell the first `single` labels apart, and whether each of the others holds."""
 
-    def __init__(self, base: Base, labels: int, seed: int = 0) -> None:
+    def __init__(self, base: Base, single: int, labels: int, seed: int = 0) -> None:
+        self._single = single
         self._random = np.random.default_rng(seed)
         tf.random.set_seed(seed)
         self._base = base
@@ -63,6 +69,8 @@ class Network:
         }
         self.weights = tf.Variable(self._normal((base.width, labels), 0.02))
         self.bias = tf.Variable(np.zeros(labels, np.float32))
+        self.begun = False
+        """Whether it goes on from something learned before."""
         self.mean = np.zeros(base.width, np.float32)
         self.spread = np.ones(base.width, np.float32)
         rated = [(v, RATES[0]) for v in self.adapter.values()]
@@ -89,6 +97,22 @@ class Network:
         """The pieces of a text as vectors."""
         return self._encoder.embedded(ids)
 
+    def start(self, adapter: Adapter, head: Head, labels: Sequence[str]) -> None:
+        """Go on from what was learned before: the matrices, and what the head tells of those
+        `labels` that it knows."""
+        for name, value in self.adapter.items():
+            value.assign(adapter[name] / (ADDED if name.endswith(".b") else 1))
+        self.begun = True
+        self.mean, self.spread = head.mean, head.spread
+        weights, bias = self.weights.numpy(), self.bias.numpy()
+        known = {label: place for place, label in enumerate(head.labels.all)}
+        for place, label in enumerate(labels):
+            if label in known:
+                weights[:, place] = head.weights[:, known[label]]
+                bias[place] = head.bias[known[label]]
+        self.weights.assign(weights)
+        self.bias.assign(bias)
+
     def standardise(self, pooled: Floats) -> None:
         """Take the mean and the spread of texts for the head."""
         self.mean, self.spread = pooled.mean(axis=0), 4 * pooled.std(axis=0)
@@ -105,15 +129,15 @@ class Network:
         return self._dropped(found, learning) @ self.weights + self.bias
 
     def _scores(self, states: Any, keep: Any) -> Any:
-        return tf.nn.softmax(self._logits(states, keep, False))
+        logits = self._logits(states, keep, False)
+        one, each = logits[:, : self._single], logits[:, self._single :]
+        return tf.concat([tf.nn.softmax(one), tf.sigmoid(each)], 1)
 
     def _step(self, states: Any, keep: Any, labels: Any, rate: Any, number: Any) -> Any:
         values = [one.value for one in self._learned]
         with tf.GradientTape() as tape:
             logits = self._logits(self._dropped(states, True), keep, True)
-            count = logits.shape[-1]
-            wanted = tf.one_hot(labels, count, 1 - SMOOTHED + SMOOTHED / count, SMOOTHED / count)
-            loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(wanted, logits))
+            loss = tf.reduce_mean(self._loss(labels, logits))
         gradients, _ = tf.clip_by_global_norm(tape.gradient(loss, values), 1.0)
         for one, gradient in zip(self._learned, gradients):
             one.first.assign(MOMENTS[0] * one.first + (1 - MOMENTS[0]) * gradient)
@@ -123,6 +147,16 @@ class Network:
             change = first / (tf.sqrt(second) + 1e-8) + DECAY * one.value
             one.value.assign_sub(rate * one.rate * change)
         return loss
+
+    def _loss(self, labels: Any, logits: Any) -> Any:
+        """Of each text; a label under 0 is not known of it."""
+        one, each = logits[:, : self._single], logits[:, self._single :]
+        known = tf.cast(labels >= 0, tf.float32)
+        wanted = tf.maximum(labels, 0.0)
+        smooth = wanted[:, : self._single] * (1 - SMOOTHED) + SMOOTHED / self._single
+        loss = known[:, 0] * tf.nn.softmax_cross_entropy_with_logits(smooth, one)
+        several = tf.nn.sigmoid_cross_entropy_with_logits(wanted[:, self._single :], each)
+        return loss + SHARE * tf.reduce_sum(known[:, self._single :] * several, 1)
 
     def _run(self, states: Any, keep: Any, numbers: range, learning: bool) -> Any:
         shape = tf.shape(states)
@@ -144,7 +178,7 @@ class Network:
         found = tf.matmul(x, one.matrices[name]) + one.biases[name]
         thin = f"l{number}.{name}"
         if f"{thin}.a" in self.adapter:
-            found += 2.0 * tf.matmul(
+            found += ADDED * tf.matmul(
                 tf.matmul(x, self.adapter[f"{thin}.a"]), self.adapter[f"{thin}.b"]
             )
         return found

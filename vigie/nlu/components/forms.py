@@ -14,10 +14,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu.components.base import PARSED, OneHead, meta, topics_of
 from vigie.nlu.derived import derived
-from vigie.nlu.encoder.second import second
+from vigie.nlu.encoder.loaded import second
 from vigie.nlu.features import frame_features
-from vigie.nlu.forms import Second, learned, with_forms
+from vigie.nlu.forms import learned, with_forms
 from vigie.nlu.linear import Example, Linear
+from vigie.nlu.second import Second
 from vigie.nlu.taught import FORM
 from vigie.nlu.understanding import Parsed
 
@@ -51,7 +52,8 @@ def form_examples(data: TrainingData) -> Iterator[Example]:
 class VigieForms(OneHead):
     """A linear support vector machine over the forms; the answers fill and rank them.
 
-    Where it is unsure, the encoder reads the message too, if config.yml asks for it."""
+    Where it is unsure, or the topic that its form takes is, the encoder reads the message too, if
+    config.yml asks for it: form and topics are then those of both."""
 
     _second: Second | None = None
 

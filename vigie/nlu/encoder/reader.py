@@ -1,11 +1,11 @@
-"""The encoder with its head: how likely each form of a query is, read from the masked text."""
+"""The encoder with its heads: what form a masked text has, and which topics."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +24,43 @@ HEAD = ("mean", "spread", "weights", "bias")
 
 
 @dataclass(frozen=True)
+class Labels:
+    """What the encoder tells of a message: which form its query has, and, each for itself, which
+    topics it is about."""
+
+    forms: tuple[str, ...]
+    topics: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """In the order in which they are scored."""
+        return (*self.forms, *self.topics)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Probabilities of the labels, in their order."""
+
+    forms: Floats
+    topics: Floats
+
+
+@dataclass(frozen=True)
 class Head:
     """What stands on the mean of the encoder's vectors."""
 
-    labels: tuple[str, ...]
+    labels: Labels
     mean: Floats
     spread: Floats
     weights: Floats
     bias: Floats
 
-    def scores(self, states: Floats) -> Floats:
+    def scores(self, states: Floats) -> Scores:
         """Probability of each label."""
         logits = (states.mean(axis=0) - self.mean) / self.spread @ self.weights + self.bias
-        powers = np.exp(logits - logits.max())
-        return np.asarray(powers / powers.sum(), np.float32)
+        forms, topics = np.split(logits, [len(self.labels.forms)])
+        powers = np.exp(forms - forms.max())
+        return Scores(powers / powers.sum(), 1 / (1 + np.exp(-topics)))
 
 
 class Reader:
@@ -49,12 +72,12 @@ class Reader:
         self._head = head
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """The forms that it knows."""
+    def labels(self) -> Labels:
+        """What it knows."""
         return self._head.labels
 
-    def scores(self, parsed: Parsed) -> Floats:
-        """Probability of each form."""
+    def scores(self, parsed: Parsed) -> Scores:
+        """Probability of each label."""
         return self._head.scores(self._encoder.states(self._tokenizer.ids(shown(parsed), MOST)))
 
 
@@ -85,10 +108,18 @@ def load(folder: Path = FOLDER) -> Reader:
     if digest(folder / WEIGHTS) != recipe["adapter"]["sha256"]:
         raise BaseMissing(f"{WEIGHTS} n’est pas celui que {RECIPE} annonce")
     found = base.load(file)
+    adapter, head = stored(folder)
+    return Reader(Tokenizer(found.pieces), Encoder(found, adapter), head)
+
+
+def stored(folder: Path = FOLDER) -> tuple[Adapter, Head]:
+    """What was learned, as `save` wrote it."""
+    told = json.loads((folder / RECIPE).read_text("utf-8"))["labels"]
     with np.load(folder / WEIGHTS, allow_pickle=False) as arrays:
         learned = {name: arrays[name].astype(np.float32) for name in arrays.files}
-    head = Head(tuple(recipe["labels"]), *(learned.pop(f"head.{n}") for n in HEAD))
-    return Reader(Tokenizer(found.pieces), Encoder(found, learned), head)
+    labels = Labels(*(tuple(told[name]) for name in ("forms", "topics")))
+    head = Head(labels, *(learned.pop(f"head.{name}") for name in HEAD))
+    return learned, head
 
 
 def save(folder: Path, adapter: Adapter, head: Head, recipe: Mapping[str, Any]) -> None:
@@ -99,6 +130,6 @@ def save(folder: Path, adapter: Adapter, head: Head, recipe: Mapping[str, Any]) 
         **recipe,
         "base": {**recipe["base"], "file": base.FILE, "sha256": digest(base.path())},
         "adapter": {"file": WEIGHTS, "sha256": digest(folder / WEIGHTS)},
-        "labels": head.labels,
+        "labels": asdict(head.labels),
     }
     (folder / RECIPE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
