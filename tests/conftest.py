@@ -29,10 +29,14 @@ from vigie.training import manifest
 
 ROOT = Path(__file__).parent.parent
 REAL = [ROOT / "tests" / name for name in ("channels/real", "cluster", "server", "web")]
-PROCESSES = [*REAL, *(ROOT / "tests" / name for name in ("bench", "commands", "deploy", "training"))]
+PROCESSES = [
+    *REAL,
+    *(ROOT / "tests" / name for name in ("bench", "commands", "deploy", "training")),
+]
 """Where tests start programs of their own."""
 WHOLE = [ROOT / "tests" / name for name in ("coherence", "nlu")]
-"""Where tests read all that is learned from, or load the structure of sentences."""
+WHOLE += [ROOT / "tests/knowledge" / name for name in ("test_editors_page.py", "test_no_copy.py")]
+"""Where tests read all that is learned from or written, or load the structure of sentences."""
 TRAINED = {"archive", "minibot"}
 """The fixtures that need a model; servers and assistants ask for one of them."""
 MINIBOT = Path(__file__).parent / "server" / "minibot"
@@ -65,7 +69,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _fast(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))  # those that others ask for included
-    alone = not any(folder in item.path.parents for folder in [*PROCESSES, *WHOLE])
+    alone = not {item.path, *item.path.parents}.intersection([*PROCESSES, *WHOLE])
     return alone and not fixtures & TRAINED and item.get_closest_marker("slow") is None
 
 
