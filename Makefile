@@ -40,11 +40,14 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
-	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose systemd
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@scripts/side-env tests/channels/matrix_env .venv-matrix
 	@scripts/side-env tests/deploy/tools_env .venv-deploy
 	@.venv/bin/python -m pytest $(ARGS)
+
+test-fast: $(READY) ## Passer les tests qui ne demandent ni modèle, ni serveur, ni navigateur
+	@.venv/bin/python -m pytest -q -m fast $(ARGS)
 
 audit: $(READY) ## Chercher les failles connues de ce que uv.lock fixe (demande le réseau)
 	@scripts/audit $(ARGS)
@@ -96,5 +99,5 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
-.PHONY: help setup train serve chat check eval encoder test screenshots audit capacity \
+.PHONY: help setup train serve chat check eval encoder test test-fast screenshots audit capacity \
 	bench bench-attack bench-growth bench-soak bench-cluster bench-cluster-soak cluster lint format clean

@@ -29,6 +29,16 @@ from vigie.training import manifest
 
 ROOT = Path(__file__).parent.parent
 REAL = [ROOT / "tests" / name for name in ("channels/real", "cluster", "server", "web")]
+PROCESSES = [
+    *REAL,
+    *(ROOT / "tests" / name for name in ("bench", "commands", "deploy", "training")),
+]
+"""Where tests start programs of their own."""
+WHOLE = [ROOT / "tests" / name for name in ("coherence", "nlu")]
+WHOLE += [ROOT / "tests/knowledge" / name for name in ("test_editors_page.py", "test_no_copy.py")]
+"""Where tests read all that is learned from or written, or load the structure of sentences."""
+TRAINED = {"archive", "minibot"}
+"""The fixtures that need a model; servers and assistants ask for one of them."""
 MINIBOT = Path(__file__).parent / "server" / "minibot"
 
 Ask = Callable[[str], Awaitable[list[dict[str, Any]]]]
@@ -47,10 +57,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Try a second time what depends on browsers, servers and their clocks, on a machine that
-    others use too. The summary names each (R); one that needs it often has a fault."""
+    others use too. The summary names each (R); one that needs it often has a fault.
+
+    Mark as `fast` what needs no model, no program beside it and not all the data: `make test-fast`."""
     for item in items:
+        if _fast(item):
+            item.add_marker(pytest.mark.fast)
         if any(folder in item.path.parents for folder in REAL):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def _fast(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))  # those that others ask for included
+    alone = not {item.path, *item.path.parents}.intersection([*PROCESSES, *WHOLE])
+    return alone and not fixtures & TRAINED and item.get_closest_marker("slow") is None
 
 
 def clean_environment(**more: str) -> dict[str, str]:

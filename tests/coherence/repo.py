@@ -53,7 +53,7 @@ def python(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
 def imported(tree: ast.Module) -> set[str]:
     """The full names of the modules that a file imports, wherever and however it does: at its top,
     in a function, or by their names."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)

@@ -56,11 +56,19 @@ RULES: dict[str, tuple[str, ...]] = {
         *BASE,
         "rasa",
     ),
+    "vigie/cli": (
+        "vigie.cli",
+        "vigie.commands",
+        "vigie.knowledge.load",  # ids that a shell completes
+        "vigie.server.settings",  # told by `vigie serve --help`
+        "vigie.version",
+        *BASE,
+    ),
     "vigie/commands": ("vigie", "actions", *RASA),
     "evaluation": ("evaluation", "deploy", "vigie", "actions", *RASA),
     "deploy": ("deploy",),
 }
-TOP = {"vigie/cli.py", "vigie/__main__.py", "vigie/judge.py", "vigie/version.py"}
+TOP = {"vigie/__main__.py", "vigie/judge.py", "vigie/version.py"}
 """Modules of no package: they stand above all, or below."""
 
 

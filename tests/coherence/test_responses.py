@@ -102,7 +102,7 @@ def test_the_numbers_to_call_are_those_of_the_knowledge() -> None:
     from vigie.distress import Call, reply
 
     hotline = load(ROOT / "knowledge").safety
-    failure = domain()["responses"]["utter_failure"][0]["text"]  # type: ignore[index,call-overload]
+    failure = domain()["responses"]["utter_failure"][0]["text"]  # type: ignore[call-overload]
     assert hotline.phone in failure and hotline.emergency in failure
     for language in ("fr", "en", "es", "ht"):
         for when in ("now", "ongoing"):

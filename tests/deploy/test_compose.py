@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import signal
@@ -15,7 +16,9 @@ import yaml
 
 from deploy.local import proxy
 from deploy.local.processes import free_port
-from tests.deploy.tools import DEPLOY, read, run, tool
+from tests.conftest import run_vigie
+from tests.deploy.tools import DEPLOY, ROOT, read, run, tool
+from vigie.server.settings import Settings
 
 SECRETS = {
     "VIGIE_SECRET": "s" * 32,
@@ -211,3 +214,17 @@ def test_tls_takes_the_place_of_the_plain_port() -> None:
     said = config("compose.yml", "compose.tls.yml", **SECRETS)
     ports = json.loads(said.stdout)["services"]["proxy"]["ports"]
     assert [(p["published"], p["target"]) for p in ports] == [("80", 8080), ("443", 8443)]
+
+
+def test_what_compose_needs_of_a_shell_is_no_error_for_a_command_in_it(tmp_path: Path) -> None:
+    """And no more than that is let through: a mistyped setting is still refused."""
+    files = "".join(path.read_text("utf-8") for path in DEPLOY.glob("compose*.yml"))
+    read = set(re.findall(r"\$\{(VIGIE_\w+)", files))
+    settings = {field.metadata["env"] for field in dataclasses.fields(Settings)}
+    done = run_vigie(ROOT, "misses", **dict.fromkeys(read - settings, "x"))
+    assert read - settings
+    assert "Réglage inconnu" not in done.stderr
+    done = run_vigie(ROOT, "misses", VIGIE_IMAGES="x")
+    assert "Réglage inconnu : VIGIE_IMAGES." in done.stderr
+    done = run_vigie(tmp_path, "ask", "bonjour", **dict.fromkeys(read - settings, "x"))
+    assert "config.yml" in done.stderr and "Réglage" not in done.stderr

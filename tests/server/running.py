@@ -43,7 +43,7 @@ def free_port() -> int:
 class Server:
     """`vigie serve` in `folder`, on `port` or a free one; its output goes to `log`."""
 
-    def __init__(self, folder: Path, log: Path, port: int = 0, **env: str) -> None:
+    def __init__(self, folder: Path, log: Path, port: int = 0, /, **env: str) -> None:
         self.log = log
         self.port = port or free_port()
         with log.open("w") as output:

@@ -11,6 +11,7 @@ from rasa.core.tracker_store import TrackerStore
 from rich.console import Console
 from rich.table import Table
 
+from vigie.commands import prepare
 from vigie.errors import Refusal
 from vigie.project import Project
 from vigie.server.endpoints import read
@@ -39,6 +40,7 @@ def misses() -> None:
     Raises:
         Refusal: none is kept, or it is out of reach.
     """
+    prepare.without_compose()
     project, settings = Project.here(), Settings.from_env(os.environ)
     shared = _shared(project, settings)
     if shared is None and not (project.root / settings.misses_store).is_file():

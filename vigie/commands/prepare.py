@@ -18,11 +18,27 @@ _QUIET = {
     "CUDA_VISIBLE_DEVICES": "",
 }
 
+_COMPOSE = (
+    "VIGIE_IMAGE",
+    "VIGIE_CREDENTIALS",
+    "VIGIE_LISTEN",
+    "VIGIE_PROXY_RATE",
+    "VIGIE_PROXY_BURST",
+    "VIGIE_TLS_FOLDER",
+)
+"""What deploy/compose*.yml reads of a shell that is no setting of the server."""
+
 
 def quiet() -> None:
     """No telemetry, and none of the notices that libraries print."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
+
+
+def without_compose() -> None:
+    """Let an operator who exported what compose needs run any command in the same shell."""
+    for name in _COMPOSE:
+        os.environ.pop(name, None)
 
 
 def settings(
@@ -39,6 +55,7 @@ def settings(
         level: the level of the log when LOG_LEVEL is not set.
         endpoints: wins over VIGIE_ENDPOINTS.
     """
+    without_compose()
     given = {"log_level": level} if level and "LOG_LEVEL" not in os.environ else {}
     found = Settings.from_env(os.environ, host=host, port=port, endpoints=endpoints, **given)
     quiet()

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as remade
 
 from tests.answers.made import tables
 from vigie.answers.query.evaluate import extreme, find, verify
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import KEYS, World
-from vigie.knowledge.model import Agency, Knowledge
+from vigie.knowledge.model import Knowledge
 from vigie.knowledge.query import Index
 
 WORLD = tables().world
@@ -82,19 +83,11 @@ def test_every_row_is_found_from_both_sides(relation: str, left: str, right: str
 
 def renamed(knowledge: Knowledge) -> Knowledge:
     """The knowledge with every `does` reworded."""
-
-    def reworded(agency: Agency) -> Agency:
-        duties = tuple(replace_says(duty) for duty in agency.duties)
-        return type(agency)(**{**fields(agency), "duties": duties})
-
-    def fields(entry: object) -> dict[str, object]:
-        return {name: getattr(entry, name) for name in entry.__struct_fields__}  # type: ignore[attr-defined]
-
-    def replace_says(duty: object) -> object:
-        return type(duty)(**{**fields(duty), "does": "agit autrement"})
-
-    agencies = tuple(map(reworded, knowledge.agencies))
-    return type(knowledge)(**{**fields(knowledge), "agencies": agencies})
+    agencies = []
+    for agency in knowledge.agencies:
+        duties = tuple(remade(duty, does="agit autrement") for duty in agency.duties)
+        agencies.append(remade(agency, duties=duties))
+    return remade(knowledge, agencies=tuple(agencies))
 
 
 def test_an_editors_rewording_changes_no_verdict() -> None:
