@@ -49,10 +49,10 @@ test: train ## Passer tous les tests (ARGS pour les options de pytest)
 audit: $(READY) ## Chercher les failles connues de ce que uv.lock fixe (demande le réseau)
 	@scripts/audit $(ARGS)
 
-screenshots: train ## Refaire les images de web/screenshots (à regarder ensuite)
+screenshots: train ## Refaire les images de web/screenshots et de docs/images (à regarder ensuite)
 	@scripts/packages chromium fonts-open-sans fonts-urw-base35
 	@scripts/web
-	@VIGIE_SCREENSHOTS=1 .venv/bin/python -m pytest -q tests/web/test_screenshots.py
+	@VIGIE_SCREENSHOTS=1 .venv/bin/python -m pytest -q tests/web/test_screenshots.py tests/web/test_conversation_pictures.py
 
 encoder: $(READY) ## Réapprendre l’adaptateur de l’encodeur (un cœur, une vingtaine de minutes)
 	@.venv/bin/python -W ignore -m evaluation.encoder $(ARGS)

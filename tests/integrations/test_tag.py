@@ -19,7 +19,7 @@ POLICY = re.search(r"^script-src .*$", GUIDE, re.M)
 
 
 def test_the_guide_has_the_button_and_the_element() -> None:
-    assert BUTTON == f'<script src="{SERVER}/widget.js" defer></script>'
+    assert f'<script src="{SERVER}/widget.js" defer></script>' == BUTTON
     assert ELEMENT.endswith(BUTTON)
     assert ELEMENT.startswith("<vigie-chat inline>\n  <p>")
 
@@ -39,7 +39,10 @@ def test_a_page_quotes_the_tag_as_the_guide_does(page: str) -> None:
     for script in re.findall(r"<script[^>]*widget\.js[^>]*>(?:</script>)?", told):
         assert script == BUTTON
     for element in re.findall(r"<vigie-chat( [^>]*)?>", told):
-        assert set(re.findall(r" ([a-z-]+)(?:=|\b)(?!\")", re.sub(r'"[^"]*"', "", element))) <= ATTRIBUTES
+        assert (
+            set(re.findall(r" ([a-z-]+)(?:=|\b)(?!\")", re.sub(r'"[^"]*"', "", element)))
+            <= ATTRIBUTES
+        )
     inside = ELEMENT.splitlines()[1].strip()
     for help_ in re.findall(r"^ *<vigie-chat[^`>]*>\s*(.*?)\s*</vigie-chat>", told, re.M | re.S):
         assert help_ == inside
