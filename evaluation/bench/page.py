@@ -27,15 +27,17 @@ VIEWPORT = {"width": 412, "height": 823}
 PLACES = {"front": "#question", "knowledge": "h1", "host": ".launcher"}
 """For each page what must be there before it can be used: the field, the text, the button."""
 
-# Notes when what `selector` finds, in the page or in the component, is first drawn.
+# When what `selector` finds, in the page or in the component, is first drawn.
 _WATCH = """(selector) => {
-  const look = () => {
-    const chat = document.querySelector("vigie-chat");
-    const found = document.querySelector(selector) ?? chat?.shadowRoot?.querySelector(selector);
-    if (found?.getClientRects().length) window.usable = performance.now();
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  window.usable = new Promise((tell) => {
+    const look = () => {
+      const chat = document.querySelector("vigie-chat");
+      const found = document.querySelector(selector) ?? chat?.shadowRoot?.querySelector(selector);
+      if (found?.getClientRects().length) tell(performance.now());
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
 }"""
 _PAINT = """() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime"""
 _BUSY = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
@@ -45,7 +47,7 @@ def measure(runs: int, chromium: str, log: Path, say: Callable[[str], None]) -> 
     """Medians of `runs` first visits of each page: milliseconds, requests, bytes that came.
 
     Raises:
-        RuntimeError: the widget is not built, or a page never got to be used.
+        RuntimeError: the widget is not built, or a page was never painted.
     """
     if not (ROOT / "web" / "dist" / "widget.js").is_file():
         raise RuntimeError("The widget is not built: run scripts/web.")
@@ -81,14 +83,14 @@ def _visit(browser: Browser, url: str, selector: str) -> dict[str, float]:
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.add_init_script(f"({_WATCH})({selector!r})")
     page.goto(url)
-    page.wait_for_function("window.usable !== undefined && performance.timing.loadEventEnd > 0")
+    usable = page.evaluate("window.usable")
     page.wait_for_timeout(300)  # what comes after: sentences, the session
     painted = page.evaluate(_PAINT)
     if painted is None:
         raise RuntimeError(f"{url} was never painted")
     found = {
         "painted_ms": float(painted),
-        "usable_ms": float(page.evaluate("window.usable")),
+        "usable_ms": float(usable),
         "main_thread_ms": _busy(session) * 1000,
         "requests": float(len(bytes_in)),
         "kilobytes": sum(bytes_in) / 1000,
