@@ -40,7 +40,7 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
-	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose systemd
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose systemd php-cli
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@scripts/side-env tests/channels/matrix_env .venv-matrix
 	@scripts/side-env tests/deploy/tools_env .venv-deploy
@@ -52,10 +52,10 @@ test-fast: $(READY) ## Passer les tests qui ne demandent ni modèle, ni serveur,
 audit: $(READY) ## Chercher les failles connues de ce que uv.lock fixe (demande le réseau)
 	@scripts/audit $(ARGS)
 
-screenshots: train ## Refaire les images de web/screenshots (à regarder ensuite)
+screenshots: train ## Refaire les images de web/screenshots et de docs/images (à regarder ensuite)
 	@scripts/packages chromium fonts-open-sans fonts-urw-base35
 	@scripts/web
-	@VIGIE_SCREENSHOTS=1 .venv/bin/python -m pytest -q tests/web/test_screenshots.py
+	@VIGIE_SCREENSHOTS=1 .venv/bin/python -m pytest -q tests/web/test_screenshots.py tests/web/test_conversation_pictures.py
 
 encoder: $(READY) ## Réapprendre l’adaptateur de l’encodeur (un cœur, une vingtaine de minutes)
 	@.venv/bin/python -W ignore -m evaluation.encoder $(ARGS)

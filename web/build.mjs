@@ -1,11 +1,13 @@
-// Builds dist/: the bundle, its sentences in other languages, the loader; with --tests the unit tests.
+// Builds dist/: the bundle, its sentences in other languages, the loader; with --tests the unit
+// tests; with --npm what the package of npm/ carries.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
 
+const HERE = fileURLToPath(new URL(".", import.meta.url));
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
 /** Style sheets come in as minified text, for constructed style sheets. */
@@ -31,6 +33,7 @@ async function tighten(code) {
 }
 
 const common = {
+  absWorkingDir: HERE,
   bundle: true,
   minify: true,
   target: TARGET,
@@ -78,6 +81,32 @@ async function tests() {
   await build({ ...common, ...node, entryPoints });
 }
 
+/** In the npm package the sentences are imported by name, for the bundlers of other sites. */
+const byName = {
+  name: "by-name",
+  setup(plugin) {
+    const path = fileURLToPath(new URL("src/sentences-npm.ts", import.meta.url));
+    plugin.onResolve({ filter: /^\.\/sentences\.js$/ }, () => ({ path }));
+  },
+};
+
+async function npm() {
+  const out = await build({
+    ...common,
+    plugins: [...common.plugins, byName],
+    entryPoints: { "vigie-chat": "src/npm.ts", words: "src/words.ts" },
+    format: "esm",
+    external: ["./words.js"],
+    outdir: "npm/dist",
+    write: false,
+  });
+  await rm("npm/dist", { recursive: true, force: true });
+  await mkdir("npm/dist", { recursive: true });
+  for (const { path, text } of out.outputFiles) await writeFile(path, await tighten(text));
+  await copyFile("../LICENSE", "npm/LICENSE");
+  await copyFile("node_modules/lit/LICENSE", "npm/dist/LICENSE.lit");
+}
+
 async function widget() {
   const words = await sentences();
   const { code, meta } = await bundle(words);
@@ -92,5 +121,6 @@ async function widget() {
   console.log(`Composant web : vigie-chat.js ${size(code)}, words.js ${size(words)}, widget.js ${size(start)}.`);
 }
 
-process.chdir(fileURLToPath(new URL(".", import.meta.url)));
-await (process.argv.includes("--tests") ? tests() : widget());
+process.chdir(HERE);
+const told = process.argv[2];
+await (told === "--tests" ? tests() : told === "--npm" ? npm() : widget());

@@ -1,4 +1,4 @@
-"""`python -m evaluation.bench compare|growth|soak|attack|profile|readme`: measure, print, write."""
+"""`python -m evaluation.bench compare|growth|soak|...|readme`: measure, print, write."""
 
 from __future__ import annotations
 
@@ -146,6 +146,22 @@ def profile(output: Output = HERE) -> None:
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     _write(output, "profile", {"machine": machine, "stages_ms": json.loads(done.stdout)})
+
+
+@app.command()
+def page(
+    runs: Annotated[int, typer.Option(help="First visits of each page.")] = 9,
+    chromium: Annotated[str, typer.Option(help="The browser.")] = "/usr/bin/chromium",
+    output: Output = HERE,
+) -> None:
+    """The front page, a page of the knowledge and a site with the widget, in Chromium."""
+    from evaluation.bench import bots, page
+
+    machine = describe()
+    bots.CACHE.mkdir(parents=True, exist_ok=True)
+    result = page.measure(runs, chromium, bots.CACHE / "page.log", typer.echo)
+    machine["load_average_after"] = list(load())
+    _write(output, "page", {"machine": machine, **result})
 
 
 @app.command("readme")

@@ -45,12 +45,17 @@ def _attack(content: Mapping[str, Any]) -> str:
     return f"{said}\n\n{tables.table(('who waits', 'idle, s', 'slowest under attack, s'), rows)}"
 
 
+def _page(content: Mapping[str, Any]) -> str:
+    return f"Medians of {content['runs']} first visits.\n\n{tables.visited(content['pages'])}"
+
+
 SECTIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "compare": _compare,
     "growth": _growth,
     "soak": _soak,
     "attack": _attack,
     "profile": _profile,
+    "page": _page,
 }
 """How the content of each JSON file is shown."""
 PLOTS: Mapping[str, str] = {

@@ -115,6 +115,19 @@ def soaked(result: Mapping[str, Any]) -> str:
     return table(head, rows)
 
 
+def visited(pages: Mapping[str, Mapping[str, float]]) -> str:
+    """The pages, a line each."""
+    names = {
+        "front": "`/`, with the component in it",
+        "knowledge": "`/organismes/dos`, without JavaScript",
+        "host": "another site, with the button",
+    }
+    head = ("Page", "first paint, ms", "can be used, ms", "main thread, ms", "requests", "kB")
+    keys = ("painted_ms", "usable_ms", "main_thread_ms", "requests", "kilobytes")
+    rows = [(names[page], *(float(row[key]) for key in keys)) for page, row in pages.items()]
+    return table(head, rows)
+
+
 def profiled(stages: Mapping[str, float]) -> str:
     """The stages of a turn, the dearest first, and their sum."""
     whole = sum(stages.values())

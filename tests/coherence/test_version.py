@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +33,48 @@ def changelog() -> str:
     return re.findall(r"^## (\d\S*)", text, re.M)[0]
 
 
-@pytest.mark.parametrize("place", [lock, chart, changelog])
+def web() -> str:
+    """The component, as whoever installs its npm package sees it."""
+    return str(json.loads((ROOT / "web" / "package.json").read_text("utf-8"))["version"])
+
+
+def web_lock() -> str:
+    """What npm locks it at."""
+    return str(json.loads((ROOT / "web" / "package-lock.json").read_text("utf-8"))["version"])
+
+
+def npm() -> str:
+    """The npm package."""
+    return str(json.loads((ROOT / "web" / "npm" / "package.json").read_text("utf-8"))["version"])
+
+
+def npm_guide() -> str:
+    """The name of the packed file, as its guide gives it."""
+    names = re.findall(
+        r"vigie-chat-([\d.]+)\.tgz", (ROOT / "web" / "npm" / "README.md").read_text("utf-8")
+    )
+    assert len(names) > 1 and len(set(names)) == 1
+    return str(names[0])
+
+
+def wordpress() -> str:
+    """The header of the plugin, which WordPress shows."""
+    text = (ROOT / "integrations" / "wordpress" / "vigie" / "vigie.php").read_text("utf-8")
+    return re.search(r"^ \* Version: +(\S+)$", text, re.M)[1]  # type: ignore[index]
+
+
+def wordpress_readme() -> str:
+    """The version of the plugin that is the one to install."""
+    text = (ROOT / "integrations" / "wordpress" / "vigie" / "readme.txt").read_text("utf-8")
+    return re.search(r"^Stable tag: (\S+)$", text, re.M)[1]  # type: ignore[index]
+
+
+PLACES = [
+    lock, chart, changelog, web, web_lock, npm, npm_guide, wordpress, wordpress_readme,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_the_same_version_stands_everywhere(place: Callable[[], str]) -> None:
     assert place() == version()
 

@@ -53,6 +53,23 @@ def test_every_attribute_is_in_the_guide(name: str) -> None:
     assert re.search(rf"^\| `{name}` \|", (WEB / "README.md").read_text("utf-8"), re.M)
 
 
+def test_a_page_may_have_the_script_twice(visit: Visit, vigie: Vigie, friend: Site) -> None:
+    """From a shortcode and from a footer: one element, that waits for nothing more."""
+    script = f'<script src="{vigie.origin}/widget.js" defer></script>'
+    friend.pages["/"] = f"""<!doctype html><html lang="fr"><title>x</title><body>
+        <vigie-chat inline></vigie-chat>{script}{script}"""
+    chat = visit("/", origin=friend.origin).online()
+    # As late as a tag that another script puts in.
+    chat.page.evaluate(
+        """(src) => new Promise((done) => { const late = document.createElement("script");
+        late.src = src; late.onload = done; document.body.append(late); })""",
+        f"{vigie.origin}/widget.js",
+    )
+    expect(chat.element).to_have_count(1)
+    assert chat.element.get_attribute("loading") is None
+    assert "PITF" in chat.ask(WHO).inner_text()
+
+
 def test_attributes_of_the_tag_reach_the_launcher(visit: Visit, vigie: Vigie, friend: Site) -> None:
     friend.pages["/"] = f"""<!doctype html><html lang="fr"><title>x</title><body>
         <script src="{vigie.origin}/widget.js" data-lang="es" data-greeting="Bienvenue."

@@ -4,6 +4,7 @@
  */
 
 import type { Lang } from "./protocol.js";
+import { fetched } from "./sentences.js";
 import en from "./strings/en.json";
 import es from "./strings/es.json";
 import fr from "./strings/fr.json";
@@ -33,12 +34,9 @@ export const safety = (lang: Lang, key: SafetyKey): string => known[lang][key];
 /** Fetch what is missing of `lang`, once; `then` is called when it is there. */
 export function learn(lang: Lang, then: () => void): void {
   if (whole.has(lang)) return;
-  const coming = import(new URL(__WORDS__, import.meta.url).href) as Promise<{
-    default: Record<string, Partial<Words>>;
-  }>;
   whole.set(
     lang,
-    coming.then(
+    fetched().then(
       (found) => {
         known[lang] = { ...known[lang], ...found.default[lang] };
         whole.set(lang, true);

@@ -2,22 +2,13 @@
 
 import { waits, type Entry, type Mine } from "./entry.js";
 import { Erasure } from "./erasure.js";
+import { Intake, type Watcher } from "./intake.js";
 import { Ledger } from "./ledger.js";
 import { Link, type Listener, type LinkState } from "./link.js";
 import { Outbox } from "./outbox.js";
-import { readAck, readMessage, readSaid, readSession, readTrouble } from "./protocol.js";
-import type { Ack, BotMessage, Item } from "./protocol.js";
+import { readAck, readMessage, readSaid, readSession, readTrouble } from "./read.js";
 import { Status } from "./status.js";
 import type { Store } from "./store.js";
-
-/** Whom the conversation tells what is new. */
-export interface Watcher {
-  changed(): void;
-  /** A message that the person has not been shown yet. */
-  heard(message: BotMessage): void;
-  /** The whole dialogue is gone. */
-  emptied(): void;
-}
 
 /** How long a connection may take before it is said to be slow. */
 const SLOW_MS = 6_000;
@@ -33,8 +24,8 @@ export class Conversation {
   trouble = "";
 
   private readonly ledger = new Ledger();
-  private forgetting = false;
   private readonly erasure = new Erasure();
+  private readonly intake: Intake;
   private slow: ReturnType<typeof setTimeout> | undefined;
   private started = false;
   private readonly status = new Status();
@@ -45,12 +36,13 @@ export class Conversation {
     private readonly store: Store,
     private readonly watcher: Watcher,
   ) {
+    this.intake = new Intake(this.ledger, store, this.erasure, watcher);
     this.link = new Link(store.value.server, store.value.route, this.listener());
     this.outbox = new Outbox({
       next: () => (this.state === "online" ? this.entries.find(waits) : undefined),
       stream: () => store.value.stream,
       send: (verb, body) => this.link.send(verb, body),
-      acknowledged: (ack) => this.acknowledged(ack),
+      acknowledged: (ack) => this.intake.acknowledged(ack),
       answered: (id) => this.ledger.answers(id).length > 0,
       interrupted: (expired) => this.interrupted(expired),
       changed: () => watcher.changed(),
@@ -172,12 +164,12 @@ export class Conversation {
     const held = this.erasure.release();
     if (!held) return;
     this.store.set(pick(held));
-    this.forgetting = true;
+    this.intake.forgetting = true;
     this.watcher.changed();
     const ack = await this.link.send("forget", {}).then(readAck, () => readAck(null));
-    this.forgetting = false;
-    this.renumber();
-    if (ack.ok) return this.acknowledged(ack);
+    this.intake.forgetting = false;
+    this.intake.renumber();
+    if (ack.ok) return this.intake.acknowledged(ack);
     this.link.farewell(); // by HTTP, and then a new session whatever became of it
     this.store.set({ token: null, stream: null });
     if (this.started) this.link.renew();
@@ -207,9 +199,9 @@ export class Conversation {
         if (held) return { ...pick(held), last: held.last };
         return { ...pick(this.store.value), last: this.ledger.last };
       },
-      session: (raw) => this.session(raw),
-      message: (raw) => this.take(readMessage(raw)),
-      said: (raw) => this.take(readSaid(raw)),
+      session: (raw) => this.intake.session(readSession(raw)),
+      message: (raw) => this.intake.take(readMessage(raw)),
+      said: (raw) => this.intake.take(readSaid(raw)),
       trouble: (raw) => {
         this.trouble = readTrouble(raw);
         this.watcher.changed();
@@ -229,45 +221,6 @@ export class Conversation {
     if (state === "online") void this.outbox.flush();
   }
 
-  private session(raw: unknown): void {
-    const session = readSession(raw);
-    if (!session) return;
-    const { held } = this.erasure;
-    if (held && session.stream === held.stream) {
-      held.token = session.token;
-      this.erasure.missed ||= session.items.length > 0;
-      return;
-    }
-    this.erasure.release(); // the server has no more of it to forget
-    const known = this.store.value.stream;
-    if (known !== null && session.stream !== known) {
-      this.ledger.restart(session.erased);
-      this.renumber();
-    }
-    this.store.set({ token: session.token, stream: session.stream });
-    session.items.forEach((item) => this.take(item));
-    this.ledger.reach(session.last);
-    this.watcher.changed();
-  }
-
-  private take(item: Item | undefined): void {
-    if (this.erased) this.erasure.missed = true;
-    if (!item || this.erased || this.forgetting || !this.ledger.take(item)) return;
-    if (item.type === "message" && item.n > this.store.value.seen) this.watcher.heard(item);
-    this.watcher.changed();
-  }
-
-  private acknowledged(ack: Ack): void {
-    if (ack.token) this.store.set({ token: ack.token });
-    if (ack.stream && ack.stream !== this.store.value.stream) {
-      if (ack.erased) this.ledger.restart(true);
-      this.renumber();
-      this.store.set({ stream: ack.stream });
-    }
-    ack.items.forEach((item) => this.take(item));
-    this.ledger.reach(ack.last);
-  }
-
   private interrupted(expired: boolean): void {
     if (expired) this.store.set({ token: null });
     if (this.state === "online") this.link.renew();
@@ -275,14 +228,9 @@ export class Conversation {
 
   private empty(): void {
     this.ledger.empty();
-    this.renumber();
+    this.intake.renumber();
     this.trouble = "";
     this.watcher.emptied();
     this.watcher.changed();
-  }
-
-  private renumber(): void {
-    this.ledger.renumber();
-    if (this.store.value.seen) this.store.set({ seen: 0 });
   }
 }

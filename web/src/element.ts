@@ -8,7 +8,7 @@ import { Controller, type Host } from "./controller.js";
 import { asked } from "./hash.js";
 import type { Lang } from "./protocol.js";
 import { Roving } from "./roving.js";
-import { reveal } from "./scroll.js";
+import { Sight } from "./sight.js";
 import adapt from "./styles/adapt.css";
 import answers from "./styles/answers.css";
 import base from "./styles/base.css";
@@ -54,11 +54,8 @@ export class VigieChat extends LitElement implements Host {
   declare opened: boolean;
 
   private chat!: Controller;
-  private shown = 0;
-  private troubled = false;
   private roving!: Roving;
-  private readonly resized = new ResizeObserver(() => this.reveal());
-  private framed: Element | undefined;
+  private readonly sight = new Sight(() => this.renderRoot);
   private unfollow = (): void => undefined;
 
   constructor() {
@@ -114,8 +111,7 @@ export class VigieChat extends LitElement implements Host {
     removeEventListener("offline", this.onNetwork);
     removeEventListener("pagehide", this.onLeave);
     removeEventListener("hashchange", this.onHash);
-    this.resized.disconnect();
-    this.framed = undefined;
+    this.sight.stop();
     this.removeEventListener("keydown", this.onKey);
     this.chat.talk.leave();
     this.chat.talk.close();
@@ -193,36 +189,10 @@ export class VigieChat extends LitElement implements Host {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has("accent")) this.paint();
-    this.frame();
-    const log = this.log;
-    if (!log) return;
+    const { talk } = this.chat;
+    if (!this.sight.keep(talk.entries.length, talk.state, changed.has("opened"))) return;
     this.roving.refresh();
-    const { entries, state } = this.chat.talk;
-    const troubled = state === "down" || state === "refused";
-    if (entries.length !== this.shown || changed.has("opened")) reveal(log);
-    if (troubled && !this.troubled) log.querySelector(".down")?.scrollIntoView({ block: "nearest" });
-    this.shown = entries.length;
-    this.troubled = troubled;
-    if (document.visibilityState === "visible") this.chat.talk.seen();
-    this.grow();
-  }
-
-  private get log(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(".log");
-  }
-
-  /** The last exchange stays in view when a keyboard or a turn of the phone takes room. */
-  private frame(): void {
-    const frame = this.renderRoot.querySelector(".frame") ?? undefined;
-    if (frame === this.framed) return;
-    this.resized.disconnect();
-    if (frame) this.resized.observe(frame);
-    this.framed = frame;
-  }
-
-  private reveal(): void {
-    const { log } = this;
-    if (log) reveal(log);
+    if (document.visibilityState === "visible") talk.seen();
   }
 
   private paint(): void {
@@ -261,13 +231,4 @@ export class VigieChat extends LitElement implements Host {
     else return;
     event.stopPropagation();
   };
-
-  /** Browsers without field-sizing: the field grows with its text. */
-  private grow(): void {
-    if (CSS.supports("field-sizing", "content")) return;
-    const field = this.renderRoot.querySelector<HTMLElement>("#question");
-    if (!field) return;
-    field.style.height = "auto";
-    field.style.height = `${field.scrollHeight + 2}px`;
-  }
 }

@@ -19,7 +19,8 @@ function start(): void {
     found.push(launcher);
   }
   for (const element of found) {
-    element.toggleAttribute("loading", true);
+    // A page may have the script twice: what is there already is not waited for.
+    element.toggleAttribute("loading", !customElements.get("vigie-chat"));
     if (!element.hasAttribute("server")) {
       element.setAttribute("server", new URL(".", script.src).href);
     }

@@ -2,7 +2,8 @@
 
 import type { Mine } from "./entry.js";
 import type { Verb } from "./link.js";
-import { readAck, type Ack } from "./protocol.js";
+import type { Ack } from "./protocol.js";
+import { readAck } from "./read.js";
 
 /** Sendings of one message after which the person is asked what to do. */
 const TRIES = 4;

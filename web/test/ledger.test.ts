@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Ledger } from "../src/ledger.js";
-import { readMessage, readSaid, type BotMessage, type Said } from "../src/protocol.js";
+import type { BotMessage, Said } from "../src/protocol.js";
+import { readMessage, readSaid } from "../src/read.js";
 
 const answer = (n: number, to: string): BotMessage =>
   readMessage({ n, to, text: `réponse ${n}` }) as BotMessage;

@@ -7,7 +7,7 @@ import { clock, day, fill, language, safety } from "../src/catalogue.js";
 import { chip, citation } from "../src/citation.js";
 import { sms, tel } from "../src/hotline.js";
 import { pieces } from "../src/pieces.js";
-import { readAck, readMessage, readSaid, readSession } from "../src/protocol.js";
+import { readAck, readMessage, readSaid, readSession } from "../src/read.js";
 import { Store } from "../src/store.js";
 import { transcript } from "../src/transcript.js";
 
