@@ -19,6 +19,7 @@ from vigie.server.answer import Limits
 from vigie.server.form import FormChannel
 from vigie.server.redis.link import Link
 from vigie.server.rest import RestChannel
+from vigie.server.senders import Senders
 from vigie.server.settings import Settings
 from vigie.server.site import Pages
 
@@ -53,7 +54,7 @@ def create(
     """
     admission = Admission.of(settings, shared)
     channels: list[InputChannel] = [
-        RestChannel(Limits.of(settings), admission),
+        RestChannel(Limits.of(settings), admission, Senders.of(settings)),
         WebChannel(settings, admission, erase, shared),
     ]
     if site is not None and erase is not None:

@@ -132,7 +132,7 @@ class Rates:
         Args: as those of `allow`.
         """
         address = self._address(peer, forwarded)
-        if self.shared is not None and not _is_this_machine(address):
+        if self.shared is not None and not is_this_machine(address):
             limits = [
                 (f"address:{address}", self.addresses.per_minute),
                 (f"sender:{sender}", self.senders.per_minute),
@@ -150,19 +150,20 @@ class Rates:
         hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]
         address = client_address(peer, hops, self.trusted)
         believed = peer and any(ipaddress.ip_address(peer) in one for one in self.trusted)
-        if hops and not believed and _is_this_machine(address):
+        if hops and not believed and is_this_machine(address):
             # A proxy here that nobody named: all who come through it share one limit, and not none.
             _warn_once()
             return UNNAMED_PROXY
         return address
 
     def _allow(self, sender: str, address: str) -> bool:
-        if _is_this_machine(address):
+        if is_this_machine(address):
             return True
         return self.addresses.take(address) and self.senders.take(sender)
 
 
-def _is_this_machine(address: str) -> bool:
+def is_this_machine(address: str) -> bool:
+    """Whether `address` (see `client_address`) is one of this machine, with no proxy between."""
     if address == UNNAMED_PROXY:
         return False
     return bool(address) and "/" not in address and ipaddress.ip_address(address).is_loopback
