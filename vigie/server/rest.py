@@ -18,8 +18,9 @@ from sanic.response import HTTPResponse
 from vigie.server import metrics, texts
 from vigie.server.admission import Admission
 from vigie.server.answer import Answerer, Limits, judge
-from vigie.server.incoming import BadMessage, read
+from vigie.server.incoming import BadMessage, Incoming, read
 from vigie.server.output import RestOutput
+from vigie.server.redis.tickets import Tickets
 from vigie.server.replies import json_reply
 from vigie.server.senders import Senders
 from vigie.server.settings import Settings
@@ -28,10 +29,17 @@ from vigie.server.settings import Settings
 class RestChannel(InputChannel):
     """Messages in, one list of utterances out; always a sentence, never an empty list."""
 
-    def __init__(self, limits: Limits, admission: Admission, senders: Senders) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        admission: Admission,
+        senders: Senders,
+        tickets: Optional[Tickets] = None,
+    ) -> None:
         """Answer within `limits`, whoever `admission` allows, in the conversation that `senders`
-        says."""
+        says, in the order that all replicas keep by `tickets`."""
         self._senders = senders
+        self._tickets = tickets
         self._answerer = Answerer(self.name(), limits, admission.places)
         self._rates = admission.rates
 
@@ -72,17 +80,34 @@ class RestChannel(InputChannel):
             except BadMessage as problem:
                 metrics.REFUSED.labels("400").inc()
                 return json_reply({"error": str(problem)}, 400)
-            output = RestOutput(incoming.sender)
-            forwarded = request.headers.getall("x-forwarded-for", [])
-            source = self._rates.source(request.ip, forwarded)
-            text, name = incoming.text, self._senders.conversation(incoming.sender, source)
+            source = self._rates.source(request.ip, _forwarded(request))
+            name = self._senders.conversation(incoming.sender, source)
+            if self._tickets is None:
+                return await answer(request, incoming, name, source)
+            ticket = self._tickets.take(f"rest:{name}")
+            try:
+                return await answer(request, incoming, name, source, ticket)
+            finally:
+                await ticket.leave()
+
+        async def answer(
+            request: Request, said: Incoming, name: str, source: str, ticket: object = None
+        ) -> HTTPResponse:
+            output = RestOutput(said.sender)
             if self._answerer.busy:
-                return await turn_away(text, name, output, texts.BUSY, 2, source)
-            if not await self._rates.admit(f"rest:{name}", request.ip, forwarded):
-                return await turn_away(text, name, output, texts.SLOW_DOWN, 10, source)
-            await self._answerer.answer(on_new_message, text, name, output, source)
+                return await turn_away(said.text, name, output, texts.BUSY, 2, source)
+            if not await self._rates.admit(f"rest:{name}", request.ip, _forwarded(request)):
+                return await turn_away(said.text, name, output, texts.SLOW_DOWN, 10, source)
+            await self._answerer.answer(
+                on_new_message, said.text, name, output, source, ticket=ticket
+            )
             return json_reply(output.messages)
 
         routes.add_route(health, "/", methods=["GET"])
         routes.add_route(receive, "/webhook", methods=["POST"])
         return routes
+
+
+def _forwarded(request: Request) -> list[str]:
+    """Its X-Forwarded-For headers, in order."""
+    return list(request.headers.getall("x-forwarded-for", []))
