@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,7 @@ Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 log = logging.getLogger(__name__)
 
 _MOST_KEYS = 50_000
+_STAMP = re.compile(r"t=(\d{10}\.\d{3})", re.ASCII)
 UNNAMED_PROXY = "unnamed proxy"
 """The address of whoever comes through a proxy on this machine that is not among the trusted."""
 
@@ -145,6 +147,17 @@ class Rates:
     def source(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
         """Where a message comes from, "" when that is not known; arguments as those of `allow`."""
         return self._address(peer, forwarded)
+
+    def came(self, peer: Optional[str], stamp: Optional[str]) -> float:
+        """When a trusted proxy got a request, in Unix seconds; 0 where none tells.
+
+        Args:
+            peer: the address at the other end of the connection.
+            stamp: what X-Request-Start says, "t=" and seconds, as nginx writes $msec.
+        """
+        found = _STAMP.fullmatch(stamp or "")
+        believed = peer and any(ipaddress.ip_address(peer) in one for one in self.trusted)
+        return float(found[1]) if found and believed else 0.0
 
     def _address(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
         hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]

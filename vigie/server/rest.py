@@ -84,7 +84,8 @@ class RestChannel(InputChannel):
             name = self._senders.conversation(incoming.sender, source)
             if self._tickets is None:
                 return await answer(request, incoming, name, source)
-            ticket = self._tickets.take(f"rest:{name}")
+            came = self._rates.came(request.ip, request.headers.get("x-request-start"))
+            ticket = self._tickets.take(f"rest:{name}", came)
             try:
                 return await answer(request, incoming, name, source, ticket)
             finally:
