@@ -124,3 +124,18 @@ def test_the_serving_process_loads_only_what_is_listed_here(
 def test_what_nothing_uses_is_not_loaded(held: tuple[list[str], list[str]]) -> None:
     gone = (*LATER, "pymongo", "boto3", "botocore", "prompt_toolkit", "tensorflow", "twilio")
     assert [name for name in gone if name in held[0]] == []
+
+
+def test_what_is_loaded_later_is_the_real_one() -> None:
+    code = (
+        "import sys; from vigie.server.standins import light; assert light.install()\n"
+        "import jsonpickle, dask, aio_pika.exceptions, rasa.utils.plotting as plots\n"
+        "from rasa.shared.core.events import SlotSet\n"
+        "assert 'dask.core' not in sys.modules\n"
+        "assert hash(SlotSet('a', [1])) == hash(SlotSet('a', [1])) != hash(SlotSet('a', [2]))\n"
+        "assert jsonpickle.encode({'a': 1}) == '{\"a\": 1}'\n"
+        "assert dask.get({'x': (sum, [1, 2])}, 'x') == 3 and 'dask.core' in sys.modules\n"
+        "assert callable(plots.plot_confusion_matrix) and not hasattr(plots, '__wrapped__')\n"
+        "assert issubclass(aio_pika.exceptions.AMQPError, Exception)\n"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=120)
