@@ -84,6 +84,7 @@ class Answerer:
         output: Any,
         source: str = "",
         urgent: Optional[bool] = None,
+        ticket: object = None,
     ) -> str:
         """Answer `text` into `output`; the outcome, in one word, as counted in /metrics.
 
@@ -94,6 +95,7 @@ class Answerer:
             output: the output channel that collects (see `Output`).
             source: whom others do not wait for, an address; the conversation where there is none.
             urgent: whether it is a cry for help, where that is known.
+            ticket: its place in the order of the conversation, where it got one when it arrived.
         """
         started = time.perf_counter()
         self._places.taken += 1
@@ -103,7 +105,7 @@ class Answerer:
             before = self._recent.before(sender, text)
             if urgent is None:
                 urgent = await judge(text, source or sender, before) is not None
-            noted = turn.begin(source or sender, urgent)
+            noted = turn.begin(source or sender, urgent, ticket)
             outcome = await self._outcome(handle, text, sender, output, noted, before)
         finally:
             self._places.taken -= 1

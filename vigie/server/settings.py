@@ -153,6 +153,12 @@ class Settings:
     trusted_proxies: tuple[Network, ...] = _setting(
         "VIGIE_TRUSTED_PROXIES", _networks, (), "mandataires dont X-Forwarded-For est cru"
     )
+    trusted_clients: tuple[Network, ...] = _setting(
+        "VIGIE_TRUSTED_CLIENTS",
+        _networks,
+        (),
+        "services REST dont le sender est cru tel quel : ils séparent leurs personnes",
+    )
     endpoints: str = _setting(
         "VIGIE_ENDPOINTS", _text, "", "fichier des dépôts, au lieu de endpoints.yml"
     )

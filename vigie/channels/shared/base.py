@@ -33,11 +33,14 @@ from vigie.server.answer import Answerer, Limits
 from vigie.server.logs import error_types
 from vigie.server.rates import Buckets
 from vigie.server.redis.link import Link
+from vigie.server.redis.tickets import Tickets
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
 
+ORDER = "vigie:channels:order:"
+"""The beginning of the keys of Redis for who waits to be answered."""
 COMMON = (
     Field("base_url", "adresse de la plateforme, sans barre finale"),
     Field("timeout_seconds", "délai d’un envoi, en secondes", "10"),
@@ -164,6 +167,7 @@ class Channel(InputChannel):
             Refusal: the memory of the channels cannot be opened.
         """
         self.store = Careful(open_store(self.settings.channel_store, self.shared))
+        self.worker.order = Tickets(self.shared, ORDER) if self.shared else None
         self.gateway = Gateway(self.NAME, self, self._tools(on_new_message))
         routes = Blueprint(f"vigie_{self.NAME}")
 
