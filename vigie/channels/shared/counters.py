@@ -9,7 +9,7 @@ from vigie.server.metrics import REGISTRY
 RECEIVED = Counter(
     "vigie_channel_received",
     "Messages by channel and by what became of them: queued, adopted, duplicate, stale, ignored, "
-    "too_fast, stopped, capped, overload.",
+    "edited, too_fast, stopped, capped, overload.",
     ["channel", "outcome"],
     registry=REGISTRY,
 )
