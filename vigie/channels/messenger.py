@@ -69,7 +69,7 @@ class MessengerChannel(MetaChannel):
             Undelivered: Messenger did not take it.
         """
         page = self.values["page_id"]
-        await self.send(page, {"subscribed_fields": list(EVENTS)}, "subscribed_apps")
+        await self.send(page, {"subscribed_fields": ",".join(EVENTS)}, "subscribed_apps")
         actions = [{"type": "postback", "title": title, "payload": title} for title in MENU_TITLES]
         menu = {"locale": "default", "composer_input_disabled": False, "call_to_actions": actions}
         profile = {"get_started": {"payload": "GET_STARTED"}, "persistent_menu": [menu]}

@@ -14,9 +14,16 @@ from vigie.channels.shared.inbound import UNKNOWN_AGE, Inbound
 from vigie.channels.shared.render import PLACE, Button, Part
 
 MEDIA = {
-    **{"image": "image", "video": "video", "audio": "voice", "voice": "voice"},
-    **{"document": "file", "sticker": "sticker", "location": "location", "contacts": "contact"},
-    **{"order": "", "unsupported": ""},
+    "image": "image",
+    "video": "video",
+    "audio": "voice",
+    "voice": "voice",
+    "document": "file",
+    "sticker": "sticker",
+    "location": "location",
+    "contacts": "contact",
+    "order": "",
+    "unsupported": "",
 }
 """What is no text, and which kind that is: see `texts.CANNOT_READ`."""
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,128}", re.ASCII)

@@ -35,5 +35,11 @@ REPORTS = Counter(
     ["channel", "status"],
     registry=REGISTRY,
 )
+HANDOVERS = Counter(
+    "vigie_channel_handovers",
+    "Conversations that the operator's help desk took over, or gave back: paused, resumed.",
+    ["channel", "state"],
+    registry=REGISTRY,
+)
 QUEUED = Gauge("vigie_channel_queued", "Messages waiting or being answered.", ["channel"],
                registry=REGISTRY)  # fmt: skip

@@ -15,7 +15,10 @@ MEDIA = {
     **dict.fromkeys(("location", "venue"), "location"),
     **dict.fromkeys(("voice", "audio"), "voice"),
     **dict.fromkeys(("video", "video_note", "animation"), "video"),
-    **{"photo": "image", "document": "file", "sticker": "sticker", "contact": "contact"},
+    "photo": "image",
+    "document": "file",
+    "sticker": "sticker",
+    "contact": "contact",
     **dict.fromkeys(("poll", "dice", "story", "paid_media", "game", "invoice"), ""),
 }
 """What is no text, and which kind that is: see `texts.CANNOT_READ`."""
