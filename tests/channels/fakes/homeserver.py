@@ -30,6 +30,8 @@ class Homeserver(Fake):
         """Rooms that it does not answer for."""
         self.gone: set[str] = set()
         """Rooms that the bot may not read."""
+        self.closed: set[str] = set()
+        """Rooms that one enters by invitation alone."""
         self.encrypted: set[str] = set()
         self.missed: list[dict[str, Any]] = []
         """What was written in every room, the last first."""
@@ -77,6 +79,9 @@ class Homeserver(Fake):
             return 503, {}
         if request.path.endswith("/joined_rooms"):
             return 200, {"joined_rooms": self.rooms}
+        if "/v3/join/" in request.path:
+            refused = unquote(request.path).rpartition("/")[2] in self.closed
+            return (403, {"errcode": "M_FORBIDDEN"}) if refused else (200, {})
         if request.path.endswith("/createRoom"):
             self.invited.append(body)
             return 200, {"room_id": f"!direct{len(self.invited)}:exemple.org"}
