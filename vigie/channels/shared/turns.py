@@ -66,7 +66,9 @@ class Turns:
         known_as = (person, *also)
         text = clean(inbound.text)
         help_ = await judge(text, person)
-        word = None if help_ else words.command(text)
+        word = words.command(text)
+        if help_ and word != "human":  # whoever wants a person gets the numbers with the contact
+            word = None
         if word and (said := await self._service(word, person, known_as)):
             return said
         if word == "resume" or not (text or inbound.media):  # a group: our name, nothing else

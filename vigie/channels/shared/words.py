@@ -37,6 +37,16 @@ HELP = frozenset(
         *("mode d emploi", "comment ca marche", "comment ca fonctionne"),
     )
 )
+CRIES = frozenset(
+    (
+        *"911 112 urgence urgences urgent police ausecours".split(),
+        *("jai besoin daide", "ai besoin aide", "besoin aide", "besoin d aide", "besoin daide"),
+        *("ai besoin d aide", "au scours", "o secours", "au secour", "appelez la police"),
+        *("appeler la police", "appelle la police", "appelez le 911", "c est urgent"),
+    )
+)
+"""Calls for help that are answered as AIDE is, which begins with the numbers, where distress is not
+heard in them: by the rules alone, without what was learned."""
 RESUME = frozenset(
     (
         *"reprendre reprise reprenez start unstop demarrer commencer recommencer".split(),
@@ -59,12 +69,12 @@ MORE = frozenset(("suite", "la suite", "la suite du message", "suivant"))
 
 _COMMANDS = {
     **dict.fromkeys(STOP, "stop"),
-    **dict.fromkeys(HELP, "help"),
+    **dict.fromkeys(HELP | CRIES, "help"),
     **dict.fromkeys(RESUME, "resume"),
     **dict.fromkeys(HUMAN, "human"),
     **dict.fromkeys(MORE, "more"),
 }
-_EMOJI = {**dict.fromkeys("🛑⛔🚫✋", "stop"), **dict.fromkeys("❓ℹ", "help")}
+_EMOJI = {**dict.fromkeys("🛑⛔🚫✋", "stop"), **dict.fromkeys("❓ℹ🆘🚨", "help")}
 """Emoji that say so alone."""
 _JOINERS = " \ufe0f\u200d"
 _LONGEST = 80
@@ -79,11 +89,13 @@ _WITH_A_SLIP = 6
 """Letters from which a word is known with one slip."""
 # "/stop@a_bot" is how Telegram writes a command in a group; "/start news" is how a link starts.
 _SLASHED = re.compile(r"^\s*/(\w+)(?:@\w+)?(?:\s+\S{1,64})?\s*$")
+_ARABIC = frozenset("ساعدوني ساعدني النجدة".split())
+"""As in `CRIES`; `fold` knows Latin letters alone."""
 _SLASHED_ONLY = {"personne": "human"}
 """Commands of the menu that are no such word by themselves."""
 _SPEAK = re.compile(
     r"(?:(?:veux|voudrais|souhaite|aimerais|peux|puis|est ce que (?:je )?(?:peux|pourrais)|comment"
-    r"|(?:est ce qu )?on peut|pourrais|besoin de|ai besoin de|y a t il) )?"
+    r"|(?:est ce qu )?on peut|peut on|pourrais|besoin de|ai besoin de|y a t il) )?"
     r"(?:parler|discuter|echanger|communiquer|entrer en contact|contacter|joindre|m adresser)"
     r"(?: (?:directement|a|avec|en vrai))* "
     r"(?:quelqu un(?: de (?:chez vous|votre equipe|reel|vrai))?|(?:une? )?(?:vraie? )?"
@@ -113,6 +125,8 @@ def command(text: str) -> Optional[str]:
     signs = [sign for sign in text if sign not in _JOINERS]
     if signs and _EMOJI.keys() >= set(signs):
         return _EMOJI[signs[0]]
+    if text.strip(" !.؟?،") in _ARABIC:
+        return "help"
     said = _once(fold(text).split())
     kind = _COMMANDS.get(" ".join(said))
     if kind is None:
