@@ -29,6 +29,12 @@ DEAD_LETTERS = Counter(
     ["channel", "reason"],
     registry=REGISTRY,
 )
+HELP_LOST = Counter(
+    "vigie_channel_help_lost",
+    "Answers to cries for help that were given up, though they were tried for long.",
+    ["channel"],
+    registry=REGISTRY,
+)
 REPORTS = Counter(
     "vigie_channel_reports",
     "What platforms say became of messages that they had taken: delivered, read, failed.",

@@ -76,6 +76,9 @@ class Sender:
         self._channel = channel
         self._connector = connector
         self._means = means
+        # Counted from nought: Prometheus sees no increase of a series that was not there.
+        counters.HELP_LOST.labels(channel)
+        counters.REPORTS.labels(channel, "failed")
 
     async def say(self, inbound: Inbound, person: str, said: Said) -> None:
         """Send what was said, part by part, until one is not taken; help where only who asked
@@ -93,6 +96,8 @@ class Sender:
                 await self._send_all(inbound, parts, person, said)
         except Undelivered as problem:
             counters.DEAD_LETTERS.labels(self._channel, problem.reason).inc()
+            if said.urgent:
+                counters.HELP_LOST.labels(self._channel).inc()
             log.error("message non remis sur %s (%s)", self._channel, problem.reason)
 
     async def _privately(
