@@ -102,6 +102,13 @@ TELEGRAM = {
         ("", True),
     ),
     "a choice": (picked(reply_markup=KEYBOARD), ("Le Trésor", False)),
+    "a choice that comes back whole": (
+        picked(
+            data="le Trésor",
+            reply_markup={"inline_keyboard": [[{"text": "1", "callback_data": "le Trésor"}]]},
+        ),
+        ("le Trésor", False),
+    ),
     "a choice, too old to be shown": (picked(date=0), ("choix:ab", False)),
     "a choice that is a command": (picked(data="/restart"), None),
     "a choice without data": (picked(data=None), None),

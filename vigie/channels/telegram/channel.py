@@ -24,6 +24,9 @@ from vigie.server.replies import json_reply
 HEADER = "x-telegram-bot-api-secret-token"
 EVENTS = ("message", "edited_message", "callback_query")
 
+NUMBERS = 5
+"""Buttons in a row, where they show numbers."""
+
 
 class TelegramChannel(Channel):
     """Private chats, and groups where the bot is spoken to."""
@@ -90,7 +93,8 @@ class TelegramChannel(Channel):
         return Private(alone, texts.PRIVATELY)
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:
-        """Send one message; choices stand under it, one a row."""
+        """Send one message; choices stand under it, one a row, or in a few where they are
+        numbers."""
         message: dict[str, Any] = {
             "chat_id": inbound.target,
             "text": part.text,
@@ -98,7 +102,9 @@ class TelegramChannel(Channel):
             "link_preview_options": {"is_disabled": True},
         }
         if part.buttons:
-            rows = [[{"text": b.title, "callback_data": b.payload}] for b in part.buttons]
+            shown = [{"text": b.title, "callback_data": b.payload} for b in part.buttons]
+            wide = NUMBERS if all(b.title.isdigit() for b in part.buttons) else 1
+            rows = [shown[start : start + wide] for start in range(0, len(shown), wide)]
             message["reply_markup"] = {"inline_keyboard": rows}
         if "reply_to" in inbound.extra:
             message["reply_parameters"] = {

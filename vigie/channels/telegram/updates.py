@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Optional
 
 from vigie.channels.shared.inbound import UNKNOWN_AGE, Inbound
+from vigie.channels.shared.render import PLACE
 from vigie.channels.shared.shape import items, mapping, moment, number
 from vigie.channels.shared.shape import text as text_of
 
@@ -92,7 +93,9 @@ class Reader:
         conversation has gone on, which its number does not."""
         message, sender = mapping(query.get("message")), mapping(query.get("from"))
         callback = text_of(query.get("id"))
-        text = _title(message, query.get("data")) or text_of(query.get("data"))
+        text = text_of(query.get("data"))
+        if text.startswith(PLACE):
+            text = _title(message, text) or text
         if not (callback and text) or text.startswith("/"):
             return None
         place = _place(message, reply=False)
