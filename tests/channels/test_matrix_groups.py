@@ -6,7 +6,9 @@ from typing import Any
 
 from tests.channels.fakes.homeserver import BOT, Homeserver, message, room, until
 from tests.channels.running import fresh
+from vigie.channels.matrix.channel import MatrixChannel
 from vigie.channels.matrix.inbox import Inbox
+from vigie.channels.shared.inbound import Inbound
 
 
 def reply(room: str, to: str, text: str = "et le DoJ ?") -> dict[str, Any]:
@@ -83,3 +85,17 @@ async def test_what_is_read_is_shown_to_be(homeserver: Homeserver, inbox: Inbox)
     place = room()
     await inbox.take([message(place, fresh(), "bonjour")])
     await until(lambda: homeserver.done["receipt", place])
+
+
+async def test_that_an_answer_is_being_written_is_shown(
+    homeserver: Homeserver, matrix_channel: MatrixChannel
+) -> None:
+    place = room()
+    asked = Inbound(id="$1", person="@awa:exemple.org", target=place)
+    await matrix_channel.writing(asked)
+    assert homeserver.done["typing", place] == 1
+    (call,) = [c for c in homeserver.calls if "/typing/" in c.path]
+    assert call.body["typing"] is True and 1_000 <= call.body["timeout"] <= 10_000
+    homeserver.away = True
+    await matrix_channel.writing(asked)
+    await matrix_channel.acknowledge(asked)

@@ -60,7 +60,7 @@ async def test_no_answer_waits_for_a_sign(assemble: Assemble) -> None:
     assert failures("messenger") == before
 
 
-async def test_who_wants_silence_sees_nobody_write(
+async def test_who_wants_silence_sees_nobody_read_or_write(
     assemble: Assemble, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(signs, "PAUSE_SECONDS", 0.0)
@@ -68,8 +68,16 @@ async def test_who_wants_silence_sees_nobody_write(
     await parts.gateway.accept([inbound(1, "stop"), inbound(2, "a")])
     await asyncio.sleep(0.3)
     await parts.idle()
+    assert not [name for _, name in parts.signs if name == "m2"]
+
+
+async def test_a_button_that_was_pressed_is_told_so_in_any_case(assemble: Assemble) -> None:
+    parts = assemble("telegram")
+    parts.free.set()
+    pressed = inbound(2, "a", extra={"callback": "9"})
+    await parts.gateway.accept([inbound(1, "stop"), pressed])
+    await parts.idle()
     assert ("read", "m2") in parts.signs
-    assert ("writing", "m2") not in parts.signs
 
 
 SHOWN = {

@@ -22,6 +22,8 @@ would stand after it."""
 EVERY_SECONDS = 4.5
 """How often that is said again: Telegram shows it for 5 seconds."""
 TIMES = 6
+CALLBACK = "callback"
+"""Under which `Inbound.extra` holds the name of a button that was pressed."""
 MOST = 32
 """Signs on their way at once; those beyond are not given."""
 
@@ -53,7 +55,7 @@ class Signs:
             inbound: what is answered.
             hushed: whether its author is told nothing, and no answer is written.
         """
-        self._begin(self._signer.acknowledge(inbound))
+        self._begin(self._read(inbound, hushed))
         writing = self._begin(self._write(inbound, hushed))
         try:
             yield
@@ -70,6 +72,12 @@ class Signs:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
+
+    async def _read(self, inbound: Inbound, hushed: Callable[[], Awaitable[bool]]) -> None:
+        # Where somebody else answers, nothing is read until they read it. A button that was
+        # pressed turns until it is told that it was.
+        if CALLBACK in inbound.extra or not await hushed():
+            await self._signer.acknowledge(inbound)
 
     async def _write(self, inbound: Inbound, hushed: Callable[[], Awaitable[bool]]) -> None:
         await asyncio.sleep(PAUSE_SECONDS)

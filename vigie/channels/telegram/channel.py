@@ -18,6 +18,7 @@ from vigie.channels.shared.http import usual
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.render import Part
 from vigie.channels.shared.sender import Private
+from vigie.channels.shared.signs import CALLBACK
 from vigie.channels.telegram.updates import Reader
 from vigie.server.replies import json_reply
 
@@ -71,7 +72,7 @@ class TelegramChannel(Channel):
 
     async def acknowledge(self, inbound: Inbound) -> None:
         """End the little wheel on the button that was pressed; never mind when that fails."""
-        callback = inbound.extra.get("callback")
+        callback = inbound.extra.get(CALLBACK)
         if callback:
             body = {"callback_query_id": callback}
             await self.client.try_once(self._path("answerCallbackQuery"), json=body)

@@ -10,6 +10,7 @@ from vigie.channels.shared.inbound import UNKNOWN_AGE, Inbound
 from vigie.channels.shared.render import PLACE
 from vigie.channels.shared.shape import items, mapping, moment, number
 from vigie.channels.shared.shape import text as text_of
+from vigie.channels.shared.signs import CALLBACK
 
 MEDIA = {
     # A place comes with a venue, and an animation with a document: the first one counts.
@@ -99,7 +100,7 @@ class Reader:
         if not (callback and text) or text.startswith("/"):
             return None
         place = _place(message, reply=False)
-        extra = {**place, "callback": callback}
+        extra = {**place, CALLBACK: callback}
         return _inbound(
             name, mapping(message.get("chat")), sender, {}, text=text, media=False, extra=extra
         )
