@@ -43,6 +43,7 @@ test: train ## Passer tous les tests (ARGS pour les options de pytest)
 	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@scripts/side-env tests/channels/matrix_env .venv-matrix
+	@scripts/side-env tests/channels/clients_env .venv-clients
 	@scripts/side-env tests/deploy/tools_env .venv-deploy
 	@.venv/bin/python -m pytest $(ARGS)
 

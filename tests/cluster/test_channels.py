@@ -15,6 +15,7 @@ from tests.channels.running import Platforms, fresh, to_telegram
 from tests.cluster.client import Door
 from vigie.channels.shared import texts
 from vigie.channels.shared.base import open_store
+from vigie.channels.shared.pauses import Pauses
 from vigie.channels.stores.store import SEEN_SECONDS, Store
 from vigie.server.redis.link import Down, Link
 from vigie.server.redis.options import Options
@@ -97,6 +98,17 @@ async def test_a_message_delivered_to_both_is_new_to_one(
     assert sorted(news) == [False] * 9 + [True]
     (key,) = await link.call("keys", "*seen*")
     assert SEEN_SECONDS - 60 < await link.call("ttl", key) <= SEEN_SECONDS
+
+
+async def test_a_conversation_that_is_taken_over_is_so_for_both(
+    stores: tuple[Store, Store], link: Link
+) -> None:
+    one, two = (Pauses(store, "telegram") for store in stores)
+    await one.pause("p")
+    assert await two.paused("p")
+    assert await two.resume("p")
+    assert not await one.paused("p")
+    assert not await link.call("keys", "*paused*"), "and nothing is kept of it"
 
 
 async def test_who_wants_silence_gets_it_from_both_for_good(

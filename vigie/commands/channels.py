@@ -49,7 +49,7 @@ def register(name: str) -> None:
         "plateforme (voir docs/canaux/)",
     )
     asyncio.run(_register(_channel(kind, path), url))
-    typer.echo(f"{kind.TITLE} livrera désormais les messages à {url}")
+    typer.echo(kind.REGISTERED.format(title=kind.TITLE, url=url))
 
 
 def registration(name: str) -> None:

@@ -183,6 +183,12 @@ class Settings:
         "",
         "qui prévenir d’une faille (mailto: ou https:), dit dans /.well-known/security.txt",
     )
+    human_contact: str = _setting(
+        "VIGIE_HUMAN_CONTACT",
+        _text,
+        "",
+        "comment joindre une personne, dit sur les canaux à qui le demande",
+    )
     channel_store: str = _setting(
         "VIGIE_CHANNEL_STORE", _text, ".vigie/canaux.sqlite", "mémoire des canaux (fichier)"
     )

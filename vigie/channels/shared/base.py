@@ -23,6 +23,7 @@ from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part
+from vigie.channels.shared.sender import Private
 from vigie.channels.shared.turns import Turns
 from vigie.channels.shared.worker import Worker
 from vigie.channels.stores.held import ALIVE_SECONDS, BEAT_SECONDS, Sealer
@@ -45,7 +46,7 @@ COMMON = (
     Field("base_url", "adresse de la plateforme, sans barre finale"),
     Field("timeout_seconds", "délai d’un envoi, en secondes", "10"),
     Field("patience_seconds", "attente permise avant d’abandonner un envoi", "60"),
-    Field("contact", "qui joindre, dit à qui écrit AIDE", required=False),
+    Field("contact", "comment joindre une personne (défaut : VIGIE_HUMAN_CONTACT)", required=False),
 )
 
 
@@ -71,6 +72,8 @@ class Channel(InputChannel):
     BASE_URL: ClassVar[str]
     PATH: ClassVar[str] = "/webhook"
     """Where the platform delivers, after the channel's own prefix."""
+    REGISTERED: ClassVar[str] = "{title} livrera désormais les messages à {url}"
+    """What is said after `register`, where there is one."""
     ATTEMPTS: ClassVar[int] = 4
     """How often a message is tried at most; each wait is twice as long as the one before."""
     FIELDS: ClassVar[tuple[Field, ...]]
@@ -151,11 +154,18 @@ class Channel(InputChannel):
         raise NotImplementedError
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:
-        """See `gateway.Connector`."""
+        """See `sender.Connector`."""
         raise NotImplementedError
 
     async def acknowledge(self, inbound: Inbound) -> None:
-        """See `gateway.Connector`; nothing by default."""
+        """See `signs.Signer`; nothing by default."""
+
+    async def writing(self, inbound: Inbound) -> None:
+        """See `signs.Signer`; nothing by default."""
+
+    async def privately(self, inbound: Inbound) -> Optional[Private]:
+        """See `sender.Connector`; nowhere by default."""
+        return None
 
     async def started(self) -> None:
         """Called once the client can be used; must not fail when the platform is down."""
@@ -178,6 +188,7 @@ class Channel(InputChannel):
 
         async def stop(app: Sanic, loop: object) -> None:
             self._adopting.cancel()
+            self.gateway.signs.stop()
             await self.worker.stop(self._patience())
             await self.client.close()
             await self.store.close()
@@ -210,7 +221,7 @@ class Channel(InputChannel):
             handle,
             self.store,
             texts.seen_by(self.READER),
-            self.values.get("contact", ""),
+            self.values.get("contact") or settings.human_contact,
         )
         return Tools(
             able=able,

@@ -126,7 +126,8 @@ class SharedStore:
 
     async def remember(self, name: str, place: str) -> None:
         """See `Store`."""
-        await self._link.call("set", f"{PREFIX}read:{name}", place)
+        key = f"{PREFIX}read:{name}"
+        await (self._link.call("set", key, place) if place else self._link.call("delete", key))
 
     async def recall(self, name: str) -> str:
         """See `Store`."""

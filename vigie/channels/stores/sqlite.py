@@ -188,7 +188,10 @@ class SqliteStore:
     async def remember(self, name: str, place: str) -> None:
         """See `Store`."""
         noted = "INSERT OR REPLACE INTO read VALUES (?, ?)"
-        await self._call(lambda: self._db.execute(noted, (name, place)))
+        if place:
+            await self._call(lambda: self._db.execute(noted, (name, place)))
+        else:
+            await self._call(lambda: self._db.execute("DELETE FROM read WHERE name = ?", (name,)))
 
     async def recall(self, name: str) -> str:
         """See `Store`."""
