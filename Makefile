@@ -40,7 +40,7 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
-	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose espeak-ng
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@scripts/side-env tests/channels/matrix_env .venv-matrix
 	@scripts/side-env tests/deploy/tools_env .venv-deploy

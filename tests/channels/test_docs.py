@@ -23,6 +23,7 @@ PAGES = {
     "messenger": "messenger.md",
     "twilio": "sms.md",
     "kannel": "sms.md",
+    "phone": "telephone.md",
     "matrix": "matrix.md",
 }
 

@@ -16,6 +16,7 @@ CONNECTORS = {
     "messenger": "vigie.channels.messenger.MessengerChannel",
     "matrix": "vigie.channels.matrix.MatrixChannel",
     "twilio": "vigie.channels.twilio.TwilioChannel",
+    "phone": "vigie.channels.phone.PhoneChannel",
     "kannel": "vigie.channels.kannel.KannelChannel",
 }
 
