@@ -28,6 +28,8 @@ EARLIER_MS = 60_000
 """How long before an invitation something may have been said for it to be meant for the bot."""
 FILTER = {"room": {"timeline": {"limit": 50}}}
 """Messages of a room that are read after a silence; by itself, a homeserver gives ten."""
+MOST_LATE = 500
+"""Messages that Vigie has not taken, beyond which no more are fetched."""
 STATUSES = {"M_LIMIT_EXCEEDED": 429, "M_FORBIDDEN": 403, "M_NOT_FOUND": 404}
 
 
@@ -54,6 +56,8 @@ class Device:
         # What came with the last sync, by room; and what waits for its key, with its deadline.
         self._come: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self._waiting: list[tuple[nio.MegolmEvent, float]] = []
+        # What Vigie did not take at once.
+        self._late: set[asyncio.Task[None]] = set()
         self.client.add_event_callback(self._said, nio.Event)
         self.client.add_event_callback(self._invited, nio.InviteMemberEvent)
 
@@ -100,8 +104,8 @@ class Device:
             await self._leave_what_is_open(found)
             self._try_again()
             await self._pass_on()
-            # Only now: who dies before is told of the same again, and Vigie takes it once.
-            _write(self._where, found.next_batch)
+            if not self._late:  # who dies before is told of the same again; Vigie takes it once
+                _write(self._where, found.next_batch)
             since, fresh, full = None, False, False
 
     async def _keys(self) -> None:
@@ -152,13 +156,19 @@ class Device:
         """Give Vigie what came: what was said in one room in its order, rooms side by side."""
         come, self._come = self._come, defaultdict(list)
         await asyncio.gather(*(self._tell(room, events) for room, events in come.items()))
+        if len(self._late) > MOST_LATE:
+            await asyncio.wait(self._late, return_when=asyncio.FIRST_COMPLETED)
 
     async def _tell(self, room: str, events: list[dict[str, Any]]) -> None:
-        clear = [event for event in events if "unreadable" not in event]
-        if clear:
-            await self._vigie.tell(clear)
-        if len(clear) < len(events):
-            await self.send(room, _text(self._words["unreadable"]), "")
+        """Give events to Vigie one by one. One that it does not take now holds up none after it:
+        that may be a cry for help, for which it has room when it has for nothing else."""
+        for event in events:
+            if "unreadable" in event:
+                await self.send(room, _text(self._words["unreadable"]), "")
+            elif not await self._vigie.offer(event):
+                task = asyncio.create_task(self._vigie.insist(event))
+                self._late.add(task)
+                task.add_done_callback(self._late.discard)
 
     async def _invited(self, room: nio.MatrixRoom, event: nio.InviteMemberEvent) -> None:
         ours = event.state_key == self.client.user_id and event.membership == "invite"

@@ -24,6 +24,7 @@ PAGES = {
     "twilio": "sms.md",
     "kannel": "sms.md",
     "phone": "telephone.md",
+    "matrix_e2e": "matrix.md",
     "matrix": "matrix.md",
 }
 
