@@ -210,6 +210,14 @@ def registration(
     run(channel)
 
 
+@channels.command()
+def bridge() -> None:
+    """Lancer la passerelle, qui déchiffre les salons Matrix pour le serveur."""
+    from vigie.commands.bridge import run
+
+    run()
+
+
 @app.command("eval")
 def evaluate(
     cases: Annotated[

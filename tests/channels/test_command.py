@@ -15,6 +15,7 @@ from tests.channels.fakes.base import Fault
 from tests.channels.running import PUBLIC, Platforms, entries, environment
 from tests.conftest import run_vigie
 from vigie.channels.shared import texts, words
+from vigie.commands import bridge
 from vigie.commands import channels as command
 from vigie.errors import Refusal
 
@@ -153,3 +154,59 @@ def test_a_platform_that_does_not_answer_is_said_so(
     platforms.telegram.faults.append(fault)
     with pytest.raises(Refusal, match=rf"ne répond pas \({reason}\)"):
         command.register("telegram")
+
+
+BRIDGE = "vigie.channels.matrix.encrypted.EncryptedMatrixChannel"
+BRIDGED = {
+    "token": "between-both",
+    "homeserver": "https://matrix.example",
+    "user_id": "@vigie:matrix.example",
+    "access_token": "of-the-bot",
+    "store_key": "of-the-keys",
+}
+
+
+def bridged(enter: Enter, **changed: str) -> Path:
+    folder = enter()
+    entry = {BRIDGE: {**BRIDGED, **changed}}
+    (folder / "credentials.yml").write_text(yaml.safe_dump(entry), "utf-8")
+    return folder
+
+
+def test_the_bridge_is_told_what_credentials_say(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = bridged(enter)
+    python = folder / ".venv-matrix-e2e" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.touch()
+    started: list[Any] = []
+    monkeypatch.setattr(bridge.os, "execve", lambda *how: started.extend(how))
+    bridge.run()
+    path, words, told = started
+    assert path == words[0] == str(python) and words[1] == str(folder / "bridge")
+    for name, value in BRIDGED.items():
+        assert told[f"VIGIE_BRIDGE_{name.upper()}"] == value
+        assert value not in words, "what anybody on the machine may see"
+    assert told["VIGIE_BRIDGE_LISTEN"] == "http://127.0.0.1:5006"
+    assert told["VIGIE_BRIDGE_VIGIE"] == "http://127.0.0.1:5005"
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, "scripts/side-env bridge .venv-matrix-e2e"),
+        ({"token": ""}, "« token » manque"),
+        ({"user_id": "vigie"}, "canal matrix_e2e doit être un identifiant entier"),
+    ],
+)
+def test_what_the_bridge_lacks_is_said(enter: Enter, changed: dict[str, str], why: str) -> None:
+    bridged(enter, **changed)
+    with pytest.raises(Refusal, match=re.escape(why)):
+        bridge.run()
+
+
+def test_a_bridge_that_is_not_in_credentials_is_said_so(enter: Enter) -> None:
+    enter()
+    with pytest.raises(Refusal, match="ne nomme pas"):
+        bridge.run()

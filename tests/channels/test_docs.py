@@ -24,6 +24,8 @@ PAGES = {
     "messenger": "messenger.md",
     "twilio": "sms.md",
     "kannel": "sms.md",
+    "phone": "telephone.md",
+    "matrix_e2e": "matrix.md",
     "matrix": "matrix.md",
 }
 

@@ -62,6 +62,16 @@ def registration(name: str) -> None:
     typer.echo(_channel(kind, path).registration(url), nl=False)
 
 
+def channel_of(name: str) -> Any:
+    """The channel `name`, as credentials.yml has it.
+
+    Raises:
+        Refusal: it is not there, or something is missing.
+    """
+    catalogue = _catalogue()
+    return _channel(catalogue.connector(name), catalogue.CONNECTORS[name])
+
+
 def _find(name: str, able: str, otherwise: str) -> tuple[Any, str, str]:
     """The channel `name`, which must have the method `able`: its class, where that is, and
     where it takes deliveries."""

@@ -1,4 +1,5 @@
-"""People with a Matrix client. Runs in .venv-matrix, in a process apart from all else here.
+"""People with a Matrix client. Runs in .venv-matrix, in a process apart from all else here; with
+a folder for keys, in .venv-matrix-e2e, where clients encipher.
 
 Reads calls of nio from standard input, one JSON object a line; writes their results to standard
 output in the same form, and what people hear.
@@ -25,16 +26,16 @@ def tell(**what: Any) -> None:
 class Person:
     """One client, which listens until the process ends."""
 
-    def __init__(self, url: str, name: str) -> None:
+    def __init__(self, url: str, name: str, keys: str) -> None:
         self.name = name
         # By itself it waits up to a minute for a server that is being restarted.
         config = AsyncClientConfig(max_timeout_retry_wait_time=0.3)
-        self.client = AsyncClient(url, name, config=config)
+        self.client = AsyncClient(url, name, store_path=keys, config=config)
         self.client.add_event_callback(self.hear, (RoomMessage, RoomMemberEvent))
 
     async def hear(self, room: Any, event: Any) -> None:
         if event.sender != self.client.user_id:
-            tell(hears=self.name, room=room.room_id, event=event.source)
+            tell(hears=self.name, room=room.room_id, event=event.source, secret=event.decrypted)
 
     async def register(self) -> Any:
         done = await self.client.register(self.name, PASSWORD)
@@ -64,7 +65,7 @@ APART = {call.__name__: call for call in (invitations, receipts, upgrade)}
 """What is asked for, besides the calls of nio."""
 
 
-async def obey(people: dict[str, Person], url: str, order: dict[str, Any]) -> None:
+async def obey(people: dict[str, Person], url: str, keys: str, order: dict[str, Any]) -> None:
     name, call = order["as"], order["call"]
     try:
         if call in APART:
@@ -72,7 +73,7 @@ async def obey(people: dict[str, Person], url: str, order: dict[str, Any]) -> No
             tell(number=order["number"], **found)
             return
         if call == "register":
-            people[name] = Person(url, name)
+            people[name] = Person(url, name, keys)
             done = await people[name].register()
         else:
             done = await getattr(people[name].client, call)(**order["with"])
@@ -82,11 +83,11 @@ async def obey(people: dict[str, Person], url: str, order: dict[str, Any]) -> No
     if isinstance(done, ErrorResponse):
         tell(number=order["number"], error=repr(done))
     else:
-        names = ("room_id", "event_id", "user_id")
+        names = ("room_id", "event_id", "user_id", "access_token")
         tell(number=order["number"], **{n: v for n in names if (v := getattr(done, n, None))})
 
 
-async def main(url: str) -> None:
+async def main(url: str, keys: str = "") -> None:
     people: dict[str, Person] = {}
     loop = asyncio.get_running_loop()
     orders = asyncio.StreamReader()
@@ -94,9 +95,9 @@ async def main(url: str) -> None:
     tasks = set()
     tell(ready=True)
     while line := await orders.readline():
-        task = asyncio.create_task(obey(people, url, json.loads(line)))
+        task = asyncio.create_task(obey(people, url, keys, json.loads(line)))
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
 
-asyncio.run(main(sys.argv[1]))
+asyncio.run(main(*sys.argv[1:]))

@@ -36,6 +36,14 @@ ENCRYPTED = typeset(
     "Ce salon est chiffré : je ne peux pas le lire, et vos messages m'arrivent illisibles. Je le "
     f"quitte. Pour me parler, invitez-moi dans un nouveau salon, sans chiffrement.\n{_HELP}"
 )
+OPEN_ROOM = typeset(
+    "D'autres peuvent lire ce qui s'écrit dans ce salon : je le quitte. Pour me parler, "
+    f"invitez-moi dans une conversation chiffrée et privée.\n{_HELP}"
+)
+UNREADABLE = typeset(
+    "Je n'ai pas pu déchiffrer votre message : écrivez-le-moi encore une fois, s'il vous plaît.\n"
+    + _HELP
+)
 STOPPED = typeset(f"C'est noté : je ne vous écrirai plus. Pour revenir : REPRENDRE.\n{_HELP}")
 RESUMED = typeset("Me revoici : posez votre question. Pour ne plus rien recevoir : STOP.")
 SLOW_DOWN = typeset(
