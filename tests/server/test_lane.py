@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.nlu.test_cost import filled
+from evaluation.bench.dearest import filled
 from vigie.server import lane as lanes
 from vigie.server.answer import Answerer, Limits, judge
 from vigie.server.lane import Lane, Rank, lane
