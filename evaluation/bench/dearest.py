@@ -1,8 +1,8 @@
 """The dearest messages: searched for by climbing towards what takes more processor.
 
-`climb` changes the dearest shapes that it knows, keeps what is dearer still and starts again; a shape
-is repeated to 2,000 characters. Tests hold a few hundred shapes to a bound; `measure` tries 2,000 on
-the whole understanding, spaCy and the encoder included.
+`climb` changes the dearest shapes that it knows, keeps what is dearer still and starts again; a
+shape is repeated to 2,000 characters. Tests hold a few hundred shapes to a bound; `measure` tries
+2,000 on the whole understanding, spaCy and the encoder included.
 """
 
 from __future__ import annotations
@@ -20,7 +20,20 @@ PIECES = (
     *("et ", "puis ", "qui ", "que ", "ou ", "2", "1", ",", ", ", "-", ":", "+", "? ", ". ", "\n"),
     *("a part ", "sauf ", "mais pas ", "n'", "pas ", "outre ", "l'", "d'", "le doj ", "dos "),
     *("rapport ", "ministere ", "du travail ", "je ", "suis ", "fais ", "memoire ", "est ce que "),
-    *("t il ", "est il ", "cest ", "a", "b ", "é", "œ", "@", "xq", "d'une part ", "preside ", "spog "),
+    *(
+        "t il ",
+        "est il ",
+        "cest ",
+        "a",
+        "b ",
+        "é",
+        "œ",
+        "@",
+        "xq",
+        "d'une part ",
+        "preside ",
+        "spog ",
+    ),
     *("je suis une victime ", "surviavnts ", "qui enquete sur la traite ", "aide ", "anticonstit"),
 )
 Cost = Callable[[str], float]
@@ -48,8 +61,8 @@ def processor(work: Callable[[str], Any]) -> Cost:
 
 
 def climb(cost: Cost, tries: int, known: Iterable[str] = FOUND, kept: int = 5) -> list[str]:
-    """The dearest shapes found in so many tries, the dearest first; the same tries each time, as far
-    as costs agree."""
+    """The dearest shapes found in so many tries, the dearest first; the same tries each time, as
+    far as costs agree."""
     chance = random.Random(20_261_126)  # noqa: S311
     tried = {shape: cost(filled(shape)) for shape in known}
     for _ in range(tries):

@@ -49,9 +49,7 @@ class Server:
     """`vigie serve` in `folder`, on `port` or a free one; its output goes to `log`. It may open
     `files` files and connections, as many as it may for 0."""
 
-    def __init__(
-        self, folder: Path, log: Path, port: int = 0, files: int = 0, **env: str
-    ) -> None:
+    def __init__(self, folder: Path, log: Path, port: int = 0, files: int = 0, **env: str) -> None:
         self.log = log
         self.port = port or free_port()
         with log.open("w") as output:

@@ -13,6 +13,7 @@ import os
 import resource
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Optional, Protocol
 
 from vigie.server import metrics, texts
@@ -69,7 +70,7 @@ def room() -> int:
 def _open() -> int:
     """Descriptors that are open already."""
     try:
-        return len(os.listdir("/proc/self/fd"))
+        return sum(1 for _ in Path("/proc/self/fd").iterdir())
     except OSError:
         return RESERVE
 
@@ -85,7 +86,7 @@ class Crowd:
         self._said_at = -SAID_SECONDS
 
     def admit(self, there: Iterable[Waiting]) -> bool:
-        """Whether one more may come beside those that are there, some of which are closed for it."""
+        """Whether one more may come beside those that are there; some are closed for it."""
         there = list(there)
         if len(there) < self._most:
             return True

@@ -60,7 +60,7 @@ class StrictProtocol(WebSocketProtocol):
 
     def __init__(self, **how: Any) -> None:
         """As Sanic makes it."""
-        super().__init__(**how)  # type: ignore[no-untyped-call]
+        super().__init__(**how)
         self._refused: Optional[Transport] = None
 
     def connection_made(self, transport: BaseTransport) -> None:
@@ -130,10 +130,10 @@ class StrictProtocol(WebSocketProtocol):
         super().data_received(data)  # type: ignore[no-untyped-call]
         if http is None or self.websocket is not None:
             return
-        if http and http.request_body != "chunked":  # it is being answered
-            if len(self.recv_buffer) - (http.request_bytes_left or 0) > BUFFERED:
-                self.leave()
-                return
+        beyond = len(self.recv_buffer) - (http.request_bytes_left or 0)
+        if http and http.request_body != "chunked" and beyond > BUFFERED:  # it is being answered
+            self.leave()
+            return
         if http.stage is Stage.REQUEST:
             self._time = since
         elif http.stage is Stage.IDLE and http.request_body:
