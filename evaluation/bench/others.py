@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
-ATTACKER, OTHER = "192.0.2.66", "198.51.100.7"
+ATTACKER = "192.0.2.66"
 OTHERS = {
     "distress": "Au secours, il m’enferme et il a pris mon passeport",
     "question": "Qui enquête sur la traite des personnes ?",
@@ -18,6 +19,7 @@ LIMITS = {"distress": 1.0, "live": 0.2, "question": 3.0}
 """Seconds that the slowest may take."""
 
 Waits = dict[str, list[float]]
+_people = itertools.count()
 
 
 def slowest(waits: Waits) -> dict[str, float]:
@@ -34,7 +36,7 @@ async def during(port: int, attack: Callable[..., Any], *how: Any) -> tuple[Wait
         while not attacking.done():
             for name, found in (await waiting(port, 1)).items():
                 waits[name] += found
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)
         return waits, await attacking
 
 
@@ -45,12 +47,18 @@ async def waiting(port: int, times: int) -> Waits:
         names = list(OTHERS)
         done = await asyncio.gather(
             get(port, "/health/live"),
-            *(post(port, OTHERS[name], f"o{time.monotonic_ns()}", OTHER) for name in names),
+            *(post(port, OTHERS[name], f"o{time.monotonic_ns()}", _other()) for name in names),
         )
         for name, (status, seconds, answer) in zip(["live", *names], done):
             assert status == 200 and answer, f"{name} got {status}"
             waits[name].append(seconds)
     return waits
+
+
+def _other() -> str:
+    """An address of somebody else than before: each has a limit."""
+    number = next(_people)
+    return f"198.51.{number // 250 % 250}.{number % 250}"
 
 
 async def get(port: int, path: str) -> tuple[int, float, Any]:
