@@ -139,4 +139,4 @@ class StrictProtocol(WebSocketProtocol):
         elif http.stage is Stage.IDLE and http.request_body:
             self._time = since
             if monotonic() - since > self.request_timeout:
-                self.abort()  # type: ignore[no-untyped-call]
+                self.leave()
