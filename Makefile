@@ -76,7 +76,7 @@ bench-growth: train ## Mesurer ce que coûtent 10 à 10 000 organismes de plus
 bench-soak: train ## Tenir 50 000 conversations sur un processus
 	@$(BENCH) soak $(ARGS)
 
-bench-attack: train ## Mesurer ce qu’attendent les autres pendant une rafale des messages les plus coûteux
+bench-attack: train ## Mesurer ce qu’attendent les autres pendant qu’on attaque le serveur
 	@$(BENCH) attack $(ARGS)
 
 bench-cluster: train ## Mesurer deux répliques face à une, une panne et un redémarrage

@@ -13,7 +13,7 @@ from rasa.core.channels.channel import UserMessage
 
 from vigie.server import metrics, rescue, texts, turn
 from vigie.server.incoming import as_plain_text
-from vigie.server.lane import Rank, lane
+from vigie.server.lane import Rank, judging
 from vigie.server.logs import error_types
 from vigie.server.recent import Recent
 from vigie.server.settings import Settings
@@ -149,7 +149,7 @@ class Answerer:
 async def judge(text: str, source: str, before: Sequence[str] = ()) -> Optional[str]:
     """The reply to a cry for help, None when `text`, said right after `before`, is none: found
     in its turn."""
-    async with lane().turn(Rank.JUDGE, source):
+    async with judging().turn(Rank.UNDERSTAND, source):
         return rescue.distress_reply(text, before)
 
 

@@ -19,7 +19,7 @@ from vigie.channels.web.texts import NOT_ERASED
 from vigie.channels.web.wire import Choose, Forget, Rate, Say
 from vigie.server.answer import Answerer, Handle
 from vigie.server.incoming import clean
-from vigie.server.lane import Rank, lane
+from vigie.server.lane import Rank, judging
 from vigie.server.logs import error_types
 from vigie.server.rates import Rates
 
@@ -159,7 +159,7 @@ class Service:
             source = self._tools.rates.source(client.peer, client.forwarded)
             sender = self.room.signer.sender(session.name)
             before = self._tools.answerer.before(sender, text)
-            async with lane().turn(Rank.JUDGE, source):
+            async with judging().turn(Rank.UNDERSTAND, source):
                 urgent = message.urgent(text, key, int(time.time()), before)
         if refusal and urgent is None:
             return acks.refused(refusal, key)
