@@ -145,6 +145,13 @@ def test_a_call_comes_to_an_end(chat_server: Server) -> None:
     assert call.over
 
 
+def test_who_asks_for_a_person_hears_the_number_and_whom_to_reach(chat_server: Server) -> None:
+    said = Call(chat_server).begin().say("je voudrais parler à une personne")
+    assert HOTLINE in said.splitlines()[0] and "une machine, pas une personne" in said
+    assert "Pour joindre une personne : equipe" in said
+    assert f"Pour {TOPICS[0].said}, tapez 1." in said
+
+
 def test_help_comes_before_everything(chat_server: Server) -> None:
     call = Call(chat_server).begin()
     said = call.say("on m’a pris mon passeport je travaille sans être payée")

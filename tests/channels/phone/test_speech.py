@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import os
 import re
@@ -212,3 +213,22 @@ def test_a_step_is_read_as_it_was_written() -> None:
     step = Step.of(Step(3).then(silences=1, menu=True, choices=4))
     assert step == Step(4, 1, True, 4)
     assert "0123" not in repr(Heard("CA0123", "+336", "x"))
+
+
+async def test_whom_to_reach_is_what_the_server_says_where_the_channel_does_not(
+    tmp_path: Path,
+) -> None:
+    entry = {name: value for name, value in PHONE.items() if name != "contact"}
+    values = read("phone", entry, PhoneChannel.fields(), {"TWILIO_AUTH_TOKEN": "t"})
+    settings = dataclasses.replace(
+        SETTINGS, human_contact="accueil@vigie.example", channel_store=str(tmp_path / "canaux")
+    )
+    made = PhoneChannel(values, settings)
+
+    async def handle(message: object) -> None:
+        """Nobody calls."""
+
+    made.blueprint(handle)
+    said = made._phone(handle)._who_to_reach()
+    await made.store.close()
+    assert said[-1].text.startswith("Pour joindre une personne : accueil")

@@ -61,7 +61,7 @@ class PhoneChannel(Configured):
         Field("voice", "voix de Twilio ; sans valeur, celle qui convient", required=False),
         Field("transfer", "la touche zéro passe la ligne d’aide (oui, non)", "non"),
         Field("daily_calls", "appels permis par jour (0 : sans limite)", "500"),
-        Field("contact", "qui joindre, dit à qui demande l’aide", required=False),
+        Field("contact", "qui joindre (défaut : VIGIE_HUMAN_CONTACT)", required=False),
     )
     store: Store
     """Once `blueprint` was called."""
@@ -174,7 +174,7 @@ class PhoneChannel(Configured):
             names=Pseudonyms(settings.secret, self.NAME),
             rates=Buckets(settings.sender_rate),
             budget=Budget(self.store, self.NAME, self.daily_calls),
-            contact=self.values["contact"],
+            contact=self.values["contact"] or settings.human_contact,
             transfers=self.transfers,
         )
 

@@ -88,7 +88,7 @@ class Phone:
         folded = " ".join(fold(heard.text).split())
         if word == "stop" or folded in _BYE:
             return Next([*_NUMBER[:1], Line(texts.GOODBYE)])
-        if word == "help":
+        if word in ("help", "human"):
             return self._menu(step, self._who_to_reach())
         if word == "more":
             return await self._say(person, continued(await self.store.kept(person)), step)
