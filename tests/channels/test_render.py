@@ -65,7 +65,13 @@ ABLE = pytest.mark.parametrize(
     "channel", {able: name for name, able in CAPABILITIES.items()}.values()
 )
 MANY = settings(max_examples=25)
-LONGEST = {"telegram": 4_096, "whatsapp": 4_096, "messenger": 2_000, "matrix": 4_000}
+LONGEST = {
+    "telegram": 4_096,
+    "whatsapp": 4_096,
+    "messenger": 2_000,
+    "matrix": 4_000,
+    "matrix_e2e": 4_000,
+}
 ENDLESS = re.compile(r"(?:\d+\D{1,2}){11}")
 """Numbers in a row that look like one which is longer than any: see `split`."""
 SMS_CHANNELS = ("twilio", "kannel")
