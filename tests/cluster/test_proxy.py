@@ -60,6 +60,10 @@ def test_when_nobody_is_there_it_gives_the_number_to_call(start: Start) -> None:
 ITS_OWN = {
     "no replica": (b"GET / HTTP/1.1\r\nHost: a\r\n\r\n", (502, 503)),
     "for the inside": (b"GET /metrics/ HTTP/1.1\r\nHost: a\r\n\r\n", (404,)),
+    "for the bridge": (
+        b"POST /webhooks/matrix_e2e/webhook HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n",
+        (404,),
+    ),
     "a long body": (b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n", (413,)),
     "no host": (b"GET / HTTP/1.1\r\n\r\n", (400,)),
     "no request": (b"\x16\x03\x01 \x00\r\n\r\n", (400,)),
