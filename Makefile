@@ -25,6 +25,10 @@ serve: train ## Servir l’assistant sur http://127.0.0.1:5005 (HOST et PORT pou
 	@scripts/web || echo "Vigie est servie quand même : la page montre la ligne d’aide."
 	@exec $(VIGIE) serve
 
+bridge: $(READY) ## Lancer la passerelle des salons Matrix chiffrés (docs/canaux/matrix.md)
+	@scripts/side-env bridge .venv-matrix-e2e
+	@exec $(VIGIE) channels bridge
+
 cluster: train ## Servir deux répliques derrière nginx, avec Redis, sur http://127.0.0.1:8080
 	@scripts/packages redis-server nginx
 	@scripts/web || echo "Vigie est servie quand même : la page montre la ligne d’aide."
@@ -40,9 +44,11 @@ eval: train ## Jouer les cas d’évaluation
 	@$(VIGIE) eval $(ARGS)
 
 test: train ## Passer tous les tests (ARGS pour les options de pytest)
-	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose systemd php-cli
+	@scripts/packages chromium fonts-open-sans fonts-urw-base35 kannel redis-server nginx promtool docker-compose systemd php-cli espeak-ng
 	@scripts/web || true  # the tests that need it say so, and fail for it where CI is set
 	@scripts/side-env tests/channels/matrix_env .venv-matrix
+	@scripts/side-env tests/channels/clients_env .venv-clients
+	@scripts/side-env bridge .venv-matrix-e2e
 	@scripts/side-env tests/deploy/tools_env .venv-deploy
 	@.venv/bin/python -m pytest $(ARGS)
 
@@ -73,7 +79,7 @@ bench-growth: train ## Mesurer ce que coûtent 10 à 10 000 organismes de plus
 bench-soak: train ## Tenir 50 000 conversations sur un processus
 	@$(BENCH) soak $(ARGS)
 
-bench-attack: train ## Mesurer ce qu’attendent les autres pendant une rafale des messages les plus coûteux
+bench-attack: train ## Mesurer ce qu’attendent les autres pendant qu’on attaque le serveur
 	@$(BENCH) attack $(ARGS)
 
 bench-cluster: train ## Mesurer deux répliques face à une, une panne et un redémarrage
@@ -87,6 +93,7 @@ bench-cluster-soak: train ## Tenir 30 minutes à deux répliques (ARGS="--minute
 lint: $(READY) ## Vérifier le style, les types, le code mort et les dépendances
 	@.venv/bin/python -m ruff check .
 	@.venv/bin/python -m mypy
+	@cd bridge && ../.venv/bin/python -m mypy .
 	@.venv/bin/python -m vulture
 	@.venv/bin/deptry .
 	@scripts/web lint

@@ -121,18 +121,21 @@ def soak(
 @app.command()
 def attack(
     at_once: Annotated[int, typer.Option(help="Dearest messages at once, from one address.")] = 100,
+    tries: Annotated[int, typer.Option(help="Shapes tried to find the dearest.")] = 2_000,
     output: Output = HERE,
 ) -> None:
-    """A burst of the dearest messages: what others wait meanwhile."""
+    """The dearest messages, slow requests, long bodies, too many connections: what others wait."""
     from evaluation.bench import attack, bots
 
     machine = describe()
     bots.CACHE.mkdir(parents=True, exist_ok=True)
-    bot = bots.vigie(VIGIE_TRUSTED_PROXIES="127.0.0.1")
     log = bots.CACHE / "attack.log"
-    result = asyncio.run(attack.measure(bot, at_once, log, typer.echo))
+    found = attack.searched(tries)
+    typer.echo(f"Dearest of {tries}: {max(found['ms'].values())} ms.")
+    machine["load_average_attacked"] = list(load())
+    result = asyncio.run(attack.measure(found["shapes"], at_once, log, typer.echo))
     machine["load_average_after"] = list(load())
-    _write(output, "attack", {"machine": machine, **result})
+    _write(output, "attack", {"machine": machine, "dearest": found, **result})
     if not result["met"]:
         raise RuntimeError("others waited for too long")
 

@@ -107,8 +107,8 @@ def _attach(assistant: Any, answerer: Any, watches: Stopwatches) -> None:
             node._fn = watches.timed(node._fn, stage)
 
 
-def measure(questions: Sequence[str], repeats: int) -> dict[str, float]:
-    """Milliseconds a turn by stage. Run it in a process of its own: it changes what it times."""
+def loaded() -> Any:
+    """The assistant of the server with the model that is served, in this process."""
     from evaluation.bench.machine import ROOT
     from vigie.commands import prepare
     from vigie.project import Project
@@ -118,13 +118,20 @@ def measure(questions: Sequence[str], repeats: int) -> dict[str, float]:
     project = Project(ROOT)
     archive = manifest.current(project)
     prepare.serving(archive, settings)
-    from vigie.server.answer import Answerer, Limits
     from vigie.server.assistant import Assistant
-    from vigie.server.output import RestOutput
     from vigie.server.parts import build_parts
 
     assistant = Assistant(build_parts(project, settings), lambda: archive, settings.turn_seconds)
     assistant.start()
+    return assistant
+
+
+def measure(questions: Sequence[str], repeats: int) -> dict[str, float]:
+    """Milliseconds a turn by stage. Run it in a process of its own: it changes what it times."""
+    assistant = loaded()
+    from vigie.server.answer import Answerer, Limits
+    from vigie.server.output import RestOutput
+
     answerer, watches = Answerer("rest", Limits()), Stopwatches()
 
     async def ask(text: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from tests.channels.assembled import Assemble, assembling
 from tests.channels.fakes.homeserver import BOT, TOKEN, Homeserver
 from tests.channels.fakes.meta import Meta
 from tests.channels.fakes.telegram import Telegram
@@ -74,6 +75,13 @@ def homeserver() -> Iterator[Homeserver]:
     """A Matrix server that fails where it is told to."""
     with Homeserver() as running:
         yield running
+
+
+@pytest_asyncio.fixture
+async def assemble(tmp_path: Path) -> AsyncIterator[Assemble]:
+    """Makes gateways of a channel."""
+    async for make in assembling(tmp_path):
+        yield make
 
 
 async def echo(said: Any) -> None:

@@ -19,6 +19,14 @@ from vigie.channels.shared.intake import twilio_signature
 KEY = "a-key-for-the-tests-of-32-letters-at-least"
 PUBLIC = "https://vigie.example"
 FORM = "application/x-www-form-urlencoded"
+PHONE = {
+    "account_sid": twilio.ACCOUNT,
+    "auth_token": "${TWILIO_AUTH_TOKEN}",
+    "number": "+15550188",
+    "daily_calls": 0,
+    "contact": "equipe@vigie.example",
+}
+"""The telephone: nothing is called there, Twilio takes what to say from the answer."""
 
 _numbers = itertools.count(1)
 
@@ -82,6 +90,7 @@ def entries(platforms: Platforms) -> dict[str, dict[str, Any]]:
             "base_url": platforms.twilio.url,
             **waits,
         },
+        "vigie.channels.phone.PhoneChannel": PHONE,
     }
 
 

@@ -14,6 +14,8 @@ from tests.channels.fakes import telegram
 from tests.channels.fakes.base import Fault
 from tests.channels.running import PUBLIC, Platforms, entries, environment
 from tests.conftest import run_vigie
+from vigie.channels.shared import texts, words
+from vigie.commands import bridge
 from vigie.commands import channels as command
 from vigie.errors import Refusal
 
@@ -80,17 +82,42 @@ def test_register_gives_telegram_the_address_and_the_secret(
     done = run_vigie(enter(), "channels", "register", "telegram", **environment())
     assert done.returncode == 0, done.stderr
     assert f"{PUBLIC}/webhooks/telegram/webhook" in done.stdout
-    call = platforms.telegram.calls[-1]
+    call, menu = platforms.telegram.calls[-2:]
+    assert [one["command"] for one in menu.body["commands"]] == list(texts.MENU)
     assert call.path.endswith("/setWebhook")
     assert call.body["secret_token"] == telegram.SECRET
     assert call.body["url"] == f"{PUBLIC}/webhooks/telegram/webhook"
-    assert call.body["allowed_updates"] == ["message", "callback_query"]
+    assert call.body["allowed_updates"] == ["message", "edited_message", "callback_query"]
     assert telegram.TOKEN not in done.stdout + done.stderr
+
+
+def test_register_shows_the_menu_of_messenger_and_of_whatsapp(
+    enter: Enter, platforms: Platforms, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each entry of a menu is a word that is understood."""
+    enter()
+    for channel in ("messenger", "whatsapp"):
+        before = len(platforms.meta.calls)
+        command.register(channel)
+        assert f"/webhooks/{channel}/webhook" in capsys.readouterr().out
+        made = platforms.meta.calls[before:]
+        assert [call.status for call in made] == [200] * len(made)
+        last = made[-1].body
+        if channel == "messenger":
+            (menu,) = last["persistent_menu"]
+            words_ = [action["title"] for action in menu["call_to_actions"]]
+            subscribed = made[0].body["subscribed_fields"].split(",")
+            assert subscribed == ["messages", "messaging_postbacks", "message_edits"]
+        else:
+            words_ = ["/" + one["command_name"] for one in last["commands"]]
+        assert [words.command(word) for word in words_] == ["help", "human", "stop", "resume"]
+    assert [words.command(f"/{name}") for name in texts.MENU] == ["help", "human", "stop", "resume"]
+    assert not platforms.meta.breaches
 
 
 REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
     "a channel that there is not": ("signal", {}, "« signal » n’existe pas"),
-    "one that is registered elsewhere": ("whatsapp", {}, "console de la plateforme"),
+    "one that is registered elsewhere": ("twilio", {}, "console de la plateforme"),
     "no public address": ("telegram", {"unset": ("VIGIE_PUBLIC_URL",)}, "VIGIE_PUBLIC_URL manque"),
     "an empty secret": ("telegram", {"TELEGRAM_SECRET": ""}, "TELEGRAM_SECRET est vide"),
     "a wrong token": ("telegram", {"TELEGRAM_TOKEN": "4242:wrong"}, "vérifiez le jeton"),
@@ -127,3 +154,59 @@ def test_a_platform_that_does_not_answer_is_said_so(
     platforms.telegram.faults.append(fault)
     with pytest.raises(Refusal, match=rf"ne répond pas \({reason}\)"):
         command.register("telegram")
+
+
+BRIDGE = "vigie.channels.matrix.encrypted.EncryptedMatrixChannel"
+BRIDGED = {
+    "token": "between-both",
+    "homeserver": "https://matrix.example",
+    "user_id": "@vigie:matrix.example",
+    "access_token": "of-the-bot",
+    "store_key": "of-the-keys",
+}
+
+
+def bridged(enter: Enter, **changed: str) -> Path:
+    folder = enter()
+    entry = {BRIDGE: {**BRIDGED, **changed}}
+    (folder / "credentials.yml").write_text(yaml.safe_dump(entry), "utf-8")
+    return folder
+
+
+def test_the_bridge_is_told_what_credentials_say(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = bridged(enter)
+    python = folder / ".venv-matrix-e2e" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.touch()
+    started: list[Any] = []
+    monkeypatch.setattr(bridge.os, "execve", lambda *how: started.extend(how))
+    bridge.run()
+    path, words, told = started
+    assert path == words[0] == str(python) and words[1] == str(folder / "bridge")
+    for name, value in BRIDGED.items():
+        assert told[f"VIGIE_BRIDGE_{name.upper()}"] == value
+        assert value not in words, "what anybody on the machine may see"
+    assert told["VIGIE_BRIDGE_LISTEN"] == "http://127.0.0.1:5006"
+    assert told["VIGIE_BRIDGE_VIGIE"] == "http://127.0.0.1:5005"
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, "scripts/side-env bridge .venv-matrix-e2e"),
+        ({"token": ""}, "« token » manque"),
+        ({"user_id": "vigie"}, "canal matrix_e2e doit être un identifiant entier"),
+    ],
+)
+def test_what_the_bridge_lacks_is_said(enter: Enter, changed: dict[str, str], why: str) -> None:
+    bridged(enter, **changed)
+    with pytest.raises(Refusal, match=re.escape(why)):
+        bridge.run()
+
+
+def test_a_bridge_that_is_not_in_credentials_is_said_so(enter: Enter) -> None:
+    enter()
+    with pytest.raises(Refusal, match="ne nomme pas"):
+        bridge.run()

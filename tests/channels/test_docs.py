@@ -12,6 +12,7 @@ import yaml
 from tests.conftest import ROOT
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.catalogue import CONNECTORS, connector, path_of
+from vigie.channels.handover import HandoverChannel
 from vigie.channels.shared import counters
 from vigie.channels.shared.credentials import read
 
@@ -23,6 +24,8 @@ PAGES = {
     "messenger": "messenger.md",
     "twilio": "sms.md",
     "kannel": "sms.md",
+    "phone": "telephone.md",
+    "matrix_e2e": "matrix.md",
     "matrix": "matrix.md",
 }
 
@@ -70,6 +73,37 @@ def test_a_reason_that_the_code_gives_is_a_known_one() -> None:
     known = counters.DEAD_LETTERS._documentation
     assert len(given) >= 4
     assert all((first or second) in known for first, second in given)
+
+
+def test_the_entry_of_the_page_on_taking_over_is_one_that_is_taken() -> None:
+    page = (FOLDER / "reprise.md").read_text("utf-8")
+    (block,) = re.findall(r"```yaml\n(.*?)```", page, re.S)
+    (entry,) = yaml.safe_load(block).values()
+    assert read("handover", entry, HandoverChannel.FIELDS, {"HANDOVER_SECRET": "x"})
+    assert "/webhooks/handover/webhook" in page
+    for status in ("open", "pending", "resolved", "snoozed"):
+        assert f"`{status}`" in page
+
+
+def test_each_test_that_the_page_on_trials_names_is_there() -> None:
+    page = (FOLDER / "epreuves.md").read_text("utf-8")
+    code = {
+        path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
+        for path in (ROOT / "tests").rglob("*.py")
+    }
+    rows = re.findall(r"^\| \d+\. .*$", page, re.M)
+    assert len(rows) == 11
+    for row in rows:
+        cited = re.findall(r"`([^`]*)`", row.split("|")[3])
+        assert cited, row
+        for name in cited:
+            file, _, test = name.rpartition("::")
+            if name.endswith(".py"):
+                file, test = name, ""
+            if file.endswith(".py"):
+                assert any(path.endswith(file) for path in code), name
+            if test or name.startswith("…"):
+                assert any((test or name).lstrip("…") in text for text in code.values()), name
 
 
 MODULES = sorted(

@@ -4,105 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vigie.channels.capabilities import CAPABILITIES
+from tests.channels.assembled import CRY, Assemble, Assembled, inbound
 from vigie.channels.shared import counters
 from vigie.channels.shared.cost import Budget
-from vigie.channels.shared.gateway import CRIES, MOST_WAITING, Gateway, Tools
+from vigie.channels.shared.gateway import CRIES, MOST_WAITING
 from vigie.channels.shared.http import Client, Undelivered, patient
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
-from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part
-from vigie.channels.shared.turns import Turns
-from vigie.channels.shared.worker import Worker
 from vigie.channels.stores.held import TRIES, Sealer
 from vigie.channels.stores.sqlite import SqliteStore
 from vigie.channels.stores.store import Careful
-from vigie.server.answer import Answerer, Limits
-from vigie.server.rates import Buckets
-
-CRY = "au secours, on me frappe"
-
-
-@dataclass
-class Assembled:
-    """A gateway with all its real parts, whose assistant repeats what it hears."""
-
-    gateway: Gateway
-    worker: Worker
-    store: Any
-    sent: list[tuple[str, str]] = field(default_factory=list)
-    free: asyncio.Event = field(default_factory=asyncio.Event)
-    """The assistant answers nobody before this is set."""
-    trouble: dict[str, Exception] = field(default_factory=dict)
-    """What delivering a text raises."""
-    time: float = 1_000_000.0
-
-    async def acknowledge(self, inbound: Inbound) -> None:
-        pass
-
-    async def deliver(self, inbound: Inbound, part: Part) -> None:
-        if part.text in self.trouble:
-            raise self.trouble[part.text]
-        self.sent.append((inbound.target, part.text))
-
-    async def idle(self) -> None:
-        self.free.set()
-        await self.worker.stop(10)
-
-    def texts(self, target: str) -> list[str]:
-        return [text for to, text in self.sent if to == target]
-
-
-def inbound(number: int, text: str, person: str = "+331", **more: Any) -> Inbound:
-    return Inbound(id=f"m{number}", person=person, target=person, text=text, **more)
-
-
-Assemble = Callable[..., Assembled]
-
-
-@pytest.fixture
-async def assemble(tmp_path: Path) -> AsyncIterator[Assemble]:
-    """Makes gateways of a channel."""
-    made: list[Assembled] = []
-
-    def make(channel: str = "messenger", rate: int = 0, most: int = 128) -> Assembled:
-        able, store = CAPABILITIES[channel], Careful(SqliteStore(tmp_path / "channels.sqlite"))
-
-        async def handle(message: Any) -> None:
-            await parts.free.wait()
-            await message.output_channel.send_response("", {"text": f"« {message.text} »"})
-
-        tools = Tools(
-            able=able,
-            names=Pseudonyms("key", channel),
-            sealer=Sealer("key", channel),
-            store=store,
-            turns=Turns(channel, Answerer(channel, Limits(seconds=30)), handle, store, ""),
-            worker=Worker(channel, most),
-            pacer=Pacer(1_000, 1_000),
-            budget=Budget(store, channel, 0),
-            rates=Buckets(rate),
-            cries=Buckets(CRIES),
-            warned=Buckets(1),
-            clock=lambda: parts.time,
-        )
-        parts = Assembled(None, tools.worker, store)  # type: ignore[arg-type]
-        parts.gateway = Gateway(channel, parts, tools)
-        made.append(parts)
-        return parts
-
-    yield make
-    for parts in made:
-        await parts.idle()
-        await parts.store.close()
 
 
 def lost(channel: str, reason: str) -> float:

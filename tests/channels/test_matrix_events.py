@@ -66,6 +66,17 @@ READ = {
         "c’est quoi ?",
         False,
     ),
+    "an edit": (
+        said(
+            "* que fait le DoJ ?",
+            **{
+                "m.new_content": {"msgtype": "m.text", "body": "que fait le DoJ ?"},
+                "m.relates_to": {"rel_type": "m.replace", "event_id": "$0"},
+            },
+        ),
+        "que fait le DoJ ?",
+        False,
+    ),
     "named and nothing else": (said("Vigie :"), "", True),
 }
 
@@ -81,7 +92,9 @@ def test_what_is_said(name: str) -> None:
 IGNORED = {
     "its own": event({"body": "x"}, sender=BOT),
     "a notice, which robots write": said("x", msgtype="m.notice"),
-    "an edit": said("x", **{"m.relates_to": {"rel_type": "m.replace", "event_id": "$0"}}),
+    "an edit without a text": said(
+        "x", **{"m.relates_to": {"rel_type": "m.replace", "event_id": "$0"}}
+    ),
     "a reaction": event({}, type="m.reaction"),
     "a state": event({"body": "x"}, state_key=""),
     "nothing": said("  "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -37,4 +38,27 @@ async def test_no_answered_message_can_be_recovered_after_ten_seconds(
     while not store._wiping.done():
         await asyncio.sleep(0)
     assert [found(tmp_path, sealed) for sealed in texts] == [[]] * len(texts)
+    await store.close()
+
+
+async def test_what_another_connection_was_reading_is_wiped_once_it_has_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each channel has a connection of its own, and so has whoever makes a copy of the file."""
+    monkeypatch.setattr(sqlite, "WIPE_SECONDS", 0.1)
+    store = SqliteStore(tmp_path / "channels.sqlite")
+    store._db.execute("PRAGMA busy_timeout=50")
+    sealed = Sealer("key", "sms").seal(Inbound(id="1", person="1", target="1", text="x"))
+    await store.hold("sms", "m", sealed)
+    reader = sqlite3.connect(tmp_path / "channels.sqlite", isolation_level=None)
+    reader.execute("BEGIN")
+    assert reader.execute("SELECT count(*) FROM held").fetchone() == (1,)
+    await store.let_go("sms", "m")
+    await asyncio.sleep(0.2)
+    assert found(tmp_path, sealed), "the first try finds it being read"
+    reader.execute("COMMIT")
+    reader.close()
+    assert store._wiping is not None
+    await store._wiping
+    assert found(tmp_path, sealed) == []
     await store.close()

@@ -64,7 +64,11 @@ TELEGRAM = {
     "a title": (update(GROUP, new_chat_title="x"), None),
     "another bot": (update(sender={**PERSON, "is_bot": True}, text="Bonjour"), None),
     "no sender": (update(sender=None, text="Bonjour"), None),
-    "an edit": ({"update_id": 3, "edited_message": update(text="x")["message"]}, None),
+    "an edit": ({"update_id": 3, "edited_message": update(text="x")["message"]}, ("x", False)),
+    "a picture whose caption is edited": (
+        {"update_id": 3, "edited_message": update(photo=[{}], caption="Qui ?")["message"]},
+        ("Qui ?", False),
+    ),
     "a channel": ({"update_id": 3, "channel_post": update(text="x")["message"]}, None),
     "a message in a channel": (update({"id": -1, "type": "channel"}, text="x"), None),
     "the bot is blocked": ({"update_id": 3, "my_chat_member": {"chat": PRIVATE}}, None),
@@ -98,6 +102,13 @@ TELEGRAM = {
         ("", True),
     ),
     "a choice": (picked(reply_markup=KEYBOARD), ("Le Trésor", False)),
+    "a choice that comes back whole": (
+        picked(
+            data="le Trésor",
+            reply_markup={"inline_keyboard": [[{"text": "1", "callback_data": "le Trésor"}]]},
+        ),
+        ("le Trésor", False),
+    ),
     "a choice, too old to be shown": (picked(date=0), ("choix:ab", False)),
     "a choice that is a command": (picked(data="/restart"), None),
     "a choice without data": (picked(data=None), None),
@@ -159,6 +170,20 @@ WHATSAPP = {
     ),
     "a button of a template": (sent("button", {"text": "Oui", "payload": "x"}), ("Oui", False)),
     "a picture with a caption": (sent("image", {"id": "1", "caption": "Qui ?"}), ("Qui ?", False)),
+    "an edit": (
+        sent(
+            "edit", {"original_message_id": "v", "message": {"type": "text", "text": {"body": "x"}}}
+        ),
+        ("x", False),
+    ),
+    "an edited caption": (
+        sent(
+            "edit",
+            {"original_message_id": "v", "message": {"type": "image", "image": {"caption": "x"}}},
+        ),
+        ("x", False),
+    ),
+    "a revoked message": (sent("revoke", {"original_message_id": "v"}), None),
     "a reaction": (sent("reaction", {"emoji": "x"}), None),
     "a change of number": (sent("system", {"body": "x"}), None),
     "a group": (sent("text", {"body": "x"}, group_id="g"), None),
@@ -201,7 +226,8 @@ MESSENGER = {
     "read": (event(read={"watermark": 1}), None),
     "delivered": (event(delivery={"mids": ["m"]}), None),
     "a reaction": (event(reaction={"mid": "m", "emoji": "x"}), None),
-    "an edit": (event(message_edit={"mid": "m", "text": "x"}), None),
+    "an edit": (event(message_edit={"mid": "m", "text": "x", "num_edit": 1}), ("x", False)),
+    "an edit that leaves nothing": (event(message_edit={"mid": "m", "text": ""}), None),
     "an unsent message": (event(message={"mid": "m", "is_deleted": True}), None),
     "no identifier": (event(message={"text": "x"}), None),
 }

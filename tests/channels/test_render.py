@@ -12,11 +12,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.channels.fakes.telegram import parsed
+from tests.conftest import ROOT
 from vigie.channels.capabilities import CAPABILITIES, Capabilities, Layout
 from vigie.channels.shared import gsm7, texts
 from vigie.channels.shared.dialects import units
 from vigie.channels.shared.render import Part, render
 from vigie.channels.whatsapp import content_of
+from vigie.knowledge.load import ENTITIES, load
+from vigie.knowledge.model import SHORT
 
 COMMAND = '/intent_secret{"slot": "x"}'
 URLS = ["https://humantraffickinghotline.org/en/a_b*c?d=1&e=2", "www.state.gov/j/tip~x"]
@@ -62,7 +65,13 @@ ABLE = pytest.mark.parametrize(
     "channel", {able: name for name, able in CAPABILITIES.items()}.values()
 )
 MANY = settings(max_examples=25)
-LONGEST = {"telegram": 4_096, "whatsapp": 4_096, "messenger": 2_000, "matrix": 4_000}
+LONGEST = {
+    "telegram": 4_096,
+    "whatsapp": 4_096,
+    "messenger": 2_000,
+    "matrix": 4_000,
+    "matrix_e2e": 4_000,
+}
 ENDLESS = re.compile(r"(?:\d+\D{1,2}){11}")
 """Numbers in a row that look like one which is longer than any: see `split`."""
 SMS_CHANNELS = ("twilio", "kannel")
@@ -149,9 +158,10 @@ def test_nothing_is_lost(channel: str, said: list[Mapping[str, Any]]) -> None:
     ]
     offered = [title for title in offered if title]
     native = [button.title for part in parts for button in part.buttons]
-    if native:
+    by_number = native == [str(n) for n in range(1, len(offered) + 1)]
+    if native and not by_number:
         assert [loss(t, able) for t in native] == [loss(t, able) for t in offered]
-    else:
+    elif offered:
         listed = "".join(f"{n}.{title}" for n, title in enumerate(offered, 1))
         assert loss(listed, able) in arrived
 
@@ -181,34 +191,47 @@ def test_every_text_can_be_written_in_the_alphabet_of_sms(text: str) -> None:
 TABLE = [
     ("two choices", ["Oui", "Non"], ["inline", "buttons", "quick"]),
     ("four choices", list("abcd"), ["inline", "list", "quick"]),
-    ("a long title", ["x" * 30, "y"], ["inline", "list", ""]),
-    ("a very long title", ["x" * 80, "y"], ["", "", ""]),
-    ("eleven choices", [str(n) * 2 for n in range(11)], ["inline", "", "quick"]),
-    ("fourteen choices", [str(n) * 2 for n in range(14)], ["inline", "", ""]),
-    ("the same title twice", ["a", "a"], ["", "", ""]),
+    ("a long title", ["x" * 30, "y"], ["inline", "list", "quick by number"]),
+    (
+        "a very long title",
+        ["x" * 80, "y"],
+        ["inline by number", "buttons by number", "quick by number"],
+    ),
+    ("eleven choices", [f"{n}x" for n in range(11)], ["inline", "", "quick"]),
+    ("fourteen choices", [f"{n}x" for n in range(14)], ["inline", "", ""]),
+    (
+        "the same title twice",
+        ["a", "a"],
+        ["inline by number", "buttons by number", "quick by number"],
+    ),
 ]
 SHORTS = [
-    ("all have one", ["Trésor", "Défense (DoD)", ""], "quick", "list"),
-    ("one is the same as another title", ["Oui", "", ""], "", ""),
-    ("one lacks", ["Trésor", "", "x"], "", "list"),
+    ("all have one", ["Trésor", "Défense (DoD)", ""], True, "list"),
+    ("one is the same as another title", ["Oui", "", ""], False, ""),
+    ("one lacks", ["Trésor", "", "x"], False, "list"),
 ]
 NATIVE = ("telegram", "whatsapp", "messenger")
 
 
 @pytest.mark.parametrize(("name", "titles", "layouts"), TABLE, ids=[row[0] for row in TABLE])
 def test_how_choices_are_shown(name: str, titles: list[str], layouts: list[str]) -> None:
-    """As buttons where the platform has them and they fit; else as a list with numbers."""
+    """As buttons where the platform has them and they fit; else as a list with numbers, and the
+    numbers as buttons."""
     said = [{"text": "Lequel ?", "buttons": [{"title": t, "payload": t} for t in titles]}]
     expected = {**dict.fromkeys(CAPABILITIES, ""), **dict(zip(NATIVE, layouts))}
     for channel, able in CAPABILITIES.items():
         part = render(said, able)[-1]
-        assert part.layout == expected[channel], channel
-        assert part.layout or f"\n{len(titles)}. {titles[-1]}\n" in part.text
+        shown_as, _, by_number = expected[channel].partition(" ")
+        assert part.layout == shown_as, channel
+        numbers = [str(n) for n in range(1, len(titles) + 1)]
+        assert ([b.title for b in part.buttons] == numbers) == bool(by_number), channel
+        listed = by_number or not shown_as
+        assert bool(listed) == (f"\n{len(titles)}. {titles[-1]}\n" in part.text), channel
 
 
 @pytest.mark.parametrize(("name", "shorts", "quick", "rows"), SHORTS, ids=[r[0] for r in SHORTS])
 def test_a_choice_with_a_short_title_is_shown_where_the_long_one_has_no_room(
-    name: str, shorts: list[str], quick: str, rows: str
+    name: str, shorts: list[str], quick: bool, rows: str
 ) -> None:
     titles = ["Département du Trésor américain", "Département de la Défense", "Oui"]
     if name == "one is the same as another title":
@@ -219,7 +242,8 @@ def test_a_choice_with_a_short_title_is_shown_where_the_long_one_has_no_room(
     ]
     said = [{"text": "Lequel ?", "buttons": buttons}]
     shown = render(said, CAPABILITIES["messenger"])[-1]
-    assert shown.layout == quick
+    assert shown.layout == "quick"
+    assert ([b.title for b in shown.buttons] == ["1", "2", "3"]) == (not quick)
     if quick:
         assert [b.titled(20) for b in shown.buttons] == ["Trésor", "Défense (DoD)", "Oui"]
         assert [b.payload for b in shown.buttons] == titles, "and the whole title comes back"
@@ -280,3 +304,32 @@ SEGMENTS = [
 @pytest.mark.parametrize(("text", "count"), SEGMENTS)
 def test_what_an_sms_is_billed(text: str, count: int) -> None:
     assert gsm7.segments(text) == count
+
+
+def test_every_name_that_a_button_may_show_fits_it_or_has_a_short_one() -> None:
+    """On the narrowest platform: the short names are facts of the knowledge, which `vigie check`
+    judges."""
+    known = load(ROOT / "knowledge")
+    narrowest = min(layout.title for able in CAPABILITIES.values() for layout in able.layouts)
+    assert narrowest == SHORT
+    entities = [entity for name in ENTITIES for entity in getattr(known, name)]
+    assert len(entities) > 30
+    for entity in entities:
+        short = entity.name.short or entity.name.fr
+        assert units(short) <= narrowest, entity.id
+
+
+def test_a_number_under_a_list_says_the_whole_choice() -> None:
+    """Where the platform has room for it unseen; else its place."""
+    asked = [
+        f"Quels rapports publie le département numéro {n}, et à quel rythme ?" for n in range(4)
+    ]
+    said = [{"text": "?", "buttons": [{"title": t, "payload": f"/do{t}"} for t in asked]}]
+    for channel, expected in (
+        ("messenger", asked),
+        ("telegram", ["choix:1", "choix:2", "choix:3", "choix:4"]),
+    ):
+        part = render(said, CAPABILITIES[channel])[-1]
+        assert [(b.title, b.payload) for b in part.buttons] == [
+            (str(n), payload) for n, payload in enumerate(expected, 1)
+        ]

@@ -34,7 +34,27 @@ TYPED = {
     "more": ["la suite svp", "SUITE SUITE", "suite s'il vous plaît"],
 }  # fmt: skip
 CASES += [(written, word) for word, lines in TYPED.items() for written in lines]
+HUMANS = [
+    "parler à une personne", "Je voudrais parler à une personne, svp", "un humain !", "humain",
+    "puis-je parler à quelqu'un ?", "Est-ce que je peux parler à un conseiller", "/personne",
+    "J'aimerais parler avec une vraie personne", "PARLER A UN HUMAIN", "talk to a human please",
+    "contacter un opérateur", "parler a une persone", "Bonjour, peut-on joindre quelqu'un ?",
+    "passez-moi quelqu'un", "Parler à une personne", "hablar con una persona",
+]  # fmt: skip
+CASES += [(written, "human") for written in HUMANS]
+CRIED = [
+    "AIDE SVP", "jai besoin daide", "besoin aide", "URGENT", "911", "🆘", "au scours", "urgence !",
+    "appelez la police", "ساعدوني", "ausecours", "besoin d'aide svp", "🆘🆘🆘", "c'est urgent",
+]  # fmt: skip
+"""Calls for help of two words at most."""
 NONE = [
+    "Personne",
+    "parler à une personne victime de traite",
+    "comment contacter le DoL ?",
+    "qui parle à une victime ?",
+    "un humain peut-il être vendu ?",
+    "la police enquête-t-elle ?",
+    "les urgences de l’hôpital",
     "stop à l'esclavage",
     "arrêtez le trafiquant",
     "arrêtez mon patron",
@@ -75,6 +95,36 @@ def test_no_such_word_is_taken_for_a_cry_for_help(word: str) -> None:
     """That would be said in its place: nobody could unsubscribe."""
     assert rescue.distress_reply(word) is None
     assert rescue.distress_reply(word.upper()) is None
+
+
+@pytest.mark.parametrize("text", CRIED)
+def test_a_call_for_help_is_heard_without_what_was_learned(text: str) -> None:
+    assert rescue.distress_reply(text) or command(text) == "help"
+
+
+def test_help_is_given_to_who_calls_for_it_in_a_word(
+    chat_server: Server, platforms: Platforms
+) -> None:
+    called = [(text, phones(chat_server, platforms)["messenger"]) for text in CRIED]
+    for text, phone in called:
+        phone.say(text)
+    for text, phone in called:
+        wait_until(phone.heard)
+        said = phone.heard()[0]
+        assert "911" in said and "1-888-373-7888" in said.replace("\u2011", "-"), text
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_who_asks_for_a_person_gets_the_contact_and_the_hotline(
+    chat_server: Server, platforms: Platforms, channel: str
+) -> None:
+    """With what was learned, too, by which somebody in distress may ask so."""
+    phone = phones(chat_server, platforms)[channel]
+    phone.say("parler à une personne")
+    wait_until(phone.heard)
+    said = phone.heard()[0]
+    assert "1-888-373-7888" in said and "robot" in said
+    assert ("equipe@vigie.example" in said) == (channel == "telegram")
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

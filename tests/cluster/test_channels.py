@@ -10,11 +10,12 @@ import pytest
 from deploy.local.cluster import Cluster
 from deploy.local.redis import Redis
 from tests.channels.fakes import telegram
-from tests.channels.fakes.base import wait_until
+from tests.channels.fakes.base import Fault, wait_until
 from tests.channels.running import Platforms, fresh, to_telegram
 from tests.cluster.client import Door
 from vigie.channels.shared import texts
 from vigie.channels.shared.base import open_store
+from vigie.channels.shared.pauses import Pauses
 from vigie.channels.stores.store import SEEN_SECONDS, Store
 from vigie.server.redis.link import Down, Link
 from vigie.server.redis.options import Options
@@ -32,6 +33,22 @@ def test_a_message_delivered_to_both_replicas_is_answered_once(
     first, second = platforms.telegram.said(chat)
     assert "Tour 1." in first
     assert "Tour 2." in second
+
+
+def test_an_answer_that_is_late_on_one_replica_is_not_overtaken_on_the_other(
+    cluster: Cluster, platforms: Platforms
+) -> None:
+    one, two = (Door(replica.port) for replica in cluster.replicas)
+    to_telegram(one, telegram.message(fresh(), chat := fresh(), "bonjour"))  # type: ignore[arg-type]
+    wait_until(lambda: len(platforms.telegram.said(chat)) == 1)
+    platforms.telegram.faults.append(Fault(429, 1.0))  # it is sent again after a second
+    to_telegram(one, telegram.message(fresh(), chat, "compte"))  # type: ignore[arg-type]
+    wait_until(lambda: not platforms.telegram.faults)
+    to_telegram(two, telegram.message(fresh(), chat, "choisir"))  # type: ignore[arg-type]
+    wait_until(lambda: len(platforms.telegram.said(chat)) == 3)
+    first, second = platforms.telegram.said(chat)[1:]
+    assert "Tour 1." in first
+    assert "Lequel" in second
 
 
 def test_what_a_replica_had_accepted_when_it_was_killed_is_answered_by_the_other(
@@ -81,6 +98,17 @@ async def test_a_message_delivered_to_both_is_new_to_one(
     assert sorted(news) == [False] * 9 + [True]
     (key,) = await link.call("keys", "*seen*")
     assert SEEN_SECONDS - 60 < await link.call("ttl", key) <= SEEN_SECONDS
+
+
+async def test_a_conversation_that_is_taken_over_is_so_for_both(
+    stores: tuple[Store, Store], link: Link
+) -> None:
+    one, two = (Pauses(store, "telegram") for store in stores)
+    await one.pause("p")
+    assert await two.paused("p")
+    assert await two.resume("p")
+    assert not await one.paused("p")
+    assert not await link.call("keys", "*paused*"), "and nothing is kept of it"
 
 
 async def test_who_wants_silence_gets_it_from_both_for_good(

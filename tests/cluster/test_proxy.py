@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -54,6 +55,44 @@ def test_when_nobody_is_there_it_gives_the_number_to_call(start: Start) -> None:
     reply = say(proxy.port, "au secours", "somebody")
     assert reply.status in (502, 503)
     assert texts.HOTLINE in json.loads(reply.body)["error"]
+
+
+ITS_OWN = {
+    "no replica": (b"GET / HTTP/1.1\r\nHost: a\r\n\r\n", (502, 503)),
+    "for the inside": (b"GET /metrics/ HTTP/1.1\r\nHost: a\r\n\r\n", (404,)),
+    "for the bridge": (
+        b"POST /webhooks/matrix_e2e/webhook HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n",
+        (404,),
+    ),
+    "a long body": (b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n", (413,)),
+    "no host": (b"GET / HTTP/1.1\r\n\r\n", (400,)),
+    "no request": (b"\x16\x03\x01 \x00\r\n\r\n", (400,)),
+    "a long address": (b"GET /" + b"a" * 9_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n", (414,)),
+    "a long header": (b"GET / HTTP/1.1\r\nHost: a\r\nA: " + b"a" * 9_000 + b"\r\n\r\n", (400,)),
+    "two lengths": (
+        b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        (400,),
+    ),
+    "a coding": (b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", (501,)),
+}
+"""Requests that nginx answers itself, and with which status."""
+
+
+def test_what_it_says_itself_is_french_and_carries_the_security_headers(start: Start) -> None:
+    proxy = start([free_port()])
+    for name, (request, statuses) in ITS_OWN.items():
+        with socket.create_connection(("127.0.0.1", proxy.port), timeout=5) as line:
+            line.sendall(request)
+            received = b""
+            while block := line.recv(65_536):
+                received += block
+                if b"}" in received:
+                    break
+        head, _, body = received.decode().partition("\r\n\r\n")
+        assert int(head.split()[1]) in statuses, (name, head)
+        assert "content-security-policy: default-src 'none'" in head.lower(), name
+        assert "x-content-type-options: nosniff" in head.lower(), name
+        assert json.loads(body)["error"].startswith(("Le ", "Il ", "Requête ")), name
 
 
 def test_a_flood_is_turned_away_with_the_number_to_call(start: Start, cluster: Cluster) -> None:

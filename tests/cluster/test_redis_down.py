@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 
@@ -67,3 +68,37 @@ def test_nothing_about_people_is_logged_meanwhile(down: Cluster) -> None:
         assert "Redis hors d’atteinte" in replica.output
         assert "somebody-in-particular" not in replica.output
         assert down.redis.password not in replica.output
+
+
+def test_a_redis_that_takes_nothing_in_is_told_by_every_replica(cluster: Cluster) -> None:
+    """It answers, and can be read: only writes are refused."""
+    command = [
+        "redis-cli",
+        "--no-auth-warning",
+        "-p",
+        str(cluster.redis.port),
+        "-a",
+        cluster.redis.password,
+    ]
+
+    def limit(memory: str) -> None:
+        subprocess.run([*command, "config", "set", "maxmemory", memory], check=True)
+
+    def states(wanted: str) -> set[str]:
+        """What the replicas say of themselves, once that is `wanted`; a probe lasts for 5 s."""
+        for _ in range(100):
+            bodies = [get(replica.port, "/health/ready")[1] for replica in cluster.replicas]
+            found = {str(json.loads(body)["status"]) for body in bodies}
+            if found == {wanted}:
+                break
+            time.sleep(0.1)
+        return found
+
+    assert states("ok") == {"ok"}
+    limit("1")
+    try:
+        assert states("degraded") == {"degraded"}
+        assert say(cluster.port, "compte", "full").without_context
+    finally:
+        limit("0")
+    assert states("ok") == {"ok"}

@@ -44,6 +44,7 @@ class Window:
         known = {"token": self.token, "stream": self.stream, "last": self.last}
         reply = post(port, {**known, **body}, f"/webhooks/web/{event}")
         found = json.loads(reply.body)
+        self.token = found.get("token", self.token)
         self.stream, self.last = found.get("stream", self.stream), found.get("last", self.last)
         said = [first_line(e) for e in found.get("messages", []) if e["type"] == "message"]
         self.texts.extend(said)
@@ -108,6 +109,36 @@ def test_what_is_forgotten_on_one_replica_is_told_by_none(ports: tuple[int, int]
     for port in (one, two):
         assert window.open(port, seen=0)["messages"] == []
     assert window.say(one, "compte") == ["Tour 1."]
+
+
+def test_a_token_that_is_revoked_on_one_replica_opens_nothing_on_any(
+    ports: tuple[int, int],
+) -> None:
+    one, two = ports
+    window = Window()
+    window.open(one)
+    window.say(one, "compte")
+    window.say(two, "compte")
+    thief = Window(window.token, window.stream)
+    assert window.send(two, "forget").status == 200
+    for port in (one, two, one):
+        assert thief.send(port, "say", id="stolen", text="compte").status == 401
+        assert thief.send(port, "forget").status == 401
+    assert window.say(one, "compte") == ["Tour 1."]
+    assert window.say(two, "compte") == ["Tour 2."]
+    state = thief.open(one, seen=0)
+    assert (state["resumed"], state["messages"]) == (False, [])
+
+
+async def test_a_window_on_another_replica_is_told_that_its_session_was_erased(
+    cluster: Cluster,
+) -> None:
+    one, two = cluster.replicas
+    async with tab(one) as here, tab(two, here.session["token"]) as there:  # type: ignore[arg-type]
+        await here.say("compte", "a")
+        await there.say("compte", "b")
+        assert (await here.call("forget", {}))["ok"]
+        assert (await there.say("compte", "c"))["error"] == "expired"
 
 
 def test_what_is_said_while_redis_is_away_is_found_again(cluster: Cluster) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import sys
-import time
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
@@ -12,28 +10,25 @@ from typing import Any
 
 import pytest
 
+from evaluation.bench.dearest import FOUND, SIZE, climb, filled, processor, understanding
+from tests.nlu.prose import PROSE
 from vigie.nlu.aside import MOST, set_aside
+from vigie.nlu.encoder.second import second
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.parts import introductions, questions
 from vigie.nlu.text import tokens
-from vigie.nlu.understanding import LONGEST, take_apart
+from vigie.nlu.understanding import LONGEST, MOST_CUT, take_apart, with_clauses
 
-FOUND = ("2,", "2,2-", "2-", "2 et ", "et ", "et et l'", "1,", "a part ", "mais pas ", "qui: ")
-"""Shapes that once cost a second of processor, or a tenth of one."""
-PIECES = (
-    *("et ", "puis ", "qui ", "que ", "ou ", "2", "1", ",", ", ", "-", ":", "+", "? ", ". ", "\n"),
-    *("a part ", "sauf ", "mais pas ", "n'", "pas ", "outre ", "l'", "d'", "le doj ", "dos "),
-    *("rapport ", "ministere ", "du travail ", "je ", "suis ", "fais ", "memoire ", "est ce que "),
-    *("t il ", "est il ", "cest ", "a", "b ", "é", "œ", "@", "xq", "d'une part "),
-)
 STEPS_A_CHARACTER = 400
 """Steps of the interpreter that one more character may cost."""
-SECONDS = 0.12
-"""Of processor, for the dearest message: five times what it takes, a tenth of what it took."""
-
-
-def filled(shape: str, size: int = LONGEST) -> str:
-    return (shape * size)[:size]
+TRIES = 400
+WHOLE_TRIES = 120
+"""Of the whole understanding, each of which takes a twentieth of a second."""
+TIMES_PROSE = 6
+"""What the dearest message may take, in times what prose of its length takes: it was a hundred."""
+TIMES_READING = 8
+"""What understanding the dearest one may take, in times what the encoder takes to read the longest
+text: it reads three clauses at most, and all else together takes less."""
 
 
 def steps(work: Callable[[], Any]) -> int:
@@ -72,27 +67,50 @@ def test_twice_the_text_costs_twice_the_steps(shape: str) -> None:
     assert long < 1_000 * STEPS_A_CHARACTER
 
 
-def test_a_climber_finds_no_message_that_holds_the_others(matcher: NameMatcher) -> None:
+@pytest.mark.parametrize("shape", (*FOUND, PROSE))
+def test_all_of_understanding_is_linear_in_the_text(assistant: Any, shape: str) -> None:
+    """Whatever component it is in; the model, spaCy and the encoder are the real ones."""
+    understand = understanding(assistant.agent.processor)
+    for size in (500, 1_000):  # what is remembered of words
+        understand(filled(shape, size))
+    short, long = (steps(partial(understand, filled(shape, size))) for size in (500, 1_000))
+    assert long < 2.5 * short
+
+
+def test_a_climber_finds_no_names_that_hold_the_others(matcher: NameMatcher) -> None:
     """It changes the dearest shapes it knows, keeps what is dearer still, and starts again."""
-    chance = random.Random(20_261_126)  # the same shapes each time
+    cost = processor(lambda text: take_apart(text, matcher))
+    found = filled(climb(cost, TRIES)[0])
+    # Side by side, the least of several: what else the machine did counts as nothing.
+    pairs = [(cost(found), cost(filled(PROSE))) for _ in range(5)]
+    dearest, prose = map(min, zip(*pairs))
+    assert dearest < TIMES_PROSE * prose, repr(found[:60])
 
-    def cost(shape: str) -> float:
-        text = filled(shape)
-        began = time.process_time()
-        take_apart(text, matcher)
-        return time.process_time() - began
 
-    take_apart("qui ?", matcher)
-    known = [(cost(shape), shape) for shape in FOUND]
-    for _ in range(400):
-        parent = max(chance.sample(known, 3))[1]
-        kept = list(parent)[chance.randrange(len(parent)) :] if chance.random() < 0.5 else parent
-        shape = "".join(kept) + "".join(chance.choices(PIECES, k=chance.randint(1, 4)))
-        known.append((cost(shape), shape))
-    # The dearest once more: what else the machine did counts as nothing.
-    dearest = sorted(known, reverse=True)[:5]
-    again, shape = max((min(cost(one) for _ in range(3)), one) for _, one in dearest)
-    assert again < SECONDS, repr(shape)
+def test_a_climber_finds_no_message_that_holds_the_others(assistant: Any) -> None:
+    """The same of all that is understood: with spaCy, the encoder, every head and distress."""
+    cost = processor(understanding(assistant.agent.processor))
+    reader = second()
+    assert reader is not None, "the encoder is not installed"
+    longest = take_apart(filled(PROSE), NameMatcher(()))
+    read = processor(lambda text: reader.scores(longest))
+    found = filled(climb(cost, WHOLE_TRIES)[0])
+    pairs = [(cost(found), read(found)) for _ in range(5)]
+    dearest, reading = map(min, zip(*pairs))
+    assert dearest < TIMES_READING * reading, repr(found[:60])
+
+
+def test_what_no_person_writes_is_not_read_by_spacy(matcher: NameMatcher) -> None:
+    """A text of more words than LONGEST characters of French hold."""
+
+    class Never:
+        def suspected(self, message: Any) -> dict[int, float]:
+            raise AssertionError("it was looked at")
+
+    assert SIZE == LONGEST
+    assert len(tokens(filled(PROSE))) < MOST_CUT
+    parsed = take_apart(filled("a b "), matcher)
+    assert with_clauses(parsed, Never(), Never()) == parsed  # type: ignore[arg-type]
 
 
 def test_what_is_set_aside_is_bounded() -> None:

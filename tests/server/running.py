@@ -40,15 +40,23 @@ def free_port() -> int:
         return port
 
 
-class Server:
-    """`vigie serve` in `folder`, on `port` or a free one; its output goes to `log`."""
+def limited(files: int) -> list[str]:
+    """What runs a command that may open so many files; as many as it may for 0."""
+    return ["sh", "-c", 'ulimit -n "$0" && exec "$@"', str(files)] if files else []
 
-    def __init__(self, folder: Path, log: Path, port: int = 0, /, **env: str) -> None:
+
+class Server:
+    """`vigie serve` in `folder`, on `port` or a free one; its output goes to `log`. It may open
+    `files` files and connections, as many as it may for 0."""
+
+    def __init__(
+        self, folder: Path, log: Path, port: int = 0, files: int = 0, /, **env: str
+    ) -> None:
         self.log = log
         self.port = port or free_port()
         with log.open("w") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "vigie", "serve"],
+                [*limited(files), sys.executable, "-m", "vigie", "serve"],
                 cwd=folder,
                 env=clean_environment(PORT=str(self.port), **env),
                 stdout=output,

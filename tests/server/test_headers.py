@@ -74,6 +74,7 @@ def test_the_page_may_load_only_its_own_files() -> None:
         "default-src": "'none'",
         "script-src": "'self'", "style-src": "'self'", "connect-src": "'self'", "img-src": "'self'",
         "base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'",
+        "require-trusted-types-for": "'script'", "trusted-types": "lit-html",
     }  # fmt: skip
 
 

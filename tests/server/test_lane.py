@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from tests.nlu.test_cost import filled
-from vigie.server.answer import Answerer, Limits
+import pytest
+
+from evaluation.bench.dearest import filled
+from vigie.server import lane as lanes
+from vigie.server.answer import Answerer, Limits, judge
 from vigie.server.lane import Lane, Rank, lane
 from vigie.server.output import RestOutput
+from vigie.server.threads import Exhausted, Threads
 
 DISTRESS = "Au secours, il m’enferme et il a pris mon passeport"
 
@@ -30,14 +37,11 @@ async def test_whoever_asks_much_waits_for_whoever_asks_little() -> None:
     assert (await served(*much, (Rank.UNDERSTAND, "little")))[:3] == ["much", "much", "little"]
 
 
-async def test_a_cry_for_help_goes_first_and_before_it_whatever_may_be_one() -> None:
+async def test_a_cry_for_help_goes_first() -> None:
     order = await served(
-        (Rank.UNDERSTAND, "first"),
-        (Rank.UNDERSTAND, "ask"),
-        (Rank.JUDGE, "judge"),
-        (Rank.URGENT, "help"),
+        (Rank.UNDERSTAND, "first"), (Rank.UNDERSTAND, "ask"), (Rank.URGENT, "help")
     )
-    assert order == ["first", "help", "judge", "ask"]
+    assert order == ["first", "help", "ask"]
 
 
 async def test_the_loop_does_all_else_between_two_turns() -> None:
@@ -92,6 +96,70 @@ async def test_a_turn_given_to_who_has_just_given_up_goes_on() -> None:
     late.cancel()
     await asyncio.gather(late, return_exceptions=True)
     await asyncio.wait_for(have(), 5)
+
+
+@contextmanager
+def at_work(one: Lane) -> Iterator[tuple[threading.Event, asyncio.Task[str]]]:
+    """Somebody's work in `one`, which goes on until it is told to end."""
+    end = threading.Event()
+
+    def work() -> str:
+        assert end.wait(60)
+        return threading.current_thread().name
+
+    try:
+        yield end, asyncio.ensure_future(one.apart(Rank.UNDERSTAND, "a", work))
+    finally:
+        end.set()
+
+
+async def test_what_is_done_apart_holds_nobody_else_than_who_waits_for_the_same() -> None:
+    """The loop goes on while a message is understood, and hears cries for help."""
+    with at_work(lane()) as (end, working):
+        other = asyncio.ensure_future(lane().apart(Rank.UNDERSTAND, "b", lambda: "b"))
+        assert await judge(DISTRESS, "c") is not None
+        assert not working.done()
+        assert not other.done()
+        end.set()
+        assert await working != threading.current_thread().name
+        assert await other == "b"
+
+
+async def test_what_fails_apart_fails_for_who_waits_for_it_and_for_nobody_else() -> None:
+    one = Lane()
+    with pytest.raises(ZeroDivisionError):
+        await one.apart(Rank.UNDERSTAND, "a", lambda: 1 / 0)
+    assert await one.apart(Rank.UNDERSTAND, "b", lambda: "b") == "b"
+
+
+async def test_who_gives_up_on_a_work_leaves_it_its_turn_until_it_has_ended() -> None:
+    one = Lane()
+    with at_work(one) as (end, working):
+        await asyncio.sleep(0.01)
+        working.cancel()
+        other = asyncio.ensure_future(one.apart(Rank.UNDERSTAND, "b", lambda: end.is_set()))
+        await asyncio.gather(working, return_exceptions=True)
+        assert working.cancelled()
+        assert not other.done()
+        end.set()
+        assert await other, "it began before the other had ended"
+
+
+async def test_a_work_that_hangs_is_left_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "HUNG_SECONDS", 0.05)
+    monkeypatch.setattr(lanes, "_threads", Threads(most=2))
+    one = Lane()
+    with at_work(one) as (_, first):
+        with pytest.raises(asyncio.TimeoutError):
+            await first
+        assert await one.apart(Rank.UNDERSTAND, "b", lambda: "b") == "b"
+        assert not lanes.hung()
+        with at_work(one) as (_, second):
+            with pytest.raises(asyncio.TimeoutError):
+                await second
+            assert lanes.hung()
+            with pytest.raises(Exhausted):
+                await one.apart(Rank.UNDERSTAND, "c", lambda: "c")
 
 
 async def test_each_loop_has_a_lane_of_its_own() -> None:

@@ -97,8 +97,8 @@ def test_the_widget_is_served_by_rasa_run_too_and_foreign_pages_are_refused(
     opened = post(f"{url}/webhooks/web/session", {})
     said = {"token": opened["token"], "id": "a", "text": "combien"}
     assert post(f"{url}/webhooks/web/say", said)["messages"][-1]["text"].startswith("Tour 1.")
-    assert post(f"{url}/webhooks/web/forget", said)["ok"]
-    again = {**said, "id": "b"}
+    forgotten = post(f"{url}/webhooks/web/forget", said)
+    again = {"token": forgotten["token"], "id": "b", "text": "combien"}
     assert post(f"{url}/webhooks/web/say", again)["messages"][-1]["text"].startswith("Tour 1.")
     foreign = urllib.request.Request(
         f"{url}/webhooks/web/session", b"{}", {"Origin": "https://evil.example"}

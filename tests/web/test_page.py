@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.web.chat import violations
 from tests.web.conftest import Visit
@@ -61,3 +61,11 @@ def test_the_page_fits_its_window(visit: Visit, width: int) -> None:
         box = chat.page.locator(what).first.bounding_box()
         assert box and box["x"] >= 12, f"{what} touches the edge of the window"
     assert violations(chat.page) == []
+
+
+def test_no_script_of_the_page_can_turn_text_into_markup(visit: Visit) -> None:
+    """Trusted Types: a mistake of ours would be an error, and not somebody else's script."""
+    page = visit("/").online().page
+    with pytest.raises(Error, match="TrustedHTML"):
+        page.evaluate("document.body.innerHTML = '<b>text</b>'")
+    assert page.evaluate("window.breaches.splice(0)") != []

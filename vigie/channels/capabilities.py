@@ -74,6 +74,7 @@ CAPABILITIES = {
     ),
     # An event holds 64 KiB; with its marks and in UTF-8 such a text takes 50 at the very most.
     "matrix": Capabilities(text=4_000, per_second=2.0),
+    "matrix_e2e": Capabilities(text=4_000, per_second=2.0),
     "twilio": _SMS,
     "kannel": _SMS,
 }

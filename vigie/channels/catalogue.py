@@ -15,7 +15,9 @@ CONNECTORS = {
     "whatsapp": "vigie.channels.whatsapp.WhatsAppChannel",
     "messenger": "vigie.channels.messenger.MessengerChannel",
     "matrix": "vigie.channels.matrix.MatrixChannel",
+    "matrix_e2e": "vigie.channels.matrix.encrypted.EncryptedMatrixChannel",
     "twilio": "vigie.channels.twilio.TwilioChannel",
+    "phone": "vigie.channels.phone.PhoneChannel",
     "kannel": "vigie.channels.kannel.KannelChannel",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Optional
 from urllib.parse import parse_qsl
 
@@ -9,7 +10,8 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from vigie.channels.shared import intake
+from vigie.channels.catalogue import webhook
+from vigie.channels.shared import intake, reports
 from vigie.channels.shared.bodies import body_of
 from vigie.channels.shared.credentials import Field
 from vigie.channels.shared.inbound import Inbound
@@ -19,6 +21,13 @@ from vigie.channels.sms import SmsChannel, can_be_answered, coding
 BODY_BYTES = 16_384
 CHARSETS = {"8-bit": "utf-8", "": "utf-8"}
 """What Kannel calls bytes that no alphabet was named for."""
+
+
+DELIVERIES = {"1": "delivered", "2": "failed", "16": "failed"}
+"""What Kannel calls the fate of a message: delivered to the phone, not delivered, refused by the
+carrier."""
+DLR_MASK = str(sum(map(int, DELIVERIES)))
+_PLAIN = re.compile(r"[\w.~-]+", re.ASCII)
 
 
 class KannelChannel(SmsChannel):
@@ -49,6 +58,9 @@ class KannelChannel(SmsChannel):
             header, secret = request.headers.get("authorization"), query.get("secret")
             if not self._believes(header, secret):
                 return self.refuse(403 if header or secret else 401)
+            if "dlr" in query:
+                reports.count(self.NAME, DELIVERIES.get(query["dlr"], ""))
+                return HTTPResponse("", 200, content_type="text/plain")
             if request.method == "POST":
                 query["text"] = (await body_of(request, BODY_BYTES)).decode("latin-1")
             if not (query.get("id") and "from" in query and "text" in query):
@@ -75,6 +87,7 @@ class KannelChannel(SmsChannel):
             self.values["path"],
             data=part.text.encode("utf-8"),
             headers={
+                **self._asking_for_reports(),
                 "Content-Type": "text/plain; charset=UTF-8",
                 "X-Kannel-Username": self.values["username"],
                 "X-Kannel-Password": self.values["password"],
@@ -83,6 +96,16 @@ class KannelChannel(SmsChannel):
                 "X-Kannel-Coding": coding(part.text),
             },
         )
+
+    def _asking_for_reports(self) -> dict[str, str]:
+        """The headers by which Kannel tells later what became of a message; none where it is not
+        known where to, or where the password has letters that mean something to Kannel there."""
+        scheme, _, host = webhook(self.NAME, self.settings.public_url).partition("://")
+        secret = self.values["secret"]
+        if not (self.settings.public_url and _PLAIN.fullmatch(secret)):
+            return {}
+        url = f"{scheme}://vigie:{secret}@{host}?dlr=%d"
+        return {"X-Kannel-DLR-Mask": DLR_MASK, "X-Kannel-DLR-Url": url}
 
 
 def fields_of(query: str) -> dict[str, str]:

@@ -30,6 +30,10 @@ class MetaChannel(Channel):
     """A connector to the Graph API."""
 
     BASE_URL = "https://graph.facebook.com"
+    REGISTERED = (
+        "{title} montrera désormais le menu. L’adresse du webhook se donne dans la console de Meta "
+        "(voir docs/canaux/) : {url}"
+    )
     SHARED = (
         Field("app_secret", "clé secrète de l’application Meta"),
         Field("verify_token", "mot de passe de la vérification, que vous choisissez"),
@@ -79,12 +83,21 @@ class MetaChannel(Channel):
             return 0.0
         return usual(status, body)
 
-    async def send(self, sender: str, message: dict[str, Any]) -> None:
-        """Post a message as `sender`.
+    async def send(self, sender: str, message: dict[str, Any], edge: str = "messages") -> None:
+        """Post a message as `sender`, or something else to another `edge`.
 
         Raises:
             Undelivered: it was not taken.
         """
-        path = f"/{self.values['graph_version']}/{sender}/messages"
-        headers = {"Authorization": f"Bearer {self.values['token']}"}
-        await self.client.post(path, json=message, headers=headers)
+        await self.client.post(self._path(sender, edge), json=message, headers=self._headers())
+
+    async def hint(self, sender: str, message: dict[str, Any]) -> None:
+        """Post as `sender` what is of no consequence: see `Client.try_once`."""
+        path = self._path(sender, "messages")
+        await self.client.try_once(path, json=message, headers=self._headers())
+
+    def _path(self, sender: str, edge: str) -> str:
+        return f"/{self.values['graph_version']}/{sender}/{edge}"
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.values['token']}"}

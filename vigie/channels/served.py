@@ -18,7 +18,9 @@ from vigie.server.admission import Admission
 from vigie.server.answer import Limits
 from vigie.server.form import FormChannel
 from vigie.server.redis.link import Link
+from vigie.server.redis.tickets import Tickets
 from vigie.server.rest import RestChannel
+from vigie.server.senders import Senders
 from vigie.server.settings import Settings
 from vigie.server.site import Pages
 
@@ -37,6 +39,7 @@ def create(
     settings: Settings,
     erase: Optional[Erase] = None,
     shared: Optional[Link] = None,
+    tickets: Optional[Tickets] = None,
     site: Optional[Pages] = None,
 ) -> list[InputChannel]:
     """The channels named in credentials.yml by their class; REST and the web's are always there.
@@ -46,6 +49,7 @@ def create(
         settings: of the process.
         erase: erases what is kept of a sender, for a person who asks for it.
         shared: the Redis of all replicas, when there are several.
+        tickets: the order of messages that they share.
         site: whose pages carry the answers to the form, where there is one.
 
     Raises:
@@ -53,7 +57,7 @@ def create(
     """
     admission = Admission.of(settings, shared)
     channels: list[InputChannel] = [
-        RestChannel(Limits.of(settings), admission),
+        RestChannel(Limits.of(settings), admission, Senders.of(settings), tickets),
         WebChannel(settings, admission, erase, shared),
     ]
     if site is not None and erase is not None:

@@ -77,7 +77,9 @@ class TwilioChannel(SmsChannel):
         ours = form.get("AccountSid") == self.values["account_sid"] and self._for_us(form)
         if not (ours and _SID.fullmatch(name) and can_be_answered(sender) and (text or media)):
             return None
-        return Inbound(id=name, person=sender, target=sender, text=text, media=media and not text)
+        kind = "" if text else _kind(form.get("MediaContentType0", ""))
+        alone = media and not text
+        return Inbound(id=name, person=sender, target=sender, text=text, media=alone, kind=kind)
 
     def _for_us(self, form: dict[str, str]) -> bool:
         """Whether a form is for our number or service.
@@ -101,6 +103,14 @@ class TwilioChannel(SmsChannel):
             },
             auth=aiohttp.BasicAuth(account, self.values["auth_token"]),
         )
+
+
+def _kind(media_type: str) -> str:
+    """Which of `texts.CANNOT_READ` a type of media is."""
+    if media_type.endswith("vcard"):
+        return "contact"
+    family = media_type.partition("/")[0]
+    return {"image": "image", "video": "video", "audio": "voice"}.get(family, "")
 
 
 def _twiml(text: str = "") -> HTTPResponse:

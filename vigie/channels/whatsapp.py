@@ -7,15 +7,25 @@ from typing import Any, Optional
 
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.meta import MetaChannel
-from vigie.channels.shared import reports, shape
+from vigie.channels.shared import reports, shape, texts
 from vigie.channels.shared.credentials import Field
 from vigie.channels.shared.dialects import units
-from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.inbound import UNKNOWN_AGE, Inbound
 from vigie.channels.shared.render import PLACE, Button, Part
 
-MEDIA = frozenset(
-    "image audio voice video document sticker location contacts order unsupported".split()
-)
+MEDIA = {
+    "image": "image",
+    "video": "video",
+    "audio": "voice",
+    "voice": "voice",
+    "document": "file",
+    "sticker": "sticker",
+    "location": "location",
+    "contacts": "contact",
+    "order": "",
+    "unsupported": "",
+}
+"""What is no text, and which kind that is: see `texts.CANNOT_READ`."""
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,128}", re.ASCII)
 """What Meta calls a user towards one company: a country and a name, joined by a full stop."""
 _LAYOUTS = {layout.name: layout for layout in CAPABILITIES["whatsapp"].layouts}
@@ -50,6 +60,30 @@ class WhatsAppChannel(MetaChannel):
                         reports.count(self.NAME, shape.text(status.get("status")))
         return [inbound for inbound in found if inbound is not None]
 
+    async def acknowledge(self, inbound: Inbound) -> None:
+        """Show that the message was read."""
+        await self._read(inbound, {})
+
+    async def writing(self, inbound: Inbound) -> None:
+        """Show that an answer is being written, for 25 seconds or until it comes."""
+        await self._read(inbound, {"typing_indicator": {"type": "text"}})
+
+    async def _read(self, inbound: Inbound, more: dict[str, Any]) -> None:
+        read = {"messaging_product": "whatsapp", "status": "read", "message_id": inbound.id}
+        await self.hint(self.values["phone_number_id"], {**read, **more})
+
+    async def register(self, url: str) -> None:
+        """Show the commands to who types a slash.
+
+        Raises:
+            Undelivered: WhatsApp did not take it.
+        """
+        commands = [
+            {"command_name": name, "command_description": does} for name, does in texts.MENU.items()
+        ]
+        body = {"enable_welcome_message": False, "commands": commands}
+        await self.send(self.values["phone_number_id"], body, "conversational_automation")
+
     async def deliver(self, inbound: Inbound, part: Part) -> None:
         """Send one message: text, buttons or a list."""
         message = {
@@ -69,7 +103,11 @@ def read_message(message: dict[str, Any]) -> Optional[Inbound]:
     # Who goes by a user name hides the number, which is then empty or missing.
     sender = number or (user if _USER_ID.fullmatch(user) else "")
     kind = shape.text(message.get("type"))
-    said = _said(message, kind)
+    # An edit holds the whole new message, and names the old one.
+    edit = shape.mapping(message.get("edit")) if kind == "edit" else {}
+    shown = shape.mapping(edit.get("message")) if edit else message
+    kind = shape.text(shown.get("type"))
+    said = _said(shown, kind)
     if not (name and sender and (said or kind in MEDIA)) or "group_id" in message:
         return None
     return Inbound(
@@ -79,6 +117,9 @@ def read_message(message: dict[str, Any]) -> Optional[Inbound]:
         also=user if number else "",
         text=said,
         media=not said,
+        kind="" if said else MEDIA[kind],
+        message=shape.text(edit.get("original_message_id")) or name,
+        edited=UNKNOWN_AGE if edit else None,
         sent_at=shape.moment(message.get("timestamp")),
     )
 

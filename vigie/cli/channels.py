@@ -40,3 +40,11 @@ def registration(
     from vigie.commands.channels import registration as run
 
     run(channel)
+
+
+@app.command()
+def bridge() -> None:
+    """Lancer la passerelle, qui déchiffre les salons Matrix pour le serveur."""
+    from vigie.commands.bridge import run
+
+    run()

@@ -49,7 +49,7 @@ def register(name: str) -> None:
         "plateforme (voir docs/canaux/)",
     )
     asyncio.run(_register(_channel(kind, path), url))
-    typer.echo(f"{kind.TITLE} livrera désormais les messages à {url}")
+    typer.echo(kind.REGISTERED.format(title=kind.TITLE, url=url))
 
 
 def registration(name: str) -> None:
@@ -60,6 +60,16 @@ def registration(name: str) -> None:
     """
     kind, path, url = _find(name, "registration", "n’a pas de fichier d’inscription")
     typer.echo(_channel(kind, path).registration(url), nl=False)
+
+
+def channel_of(name: str) -> Any:
+    """The channel `name`, as credentials.yml has it.
+
+    Raises:
+        Refusal: it is not there, or something is missing.
+    """
+    catalogue = _catalogue()
+    return _channel(catalogue.connector(name), catalogue.CONNECTORS[name])
 
 
 def _find(name: str, able: str, otherwise: str) -> tuple[Any, str, str]:

@@ -41,7 +41,7 @@ def serve(host: Optional[str], port: Optional[int], endpoints: Optional[str] = N
     what = Served(
         _finder(project),
         project.models / manifest.NAME,
-        lambda parts: create(project, settings, parts.erase, parts.shared, site),
+        lambda parts: create(project, settings, parts.erase, parts.shared, parts.tickets, site),
         site,
         (*(slug for slug, _ in SECTIONS.values()), STRUCTURE.path.strip("/")),
     )

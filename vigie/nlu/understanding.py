@@ -39,6 +39,9 @@ MOST_PARTS = 4
 """Questions of one message that are read on their own."""
 LONGEST = 2000
 """Characters of a message that are read."""
+MOST_CUT = 400
+"""Words up to which a message is cut into clauses: as many as LONGEST characters of French hold.
+What has more is no sentence, and spaCy would read it for a twentieth of a second."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,8 @@ def _parsed(text: str, found: Sequence[Token], mentions: Sequence[Mention]) -> P
 
 def with_clauses(parsed: Parsed, cutting: Cutting, grammar: Grammar) -> Parsed:
     """`parsed` with the stretches that ask, where it asks or tells more than one thing."""
+    if len(parsed.tokens) > MOST_CUT:
+        return parsed
     message = outline(parsed.text, parsed.tokens, parsed.mentions)
     suspected = cutting.suspected(message)
     if not suspected:

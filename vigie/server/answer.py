@@ -13,7 +13,7 @@ from rasa.core.channels.channel import UserMessage
 
 from vigie.server import metrics, rescue, texts, turn
 from vigie.server.incoming import as_plain_text
-from vigie.server.lane import Rank, lane
+from vigie.server.lane import Rank, judging
 from vigie.server.logs import error_types
 from vigie.server.recent import Recent
 from vigie.server.settings import Settings
@@ -84,6 +84,7 @@ class Answerer:
         output: Any,
         source: str = "",
         urgent: Optional[bool] = None,
+        ticket: object = None,
     ) -> str:
         """Answer `text` into `output`; the outcome, in one word, as counted in /metrics.
 
@@ -94,6 +95,7 @@ class Answerer:
             output: the output channel that collects (see `Output`).
             source: whom others do not wait for, an address; the conversation where there is none.
             urgent: whether it is a cry for help, where that is known.
+            ticket: its place in the order of the conversation, where it got one when it arrived.
         """
         started = time.perf_counter()
         self._places.taken += 1
@@ -103,7 +105,7 @@ class Answerer:
             before = self._recent.before(sender, text)
             if urgent is None:
                 urgent = await judge(text, source or sender, before) is not None
-            noted = turn.begin(source or sender, urgent)
+            noted = turn.begin(source or sender, urgent, ticket)
             outcome = await self._outcome(handle, text, sender, output, noted, before)
         finally:
             self._places.taken -= 1
@@ -147,7 +149,7 @@ class Answerer:
 async def judge(text: str, source: str, before: Sequence[str] = ()) -> Optional[str]:
     """The reply to a cry for help, None when `text`, said right after `before`, is none: found
     in its turn."""
-    async with lane().turn(Rank.JUDGE, source):
+    async with judging().turn(Rank.UNDERSTAND, source):
         return rescue.distress_reply(text, before)
 
 

@@ -13,6 +13,7 @@ from sanic import Sanic
 from vigie.nlu.encoder.missing import missing
 from vigie.server import cors, guard, headers, health, hosts, pages
 from vigie.server.assistant import Assistant
+from vigie.server.crowd import Crowd, room
 from vigie.server.drain import Drain
 from vigie.server.reload import Reloader
 from vigie.server.settings import Settings
@@ -45,6 +46,7 @@ def create_app(
     cors.install(app, settings.origins)
     app.config.update({"GRACEFUL_SHUTDOWN_TIMEOUT": settings.stop_seconds, "MOTD": False})
     app.ctx.agent = _Served(assistant)
+    app.ctx.crowd = Crowd(room())
     register(list(channels), app, route="/webhooks/")
     app.blueprint(pages.blueprint())
     app.blueprint(hosts.blueprint(settings.security_contact))
@@ -59,6 +61,7 @@ def create_app(
             lambda: parts.shared is not None and (not parts.shared.up or parts.shared.refusing),
             missing,
             parts.actions.overdue,
+            app.ctx.crowd.problem,
         )
     )
     return app

@@ -17,6 +17,7 @@ from rasa.core.channels.channel import UserMessage
 from vigie.errors import DISK_FULL, Refusal, is_disk_full
 from vigie.server import turn
 from vigie.server.actions import LocalActions
+from vigie.server.lane import hung
 from vigie.server.logs import error_types
 from vigie.server.output import RestOutput
 from vigie.server.parts import Parts
@@ -74,6 +75,8 @@ async def probe(agent: Any, parts: Parts, seconds: float) -> Optional[str]:
         return "aucun modèle n’est chargé"
     if isinstance(parts.actions, LocalActions) and parts.actions.threads.exhausted:
         return "trop d’actions ne répondent plus"
+    if hung():
+        return "trop de messages restent à comprendre"
     sender = f"probe:{secrets.token_hex(8)}"
     output = RestOutput(sender)
     noted = turn.begin(urgent=True)

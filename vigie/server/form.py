@@ -20,9 +20,10 @@ from sanic.response import HTTPResponse
 from vigie.server import cors, headers, metrics, texts
 from vigie.server.admission import Admission
 from vigie.server.answer import Answerer, Limits, judge
-from vigie.server.incoming import clean, fresh_sender
+from vigie.server.incoming import clean
 from vigie.server.logs import error_types
 from vigie.server.output import RestOutput
+from vigie.server.senders import fresh_sender
 from vigie.server.site import Pages, page
 
 log = logging.getLogger(__name__)

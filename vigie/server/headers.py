@@ -20,6 +20,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
+        # No text becomes markup or a script, but for the templates of the widget itself.
+        "require-trusted-types-for 'script'",
+        "trusted-types lit-html",
     )
 )
 

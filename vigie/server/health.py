@@ -34,6 +34,7 @@ def blueprint(
     degraded: Callable[[], bool] = lambda: False,
     without: Callable[[], Optional[str]] = lambda: None,
     overdue: Callable[[date], float] = lambda today: math.nan,
+    crowded: Callable[[], Optional[str]] = lambda: None,
 ) -> Blueprint:
     """The routes.
 
@@ -46,6 +47,7 @@ def blueprint(
         without: why the heavier reader of messages is not there, in French; None where it is. The
             answers are then less often right, never late: the process is ready.
         overdue: how many facts were to be checked again before a day.
+        crowded: why not everybody can connect, in French; None when all can.
     """
     routes = Blueprint("vigie_health")
     last: list[tuple[float, Optional[str]]] = []
@@ -62,7 +64,7 @@ def blueprint(
         return json_reply({"status": "ok"})
 
     async def ready(request: Request) -> HTTPResponse:
-        reason = DRAINING if draining() else await problem()
+        reason = DRAINING if draining() else crowded() or await problem()
         metrics.READY.set(0 if reason else 1)
         if reason:
             return json_reply({"status": "not ready", "reason": reason}, 503)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import secrets
 from dataclasses import dataclass
+
+from vigie.server.senders import fresh_sender
 
 MAX_SENDER = 128
 
@@ -31,11 +32,6 @@ def as_plain_text(text: str) -> str:
     if not text.startswith("/"):
         return text
     return text.lstrip("/ \t\r\n\u00a0") or "\u2215"
-
-
-def fresh_sender() -> str:
-    """A sender id that nobody can guess."""
-    return secrets.token_urlsafe(24)
 
 
 def _field(body: dict[str, object], name: str) -> str | None:

@@ -1,19 +1,29 @@
 """Whose turn it is to use the processor: nobody's messages hold those of others.
 
-Understanding a message cannot be interrupted, and many at once would stop the event loop until
-the last is understood. So they go one at a time; the loop does all else that waits in between
-(health, pages, answers on their way); and the next is not the oldest, but one of whoever was
-served longest ago. Cries for help go first.
+Messages are understood one at a time, and the next is not the oldest, but one of whoever was
+served longest ago. Cries for help go first. Understanding runs in a thread: meanwhile the loop
+does all else (health, pages, answers on their way), and finds out, in a lane of its own, whether
+a message that waits is a cry for help.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from enum import IntEnum
+from typing import TypeVar
 from weakref import WeakKeyDictionary
+
+from vigie.server.threads import Threads
+
+T = TypeVar("T")
+
+HUNG_SECONDS = 10.0
+"""A work that takes longer is left to itself: a hundred times what the dearest message takes."""
+MOST_HUNG = 4
+"""Works left to themselves; with so many, nothing more is begun and the process is not ready."""
 
 
 class Rank(IntEnum):
@@ -21,9 +31,7 @@ class Rank(IntEnum):
 
     URGENT = 0
     """A cry for help, or a probe of health."""
-    JUDGE = 1
-    """To find out whether a message is a cry for help."""
-    UNDERSTAND = 2
+    UNDERSTAND = 1
     """All other messages."""
 
 
@@ -52,6 +60,28 @@ class Lane:
             yield
         finally:
             self._rest()
+
+    async def apart(self, rank: Rank, source: str, work: Callable[[], T]) -> T:
+        """What `work` returns or raises, when it has had its turn in a thread.
+
+        Whoever gives up waiting leaves the turn to the work until it has ended: two would hold
+        each other.
+
+        Args: as those of `turn`.
+
+        Raises:
+            asyncio.TimeoutError: it took HUNG_SECONDS; its thread goes on alone.
+            Exhausted: MOST_HUNG others took as long.
+        """
+        await self._take(rank, source)
+        working = asyncio.ensure_future(_threads.call(work, HUNG_SECONDS))
+        working.add_done_callback(self._worked)
+        return await asyncio.shield(working)
+
+    def _worked(self, working: asyncio.Future[T]) -> None:
+        if not working.cancelled():
+            working.exception()  # nobody may be left to hear of it
+        self._rest()
 
     async def _take(self, rank: Rank, source: str) -> None:
         if not self._taken:
@@ -84,9 +114,22 @@ class Lane:
         self._taken = False
 
 
-_lanes: WeakKeyDictionary[asyncio.AbstractEventLoop, Lane] = WeakKeyDictionary()
+_threads = Threads(most=MOST_HUNG, spare=1)
+_Lanes = WeakKeyDictionary[asyncio.AbstractEventLoop, Lane]
+_understanding: _Lanes = WeakKeyDictionary()
+_judging: _Lanes = WeakKeyDictionary()
 
 
 def lane() -> Lane:
-    """The lane of the running loop."""
-    return _lanes.setdefault(asyncio.get_running_loop(), Lane())
+    """Where the messages of the running loop are understood."""
+    return _understanding.setdefault(asyncio.get_running_loop(), Lane())
+
+
+def judging() -> Lane:
+    """Where is found out which of them are cries for help: it waits for no understanding."""
+    return _judging.setdefault(asyncio.get_running_loop(), Lane())
+
+
+def hung() -> bool:
+    """Whether so many works never came back that no message can be understood any more."""
+    return _threads.exhausted

@@ -28,6 +28,10 @@ TURN_SECONDS = Histogram(
 REFUSED = Counter(
     "vigie_requests_refused", "Requests refused, by HTTP status.", ["status"], registry=REGISTRY
 )
+CONNECTIONS_CLOSED = Counter(
+    "vigie_connections_closed", "Idle connections closed because no other could come.",
+    registry=REGISTRY,
+)  # fmt: skip
 ACTION_FAILURES = Counter(
     "vigie_action_failures", "Actions that raised, hung or answered nonsense.", ["kind"],
     registry=REGISTRY,

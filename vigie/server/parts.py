@@ -19,6 +19,7 @@ from vigie.server.logs import error_types
 from vigie.server.redis.link import Link
 from vigie.server.redis.locks import RedisLocks
 from vigie.server.redis.store import RedisStore
+from vigie.server.redis.tickets import Tickets
 from vigie.server.settings import Settings
 from vigie.server.standins import validation
 from vigie.server.store import MemoryStore
@@ -41,6 +42,11 @@ class Parts:
     def shared(self) -> Optional[Link]:
         """What this process shares with other replicas; None when it is alone."""
         return self.store.link if isinstance(self.store, RedisStore) else None
+
+    @property
+    def tickets(self) -> Optional[Tickets]:
+        """The order of messages that replicas share; None when it is alone."""
+        return self.locks.tickets if isinstance(self.locks, RedisLocks) else None
 
     async def erase(self, sender: str) -> None:
         """Erase all that is kept of one conversation, also in a shared store.

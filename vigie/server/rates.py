@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,7 @@ Network = Union[ipaddress.IPv4Network, ipaddress.IPv6Network]
 log = logging.getLogger(__name__)
 
 _MOST_KEYS = 50_000
+_STAMP = re.compile(r"t=(\d{10}\.\d{3})", re.ASCII)
 UNNAMED_PROXY = "unnamed proxy"
 """The address of whoever comes through a proxy on this machine that is not among the trusted."""
 
@@ -132,7 +134,7 @@ class Rates:
         Args: as those of `allow`.
         """
         address = self._address(peer, forwarded)
-        if self.shared is not None and not _is_this_machine(address):
+        if self.shared is not None and not is_this_machine(address):
             limits = [
                 (f"address:{address}", self.addresses.per_minute),
                 (f"sender:{sender}", self.senders.per_minute),
@@ -146,23 +148,35 @@ class Rates:
         """Where a message comes from, "" when that is not known; arguments as those of `allow`."""
         return self._address(peer, forwarded)
 
+    def came(self, peer: Optional[str], stamp: Optional[str]) -> float:
+        """When a trusted proxy got a request, in Unix seconds; 0 where none tells.
+
+        Args:
+            peer: the address at the other end of the connection.
+            stamp: what X-Request-Start says, "t=" and seconds, as nginx writes $msec.
+        """
+        found = _STAMP.fullmatch(stamp or "")
+        believed = peer and any(ipaddress.ip_address(peer) in one for one in self.trusted)
+        return float(found[1]) if found and believed else 0.0
+
     def _address(self, peer: Optional[str], forwarded: Iterable[str]) -> str:
         hops = [hop for header in forwarded for hop in header.split(",") if hop.strip()]
         address = client_address(peer, hops, self.trusted)
         believed = peer and any(ipaddress.ip_address(peer) in one for one in self.trusted)
-        if hops and not believed and _is_this_machine(address):
+        if hops and not believed and is_this_machine(address):
             # A proxy here that nobody named: all who come through it share one limit, and not none.
             _warn_once()
             return UNNAMED_PROXY
         return address
 
     def _allow(self, sender: str, address: str) -> bool:
-        if _is_this_machine(address):
+        if is_this_machine(address):
             return True
         return self.addresses.take(address) and self.senders.take(sender)
 
 
-def _is_this_machine(address: str) -> bool:
+def is_this_machine(address: str) -> bool:
+    """Whether `address` (see `client_address`) is one of this machine, with no proxy between."""
     if address == UNNAMED_PROXY:
         return False
     return bool(address) and "/" not in address and ipaddress.ip_address(address).is_loopback

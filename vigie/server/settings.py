@@ -153,6 +153,12 @@ class Settings:
     trusted_proxies: tuple[Network, ...] = _setting(
         "VIGIE_TRUSTED_PROXIES", _networks, (), "mandataires dont X-Forwarded-For est cru"
     )
+    trusted_clients: tuple[Network, ...] = _setting(
+        "VIGIE_TRUSTED_CLIENTS",
+        _networks,
+        (),
+        "services REST dont le sender est cru tel quel : ils séparent leurs personnes",
+    )
     endpoints: str = _setting(
         "VIGIE_ENDPOINTS", _text, "", "fichier des dépôts, au lieu de endpoints.yml"
     )
@@ -176,6 +182,12 @@ class Settings:
         _contact,
         "",
         "qui prévenir d’une faille (mailto: ou https:), dit dans /.well-known/security.txt",
+    )
+    human_contact: str = _setting(
+        "VIGIE_HUMAN_CONTACT",
+        _text,
+        "",
+        "comment joindre une personne, dit sur les canaux à qui le demande",
     )
     channel_store: str = _setting(
         "VIGIE_CHANNEL_STORE", _text, ".vigie/canaux.sqlite", "mémoire des canaux (fichier)"

@@ -8,6 +8,7 @@ action), and their number is bounded, hung ones included.
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -26,6 +27,7 @@ class _Worker:
     """A daemon thread that runs one job after the other, until it is told to end."""
 
     def __init__(self) -> None:
+        self.process = os.getpid()
         self._jobs: SimpleQueue[Optional[Job]] = SimpleQueue()
         threading.Thread(target=self._run, name="vigie-work", daemon=True).start()
 
@@ -94,8 +96,10 @@ class Threads:
             if self._running >= self._most:
                 raise Exhausted
             self._running += 1
-            if self._free:
-                return self._free.pop()
+            while self._free:
+                worker = self._free.pop()
+                if worker.process == os.getpid():  # a fork has no thread but the one that forked
+                    return worker
         try:
             return _Worker()
         except RuntimeError:  # the system gives no more threads

@@ -19,6 +19,8 @@ class Turn:
     # Whose it is, and what it is, where messages wait for their turn (see `lane`).
     source: str = ""
     rank: Rank = Rank.UNDERSTAND
+    # Its place in the order of its conversation, where it got one before (see `redis.tickets`).
+    ticket: object = None
 
     @property
     def failed(self) -> bool:
@@ -29,14 +31,15 @@ class Turn:
 _current: ContextVar[Optional[Turn]] = ContextVar("vigie_turn", default=None)
 
 
-def begin(source: str = "", urgent: bool = False) -> Turn:
+def begin(source: str = "", urgent: bool = False, ticket: object = None) -> Turn:
     """Start noting for the task that calls.
 
     Args:
         source: who waits for it: an address, or a person.
         urgent: whether it goes before all that is not.
+        ticket: its place in the order of its conversation, if it has one.
     """
-    turn = Turn(source=source, rank=Rank.URGENT if urgent else Rank.UNDERSTAND)
+    turn = Turn(source=source, rank=Rank.URGENT if urgent else Rank.UNDERSTAND, ticket=ticket)
     _current.set(turn)
     return turn
 

@@ -42,6 +42,8 @@ class Fake:
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.signs: list[Call] = []
+        """Calls that only show something: a message was read, an answer is being written."""
         self.breaches: list[str] = []
         """Calls that were refused because they break a limit of the platform."""
         self.faults: deque[Fault] = deque()
@@ -85,7 +87,8 @@ class Fake:
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         body = await self.read(request)
-        if self.faults and self.can_fail(request.path):
+        sign = self.is_sign(request.path, body)
+        if self.faults and not sign and self.can_fail(request.path):
             fault = self.faults.popleft()
             self._note(request.path, body, fault.status)
             if not fault.status:
@@ -97,7 +100,12 @@ class Fake:
         return web.json_response(said, status=status)
 
     def _note(self, path: str, body: Any, status: int) -> None:
-        self.calls.append(Call(path, body, time.monotonic(), status))
+        calls = self.signs if self.is_sign(path, body) else self.calls
+        calls.append(Call(path, body, time.monotonic(), status))
+
+    def is_sign(self, path: str, body: Any) -> bool:
+        """Whether a call only shows something; no fault is for such a one."""
+        return False
 
     def refuse(self, why: str, status: int = 400) -> tuple[int, Any]:
         self.breaches.append(why)

@@ -30,11 +30,17 @@ class Homeserver(Fake):
         """Rooms that it does not answer for."""
         self.gone: set[str] = set()
         """Rooms that the bot may not read."""
+        self.closed: set[str] = set()
+        """Rooms that one enters by invitation alone."""
         self.encrypted: set[str] = set()
         self.missed: list[dict[str, Any]] = []
         """What was written in every room, the last first."""
         self.rooms: list[str] = []
         """Those that the bot is in."""
+        self.authors: dict[str, str] = {}
+        """Who wrote an event."""
+        self.invited: list[Any] = []
+        """The rooms that the bot opened."""
         self.away = False
         self.done: Counter[tuple[str, str]] = Counter()
         """How often each was called: (join, leave, send…, room)."""
@@ -73,6 +79,12 @@ class Homeserver(Fake):
             return 503, {}
         if request.path.endswith("/joined_rooms"):
             return 200, {"joined_rooms": self.rooms}
+        if "/v3/join/" in request.path:
+            refused = unquote(request.path).rpartition("/")[2] in self.closed
+            return (403, {"errcode": "M_FORBIDDEN"}) if refused else (200, {})
+        if request.path.endswith("/createRoom"):
+            self.invited.append(body)
+            return 200, {"room_id": f"!direct{len(self.invited)}:exemple.org"}
         if "/rooms/" not in request.path:
             self.done[request.path.rpartition("/")[2], ""] += 1
             return 200, {}
@@ -86,6 +98,8 @@ class Homeserver(Fake):
             return 200, {
                 "joined": {f"@m{n}:exemple.org": {} for n in range(self.sizes.get(room, 2))}
             }
+        if what.startswith("event/"):
+            return 200, {"sender": self.authors.get(what.partition("/")[2], "@x:exemple.org")}
         if what.startswith("state/") and room not in self.encrypted:
             return 404, {"errcode": "M_NOT_FOUND"}
         return 200, {}

@@ -28,6 +28,9 @@ class Meta(Fake):
     def messages(self, to: str) -> list[Any]:
         return [c.body for c in list(self.calls) if c.status == 200 and _to(c.body) == to]
 
+    def is_sign(self, path: str, body: Any) -> bool:
+        return isinstance(body, dict) and (body.get("status") == "read" or "sender_action" in body)
+
     def fault(self, fault: Fault) -> Any:
         return {"error": {"message": "…", "code": 130429 if fault.status == 429 else 131000}}
 
@@ -36,8 +39,14 @@ class Meta(Fake):
         token = {PHONE: WHATSAPP_TOKEN, PAGE: MESSENGER_TOKEN}.get(sender)
         if request.headers.get("Authorization") != f"Bearer {token}":
             return self.refuse("token", 401)
+        if version.startswith("v") and (sender, method) in _SETTINGS:
+            problem = _SETTINGS[sender, method](body)
+            return self.refuse(problem) if problem else (200, {"success": True})
         if not version.startswith("v") or method != "messages":
             return self.refuse("path", 404)
+        if self.is_sign(request.path, body):
+            problem = _sign_problem(body)
+            return self.refuse(problem) if problem else (200, {"success": True})
         problem = _whatsapp_problem(body) if sender == PHONE else _messenger_problem(body)
         if problem:
             return self.refuse(problem)
@@ -111,6 +120,46 @@ def _messenger_problem(body: Any) -> str:
     problems += [_length(r["title"], 20, "title") for r in replies]
     problems += [_length(r["payload"], 1_000, "payload") for r in replies]
     return "; ".join(filter(None, problems))
+
+
+def _sign_problem(body: Any) -> str:
+    if "sender_action" in body:
+        known = body["sender_action"] in ("mark_seen", "typing_on", "typing_off")
+        return "" if known and body["recipient"]["id"].isdigit() else "sender action"
+    indicator = body.get("typing_indicator", {"type": "text"})
+    named = str(body.get("message_id")).startswith("wamid.")
+    return "" if named and indicator == {"type": "text"} else "message id"
+
+
+def _commands_problem(body: Any) -> str:
+    commands = body.get("commands", [])
+    problems = ["commands: 30 at most"] if len(commands) > 30 else []
+    problems += [_length(c["command_name"], 32, "command") for c in commands]
+    problems += [_length(c["command_description"], 256, "description") for c in commands]
+    return "; ".join(filter(None, problems))
+
+
+def _profile_problem(body: Any) -> str:
+    (menu,) = body.get("persistent_menu", [{}])
+    actions = menu.get("call_to_actions", [])
+    problems = [] if menu.get("locale") == "default" else ["a default menu is needed"]
+    problems += [] if body.get("get_started") else ["a menu needs get_started"]
+    problems += ["menu: 1 to 20"] if not 1 <= len(actions) <= 20 else []
+    problems += [_length(a["title"], 30, "title") for a in actions]
+    problems += [_length(a["payload"], 1_000, "payload") for a in actions]
+    return "; ".join(filter(None, problems))
+
+
+def _subscription_problem(body: Any) -> str:
+    known = {"messages", "messaging_postbacks", "message_edits"}
+    return "" if set(body["subscribed_fields"].split(",")) <= known else "subscribed fields"
+
+
+_SETTINGS = {
+    (PHONE, "conversational_automation"): _commands_problem,
+    (PAGE, "messenger_profile"): _profile_problem,
+    (PAGE, "subscribed_apps"): _subscription_problem,
+}
 
 
 def signed(body: bytes, secret: str = APP_SECRET) -> dict[str, str]:

@@ -40,6 +40,11 @@ def parsed(text: str) -> str:
 class Telegram(Fake):
     """Remembers what was sent to whom."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.strangers: set[str] = set()
+        """Private chats of people who never wrote to the bot there."""
+
     def said(self, chat: int | str) -> list[str]:
         """The texts that a chat got, as they are shown, choices as lines of their own."""
         return ["\n".join([parsed(m["text"]), *choices(m)]) for m in self.messages(chat)]
@@ -52,6 +57,9 @@ class Telegram(Fake):
             and c.status == 200
             and str(c.body["chat_id"]) == str(chat)
         ]
+
+    def is_sign(self, path: str, body: Any) -> bool:
+        return path.endswith("/sendChatAction")
 
     def can_fail(self, path: str) -> bool:
         return path.endswith(("/sendMessage", "/setWebhook"))
@@ -66,20 +74,13 @@ class Telegram(Fake):
         token, _, method = request.path[len("/bot") :].rpartition("/")
         if token != TOKEN:
             return self.refuse("unauthorized", 401)
-        if method == "sendMessage":
-            problem = _problem(body)
-            if problem:
-                return self.refuse(problem)
-        elif method == "answerCallbackQuery":
-            if not body.get("callback_query_id"):
-                return self.refuse("query id")
-        elif method == "setWebhook":
-            if not re.fullmatch(r"[\w-]{1,256}", body.get("secret_token", "")):
-                return self.refuse("secret token")
-            if not body["url"].startswith("https://"):
-                return self.refuse("bad webhook: an HTTPS URL must be provided")
-        else:
+        if method not in _METHODS:
             return self.refuse("no such method", 404)
+        if problem := _METHODS[method](body):
+            return self.refuse(problem)
+        if method == "sendMessage" and str(body["chat_id"]) in self.strangers:
+            said = "Forbidden: bot can't initiate conversation with a user"
+            return 403, {"ok": False, "error_code": 403, "description": said}
         return 200, {"ok": True, "result": True}
 
 
@@ -87,6 +88,19 @@ def choices(body: Any) -> list[str]:
     """The titles of the choices under a message."""
     rows = body.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]
+
+
+def _menu_problem(body: Any) -> str:
+    """Why Telegram would refuse a menu; "" when it would not."""
+    commands = body.get("commands") or []
+    if not 1 <= len(commands) <= 100:
+        return "commands: 1 to 100"
+    for command in commands:
+        if not re.fullmatch(r"[a-z0-9_]{1,32}", command.get("command", "")):
+            return "BOT_COMMAND_INVALID"
+        if not 1 <= len(command.get("description", "")) <= 256:
+            return "BOT_COMMAND_DESCRIPTION_INVALID"
+    return ""
 
 
 def _problem(body: Any) -> str:
@@ -108,6 +122,32 @@ def _problem(body: Any) -> str:
             if not 1 <= len(button["callback_data"].encode()) <= 64:
                 return "BUTTON_DATA_INVALID"
     return ""
+
+
+def _webhook_problem(body: Any) -> str:
+    if not re.fullmatch(r"[\w-]{1,256}", body.get("secret_token", "")):
+        return "secret token"
+    return (
+        "" if body["url"].startswith("https://") else "bad webhook: an HTTPS URL must be provided"
+    )
+
+
+def _query_problem(body: Any) -> str:
+    return "" if body.get("callback_query_id") else "query id"
+
+
+def _action_problem(body: Any) -> str:
+    known = body.get("action") == "typing" and str(body.get("chat_id")).lstrip("-").isdigit()
+    return "" if known else "chat action"
+
+
+_METHODS = {
+    "sendMessage": _problem,
+    "answerCallbackQuery": _query_problem,
+    "sendChatAction": _action_problem,
+    "setMyCommands": _menu_problem,
+    "setWebhook": _webhook_problem,
+}
 
 
 def message(number: int, chat: int, text: str, **more: Any) -> dict[str, Any]:

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.channels.real import bridge as deciphering
 from tests.channels.real import kannel as sms
 from tests.channels.real import synapse as homeserver
 from tests.channels.real.air import Air
+from tests.channels.real.bridge import Bridge
 from tests.channels.real.kannel import Kannel
 from tests.channels.real.people import People, Person
 from tests.channels.real.synapse import Synapse
@@ -39,6 +41,20 @@ class Matrix:
     synapse: Synapse
     people: People
     vigie: Vigie
+
+    def newcomer(self) -> Person:
+        """Somebody new."""
+        return self.people.newcomer()
+
+
+@dataclass(frozen=True)
+class Encrypted:
+    """A homeserver, people who encipher, the bridge, and Vigie."""
+
+    synapse: Synapse
+    people: People
+    vigie: Vigie
+    bridge: Bridge
 
     def newcomer(self) -> Person:
         """Somebody new."""
@@ -110,3 +126,37 @@ def air(servers: Servers) -> Iterator[Air]:
         servers.vigie.ready()
         with Air(kannel.smsc) as air:
             yield air
+
+
+@pytest.fixture(scope="session")
+def encrypted(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Encrypted]:
+    """The bridge between Vigie and a homeserver of its own, as docs/canaux/matrix.md says."""
+    need(homeserver.lacking() or deciphering.lacking())
+    folder = tmp_path_factory.mktemp("encrypted")
+    project, home, keys = (folder / name for name in ("project", "homeserver", "keys"))
+    for made in (project, home, keys):
+        made.mkdir()
+    bridge = Bridge(project, folder / "bridge.log")
+    people_log = folder / "people.log"
+    with (
+        Synapse(home, None) as synapse,
+        People(synapse.url, people_log, deciphering.PYTHON, keys) as people,
+    ):
+        synapse.ready()
+        vigie = Vigie(project, {})
+        entry = bridge.entry(synapse.url, f"http://127.0.0.1:{vigie.port}")
+        vigie.configure({"vigie.channels.matrix.encrypted.EncryptedMatrixChannel": entry})
+        vigie.more.update(
+            MATRIX_E2E_TOKEN=deciphering.TOKEN,
+            MATRIX_E2E_STORE_KEY=deciphering.STORE_KEY,
+            MATRIX_E2E_ACCESS_TOKEN=deciphering.account(synapse.url),
+        )
+        bridge.environment = vigie.environment
+        vigie.launch()
+        try:
+            bridge.start()  # it waits for Vigie
+            vigie.ready()
+            yield Encrypted(synapse, people, vigie, bridge)
+        finally:
+            bridge.stop()
+            vigie.server.stop()

@@ -6,6 +6,8 @@ import json
 import queue
 import subprocess
 import threading
+import urllib.parse
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +21,15 @@ SCRIPT = Path(__file__).parent / "nio_people.py"
 class People:
     """The clients of all people, in one process."""
 
-    def __init__(self, url: str, log: Path) -> None:
+    def __init__(
+        self, url: str, log: Path, python: Path = PYTHON, keys: Path | None = None
+    ) -> None:
         self.heard: list[dict[str, Any]] = []
         """Every event that reached somebody, in its order: hears (the name), room, event."""
         self._answers: dict[int, queue.SimpleQueue[dict[str, Any]]] = {}
         with log.open("wb") as errors:
             self._process = subprocess.Popen(
-                [PYTHON, SCRIPT, url],
+                [python, SCRIPT, url, *([keys] if keys else [])],
                 env=clean_environment(PYTHONPATH=""),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -73,14 +77,15 @@ class People:
     def newcomer(self) -> Person:
         """Somebody new, with an account of their own."""
         name = f"person{fresh()}"
-        return Person(self, name, self.call(name, "register")["user_id"])
+        return Person(self, name, self.call(name, "register"))
 
 
 class Person:
     """Somebody, in one room at a time."""
 
-    def __init__(self, people: People, name: str, user_id: str) -> None:
-        self.user_id = user_id
+    def __init__(self, people: People, name: str, registered: dict[str, Any]) -> None:
+        self.user_id: str = registered["user_id"]
+        self._token: str = registered["access_token"]
         self.room = ""
         self._people = people
         self._name = name
@@ -98,10 +103,23 @@ class Person:
         """Follow an invitation."""
         self.room = self.call("join", room_id=room)["room_id"]
 
-    def sends(self, kind: str, **content: Any) -> str:
-        """Send an event; its name."""
-        how = {"room_id": self.room, "message_type": kind, "content": content}
+    def sends(self, kind: str, unverified: bool = False, **content: Any) -> str:
+        """Send an event, also to devices that were not compared; its name."""
+        how: dict[str, Any] = {"room_id": self.room, "message_type": kind, "content": content}
+        if unverified:
+            how["ignore_unverified_devices"] = True
         return str(self.call("room_send", **how)["event_id"])
+
+    def sends_as_is(self, url: str, kind: str, **content: Any) -> None:
+        """Send an event to the homeserver at `url`, which no client has looked at."""
+        room, name = urllib.parse.quote(self.room), fresh()
+        request = urllib.request.Request(
+            f"{url}/_matrix/client/v3/rooms/{room}/send/{kind}/{name}",
+            json.dumps({"device_id": "X", "sender_key": "x", **content}).encode(),
+            {"Authorization": f"Bearer {self._token}"},
+            method="PUT",
+        )
+        urllib.request.urlopen(request, timeout=30).close()
 
     def says(self, body: str, **content: Any) -> str:
         """Write a message; its name."""
@@ -112,14 +130,30 @@ class Person:
         return self._all("m.room.message")
 
     def _all(self, kind: str) -> list[dict[str, Any]]:
+        return [told["event"] for told in self._told(kind) if _is_bot(told)]
+
+    def _told(self, kind: str) -> list[dict[str, Any]]:
+        """The events of a kind that others sent to this room."""
         told = [t for t in list(self._people.heard) if t["hears"] == self._name]
-        events = [t["event"] for t in told if t["room"] == self.room]
-        return [e for e in events if e["sender"] == BOT and e["type"] == kind]
+        return [t for t in told if t["room"] == self.room and t["event"]["type"] == kind]
 
     def heard(self) -> list[str]:
         """The texts of the bot in this room, the first first."""
         return [event["content"]["body"] for event in self.events()]
 
+    def secret(self) -> list[bool]:
+        """Of each text of the bot in this room, whether it came enciphered."""
+        return [t["secret"] for t in self._told("m.room.message") if _is_bot(t)]
+
+    def arrivals(self) -> list[str]:
+        """Who else came into this room."""
+        joined = (t["event"] for t in self._told("m.room.member"))
+        return [e["sender"] for e in joined if e["content"]["membership"] == "join"]
+
     def doors(self) -> list[str]:
         """How the bot came and went: join, leave."""
         return [event["content"]["membership"] for event in self._all("m.room.member")]
+
+
+def _is_bot(told: dict[str, Any]) -> bool:
+    return bool(told["event"]["sender"] == BOT)

@@ -31,9 +31,10 @@ _RATES = {
 
 
 class Synapse:
-    """Synapse with SQLite, without federation; `registration` is the file of the app service."""
+    """Synapse with SQLite, without federation; `registration` is the file of the app service,
+    None for none."""
 
-    def __init__(self, folder: Path, registration: Path) -> None:
+    def __init__(self, folder: Path, registration: Path | None) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.folder = folder
@@ -45,7 +46,7 @@ class Synapse:
         seed = base64.b64encode(secrets.token_bytes(32)).decode().rstrip("=")
         (folder / "signing.key").write_text(f"ed25519 a_test {seed}\n", "utf-8")
 
-    def _settings(self, registration: Path) -> dict[str, Any]:
+    def _settings(self, registration: Path | None) -> dict[str, Any]:
         listener = {
             "port": self.port,
             "type": "http",
@@ -62,7 +63,7 @@ class Synapse:
             "pid_file": str(self.folder / "synapse.pid"),
             "macaroon_secret_key": secrets.token_hex(16),
             "form_secret": secrets.token_hex(16),
-            "app_service_config_files": [str(registration)],
+            "app_service_config_files": [str(registration)] if registration else [],
             "enable_registration": True,
             "enable_registration_without_verification": True,
             "bcrypt_rounds": 4,

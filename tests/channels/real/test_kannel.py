@@ -105,3 +105,19 @@ def test_an_answer_waits_for_a_gateway_that_is_restarted(air: Air, servers: Serv
     assert "(DoL)" in phone.next()
     assert "(DoJ)" in phone.asks("Que fait le DoJ ?")
     assert phone.count == 3
+
+
+def test_what_became_of_a_message_is_told_and_counted(air: Air, servers: Servers) -> None:
+    """The gateway calls back with the password, and no number is in that call."""
+    phone, server = Phone(air), servers.vigie.server
+    delivered, failed = (
+        f'vigie_channel_reports_total{{channel="kannel",status="{status}"}}'
+        for status in ("delivered", "failed")
+    )
+    phone.asks("Que fait le DoL ?")
+    server.wait_until(delivered, 1)
+    before = server.metric(failed)
+    assert deliver(server, "", dlr="2").status == 401
+    for code in ("2", "16", "8", "x"):
+        assert deliver(server, SMS_SECRET, dlr=code).status == 200
+    assert server.metric(failed) == before + 2

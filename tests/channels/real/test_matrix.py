@@ -7,6 +7,7 @@ from tests.channels.real.conftest import Matrix
 from tests.channels.real.deliveries import event_in, transaction
 from tests.channels.real.synapse import BOT
 from tests.channels.real.vigie import AS_TOKEN, HS_TOKEN
+from vigie.channels.shared import texts
 from vigie.server.texts import HOTLINE
 
 SECONDS = 60
@@ -84,6 +85,65 @@ def test_a_group_is_answered_where_the_bot_is_mentioned(matrix: Matrix) -> None:
     }
     assert set(answers) == {named, marked}
     assert "(USTR)" in answers[named]
+
+
+def test_a_reply_that_mentions_nobody_is_for_whom_it_replies_to(matrix: Matrix) -> None:
+    first, second = matrix.newcomer(), matrix.newcomer()
+    room = first.opens(second.user_id, BOT)
+    second.enters(room)
+    wait_until(lambda: first.doors() == ["join"], SECONDS)
+    own = first.says("Vigie : que fait le DoL ?")
+    hears(first, 1)
+    (answer,) = [event["event_id"] for event in first.events()]
+    second.says("et le DoJ ?", **_replying(own))
+    second.says("et le DoJ ?", **_replying(answer))
+    assert "(DoJ)" in hears(first, 2)[1]
+    assert len(first.heard()) == 2, "a reply to somebody else is not for the bot"
+
+
+def _replying(event: str) -> dict[str, object]:
+    return {"m.relates_to": {"m.in_reply_to": {"event_id": event}}}
+
+
+def test_a_cry_for_help_in_a_group_is_answered_in_private(matrix: Matrix) -> None:
+    """In a room that the bot opens for it; the group reads that there is an answer, not which."""
+    crying, other = matrix.newcomer(), matrix.newcomer()
+    room = other.opens(crying.user_id, BOT)
+    crying.enters(room)
+    wait_until(lambda: other.doors() == ["join"], SECONDS)
+    crying.says("Vigie : au secours, il me frappe")
+    (pointer,) = hears(other, 1)
+    assert pointer == texts.PRIVATELY_INVITED.replace("\u00a0", " ")
+    invited = crying.call("invitations")["rooms"]
+    assert len(invited) == 1
+    crying.enters(invited[0])
+    assert "911" in hears(crying, 1)[0]
+    other.says("Vigie : que fait le DoL ?")
+    assert "(DoL)" in hears(other, 2)[1]
+
+
+def test_a_room_that_is_upgraded_is_followed(matrix: Matrix) -> None:
+    first, second = matrix.newcomer(), matrix.newcomer()
+    rule = {"type": "m.room.join_rules", "state_key": "", "content": {"join_rule": "public"}}
+    room = first.opens(second.user_id, BOT, initial_state=[rule])
+    second.enters(room)
+    wait_until(lambda: first.doors() == ["join"], SECONDS)
+    first.enters(first.call("upgrade", room_id=room, new_version="11")["replacement_room"])
+    wait_until(lambda: first.doors()[-1:] == ["join"], SECONDS)
+    first.says("Vigie : que fait le DoL ?")
+    assert "(DoL)" in hears(first, 1)[0]
+
+
+def test_a_corrected_question_is_answered_and_shown_to_be_read(matrix: Matrix) -> None:
+    person = matrix.newcomer()
+    person.opens()
+    event = person.says("Que fait le Dol d’Alaska ?")
+    hears(person, 1)
+    new = {"msgtype": "m.text", "body": "Que fait le DoJ ?"}
+    relation = {"rel_type": "m.replace", "event_id": event}
+    person.says("* Que fait le DoJ ?", **{"m.new_content": new, "m.relates_to": relation})
+    assert "(DoJ)" in hears(person, 2)[1]
+    wait_until(lambda: person.call("receipts", room_id=person.room, user=BOT)["receipts"], SECONDS)
 
 
 def test_a_picture_gets_a_sentence(matrix: Matrix) -> None:

@@ -27,11 +27,17 @@ class Vigie:
         for item in ROOT.iterdir():
             if item.name not in ("credentials.yml", "tests", ".vigie"):
                 (folder / item.name).symlink_to(item)
-        (folder / "credentials.yml").write_text(yaml.safe_dump(entries), "utf-8")
+        self.more: dict[str, str] = {}
+        """Other secrets."""
         self.port = free_port()
         self.server: Server
         self._folder = folder
         self._logs: list[Path] = []
+        self.configure(entries)
+
+    def configure(self, entries: dict[str, dict[str, Any]]) -> None:
+        """Write credentials.yml."""
+        (self._folder / "credentials.yml").write_text(yaml.safe_dump(entries), "utf-8")
 
     @property
     def environment(self) -> dict[str, str]:
@@ -45,6 +51,7 @@ class Vigie:
             "VIGIE_PUBLIC_URL": f"http://127.0.0.1:{self.port}",
             "VIGIE_SENDER_RATE": "0",
             "LOG_LEVEL": "debug",
+            **self.more,
         }
 
     def launch(self) -> None:

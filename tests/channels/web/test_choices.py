@@ -62,10 +62,12 @@ async def test_efface_tout_leaves_nothing_to_show_again(vigie: Server) -> None:
         await one.say("Que fait le DoJ ?", "a")
         ack = await one.say("efface tout", "b")
         assert ack["erased"]
-        await two.until(lambda: two.session["cause"] == "forgotten")
-        await two.until(lambda: two.all("message")[-1]["text"].startswith("C\u2019est effacé"))
-        assert two.session["stream"] == ack["stream"]
+        await two.until(lambda: two.session["cause"] == "renewed")
+        assert two.all("session")[1]["cause"] == "forgotten"
+        assert two.all("message")[1:] == []
     async with tab(vigie, one.session["token"]) as page:
+        assert page.session["messages"] == []
+    async with tab(vigie, ack["token"]) as page:
         (kept,) = page.session["messages"]
         assert kept["text"].startswith("C\u2019est effacé")
         await page.say("dis-m'en plus", "c")

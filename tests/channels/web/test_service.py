@@ -27,7 +27,7 @@ class Bench:
         self.broken: set[str] = set()
         self.sessions = Sessions(60)
         self.signer = Signer("", 60)
-        self.room = Room(self.signer, Elsewhere(self.sessions, self.signer), self.publish, 2_000)
+        self.room = Room(self.signer, Elsewhere(self.sessions, self.signer), self, 2_000)
         rates = Rates(Buckets(3), Buckets(0))
         tools = Tools(Answerer("web", Limits()), rates, self.handle, self.erase)
         self.service = Service(tools, self.room)
@@ -50,6 +50,12 @@ class Bench:
             raise OSError("socket down")
         self.sent.append((event, data))
 
+    def of(self, session: str) -> list[Client]:
+        return [self.client] if self.client.token.session == session else []
+
+    async def follow(self, client: Client, left: str) -> None:
+        """There is one window, and no room."""
+
     async def say(self, key: str, text: str = "bonjour") -> dict[str, Any]:
         return await self.service.say(self.client, Say(id=key, text=text))
 
@@ -60,15 +66,19 @@ async def test_an_erasure_that_fails_is_admitted() -> None:
     ack = await bench.service.forget(bench.client, Forget())
     assert (ack["ok"], ack["error"], ack["text"]) == (False, "failed", NOT_ERASED)
     bench.broken.clear()
+    assert bench.room.read(bench.client.token.text), "to be tried again"
     assert (await bench.service.forget(bench.client, Forget()))["ok"]
 
 
 async def test_what_is_erased_is_the_sender_that_rasa_knows() -> None:
     bench = Bench()
     await bench.say("a")
+    session = bench.client.token.session
     await bench.service.forget(bench.client, Forget())
     assert bench.erased == [bench.heard[0].sender_id]
-    assert bench.client.token.session not in bench.erased[0]
+    assert session not in bench.erased[0]
+    await bench.say("b")
+    assert bench.heard[1].sender_id not in bench.erased
 
 
 async def test_a_turn_that_breaks_may_be_tried_again() -> None:

@@ -150,3 +150,24 @@ def test_a_message_is_rated_once_and_marks_are_bounded() -> None:
         assert session.rate(n)
         assert not session.rate(n)
     assert len(session._rated) <= 201
+
+
+def test_a_session_is_revoked_for_as_long_as_a_token_of_it_may_live() -> None:
+    now = [0.0]
+    held = Sessions(60, clock=lambda: now[0])
+    talk(held, "old", "x" * 1_000)
+    session = held.get("old")
+    assert session is not None
+    held.rename(session, "new")
+    assert "old" in held.revoked and "new" not in held.revoked
+    assert (held.get("new"), held.get("old"), session.name) == (session, None, "new")
+    held.count(session)
+    assert held.bytes == session.stream.size
+    held.revoke("new")
+    assert (len(held), held.bytes) == (0, 0)
+    now[0] = 59
+    held.revoke("other")
+    assert "old" in held.revoked
+    now[0] = 61
+    held.revoke("another")
+    assert ["old" in held.revoked, "other" in held.revoked] == [False, True]

@@ -12,7 +12,7 @@ from typing import Any
 from tests.channels.web.client import Tab, pending, tab, websocket
 from tests.server.marks import SECRET
 from tests.server.running import Server
-from vigie.channels.web import texts
+from vigie.channels.web import driver, texts
 from vigie.server import health
 from vigie.server import texts as server_texts
 
@@ -81,3 +81,16 @@ async def test_asked_to_stop_it_answers_what_runs_and_lets_go_of_everybody(
         assert await loop.run_in_executor(None, server.stop) == 0
     assert "Vigie est arrêtée ; aucune conversation n’a été gardée." in server.output
     assert server.output.count(" error ") == 3  # the three actions, and nothing else
+
+
+async def test_after_a_browser_has_left_the_stop_goes_on_to_its_end() -> None:
+    """engineio then looks out for clients that are not there; to cut it off once cut off the stop
+    too: connections were reset and the process ended with status 1."""
+    server = driver.create_server()
+    eio = server.eio
+    eio.service_task_handle = eio.start_background_task(eio._service_task)  # at the first client
+    for _ in range(5):  # until it waits
+        await asyncio.sleep(0)
+    await driver.close_all(server)
+    await server.shutdown()
+    assert eio.service_task_handle is None

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.channels.web.client import counted, pending, tab, websocket
+from tests.channels.web.client import counted, pending, post, tab, websocket
 from tests.server.running import Server
 from vigie.server import texts
 
@@ -211,12 +211,46 @@ async def test_forgetting_erases_the_conversation_for_all_windows(bot: Server) -
         await one.say("combien", "a")
         ack = await one.call("forget", {})
         assert (ack["ok"], ack["last"]) == (True, 0)
-        await two.until(lambda: two.session["cause"] == "forgotten")
-        assert two.session["stream"] == ack["stream"] != one.session["stream"]
-        await one.say("combien", "a")
-        assert one.texts()[-1].startswith("Tour 1.")
-    async with tab(bot, one.session["token"]) as back:
-        assert [m["type"] for m in back.session["messages"]] == ["said", "message"]
+        await two.until(lambda: two.session["cause"] == "renewed")
+        assert [state["cause"] for state in two.all("session")] == ["open", "forgotten", "renewed"]
+        assert len({ack["stream"], one.session["stream"], two.session["stream"]}) == 3
+        for window in (one, two):
+            await window.say("combien", "a")
+            assert window.texts()[-1].startswith("Tour 1.")
+    for token in (ack["token"], two.session["token"]):
+        async with tab(bot, token) as back:
+            assert [m["type"] for m in back.session["messages"]] == ["said", "message"]
+
+
+async def test_a_token_opens_nothing_once_its_conversation_was_erased(bot: Server) -> None:
+    """Who got hold of it, an open window included, reads nothing of what is said next."""
+    async with tab(bot) as one:
+        old = one.session["token"]
+        async with tab(bot, old) as thief:
+            ack = await one.call("forget", {})
+            await thief.until(lambda: thief.session["cause"] == "renewed")
+            assert len({old, ack["token"], thief.session["token"]}) == 3
+            await one.say("combien", "a")
+            async with tab(bot, old) as back:
+                assert not back.session["resumed"]
+                assert (back.session["messages"], back.session["token"] == old) == ([], False)
+            for event in ({"id": "b", "text": "combien"}, {}):
+                refused = post(bot, "say" if event else "forget", {"token": old, **event})
+                assert (refused.status, refused.json["error"]) == (401, "expired")
+            assert thief.all("said") == thief.all("message") == []
+        async with tab(bot, ack["token"]) as mine:
+            assert (mine.session["resumed"], len(mine.session["messages"])) == (True, 2)
+
+
+def test_the_twin_gets_another_token_when_it_forgets(bot: Server) -> None:
+    old = post(bot, "session", {}).json["token"]
+    post(bot, "say", {"token": old, "id": "a", "text": "combien"})
+    ack = post(bot, "forget", {"token": old}).json
+    assert (ack["messages"], ack["last"]) == ([], 0)
+    assert post(bot, "say", {"token": old, "id": "b", "text": "combien"}).status == 401
+    said = post(bot, "say", {"token": ack["token"], "id": "b", "text": "combien"}).json
+    assert said["stream"] == ack["stream"]
+    assert said["messages"][1]["text"].startswith("Tour 1.")
 
 
 async def test_an_answer_under_way_is_forgotten_too(bot: Server) -> None:
@@ -242,5 +276,6 @@ async def test_forgetting_goes_on_when_the_page_is_gone(bot: Server) -> None:
     await pending(bot, 0)
     async with tab(bot, one.session["token"]) as back:
         assert back.session["messages"] == []
+        assert back.session["token"] != one.session["token"]
         await back.say("combien", uuid4().hex)
         assert back.texts()[-1].startswith("Tour 1.")

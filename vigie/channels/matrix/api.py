@@ -36,6 +36,42 @@ class Homeserver:
         """Enter `room`, to which the bot was invited."""
         await self.call("POST", f"{_path(room)}/join", json={})
 
+    async def move(self, room: str, through: str) -> None:
+        """Enter `room`, which took the place of another; `through` is a server that is in it."""
+        path = f"/v3/join/{quote(room, safe='')}"
+        await self.call("POST", path, params={"server_name": through, "via": through}, json={})
+
+    async def author(self, room: str, event: str) -> str:
+        """Who wrote an event; "" where that is not said.
+
+        Raises:
+            TimeoutError: not in time.
+        """
+        call = self.call("GET", f"{_path(room)}/event/{quote(event, safe='')}", most=LONG_BYTES)
+        try:
+            found = await asyncio.wait_for(call, LOOKUP_SECONDS)
+        except Undelivered as problem:
+            if problem.reason != "refused":
+                raise
+            return ""
+        return shape.text(found.get("sender"))
+
+    async def open_direct(self, user: str) -> str:
+        """Open a room for `user` and the bot alone; its name, "" where that is not said."""
+        body = {"invite": [user], "is_direct": True, "preset": "trusted_private_chat"}
+        return shape.text((await self.call("POST", "/v3/createRoom", json=body)).get("room_id"))
+
+    async def receipt(self, room: str, event: str) -> None:
+        """Show that all was read up to `event`; never mind when that fails."""
+        path = f"/_matrix/client{_path(room)}/receipt/m.read/{quote(event, safe='')}"
+        await self._client.try_once(path, headers=self._headers, json={})
+
+    async def typing(self, room: str, user: str, milliseconds: int) -> None:
+        """Show that the bot, which is `user`, writes, for so long; never mind when that fails."""
+        path = f"/_matrix/client{_path(room)}/typing/{quote(user, safe='')}"
+        body = {"typing": True, "timeout": milliseconds}
+        await self._client.try_once(path, "PUT", headers=self._headers, json=body)
+
     async def leave(self, room: str) -> None:
         """Go out of `room`."""
         await self.call("POST", f"{_path(room)}/leave", json={})

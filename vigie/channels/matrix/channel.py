@@ -17,6 +17,7 @@ from vigie.channels.matrix.catchup import CatchUp
 from vigie.channels.matrix.events import Reader, events_of
 from vigie.channels.matrix.inbox import Inbox, Tools
 from vigie.channels.matrix.messages import content_of
+from vigie.channels.matrix.privacy import Privacy
 from vigie.channels.shared import intake, shape, texts
 from vigie.channels.shared.base import Channel
 from vigie.channels.shared.bodies import body_of
@@ -25,6 +26,8 @@ from vigie.channels.shared.http import usual
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part
+from vigie.channels.shared.sender import Private
+from vigie.channels.shared.signs import EVERY_SECONDS
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
@@ -59,6 +62,7 @@ class MatrixChannel(Channel):
         super().__init__(values, settings)
         matrix_setup.check(values)
         self.homeserver = Homeserver(self.client, values["as_token"])
+        self.privacy = Privacy(self.homeserver)
 
     def routes(self, routes: Blueprint) -> None:
         """What the specification of application services asks for; see docs/canaux/matrix.md."""
@@ -116,6 +120,7 @@ class MatrixChannel(Channel):
                 user_id=user_id,
                 reader=Reader(user_id, matrix_setup.DISPLAY_NAME),
                 homeserver=self.homeserver,
+                privacy=self.privacy,
                 names=Pseudonyms(self.settings.secret, self.NAME),
                 store=self.store,
                 worker=self.worker,
@@ -134,6 +139,19 @@ class MatrixChannel(Channel):
         wait = None if body.get("errcode") in matrix_setup.NOT_REACHED else usual(status, body)
         asked = body.get("retry_after_ms")
         return asked / 1_000 if wait is not None and isinstance(asked, (int, float)) else wait
+
+    async def acknowledge(self, inbound: Inbound) -> None:
+        """Show that the message was read."""
+        await self.homeserver.receipt(inbound.target, inbound.id)
+
+    async def writing(self, inbound: Inbound) -> None:
+        """Show that an answer is being written, until the next such sign."""
+        milliseconds = int(1_000 * EVERY_SECONDS)
+        await self.homeserver.typing(inbound.target, self.values["user_id"], milliseconds)
+
+    async def privately(self, inbound: Inbound) -> Optional[Private]:
+        """For a person in a group, a room of theirs with the bot."""
+        return await self.privacy.of(inbound)
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:
         """Send one message, as text and as HTML."""

@@ -44,6 +44,15 @@ class Doors:
             self._worker.release()
             counters.RECEIVED.labels(self._channel, "too_fast").inc()
 
+    def moved(self, room: str, successor: str, mover: str, pseudonym: str) -> bool:
+        """Follow `mover` (known as `pseudonym`) from `room` into the one that takes its place,
+        unless they move without end; whether there is room for that. Where only who is invited
+        gets in, an invitation follows, and is followed."""
+        if not self._rates.take(pseudonym):
+            return True
+        server = mover.partition(":")[2] or successor.partition(":")[2]
+        return self._once(room, lambda: self._move(room, successor, server))
+
     def encrypted(self, room: str) -> bool:
         """Say that `room` cannot be read, and leave it; whether there is room for that."""
         return self._once(room, lambda: self._farewell(room))
@@ -82,6 +91,14 @@ class Doors:
             counters.DEAD_LETTERS.labels(self._channel, problem.reason).inc()
             return
         await self._missed(invite, latest)
+
+    async def _move(self, room: str, successor: str, server: str) -> None:
+        try:
+            await self._homeserver.move(successor, server)
+            await self._homeserver.leave(room)
+        except Undelivered as problem:
+            if problem.reason != "refused":
+                counters.DEAD_LETTERS.labels(self._channel, problem.reason).inc()
 
     async def _farewell(self, room: str) -> None:
         try:

@@ -11,7 +11,14 @@ from vigie.channels.shared.shape import text as text_of
 
 WORDS = frozenset(("m.text", "m.emote"))
 """A notice is what robots write: to answer one could go on for ever."""
-MEDIA = frozenset(("m.image", "m.audio", "m.video", "m.file", "m.location"))
+MEDIA = {
+    "m.image": "image",
+    "m.audio": "voice",
+    "m.video": "video",
+    "m.file": "file",
+    "m.location": "location",
+}
+"""What is no text, and which kind that is: see `texts.CANNOT_READ`."""
 # Older clients put what they reply to before the reply, each line behind ">".
 _QUOTE = re.compile(r"\A(?:>.*\n)+\n?")
 
@@ -30,6 +37,12 @@ class Message:
     """Whether it names the bot."""
     thread: str = ""
     """The event that its thread begins with; "" outside of threads."""
+    kind: str = ""
+    """See `Inbound.kind`."""
+    edits: str = ""
+    """The event whose new text it is; "" for a message of its own."""
+    replies_to: str = ""
+    """The event that it replies to; "" for none."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -64,7 +77,8 @@ class Reader:
         return Invite(name, room, sender, sent_at(event) or 0.0) if name and room else None
 
     def message(self, event: dict[str, Any]) -> Optional[Message]:
-        """The message in an event; None for the bot's own, an edit, a reaction and the like."""
+        """The message in an event, or its new text; None for the bot's own, a reaction and the
+        like."""
         name, room = text_of(event.get("event_id")), text_of(event.get("room_id"))
         sender, kind = text_of(event.get("sender")), event.get("type")
         ours = sender == self._user_id
@@ -72,11 +86,22 @@ class Reader:
             return None
         content = mapping(event.get("content"))
         relation = mapping(content.get("m.relates_to"))
-        said = Message(name, room, sender, sent_at(event), thread=_thread(relation))
+        said = Message(
+            name,
+            room,
+            sender,
+            sent_at(event),
+            thread=_thread(relation),
+            replies_to=text_of(mapping(relation.get("m.in_reply_to")).get("event_id")),
+        )
         if kind == "m.sticker":
-            return replace(said, media=True)
-        if kind != "m.room.message" or relation.get("rel_type") == "m.replace":
+            return replace(said, media=True, kind="sticker")
+        if kind != "m.room.message":
             return None
+        if relation.get("rel_type") == "m.replace":
+            said = replace(said, edits=text_of(relation.get("event_id")))
+            content = mapping(content.get("m.new_content"))
+            return self._read(said, content, relation) if said.edits else None
         return self._read(said, content, relation)
 
     def _read(
@@ -84,7 +109,8 @@ class Reader:
     ) -> Optional[Message]:
         kind, body = text_of(content.get("msgtype")), text_of(content.get("body"))
         if kind in MEDIA and not _has_caption(content):
-            return replace(said, media=True, mentioned=self._names(content))
+            mentioned = self._names(content)
+            return replace(said, media=True, kind=MEDIA[kind], mentioned=mentioned)
         if kind not in WORDS and kind not in MEDIA:
             return None
         mentioned = self._names(content)
@@ -104,6 +130,13 @@ class Reader:
             or self._user_id in body
             or self._spoken_to.match(body) is not None
         )
+
+
+def moves_to(event: dict[str, Any]) -> str:
+    """The room that takes the place of the one an event is in; "" for none."""
+    if event.get("type") != "m.room.tombstone" or event.get("state_key") != "":
+        return ""
+    return text_of(mapping(event.get("content")).get("replacement_room"))
 
 
 def changes_members(event: dict[str, Any]) -> bool:

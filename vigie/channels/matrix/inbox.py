@@ -18,8 +18,10 @@ from vigie.channels.matrix.events import (
     changes_members,
     is_encrypted,
     leaves,
+    moves_to,
 )
 from vigie.channels.matrix.messages import inbound_of
+from vigie.channels.matrix.privacy import Privacy
 from vigie.channels.matrix.rooms import Rooms
 from vigie.channels.shared import counters, shape
 from vigie.channels.shared.http import Undelivered
@@ -45,6 +47,7 @@ class Tools:
     user_id: str
     reader: Reader
     homeserver: Homeserver
+    privacy: Privacy
     names: Pseudonyms
     store: Store
     worker: Worker
@@ -100,12 +103,17 @@ class Inbox:
         tools, room = self._tools, shape.text(event.get("room_id"))
         if changes_members(event):
             self._rooms.changed(room)
+        if leaves(event):
+            tools.privacy.forget(room)
         if invite := tools.reader.invite(event):
             return await self._invited(invite)
         if is_encrypted(event):
             return self._doors.encrypted(room)
         if leaves(event) and event.get("state_key") != tools.user_id:
             return self._doors.lonely(room)
+        if successor := moves_to(event):
+            mover = shape.text(event.get("sender"))
+            return self._doors.moved(room, successor, mover, tools.names.of_person(mover))
         if message := tools.reader.message(event):
             return await self._asked(message)
         tools.ignore()
@@ -113,16 +121,25 @@ class Inbox:
 
     async def _asked(self, message: Message) -> bool:
         """Queue a message, unless it is said in a group, and not to the bot."""
+        mentioned = message.mentioned
         try:
             direct = await self._rooms.direct(message.room)
+            if direct:
+                self._tools.privacy.note(message.sender, message.room)
+            elif not mentioned and message.replies_to:
+                mentioned = await self._is_ours(message.room, message.replies_to)
         except (Undelivered, asyncio.TimeoutError):
             if not self._tried_enough(message):
                 return False
             direct = False
-        if direct or message.mentioned:
+        if direct or mentioned:
             return await self._tools.accept([inbound_of(message, direct)])
         self._tools.ignore()
         return True
+
+    async def _is_ours(self, room: str, event: str) -> bool:
+        """Whether the bot wrote an event: not all clients mention whom they reply to."""
+        return await self._tools.homeserver.author(room, event) == self._tools.user_id
 
     def _tried_enough(self, message: Message) -> bool:
         """Whether `message` came often enough: the homeserver delivers in order, and one room that

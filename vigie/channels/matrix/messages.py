@@ -7,20 +7,25 @@ from typing import Any
 
 from vigie.channels.matrix.events import Message
 from vigie.channels.shared.dialects import HTML
-from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.inbound import UNKNOWN_AGE, Inbound
 
 
 def inbound_of(message: Message, direct: bool) -> Inbound:
     """`message` in the common form; in a group each person has a conversation of their own."""
     extra = {"thread": message.thread} if message.thread else {}
+    written = message.edits or message.id
     return Inbound(
         id=message.id,
         person=message.sender if direct else f"{message.room}/{message.sender}",
         target=message.room,
         text=message.text,
         media=message.media,
+        kind=message.kind,
+        # Nobody edits what another wrote.
+        message=f"{message.sender}/{written}",
+        edited=UNKNOWN_AGE if message.edits else None,
         sent_at=message.sent_at,
-        extra=extra if direct and not extra else {**extra, "reply_to": message.id},
+        extra=extra if direct and not extra else {**extra, "reply_to": written},
     )
 
 

@@ -28,14 +28,23 @@ def check(values: Mapping[str, str]) -> None:
     Raises:
         Refusal: the identifier is none, or both tokens are the same.
     """
-    if not _USER.fullmatch(values["user_id"]):
-        raise Refusal(
-            "credentials.yml : « user_id » du canal matrix doit être un identifiant entier, "
-            "en minuscules, comme @vigie:exemple.org."
-        )
+    check_user(values["user_id"], "matrix")
     if values["as_token"] == values["hs_token"]:
         raise Refusal(
             "credentials.yml : « as_token » et « hs_token » du canal matrix doivent différer."
+        )
+
+
+def check_user(user_id: str, channel: str) -> None:
+    """Look at the identifier of the bot.
+
+    Raises:
+        Refusal: it is none.
+    """
+    if not _USER.fullmatch(user_id):
+        raise Refusal(
+            f"credentials.yml : « user_id » du canal {channel} doit être un identifiant entier, "
+            "en minuscules, comme @vigie:exemple.org."
         )
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Optional
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.channel import UserMessage
 from sanic import Blueprint, Sanic
 from sanic.response import HTTPResponse
 
 from vigie.channels.capabilities import CAPABILITIES
-from vigie.channels.shared import counters, texts
+from vigie.channels.shared import texts
+from vigie.channels.shared.configured import Configured
 from vigie.channels.shared.cost import Budget
-from vigie.channels.shared.credentials import Field, NotConfigured, number, read
+from vigie.channels.shared.credentials import Field, number
 from vigie.channels.shared.gateway import CRIES, Gateway, Tools
 from vigie.channels.shared.http import Client, usual
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part
+from vigie.channels.shared.sender import Private
 from vigie.channels.shared.turns import Turns
 from vigie.channels.shared.worker import Worker
 from vigie.channels.stores.held import ALIVE_SECONDS, BEAT_SECONDS, Sealer
@@ -33,16 +34,19 @@ from vigie.server.answer import Answerer, Limits
 from vigie.server.logs import error_types
 from vigie.server.rates import Buckets
 from vigie.server.redis.link import Link
+from vigie.server.redis.tickets import Tickets
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
 
 log = logging.getLogger(__name__)
 
+ORDER = "vigie:channels:order:"
+"""The beginning of the keys of Redis for who waits to be answered."""
 COMMON = (
     Field("base_url", "adresse de la plateforme, sans barre finale"),
     Field("timeout_seconds", "délai d’un envoi, en secondes", "10"),
     Field("patience_seconds", "attente permise avant d’abandonner un envoi", "60"),
-    Field("contact", "qui joindre, dit à qui écrit AIDE", required=False),
+    Field("contact", "comment joindre une personne (défaut : VIGIE_HUMAN_CONTACT)", required=False),
 )
 
 
@@ -55,26 +59,17 @@ def open_store(where: str, shared: Optional[Link] = None) -> Store:
     return SqliteStore(Path(where)) if shared is None else SharedStore(shared)
 
 
-class Channel(InputChannel):
+class Channel(Configured):
     """A connector. A subclass says what it needs (`FIELDS`) and what its platform is called,
     adds its routes, and delivers; everything else happens here."""
 
-    NAME: ClassVar[str]
-    """In URLs, counters and credentials."""
-    TITLE: ClassVar[str]
-    """For people."""
     READER: ClassVar[str]
     """Who sees what is written there, as the subject of a French sentence."""
     BASE_URL: ClassVar[str]
-    PATH: ClassVar[str] = "/webhook"
-    """Where the platform delivers, after the channel's own prefix."""
+    REGISTERED: ClassVar[str] = "{title} livrera désormais les messages à {url}"
+    """What is said after `register`, where there is one."""
     ATTEMPTS: ClassVar[int] = 4
     """How often a message is tried at most; each wait is twice as long as the one before."""
-    FIELDS: ClassVar[tuple[Field, ...]]
-    """What credentials.yml must hold, besides what all have in common."""
-
-    shared: Optional[Link] = None
-    """The Redis of all replicas, when there are several; to be set before `blueprint`."""
     gateway: Gateway
     store: Store
     """Both are there once `blueprint` was called."""
@@ -86,8 +81,7 @@ class Channel(InputChannel):
         Raises:
             Refusal: a value does not fit.
         """
-        self.values = values
-        self.settings = settings
+        super().__init__(values, settings)
         self.client = Client(
             self.NAME,
             values["base_url"],
@@ -99,35 +93,10 @@ class Channel(InputChannel):
         self.worker = Worker(self.NAME, settings.max_pending)
 
     @classmethod
-    def name(cls) -> str:
-        """The name in URLs, trackers and response variants."""
-        return cls.NAME
-
-    @classmethod
     def fields(cls) -> tuple[Field, ...]:
         """All that credentials.yml may say of this channel."""
         base, *others = COMMON
         return (*cls.FIELDS, Field(base.name, base.about, cls.BASE_URL), *others)
-
-    @classmethod
-    def from_credentials(cls, credentials: Optional[dict[str, Any]]) -> Channel:
-        """The channel of credentials.yml, with secrets and settings of the environment.
-
-        Raises:
-            NotConfigured: a secret is missing or empty; the channel is then not served.
-            Refusal: what is written does not fit.
-        """
-        values = read(cls.NAME, credentials, cls.fields(), os.environ)
-        settings = Settings.from_env(os.environ)
-        lacking = cls.lacking(settings)
-        if lacking:
-            raise NotConfigured(" ; ".join(lacking))
-        return cls(values, settings)
-
-    @classmethod
-    def lacking(cls, settings: Settings) -> list[str]:
-        """The settings without which the channel cannot be served, each in French."""
-        return [] if settings.secret else ["VIGIE_SECRET manque (clé qui masque les adresses)"]
 
     def transient(self, status: int, body: Mapping[str, Any]) -> Optional[float]:
         """See `http.Transient`."""
@@ -148,11 +117,18 @@ class Channel(InputChannel):
         raise NotImplementedError
 
     async def deliver(self, inbound: Inbound, part: Part) -> None:
-        """See `gateway.Connector`."""
+        """See `sender.Connector`."""
         raise NotImplementedError
 
     async def acknowledge(self, inbound: Inbound) -> None:
-        """See `gateway.Connector`; nothing by default."""
+        """See `signs.Signer`; nothing by default."""
+
+    async def writing(self, inbound: Inbound) -> None:
+        """See `signs.Signer`; nothing by default."""
+
+    async def privately(self, inbound: Inbound) -> Optional[Private]:
+        """See `sender.Connector`; nowhere by default."""
+        return None
 
     async def started(self) -> None:
         """Called once the client can be used; must not fail when the platform is down."""
@@ -164,6 +140,7 @@ class Channel(InputChannel):
             Refusal: the memory of the channels cannot be opened.
         """
         self.store = Careful(open_store(self.settings.channel_store, self.shared))
+        self.worker.order = Tickets(self.shared, ORDER) if self.shared else None
         self.gateway = Gateway(self.NAME, self, self._tools(on_new_message))
         routes = Blueprint(f"vigie_{self.NAME}")
 
@@ -174,6 +151,7 @@ class Channel(InputChannel):
 
         async def stop(app: Sanic, loop: object) -> None:
             self._adopting.cancel()
+            self.gateway.signs.stop()
             await self.worker.stop(self._patience())
             await self.client.close()
             await self.store.close()
@@ -206,7 +184,7 @@ class Channel(InputChannel):
             handle,
             self.store,
             texts.seen_by(self.READER),
-            self.values.get("contact", ""),
+            self.values.get("contact") or settings.human_contact,
         )
         return Tools(
             able=able,
@@ -224,15 +202,6 @@ class Channel(InputChannel):
             warned=Buckets(1),
         )
 
-    def refuse(self, status: int) -> HTTPResponse:
-        """The answer to a request that the platform cannot have sent: counted, nothing more."""
-        counters.REFUSED.labels(self.NAME, str(status)).inc()
-        return json_reply({"error": texts.HTTP_ERRORS[status]}, status)
-
     def overloaded(self) -> HTTPResponse:
         """The answer when there is no room: the platform delivers again later."""
         return json_reply({"error": texts.HTTP_ERRORS[503]}, 503, {"Retry-After": "5"})
-
-    def ignore(self) -> None:
-        """Count an event that needs no answer."""
-        counters.RECEIVED.labels(self.NAME, "ignored").inc()

@@ -9,7 +9,7 @@ from vigie.server.metrics import REGISTRY
 RECEIVED = Counter(
     "vigie_channel_received",
     "Messages by channel and by what became of them: queued, adopted, duplicate, stale, ignored, "
-    "too_fast, stopped, capped, overload.",
+    "edited, too_fast, stopped, capped, overload.",
     ["channel", "outcome"],
     registry=REGISTRY,
 )
@@ -29,10 +29,22 @@ DEAD_LETTERS = Counter(
     ["channel", "reason"],
     registry=REGISTRY,
 )
+HELP_LOST = Counter(
+    "vigie_channel_help_lost",
+    "Answers to cries for help that were given up, though they were tried for long.",
+    ["channel"],
+    registry=REGISTRY,
+)
 REPORTS = Counter(
     "vigie_channel_reports",
     "What platforms say became of messages that they had taken: delivered, read, failed.",
     ["channel", "status"],
+    registry=REGISTRY,
+)
+HANDOVERS = Counter(
+    "vigie_channel_handovers",
+    "Conversations that the operator's help desk took over, or gave back: paused, resumed.",
+    ["channel", "state"],
     registry=REGISTRY,
 )
 QUEUED = Gauge("vigie_channel_queued", "Messages waiting or being answered.", ["channel"],

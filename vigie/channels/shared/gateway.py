@@ -7,16 +7,16 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from vigie.channels.capabilities import Capabilities
-from vigie.channels.shared import counters, gsm7, texts
+from vigie.channels.shared import counters, texts
 from vigie.channels.shared.cost import Budget
-from vigie.channels.shared.http import Undelivered, patient
+from vigie.channels.shared.edits import Edits
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.pseudonym import Pseudonyms
-from vigie.channels.shared.render import Part, render
+from vigie.channels.shared.sender import Connector, Means, Sender
+from vigie.channels.shared.signs import Signs
 from vigie.channels.shared.turns import Said, Turns
 from vigie.channels.shared.worker import Worker
 from vigie.channels.stores.held import TRIES, Sealer
@@ -31,20 +31,6 @@ MOST_WAITING = 10
 """Messages of one person that may wait at once: nobody fills the queue of all others."""
 CRIES = 5
 """Cries for help of one person that are answered in a minute however fast they write."""
-
-
-class Connector(Protocol):
-    """What a platform's own module knows to do."""
-
-    async def acknowledge(self, inbound: Inbound) -> None:
-        """Tell the platform that `inbound` is being answered, where it expects that."""
-
-    async def deliver(self, inbound: Inbound, part: Part) -> None:
-        """Send `part` as an answer to `inbound`.
-
-        Raises:
-            Undelivered: it was not taken.
-        """
 
 
 @dataclass(frozen=True)
@@ -89,9 +75,12 @@ class Gateway:
     def __init__(self, channel: str, connector: Connector, tools: Tools) -> None:
         """Answer through `connector`."""
         self._channel = channel
-        self._connector = connector
         self._tools = tools
         self._recent = Recent()
+        self._edits = Edits(tools.clock)
+        means = Means(tools.able, tools.names, tools.store, tools.pacer, tools.budget, self._stale)
+        self._sender = Sender(channel, connector, means)
+        self.signs = Signs(connector)
         # The loop keeps only weak references to tasks.
         self._taking: set[asyncio.Task[bool]] = set()
 
@@ -114,6 +103,9 @@ class Gateway:
     async def _take_all(self, inbounds: Sequence[Inbound]) -> bool:
         """Queue one after the other until there is no more room; whether there was for all."""
         for number, inbound in enumerate(inbounds):
+            if not self._asks(inbound):
+                self._count("ignored")
+                continue
             before = self._recent.before(self._tools.names.of_person(inbound.person), inbound.text)
             urgent = rescue.distress_reply(inbound.text, before) is not None
             if not self._tools.worker.reserve(urgent=urgent):
@@ -126,6 +118,12 @@ class Gateway:
         """Whether it was sent too long ago: an old delivery, or a request played again."""
         sent = inbound.sent_at
         return sent is not None and self._tools.clock() - sent > self._tools.able.window
+
+    def _asks(self, inbound: Inbound) -> bool:
+        """Whether it is a message, or a new text that is answered as one."""
+        if inbound.edited is None or rescue.distress_reply(inbound.text):
+            return True
+        return self._edits.asks(self._tools.names.of_message(inbound.message), inbound)
 
     async def _take(self, inbound: Inbound, urgent: bool) -> None:
         tools = self._tools
@@ -174,11 +172,21 @@ class Gateway:
             self._answer_later(inbound, orphan.message, urgent)
 
     def _answer_later(self, inbound: Inbound, message: str, urgent: bool) -> None:
-        person = self._tools.names.of_person(inbound.person)
+        tools = self._tools
+        person = tools.names.of_person(inbound.person)
+        edited = tools.names.of_message(inbound.message) if inbound.message else ""
+        number = self._edits.take(edited, inbound) if edited else 0
+
+        async def job() -> None:
+            if edited and not urgent and not self._edits.latest(edited, number):
+                self._count("edited")
+                await tools.store.let_go(self._channel, message)
+            else:
+                await self._answer_held(inbound, person, message)
+
         # A cry for help waits neither for what its author asked before, nor for an answer that
         # hangs on its way: it has a line of its own.
-        line = f"{person} {message}" if urgent else person
-        self._tools.worker.put(line, lambda: self._answer_held(inbound, person, message))
+        tools.worker.put(f"{person} {message}" if urgent else person, job)
 
     async def _answer_held(self, inbound: Inbound, person: str, message: str) -> None:
         """Answer a message, then let it go; one that is interrupted stays held for others."""
@@ -190,46 +198,18 @@ class Gateway:
         await self._tools.store.let_go(self._channel, message)
 
     async def _answer(self, inbound: Inbound, person: str) -> None:
-        await self._connector.acknowledge(inbound)
-        also = (self._tools.names.of_person(inbound.also),) if inbound.also else ()
-        said = await self._tools.turns.reply(inbound, person, also)
+        tools = self._tools
+        also = (tools.names.of_person(inbound.also),) if inbound.also else ()
+        with self.signs.answering(inbound, lambda: tools.turns.hushed(person, *also)):
+            said = await tools.turns.reply(inbound, person, also)
         if not said.messages:
             self._count("stopped")
             return
-        await self._say(inbound, person, said)
+        await self._sender.say(inbound, person, said)
 
     async def _warn(self, inbound: Inbound, person: str) -> None:
-        await self._connector.acknowledge(inbound)
-        if not await self._tools.store.stopped(person):
-            await self._say(inbound, person, Said([{"text": texts.SLOW_DOWN}]))
-
-    async def _say(self, inbound: Inbound, person: str, said: Said) -> None:
-        """Send what was said, part by part, until one is not taken."""
-        able = self._tools.able
-        parts = render(said.messages, able)
-        if able.at_once:
-            later = [part.text for part in parts[able.at_once :]]
-            await self._tools.store.keep(person, [*later, *said.rest])
-            parts = parts[: able.at_once]
-        try:
-            with patient(said.urgent):
-                for part in parts:
-                    await self._send(inbound, part, person, said)
-        except Undelivered as problem:
-            counters.DEAD_LETTERS.labels(self._channel, problem.reason).inc()
-            log.error("message non remis sur %s (%s)", self._channel, problem.reason)
-
-    async def _send(self, inbound: Inbound, part: Part, person: str, said: Said) -> None:
-        tools, urgent = self._tools, said.urgent
-        segments = gsm7.segments(part.text) if tools.able.segment else 0
-        if not await tools.budget.allows(segments, urgent, person, said.service):
-            self._count("capped")
-            raise Undelivered("capped")
-        await tools.pacer.wait(tools.names.of_person(inbound.target), inbound.slower, urgent)
-        if self._stale(inbound) and not urgent:
-            raise Undelivered("window")
-        await self._connector.deliver(inbound, part)
-        counters.SENT.labels(self._channel).inc()
+        if not await self._tools.turns.hushed(person):
+            await self._sender.say(inbound, person, Said([{"text": texts.SLOW_DOWN}]))
 
     def _count(self, outcome: str, times: int = 1) -> None:
         if times:

@@ -39,6 +39,9 @@ def patient(urgent: bool) -> Iterator[None]:
         _urgent.reset(token)
 
 
+ONCE_SECONDS = 3.0
+"""For what is of no consequence."""
+
 Transient = Callable[[int, Mapping[str, Any]], Optional[float]]
 """For a refused call, from its status and body: the seconds to wait (0 to choose), or None when
 trying again is of no use."""
@@ -174,9 +177,11 @@ class Client:
         if reason:
             raise Undelivered(reason, body)
 
-    async def try_once(self, path: str, **how: Any) -> bool:
-        """Post what is of no consequence, without trying again; whether it was taken."""
-        _, reason, _ = await self._attempt("POST", path, ANSWER_BYTES, how)
+    async def try_once(self, path: str, method: str = "POST", **how: Any) -> bool:
+        """Call for what is of no consequence, without trying again, and not for long; whether it
+        was taken."""
+        patience = aiohttp.ClientTimeout(total=min(self._seconds, ONCE_SECONDS))
+        _, reason, _ = await self._attempt(method, path, ANSWER_BYTES, {"timeout": patience, **how})
         return not reason
 
     async def _attempt(

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Optional
 
+UNKNOWN_AGE = -1.0
+"""How long after a message its new text came, where the platform does not say."""
+
 
 @dataclass(frozen=True, repr=False)
 class Inbound:
@@ -21,6 +24,14 @@ class Inbound:
     """The text, the caption, or the title of the choice that was picked."""
     media: bool = False
     """Whether it is a picture, a voice message, a file or the like, without a text."""
+    kind: str = ""
+    """Which of them, a word of `texts.CANNOT_READ`; "" where that is not known."""
+    message: str = ""
+    """What its author may still edit: the same name for a message and each of its new texts; ""
+    where a platform tells of no edits."""
+    edited: Optional[float] = None
+    """Where it is the new text of a message, the seconds since that was sent, or `UNKNOWN_AGE`;
+    None for a message of its own."""
     also: str = ""
     """Another address of the same person, "" for none: who asks for silence gets it under both."""
     sent_at: Optional[float] = None

@@ -55,12 +55,16 @@ def render(messages: Sequence[Mapping[str, Any]], able: Capabilities) -> list[Pa
         buttons, layout = _following(messages, able)
     if buttons and not text:
         text = able.dialect.clean(texts.CHOOSE)
-    if buttons and layout is None:
+    returning: tuple[Button, ...] = ()
+    if layout is not None:
+        returning = _returning(buttons, layout)
+    elif buttons:
         text = "\n".join([text, *_numbered(buttons, able)])
+        layout, returning = _by_number(buttons, able)
     pieces = _pieces(text, able, layout)
     parts = [Part(able.dialect.mark(piece)) for piece in pieces]
     if layout is not None:
-        parts[-1] = Part(parts[-1].text, layout.name, _returning(buttons, layout))
+        parts[-1] = Part(parts[-1].text, layout.name, returning)
     return parts
 
 
@@ -112,6 +116,18 @@ def _layout(buttons: Sequence[Button], able: Capabilities) -> Optional[Layout]:
         if len(titles) <= layout.most and (fits or longest <= layout.description):
             return layout
     return None
+
+
+def _by_number(
+    buttons: Sequence[Button], able: Capabilities
+) -> tuple[Optional[Layout], tuple[Button, ...]]:
+    """Buttons with the numbers of the choices that the text lists; none where there are too many,
+    or where the channel has none."""
+    layout = next((layout for layout in able.layouts if len(buttons) <= layout.most), None)
+    if layout is None:
+        return None, ()
+    returning = _returning(buttons, layout)
+    return layout, tuple(Button(str(n), b.payload) for n, b in enumerate(returning, 1))
 
 
 def _returning(buttons: Sequence[Button], layout: Layout) -> tuple[Button, ...]:

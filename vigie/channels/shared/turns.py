@@ -9,6 +9,7 @@ from typing import Any, Optional
 from vigie.channels.shared import texts, words
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.output import output_of
+from vigie.channels.shared.pauses import Pauses
 from vigie.channels.stores.store import Store
 from vigie.server.answer import Answerer, Handle, judge
 from vigie.server.incoming import clean
@@ -50,7 +51,7 @@ class Turns:
             handle: Rasa's `on_new_message`.
             store: who wants silence, who is new, what waits for "SUITE".
             notice: the line that a person gets once, before anything but help.
-            contact: how to reach whoever runs this, "" for nobody.
+            contact: how to reach a person, "" for nobody.
         """
         self._channel = channel
         self._answerer = answerer
@@ -58,29 +59,48 @@ class Turns:
         self._store = store
         self._notice = notice
         self._contact = contact
+        self._pauses = Pauses(store, channel)
 
     async def reply(self, inbound: Inbound, person: str, also: Sequence[str] = ()) -> Said:
         """What to say to `inbound`, which comes from `person`, known as `also` too (pseudonyms)."""
         known_as = (person, *also)
         text = clean(inbound.text)
         help_ = await judge(text, person)
-        word = None if help_ else words.command(text)
+        word = words.command(text)
+        if help_ and word != "human":  # whoever wants a person gets the numbers with the contact
+            word = None
+        if word and (said := await self._service(word, person, known_as)):
+            return said
+        if word == "resume" or not (text or inbound.media):  # a group: our name, nothing else
+            text = GREETING
+        silent = await self.hushed(*known_as)
+        if inbound.media and not text:
+            unread = texts.cannot_read(inbound.kind)
+            return Said() if silent else await self._greeted(person, unread)
+        return await self._answer(text, person, help_, silent)
+
+    async def hushed(self, *known_as: str) -> bool:
+        """Whether a person, by any of these pseudonyms, is told nothing but help: they want
+        silence, or somebody else answers them."""
+        for name in known_as:
+            if await self._store.stopped(name) or await self._pauses.paused(name):
+                return True
+        return False
+
+    async def _service(self, word: str, person: str, known_as: Sequence[str]) -> Optional[Said]:
+        """What a word of service brings; None where it changes nothing."""
         if word == "stop":
             return await self._stop(known_as)
         if word == "help":
             return await self._greeted(person, texts.about(self._contact), service=True)
+        if word == "human" and not await self.hushed(*known_as):
+            return await self._greeted(person, texts.person(self._contact), service=True)
         if word == "resume":
-            if any([await self._store.resume(name) for name in known_as]):
-                return Said([{"text": texts.RESUMED}], service=True)
-            text = GREETING
-        if not (text or inbound.media):  # a group: our name, and nothing else
-            text = GREETING
-        if word == "more" and (kept := await self._store.kept(person)):
-            return Said([{"text": kept[0]}], rest=kept[1:])
-        silent = any([await self._store.stopped(name) for name in known_as])
-        if inbound.media and not text:
-            return Said() if silent else await self._greeted(person, texts.CANNOT_SEE)
-        return await self._answer(text, person, help_, silent)
+            undone = [await self._store.resume(name) for name in known_as]
+            undone += [await self._pauses.resume(name) for name in known_as]
+            return Said([{"text": texts.RESUMED}], service=True) if any(undone) else None
+        kept = await self._store.kept(person) if word == "more" else []
+        return Said([{"text": kept[0]}], rest=kept[1:]) if kept else None
 
     async def _answer(self, text: str, person: str, help_: Optional[str], silent: bool) -> Said:
         """The assistant's answer; `help_` first, where it has none of its own. Somebody who wants

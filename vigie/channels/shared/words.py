@@ -1,4 +1,4 @@
-"""The words that stop, resume, ask for help or for the rest, as people type them.
+"""The words that stop, resume, ask for help, for a person or for the rest, as people type them.
 
 A message counts that is such a word and nothing else but courtesy, our name, emoji or the same
 word again; a slip of the finger in a long word does no harm. Distress is looked for before: see
@@ -37,6 +37,16 @@ HELP = frozenset(
         *("mode d emploi", "comment ca marche", "comment ca fonctionne"),
     )
 )
+CRIES = frozenset(
+    (
+        *"911 112 urgence urgences urgent police ausecours".split(),
+        *("jai besoin daide", "ai besoin aide", "besoin aide", "besoin d aide", "besoin daide"),
+        *("ai besoin d aide", "au scours", "o secours", "au secour", "appelez la police"),
+        *("appeler la police", "appelle la police", "appelez le 911", "c est urgent"),
+    )
+)
+"""Calls for help that are answered as AIDE is, which begins with the numbers, where distress is not
+heard in them: by the rules alone, without what was learned."""
 RESUME = frozenset(
     (
         *"reprendre reprise reprenez start unstop demarrer commencer recommencer".split(),
@@ -44,15 +54,27 @@ RESUME = frozenset(
         *("ecrivez moi de nouveau", "reactiver"),
     )
 )
+HUMAN = frozenset(
+    (
+        *"humain human humano".split(),
+        *("une personne", "un humain", "un conseiller", "une vraie personne", "un etre humain"),
+        *("veux une personne", "veux un humain", "passez moi quelqu un", "passez moi une personne"),
+        *("passez moi un humain", "parler humain", "talk to a human", "talk to a person"),
+        *("talk to someone", "speak to a human", "speak to a person", "speak to someone"),
+        *("a real person", "real person", "hablar con una persona", "hablar con alguien"),
+        *("pale ak yon moun", "parler a une personne", "parler a un humain", "parler a quelqu un"),
+    )
+)
 MORE = frozenset(("suite", "la suite", "la suite du message", "suivant"))
 
 _COMMANDS = {
     **dict.fromkeys(STOP, "stop"),
-    **dict.fromkeys(HELP, "help"),
+    **dict.fromkeys(HELP | CRIES, "help"),
     **dict.fromkeys(RESUME, "resume"),
+    **dict.fromkeys(HUMAN, "human"),
     **dict.fromkeys(MORE, "more"),
 }
-_EMOJI = {**dict.fromkeys("🛑⛔🚫✋", "stop"), **dict.fromkeys("❓ℹ", "help")}
+_EMOJI = {**dict.fromkeys("🛑⛔🚫✋", "stop"), **dict.fromkeys("❓ℹ🆘🚨", "help")}
 """Emoji that say so alone."""
 _JOINERS = " \ufe0f\u200d"
 _LONGEST = 80
@@ -67,30 +89,51 @@ _WITH_A_SLIP = 6
 """Letters from which a word is known with one slip."""
 # "/stop@a_bot" is how Telegram writes a command in a group; "/start news" is how a link starts.
 _SLASHED = re.compile(r"^\s*/(\w+)(?:@\w+)?(?:\s+\S{1,64})?\s*$")
+_ARABIC = frozenset("ساعدوني ساعدني النجدة".split())
+"""As in `CRIES`; `fold` knows Latin letters alone."""
+_SLASHED_ONLY = {"personne": "human"}
+"""Commands of the menu that are no such word by themselves."""
+_SPEAK = re.compile(
+    r"(?:(?:veux|voudrais|souhaite|aimerais|peux|puis|est ce que (?:je )?(?:peux|pourrais)|comment"
+    r"|(?:est ce qu )?on peut|peut on|pourrais|besoin de|ai besoin de|y a t il) )?"
+    r"(?:parler|discuter|echanger|communiquer|entrer en contact|contacter|joindre|m adresser)"
+    r"(?: (?:directement|a|avec|en vrai))* "
+    r"(?:quelqu un(?: de (?:chez vous|votre equipe|reel|vrai))?|(?:une? )?(?:vraie? )?"
+    r"(?:personn?es?|humaine?|etre humain|conseill(?:er|ere)|operat(?:eur|rice)|responsable)"
+    r"(?: (?:reelle?|humaine?|de votre equipe))?)"
+)
+"""Ways to ask for a person, without courtesy."""
 _LONG = {word: kind for word, kind in _COMMANDS.items() if len(word) >= _WITH_A_SLIP}
 
 
 def command(text: str) -> Optional[str]:
-    """stop, help, resume or more, when that is all that `text` says.
+    """stop, help, resume, human or more, when that is all that `text` says.
 
     >>> [command(t) for t in ("ARRÊT !", "STOP SVP", "/start", "SUITE", "stop au travail forcé")]
     ['stop', 'stop', 'resume', 'more', None]
+    >>> command("Je voudrais parler à une personne, svp")
+    'human'
     """
     if len(text) > _LONGEST:
         return None
     slashed = _SLASHED.match(text)
     if slashed:
-        named = _COMMANDS.get(fold(slashed.group(1)))
+        word = fold(slashed.group(1))
+        named = _COMMANDS.get(word) or _SLASHED_ONLY.get(word)
         alone = "".join(text.split()) == "".join(text.split()[:1])
         return named if alone or named == "resume" else None
     signs = [sign for sign in text if sign not in _JOINERS]
     if signs and _EMOJI.keys() >= set(signs):
         return _EMOJI[signs[0]]
+    if text.strip(" !.؟?،") in _ARABIC:
+        return "help"
     said = _once(fold(text).split())
     kind = _COMMANDS.get(" ".join(said))
     if kind is None:
         said = _once([w for w in _POLITE.sub(" ", " ".join(said)).split() if w not in _COURTESY])
         kind = _COMMANDS.get(" ".join(said)) or _slipped(" ".join(said))
+    if kind is None and _SPEAK.fullmatch(" ".join(said)):
+        return "human"
     return kind
 
 

@@ -6,14 +6,20 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Optional
 
 from vigie.channels.shared import counters
 from vigie.server.logs import error_types
+from vigie.server.redis.link import Down
+from vigie.server.redis.tickets import Ticket, Tickets
 
 log = logging.getLogger(__name__)
 
 URGENT_ROOM = 64
 """Jobs that are held beyond the usual number, where they are cries for help."""
+ORDER_SECONDS = 10.0
+"""How long a job waits for those of the same person on other replicas."""
 Job = Callable[[], Awaitable[None]]
 
 
@@ -22,6 +28,8 @@ class Worker:
 
     def __init__(self, channel: str, most: int) -> None:
         """Hold at most `most` jobs, waiting or running."""
+        self.order: Optional[Tickets] = None
+        """The order that all replicas keep, when there are several."""
         self._channel = channel
         self._most = most
         self._held = 0
@@ -49,6 +57,8 @@ class Worker:
 
     def put(self, person: str, job: Job) -> None:
         """Run `job`, for which room was reserved, after what waits for the same person."""
+        if self.order is not None:
+            job = _in_order(self.order.take(f"{self._channel}:{person}"), job)
         if person in self._waiting:
             self._waiting[person].append(job)
             return
@@ -94,3 +104,17 @@ class Worker:
         if late:
             await asyncio.wait(late, timeout=1)
             log.error("%d conversations interrompues par l’arrêt", len(late))
+
+
+def _in_order(ticket: Ticket, job: Job) -> Job:
+    """`job`, once what other replicas do for the same person is done: answered, and sent."""
+
+    async def run() -> None:
+        try:
+            with suppress(Down, asyncio.TimeoutError):  # late is worse than out of order
+                await asyncio.wait_for(ticket.first(), ORDER_SECONDS)
+            await job()
+        finally:
+            await ticket.leave()
+
+    return run

@@ -22,6 +22,18 @@ return redis.call('EXPIRE', KEYS[1], ARGV[3])
 """
 
 
+# Both answer the same when they are tried again by whoever did not hear the answer.
+# KEYS: a message. ARGV: who asks, seconds.
+SEE = """
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2]) then return 1 end
+return redis.call('GET', KEYS[1]) == ARGV[1] and 1 or 0
+"""
+# KEYS: what is held. ARGV: the message, its value, seconds.
+HOLD = """
+local new = redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+return (new == 1 or redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2]) and 1 or 0
+"""
 # KEYS: what is held, the sign of life of this process. ARGV: its name, seconds, the beginning of
 # the signs of life. A value is "owner tries sealed".
 ADOPT = """
@@ -51,14 +63,14 @@ class SharedStore:
     async def first_time(self, message: str) -> bool:
         """See `Store`."""
         key = f"{PREFIX}seen:{message}"
-        return bool(await self._link.call("set", key, 1, nx=True, ex=int(SEEN_SECONDS)))
+        asked = [secrets.token_hex(8), int(SEEN_SECONDS)]
+        return bool(await self._link.run("see", SEE, [key], asked))
 
     async def hold(self, box: str, message: str, sealed: str) -> bool:
         """See `Store`."""
         key = f"{PREFIX}held:{box}"
-        new = await self._link.call("hsetnx", key, message, f"{self._name} 1 {sealed}")
-        await self._link.call("expire", key, _HELD_SECONDS)
-        return bool(new)
+        values = [message, f"{self._name} 1 {sealed}", _HELD_SECONDS]
+        return bool(await self._link.run("hold", HOLD, [key], values))
 
     async def let_go(self, box: str, message: str) -> None:
         """See `Store`."""
@@ -114,7 +126,8 @@ class SharedStore:
 
     async def remember(self, name: str, place: str) -> None:
         """See `Store`."""
-        await self._link.call("set", f"{PREFIX}read:{name}", place)
+        key = f"{PREFIX}read:{name}"
+        await (self._link.call("set", key, place) if place else self._link.call("delete", key))
 
     async def recall(self, name: str) -> str:
         """See `Store`."""

@@ -34,7 +34,9 @@ CREATE TABLE IF NOT EXISTS read (name TEXT PRIMARY KEY, place TEXT NOT NULL) WIT
 """
 _MOST_KEPT = 10_000
 WIPE_SECONDS = 3.0
-"""How long an answered message may stay in the log of writes."""
+"""How long an answered message stays in the log of writes, unless somebody reads the file then."""
+WIPES = 3
+"""How often that is tried."""
 
 
 class SqliteStore:
@@ -105,9 +107,13 @@ class SqliteStore:
 
     async def _wipe(self) -> None:
         """Empty the log of writes soon: what was answered stays in it, sealed, until then."""
-        await asyncio.sleep(WIPE_SECONDS)
-        with contextlib.suppress(sqlite3.Error):  # busy or closed: the next one does it
-            await self._call(lambda: self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        asked = "PRAGMA wal_checkpoint(TRUNCATE)"
+        for _ in range(WIPES):
+            await asyncio.sleep(WIPE_SECONDS)
+            with contextlib.suppress(sqlite3.Error):  # closed
+                ((busy, *_),) = await self._call(lambda: self._db.execute(asked).fetchall())
+                if not busy:  # no error is raised where another connection reads what it holds
+                    return
 
     async def orphans(self, box: str) -> list[Orphan]:
         """See `Store`."""
@@ -182,7 +188,10 @@ class SqliteStore:
     async def remember(self, name: str, place: str) -> None:
         """See `Store`."""
         noted = "INSERT OR REPLACE INTO read VALUES (?, ?)"
-        await self._call(lambda: self._db.execute(noted, (name, place)))
+        if place:
+            await self._call(lambda: self._db.execute(noted, (name, place)))
+        else:
+            await self._call(lambda: self._db.execute("DELETE FROM read WHERE name = ?", (name,)))
 
     async def recall(self, name: str) -> str:
         """See `Store`."""

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Optional
 
-from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.inbound import UNKNOWN_AGE, Inbound
+from vigie.channels.shared.render import PLACE
 from vigie.channels.shared.shape import items, mapping, moment, number
 from vigie.channels.shared.shape import text as text_of
+from vigie.channels.shared.signs import CALLBACK
 
-MEDIA = (
-    *("photo", "voice", "audio", "video", "video_note", "document", "sticker", "animation"),
-    *("contact", "location", "venue", "poll", "dice", "story", "paid_media", "game", "invoice"),
-)
+MEDIA = {
+    # A place comes with a venue, and an animation with a document: the first one counts.
+    **dict.fromkeys(("location", "venue"), "location"),
+    **dict.fromkeys(("voice", "audio"), "voice"),
+    **dict.fromkeys(("video", "video_note", "animation"), "video"),
+    "photo": "image",
+    "document": "file",
+    "sticker": "sticker",
+    "contact": "contact",
+    **dict.fromkeys(("poll", "dice", "story", "paid_media", "game", "invoice"), ""),
+}
+"""What is no text, and which kind that is: see `texts.CANNOT_READ`."""
 GROUPS = ("group", "supergroup")
 GROUP_SECONDS = 3.0
 """A group takes 20 messages a minute."""
@@ -30,19 +41,24 @@ class Reader:
         self._start = re.compile(rf"/start{address}(?:\s|$)", re.IGNORECASE)
 
     def read(self, update: Any) -> Optional[Inbound]:
-        """The message in an update; None for an edit, a join, a channel post and the like."""
+        """The message in an update, or its new text; None for a join, a channel post and the
+        like."""
         update = mapping(update)
         name = number(update.get("update_id"))
         if not name:
             return None
         if "callback_query" in update:
             return self._callback(name, mapping(update["callback_query"]))
+        if "edited_message" in update:
+            message = mapping(update["edited_message"])
+            found = self._message(name, message)
+            return found and replace(found, edited=_age(message), sent_at=_edited_at(message))
         return self._message(name, mapping(update.get("message")))
 
     def _message(self, name: str, message: dict[str, Any]) -> Optional[Inbound]:
         chat, sender = mapping(message.get("chat")), mapping(message.get("from"))
         text = text_of(message.get("text")) or text_of(message.get("caption"))
-        media = not text and any(kind in message for kind in MEDIA)
+        media = not text and any(key in message for key in MEDIA)
         if _anonymous(chat, sender, message):
             sender = chat
         if sender.get("is_bot") or not (text or media):
@@ -78,11 +94,13 @@ class Reader:
         conversation has gone on, which its number does not."""
         message, sender = mapping(query.get("message")), mapping(query.get("from"))
         callback = text_of(query.get("id"))
-        text = _title(message, query.get("data")) or text_of(query.get("data"))
+        text = text_of(query.get("data"))
+        if text.startswith(PLACE):
+            text = _title(message, text) or text
         if not (callback and text) or text.startswith("/"):
             return None
         place = _place(message, reply=False)
-        extra = {**place, "callback": callback}
+        extra = {**place, CALLBACK: callback}
         return _inbound(
             name, mapping(message.get("chat")), sender, {}, text=text, media=False, extra=extra
         )
@@ -115,6 +133,22 @@ def _place(message: dict[str, Any], reply: bool) -> dict[str, str]:
     return place
 
 
+def _named(chat: str, message: dict[str, Any]) -> str:
+    """The name of a message, the same for its edits; updates have one each."""
+    number_ = number(message.get("message_id"))
+    return f"{chat}/{number_}" if number_ else ""
+
+
+def _edited_at(message: dict[str, Any]) -> Optional[float]:
+    return moment(message.get("edit_date")) or moment(message.get("date"))
+
+
+def _age(message: dict[str, Any]) -> float:
+    """Seconds between a message and its new text."""
+    sent, edited = moment(message.get("date")), moment(message.get("edit_date"))
+    return UNKNOWN_AGE if sent is None or edited is None else max(0.0, edited - sent)
+
+
 def _inbound(
     name: str,
     chat: dict[str, Any],
@@ -135,6 +169,8 @@ def _inbound(
         target=chat_id,
         text=text,
         media=media,
+        kind=next((MEDIA[key] for key in MEDIA if key in message), "") if media else "",
+        message=_named(chat_id, message),
         sent_at=moment(message.get("date")),
         slower=GROUP_SECONDS if chat.get("type") in GROUPS else 0.0,
         extra=extra,

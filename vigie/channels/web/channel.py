@@ -81,7 +81,7 @@ class WebChannel(InputChannel):
         sockets = Sockets(server)
         streams = RedisStreams(self._shared, seconds) if self._shared else None
         elsewhere = Elsewhere(sessions, signer, streams)
-        room = Room(signer, elsewhere, sockets.publish, settings.max_characters)
+        room = Room(signer, elsewhere, sockets, settings.max_characters)
         tools = Tools(
             Answerer(self.name(), Limits.of(settings), self._admission.places),
             self._admission.rates,

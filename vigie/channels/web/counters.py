@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from prometheus_client import Counter, Gauge
 
+from vigie.server.account import labels
 from vigie.server.metrics import REGISTRY
 
 REFUSED = Counter(
@@ -26,3 +29,11 @@ SESSION_BYTES = Gauge(
     "vigie_web_session_bytes", "Size of the messages kept for replay.", registry=REGISTRY
 )
 CONNECTIONS = Gauge("vigie_web_connections", "Open Socket.IO connections.", registry=REGISTRY)
+
+
+def count_rating(value: str, entry: dict[str, Any]) -> None:
+    """Count a rating by what was answered."""
+    kind, _, acts, topics = labels(entry.get("account"))
+    FEEDBACK.labels(value, kind, acts[0] if acts else "other").inc()
+    for topic in topics:
+        FEEDBACK_TOPICS.labels(value, topic).inc()

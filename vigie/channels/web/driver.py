@@ -185,10 +185,15 @@ async def delivered(server: AsyncServer, seconds: float) -> None:
 
 
 async def close_all(server: AsyncServer) -> None:
-    """End all connections such that their clients come back by themselves."""
+    """End all connections such that their clients come back by themselves.
+
+    engineio's watch over its clients ends by `AsyncServer.shutdown`, which waits for it: were it
+    cancelled, the wait would be too, and with it all that the process has yet to end.
+    """
     for transport in list(server.eio.sockets.values()):
         if not transport.closed:
             await transport.close(wait=False)
             await transport.queue.put(None)
     for task in list(server.eio.background_tasks):
-        task.cancel()
+        if task is not server.eio.service_task_handle:
+            task.cancel()

@@ -9,7 +9,7 @@ from vigie.channels.web.sessions import Session, Sessions
 from vigie.channels.web.stream import Stream
 from vigie.channels.web.token import Signer
 from vigie.server.redis.link import Down
-from vigie.server.redis.streams import RedisStreams
+from vigie.server.redis.streams import Gone, RedisStreams
 
 
 class Elsewhere:
@@ -36,6 +36,9 @@ class Elsewhere:
             saved = await self._shared.load(self._signer.sender(name), *known)
         except Down:
             return
+        except Gone:
+            self.sessions.revoke(name)
+            return
         if saved is None:
             return
         held = self.sessions.get(name) or self.sessions.open(name)
@@ -50,13 +53,13 @@ class Elsewhere:
                 await self._write(self._shared, session)
 
     async def erase(self, session: Session) -> None:
-        """Have no replica tell what was said before the stream that `session` has now.
+        """Have no replica tell what was said in `session`, nor open it again.
 
         Raises:
             ConnectionError: Redis is down, so that others still may.
         """
         if self._shared is not None:
-            await self._write(self._shared, session)
+            await self._shared.revoke(self._signer.sender(session.name))
 
     async def _write(self, shared: RedisStreams, session: Session) -> None:
         stream = session.stream

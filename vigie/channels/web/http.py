@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
 from vigie.channels.web import acks, gate, wire
-from vigie.channels.web.room import Client
+from vigie.channels.web.room import Client, Expired
 from vigie.channels.web.service import Service
 from vigie.server import cors
 from vigie.server.logs import error_types
@@ -65,7 +65,7 @@ class Http:
                     return acks.refused("rate")
                 await self._service.room.recall(opening)
                 return {"ok": True, **self._service.room.open(opening)[1]}
-            token = self._service.room.signer.read(opening.token)
+            token = self._service.room.read(opening.token)
             if token is None:
                 return acks.refused("expired")
             if not self._events.take(token.session):
@@ -75,6 +75,8 @@ class Http:
             return await self._handled(client, opening, name, event)
         except wire.Invalid:
             return acks.refused("invalid")
+        except Expired:
+            return acks.refused("expired")
         except Exception as problem:
             log.error("requête en échec (%s)", error_types(problem))
             return acks.refused("failed")
@@ -83,8 +85,9 @@ class Http:
         self, client: Client, opening: wire.Opening, name: str, event: Any
     ) -> acks.Ack:
         handle: Callable[[Client, Any], Awaitable[acks.Ack]] = getattr(self._service, name)
-        ack = self._service.stamped(client, await handle(client, event))
+        ack = await handle(client, event)
         session = await self._service.room.session(client)
+        ack = self._service.stamped(client, ack)
         missed = self._service.room.missed(session, opening)
         return {**ack, "stream": session.stream.name, "messages": missed}
 

@@ -17,10 +17,9 @@ from vigie.channels.web.sessions import Session
 from vigie.channels.web.stream import Entry
 from vigie.channels.web.texts import NOT_ERASED
 from vigie.channels.web.wire import Choose, Forget, Rate, Say
-from vigie.server.account import labels
 from vigie.server.answer import Answerer, Handle
 from vigie.server.incoming import clean
-from vigie.server.lane import Rank, lane
+from vigie.server.lane import Rank, judging
 from vigie.server.logs import error_types
 from vigie.server.rates import Rates
 
@@ -52,12 +51,13 @@ class Service:
         self.stopping = False
 
     def stamped(self, client: Client, ack: Ack) -> Ack:
-        """`ack`, with a fresh token when that of `client` is more than half used up."""
+        """`ack`, with the token of `client` when it has another, or the one that it has is more
+        than half used up."""
         renewed = self.room.signer.renewed(client.token)
-        if renewed is None:
+        if renewed is None and not client.moved:
             return ack
-        client.token = renewed
-        return {**ack, "token": renewed.text, "expires": renewed.expires}
+        client.token, client.moved = renewed or client.token, False
+        return {**ack, "token": client.token.text, "expires": client.token.expires}
 
     async def say(self, client: Client, event: Say) -> Ack:
         """Answer what somebody typed."""
@@ -90,28 +90,39 @@ class Service:
         if entry["type"] != "message":
             return acks.refused("invalid")
         if session.rate(event.n):
-            _count_rating(event.value, entry)
+            counters.count_rating(event.value, entry)
         return acks.done(session.stream.last)
 
     async def forget(self, client: Client, event: Forget) -> Ack:
-        """Erase the conversation, here and in Rasa's store, once what is running is done."""
-        sessions, name = self.room.sessions, client.token.session
-        session = sessions.get(name) or sessions.open(name)
+        """Erase the conversation, here and in Rasa's store, once what is running is done; its
+        tokens then open nothing, and the client gets another."""
+        session = await self.room.held(client)
         if session.erasing is None or session.erasing.done():
             session.erasing = asyncio.get_running_loop().create_task(self._forget(client, session))
-        return dict(await asyncio.shield(session.erasing))
+        ack = dict(await asyncio.shield(session.erasing))
+        if not ack["ok"]:
+            return ack
+        mine = await self.room.session(client)
+        return acks.done(mine.stream.last, stream=mine.stream.name)
 
     async def _forget(self, client: Client, session: Session) -> Ack:
         await self.room.empty(client, session, client.connection)
         if session.running:
             await asyncio.wait(session.running)
+        if not await self._erased(client, session):
+            return acks.refused("failed", text=NOT_ERASED)
+        return acks.done(session.stream.last)
+
+    async def _erased(self, client: Client, session: Session) -> bool:
+        """Whether nothing is left of what was said before in `session`, which is revoked then."""
         try:
             await self.room.elsewhere.erase(session)
             await self._tools.erase(f"web:{self.room.signer.sender(session.name)}")
         except Exception as problem:
             log.error("conversation non effacée (%s)", error_types(problem))
-            return acks.refused("failed", text=NOT_ERASED)
-        return acks.done(session.stream.last, stream=session.stream.name)
+            return False
+        await self.room.revoke(client, session)
+        return True
 
     async def _once(
         self, client: Client, session: Session, key: str, text: str, shown: str
@@ -148,7 +159,7 @@ class Service:
             source = self._tools.rates.source(client.peer, client.forwarded)
             sender = self.room.signer.sender(session.name)
             before = self._tools.answerer.before(sender, text)
-            async with lane().turn(Rank.JUDGE, source):
+            async with judging().turn(Rank.UNDERSTAND, source):
                 urgent = message.urgent(text, key, int(time.time()), before)
         if refusal and urgent is None:
             return acks.refused(refusal, key)
@@ -160,6 +171,7 @@ class Service:
         erased = any(entry.pop("erased", False) for entry in entries)
         if erased:
             await self.room.empty(client, session, None)
+            await self._erased(client, session)
         for entry in entries:
             await self.room.tell(session, entry)
         await self.room.elsewhere.save(session)
@@ -184,11 +196,3 @@ class Service:
         running = [turn for session in self.room.sessions.all() for turn in session.running]
         if running:
             await asyncio.wait(running, timeout=seconds)
-
-
-def _count_rating(value: str, entry: Entry) -> None:
-    """Count a rating by what was answered."""
-    kind, _, acts, topics = labels(entry.get("account"))
-    counters.FEEDBACK.labels(value, kind, acts[0] if acts else "other").inc()
-    for topic in topics:
-        counters.FEEDBACK_TOPICS.labels(value, topic).inc()

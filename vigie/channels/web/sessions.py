@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, Optional
 
 from vigie.channels.web import acks
+from vigie.channels.web.revoked import Revoked
 from vigie.channels.web.stream import Stream
 
 Ack = dict[str, Any]
@@ -130,6 +131,7 @@ class Sessions:
         self._clock = clock
         self._fresh: OrderedDict[str, Session] = OrderedDict()
         self._kept: OrderedDict[str, Session] = OrderedDict()
+        self.revoked = Revoked(seconds, clock)
         self.bytes = 0
 
     def __len__(self) -> int:
@@ -152,6 +154,22 @@ class Sessions:
         while len(self._fresh) > MOST_FRESH:
             self._fresh.popitem(last=False)
         return self._fresh[name]
+
+    def rename(self, session: Session, name: str) -> None:
+        """Go on with `session` under `name`; its old name is revoked."""
+        for held in (self._fresh, self._kept):
+            if held.get(session.name) is session:
+                del held[session.name]
+                held[name] = session
+        self.revoke(session.name)
+        session.name, session.used, session.saved = name, self._clock(), 0
+
+    def revoke(self, name: str) -> None:
+        """Have no token of the session `name` open it again; what is held of it goes."""
+        for held in (self._fresh, self._kept):
+            if name in held:
+                self._drop(held, held[name])
+        self.revoked.add(name)
 
     def count(self, session: Session) -> None:
         """Take note that the stream of `session` has changed; drop others past the bounds."""

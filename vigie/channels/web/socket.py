@@ -10,7 +10,7 @@ from typing import Any, Optional, cast
 from socketio import AsyncServer
 
 from vigie.channels.web import acks, counters, driver, texts, wire
-from vigie.channels.web.room import Client
+from vigie.channels.web.room import Client, Expired
 from vigie.channels.web.service import Service
 from vigie.server.logs import error_types
 from vigie.server.rates import Buckets
@@ -46,6 +46,16 @@ class Sockets:
     ) -> None:
         """Send to every open connection of `session` but `skip`."""
         await self._server.emit(event, data, room=session, skip_sid=skip)
+
+    def of(self, session: str) -> list[Client]:
+        """See `room.Windows`."""
+        return [one for one in self._clients.values() if one.token.session == session]
+
+    async def follow(self, client: Client, left: str) -> None:
+        """See `room.Windows`."""
+        if client.connection in self._clients:
+            await self._server.leave_room(client.connection, left)
+            await self._server.enter_room(client.connection, client.token.session)
 
     async def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """Open or resume the session of a new connection."""
@@ -86,6 +96,8 @@ class Sockets:
             return await self._handled(client, name, args)
         except wire.Invalid:
             return acks.refused("invalid", _key(args))
+        except Expired:  # by another replica
+            return acks.refused("expired", _key(args))
         except Exception as problem:
             log.error("événement en échec (%s)", error_types(problem))
             return acks.refused("failed", _key(args))

@@ -31,6 +31,10 @@ LOOKS = 4
 """How often an answer is looked for until the time is over."""
 
 
+ONCE = frozenset(("getdel", "adopt", "spend"))
+"""What does something else the second time: it is not tried again."""
+
+
 class Down(ConnectionError):
     """Redis did not do it; `vigie.server.redis` goes on without."""
 
@@ -96,7 +100,8 @@ class Link:
         # The others fail at once while this one tries.
         self._retry_at = self._clock() + self.options.retry_after
         try:
-            result = await self._whole(work(self._of_this_loop()))
+            again = self._up and name not in ONCE
+            result = await self._whole(self._tried(work, again))
         except (RedisConnectionError, RedisTimeoutError, OSError, asyncio.TimeoutError) as problem:
             self._fail(name, "unreachable", problem)
             raise Down from problem
@@ -112,6 +117,19 @@ class Link:
             metrics.REDIS_UP.set(1)
             log.warning("Redis répond de nouveau")
         return result
+
+    async def _tried(self, work: Callable[[Redis[str]], Awaitable[T]], again: bool) -> T:
+        """What `work` gives; by a new connection, where one that was open turns out to be closed
+        (Redis, or something on the way, closes what is idle) and it may be tried `again`."""
+        redis = self._of_this_loop()
+        try:
+            return await work(redis)
+        except RedisConnectionError:
+            if not again:
+                raise
+            # The others that are idle were left alone for as long.
+            await redis.connection_pool.disconnect(inuse_connections=False)
+            return await work(redis)
 
     async def _whole(self, work: Awaitable[T]) -> T:
         """What `work` gives in time; it goes on to its end (bounded too) when that is later, or

@@ -16,6 +16,7 @@ PREFIX = "vigie:web:"
 
 # KEYS: session. ARGV: stream, seconds, first, last, then each new number and its entry.
 SAVE = """
+if redis.call('HEXISTS', KEYS[1], 'gone') == 1 then return 0 end
 if redis.call('HGET', KEYS[1], 'stream') ~= ARGV[1] then
   redis.call('DEL', KEYS[1])
   redis.call('HSET', KEYS[1], 'stream', ARGV[1])
@@ -28,9 +29,16 @@ redis.call('HSET', KEYS[1], 'first', ARGV[3], 'last', last)
 for i = 5, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
 return redis.call('EXPIRE', KEYS[1], ARGV[2])
 """
+# KEYS: session. ARGV: seconds. Nothing is left of it but the mark that its tokens open nothing.
+REVOKE = """
+redis.call('DEL', KEYS[1])
+redis.call('HSET', KEYS[1], 'gone', 1)
+return redis.call('EXPIRE', KEYS[1], ARGV[1])
+"""
 # KEYS: session. ARGV: the stream and the last number that are known. Nothing when there is no more.
 LOAD = """
-local found = redis.call('HMGET', KEYS[1], 'stream', 'last')
+local found = redis.call('HMGET', KEYS[1], 'stream', 'last', 'gone')
+if found[3] then return {'gone', found[3]} end
 if not found[1] then return {} end
 if found[1] == ARGV[1] and tonumber(found[2]) <= tonumber(ARGV[2]) then return {} end
 return redis.call('HGETALL', KEYS[1])
@@ -44,6 +52,10 @@ class Saved:
     name: str
     last: int
     entries: tuple[tuple[int, str], ...]
+
+
+class Gone(Exception):
+    """The session was erased: its tokens open nothing any more."""
 
 
 class RedisStreams:
@@ -69,16 +81,27 @@ class RedisStreams:
             "save", SAVE, [PREFIX + session], [name, self._seconds, first, last, *pairs]
         )
 
+    async def revoke(self, session: str) -> None:
+        """Erase `session`, and note that it is gone for as long as a token of it may live.
+
+        Raises:
+            Down: Redis did not do it.
+        """
+        await self._link.run("revoke", REVOKE, [PREFIX + session], [self._seconds])
+
     async def load(self, session: str, name: str, last: int) -> Optional[Saved]:
         """What is saved, or None when that is no more than `last` of stream `name`.
 
         Raises:
             Down: Redis did not answer.
+            Gone: see there.
         """
         flat = await self._link.run("load", LOAD, [PREFIX + session], [name, last])
         if not flat:
             return None
         found = dict(zip(flat[::2], flat[1::2]))
+        if "gone" in found:
+            raise Gone
         numbers = sorted(int(field) for field in found if field.isdecimal())
         entries = tuple((n, str(found[str(n)])) for n in numbers)
         return Saved(str(found["stream"]), int(found["last"]), entries)

@@ -18,6 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Optional
 
+from vigie.server.standins import later
+
 _CHANNELS = "rasa.core.channels."
 _VALIDATOR = "rasa.graph_components.validators.default_recipe_validator"
 
@@ -27,7 +29,7 @@ STAND_INS: dict[str, tuple[str, ...]] = {
     "rasa.utils.tensorflow.data_generator": ("RasaBatchDataGenerator",),
     _VALIDATOR: ("DefaultV1RecipeValidator",),
     # Rasa's own connectors, which are never served here, with the libraries of each platform; and
-    # a database that no tracker_store here may be.
+    # databases that no tracker_store here may be.
     f"{_CHANNELS}botframework": ("BotFrameworkInput",),
     f"{_CHANNELS}facebook": ("FacebookInput",),
     f"{_CHANNELS}hangouts": ("HangoutsInput",),
@@ -38,6 +40,12 @@ STAND_INS: dict[str, tuple[str, ...]] = {
     f"{_CHANNELS}twilio": ("TwilioInput",),
     f"{_CHANNELS}twilio_voice": ("TwilioVoiceInput",),
     f"{_CHANNELS}webexteams": ("WebexTeamsInput",),
+    f"{_CHANNELS}console": ("CmdlineInput",),
+    "boto3": (),
+    "boto3.dynamodb": (),
+    "boto3.dynamodb.conditions": ("Key",),
+    "botocore": (),
+    "botocore.exceptions": ("BotoCoreError",),
     "pymongo": (),
     "pymongo.collection": ("Collection",),
     "pymongo.errors": ("ConnectionFailure", "OperationFailure"),
@@ -92,7 +100,7 @@ class _StandIns(MetaPathFinder, Loader):
             from rasa.engine.graph import GraphComponent
 
             bases = (GraphComponent,)
-        elif module.__name__.endswith(".errors"):
+        elif module.__name__.endswith((".errors", ".exceptions")):
             bases = (Exception,)  # to be caught
         members: dict[str, object] = {}
         if module.__name__.startswith(_CHANNELS):
@@ -109,4 +117,5 @@ def install() -> bool:
         if any(name in sys.modules for name in STAND_INS):
             return False
         sys.meta_path.insert(0, _StandIns())
+    later.install()
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Optional, Union
 
@@ -70,11 +71,25 @@ class Processor(MessageProcessor):
             )
         return archive.name, metadata, runner
 
-    async def parse_message(self, message: UserMessage, *args: Any, **kwargs: Any) -> Any:
-        """As in Rasa, when it is this message's turn."""
+    async def parse_message(
+        self,
+        message: UserMessage,
+        tracker: Optional[DialogueStateTracker] = None,
+        only_output_properties: bool = True,
+    ) -> Any:
+        """As in Rasa, when it is this message's turn, and in a thread."""
+        if self.http_interpreter:
+            return await super().parse_message(message, tracker, only_output_properties)
+        if tracker is None:
+            tracker = DialogueStateTracker.from_events(message.sender_id, [])
         noted = turn.current()
-        async with lane().turn(noted.rank, noted.source):
-            return await super().parse_message(message, *args, **kwargs)
+        understand = partial(
+            self._parse_message_with_graph, message, tracker, only_output_properties
+        )
+        parsed = await lane().apart(noted.rank, noted.source, understand)
+        self._update_full_retrieval_intent(parsed)
+        self._check_for_unseen_features(parsed)
+        return parsed
 
     async def run_action_extract_slots(
         self, output_channel: OutputChannel, tracker: DialogueStateTracker

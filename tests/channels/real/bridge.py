@@ -1,0 +1,100 @@
+"""The bridge to encrypted rooms, as `vigie channels bridge` starts it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from tests.channels.real.synapse import BOT
+from tests.conftest import ROOT, clean_environment
+from tests.server.running import free_port
+
+PYTHON = ROOT / ".venv-matrix-e2e" / "bin" / "python"
+TOKEN = "bridge-token-of-a-test-51c0"
+STORE_KEY = "store-key-of-a-test-77ab"
+
+
+def lacking() -> str:
+    """What is not installed that the bridge needs; "" when it can run."""
+    return "" if PYTHON.is_file() else "no bridge: scripts/side-env made no .venv-matrix-e2e"
+
+
+def account(homeserver: str) -> str:
+    """Make the bot's account; the token of its one device."""
+    body = {
+        "username": BOT[1:].partition(":")[0],
+        "password": "only-for-a-test",
+        "device_id": "VIGIE",
+        "auth": {"type": "m.login.dummy"},
+    }
+    request = urllib.request.Request(
+        f"{homeserver}/_matrix/client/v3/register", json.dumps(body).encode(), method="POST"
+    )
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        token: str = json.load(answer)["access_token"]
+    return token
+
+
+class Bridge:
+    """One bridge after the other, with the same keys."""
+
+    def __init__(self, project: Path, log: Path) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.store = project / ".vigie-e2e"
+        self.environment: dict[str, str] = {}
+        self._project = project
+        self._log = log
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def entry(self, homeserver: str, vigie: str) -> dict[str, Any]:
+        """What credentials.yml says of it."""
+        return {
+            "token": "${MATRIX_E2E_TOKEN}",
+            "homeserver": homeserver,
+            "user_id": BOT,
+            "access_token": "${MATRIX_E2E_ACCESS_TOKEN}",
+            "store": str(self.store),
+            "store_key": "${MATRIX_E2E_STORE_KEY}",
+            "vigie": vigie,
+            "base_url": self.url,
+        }
+
+    def start(self) -> None:
+        """Start it, and wait until it listens."""
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "vigie", "channels", "bridge"],
+                cwd=self._project,
+                env=clean_environment(**self.environment),
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + 90
+        while self.output.count("passerelle Matrix prête") < self.started:
+            assert self._process.poll() is None, self.output
+            assert time.monotonic() < deadline, self.output
+            time.sleep(0.05)
+
+    started = 1
+
+    def stop(self, kill: bool = False) -> int:
+        """Ask it to stop, or kill it; its status."""
+        assert self._process is not None
+        process, self._process = self._process, None
+        if kill:
+            process.kill()
+        else:
+            process.terminate()
+        self.started += 1
+        return process.wait(20)
+
+    @property
+    def output(self) -> str:
+        """Its log."""
+        return self._log.read_text("utf-8", "replace")

@@ -1,0 +1,5 @@
+"""The telephone: Twilio Voice."""
+
+from vigie.channels.phone.channel import PhoneChannel
+
+__all__ = ["PhoneChannel"]
