@@ -115,6 +115,10 @@ FAULTS = {
         "safety.yml", "url: https://", "url: javascript://",
         0, "", "url", "une adresse en « javascript: »", "https://",
     ),
+    "an address that runs without brackets": (
+        "source.yml", 'url: ""', "url: javascript:document.title=1",
+        0, "", "url", "une adresse en « javascript: »", "https://",
+    ),
     "an empty text": (
         "agencies.yml", "does: mène des recherches", 'does: ""',
         0, "doj", "duties[6].does", "le texte est vide", "l'écrire",

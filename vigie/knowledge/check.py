@@ -83,6 +83,7 @@ _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u20
 """Characters that change what is read without being seen: controls, marks that turn the writing
 round."""
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?:/|\S*\()", re.IGNORECASE)
+_ANY_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE = frozenset(("http", "https"))
 _MAY_BE_EMPTY = frozenset(
     "en acronym short number_says date en_source acronym_source publisher url missing".split()
@@ -97,7 +98,8 @@ def check_texts(entries: list[Entry]) -> Iterator[Problem]:
             if isinstance(value, str) and (unseen := _UNSEEN.search(value)):
                 says = f"le caractère invisible U+{ord(unseen.group()):04X}"
                 yield entry.problem(way, says, "le retirer")
-            scheme = _SCHEME.match(value) if isinstance(value, str) else None
+            pattern = _ANY_SCHEME if field == "url" else _SCHEME
+            scheme = pattern.match(value) if isinstance(value, str) else None
             if scheme and scheme.group(1).lower() not in _SAFE:
                 says = f"une adresse en « {scheme.group(1)}: » ne se montre pas"
                 yield entry.problem(way, says, "donner une adresse https://")
