@@ -162,6 +162,7 @@ def test_the_page_asks_nothing_of_anybody_else() -> None:
 def test_health(server: Server) -> None:
     assert server.get("/health/live").json == {"status": "ok"}
     assert server.get("/health/ready").json == {"status": "ok"}
+    assert server.get("/health").json == {"status": "ok"}
 
 
 def test_what_the_actions_say_is_overdue_is_measured(server: Server) -> None:

@@ -81,5 +81,7 @@ def blueprint(
 
     routes.add_route(live, "/health/live", methods=["GET", "HEAD"])
     routes.add_route(ready, "/health/ready", methods=["GET", "HEAD"])
+    # What is tried first by who does not know the two: whether it can serve.
+    routes.add_route(ready, "/health", methods=["GET", "HEAD"], name="health")
     routes.add_route(show_metrics, "/metrics", methods=["GET"])
     return routes

@@ -14,7 +14,7 @@ from sanic.response import HTTPResponse, text
 from vigie.server import metrics, texts
 from vigie.server.replies import json_reply
 
-ANY_NAME = ("/health/", "/metrics")
+ANY_NAME = ("/health", "/metrics")
 """Asked by orchestrators, which call a process by its address."""
 EXPIRES_SECONDS = 180 * 86_400
 
