@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from vigie.nlu.encoder.second import second
+from vigie.nlu.encoder.loaded import second
 
 from evaluation.bench.dearest import FOUND, SIZE, climb, filled, processor, understanding
 from tests.nlu.prose import PROSE
