@@ -87,7 +87,7 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "what the PITF is": (
         "describe pitf",
-        ["coordonne l'action", "de niveau ministériel", "une quinzaine", "issue de la Loi", "(DoS) en assure la présidence"], ["SPOG"],
+        ["a pour tâche de coordonner l'action", "de niveau ministériel", "une quinzaine", "issue de la Loi", "(DoS) en assure la présidence"], ["SPOG"],
     ),
     "what the SPOG is": (
         "describe spog",

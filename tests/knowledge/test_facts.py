@@ -263,7 +263,7 @@ def test_what_is_confirmed_has_two_texts_and_what_is_not_says_what_is_missing(
 
 OUTSIDE_ACRONYMS = {"odni", "omb", "nsc", "dpc", "tip_report"}
 ENGLISH_OF_THE_DOCUMENT = {
-    "pitf", "spog", "council", "tvpa", "tvpa_2003", "jvta", "ag_report", "blue_campaign", "omb",
+    "pitf", "spog", "council", "tvpa", "jvta", "ag_report", "blue_campaign", "omb",
 }  # fmt: skip
 
 

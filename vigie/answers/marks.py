@@ -64,8 +64,14 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def outside_words(knowledge: Knowledge) -> Mapping[str, str]:
     """The words that the document does not give, with the id of their source."""
-    safety = knowledge.safety
-    found = {safety.phone: safety.source, safety.sms: safety.source} if safety.source else {}
+    safety, document = knowledge.safety, knowledge.source
+    sourced = (
+        (safety.phone, safety.source),
+        (safety.sms, safety.source),
+        (safety.emergency, safety.emergency_source),
+        (document.inference, document.inference_source),
+    )
+    found = {word: source for word, source in sourced if source}
     for entity in knowledge.entities:
         name = entity.name
         for word, source in ((name.en, name.en_source), (name.acronym, name.acronym_source)):

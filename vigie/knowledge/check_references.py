@@ -25,6 +25,8 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "en_source": ("source",),
     "acronym_source": ("source",),
     "source": ("source",),
+    "emergency_source": ("source",),
+    "inference_source": ("source",),
     "programme": ("programmes",),
     "creates": ("bodies",),
     "about": ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts"),

@@ -227,6 +227,8 @@ class Source(_Entry, frozen=True):
     """Who published it, where that is established."""
     url: str = ""
     """Its public address, where that is established."""
+    inference_source: str = ""
+    """The id of the outside source that the inference rests on."""
     others: tuple[Outside, ...] = ()
     """The sources of whatever it does not say and Vigie tells."""
     outside: tuple[str, ...] = ()
@@ -288,7 +290,9 @@ class Hotline(_Entry, frozen=True):
     checked_on: str
     review_by: str
     source: str = ""
-    """The id of the outside source that all of this comes from."""
+    """The id of the outside source that all of this comes from, the emergency number apart."""
+    emergency_source: str = ""
+    """The id of the outside source of the emergency number."""
     programme: str = ""
     """The id of the programme that it is, where the document speaks of it."""
     says: tuple[HotlineFact, ...] = ()
