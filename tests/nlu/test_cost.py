@@ -9,11 +9,11 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from vigie.nlu.encoder.loaded import second
 
 from evaluation.bench.dearest import FOUND, SIZE, climb, filled, processor, understanding
 from tests.nlu.prose import PROSE
 from vigie.nlu.aside import MOST, set_aside
+from vigie.nlu.encoder.loaded import second
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.parts import introductions, questions
 from vigie.nlu.text import tokens
