@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.conversations.conftest import Ask
 from tests.pages.reading import knowledge, read, site
 from vigie.answers.grammar import typeset
-from vigie.knowledge.model import Report
+from vigie.knowledge.model import Programme, Report
 from vigie.knowledge.query import Index
 
 
@@ -20,10 +20,10 @@ def offered() -> dict[str, str]:
 
 
 def called(ident: str, index: Index) -> list[str]:
-    """What an answer may call a thing: its names, the theme of a committee, whose report it is."""
+    """What an answer may call a thing: its names, the theme of a committee, whose it is."""
     entity = index.entity(ident)
     names = [entity.name.fr, entity.name.acronym, getattr(entity, "theme", "")]
-    if isinstance(entity, Report):
+    if isinstance(entity, (Programme, Report)):
         names.append(index.owner(entity).name.fr)
     return [typeset(name) for name in names if name]
 
