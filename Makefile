@@ -106,5 +106,5 @@ clean: ## Retirer ce que le projet a fabriqué (modèles, caches), sauf .venv
 	@rm -rf models .rasa results .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist web/dist
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './.uv/*' -prune -exec rm -rf {} +
 
-.PHONY: help setup train serve chat check eval encoder test test-fast screenshots audit capacity \
+.PHONY: help setup train serve bridge chat check eval encoder test test-fast screenshots audit capacity \
 	bench bench-attack bench-growth bench-soak bench-cluster bench-cluster-soak cluster lint format clean
