@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import in_order, said, tables, told
+from tests.answers.made import asked, in_order, said, tables, talk, told
+from vigie.answers.reply import render
 
 MEMBERS = [a.id for a in tables().knowledge.agencies]
 COMMITTEES = [
@@ -132,3 +133,14 @@ def test_what_was_shown_is_remembered_whole_and_in_order(line: str, shown: list[
 def test_a_body_has_its_chair_though_nobody_meets_all_that_is_asked(more: str) -> None:
     text = said(told(f"select agency chairs=pitf {more}"))
     assert "qui préside" not in text and "aucun organisme" in text, text
+
+
+def test_what_a_committee_of_a_body_is_about_is_not_denied_to_the_body() -> None:
+    """The document gives no such duty to the body itself; it does not say nothing of it."""
+    reply, focus = talk(asked(forms="describe ? about=?", names="spog", topics="grants"))
+    text = render(reply).text
+    assert "comités permanents" in text and "subventions" in text
+    assert "ne dit rien" not in text
+    assert (focus.subjects, focus.shown) == (("spog",), ("grants_committee",))
+    reply, _ = talk(asked(forms="describe ? about=?", names="pitf", topics="grants"))
+    assert "ne dit rien" in render(reply).text

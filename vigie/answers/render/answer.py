@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers.grammar import listing
-from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.evaluate import find, resolve
+from vigie.answers.query.model import UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
@@ -79,6 +79,9 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
             places=places(*found.duties),
             focus=Focus((one,), known, (one,)),
         )
+    by_committee = _by_its_committees(one, known, view)
+    if by_committee is not None:
+        return by_committee
     whole = describe_any(one, view)
     lead = view.say(
         "says_not_of", of=listing([format(view.noun(one), "le")]), topic=labels(about, view)
@@ -86,3 +89,16 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
     if whole.items:
         return whole.with_(lead=f"{lead} {whole.lead}", reason="topic")
     return whole.with_(lead=lead, after=whole.lead, reason="topic")
+
+
+def _by_its_committees(body: str, topics: tuple[str, ...], view: View) -> Optional[Reply]:
+    """What a body does on some topics by a committee of its own."""
+    if view.kind(body) != "body" or not topics:
+        return None
+    select = Select("committee", (Condition("of", (body,)), Condition("about", topics)))
+    if not find(select, view.world):
+        return None
+    reply = listed(Query("select", select=select), view)
+    if reply is None or reply.focus is None:
+        return reply
+    return reply.with_(focus=Focus((body,), topics, reply.focus.shown))
