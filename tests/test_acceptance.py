@@ -18,16 +18,16 @@ FLOORS = [
     # The project's own suite: what the product promises.
     ("cases.jsonl", 92, 60),
     # Held-out questions whose failures were looked at for their kinds.
-    ("development.jsonl", 88, 70),
-    ("development2.jsonl", 86, 65),
+    ("development.jsonl", 90, 70),
+    ("development2.jsonl", 88, 65),
     ("development3.jsonl", 92, 65),
     ("development4.jsonl", 92, 50),
     ("development5.jsonl", 86, 35),
     ("development6.jsonl", 78, 55),
     ("development7.jsonl", 88, 40),
-    ("development8.jsonl", 79, 50),
+    ("development8.jsonl", 82, 50),
     # Held-out questions of which only totals are looked at.
-    ("blind.jsonl", 83, 35),
+    ("blind.jsonl", 88, 35),
 ]
 
 
