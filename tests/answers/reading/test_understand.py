@@ -132,6 +132,17 @@ def test_how_a_message_leans_tells_what_of_a_list_is_asked() -> None:
     assert other == "select agency kind=department except=doj,dhs"
 
 
+def test_a_list_is_whole_where_nothing_asks_for_the_rest_of_it() -> None:
+    before = Focus(("doj",), (), ("doj",), queries=("describe doj",))
+    forms = {"select agency does=?": 0.9}
+    new = {"lent": 0.7, "alone": 0.01, "other": 0.05, "narrow": 0.1}
+    line = best(forms, before, new, topics="prosecution", text="quelles agences poursuivent")
+    assert line == "select agency does=prosecution"
+    rest = {"lent": 0.1, "alone": 0.01, "other": 0.8, "narrow": 0.05}
+    line = best(forms, before, rest, topics="prosecution", text="qui d'autre poursuit")
+    assert line == "select agency does=prosecution except=doj"
+
+
 def test_what_was_spoken_of_earlier_can_be_meant_again() -> None:
     before = Focus(
         ("dos",), (), ("dos",), queries=("describe council", "select agency chairs=spog")

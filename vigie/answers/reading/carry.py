@@ -43,7 +43,8 @@ def carried(
     for made in rest(evidence, queries, focus, world):
         yield replace(made, likelihood=_of_the_rest(made.query, likely))
     for made in alone:
-        yield from besides(made, queries, focus, world)
+        if question.leans.get("other", 1.0) >= LEAST_OTHER:
+            yield from besides(made, queries, focus, world)
         if made.query.act in ("select", "count") and not made.lent:
             for depth, query in _narrowed(made.query, queries, focus, world):
                 yield replace(made, query=query, kind="narrow", depth=depth)
@@ -129,6 +130,9 @@ class _Replacing:
         return slot.held
 
 
+LEAST_OTHER = 0.1
+"""How likely a message must ask for the rest of a list for one of its own to be cut short: a list
+that lacks somebody who was spoken of, without a word on it, would be taken for a whole one."""
 NESTED = 0.1
 """Score from which a topic may be meant that is nested in the one just spoken of."""
 SURE_NESTED = 0.9
