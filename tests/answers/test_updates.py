@@ -109,7 +109,9 @@ def msgspec_replace(value, **changes):  # type: ignore[no-untyped-def]
 
 
 CITED = {
-    "the number": ("get contact hotline", ["humantraffickinghotline.org"], "« Organes composant"),
+    "the number, and the 911": (
+        "get contact hotline", ["humantraffickinghotline.org", "911.gov"], "« Organes composant",
+    ),
     "an English name": ("get expand doj", ["state.gov/humantrafficking"], "« Org"),
     "acronyms in a list": (
         "select agency described=no", ["swap.stanford.edu", "americancornerstone"], "« Org",
