@@ -10,28 +10,26 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple, Optional
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.channel import UserMessage
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels.catalogue import CONNECTORS
-from vigie.channels.shared import counters, intake, shape, texts
+from vigie.channels.shared import counters, intake, shape
 from vigie.channels.shared.base import open_store
 from vigie.channels.shared.bodies import body_of
-from vigie.channels.shared.credentials import Field, NotConfigured, read
+from vigie.channels.shared.configured import Configured
+from vigie.channels.shared.credentials import Field
 from vigie.channels.shared.pauses import Pauses
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.stores.store import Careful, Store
-from vigie.server.redis.link import Link
 from vigie.server.replies import json_reply
-from vigie.server.settings import Settings
 
 SIGNATURE = "x-chatwoot-signature"
 TIMESTAMP = "x-chatwoot-timestamp"
@@ -61,39 +59,15 @@ class Taken(NamedTuple):
     paused: bool
 
 
-class HandoverChannel(InputChannel):
+class HandoverChannel(Configured):
     """Takes the events; says nothing itself."""
 
     NAME = "handover"
+    TITLE = "Reprise par une personne"
     FIELDS = (Field("secret", "clé par laquelle l’outil de l’équipe signe ses événements"),)
 
-    shared: Optional[Link] = None
-    """The Redis of all replicas, when there are several; to be set before `blueprint`."""
     store: Store
-
-    def __init__(self, secret: str, settings: Settings) -> None:
-        """Believe who signs with `secret`."""
-        self._secret = secret
-        self._settings = settings
-
-    @classmethod
-    def name(cls) -> str:
-        """The name in URLs."""
-        return cls.NAME
-
-    @classmethod
-    def from_credentials(cls, credentials: Optional[dict[str, Any]]) -> HandoverChannel:
-        """The channel of credentials.yml.
-
-        Raises:
-            NotConfigured: the secret, or the key of the pseudonyms, is missing.
-            Refusal: what is written does not fit.
-        """
-        values = read(cls.NAME, credentials, cls.FIELDS, os.environ)
-        settings = Settings.from_env(os.environ)
-        if not settings.secret:
-            raise NotConfigured("VIGIE_SECRET manque (clé qui masque les adresses)")
-        return cls(values["secret"], settings)
+    """Once `blueprint` was called."""
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """`POST webhook`: an event, signed.
@@ -101,21 +75,21 @@ class HandoverChannel(InputChannel):
         Raises:
             Refusal: the memory of the channels cannot be opened.
         """
-        self.store = Careful(open_store(self._settings.channel_store, self.shared))
+        self.store = Careful(open_store(self.settings.channel_store, self.shared))
         routes = Blueprint(f"vigie_{self.NAME}")
 
         async def receive(request: Request) -> HTTPResponse:
             headers = request.headers
             raw = await body_of(request, BODY_BYTES)
-            if not believes(raw, headers, self._secret, time.time()):
+            if not believes(raw, headers, self.values["secret"], time.time()):
                 known = SIGNATURE in headers or "authorization" in headers
-                return self._refuse(403 if known else 401)
+                return self.refuse(403 if known else 401)
             try:
                 taken = taken_in(shape.load(raw))
             except ValueError:
-                return self._refuse(400)
+                return self.refuse(400)
             if taken is None:
-                counters.RECEIVED.labels(self.NAME, "ignored").inc()
+                self.ignore()
             else:
                 await self.note(taken)
             return json_reply({})
@@ -129,7 +103,7 @@ class HandoverChannel(InputChannel):
 
     async def note(self, taken: Taken) -> None:
         """Pause a conversation, or give it back to the robot."""
-        person = Pseudonyms(self._settings.secret, taken.channel).of_person(taken.person)
+        person = Pseudonyms(self.settings.secret, taken.channel).of_person(taken.person)
         pauses = Pauses(self.store, taken.channel)
         if taken.paused:
             await pauses.pause(person)
@@ -137,10 +111,6 @@ class HandoverChannel(InputChannel):
             return
         state = "paused" if taken.paused else "resumed"
         counters.HANDOVERS.labels(taken.channel, state).inc()
-
-    def _refuse(self, status: int) -> HTTPResponse:
-        counters.REFUSED.labels(self.NAME, str(status)).inc()
-        return json_reply({"error": texts.HTTP_ERRORS[status]}, status)
 
 
 def signature(body: bytes, timestamp: str, secret: str) -> str:
