@@ -34,7 +34,8 @@ def carried(
     for depth, query in enumerate(queries):
         for made in _same(query, evidence, chosen, world):
             yield replace(made, likelihood=likely.get(SAME, 0.0), kind="same", depth=depth)
-    for made in _same(queries[0], evidence, counterpart(focus, world), world):
+    left = counterpart(focus, world)
+    for made in _same(queries[0], evidence, left, world) if left else ():
         yield replace(made, likelihood=likely.get(SAME, 0.0), kind="other")
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
