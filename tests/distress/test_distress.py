@@ -237,6 +237,11 @@ class TestReply:
             said = reply(Call(language), turn)
             assert all(number in said for number in ("911", "1-888-373-7888", "233733"))
 
+    def test_the_number_is_not_turned_round_among_arabic_letters(self) -> None:
+        """After them its groups are shown last first, 7888-373-888-1, but for this mark."""
+        for turn in (0, 1):
+            assert "\u200e1-888-373-7888" in reply(Call("ar"), turn)
+
     def test_unknown_language_gets_french(self) -> None:
         assert reply(Call("xx")) == reply(Call("fr"))
 

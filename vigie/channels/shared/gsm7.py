@@ -31,7 +31,7 @@ _PLAIN = {
     **dict.fromkeys("\u201c\u201d\u201e", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\u2022", "-"),
     **dict.fromkeys("\u00a0\u202f\u2009\t", " "),
-    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad", ""),
     "\u2026": "...",
     "\u0153": "oe",
     "\u0152": "OE",
