@@ -12,7 +12,7 @@ PATHS: dict[str, Path] = {
     "Creole stays Creole": [
         ("yo pran paspò mwen epi yo pa kite m sòti", [NUMBER, "konfidansyèl"], ["confidentiel"]),
         ("Mwen pa ka rele nimewo sa a", ["233733"], ["Vous", "Je "]),
-        ("Mèsi anpil. Eske sa gratis ?", ["gratis Etazini"], ["Avec plaisir", "Je "]),
+        ("Mèsi anpil. Eske sa gratis ?", ["gratis Ozetazini"], ["Avec plaisir", "Je "]),
     ],
     "will they call the police": [
         ("mon patron garde mon passeport et je ne peux pas sortir", [NUMBER], []),
