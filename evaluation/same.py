@@ -18,7 +18,8 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     if query is None:
         return False
     query, gold = _unordered(normal(query)), _unordered(normal(gold))
-    if write(query) == write(gold) or _finds_the_same(query, gold, view):
+    # A name that the document does not have is as it was typed: FBI, fbi.
+    if write(query).lower() == write(gold).lower() or _finds_the_same(query, gold, view):
         return True
     replies = [answer(one, view) for one in (query, gold)]
     said = [(r.lead, r.items, r.after, r.parts) for r in replies if r is not None]

@@ -55,3 +55,17 @@ def test_places_in_a_list(text: str, found: tuple[int, ...]) -> None:
 )
 def test_years_and_numbers(text: str, found: tuple[str, ...]) -> None:
     assert numbers(words(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("en deux mille quinze", ("2015",)),
+        ("deux-mille-trois", ("2003",)),
+        ("l'an deux mille", ("2000",)),
+        ("deux mille dix-sept", ("2017",)),
+        ("mille cas, quinze rescapés", ("1000", "15")),
+    ],
+)
+def test_years_in_letters(text: str, found: tuple[str, ...]) -> None:
+    assert numbers(words(text)) == found

@@ -18,6 +18,7 @@ USED = {
     "count": ("count committee", "select committee"),
     "when": ("get date jvta", "describe jvta"),
     "report": ("select report by=dol", "describe dol"),
+    "least": ("min agency by=report", "max agency by=report"),
     "among": ("select agency does=training among=doj,dhs", "select agency does=training"),
 }
 

@@ -10,6 +10,7 @@ from vigie.answers.query.relations import World
 from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.numbers import numbers, places
 from vigie.answers.reading.operators import operators
+from vigie.answers.reading.table import table
 from vigie.knowledge.model import Programme
 
 TOPICS = 4
@@ -59,6 +60,8 @@ class Evidence:
     length: int
     """Words of the message."""
     operators: frozenset[str] = frozenset()
+    either: bool = False
+    """Whether it gives a choice: "le DoS ou la Justice"."""
     implied: Mapping[str, int] = field(default_factory=dict)
     """Topics that are there by the name of a programme, with the place of that thing."""
 
@@ -94,6 +97,7 @@ def gather(question: Question, world: World) -> Evidence:
         places(question.words),
         len(question.words.split()),
         operators(question.words),
+        not table().either.isdisjoint(question.words.split()),
         implied,
     )
 

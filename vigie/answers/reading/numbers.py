@@ -14,9 +14,26 @@ _PLACE = 2
 
 def numbers(words: str) -> tuple[str, ...]:
     """The years, then the other numbers of folded words, in figures, each once."""
-    known = table().numbers
-    letters = [str(known[word]) for word in words.split() if word in known]
+    letters = [str(number) for number in _spelled(words.split())]
     return tuple(dict.fromkeys([*_YEAR.findall(words), *_FIGURE.findall(words), *letters]))
+
+
+def _spelled(words: list[str]) -> list[int]:
+    """The numbers in letters; what surrounds "mille" is one: "deux mille quinze"."""
+    known, found = table().numbers, list[int]()
+    thousands = False
+    for place, word in enumerate(words):
+        if word in table().thousand:
+            alone = not found or words[place - 1] not in known
+            found.append(1000 if alone else 1000 * found.pop())
+            thousands = True
+        elif word in known and thousands:
+            found[-1] += known[word]
+        elif word in known:
+            found.append(known[word])
+        else:
+            thousands = False
+    return found
 
 
 def places(words: str) -> tuple[int, ...]:

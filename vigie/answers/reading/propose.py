@@ -10,6 +10,7 @@ from typing import Optional
 from vigie.answers.query.form import SLOT, fill
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query
+from vigie.answers.reading.choose import counted
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.grow import grown
 from vigie.answers.reading.hand import Hand
@@ -71,8 +72,9 @@ def _filled(
         if query is not None and query not in seen:
             seen.add(query)
             made = _made(query, likelihood, hand, dropped, far)
-            yield made
-            yield from grown(made, evidence)
+            for one in (made, *grown(made, evidence)):
+                yield one
+                yield from counted(one, evidence)
         if not hand.lent:
             return
 

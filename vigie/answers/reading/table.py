@@ -21,12 +21,15 @@ class Table:
     """The operator of a word."""
     used_by: Mapping[str, frozenset[str]]
     """By operator, the tags of a query that account for it."""
+    either: frozenset[str]
+    """What gives a choice between two things."""
     sorts: Mapping[str, str]
     """The sort of thing that a word speaks of."""
     genders: Mapping[str, str]
     """The gender of a pronoun: m or f."""
     impersonal: frozenset[str]
     """What follows an "il" that stands for nothing."""
+    thousand: frozenset[str]
     numbers: Mapping[str, int]
     places: Mapping[str, int]
     """Places in a list, from 1; from its end, from -1."""
@@ -44,9 +47,11 @@ def table() -> Table:
     return Table(
         asking=_by_word({name: entry["words"] for name, entry in asking.items()}),
         used_by={name: frozenset(entry["used_by"]) for name, entry in asking.items()},
+        either=frozenset(read["either"]),
         sorts=_by_word(read["sorts"]),
         genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
         impersonal=frozenset(pronouns["not_before"]),
+        thousand=frozenset(read["thousand"]),
         numbers=read["numbers"],
         places=read["places"],
         firsts=frozenset(read["firsts"]),

@@ -1,0 +1,45 @@
+"""What a form becomes among the things that are named, with one thing more, or counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.reading.test_understand import best
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "names", "topics", "read"),
+    [
+        ("du spog et du conseil lequel est le plus ancien", "min law by=year", "spog council", "",
+         "min body among=spog,council by=year"),
+        ("du travail et de la justice laquelle en fait le plus", "max agency by=topic", "dol doj",
+         "", "max agency among=dol,doj by=topic"),
+        ("du travail et de l'eeoc qui enquete", "select agency does=?", "dol eeoc",
+         "investigation", "select agency does=investigation among=dol,eeoc"),
+        ("combien enquetent du travail et de l'eeoc", "select agency does=?", "dol eeoc",
+         "investigation", "count agency does=investigation among=dol,eeoc"),
+        ("qui siege a la pitf et au spog a la fois", "select agency in=?", "pitf spog", "",
+         "select agency in=pitf+spog"),
+        ("qui siege a la pitf ou au spog", "select agency in=?", "pitf spog", "",
+         "select agency in=pitf/spog"),
+        ("les rapports du dos et de la justice", "select report by=?", "dos doj", "",
+         "select report by=dos/doj"),
+        ("combien de rapports du dos ou de la justice", "select report by=?", "dos doj", "",
+         "count report by=dos/doj"),
+    ],
+)  # fmt: skip
+def test_nothing_that_is_named_is_left(
+    text: str, form: str, names: str, topics: str, read: str
+) -> None:
+    assert best({form: 0.9}, text=text, names=names, topics=topics) == read
+
+
+def test_the_oldest_of_two_agencies_is_no_question_of_years() -> None:
+    """The document dates no agency."""
+    read = best({"min law by=year": 0.9}, text="du dol et du doj le plus ancien", names="dol doj")
+    assert "among" not in read
+
+
+def test_the_least_is_not_the_most() -> None:
+    forms = {"max agency by=report": 0.5, "min agency by=report": 0.4}
+    assert best(forms, text="qui publie le moins de rapports") == "min agency by=report"

@@ -1,0 +1,69 @@
+"""A list, a count or a superlative of a form, among what the message names: "du SPOG et du Conseil,
+lequel est le plus ancien ?"; and of two things at once, or of either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vigie.answers.query.model import Condition, Select
+from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.proposal import Proposal
+
+LISTS = ("select", "count")
+EXTREMES = ("max", "min")
+DATED = ("law", "body", "report")
+"""The sorts of which the oldest and the latest may be asked."""
+ONE_OWNER = ("by",)
+"""Conditions that hold of one thing only, so that two are a choice."""
+
+
+def chosen(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
+    """The proposals that `made` becomes among the things that it leaves, or with one more of
+    those that it has."""
+    if made.query.act in LISTS + EXTREMES and made.query.select is not None:
+        yield from _among(made, made.query.select, evidence)
+        yield from _with_another(made, made.query.select, evidence)
+
+
+def _left(made: Proposal, evidence: Evidence) -> dict[str, list[int]]:
+    """The places of the things that are named and that it leaves, by kind."""
+    found: dict[str, list[int]] = {}
+    for place, thing in enumerate(evidence.things):
+        named = thing.score == 1 and len(thing.ids) == 1 and not thing.aside
+        if named and place not in made.used:
+            found.setdefault(thing.kind, []).append(place)
+    return found
+
+
+def _among(made: Proposal, select: Select, evidence: Evidence) -> Iterator[Proposal]:
+    for kind, places in _left(made, evidence).items():
+        dated = made.query.act in EXTREMES and made.query.want == "year" and not select.conditions
+        fits = kind == select.sort or (dated and kind in DATED and select.sort in DATED)
+        if fits and len(places) > 1 and not select.among:
+            among = tuple(dict.fromkeys(evidence.things[place].ids[0] for place in places))
+            narrowed = replace(select, sort=kind, among=among)
+            query = replace(made.query, select=narrowed)
+            yield replace(made, query=query, used=made.used.union(places), added=1)
+
+
+def counted(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
+    """A list as a count, where the message asks how many: fewer people have counted such lists
+    than have asked for them."""
+    if made.query.act == "select" and "count" in evidence.operators:
+        yield replace(made, query=replace(made.query, act="count"))
+
+
+def _with_another(made: Proposal, select: Select, evidence: Evidence) -> Iterator[Proposal]:
+    """Another thing beside the one of a condition: "membre de la PITF et du SPOG", "du DoS ou de
+    la Justice"."""
+    kinds = {t.ids[0]: t.kind for t in evidence.things if t.ids}
+    left = _left(made, evidence)
+    for place, one in enumerate(select.conditions):
+        kind = kinds.get(str(one.values[0]), "") if len(one.values) == 1 and not one.denied else ""
+        for other in left.get(kind, ())[:1]:
+            every = one.key not in ONE_OWNER and not evidence.either
+            both = Condition(one.key, (one.values[0], evidence.things[other].ids[0]), every)
+            conditions = (*select.conditions[:place], both, *select.conditions[place + 1 :])
+            query = replace(made.query, select=replace(select, conditions=conditions))
+            yield replace(made, query=query, used=made.used | {other}, added=1)
