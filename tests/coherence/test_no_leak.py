@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evaluation.behaviour import cases
 from vigie.judge import load
 from vigie.nlu.corpus import read, read_files
 from vigie.nlu.examples import examples
@@ -29,10 +30,11 @@ def test_no_example_is_nearly_a_turn_of_the_acceptance_cases() -> None:
         for text in map(plain, case.turns)
         if len(text.split()) >= SHORTEST
     ]
-    said, _ = read_files(sorted((ROOT / "evaluation" / "conversations").glob("*.txt")))
+    talks, _ = read_files(sorted((ROOT / "evaluation" / "conversations").glob("*.txt")))
+    changed = [message for case in cases() for message in (case.base, case.changed)]
     judged += [
         (message.place, text)
-        for message in said.messages
+        for message in [*talks.messages, *changed]
         if len((text := plain(message.text)).split()) >= SHORTEST_TURN
     ]
     texts = [text for _, text in judged]
