@@ -17,20 +17,21 @@ from vigie import distress
 from vigie.distress.corpus import Labels, messages
 from vigie.distress.model import load
 from vigie.nlu.components.safety import FILE
+from vigie.nlu.encoder.loaded import ear
 from vigie.project import Project
 from vigie.training import manifest
 
-ORDINARY = "ordinary"
+ORDINARY = ("ordinary", "ordinaire")
 """How the kind of a calm message begins that is no look-alike."""
 
 
 def learned() -> None:
-    """Take the model that is served."""
+    """Take the model that is served, with the encoder."""
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(manifest.current(Project.here())) as archive:
             archive.extractall(folder, filter="data")
         (component,) = Path(folder).glob("components/*Safety*")
-        distress.use(load(component / FILE))
+        distress.use(load(component / FILE), ear())
     distress.load()
 
 

@@ -2,30 +2,28 @@
 that serves it, in half an hour of one core; `further` goes on from the adapter as it is, which
 takes a third of that. `measure` holds authors out, learns and writes
 results/encoder_held_out.json; `unseen` tries the adapter as it is on authors that came after it,
-and writes results/encoder.json."""
+and writes results/encoder.json. `calls` learns what hears calls for help, in ten minutes;
+`calls-held-out` holds some of its authors out, and writes results/calls_held_out.json."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import platform
 import sys
 import time
 from collections.abc import Iterable
-from importlib.metadata import version
 from typing import Optional
 
 import numpy as np
-import tensorflow as tf
 from threadpoolctl import threadpool_limits
 
 from evaluation.authors import Material, material
-from evaluation.encoder import figures, learn
+from evaluation.encoder import calls, figures, learn
+from evaluation.encoder.kept import parts, recipe
 from evaluation.encoder.material import FEWEST, Lesson, lesson
-from evaluation.encoder.network import FROZEN, RANK, RATES, SMOOTHED, Network
+from evaluation.encoder.network import Network
 from evaluation.material import write
 from vigie.nlu.encoder import base, reader
-from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.forward import Adapter, Encoder
 from vigie.nlu.encoder.reader import Head, Labels, Reader
 from vigie.nlu.encoder.tokens import Tokenizer
@@ -52,17 +50,6 @@ def taught(
     return lessons, labels, network
 
 
-def parts(network: Network, labels: Labels) -> tuple[dict[str, Floats], Head]:
-    """What the network learned, as it is served."""
-    adapter = {
-        # The learned product counts twice.
-        name: value.numpy() * (2 if name.endswith(".b") else 1)
-        for name, value in network.adapter.items()
-    }
-    found = (network.mean, network.spread, network.weights.numpy(), network.bias.numpy())
-    return adapter, Head(labels, *found)
-
-
 def served(network: Network, labels: Labels) -> Reader:
     """The same as a reader, from half floats as they are stored."""
     adapter, head = parts(network, labels)
@@ -84,7 +71,8 @@ def measure(made: Material) -> None:
 
 def unseen(made: Material) -> None:
     """Try the adapter as it is on the last authors that it did not learn from."""
-    learned = json.loads((reader.FOLDER / reader.RECIPE).read_text("utf-8"))["learned"]
+    path = reader.FOLDER / reader.QUESTIONS.recipe
+    learned = json.loads(path.read_text("utf-8"))["learned"]
     later = sorted({author for author, _, _ in made.segments} - set(learned["authors"]))
     found = figures.table(made, later[-HELD_OUT:], learned["authors"], reader.load())
     write("encoder", {"learned from": learned["texts"], **found})
@@ -100,29 +88,24 @@ def ship(made: Material, known: Optional[Known] = None) -> None:
     authors = sorted({author for author, _, _ in made.segments})
     lessons, labels, network = taught(made, authors, known)
     whole = hashlib.sha256(repr(lessons).encode()).hexdigest()
-    recipe = {
-        "base": {"package": base.PACKAGE, "version": version(base.PACKAGE)},
-        "learned": {
-            "command": "make encoder" + (" ARGS=further" if known else ""),
-            "authors": authors,
-            "texts": len(lessons.texts),
-            "sha256": whole,
-            "fewest examples of a form": FEWEST,
-            "layers as they were": FROZEN,
-            "rank": RANK,
-            "epochs": learn.FURTHER if known else learn.EPOCHS,
-            "texts in a step": learn.TEXTS,
-            "rates": RATES,
-            "label smoothing": SMOOTHED,
-            "tensorflow": tf.__version__,
-            "python": platform.python_version(),
-        },
+    learning = {
+        "command": "make encoder" + (" ARGS=further" if known else ""),
+        "authors": authors,
+        "texts": len(lessons.texts),
+        "sha256": whole,
+        "fewest examples of a form": FEWEST,
+        "epochs": learn.FURTHER if known else learn.EPOCHS,
     }
-    reader.save(reader.FOLDER, *parts(network, labels), recipe)
+    reader.save(reader.FOLDER, reader.QUESTIONS, *parts(network, labels), recipe(learning))
 
 
 if __name__ == "__main__":
     learn.single_thread()
     threadpool_limits(1, user_api="blas")
     what = sys.argv[1] if len(sys.argv) > 1 else "ship"
-    {"ship": ship, "further": further, "measure": measure, "unseen": unseen}[what](material())
+    if what == "calls":
+        calls.ship()
+    elif what == "calls-held-out":
+        calls.measure()
+    else:
+        {"ship": ship, "further": further, "measure": measure, "unseen": unseen}[what](material())

@@ -15,10 +15,10 @@ from vigie.distress.model import Model, load
 @pytest.fixture(autouse=True)
 def _rules_alone() -> Iterator[None]:
     """Whatever model another test of this process has loaded."""
-    kept = distress._Held.model
+    kept = distress._Held.model, distress._Held.second
     distress.use(None)
     yield
-    distress.use(kept)
+    distress.use(*kept)
 
 
 @pytest.fixture(scope="session")

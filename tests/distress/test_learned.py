@@ -11,14 +11,18 @@ import pytest
 from vigie import distress
 from vigie.distress import Call, detect
 from vigie.distress.model import Model
+from vigie.nlu.encoder.loaded import ear
 from vigie.nlu.examples import examples
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(autouse=True)
-def _with_the_model(_rules_alone: None, learned: Model) -> Iterator[None]:
-    distress.use(learned)
+@pytest.fixture(autouse=True, params=["the light model", "the encoder too"])
+def _with_the_model(
+    _rules_alone: None, learned: Model, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """As it is served, and as it is where the encoder cannot be had."""
+    distress.use(learned, ear() if request.param == "the encoder too" else None)
     yield
     distress.use(None)
 

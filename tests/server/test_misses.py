@@ -49,10 +49,10 @@ Make = Callable[[], Store]
 def rules_alone() -> Iterator[None]:
     """No message is heard as a call by what another test's server has learned: what is said to
     somebody in danger is never kept, and is tried elsewhere."""
-    kept = distress._Held.model
+    kept = distress._Held.model, distress._Held.second
     distress.use(None)
     yield
-    distress.use(kept)
+    distress.use(*kept)
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from vigie.distress import texts
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.cues import Cues
-from vigie.distress.judge import Judge
+from vigie.distress.judge import Judge, Second
 from vigie.distress.lexicon import CueError
 from vigie.distress.model import Model
 from vigie.distress.rules import Rules
@@ -47,13 +47,14 @@ class _Held:
     judge: Optional[Judge] = None
     speaker = texts.Speaker(texts.LAST_RESORT, texts.Numbers())
     model: Optional[Model] = None
+    second: Optional[Second] = None
 
 
 def load() -> None:
     """Read the cues, the sentences and the numbers; what cannot be read is logged and done
     without, and what was learned stays."""
     try:
-        _Held.judge = Judge(Rules(Cues()), Asked(), _Held.model)
+        _Held.judge = Judge(Rules(Cues()), Asked(), _Held.model, _Held.second)
     except (OSError, UnicodeDecodeError, CueError) as problem:
         _Held.judge = None
         log.error("cues of distress unusable: %s", problem)
@@ -65,11 +66,12 @@ def load() -> None:
     _Held.speaker = texts.Speaker(said, texts.numbers())
 
 
-def use(model: Optional[Model]) -> None:
-    """Judge with what was learned from now on; with the rules alone where that is None."""
-    _Held.model = model
+def use(model: Optional[Model], second: Optional[Second] = None) -> None:
+    """Judge with what was learned from now on, with the rules alone where that is None; together
+    with a heavier reader where one is given."""
+    _Held.model, _Held.second = model, second
     if _Held.judge is not None:
-        _Held.judge.model = model
+        _Held.judge.model, _Held.judge.second = model, second
 
 
 def detect(text: str, before: Sequence[str] = ()) -> Optional[Call]:

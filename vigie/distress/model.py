@@ -72,10 +72,14 @@ class Model:
 
     heads: dict[str, Head]
 
-    def likely(self, found: Forms, given: Iterable[str]) -> float:
-        """How likely the words are a call for help, from 0 to 1."""
+    def logit(self, found: Forms, given: Iterable[str]) -> float:
+        """The logarithm of the odds that the words are a call for help."""
         (logit,) = self.heads["call"].logits(found, given)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+        return logit
+
+    def likely(self, found: Forms, given: Iterable[str]) -> float:
+        """How likely they are one, from 0 to 1."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(found, given)))))
 
     def save(self, path: Path) -> None:
         """Write all heads to one file."""

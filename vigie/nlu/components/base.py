@@ -21,6 +21,9 @@ from vigie.nlu.understanding import Parsed
 PARSED = "vigie_parsed"
 """Key of the message under which the parsed form travels; never part of the output."""
 
+ENCODER = "encoder"
+"""Key of a component's configuration: whether the encoder is asked beside what it has learned."""
+
 
 class Trained(GraphComponent):
     """A component that stores what it learned in one folder and reads it back to serve."""

@@ -12,7 +12,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import PARSED, OneHead, meta, topics_of
+from vigie.nlu.components.base import ENCODER, PARSED, OneHead, meta, topics_of
 from vigie.nlu.derived import derived
 from vigie.nlu.encoder.loaded import second
 from vigie.nlu.features import frame_features
@@ -21,9 +21,6 @@ from vigie.nlu.linear import Example, Linear
 from vigie.nlu.second import Second
 from vigie.nlu.taught import FORM
 from vigie.nlu.understanding import Parsed
-
-ENCODER = "encoder"
-"""Key of the component's configuration: whether the encoder is asked where the head is unsure."""
 
 
 def labelled(messages: Iterable[Message]) -> Iterator[tuple[Message, str]]:

@@ -61,11 +61,26 @@ def layer(base: Base, number: int, adapter: Adapter) -> Layer:
 class Encoder:
     """All the layers, ready."""
 
-    def __init__(self, base: Base, adapter: Adapter, layers: Optional[int] = None) -> None:
-        """With the lowest `layers`, or all."""
+    def __init__(
+        self,
+        base: Base,
+        adapter: Adapter,
+        layers: Optional[int] = None,
+        beside: Optional[Encoder] = None,
+    ) -> None:
+        """With the lowest `layers`, or all; those to which nothing was added are shared with the
+        one `beside`, of the same base."""
         self._base = base
+        self._plain: dict[int, Layer] = {}
         count = base.layers if layers is None else layers
-        self._layers = [layer(base, number, adapter) for number in range(count)]
+        self._layers = []
+        for number in range(count):
+            plain = not any(name.startswith(f"l{number}.") for name in adapter)
+            shared = beside._plain.get(number) if plain and beside else None
+            one = shared or layer(base, number, adapter)
+            self._layers.append(one)
+            if plain:
+                self._plain[number] = one
         self._places = base.floats("emb.pos", -1, base.width)
         self._places = self._places + base.floats("emb.type", -1, base.width)[:1]
         self._norm = (base.floats("emb.ln.w", base.width), base.floats("emb.ln.b", base.width))

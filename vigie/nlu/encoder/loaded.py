@@ -1,4 +1,5 @@
-"""The encoder of this process: loaded once, or the reason why there is none."""
+"""The readers of this process that rest on the encoder: loaded once, or the reason why there are
+none."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import logging
 from functools import lru_cache
 from typing import Optional
 
+from vigie.nlu.encoder import calls
 from vigie.nlu.encoder.base import BaseMissing
 from vigie.nlu.encoder.missing import note
 from vigie.nlu.encoder.reader import Reader, load
@@ -28,3 +30,16 @@ def second() -> Optional[Reader]:
     # A text is too small to be shared among cores, which others use meanwhile.
     threadpool_limits(1, user_api="blas")
     return reader
+
+
+@lru_cache(maxsize=1)
+def ear() -> Optional[calls.Ear]:
+    """What hears calls for help beside the rules; None, said once in the log, where its weights
+    are not to be had."""
+    beside = second()
+    try:
+        return calls.load(beside) if beside else None
+    except BaseMissing as problem:
+        note(str(problem))
+        log.warning("les appels à l’aide ne sont pas relus par l’encodeur : %s", problem)
+        return None

@@ -7,20 +7,30 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from vigie.nlu.encoder import base
-from vigie.nlu.encoder.base import BaseMissing, Floats
+from vigie.nlu.encoder.base import Base, BaseMissing, Floats
 from vigie.nlu.encoder.forward import Adapter, Encoder
 from vigie.nlu.encoder.text import MOST, shown
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.understanding import Parsed
 
 FOLDER = Path(__file__).resolve().parent
-WEIGHTS, RECIPE = "adapter.npz", "recipe.json"
 HEAD = ("mean", "spread", "weights", "bias")
+
+
+class Files(NamedTuple):
+    """What holds something that was learned: the weights, and how they were made."""
+
+    weights: str
+    recipe: str
+
+
+QUESTIONS = Files("adapter.npz", "recipe.json")
+CALLS = Files("calls.npz", "calls.json")
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,11 @@ class Reader:
         """What it knows."""
         return self._head.labels
 
+    @property
+    def parts(self) -> tuple[Tokenizer, Encoder]:
+        """What another reader of the same base may share."""
+        return self._tokenizer, self._encoder
+
     def scores(self, parsed: Parsed) -> Scores:
         """Probability of each label."""
         return self._head.scores(self._encoder.states(self._tokenizer.ids(shown(parsed), MOST)))
@@ -91,45 +106,59 @@ def digest(file: Path) -> str:
 
 
 def load(folder: Path = FOLDER) -> Reader:
-    """The base weights with what was learned, which its recipe names.
+    """The base weights with what was learned of questions.
 
     Raises:
         BaseMissing: the package is missing, or one of the two is not what the recipe names.
     """
-    for name in (RECIPE, WEIGHTS):
+    found = checked(folder, QUESTIONS)
+    adapter, head = stored(folder)
+    return Reader(Tokenizer(found.pieces), Encoder(found, adapter), head)
+
+
+def checked(folder: Path, files: Files) -> Base:
+    """The base weights, when they and what was learned are those that the recipe names.
+
+    Raises:
+        BaseMissing: they are not.
+    """
+    for name in files:
         if not (folder / name).is_file():
             raise BaseMissing(f"{name} manque")
-    recipe = json.loads((folder / RECIPE).read_text("utf-8"))
+    recipe = json.loads((folder / files.recipe).read_text("utf-8"))
     file = base.path()
     if digest(file) != recipe["base"]["sha256"]:
         raise BaseMissing(
             f"{base.FILE} n’est pas celui de {base.PACKAGE} {recipe['base']['version']}"
         )
-    if digest(folder / WEIGHTS) != recipe["adapter"]["sha256"]:
-        raise BaseMissing(f"{WEIGHTS} n’est pas celui que {RECIPE} annonce")
-    found = base.load(file)
-    adapter, head = stored(folder)
-    return Reader(Tokenizer(found.pieces), Encoder(found, adapter), head)
+    if digest(folder / files.weights) != recipe["adapter"]["sha256"]:
+        raise BaseMissing(f"{files.weights} n’est pas celui que {files.recipe} annonce")
+    return base.load(file)
 
 
-def stored(folder: Path = FOLDER) -> tuple[Adapter, Head]:
+def stored(folder: Path = FOLDER, files: Files = QUESTIONS) -> tuple[Adapter, Head]:
     """What was learned, as `save` wrote it."""
-    told = json.loads((folder / RECIPE).read_text("utf-8"))["labels"]
-    with np.load(folder / WEIGHTS, allow_pickle=False) as arrays:
+    told = json.loads((folder / files.recipe).read_text("utf-8"))["labels"]
+    with np.load(folder / files.weights, allow_pickle=False) as arrays:
         learned = {name: arrays[name].astype(np.float32) for name in arrays.files}
     labels = Labels(*(tuple(told[name]) for name in ("forms", "topics")))
     head = Head(labels, *(learned.pop(f"head.{name}") for name in HEAD))
     return learned, head
 
 
-def save(folder: Path, adapter: Adapter, head: Head, recipe: Mapping[str, Any]) -> None:
+def save(
+    folder: Path, files: Files, adapter: Adapter, head: Head, recipe: Mapping[str, Any]
+) -> None:
     """Write what was learned, in half floats, and the recipe with its checksums."""
     arrays = {**adapter, **{f"head.{name}": getattr(head, name) for name in HEAD}}
-    np.savez(folder / WEIGHTS, **{name: value.astype(np.float16) for name, value in arrays.items()})
+    halves = {name: value.astype(np.float16) for name, value in arrays.items()}
+    np.savez(folder / files.weights, **halves)
     told = {
         **recipe,
         "base": {**recipe["base"], "file": base.FILE, "sha256": digest(base.path())},
-        "adapter": {"file": WEIGHTS, "sha256": digest(folder / WEIGHTS)},
+        "adapter": {"file": files.weights, "sha256": digest(folder / files.weights)},
         "labels": asdict(head.labels),
     }
-    (folder / RECIPE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (folder / files.recipe).write_text(
+        json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8"
+    )

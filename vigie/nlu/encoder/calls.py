@@ -1,0 +1,68 @@
+"""The encoder as it hears calls for help: what `vigie.distress` asks beside its own judge."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import secrets
+from collections import OrderedDict
+from pathlib import Path
+from typing import Optional
+
+from vigie.nlu.encoder.forward import Encoder
+from vigie.nlu.encoder.reader import CALLS, FOLDER, Head, Reader, checked, stored
+from vigie.nlu.encoder.tokens import Tokenizer
+
+LAYERS = 9
+"""Of the encoder: as vectors alone, those of the ninth tell calls better than those of the last."""
+BEGIN, END = 48, 32
+"""Pieces of a long message that are read: its beginning, and its end."""
+BEGINS, ENDS = 600, 400
+"""Letters of which these are taken."""
+REMEMBERED = 128
+"""Verdicts that are kept, under a keyed hash: the channel and the assistant ask in turn."""
+LEAST = 1e-6
+
+
+def pieces(tokenizer: Tokenizer, text: str) -> list[int]:
+    """What is read of a message, in small letters."""
+    if len(text) > BEGINS + ENDS:
+        text = f"{text[:BEGINS]} {text[-ENDS:]}"
+    found = tokenizer.ids(text.lower(), len(text) + 2)
+    return found if len(found) <= BEGIN + END else [*found[:BEGIN], *found[-END:]]
+
+
+class Ear:
+    """Tells how likely a message is a call for help."""
+
+    def __init__(self, tokenizer: Tokenizer, encoder: Encoder, head: Head) -> None:
+        self._tokenizer = tokenizer
+        self._encoder = encoder
+        self._head = head
+        self._key = secrets.token_bytes(32)
+        self._known: OrderedDict[bytes, float] = OrderedDict()
+
+    def logit(self, text: str) -> float:
+        """The logarithm of the odds that `text` is a call; ten to forty milliseconds."""
+        place = hashlib.blake2b(text.encode("utf-8", "replace"), key=self._key).digest()
+        found = self._known.pop(place, None)
+        if found is None:
+            states = self._encoder.states(pieces(self._tokenizer, text))
+            likely = float(self._head.scores(states).forms[-1])
+            found = math.log(max(likely, LEAST)) - math.log(max(1 - likely, LEAST))
+        self._known[place] = found
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return found
+
+
+def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Ear:
+    """With what was learned of calls, and whatever it can share with the reader `beside`.
+
+    Raises:
+        BaseMissing: as `vigie.nlu.encoder.reader.load`.
+    """
+    found = checked(folder, CALLS)
+    adapter, head = stored(folder, CALLS)
+    tokenizer, encoder = beside.parts if beside else (Tokenizer(found.pieces), None)
+    return Ear(tokenizer, Encoder(found, adapter, LAYERS, encoder), head)
