@@ -18,7 +18,7 @@ from vigie.answers.reply import render
 from vigie.answers.view import Tables
 from vigie.commands.pieces import Trained, unpack
 from vigie.knowledge.load import load
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.nlu.importer import VigieImporter
 from vigie.nlu.lexicon import forms
 from vigie.nlu.names import NameMatcher

@@ -19,7 +19,7 @@ from vigie.channels.shared.dialects import units
 from vigie.channels.shared.render import Part, render
 from vigie.channels.whatsapp import content_of
 from vigie.knowledge.load import ENTITIES, load
-from vigie.knowledge.model import SHORT
+from vigie.knowledge.model.entry import SHORT
 
 COMMAND = '/intent_secret{"slot": "x"}'
 URLS = ["https://humantraffickinghotline.org/en/a_b*c?d=1&e=2", "www.state.gov/j/tip~x"]

@@ -15,7 +15,7 @@ WORDS = {
     ("vigie/nlu/names.py", "dos"): "the French word for a back",
     ("vigie/nlu/names.py", "dot"): "the French word for a dowry",
     ("vigie/distress/words.py", "jvta"): "no French word is glued to its first letter",
-    ("vigie/knowledge/model.py", "council"): "a kind of agency",
+    ("vigie/knowledge/model/organisations.py", "council"): "a kind of agency",
 }
 """Words of code that an id happens to be, and what they are."""
 KNOWLEDGE = load(ROOT / "knowledge")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.nlu.lexicon import forms, tables, ways
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.nlu.names import Form, Mention, NameMatcher, form
 from vigie.nlu.text import clean, tokens
 

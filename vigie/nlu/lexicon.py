@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Iterator, Mapping
 
-from vigie.knowledge.model import Entity, Knowledge, Name
+from vigie.knowledge.model.entry import Name
+from vigie.knowledge.model.knowledge import Entity, Knowledge
 from vigie.nlu.names import Form, form
 
 TOPIC = "topic"

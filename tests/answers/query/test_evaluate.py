@@ -14,7 +14,7 @@ from vigie.answers.query.evaluate import extreme, find, verify
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import KEYS, World
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.query import Index
 
 WORLD = tables().world

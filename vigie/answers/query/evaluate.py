@@ -11,7 +11,7 @@ from typing import Literal, Optional
 
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS, World
-from vigie.knowledge.model import Place
+from vigie.knowledge.model.entry import Place
 
 Truth = Literal["yes", "no", "unsaid"]
 

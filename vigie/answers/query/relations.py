@@ -9,18 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from vigie.knowledge.model import (
-    Agency,
-    Body,
-    Committee,
-    Entity,
-    Law,
-    Members,
-    Origin,
-    Place,
-    Programme,
-    Report,
-)
+from vigie.knowledge.model.entry import Place
+from vigie.knowledge.model.knowledge import Entity
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee, Members, Origin
 from vigie.knowledge.query import Index
 
 

@@ -10,7 +10,7 @@ from vigie.answers.query.relations import World
 from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.numbers import numbers, places
 from vigie.answers.reading.operators import operators
-from vigie.knowledge.model import Programme
+from vigie.knowledge.model.measures import Programme
 
 TOPICS = 4
 """Topics that are tried in a form."""
