@@ -12,8 +12,8 @@ import yaml
 
 from vigie.answers.citation import cite
 from vigie.answers.grammar import typeset
-from vigie.answers.query.line import arguments, read
-from vigie.answers.query.model import Query
+from vigie.answers.query.line import read
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.answer import answer as replied
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply, render

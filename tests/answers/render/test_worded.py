@@ -16,8 +16,9 @@ from tests.answers.made import plain, tables, view
 from tests.answers.render.filled import filled
 from vigie.answers.canonical import questions
 from vigie.answers.grammar import typeset
-from vigie.answers.query.line import read, write
+from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
+from vigie.answers.query.write import write
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import render

@@ -148,6 +148,6 @@ def _is_attribute(word: str) -> bool:
 
 def unknown(query: Query) -> bool:
     """Whether a query asks about something that the document does not name."""
-    from vigie.answers.query.line import arguments
+    from vigie.answers.query.model import arguments
 
     return any(one.startswith(UNKNOWN) for one in arguments(query))

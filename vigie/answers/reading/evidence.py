@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vigie.answers.query.model import UNKNOWN
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
 from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.numbers import numbers, places
 from vigie.answers.reading.operators import operators
