@@ -47,7 +47,9 @@ from vigie.nlu.frame import frame
 from vigie.nlu.lexicon import forms
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.names import NameMatcher
-from vigie.nlu.understanding import Parsed, clause, take_apart, with_topics
+from vigie.nlu.parsed import Parsed
+from vigie.nlu.take_apart import clause, take_apart
+from vigie.nlu.topics import with_topics
 
 EACH = 5
 """Of so many short messages that ask one thing, one is tested: they are many, and seldom cut."""
@@ -296,7 +298,7 @@ def _regexes() -> dict[str, Cut]:
 
 def cost(cutting: Cutting, grammar: Grammar, every: Sequence[Case]) -> dict[str, Any]:
     """Milliseconds a message, and how many are handed to spaCy."""
-    from vigie.nlu.understanding import with_clauses
+    from vigie.nlu.take_apart import with_clauses
 
     took: dict[bool, list[float]] = {True: [], False: []}
     for case in every[::17]:

@@ -13,8 +13,8 @@ from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.clauses.taught import Row, _taught, rows, table, taken
 from vigie.nlu.corpus import read
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.take_apart import clause, take_apart
 from vigie.nlu.text import tokens
-from vigie.nlu.understanding import clause, take_apart
 
 
 def asked(trained: Trained, text: str) -> list[str]:

@@ -21,8 +21,9 @@ from vigie.nlu.encoder.tokens import SPACE, Tokenizer
 from vigie.nlu.forms import with_forms
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import UNSEEN, Second, mean, together
-from vigie.nlu.understanding import Parsed, take_apart
+from vigie.nlu.take_apart import take_apart
 
 FOUR = "Que fait le DoJ ? Que fait le DHS ? Que fait le HHS ? Que fait le DoS ?"
 LABELS = ("describe ?", "get level ?", "select agency does=?")

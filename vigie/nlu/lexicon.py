@@ -6,7 +6,7 @@ from typing import Any, Iterable, Iterator, Mapping
 
 from vigie.knowledge.model.entry import Name
 from vigie.knowledge.model.knowledge import Entity, Knowledge
-from vigie.nlu.names import Form, form
+from vigie.nlu.mentions import Form, form
 
 TOPIC = "topic"
 _KINDS = ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts")
