@@ -12,9 +12,9 @@ import pytest
 from tests.answers.made import plain
 from tests.conftest import ROOT, run_vigie
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.phrases import Phrases, load_phrases
 from vigie.answers.question import Focus, read_question
-from vigie.answers.reply import render
 from vigie.answers.view import Tables
 from vigie.commands.pieces import Trained, unpack
 from vigie.knowledge.load import load

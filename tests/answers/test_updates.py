@@ -9,8 +9,9 @@ import pytest
 from tests.answers.made import after, asked, phrases, said, tables, talk, told, view
 from vigie.answers.citation import cite
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.question import Focus
-from vigie.answers.reply import Reply, render
+from vigie.answers.reply import Reply
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables
 
