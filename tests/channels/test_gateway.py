@@ -14,10 +14,11 @@ from tests.channels.assembled import CRY, Assemble, Assembled, inbound
 from vigie.channels.shared import counters
 from vigie.channels.shared.cost import Budget
 from vigie.channels.shared.gateway import CRIES, MOST_WAITING
-from vigie.channels.shared.http import Client, Undelivered, patient
+from vigie.channels.shared.http import Client
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.render import Part
+from vigie.channels.shared.retries import Undelivered, patient
 from vigie.channels.stores.held import TRIES, Sealer
 from vigie.channels.stores.sqlite import SqliteStore
 from vigie.channels.stores.store import Careful

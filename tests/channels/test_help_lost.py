@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.channels.assembled import CRY, Assemble, Assembled, inbound
 from vigie.channels.shared import counters
-from vigie.channels.shared.http import Undelivered
+from vigie.channels.shared.retries import Undelivered
 from vigie.server.metrics import REGISTRY
 
 

@@ -18,8 +18,8 @@ from tests.server.running import Server
 from vigie.channels.matrix.channel import MatrixChannel
 from vigie.channels.matrix.inbox import Inbox
 from vigie.channels.shared import sender, texts
-from vigie.channels.shared.http import Undelivered
 from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.retries import Undelivered
 from vigie.channels.shared.sender import Private
 
 POINTER = "ailleurs"

@@ -14,8 +14,8 @@ from tests.channels.fakes.base import Fault, wait_until
 from tests.channels.running import Platforms, fresh, to_telegram
 from tests.cluster.client import Door
 from vigie.channels.shared import texts
-from vigie.channels.shared.base import open_store
 from vigie.channels.shared.pauses import Pauses
+from vigie.channels.stores.opening import open_store
 from vigie.channels.stores.store import SEEN_SECONDS, Store
 from vigie.server.redis.link import Down, Link
 from vigie.server.redis.options import Options
