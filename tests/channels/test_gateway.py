@@ -83,7 +83,7 @@ async def test_what_is_held_cannot_be_read_and_does_not_stay(
     assert b"patron" not in kept and b"33612345678" not in kept
     await parts.idle()
     assert await parts.store.hold("messenger", "any", "thing")
-    rows = parts.store._store._db.execute("SELECT message FROM held").fetchall()
+    rows = parts.store._store._file.db.execute("SELECT message FROM held").fetchall()
     assert rows == [("any",)]
 
 

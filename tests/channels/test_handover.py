@@ -257,7 +257,7 @@ async def test_nobody_is_left_without_an_answer_for_ever(tmp_path: Path) -> None
     assert not await Pauses(store, "whatsapp", lambda: now[0]).paused("p")
     now[0] += PAUSE_SECONDS
     assert not await pauses.paused("p")
-    assert not store._db.execute("SELECT * FROM read").fetchall(), "and nothing is kept of it"
+    assert not store._file.db.execute("SELECT * FROM read").fetchall(), "and nothing is kept of it"
     await store.close()
 
 
