@@ -14,8 +14,6 @@ ASKING = frozenset(
     "pourquoi "
     "auquel duquel dequoi kisa kiyes konbyen who what which how when quien cual".split()
 )
-
-
 _REQUEST = re.compile(
     r"\b(?:je|on|nous) (?:veu\w*|voudr\w*|aimer\w*|souhait\w*|cherche\w*|desir\w*) "
     r"(?:bien |donc |a )?(?:savoir|connaitre|comprendre|apprendre|identifier)\b"
@@ -24,36 +22,22 @@ _REQUEST = re.compile(
     r"communiquer|confirmer|dire) (?:le|la|les|l|ce|si|qui|quel)\b"
 )
 """Asks without a question word."""
-
-
 _INVERTED = re.compile(
     r"\best ce qu|\b(?:\w+ t|est|sont|ont|fait|font|doit|peut) (?:il|elle|ils|elles|on)\b"
 )
 """Asks by the order of its words: "est-ce que", "forme-t-il"."""
-
-
 CLAUSE_START = 6
 """Words before a question that a comma opens: "le numéro, qui le paie"; after more of them,
 "..., qui étaient les plus connues" tells more of what it follows."""
-
-
 _JOINING = frozenset(("qui", "que", "ou"))
-
-
 _BEFORE_QUI = frozenset(
     "est de a pour par chez avec savoir sais dire dis sait connaitre demande".split()
 )
-
-
 _OPENING = frozenset(
     "d une autre part et pis puis alors donc mais bon ok deja abord aussi enfin ensuite".split()
 )
 """Words that may stand before the question word of a clause."""
-
-
 _SUBJECTS = frozenset("le la les l il elle ils elles on nous vous un une des leur".split())
-
-
 LEADING = frozenset("et puis aussi ensuite ainsi enfin pis deuxiemement secundo 2".split())
 """Words that lead from one question to the next."""
 

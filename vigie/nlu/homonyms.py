@@ -10,17 +10,11 @@ from vigie.nlu.sound import sound
 from vigie.nlu.text import Token
 
 ARTICLES = frozenset("l la le les du aux the".split())
-
-
 _FIELD = frozenset(
     "dans secteur domaine matiere milieu monde droit acces code conditions marche devoir".split()
 )
 """Words that do so."""
-
-
 _PLURAL_HEADS = frozenset(("rapports", "listes", "documents", "equipes", "groupes", "conseils"))
-
-
 _OWNED = tuple(
     "role mission tache travaux rapport part ministr minist depart dep dpt secr action agent "
     "fonction membre cote celui celle ceux responsab attribution competence representant "
@@ -28,11 +22,7 @@ _OWNED = tuple(
     "plus agence".split()
 )
 """Beginnings of what an agency has, before its article."""
-
-
 _PLURAL_KINDS = frozenset(("ministeres", "departements", "secretariats"))
-
-
 _HOMONYMS = {
     ("dos",): re.compile(
         r"\b(mon|ton|son|notre|votre|leur|en|a|de|plein le|dans le|sur le|derriere le|bas du|"
@@ -43,15 +33,9 @@ _HOMONYMS = {
     ("doe",): re.compile(r"\b(john|jane) doe\b"),
 }
 """Acronyms that are French words too, and the company in which they are only that."""
-
-
 _SHORT_HEADS = ("dep", "dpt", "minis", "secr")
 """Beginnings of "département", however it is cut or misspelt: "departmt d'etat"."""
-
-
 _INSIDE = ("a", "l", "interieur")
-
-
 _NOT_A_NAME = frozenset(
     map(
         sound,
@@ -59,13 +43,9 @@ _NOT_A_NAME = frozenset(
         "publique mentale gamins".split(),
     )
 )
-
-
 _QUALIFIERS = frozenset(
     "de des d commun communs en pour routiers routier aeriens maritimes scolaire biologique".split()
 )
-
-
 _SET_PHRASES = frozenset({("l", "de"), ("en", "")})
 
 

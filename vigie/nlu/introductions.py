@@ -13,8 +13,6 @@ _AT_WORK = re.compile(
     r"\b(?:je|j|on|nous|jprepare|jfais) (?:(?:me|suis|en|train|de|d) )*?(?:prepar|redig|ecri|fai|"
     r"travaill|boss|suis|etudi|finis|termin)\w*\b"
 )
-
-
 _WORK = re.compile(
     r"\b(?:memoire|these|expose|dissertation|devoir|"
     r"dossier|article|master|licence|doctorat|etudiante?|doctorante?|chercheuse|chercheur|stage)\b"

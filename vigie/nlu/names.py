@@ -18,16 +18,10 @@ from vigie.nlu.text import Token
 
 SHORTEST_ALONE = 5
 """A single word with fewer letters must be spelled exactly: DoS, DoT and DoI are neighbours."""
-
-
 ACRONYM = 4
 """Acronyms of so many letters bear a swap of two letters; shorter ones are too near each other."""
-
-
 MOST_SMALL_WORDS = 3
 """Articles and prepositions allowed inside a name beyond those it has."""
-
-
 _VERBS = frozenset("travaille travailles travaillent travailler travaillait travaillaient".split())
 """Words that sound like a name and are none."""
 

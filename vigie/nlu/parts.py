@@ -15,12 +15,8 @@ _FRONTED = re.compile(
     r"(?:\w+ ){1,7}(?:(?:c|ce|est) (?:est|sont)|cest) (?:qui|quoi|quel\w*|combien|quand|ou)\b"
 )
 """A question whose subject comes first: "la ligne, c'est qui qui la paie"."""
-
-
 FEW = 3
 """Words of a question that leans on what stands before it."""
-
-
 _PART_OPENERS = (
     ("d", "une", "part"),
     ("d", "autre", "part"),

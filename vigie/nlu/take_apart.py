@@ -21,12 +21,8 @@ from vigie.nlu.text import Token, clean, tokens
 
 MOST_PARTS = 4
 """Questions of one message that are read on their own."""
-
-
 LONGEST = 2000
 """Characters of a message that are read."""
-
-
 MOST_CUT = 400
 """Words up to which a message is cut into clauses: as many as LONGEST characters of French hold.
 What has more is no sentence, and spaCy would read it for a twentieth of a second."""

@@ -16,28 +16,16 @@ from vigie.nlu.spelling import SHORTEST, Speller
 
 TOPIC_CERTAIN = 0.42
 """Least score of the first topic; set on the development cases."""
-
-
 TOPIC_ALSO = 0.62
 """Share of the first score that a further topic needs."""
-
-
 TOPIC_WEIGHED = 0.04
 """Scores below this are not handed on."""
-
-
 LONG = 14
 """Words from which a message is also read clause by clause."""
-
-
 SITUATION = 2
 """Content words up to which a question leaves its topic to the sentences before it."""
-
-
 CLAUSE = 0.85
 """What a clause's score counts for beside the whole message's."""
-
-
 _PAUSE = re.compile(r"[.,;:!?()…«»\n]|\s[-–—]\s")
 
 

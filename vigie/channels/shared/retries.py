@@ -9,19 +9,11 @@ from contextvars import ContextVar
 from typing import Any, Optional
 
 FIRST_PAUSE = 0.5
-
-
 LONGEST_PAUSE = 8.0
-
-
 URGENT_PATIENCE = 900.0
 """Seconds in which a cry for help is tried again and again, whatever passes: a quarter of an hour
 at least, and longer than most outages."""
-
-
 URGENT_PAUSE = 30.0
-
-
 _urgent: ContextVar[bool] = ContextVar("vigie_urgent", default=False)
 
 

@@ -13,7 +13,6 @@ from typing import Optional, TypeVar
 from vigie.errors import Refusal
 
 Got = TypeVar("Got")
-
 WIPE_SECONDS = 3.0
 """How long an answered message stays in the log of writes, unless somebody reads the file then."""
 WIPES = 3

@@ -11,11 +11,7 @@ from vigie.channels.web import acks
 from vigie.channels.web.stream import Stream
 
 Ack = dict[str, Any]
-
-
 _MOST_DONE = 64
-
-
 _BYTES_OF_AN_ACK = 600
 
 
