@@ -155,7 +155,7 @@ def test_who_prefers_the_robot_takes_it_back(staffed: Server, platforms: Platfor
     wait_until(lambda: len(phone.heard()) == 2)
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[dict[str, Any], int]] = {
     "unsigned": ({}, 401),
     "another secret": ({"secret": "other"}, 403),
     "an old one": ({"sent": 1_700_000_000}, 403),

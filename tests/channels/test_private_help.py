@@ -68,7 +68,7 @@ async def test_help_in_public_is_better_than_none(
                 await asyncio.sleep(60)
             await deliver(told, part)
 
-        parts.deliver = hang  # type: ignore[method-assign]
+        monkeypatch.setattr(parts, "deliver", hang)
         parts.free.set()
         await parts.gateway.accept([inbound(number, CRY, "group")])
         await parts.idle()

@@ -181,7 +181,7 @@ def test_no_url_and_no_number_is_cut(channel: str, said: str, limit: int) -> Non
         assert sum(len(found.findall(part)) for part in parts) >= expected
 
 
-@given(st.text(st.characters(blacklist_categories=("Cs",)), max_size=600))
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=600))
 def test_every_text_can_be_written_in_the_alphabet_of_sms(text: str) -> None:
     written = gsm7.transliterate(text)
     assert gsm7.septets(written) >= len(written)

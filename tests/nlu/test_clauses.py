@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evaluation.bench.dearest import filled
 from tests.nlu.conftest import ROOT
-from tests.nlu.test_cost import filled, steps
+from tests.nlu.test_cost import steps
 from vigie.commands.pieces import Trained
 from vigie.nlu.clauses.gaps import features, places
 from vigie.nlu.clauses.outline import outline
