@@ -89,7 +89,7 @@ class Channel(Configured):
         return (*cls.FIELDS, Field(base.name, base.about, cls.BASE_URL), *others)
 
     def transient(self, status: int, body: Mapping[str, Any]) -> Optional[float]:
-        """See `http.Transient`."""
+        """See `retries.Transient`."""
         return usual(status, body)
 
     @property
