@@ -142,7 +142,7 @@ def language(name: Name) -> str:
 def bare(topic: Topic) -> str:
     """The label of a topic without its article, with a capital: "Enquêtes".
 
-    >>> from vigie.knowledge.model import Topic
+    >>> from vigie.knowledge.model.knowledge import Topic
     >>> bare(Topic(id="a", label="l'aide aux victimes", ways=()))
     'Aide aux victimes'
     """
