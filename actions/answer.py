@@ -16,9 +16,10 @@ from vigie.answers.account import MISSED, account, helped
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
 from vigie.answers.grammar import typeset
+from vigie.answers.message import render
 from vigie.answers.misses import miss
 from vigie.answers.question import Focus, Question, read_question
-from vigie.answers.reply import Reply, render
+from vigie.answers.reply import Reply
 
 
 class ActionAnswer(Action):

@@ -15,8 +15,8 @@ from actions.shelf import shelf
 from vigie.answers.account import helped
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
+from vigie.answers.message import render
 from vigie.answers.question import Focus, Question, read_question
-from vigie.answers.reply import render
 from vigie.distress import Call
 
 ALSO_ASKED = 0.6

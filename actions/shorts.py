@@ -7,7 +7,7 @@ from typing import Optional
 
 from vigie.answers.grammar import typeset
 from vigie.knowledge.check_names import names_of
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.text import key
 
 

@@ -12,9 +12,9 @@ from evaluation.material import RESULTS, ROOT
 from evaluation.same import right
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.form import form
-from vigie.answers.query.line import write
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.normal import normal
+from vigie.answers.query.write import write
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.nlu import corpus

@@ -25,9 +25,9 @@ from typing import Any
 
 from evaluation.conversations import RIGHT, play
 from evaluation.material import RESULTS, ROOT
+from vigie.answers.message import render
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import read_all
-from vigie.answers.reply import render
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.nlu.corpus import BESIDE, Message, Segment

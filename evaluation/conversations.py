@@ -20,11 +20,12 @@ from typing import Any
 from evaluation.material import RESULTS, ROOT
 from evaluation.same import right
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import read
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, read_question
-from vigie.answers.reply import Reply, render
+from vigie.answers.reply import Reply
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.nlu import corpus

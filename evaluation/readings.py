@@ -16,8 +16,8 @@ from evaluation.authors import Material, folds, head, links, material, read_all,
 from evaluation.material import RESULTS
 from evaluation.same import right
 from vigie.answers.query.form import form
-from vigie.answers.query.line import write
 from vigie.answers.query.normal import normal
+from vigie.answers.query.write import write
 from vigie.answers.reading.rank import confidence
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal
+from vigie.answers.query.write import write
 from vigie.answers.render.answer import answer
 from vigie.answers.view import View
 

@@ -12,13 +12,13 @@ import pytest
 from tests.answers.made import plain
 from tests.conftest import ROOT, run_vigie
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.phrases import Phrases, load_phrases
 from vigie.answers.question import Focus, read_question
-from vigie.answers.reply import render
 from vigie.answers.view import Tables
 from vigie.commands.pieces import Trained, unpack
 from vigie.knowledge.load import load
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.nlu.importer import VigieImporter
 from vigie.nlu.lexicon import forms
 from vigie.nlu.names import NameMatcher

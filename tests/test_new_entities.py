@@ -15,14 +15,15 @@ import pytest
 from tests.answers.made import plain
 from tests.conftest import ROOT
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.parts import parts_of
 from vigie.answers.phrases import load_phrases
-from vigie.answers.query.line import read, write
+from vigie.answers.query.line import read
 from vigie.answers.query.normal import normal
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, read_question
 from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
-from vigie.answers.reply import render
 from vigie.answers.view import Tables, View
 from vigie.commands.pieces import Trained, unpack
 from vigie.knowledge.load import load, problems

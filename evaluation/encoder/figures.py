@@ -20,9 +20,9 @@ from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.reader import Reader, Scores
 from vigie.nlu.features import frame_around, frame_word
 from vigie.nlu.linear import Linear
+from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import Second, mean
 from vigie.nlu.taught import FORM
-from vigie.nlu.understanding import Parsed
 
 GATES = (0.6, 0.8)
 """Under which the encoder would be asked."""

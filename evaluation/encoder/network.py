@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from evaluation.encoder.layers import ADDED, POOL, Layers
 from vigie.nlu.encoder.base import Base, Floats
 from vigie.nlu.encoder.forward import MATRICES, Adapter, Encoder, layer
 from vigie.nlu.encoder.reader import Head
@@ -21,8 +22,6 @@ FROZEN = 6
 """Lower layers that nothing is added to."""
 RANK = 16
 """Of the matrices that are added."""
-ADDED = 2.0
-"""What the product of the matrices counts for."""
 DROPPED = 0.1
 """Share of the values that a step of learning leaves out."""
 SMOOTHED = 0.1
@@ -33,8 +32,6 @@ SHARE = 0.3
 """What a topic counts for beside a form."""
 DECAY = 0.01
 MOMENTS = (0.9, 0.98)
-POOL = 8_000_000
-"""Random places made once: drawing them at every step would take a fifth of the time."""
 STATES = tf.TensorSpec((None, None, None))
 KEEP = tf.TensorSpec((None, None))
 LABELS = tf.TensorSpec((None, None))
@@ -60,12 +57,12 @@ class Network:
         tf.random.set_seed(seed)
         self._base = base
         self._encoder = Encoder(base, {}, layers=0)
-        self._layers = [layer(base, number, {}) for number in range(base.layers)]
+        layers = [layer(base, number, {}) for number in range(base.layers)]
         self.adapter = {
             f"l{number}.{name}.{side}": value
             for number in range(FROZEN, base.layers)
             for name in MATRICES
-            for side, value in self._thin(self._layers[number].matrices[name].shape)
+            for side, value in self._thin(layers[number].matrices[name].shape)
         }
         self.weights = tf.Variable(self._normal((base.width, labels), 0.02))
         self.bias = tf.Variable(np.zeros(labels, np.float32))
@@ -80,7 +77,8 @@ class Network:
             for v, rate in rated
         ]
         kept = self._random.random(POOL) >= DROPPED
-        self._pool = tf.constant(kept.astype(np.float32) / (1 - DROPPED))
+        pool = tf.constant(kept.astype(np.float32) / (1 - DROPPED))
+        self._layers = Layers(base, layers, self.adapter, pool)
         self.lower = tf.function(self._lower, input_signature=[STATES, KEEP])
         self.pooled = tf.function(self._pooled, input_signature=[STATES, KEEP])
         self.scores = tf.function(self._scores, input_signature=[STATES, KEEP])
@@ -118,15 +116,15 @@ class Network:
         self.mean, self.spread = pooled.mean(axis=0), 4 * pooled.std(axis=0)
 
     def _lower(self, states: Any, keep: Any) -> Any:
-        return self._run(states, keep, range(FROZEN), False)
+        return self._layers.run(states, keep, range(FROZEN), False)
 
     def _pooled(self, states: Any, keep: Any, learning: bool = False) -> Any:
-        states = self._run(states, keep, range(FROZEN, self._base.layers), learning)
+        states = self._layers.run(states, keep, range(FROZEN, self._base.layers), learning)
         return tf.reduce_sum(states * keep[:, :, None], 1) / tf.reduce_sum(keep, 1)[:, None]
 
     def _logits(self, states: Any, keep: Any, learning: bool) -> Any:
         found = (self._pooled(states, keep, learning) - self.mean) / self.spread
-        return self._dropped(found, learning) @ self.weights + self.bias
+        return self._layers.dropped(found, learning) @ self.weights + self.bias
 
     def _scores(self, states: Any, keep: Any) -> Any:
         logits = self._logits(states, keep, False)
@@ -136,7 +134,7 @@ class Network:
     def _step(self, states: Any, keep: Any, labels: Any, rate: Any, number: Any) -> Any:
         values = [one.value for one in self._learned]
         with tf.GradientTape() as tape:
-            logits = self._logits(self._dropped(states, True), keep, True)
+            logits = self._logits(self._layers.dropped(states, True), keep, True)
             loss = tf.reduce_mean(self._loss(labels, logits))
         gradients, _ = tf.clip_by_global_norm(tape.gradient(loss, values), 1.0)
         for one, gradient in zip(self._learned, gradients):
@@ -157,51 +155,3 @@ class Network:
         loss = known[:, 0] * tf.nn.softmax_cross_entropy_with_logits(smooth, one)
         several = tf.nn.sigmoid_cross_entropy_with_logits(wanted[:, self._single :], each)
         return loss + SHARE * tf.reduce_sum(known[:, self._single :] * several, 1)
-
-    def _run(self, states: Any, keep: Any, numbers: range, learning: bool) -> Any:
-        shape = tf.shape(states)
-        flat = tf.reshape(states, (-1, self._base.width))
-        for number in numbers:
-            flat = self._through(flat, keep, number, learning)
-        return tf.reshape(flat, shape)
-
-    def _through(self, x: Any, keep: Any, number: int, learning: bool) -> Any:
-        attended = self._attended(self._times(x, number, "qkv"), keep)
-        attended = self._dropped(self._times(attended, number, "ao"), learning)
-        x = self._even(x + attended, number, "aln")
-        inner = tf.nn.gelu(self._times(x, number, "fi"), approximate=True)
-        out = self._dropped(self._times(inner, number, "fo"), learning)
-        return self._even(x + out, number, "oln")
-
-    def _times(self, x: Any, number: int, name: str) -> Any:
-        one = self._layers[number]
-        found = tf.matmul(x, one.matrices[name]) + one.biases[name]
-        thin = f"l{number}.{name}"
-        if f"{thin}.a" in self.adapter:
-            found += ADDED * tf.matmul(
-                tf.matmul(x, self.adapter[f"{thin}.a"]), self.adapter[f"{thin}.b"]
-            )
-        return found
-
-    def _attended(self, joined: Any, keep: Any) -> Any:
-        texts, length = tf.shape(keep)[0], tf.shape(keep)[1]
-        size = self._base.width // self._base.heads
-        parts = tf.reshape(joined, (texts, length, 3, self._base.heads, size))
-        queries, keys, values = tf.unstack(tf.transpose(parts, (2, 0, 3, 1, 4)))
-        scores = tf.matmul(queries, keys, transpose_b=True) * size**-0.5
-        scores += (keep - 1)[:, None, None, :] * 1e9
-        found = tf.matmul(tf.nn.softmax(scores), values)
-        return tf.reshape(tf.transpose(found, (0, 2, 1, 3)), (-1, self._base.width))
-
-    def _even(self, x: Any, number: int, name: str) -> Any:
-        scale, shift = self._layers[number].norms[name]
-        x -= tf.reduce_mean(x, -1, keepdims=True)
-        spread = tf.reduce_mean(x * x, -1, keepdims=True)
-        return x * tf.math.rsqrt(spread + self._base.epsilon) * scale + shift
-
-    def _dropped(self, x: Any, learning: bool) -> Any:
-        if not learning:
-            return x
-        size = tf.size(x)
-        start = tf.random.uniform((), 0, POOL - size, tf.int32)
-        return x * tf.reshape(self._pool[start : start + size], tf.shape(x))

@@ -6,7 +6,8 @@ from collections import Counter
 
 from tests.answers.made import ROOT
 from vigie.answers.query.form import form
-from vigie.answers.query.line import LineError, read_all, write
+from vigie.answers.query.line import LineError, read_all
+from vigie.answers.query.write import write
 
 
 def _lines() -> Counter[str]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Optional
 
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.phrases import Phrases, load_phrases
 from vigie.answers.query.line import read
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.render.answer import answer as answered
-from vigie.answers.reply import Reply, render
+from vigie.answers.reply import Reply
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.nlu.shorthand import spell_out

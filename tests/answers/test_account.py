@@ -10,8 +10,9 @@ import pytest
 from tests.answers.made import asked, phrases, tables, view
 from vigie.answers.account import KINDS, account, helped
 from vigie.answers.converse import converse
-from vigie.answers.query.line import read, write
+from vigie.answers.query.line import read
 from vigie.answers.query.model import WORDS
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply, together

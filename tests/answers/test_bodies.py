@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import asked, in_order, said, tables, talk, told
-from vigie.answers.reply import render
+from vigie.answers.message import render
 
 MEMBERS = [a.id for a in tables().knowledge.agencies]
 COMMITTEES = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tests.answers.made import asked, tables, told, view
 from vigie.answers.citation import cite
 from vigie.answers.grammar import typeset
+from vigie.answers.message import render
 from vigie.answers.query.model import Query
 from vigie.answers.reading.evidence import gather
-from vigie.answers.reply import Reply, render
+from vigie.answers.reply import Reply
 from vigie.answers.smalltalk import responded
 
 

@@ -8,10 +8,11 @@ from actions.shorts import with_short
 from tests.answers.made import after, asked, plain, said, tables, talk, told, view
 from vigie.answers.clarify import MOST, ask_between, picked
 from vigie.answers.follow import examples
-from vigie.answers.query.line import write
+from vigie.answers.message import render
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.understand import understand
-from vigie.answers.reply import CHOICE, Choice, Reply, render
+from vigie.answers.reply import CHOICE, Choice, Reply
 
 EXAMPLES = [
     "Qui s'occupe des enquêtes ?",

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from tests.answers.made import after, asked, in_order, mention, plain, said, talk, together
+from vigie.answers.message import render
 from vigie.answers.question import Focus, Question, read_question
-from vigie.answers.reply import CHOICE, render
+from vigie.answers.reply import CHOICE
 
 INVESTIGATES = asked("qui enquête", topics="investigation", forms="select agency does=?")
 CHAIRS = asked("qui préside", names="spog", forms="select agency chairs=?")

@@ -11,7 +11,7 @@ from tests.answers.forms import FORMS
 from tests.answers.made import after, asked, in_order, plain, said, talk, view
 from vigie.answers import decide as decide_module
 from vigie.answers.decide import LIKELY, SURE, UNSURE, Decision, decide
-from vigie.answers.query.line import write
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.understand import understand
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import after, asked, in_order, plain, said, talk
+from vigie.answers.message import render
 from vigie.answers.question import Focus, Question
-from vigie.answers.reply import render
 
 INVESTIGATORS = after("select agency does=investigation")
 JUSTICE = after("describe doj")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.answers.made import tables, view
 from vigie.answers.grammar import Noun, capital, listing, number, sentence, typeset, unique
-from vigie.knowledge.model import Name
+from vigie.knowledge.model.entry import Name
 
 # entity: le, du, au, bref, bdu, bau, il, e
 FORMS = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from vigie.answers.reply import Choice, Reply, render
+from vigie.answers.message import render
+from vigie.answers.reply import Choice, Reply
 
 LIST = Reply(
     "deux organismes s'en chargent :",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as remade
 
 from tests.answers.made import after, asked, phrases, said, tables, talk, told, view
 from vigie.answers.citation import cite
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.question import Focus
-from vigie.answers.reply import Reply, render
+from vigie.answers.reply import Reply
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables
 
@@ -97,15 +99,9 @@ def test_an_update_may_be_about_the_document_as_a_whole() -> None:
     known = tables().knowledge
     whole = [u for u in known.updates if u.about == "document"]
     assert whole
-    now = msgspec_replace(whole[0], status="confirmed")
-    reply, _ = converse(CHANGED, Focus(), Tables(msgspec_replace(known, updates=(now,))), phrases())
+    now = remade(whole[0], status="confirmed")
+    reply, _ = converse(CHANGED, Focus(), Tables(remade(known, updates=(now,))), phrases())
     assert whole[0].text in reply.updates[0]
-
-
-def msgspec_replace(value, **changes):  # type: ignore[no-untyped-def]
-    import msgspec
-
-    return msgspec.structs.replace(value, **changes)
 
 
 CITED = {

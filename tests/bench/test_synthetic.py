@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from evaluation.bench import growth, synthetic
+from tests.conftest import ROOT
 from vigie.knowledge.load import load, problems
 from vigie.knowledge.text import key
 
@@ -20,7 +21,7 @@ def test_ten_thousand_agencies_have_names_and_acronyms_of_their_own() -> None:
 def test_the_knowledge_stays_in_order_with_them(tmp_path: Path) -> None:
     folder = growth.copy_project(tmp_path / "grown", 450)
     assert problems(folder / "knowledge") == []
-    grown, real = load(folder / "knowledge"), load(growth.ROOT / "knowledge")
+    grown, real = load(folder / "knowledge"), load(ROOT / "knowledge")
     assert len(grown.agencies) == len(real.agencies) + 450
     assert grown.agencies[: len(real.agencies)] == real.agencies
     assert len(grown.topics) == len(real.topics) + 3
@@ -28,7 +29,7 @@ def test_the_knowledge_stays_in_order_with_them(tmp_path: Path) -> None:
 
 def test_none_is_no_change(tmp_path: Path) -> None:
     folder = growth.copy_project(tmp_path / "same", 0)
-    assert load(folder / "knowledge").digest == load(growth.ROOT / "knowledge").digest
+    assert load(folder / "knowledge").digest == load(ROOT / "knowledge").digest
 
 
 def test_a_name_that_is_taken_would_be_found(tmp_path: Path) -> None:

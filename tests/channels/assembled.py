@@ -10,12 +10,13 @@ from typing import Any, Optional
 
 from vigie.channels.capabilities import CAPABILITIES
 from vigie.channels.shared.cost import Budget
-from vigie.channels.shared.gateway import CRIES, Gateway, Tools
+from vigie.channels.shared.gateway import CRIES, Gateway
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part
 from vigie.channels.shared.sender import Private
+from vigie.channels.shared.tools import Tools
 from vigie.channels.shared.turns import Turns
 from vigie.channels.shared.worker import Worker
 from vigie.channels.stores.held import Sealer

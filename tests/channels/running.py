@@ -19,7 +19,7 @@ from vigie.channels.shared.intake import twilio_signature
 KEY = "a-key-for-the-tests-of-32-letters-at-least"
 PUBLIC = "https://vigie.example"
 FORM = "application/x-www-form-urlencoded"
-PHONE = {
+PHONE: dict[str, Any] = {
     "account_sid": twilio.ACCOUNT,
     "auth_token": "${TWILIO_AUTH_TOKEN}",
     "number": "+15550188",

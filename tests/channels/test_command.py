@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -181,7 +182,7 @@ def test_the_bridge_is_told_what_credentials_say(
     python.parent.mkdir(parents=True)
     python.touch()
     started: list[Any] = []
-    monkeypatch.setattr(bridge.os, "execve", lambda *how: started.extend(how))
+    monkeypatch.setattr(os, "execve", lambda *how: started.extend(how))
     bridge.run()
     path, words, told = started
     assert path == words[0] == str(python) and words[1] == str(folder / "bridge")

@@ -14,10 +14,11 @@ from tests.channels.assembled import CRY, Assemble, Assembled, inbound
 from vigie.channels.shared import counters
 from vigie.channels.shared.cost import Budget
 from vigie.channels.shared.gateway import CRIES, MOST_WAITING
-from vigie.channels.shared.http import Client, Undelivered, patient
+from vigie.channels.shared.http import Client
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.render import Part
+from vigie.channels.shared.retries import Undelivered, patient
 from vigie.channels.stores.held import TRIES, Sealer
 from vigie.channels.stores.sqlite import SqliteStore
 from vigie.channels.stores.store import Careful
@@ -82,7 +83,7 @@ async def test_what_is_held_cannot_be_read_and_does_not_stay(
     assert b"patron" not in kept and b"33612345678" not in kept
     await parts.idle()
     assert await parts.store.hold("messenger", "any", "thing")
-    rows = parts.store._store._db.execute("SELECT message FROM held").fetchall()
+    rows = parts.store._store._file.db.execute("SELECT message FROM held").fetchall()
     assert rows == [("any",)]
 
 

@@ -155,7 +155,7 @@ def test_who_prefers_the_robot_takes_it_back(staffed: Server, platforms: Platfor
     wait_until(lambda: len(phone.heard()) == 2)
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[dict[str, Any], int]] = {
     "unsigned": ({}, 401),
     "another secret": ({"secret": "other"}, 403),
     "an old one": ({"sent": 1_700_000_000}, 403),
@@ -257,7 +257,7 @@ async def test_nobody_is_left_without_an_answer_for_ever(tmp_path: Path) -> None
     assert not await Pauses(store, "whatsapp", lambda: now[0]).paused("p")
     now[0] += PAUSE_SECONDS
     assert not await pauses.paused("p")
-    assert not store._db.execute("SELECT * FROM read").fetchall(), "and nothing is kept of it"
+    assert not store._file.db.execute("SELECT * FROM read").fetchall(), "and nothing is kept of it"
     await store.close()
 
 

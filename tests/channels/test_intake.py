@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -38,12 +38,12 @@ def _telegram(**headers: str) -> Forge:
     return lambda server: post(server, "telegram", body, **headers)
 
 
-def _meta(channel: str, tamper: bool = False, **headers: str) -> Forge:
-    body = _body(channel)
+def _meta(channel: str, headers: dict[str, str] | None = None, tamper: bool = False) -> Forge:
+    body, given = _body(channel), headers or {}
     if tamper:
-        headers = meta.signed(body)
+        given = meta.signed(body)
         body = body.replace(b"bonjour", b"bonsoir")
-    return lambda server: post(server, channel, body, **headers)
+    return lambda server: post(server, channel, body, **given)
 
 
 def _body(channel: str) -> bytes:
@@ -91,18 +91,18 @@ FORGED = {
     "whatsapp tampered": (403, _meta("whatsapp", tamper=True)),
     "whatsapp signed with an empty key": (
         403,
-        _meta("whatsapp", **{"X-Hub-Signature-256": meta_signature(b"", "")}),
+        _meta("whatsapp", {"X-Hub-Signature-256": meta_signature(b"", "")}),
     ),
     "whatsapp signed by SHA-1": (403, _sha1("whatsapp")),
     "whatsapp signature without a digest": (
         403,
-        _meta("whatsapp", **{"X-Hub-Signature-256": "sha256="}),
+        _meta("whatsapp", {"X-Hub-Signature-256": "sha256="}),
     ),
     "messenger unsigned": (401, _meta("messenger")),
     "messenger tampered": (403, _meta("messenger", tamper=True)),
     "messenger signed with an empty key": (
         403,
-        _meta("messenger", **{"X-Hub-Signature-256": meta_signature(b"", "")}),
+        _meta("messenger", {"X-Hub-Signature-256": meta_signature(b"", "")}),
     ),
     "messenger signed by SHA-1": (403, _sha1("messenger")),
     "messenger signature without its algorithm": (403, _bare("messenger")),
@@ -196,7 +196,9 @@ EMPTY = {"TELEGRAM_SECRET": "", "META_APP_SECRET": "  ", "TWILIO_AUTH_TOKEN": ""
 
 
 @pytest.fixture(scope="module")
-def server_without_secrets(minibot_folder: Path, tmp_path_factory: pytest.TempPathFactory):
+def server_without_secrets(
+    minibot_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     log = tmp_path_factory.mktemp("log") / "server.log"
     store = str(log.with_name("empty.sqlite"))
     env = environment(VIGIE_CHANNEL_STORE=store, **EMPTY)

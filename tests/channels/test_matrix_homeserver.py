@@ -33,7 +33,7 @@ async def test_a_room_that_the_homeserver_does_not_answer_for_holds_up_no_other(
     broken, sound = room(), room()
     homeserver.broken.add(broken)
     events = [message(broken, fresh()), message(sound, fresh())]
-    taken = []
+    taken: list[bool] = []
     while not taken or not taken[-1]:
         taken.append(await inbox.take(events))
         assert len(taken) <= DELIVERIES + 1

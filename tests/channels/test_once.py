@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -81,8 +82,11 @@ def test_what_is_older_than_a_day_is_not_answered(
     for ago in (day + 60, 0):
         event = meta.messenger(meta.messenger_text(fresh(), page, "combien", ago=ago))
         assert to_meta(mini_server, "messenger", event).status == 200
-    heard = [lambda: platforms.meta.said(sender), lambda: platforms.meta.said(page)]
-    heard.append(lambda: platforms.telegram.said(chat))
+    heard: list[Callable[[], list[str]]] = [
+        lambda: platforms.meta.said(sender),
+        lambda: platforms.meta.said(page),
+        lambda: platforms.telegram.said(chat),
+    ]
     wait_until(lambda: all(said() for said in heard))
     assert [tours(said()) for said in heard] == [[1], [1], [1]]
 

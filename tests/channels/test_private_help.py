@@ -18,8 +18,8 @@ from tests.server.running import Server
 from vigie.channels.matrix.channel import MatrixChannel
 from vigie.channels.matrix.inbox import Inbox
 from vigie.channels.shared import sender, texts
-from vigie.channels.shared.http import Undelivered
 from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.retries import Undelivered
 from vigie.channels.shared.sender import Private
 
 POINTER = "ailleurs"
@@ -68,7 +68,7 @@ async def test_help_in_public_is_better_than_none(
                 await asyncio.sleep(60)
             await deliver(told, part)
 
-        parts.deliver = hang  # type: ignore[method-assign]
+        monkeypatch.setattr(parts, "deliver", hang)
         parts.free.set()
         await parts.gateway.accept([inbound(number, CRY, "group")])
         await parts.idle()

@@ -19,7 +19,7 @@ from vigie.channels.shared.dialects import units
 from vigie.channels.shared.render import Part, render
 from vigie.channels.whatsapp import content_of
 from vigie.knowledge.load import ENTITIES, load
-from vigie.knowledge.model import SHORT
+from vigie.knowledge.model.entry import SHORT
 
 COMMAND = '/intent_secret{"slot": "x"}'
 URLS = ["https://humantraffickinghotline.org/en/a_b*c?d=1&e=2", "www.state.gov/j/tip~x"]
@@ -181,7 +181,7 @@ def test_no_url_and_no_number_is_cut(channel: str, said: str, limit: int) -> Non
         assert sum(len(found.findall(part)) for part in parts) >= expected
 
 
-@given(st.text(st.characters(blacklist_categories=("Cs",)), max_size=600))
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=600))
 def test_every_text_can_be_written_in_the_alphabet_of_sms(text: str) -> None:
     written = gsm7.transliterate(text)
     assert gsm7.septets(written) >= len(written)

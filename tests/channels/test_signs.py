@@ -16,8 +16,8 @@ from vigie.channels.shared import counters, signs
 
 def failures(channel: str) -> float:
     """All that was given up on a channel."""
-    found = counters.DEAD_LETTERS.collect()[0].samples
-    return sum(s.value for s in found if s.labels.get("channel") == channel)
+    (found,) = counters.DEAD_LETTERS.collect()
+    return sum((s.value for s in found.samples if s.labels.get("channel") == channel), 0.0)
 
 
 async def test_a_message_is_shown_to_be_read_and_answered(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,9 @@ def test_one_slow_chat_does_not_hold_up_another(mini_server: Server, platforms: 
 
 
 @pytest.fixture(scope="module")
-def small_server(minibot_folder: Path, platforms: Platforms, tmp_path_factory):
+def small_server(
+    minibot_folder: Path, platforms: Platforms, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """Room for three messages; Telegram is down, and Messenger is not waited for long."""
     folder = tmp_path_factory.mktemp("small") / "bot"
     folder.mkdir()

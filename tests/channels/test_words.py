@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from tests.channels.fakes import twilio
@@ -149,7 +151,7 @@ def test_stop_help_distress_and_return(
         assert phone.say(text).status == 200
         if words is not None:  # each in its turn: a cry for help overtakes what waits
             answered += 1
-            wait_until(lambda most=answered: len(phone.heard()) >= most)
+            wait_until(partial(lambda most: len(phone.heard()) >= most, answered))
     wait_until(lambda: len(phone.heard()) == len(expected))
     for text, words in zip(phone.heard(), expected):
         assert all(word in text for word in words), (text, words)

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -169,7 +170,7 @@ async def test_over_tls_with_a_password_and_a_certificate(link: Link) -> None:
 async def test_without_the_right_proof_there_is_no_redis(
     guarded: Options, tmp_path: Path, caplog: pytest.LogCaptureFixture, wrong: str
 ) -> None:
-    values = {
+    values: dict[str, Any] = {
         "password": "mauvais",
         "username": "default",
         "ssl_ca_certs": str(Authority(tmp_path, "theirs").certificate),

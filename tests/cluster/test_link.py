@@ -22,7 +22,7 @@ class Relay:
 
     def __init__(self, port: int) -> None:
         self._redis = port
-        self._server: asyncio.AbstractServer
+        self._server: asyncio.Server
         self.cut = ""
         self.left = 0
         """Of how many connections; then they are all let through."""

@@ -16,8 +16,7 @@ from deploy.local.cluster import Cluster
 from deploy.local.processes import free_port
 from deploy.local.proxy import Proxy, left_over, render, values
 from tests.cluster.certificates import Authority
-from tests.cluster.client import post, say
-from tests.cluster.test_redis_down import get
+from tests.cluster.client import get, post, say
 from vigie.server import texts
 
 Start = Callable[..., Proxy]
@@ -118,6 +117,7 @@ def test_with_tls_plain_requests_are_sent_on_to_it(
         VIGIE_TLS_KEY=str(key),
     )
     context = ssl.create_default_context(cafile=str(authority.certificate))
+    connection: http.client.HTTPConnection
     connection = http.client.HTTPSConnection("localhost", proxy.port, timeout=10, context=context)
     body = json.dumps({"sender": "tls", "message": "compte"})
     connection.request("POST", "/webhooks/rest/webhook", body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from typing import Any
 
 import pytest
 
@@ -24,10 +25,10 @@ def taught() -> tuple[Block, ...]:
     return tuple(dict.fromkeys(example.block for example in examples(ROOT / "data")))
 
 
-def rules(topic: str) -> list[dict]:  # type: ignore[type-arg]
+def rules(topic: str) -> list[dict[str, Any]]:
     found = read_yaml(f"data/rules/{topic}.yml")
     assert isinstance(found, dict)
-    return found["rules"]
+    return list(found["rules"])
 
 
 def test_every_intent_has_one_rule_and_only_one() -> None:

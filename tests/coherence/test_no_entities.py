@@ -12,10 +12,10 @@ from tests.coherence.repo import ROOT, name, python
 from vigie.knowledge.load import load
 
 WORDS = {
-    ("vigie/nlu/names.py", "dos"): "the French word for a back",
-    ("vigie/nlu/names.py", "dot"): "the French word for a dowry",
+    ("vigie/nlu/homonyms.py", "dos"): "the French word for a back",
+    ("vigie/nlu/homonyms.py", "dot"): "the French word for a dowry",
     ("vigie/distress/words.py", "jvta"): "no French word is glued to its first letter",
-    ("vigie/knowledge/model.py", "council"): "a kind of agency",
+    ("vigie/knowledge/model/organisations.py", "council"): "a kind of agency",
 }
 """Words of code that an id happens to be, and what they are."""
 KNOWLEDGE = load(ROOT / "knowledge")

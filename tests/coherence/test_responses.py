@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from tests.coherence.repo import ROOT, domain, name, python, strings
-from vigie.answers.query.line import _MEASURES
-from vigie.answers.query.model import GIVEN, NEVER_GIVEN, SORTS, WORDS
-from vigie.answers.query.relations import ANY, KEYS, RELATIONS, World
+from vigie.answers.query.model import GIVEN, MEASURES, NEVER_GIVEN, SORTS, WORDS
+from vigie.answers.query.relations import ANY, KEYS, RELATIONS
+from vigie.answers.query.world import World
 from vigie.answers.smalltalk import _OUTSIDE, _TALK
 from vigie.knowledge.load import load
 from vigie.knowledge.query import Index
@@ -64,7 +64,7 @@ def families() -> Iterator[str]:
             yield f"criterion_{key}"
             yield from (f"criterion_{key}_{value}" for value in (*words(), ANY))
     yield from (f"unsaid_{want}" for want in (*GIVEN, *NEVER_GIVEN))
-    for measure in (*_MEASURES, "any"):
+    for measure in (*MEASURES, "any"):
         yield from (f"max_{measure}", f"min_{measure}")
     yield from (f"none_{relation}" for relation in RELATIONS)
 

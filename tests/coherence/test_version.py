@@ -30,7 +30,8 @@ def chart() -> str:
 def changelog() -> str:
     """The newest version that the changelog tells of."""
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    return re.findall(r"^## (\d\S*)", text, re.M)[0]
+    newest, *_ = re.findall(r"^## (\d\S*)", text, re.M)
+    return str(newest)
 
 
 def web() -> str:

@@ -36,7 +36,7 @@ def left_out() -> list[str]:
             continue  # of another platform
         tops = {file.parts[0] for file in files if len(file.parts) > 1}
         folders |= {top for top in tops if not top.endswith((".dist-info", ".data", ".."))}
-    site = Path(importlib.metadata.distribution("rasa").locate_file(""))
+    site = Path(str(importlib.metadata.distribution("rasa").locate_file("")))
     return [str(site / top) for top in sorted(folders) if (site / top).is_dir()]
 
 

@@ -32,7 +32,9 @@ class Replica(BaseHTTPRequestHandler):
     """Says which one it is, and whose address it was told."""
 
     def do_GET(self) -> None:
-        said = f"{self.server.server_address[0]} {self.headers['X-Forwarded-For']}".encode()
+        assert isinstance(self.server, ThreadingHTTPServer)
+        host, _ = self.server.socket.getsockname()
+        said = f"{host} {self.headers['X-Forwarded-For']}".encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(said)))
         self.end_headers()

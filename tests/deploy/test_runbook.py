@@ -21,7 +21,8 @@ ELSEWHERE = {
 @pytest.fixture(params=PAGES)
 def text(request: pytest.FixtureRequest) -> str:
     """A page."""
-    return (ROOT / "docs" / request.param).read_text("utf-8")
+    page: str = request.param
+    return (ROOT / "docs" / page).read_text("utf-8")
 
 
 def test_targets_of_make_exist(text: str) -> None:

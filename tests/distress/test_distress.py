@@ -16,9 +16,11 @@ import yaml
 from vigie import distress
 from vigie.distress import Call, detect, reply, texts
 from vigie.distress.asked import FIRST
-from vigie.distress.cues import FOLDER, LANGUAGES, Cues
+from vigie.distress.cue_files import LANGUAGES
+from vigie.distress.cues import FOLDER, Cues
 from vigie.distress.lexicon import CueError
-from vigie.distress.words import key, plain, words
+from vigie.distress.sound import key
+from vigie.distress.words import plain, words
 from vigie.knowledge.load import load
 
 ROOT = Path(__file__).parents[2]

@@ -42,7 +42,7 @@ def run(request: pytest.FixtureRequest) -> Run:
 
     def go(do: str, settings: object = SET, with_: object = "", told: str = "", **more: Any) -> str:
         case = json.dumps({"do": do, "settings": settings, "with": with_, **more})
-        command = [php(), HARNESS, case]
+        command = [php(), str(HARNESS), case]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=env)
         assert done.returncode == 0, done.stdout + done.stderr
         assert re.findall(r"^vigie-(\w+):", done.stderr, re.M) == told.split(), done.stderr

@@ -10,9 +10,9 @@ import pytest
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Condition, Select
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
 from vigie.knowledge.load import load
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.query import Index
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,8 @@ from vigie.answers.canonical import Canonical, questions
 from vigie.answers.canonical import answer as told
 from vigie.answers.phrases import load_phrases
 from vigie.answers.placeholders import problems as placeholder_problems
-from vigie.answers.query.line import arguments, read
+from vigie.answers.query.line import read
+from vigie.answers.query.model import arguments
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load, problems
 from vigie.nlu.lexicon import forms, tables

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.knowledge.conftest import select
-from vigie.knowledge.model import Agency, Body, Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
+from vigie.knowledge.model.organisations import Agency, Body
 from vigie.knowledge.query import Index
 
 AGENCIES = [

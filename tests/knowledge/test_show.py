@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.show import UnknownName, show_entity, show_tree
 
 TODAY = date(2026, 12, 1)

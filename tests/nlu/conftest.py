@@ -8,7 +8,7 @@ import pytest
 
 from vigie.commands.pieces import Trained, unpack
 from vigie.knowledge.load import load
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.nlu.lexicon import forms, tables
 from vigie.nlu.names import NameMatcher
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evaluation.bench.dearest import filled
 from tests.nlu.conftest import ROOT
-from tests.nlu.test_cost import filled, steps
+from tests.nlu.test_cost import steps
 from vigie.commands.pieces import Trained
 from vigie.nlu.clauses.gaps import features, places
 from vigie.nlu.clauses.outline import outline
@@ -13,8 +14,8 @@ from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.clauses.taught import Row, _taught, rows, table, taken
 from vigie.nlu.corpus import read
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.take_apart import clause, take_apart
 from vigie.nlu.text import tokens
-from vigie.nlu.understanding import clause, take_apart
 
 
 def asked(trained: Trained, text: str) -> list[str]:

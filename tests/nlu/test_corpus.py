@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from vigie.answers.query.line import write
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
+from vigie.answers.query.write import write
 from vigie.knowledge.load import load
 from vigie.knowledge.query import Index
 from vigie.nlu.corpus import read, strangers

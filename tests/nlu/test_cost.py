@@ -14,10 +14,11 @@ from evaluation.bench.dearest import FOUND, SIZE, climb, filled, processor, unde
 from tests.nlu.prose import PROSE
 from vigie.nlu.aside import MOST, set_aside
 from vigie.nlu.encoder.loaded import second
+from vigie.nlu.introductions import introductions
 from vigie.nlu.names import NameMatcher
-from vigie.nlu.parts import introductions, questions
+from vigie.nlu.parts import questions
+from vigie.nlu.take_apart import LONGEST, MOST_CUT, take_apart, with_clauses
 from vigie.nlu.text import tokens
-from vigie.nlu.understanding import LONGEST, MOST_CUT, take_apart, with_clauses
 
 STEPS_A_CHARACTER = 400
 """Steps of the interpreter that one more character may cost."""

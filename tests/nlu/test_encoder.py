@@ -13,7 +13,7 @@ import pytest
 
 from vigie.nlu import second
 from vigie.nlu.encoder import base, loaded, missing, reader
-from vigie.nlu.encoder.base import BaseMissing
+from vigie.nlu.encoder.base import BaseMissing, Floats
 from vigie.nlu.encoder.forward import Encoder
 from vigie.nlu.encoder.reader import Labels, Scores
 from vigie.nlu.encoder.text import shown
@@ -21,8 +21,9 @@ from vigie.nlu.encoder.tokens import SPACE, Tokenizer
 from vigie.nlu.forms import with_forms
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import UNSEEN, Second, mean, together
-from vigie.nlu.understanding import Parsed, take_apart
+from vigie.nlu.take_apart import take_apart
 
 FOUR = "Que fait le DoJ ? Que fait le DHS ? Que fait le HHS ? Que fait le DoS ?"
 LABELS = ("describe ?", "get level ?", "select agency does=?")
@@ -87,9 +88,10 @@ def test_the_encoder_tells_neighbours_from_strangers(
     """Without the adapter, meanings lie as the package's authors made them lie."""
     plain = Encoder(source, {})
 
-    def vector(text: str) -> reader.Floats:
+    def vector(text: str) -> Floats:
         found = plain.states(tokenizer.ids(f"query: {text}", 48)).mean(axis=0)
-        return found / np.linalg.norm(found)
+        unit: Floats = found / np.linalg.norm(found)
+        return unit
 
     asked = vector("qui enquête sur les passeurs ?")
     near = asked @ vector("quelle administration cherche les trafiquants ?")

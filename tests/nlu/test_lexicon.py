@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.nlu.lexicon import forms, tables, ways
 
 
@@ -31,8 +31,8 @@ def test_department_and_ministry_stand_for_each_other(knowledge: Knowledge) -> N
 
 def test_every_topic_has_its_label_its_ways_and_the_duties_on_it(knowledge: Knowledge) -> None:
     taught: dict[str, set[str]] = {}
-    for topic, way in ways(lookup(knowledge)):
-        taught.setdefault(topic, set()).add(way)
+    for ident, way in ways(lookup(knowledge)):
+        taught.setdefault(ident, set()).add(way)
     for topic in knowledge.topics:
         assert {topic.label, *topic.ways} <= taught[topic.id]
     for agency in knowledge.agencies:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from vigie.knowledge.model import Knowledge
-from vigie.nlu.names import Form, Mention, NameMatcher, form
+from vigie.knowledge.model.knowledge import Knowledge
+from vigie.nlu.mentions import Form, Mention, form
+from vigie.nlu.names import NameMatcher
 from vigie.nlu.text import clean, tokens
 
 

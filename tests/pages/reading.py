@@ -9,7 +9,7 @@ from typing import Optional
 
 from tests.conftest import ROOT
 from vigie.knowledge.load import load
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.pages.site import Site
 
 BASE = "https://vigie.example.org"

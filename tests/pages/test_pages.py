@@ -12,7 +12,7 @@ import pytest
 
 from tests.pages.reading import BASE, Reader, knowledge, read, site
 from vigie.answers.grammar import capital, typeset
-from vigie.knowledge.model import Agency
+from vigie.knowledge.model.organisations import Agency
 from vigie.knowledge.query import Index
 from vigie.pages.answered import NUMBERS
 from vigie.pages.book import site as short

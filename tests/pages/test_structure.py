@@ -8,6 +8,7 @@ import msgspec
 
 from tests.pages.reading import knowledge, read
 from vigie.answers.grammar import capital, typeset
+from vigie.knowledge.model.knowledge import Entity
 from vigie.pages.book import Book
 from vigie.pages.drawing import EDGE, WIDTH, Box, Drawing, draw, wrap
 from vigie.pages.parts import Fact, Link
@@ -31,7 +32,8 @@ def linked(facts: tuple[Fact, ...]) -> list[str]:
 
 def test_the_list_names_every_body_member_and_committee() -> None:
     paths = linked(outline(book()))
-    for entity in (*knowledge().agencies, *knowledge().bodies, *knowledge().committees):
+    named: list[Entity] = [*knowledge().agencies, *knowledge().bodies, *knowledge().committees]
+    for entity in named:
         assert book().path(entity) in paths
 
 

@@ -13,7 +13,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.conftest import clean_environment
 
@@ -45,6 +45,9 @@ def limited(files: int) -> list[str]:
     return ["sh", "-c", 'ulimit -n "$0" && exec "$@"', str(files)] if files else []
 
 
+Running = TypeVar("Running", bound="Server")
+
+
 class Server:
     """`vigie serve` in `folder`, on `port` or a free one; its output goes to `log`. It may open
     `files` files and connections, as many as it may for 0."""
@@ -63,7 +66,7 @@ class Server:
                 stderr=subprocess.STDOUT,
             )
 
-    def __enter__(self) -> Server:
+    def __enter__(self: Running) -> Running:
         deadline = time.monotonic() + 180
         while time.monotonic() < deadline:
             if self._process.poll() is not None:

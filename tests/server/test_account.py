@@ -25,7 +25,7 @@ class Taken:
     """A queue that notes what it is given."""
 
     def __init__(self) -> None:
-        self.given: list[tuple[str, ...]] = []
+        self.given: list[tuple[Any, ...]] = []
 
     def give(self, *told: Any) -> None:
         self.given.append(told)

@@ -73,8 +73,8 @@ def test_the_limit_of_the_process_is_raised_as_far_as_it_may_be(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[tuple[int, int]] = []
-    monkeypatch.setattr(crowd.resource, "getrlimit", lambda _: (1_024, 4_096))
-    monkeypatch.setattr(crowd.resource, "setrlimit", lambda _, to: asked.append(to))
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (1_024, 4_096))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, to: asked.append(to))
     assert 3_000 < crowd.room() < 4_096
     assert asked == [(4_096, 4_096)]
 

@@ -30,6 +30,7 @@ def turns(number: int) -> list[str]:
 
 def policy_of(assistant: Any) -> RulePolicy:
     nodes = assistant.agent.processor.graph_runner._instantiated_nodes.values()
+    policy: RulePolicy
     (policy,) = (n._component for n in nodes if isinstance(n._component, rule_policy.RulePolicy))
     return policy
 

@@ -24,6 +24,7 @@ from vigie.server import assistant
 from vigie.server.actions import local_actions
 from vigie.server.parts import build_parts
 from vigie.server.settings import Settings
+from vigie.server.standins.processor import QuickAgent
 from vigie.training import digest, manifest
 
 
@@ -34,7 +35,8 @@ def bot(minibot: Path, tmp_path: Path) -> Path:
 
 
 def model_of(bot: Path) -> Path:
-    return bot / "models" / json.loads((bot / "models" / "manifest.json").read_text())["model"]
+    model: str = json.loads((bot / "models" / "manifest.json").read_text())["model"]
+    return bot / "models" / model
 
 
 def refusal(bot: Path, **env: str) -> str:
@@ -82,7 +84,7 @@ def test_no_space_to_unpack_the_model_is_said_as_such(
     def fail(*_: object) -> None:
         raise RuntimeError from OSError(errno.ENOSPC, "no space")
 
-    monkeypatch.setattr(assistant.QuickAgent, "load_model", fail)
+    monkeypatch.setattr(QuickAgent, "load_model", fail)
     with pytest.raises(Refusal, match="plus de place sur le disque"):
         assistant.load(minibot, build_parts(Project(minibot), Settings()))
 

@@ -132,11 +132,12 @@ async def test_one_conversation_that_insists_is_still_one(make: Make) -> None:
 
 
 async def test_only_the_very_same_words_kinds_and_reply_count_together(make: Make) -> None:
+    none: list[str] = []
     several = (
         one("web:a"),
         one("web:b", "budget"),
         one("web:c", reply="ask"),
-        ("web:d", "refusal", ["procureur", "budget"], []),
+        ("web:d", "refusal", ["procureur", "budget"], none),
         ("web:e", "refusal", ["procureur", "budget"], ["agency"]),
     )
     assert await given(make, *several) == []

@@ -15,7 +15,8 @@ from vigie.server.actions import GuardedActions
 from vigie.server.locks import MemoryLocks
 from vigie.server.standins import nearest
 
-HERE, THERE = {"events": [], "responses": []}, {"events": [], "responses": [{"text": "là-bas"}]}
+HERE: dict[str, Any] = {"events": [], "responses": []}
+THERE: dict[str, Any] = {"events": [], "responses": [{"text": "là-bas"}]}
 
 
 class Fake(EndpointConfig):

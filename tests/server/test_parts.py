@@ -268,7 +268,7 @@ class TestHealth:
             await asyncio.sleep(0.05)
             return "aucun modèle n’est chargé"
 
-        app = Sanic(f"health-{uuid4().hex}", configure_logging=False)
+        app: Any = Sanic(f"health-{uuid4().hex}", configure_logging=False)
         app.blueprint(health.blueprint(probe, lambda: 0))
         app.finalize()
         (ready,) = (r.handler for r in app.router.routes if r.path == "health/ready")
@@ -280,7 +280,7 @@ class TestHealth:
         async def probe() -> None:
             return None
 
-        app = Sanic(f"health-{uuid4().hex}", configure_logging=False)
+        app: Any = Sanic(f"health-{uuid4().hex}", configure_logging=False)
         app.blueprint(health.blueprint(probe, lambda: 0, without=lambda: "le paquet manque"))
         app.finalize()
         (ready,) = (r.handler for r in app.router.routes if r.path == "health/ready")
@@ -297,7 +297,7 @@ class TestRescue:
             detect=lambda text, before=(): "danger" if "secours" in text else None,
             reply=lambda urgency: f"Appelez ({urgency}).",
         )
-        monkeypatch.setattr(rescue.importlib, "import_module", lambda name: fake)
+        monkeypatch.setattr(importlib, "import_module", lambda name: fake)
         return fake
 
     def test_distress_comes_first(self, rules: SimpleNamespace) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
@@ -127,6 +129,6 @@ def test_conversations_are_forgotten_by_age_and_by_number() -> None:
 
 
 @pytest.mark.parametrize("bad", [{"ttl": 3}, {"ttl_minutes": 0}, {"max_turns": -1}])
-def test_a_wrong_key_of_the_store_is_refused(bad: dict[str, int]) -> None:
+def test_a_wrong_key_of_the_store_is_refused(bad: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"key|positive"):
         MemoryStore(DOMAIN, **bad)

@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Request, expect
+from playwright.sync_api import Request, Route, expect
 
 from tests.web.chat import WHO, Chat
 from tests.web.conftest import Visit
@@ -120,9 +120,14 @@ def test_the_exit_needs_no_answer_of_the_neutral_site(visit: Visit) -> None:
     """The default address is another site: the browser goes there, whatever we serve."""
     chat = visit("/")
     went: list[Request] = []
+
+    def elsewhere(route: Route) -> None:
+        went.append(route.request)
+        route.fulfill(body="ailleurs")
+
     chat.page.route(
         "https://fr.wikipedia.org/**",
-        lambda route: (went.append(route.request), route.fulfill(body="ailleurs")),
+        elsewhere,
     )
     chat.page.get_by_role("button", name="Quitter vite ce site").click()
     expect(chat.page.locator("body")).to_have_text("ailleurs")

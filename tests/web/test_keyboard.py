@@ -48,7 +48,7 @@ def test_the_log_is_one_stop_of_tab_however_long_it_is(chat: Chat) -> None:
     for question in (WHO, LIST, VAGUE):
         chat.ask(question)
     keys = chat.page.keyboard
-    back = []
+    back: list[str] = []
     while "Quitter vite ce site" not in back and len(back) < 20:
         keys.press("Shift+Tab")
         back.append(focused(chat))
@@ -79,7 +79,7 @@ def test_arrows_go_from_message_to_message_and_tab_to_what_each_offers(chat: Cha
         keys.press("ArrowDown")
     keys.press("Tab")
     expect(chat.answers.first.locator("summary")).to_be_focused()
-    names = []
+    names: list[str] = []
     while chat.focused() != "question" and len(names) < 9:
         keys.press("Tab")
         names.append(focused(chat))

@@ -12,11 +12,12 @@ import yaml
 
 from vigie.answers.citation import cite
 from vigie.answers.grammar import typeset
-from vigie.answers.query.line import arguments, read
-from vigie.answers.query.model import Query
+from vigie.answers.message import render
+from vigie.answers.query.line import read
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.answer import answer as replied
 from vigie.answers.render.worded import worded
-from vigie.answers.reply import Reply, render
+from vigie.answers.reply import Reply
 from vigie.answers.updates import tell
 from vigie.answers.view import View
 

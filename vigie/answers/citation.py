@@ -12,7 +12,7 @@ from vigie.answers.grammar import day, listing, typeset
 from vigie.answers.reply import Cited, Link, Passage, Reply
 from vigie.answers.updates import said
 from vigie.answers.view import View
-from vigie.knowledge.model import Outside
+from vigie.knowledge.model.sources import Outside
 
 
 def cite(reply: Reply, view: View) -> Reply:

@@ -8,9 +8,10 @@ from typing import Any, Mapping, Optional
 from vigie.answers.follow import examples, held
 from vigie.answers.grammar import capital
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.line import LineError, arguments, read, write
-from vigie.answers.query.model import Query
+from vigie.answers.query.line import LineError, read
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.relations import OF
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.lacking import PAIRS, Lacking

@@ -13,8 +13,9 @@ from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.parts import heard, parts_of
 from vigie.answers.phrases import Phrases
-from vigie.answers.query.line import read, write
+from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Choice, Reply, together

@@ -8,8 +8,8 @@ from typing import Optional
 from vigie.answers import clarify, smalltalk
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, number
-from vigie.answers.query.line import write
 from vigie.answers.query.model import FACTS, Query
+from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.context import DEPTH, picked, referents
 from vigie.answers.reading.evidence import SURE_LINK

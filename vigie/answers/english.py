@@ -9,7 +9,7 @@ import re
 from typing import Iterable, Iterator, Sequence
 
 from vigie.answers.grammar import typeset
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.text import fold
 
 SENTENCE = "Vigie answers in French only"

@@ -11,8 +11,8 @@ from itertools import islice
 
 from vigie.answers.canonical import Canonical, made, reply_to, templates
 from vigie.answers.query.evaluate import find, resolve
-from vigie.answers.query.line import write
 from vigie.answers.query.model import Query
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import said

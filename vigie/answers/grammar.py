@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Iterable, Sequence
 
-from vigie.knowledge.model import Name
+from vigie.knowledge.model.entry import Name
 
 _VOWELS = frozenset("AEIOUÉÈÊaeiouéèêh")
 _CONTRACTED = {"le": "du", "les": "des", "la": "de la ", "l'": "de l'"}

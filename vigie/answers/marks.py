@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vigie.knowledge.model import Agency, Body, Duty, Knowledge, Programme, Update
+from vigie.knowledge.model.knowledge import Knowledge
+from vigie.knowledge.model.measures import Programme
+from vigie.knowledge.model.organisations import Agency, Body, Duty
+from vigie.knowledge.model.sources import Update
 from vigie.knowledge.query import Index
 from vigie.knowledge.text import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.line import arguments, write
-from vigie.answers.query.model import FACTS
+from vigie.answers.query.model import FACTS, arguments
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import DEPTH
 from vigie.answers.reading.evidence import SURE_TOPIC

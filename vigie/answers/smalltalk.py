@@ -9,8 +9,7 @@ from typing import Optional
 from vigie.answers import updates
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, listing
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import OUTSIDER, Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence

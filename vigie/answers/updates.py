@@ -11,7 +11,7 @@ from typing import Iterable, Iterator
 from vigie.answers.grammar import day, sentence, typeset, unique
 from vigie.answers.reply import Link, Reply
 from vigie.answers.view import View
-from vigie.knowledge.model import Update
+from vigie.knowledge.model.sources import Update
 from vigie.knowledge.text import fold
 
 

@@ -11,9 +11,12 @@ from vigie.answers import marks
 from vigie.answers.english import english_names
 from vigie.answers.grammar import Noun, unique
 from vigie.answers.phrases import Phrases
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
 from vigie.answers.question import Focus
-from vigie.knowledge.model import Agency, Body, Duty, Entity, Knowledge, Place, Report, Topic
+from vigie.knowledge.model.entry import Place
+from vigie.knowledge.model.knowledge import Entity, Knowledge, Topic
+from vigie.knowledge.model.measures import Report
+from vigie.knowledge.model.organisations import Agency, Body, Duty
 from vigie.knowledge.query import Index
 
 

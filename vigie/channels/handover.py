@@ -22,12 +22,12 @@ from sanic.response import HTTPResponse
 
 from vigie.channels.catalogue import CONNECTORS
 from vigie.channels.shared import counters, intake, shape
-from vigie.channels.shared.base import open_store
 from vigie.channels.shared.bodies import body_of
 from vigie.channels.shared.configured import Configured
 from vigie.channels.shared.credentials import Field
 from vigie.channels.shared.pauses import Pauses
 from vigie.channels.shared.pseudonym import Pseudonyms
+from vigie.channels.stores.opening import open_store
 from vigie.channels.stores.store import Careful, Store
 from vigie.server.replies import json_reply
 

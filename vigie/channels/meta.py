@@ -14,8 +14,8 @@ from vigie.channels.shared import intake, shape
 from vigie.channels.shared.base import Channel
 from vigie.channels.shared.bodies import body_of
 from vigie.channels.shared.credentials import Field
-from vigie.channels.shared.http import usual
 from vigie.channels.shared.inbound import Inbound
+from vigie.channels.shared.retries import usual
 from vigie.server.replies import json_reply
 
 HEADER = "x-hub-signature-256"

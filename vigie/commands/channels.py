@@ -110,7 +110,7 @@ def _channel(kind: Any, path: str) -> Any:
 
 
 async def _register(channel: Any, url: str) -> None:
-    from vigie.channels.shared.http import Undelivered
+    from vigie.channels.shared.retries import Undelivered
 
     await channel.client.open()
     try:

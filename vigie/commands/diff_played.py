@@ -16,8 +16,8 @@ from rich.console import Console
 from rich.progress import track
 
 from vigie.answers.converse import converse
+from vigie.answers.message import render
 from vigie.answers.question import Focus, Question, read_question
-from vigie.answers.reply import render
 from vigie.answers.view import View
 from vigie.commands.pieces import Trained, unpack
 from vigie.nlu.lexicon import forms, tables

@@ -19,10 +19,12 @@ from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.leans import with_leans
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import with_links
-from vigie.nlu.names import Form, NameMatcher
+from vigie.nlu.mentions import Form
+from vigie.nlu.names import NameMatcher
 from vigie.nlu.second import Second
 from vigie.nlu.spelling import Speller
-from vigie.nlu.understanding import take_apart, with_clauses, with_topics
+from vigie.nlu.take_apart import take_apart, with_clauses
+from vigie.nlu.topics import with_topics
 
 
 @dataclass(frozen=True)

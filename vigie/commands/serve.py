@@ -12,7 +12,7 @@ import typer
 from vigie.commands import prepare
 from vigie.errors import Refusal
 from vigie.knowledge.load import load
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.project import Project
 from vigie.server.listen import bind
 from vigie.training import digest, manifest

@@ -40,7 +40,7 @@ def explain(text: str) -> str:
 
 def _part(question: object, view: object) -> Iterator[str]:
     from vigie.answers.decide import LIKELY, SURE, decide
-    from vigie.answers.query.line import write
+    from vigie.answers.query.write import write
     from vigie.answers.question import Question
     from vigie.answers.reading.understand import understand
     from vigie.answers.view import View

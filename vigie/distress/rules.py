@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vigie.distress.cues import LANGUAGES, Cues, Found
+from vigie.distress.cue_files import LANGUAGES
+from vigie.distress.cues import Cues, Found
 from vigie.distress.heard import Heard
 from vigie.distress.words import words
 

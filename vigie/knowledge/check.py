@@ -11,7 +11,9 @@ from typing import Any
 import msgspec
 
 from vigie.knowledge.check_references import REFERENCES
-from vigie.knowledge.model import Committee, Duty, Entity, Place
+from vigie.knowledge.model.entry import Place
+from vigie.knowledge.model.knowledge import Entity
+from vigie.knowledge.model.organisations import Committee, Duty
 from vigie.knowledge.problems import Problem
 from vigie.knowledge.tree import Tree, Way
 

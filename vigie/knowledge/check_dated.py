@@ -7,7 +7,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from vigie.knowledge.check import Entry
-from vigie.knowledge.model import Agency, Body, Entity, Hotline, Knowledge, Outside, Update
+from vigie.knowledge.model.hotline import Hotline
+from vigie.knowledge.model.knowledge import Entity, Knowledge
+from vigie.knowledge.model.organisations import Agency, Body
+from vigie.knowledge.model.sources import Outside, Update
 from vigie.knowledge.problems import Problem
 from vigie.knowledge.tree import Way
 

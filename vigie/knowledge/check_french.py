@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from vigie.knowledge.check import Entry, walk
 from vigie.knowledge.check_names import names_of
-from vigie.knowledge.model import Agency, Body, Duty, Name
+from vigie.knowledge.model.entry import Name
+from vigie.knowledge.model.organisations import Agency, Body, Duty
 from vigie.knowledge.problems import Problem
 from vigie.knowledge.text import SMALL, fold
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from vigie.knowledge.check import Entry, walk
-from vigie.knowledge.model import SHORT, Body, Committee, Duty, Name, Topic
+from vigie.knowledge.model.entry import SHORT, Name
+from vigie.knowledge.model.knowledge import Topic
+from vigie.knowledge.model.organisations import Body, Committee, Duty
 from vigie.knowledge.problems import Problem
 from vigie.knowledge.text import fold, key
 from vigie.knowledge.tree import Way

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from vigie.knowledge.model import (
-    Agency,
-    Body,
-    Committee,
-    Context,
-    Entity,
-    Law,
-    Programme,
-    Report,
-)
+from vigie.knowledge.model.knowledge import Context, Entity
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee
 
 Kind = Literal["agency", "body", "committee", "report", "programme", "law", "context"]
 

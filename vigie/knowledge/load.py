@@ -12,20 +12,11 @@ from typing import Any
 from vigie.knowledge import check, check_dated, check_french, check_names, shape, tree
 from vigie.knowledge.check import Entry
 from vigie.knowledge.check_references import check_references
-from vigie.knowledge.model import (
-    Agency,
-    Body,
-    Committee,
-    Context,
-    Hotline,
-    Knowledge,
-    Law,
-    Programme,
-    Report,
-    Source,
-    Topic,
-    Update,
-)
+from vigie.knowledge.model.hotline import Hotline
+from vigie.knowledge.model.knowledge import Context, Knowledge, Topic
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee
+from vigie.knowledge.model.sources import Source, Update
 from vigie.knowledge.problems import KnowledgeError, Problem
 from vigie.knowledge.tree import Tree
 

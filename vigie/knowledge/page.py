@@ -7,18 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from vigie.knowledge.kinds import FRENCH
-from vigie.knowledge.model import (
-    Agency,
-    Body,
-    Committee,
-    Context,
-    Duty,
-    Entity,
-    Law,
-    Place,
-    Programme,
-    Report,
-)
+from vigie.knowledge.model.entry import Place
+from vigie.knowledge.model.knowledge import Context, Entity
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee, Duty
 from vigie.knowledge.query import Index
 
 Line = tuple[str, Place | None]

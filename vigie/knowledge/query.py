@@ -7,18 +7,10 @@ from datetime import date
 
 from vigie.knowledge.check_names import names_of
 from vigie.knowledge.kinds import KINDS, Kind
-from vigie.knowledge.model import (
-    Agency,
-    Body,
-    Committee,
-    Entity,
-    Knowledge,
-    Law,
-    Programme,
-    Report,
-    Topic,
-    Update,
-)
+from vigie.knowledge.model.knowledge import Entity, Knowledge, Topic
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee
+from vigie.knowledge.model.sources import Update
 from vigie.knowledge.result import Result, result
 from vigie.knowledge.text import key
 

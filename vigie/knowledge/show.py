@@ -8,7 +8,9 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from vigie.knowledge.model import Agency, Body, Entity, Knowledge, Name
+from vigie.knowledge.model.entry import Name
+from vigie.knowledge.model.knowledge import Entity, Knowledge
+from vigie.knowledge.model.organisations import Agency, Body
 from vigie.knowledge.page import page
 from vigie.knowledge.query import Index
 from vigie.knowledge.result import Found, Several

@@ -6,8 +6,9 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Iterator, Mapping, Sequence
 
-from vigie.nlu.parts import ASKING, SENTENCE_END, Span
+from vigie.nlu.asking import ASKING
 from vigie.nlu.shorthand import SHORTHAND
+from vigie.nlu.spans import SENTENCE_END, Span
 from vigie.nlu.text import Token
 
 NEAR = 2

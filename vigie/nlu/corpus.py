@@ -12,8 +12,8 @@ from pathlib import Path
 
 from vigie.answers.query.line import NEXT, LineError, read_all
 from vigie.answers.query.model import CONTEXTS, Query
-from vigie.answers.query.relations import World
 from vigie.answers.query.signature import faults
+from vigie.answers.query.world import World
 from vigie.nlu.problems import Problem
 
 FOLDER = "corpus"

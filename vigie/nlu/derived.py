@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Optional
 
-from vigie.nlu.names import Mention
+from vigie.nlu.mentions import Mention
 
 _NEGATIONS = frozenset("pas ni aucun aucune jamais sans plus ne n".split())
 _PLAIN = {

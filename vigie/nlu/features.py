@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Iterator, Sequence
 
-from vigie.nlu.names import Mention
+from vigie.nlu.mentions import Mention
 from vigie.nlu.shorthand import written_out
 from vigie.nlu.sound import sound
 from vigie.nlu.text import Token

@@ -11,8 +11,8 @@ import numpy as np
 
 from vigie.nlu.features import frame_around, frame_word
 from vigie.nlu.linear import Example, Linear, train
+from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import Second
-from vigie.nlu.understanding import Parsed
 
 KEPT = 10
 """Forms handed on, the likeliest first."""

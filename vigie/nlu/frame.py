@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from vigie.nlu.asking import asks
 from vigie.nlu.features import frame_around, frame_word
 from vigie.nlu.linear import Linear
-from vigie.nlu.names import Mention
-from vigie.nlu.parts import asks
-from vigie.nlu.understanding import Parsed, content
+from vigie.nlu.mentions import Mention
+from vigie.nlu.parsed import Parsed, content
 
 KEPT = 12
 """Intents handed on, the likeliest first."""

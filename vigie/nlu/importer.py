@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.distress import taught
 from vigie.knowledge.load import load
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.query import Index
 from vigie.nlu.clauses import taught as clauses
 from vigie.nlu.corpus import calls

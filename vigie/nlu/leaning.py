@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.form import AGAIN, OTHER, SAME, form
-from vigie.answers.query.line import write
 from vigie.answers.query.model import Condition, Query
 from vigie.answers.query.normal import listed, normal
+from vigie.answers.query.write import write
 
 _TAKING_OVER = ("subst", "correct", "return", "index", "narrow", "other")
 _SHORT = 6

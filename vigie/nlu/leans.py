@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from vigie.nlu.features import frame_around, frame_word
 from vigie.nlu.linear import Example, Linear, train
-from vigie.nlu.understanding import Parsed
+from vigie.nlu.parsed import Parsed
 
 BY_CONTEXT: Mapping[str, str] = MappingProxyType(
     {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Iterator, Mapping
 
-from vigie.knowledge.model import Entity, Knowledge, Name
-from vigie.nlu.names import Form, form
+from vigie.knowledge.model.entry import Name
+from vigie.knowledge.model.knowledge import Entity, Knowledge
+from vigie.nlu.mentions import Form, form
 
 TOPIC = "topic"
 _KINDS = ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts")

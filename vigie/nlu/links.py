@@ -10,7 +10,7 @@ import numpy as np
 
 from vigie.nlu.features import frame_around, frame_features, frame_word
 from vigie.nlu.linear import Example, Linear, train
-from vigie.nlu.understanding import Parsed
+from vigie.nlu.parsed import Parsed
 
 LEAST = 0.1
 """Score from which a thing is handed on: of what authors held out left unnamed, two thirds pass,

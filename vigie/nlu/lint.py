@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
 from vigie.knowledge.load import load
 from vigie.knowledge.problems import KnowledgeError
 from vigie.knowledge.query import Index

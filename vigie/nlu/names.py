@@ -7,20 +7,14 @@ shared by several entities keeps them all as candidates, so that the answer can 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import Iterable, Iterator, Sequence
 
+from vigie.nlu.homonyms import means
+from vigie.nlu.mentions import SMALL_WORDS, Form, Mention, content
 from vigie.nlu.shorthand import SHORTHAND
 from vigie.nlu.sound import sound
 from vigie.nlu.spelling import Speller
-from vigie.nlu.text import Token, fold
-
-SMALL_WORDS = frozenset(
-    "a au aux d dans de des du en et l la le les par pour sur un une the of to and in on s "
-    "forme formee compose composee".split()
-)
-ARTICLES = frozenset("l la le les du aux the".split())
+from vigie.nlu.text import Token
 
 SHORTEST_ALONE = 5
 """A single word with fewer letters must be spelled exactly: DoS, DoT and DoI are neighbours."""
@@ -28,48 +22,8 @@ ACRONYM = 4
 """Acronyms of so many letters bear a swap of two letters; shorter ones are too near each other."""
 MOST_SMALL_WORDS = 3
 """Articles and prepositions allowed inside a name beyond those it has."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """One way to name something. `strength` is "full", "bare" (needs its article or a
-    capital: la Justice) or "generic" (names a kind: le département)."""
-
-    words: tuple[str, ...]
-    ids: tuple[str, ...]
-    kind: str
-    strength: str
-
-    @property
-    def small(self) -> int:
-        """How many articles and prepositions it has."""
-        return len(self.words) - len(content(self.words) or self.words)
-
-    @property
-    def linked(self) -> bool:
-        """Whether small words join a short title, and so must stand in the text too: without
-        them "quel rapport produit-il" would name the "rapport sur les produits"."""
-        return self.kind == "report" and len(self.words) > 2 and len(content(self.words)) == 2
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Something named in a message, between two offsets of the original text."""
-
-    ids: tuple[str, ...]
-    kind: str
-    start: int
-    end: int
-    strength: str
-    first: int = field(compare=False, default=0)
-    """Index of its first token."""
-    last: int = field(compare=False, default=0)
-    """Index after its last token."""
-
-
-def content(words: Sequence[str]) -> tuple[str, ...]:
-    """`words` without articles and prepositions, which people change freely."""
-    return tuple(word for word in words if word not in SMALL_WORDS)
+_VERBS = frozenset("travaille travailles travaillent travailler travaillait travaillaient".split())
+"""Words that sound like a name and are none."""
 
 
 class NameMatcher:
@@ -117,7 +71,7 @@ class NameMatcher:
                 forms = [
                     f
                     for f in table.get(key, ())
-                    if _allowed(f, first, last, tokens)
+                    if means(f, first, last, tokens)
                     and small <= f.small + MOST_SMALL_WORDS
                     and (small or not f.linked)
                 ]
@@ -169,93 +123,6 @@ def _spans(words: Sequence[str], lengths: Lengths, taken: set[int]) -> Iterator[
             yield start, -negative
 
 
-def _allowed(form: Form, position: int, last: int, tokens: Sequence[Token]) -> bool:
-    if tokens[position].text in _PLURAL_HEADS and form.words[0] not in _PLURAL_HEADS:
-        # "quels rapports sur la traite" asks for all; the task forces are not the Task Force.
-        return False
-    if form.words in _HOMONYMS and not tokens[position].title:
-        around = tokens[max(0, position - 3) : last + 3]
-        if _HOMONYMS[form.words].search(" ".join(token.text for token in around)):
-            return False
-    if form.strength != "bare" or (len(form.words) > 1 and tokens[last].text[-1:] != "s"):
-        return True
-    if any(token.text in _PLURAL_KINDS for token in tokens[max(0, position - 8) : position]):
-        # "ces trois ministères, État, Travail et Transports"
-        return sound(tokens[last + 1].text if last + 1 < len(tokens) else "") not in _NOT_A_NAME
-    before = tokens[position - 1].text if position else ""
-    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    if (
-        _of_a_field(position, tokens)
-        or sound(after) in _NOT_A_NAME
-        or (before, after) in _SET_PHRASES
-    ):
-        return False
-    if tokens[position].title and position and not tokens[position - 1].title:
-        return True
-    earlier = tokens[position - 2].text if position > 1 else ""
-    of_it = before in ("du", "des") or (earlier, before) == ("de", "la")
-    if of_it and len(form.words) == 1 and not tokens[position].title:
-        # "l'âge du travail" is no agency's, "la mission du Travail" is.
-        owned = tokens[position - 3].text if (earlier, before) == ("de", "la") else earlier
-        if not owned.startswith(_OWNED):
-            return False
-    if (before if before not in SMALL_WORDS else earlier).startswith(_SHORT_HEADS):
-        return True
-    inside = tuple(token.text for token in tokens[max(0, position - 2) : position + 1]) == _INSIDE
-    return before in ARTICLES and after not in _QUALIFIERS and not inside
-
-
-def _of_a_field(position: int, tokens: Sequence[Token]) -> bool:
-    """Whether the words before make it a field of life: "dans les transports"."""
-    for token in reversed(tokens[max(0, position - 3) : position]):
-        if token.text in _FIELD:
-            return True
-        if token.text not in SMALL_WORDS:
-            return False
-    return False
-
-
-_FIELD = frozenset(
-    "dans secteur domaine matiere milieu monde droit acces code conditions marche devoir".split()
-)
-"""Words that do so."""
-_PLURAL_HEADS = frozenset(("rapports", "listes", "documents", "equipes", "groupes", "conseils"))
-_VERBS = frozenset("travaille travailles travaillent travailler travaillait travaillaient".split())
-"""Words that sound like a name and are none."""
-_OWNED = tuple(
-    "role mission tache travaux rapport part ministr minist depart dep dpt secr action agent "
-    "fonction membre cote celui celle ceux responsab attribution competence representant "
-    "taf boulot job publication liste apart autour propos parl pour et ou que qui chez avec par "
-    "plus agence".split()
-)
-"""Beginnings of what an agency has, before its article."""
-_PLURAL_KINDS = frozenset(("ministeres", "departements", "secretariats"))
-_HOMONYMS = {
-    ("dos",): re.compile(
-        r"\b(mon|ton|son|notre|votre|leur|en|a|de|plein le|dans le|sur le|derriere le|bas du|"
-        r"(mal|douleurs?) (au|de)|(tourn|bless|soign|mass)\w* le) dos\b|"
-        r"\bdos (crawle|d ane|au mur|rond|bloque)\b"
-    ),
-    ("dot",): re.compile(r"\b((une|la|sa|ma|ta|leur|sans|de) dot|dot (com|coutumiere|d une))\b"),
-    ("doe",): re.compile(r"\b(john|jane) doe\b"),
-}
-"""Acronyms that are French words too, and the company in which they are only that."""
-_SHORT_HEADS = ("dep", "dpt", "minis", "secr")
-"""Beginnings of "département", however it is cut or misspelt: "departmt d'etat"."""
-_INSIDE = ("a", "l", "interieur")
-_NOT_A_NAME = frozenset(
-    map(
-        sound,
-        "force forcee infantile enfants enfant dissimule noir clandestin domestique "
-        "publique mentale gamins".split(),
-    )
-)
-_QUALIFIERS = frozenset(
-    "de des d commun communs en pour routiers routier aeriens maritimes scolaire biologique".split()
-)
-_SET_PHRASES = frozenset({("l", "de"), ("en", "")})
-
-
 def _mention(forms: list[Form], first: int, last: int, tokens: Sequence[Token]) -> Mention:
     strengths = ("full", "bare", "generic")
     best = min(forms, key=lambda form: strengths.index(form.strength))
@@ -265,8 +132,3 @@ def _mention(forms: list[Form], first: int, last: int, tokens: Sequence[Token]) 
     return Mention(
         ids, best.kind, tokens[first].start, tokens[last].end, best.strength, first, last + 1
     )
-
-
-def form(name: str, ids: Iterable[str], kind: str, strength: str = "full") -> Form:
-    """A `Form` for `name` as people write it."""
-    return Form(tuple(fold(name).split()), tuple(ids), kind, strength)

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from vigie.nlu.encoder.reader import Labels, Scores
 from vigie.nlu.linear import Floats
-from vigie.nlu.understanding import TOPIC_WEIGHED, Parsed, chosen
+from vigie.nlu.parsed import Parsed
+from vigie.nlu.topics import TOPIC_WEIGHED, chosen
 
 UNSURE = 0.8
 """Probability of the best form under which the heavier reader is asked; and the score of a topic

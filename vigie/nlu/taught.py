@@ -7,8 +7,7 @@ from typing import Any
 
 from rasa.shared.nlu.training_data.message import Message
 
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import FACTS, Query
+from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.knowledge.query import Index
 from vigie.nlu.corpus import Corpus
 from vigie.nlu.corpus import Message as Turn

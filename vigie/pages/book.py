@@ -11,7 +11,9 @@ from vigie.answers import addresses
 from vigie.answers.grammar import Noun, capital, day, sentence, typeset, unique
 from vigie.answers.phrases import Phrases
 from vigie.answers.view import Tables, View
-from vigie.knowledge.model import Entity, Knowledge, Name, Place, Topic, Update
+from vigie.knowledge.model.entry import Name, Place
+from vigie.knowledge.model.knowledge import Entity, Knowledge, Topic
+from vigie.knowledge.model.sources import Update
 from vigie.knowledge.query import Index
 from vigie.pages.parts import Beyond, Change, English, Link, Piece, Site
 
@@ -140,7 +142,7 @@ def language(name: Name) -> str:
 def bare(topic: Topic) -> str:
     """The label of a topic without its article, with a capital: "Enquêtes".
 
-    >>> from vigie.knowledge.model import Topic
+    >>> from vigie.knowledge.model.knowledge import Topic
     >>> bare(Topic(id="a", label="l'aide aux victimes", ways=()))
     'Aide aux victimes'
     """

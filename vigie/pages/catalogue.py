@@ -6,16 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from vigie.answers.grammar import Noun, capital, typeset
-from vigie.knowledge.model import (
-    Agency,
-    Body,
-    Committee,
-    Entity,
-    Law,
-    Programme,
-    Report,
-    Topic,
-)
+from vigie.knowledge.model.knowledge import Entity, Topic
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.pages import agencies, linked, lists, questions, topics, works
 from vigie.pages.book import HOME, SECTIONS, STRUCTURE, Book, language, title
 from vigie.pages.parts import Block, Link, Page

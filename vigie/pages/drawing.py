@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vigie.answers.grammar import Noun, capital, sentence, typeset
-from vigie.knowledge.model import Agency, Body, Committee
+from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.pages.book import Book
 from vigie.pages.structure import SAME, Seat, apart, seats
 

@@ -10,17 +10,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from vigie.answers.grammar import Noun, capital, typeset
-from vigie.knowledge.model import (
-    Agency,
-    Body,
-    Committee,
-    Entity,
-    Law,
-    Name,
-    Programme,
-    Report,
-    Topic,
-)
+from vigie.knowledge.model.entry import Name
+from vigie.knowledge.model.knowledge import Entity, Topic
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.pages.book import Book, bare
 from vigie.pages.parts import Page
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vigie.answers.grammar import Noun, capital, listing, typeset
-from vigie.knowledge.model import Agency, Committee, Entity, Law, Programme, Report
+from vigie.knowledge.model.knowledge import Entity
+from vigie.knowledge.model.measures import Law, Programme, Report
+from vigie.knowledge.model.organisations import Agency, Committee
 from vigie.pages import phrases, questions
 from vigie.pages.book import HOME, SECTIONS, STRUCTURE, Book, title
 from vigie.pages.drawing import draw

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vigie.answers.grammar import Noun, capital, sentence, typeset
-from vigie.knowledge.model import Agency, Duty, Entity, Place, Programme, Report
+from vigie.knowledge.model.entry import Place
+from vigie.knowledge.model.knowledge import Entity
+from vigie.knowledge.model.measures import Programme, Report
+from vigie.knowledge.model.organisations import Agency, Duty
 from vigie.pages.book import Book, in_english, language
 from vigie.pages.parts import Fact, Link, Piece
 

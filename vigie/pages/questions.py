@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vigie.answers.canonical import made, templates
 from vigie.answers.follow import held
-from vigie.knowledge.model import Entity, Topic
+from vigie.knowledge.model.knowledge import Entity, Topic
 from vigie.pages.book import Book
 
 MOST = 3

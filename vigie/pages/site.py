@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from vigie.answers.english import EnglishNames, english_names
-from vigie.knowledge.model import Knowledge
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.pages.answered import shown
 from vigie.pages.book import MENU, Book
 from vigie.pages.catalogue import Make, pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vigie.answers.grammar import typeset
-from vigie.knowledge.model import Agency, Body, Committee
+from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.pages import phrases
 from vigie.pages.book import Book
 from vigie.pages.parts import Fact, Piece

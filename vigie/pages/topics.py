@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from vigie.answers.grammar import Noun, typeset
-from vigie.knowledge.model import Agency, Body, Committee, Programme, Report, Topic
+from vigie.knowledge.model.knowledge import Topic
+from vigie.knowledge.model.measures import Programme, Report
+from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.knowledge.text import fold
 from vigie.pages import phrases
 from vigie.pages.book import Book

@@ -13,8 +13,9 @@ from tests.answers.made import tables
 from vigie.answers.query.evaluate import extreme, find, verify
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Claim, Condition, Select
-from vigie.answers.query.relations import KEYS, World
-from vigie.knowledge.model import Knowledge
+from vigie.answers.query.relations import KEYS
+from vigie.answers.query.world import World
+from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.query import Index
 
 WORLD = tables().world

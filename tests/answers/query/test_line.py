@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vigie.answers.query.form import form
-from vigie.answers.query.line import LineError, read, read_all, write
+from vigie.answers.query.line import LineError, read, read_all
 from vigie.answers.query.normal import normal
+from vigie.answers.query.write import write
 
 LINES = (
     "select agency does=training does!=investigation except=doj",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import after, asked, view
-from vigie.answers.query.line import write
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.context import counterpart
 from vigie.answers.reading.understand import understand

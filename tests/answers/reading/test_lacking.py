@@ -7,7 +7,7 @@ from typing import Optional
 import pytest
 
 from tests.answers.made import asked, view
-from vigie.answers.query.line import write
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import referents
 from vigie.answers.reading.evidence import gather

@@ -6,7 +6,8 @@ import pytest
 
 from tests.answers.made import after, asked, tables, view
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.line import read, write
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import gather

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.answers.made import asked, view
-from vigie.answers.query.line import write
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention
 from vigie.answers.reading.understand import understand
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.answers.made import plain, tables, view
+from vigie.answers.message import render
 from vigie.answers.query.line import read
 from vigie.answers.query.model import NEVER_GIVEN
 from vigie.answers.render.answer import answer
-from vigie.answers.reply import render
 
 FILE = Path(__file__).with_name("replies.json")
 REPLIES: dict[str, str] = json.loads(FILE.read_text("utf-8"))

@@ -63,7 +63,7 @@ def telegram_update(number: int, person: int, text: str, **more: Any) -> Any:
     )
     edited = more.pop("edited", False)
     message_id = more.pop("message", number)
-    ending = {}
+    ending: dict[str, Any] = {}
     if text.startswith("/"):
         length = len(text.split()[0])
         ending["entities"] = [telegram.MessageEntity("bot_command", 0, length)]

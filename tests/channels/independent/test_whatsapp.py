@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -139,7 +140,7 @@ def test_texts_and_choices_are_sent_as_the_library_does(
         before = len(platforms.meta.said(person))
         body = delivery(text_of(person, asked), person)
         post(chat_server, "whatsapp", body.encode(), **meta.signed(body.encode()))
-        wait_until(lambda before=before: len(platforms.meta.said(person)) > before)
+        wait_until(partial(lambda least: len(platforms.meta.said(person)) > least, before))
     shown = platforms.meta.messages(person)
     assert any("interactive" in sent for sent in shown)
     for sent in shown:
@@ -165,8 +166,8 @@ def test_signs_and_commands_are_sent_as_the_library_does(
     command.register("whatsapp")
     sent = platforms.meta.calls[-1]
     commands = [[c["command_name"], c["command_description"]] for c in sent.body["commands"]]
-    how = {"phone": meta.PHONE, "commands": commands}
-    path, posted = partner("whatsapp_sends", does="update_conversational_automation", how=how)
+    told = {"phone": meta.PHONE, "commands": commands}
+    path, posted = partner("whatsapp_sends", does="update_conversational_automation", how=told)
     assert path == sent.path
     ours = {k: v for k, v in sent.body.items() if k != "enable_welcome_message"}
     assert _without_nothing(posted) == ours or json.loads(posted["commands"]) == ours["commands"]

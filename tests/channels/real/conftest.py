@@ -109,6 +109,7 @@ def matrix(servers: Servers) -> Iterator[Matrix]:
     """Vigie and a homeserver, introduced to each other as docs/canaux/matrix.md says."""
     need(homeserver.lacking())
     vigie, synapse = servers.vigie, servers.synapse
+    assert synapse.registration is not None
     synapse.registration.write_text(vigie.command("registration", "matrix"), "utf-8")
     with synapse, People(synapse.url, synapse.folder / "people.log") as people:
         synapse.ready()

@@ -51,7 +51,7 @@ def test_a_cry_for_help_does_not_wait_for_what_is_refused_before_it(tmp_path: Pa
     """In the same room: as everywhere, it has a line of its own."""
     need(lacking())
     with Full() as full:
-        words = [PYTHON, "-c", ALONE, ROOT / "bridge", tmp_path, full.url]
+        words = [str(PYTHON), "-c", ALONE, str(ROOT / "bridge"), str(tmp_path), full.url]
         done = subprocess.run(
             words, capture_output=True, text=True, timeout=60, env=clean_environment(PYTHONPATH="")
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.channels.fakes.base import wait_until
 from tests.channels.real.conftest import Matrix
 from tests.channels.real.deliveries import event_in, transaction
+from tests.channels.real.people import Person
 from tests.channels.real.synapse import BOT
 from tests.channels.real.vigie import AS_TOKEN, HS_TOKEN
 from vigie.channels.shared import texts
@@ -14,7 +15,7 @@ SECONDS = 60
 """The machine may be busy, and Synapse waits twice as long after each delivery that failed."""
 
 
-def hears(person, count: int) -> list[str]:
+def hears(person: Person, count: int) -> list[str]:
     """The first `count` texts of the bot, once they are there."""
     wait_until(lambda: len(person.heard()) >= count, SECONDS)
     return [text.replace("\u00a0", " ") for text in person.heard()]

@@ -93,7 +93,7 @@ def test_odd_events_hold_up_nothing(matrix: Matrix) -> None:
     room = person.opens()
     person.says("bonjour")
     hears(person, 1)
-    odd = [
+    odd: list[Any] = [
         None,
         {},
         {"type": ["m.room.message"], "event_id": {}, "room_id": 7, "sender": None},
@@ -115,7 +115,7 @@ def leaves_saying_why(person: Person) -> None:
 
 
 ENCRYPTION = {"algorithm": "m.megolm.v1.aes-sha2"}
-CIPHERTEXT = {**ENCRYPTION, "ciphertext": "x", "session_id": "y", "sender_key": "z"}
+CIPHERTEXT: dict[str, Any] = {**ENCRYPTION, "ciphertext": "x", "session_id": "y", "sender_key": "z"}
 
 
 def test_an_encrypted_room_is_left_with_a_sentence(matrix: Matrix) -> None:

@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager
 from typing import Any, Optional
 
 import socketio
-import websockets
+from websockets.exceptions import ConnectionClosed
+from websockets.legacy.client import connect
 
 from tests.server.marks import SECRET
 from tests.server.running import Response, Server
@@ -134,7 +135,7 @@ class Raw:
         try:
             while True:
                 await asyncio.wait_for(self._socket.recv(), seconds)
-        except websockets.ConnectionClosed as end:
+        except ConnectionClosed as end:
             return int(end.rcvd.code if end.rcvd else 1006)
 
 
@@ -142,7 +143,7 @@ class Raw:
 async def websocket(server: Server, auth: Any = None, **headers: str) -> AsyncIterator[Raw]:
     """An open WebSocket that has connected with `auth` (False: has not)."""
     url = f"ws://127.0.0.1:{server.port}/socket.io/?EIO=4&transport=websocket"
-    async with websockets.connect(url, extra_headers=headers) as socket:
+    async with connect(url, extra_headers=headers) as socket:
         raw = Raw(socket)
         await raw.next("0")
         if auth is not False:

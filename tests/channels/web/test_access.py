@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-import websockets
+from websockets.exceptions import InvalidStatusCode
 
 from tests.channels.web.client import counted, post, signer, tab, websocket
 from tests.server.marks import FRIEND
@@ -18,19 +18,20 @@ EVIL = "http://evil.example"
 
 @pytest.mark.parametrize("origin", [EVIL, "null", "http://127.0.0.1:1"])
 async def test_a_foreign_page_gets_nothing_on_any_transport(bot: Server, origin: str) -> None:
-    for method, path, body in [
+    requests: list[tuple[str, str, Any]] = [
         ("GET", POLL, None),
         ("POST", f"{POLL}&sid=a", b"40"),
         ("OPTIONS", POLL, None),
         ("POST", "/webhooks/web/session", {}),
         ("POST", "/webhooks/web/forget", {}),
         ("OPTIONS", "/webhooks/web/say", None),
-    ]:
+    ]
+    for method, path, body in requests:
         refused = bot.request(method, path, body, Origin=origin)
         assert refused.status == 403
         assert "access-control-allow-origin" not in refused.headers
         assert origin not in refused.body.decode()
-    with pytest.raises(websockets.InvalidStatusCode) as refusal:
+    with pytest.raises(InvalidStatusCode) as refusal:
         async with websocket(bot, Origin=origin):
             pass
     assert refusal.value.status_code == 403

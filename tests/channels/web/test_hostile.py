@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import websockets
+from websockets.exceptions import ConnectionClosed
 
 from tests.channels.web.client import counted, post, tab, websocket
 from tests.server.marks import WORD
@@ -189,7 +189,7 @@ def test_a_handshake_that_is_none_is_refused(bot: Server, headers: dict[str, str
 
 async def test_a_flood_ends_the_connection_and_only_that_one(bot: Server) -> None:
     async with tab(bot) as other, websocket(bot) as raw:
-        with pytest.raises(websockets.ConnectionClosed):
+        with pytest.raises(ConnectionClosed):
             for _ in range(1_000):
                 await raw.send('42["rate",{}]')
             await asyncio.sleep(1)

@@ -85,7 +85,7 @@ def test_a_flood_of_connections_drops_no_conversation(monkeypatch: Any) -> None:
 
 
 @pytest.mark.parametrize("bounds", [{"most": 3}, {"most_bytes": 3_300}])
-def test_the_least_recently_used_conversations_make_room(bounds: dict[str, int]) -> None:
+def test_the_least_recently_used_conversations_make_room(bounds: dict[str, Any]) -> None:
     held = Sessions(60, **bounds)
     for name in "abc":
         talk(held, name, "x" * 1_000)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal, Optional
 
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
-from vigie.answers.query.relations import ANY, KEYS, RELATIONS, World
-from vigie.knowledge.model import Place
+from vigie.answers.query.relations import ANY, KEYS, RELATIONS
+from vigie.answers.query.world import World
+from vigie.knowledge.model.entry import Place
 
 Truth = Literal["yes", "no", "unsaid"]
 

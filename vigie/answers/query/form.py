@@ -52,7 +52,8 @@ def fill(query: Query, choose: Fill, every: bool = False) -> Optional[Query]:
     """A query with what `choose` gives for each slot, in the order in which it is written; None
     where it has nothing for one. With `every`, things are replaced as well as slots.
 
-    >>> from vigie.answers.query.line import read, write
+    >>> from vigie.answers.query.line import read
+    >>> from vigie.answers.query.write import write
     >>> things = iter(["training", "doj"])
     >>> write(fill(read("select agency does=? except=?"), lambda slot: next(things)))
     'select agency does=training except=doj'
@@ -148,6 +149,6 @@ def _is_attribute(word: str) -> bool:
 
 def unknown(query: Query) -> bool:
     """Whether a query asks about something that the document does not name."""
-    from vigie.answers.query.line import arguments
+    from vigie.answers.query.model import arguments
 
     return any(one.startswith(UNKNOWN) for one in arguments(query))

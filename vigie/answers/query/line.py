@@ -1,16 +1,16 @@
-"""The written form of a query: one line, the same in data/nlu, in tests and for `--why`.
+"""From a line to the query that it writes: the form of data/corpus, of tests and of `--why`.
 
->>> write(read("select agency does=training does!=investigation except=doj"))
-'select agency does=training does!=investigation except=doj'
+`write.write` gives the line back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from vigie.answers.query.model import (
     GIVEN,
+    MEASURES,
     NEVER_GIVEN,
     SORTS,
     WORDS,
@@ -26,7 +26,8 @@ NEXT = " ;; "
 """What stands between the queries of a message that asks several things."""
 _CONDITION = re.compile(r"(\w+)(!?=)(.+)", re.DOTALL)
 _CLAIM = re.compile(r"(!?)\s*(\w+)\((.+)\)", re.DOTALL)
-_LISTED = ("except", "among")
+LISTED = ("except", "among")
+"""Keys of a select that list things instead of saying what must hold of them."""
 
 
 class LineError(ValueError):
@@ -53,51 +54,6 @@ def read(line: str) -> Query:
     if reader is None:
         raise LineError(f"« {act} » n’est pas un acte ({', '.join(_READERS)})")
     return reader(act, rest.strip())
-
-
-def write(query: Query) -> str:
-    """The line of a query: `read(write(query)) == query`."""
-    parts = [query.act]
-    if query.act in ("select", "count", "max", "min"):
-        assert query.select is not None
-        parts.append(_written(query.select))
-        if query.act in ("max", "min"):
-            parts.append(f"by={query.want}")
-    elif query.want:
-        parts.append(query.want)
-    parts += [_argument(subject) for subject in query.subjects]
-    if query.about:
-        parts.append(f"about={'+'.join(query.about)}")
-    if query.claims:
-        parts.append(" & ".join(map(_claimed, query.claims)))
-    return " ".join(parts)
-
-
-def _written(select: Select) -> str:
-    parts = [select.sort]
-    for one in select.conditions:
-        mark = "!=" if one.denied else "="
-        parts.append(
-            f"{one.key}{mark}{('+' if one.every else '/').join(map(_argument, one.values))}"
-        )
-    for key, values in zip(_LISTED, (select.excluded, select.among)):
-        if values:
-            parts.append(f"{key}={','.join(map(_argument, values))}")
-    return " ".join(parts)
-
-
-def _argument(value: Argument) -> str:
-    return value if isinstance(value, str) else f"{{{_written(value)}}}"
-
-
-def _claimed(claim: Claim) -> str:
-    subject = claim.subject
-    counted = claim.relation == "count" and isinstance(subject, Select)
-    first = _written(subject) if counted and isinstance(subject, Select) else _argument(subject)
-    text = f"{claim.relation}({','.join((first, *map(_argument, claim.values)))})"
-    if claim.only:
-        text = f"only({text})"
-    return f"!{text}" if claim.denied else text
 
 
 def _split(text: str, mark: str) -> list[str]:
@@ -132,17 +88,17 @@ def _select(text: str) -> Select:
     listed: dict[str, tuple[Argument, ...]] = {}
     for part in rest:
         match = _CONDITION.fullmatch(part)
-        if not match or (match[1] not in KEYS[sort] and match[1] not in _LISTED):
-            known = ", ".join((*KEYS[sort], *_LISTED))
+        if not match or (match[1] not in KEYS[sort] and match[1] not in LISTED):
+            known = ", ".join((*KEYS[sort], *LISTED))
             raise LineError(f"« {part} » n’est pas une condition sur {sort} (clés : {known})")
         key, mark, values = match.groups()
-        if key in _LISTED:
+        if key in LISTED:
             listed[key] = tuple(map(_value, _split(values.replace("+", ","), ",")))
             continue
         every = "+" in values and "{" not in values
         parts = _split(values.replace(",", "/"), "+" if every else "/")
         conditions.append(Condition(key, tuple(map(_value, parts)), every, mark == "!="))
-    excluded, among = (listed.get(key, ()) for key in _LISTED)
+    excluded, among = (listed.get(key, ()) for key in LISTED)
     return Select(sort, tuple(conditions), excluded, among)
 
 
@@ -152,14 +108,11 @@ def _read_select(act: str, rest: str) -> Query:
 
 def _read_extreme(act: str, rest: str) -> Query:
     parts = _split(rest, " ")
-    by = [part[3:] for part in parts[1:] if part.startswith("by=") and part[3:] in _MEASURES]
+    by = [part[3:] for part in parts[1:] if part.startswith("by=") and part[3:] in MEASURES]
     others = [part for part in parts if part[3:] not in by]
     if len(by) != 1:
-        raise LineError(f"{act} demande by= ({', '.join(_MEASURES)})")
+        raise LineError(f"{act} demande by= ({', '.join(MEASURES)})")
     return Query(act, by[0], _select(" ".join(others)))
-
-
-_MEASURES = ("report", "year", "member", "topic", "committee", "body", "programme", "law", "rank")
 
 
 def _read_subjects(act: str, rest: str) -> Query:
@@ -235,19 +188,3 @@ _READERS: dict[str, Callable[[str, str], Query]] = {
     "vague": _read_bare,
     "told": _read_bare,
 }
-
-
-def arguments(query: Query) -> Iterator[str]:
-    """Every id, topic and word that a query holds, whatever its place in it."""
-    stack: list[Argument] = [*query.subjects, *query.about]
-    if query.select:
-        stack.append(query.select)
-    for claim in query.claims:
-        stack += [claim.subject, *claim.values]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, str):
-            yield one
-        else:
-            stack += [*one.excluded, *one.among]
-            stack += [value for condition in one.conditions for value in condition.values]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Optional, Union
 
@@ -71,6 +72,22 @@ class Query:
     """For verify."""
 
 
+def arguments(query: Query) -> Iterator[str]:
+    """Every id, topic and word that a query holds, whatever its place in it."""
+    stack: list[Argument] = [*query.subjects, *query.about]
+    if query.select:
+        stack.append(query.select)
+    for claim in query.claims:
+        stack += [claim.subject, *claim.values]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            yield one
+        else:
+            stack += [*one.excluded, *one.among]
+            stack += [value for condition in one.conditions for value in condition.values]
+
+
 FACTS = frozenset("select count describe get verify compare max min gap".split())
 """Acts that the knowledge answers; a conversation remembers their queries."""
 WORDS = {
@@ -93,5 +110,7 @@ NEVER_GIVEN = tuple(
     "howmany_victims penalty other".split()
 )
 """Attributes that people ask for and that it gives of nothing."""
+MEASURES = ("report", "year", "member", "topic", "committee", "body", "programme", "law", "rank")
+"""What max and min compare by."""
 CONTEXTS = tuple("new subst pronoun index other return narrow correct again".split())
 """How a message of a dialogue leans on what was said."""

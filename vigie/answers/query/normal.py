@@ -12,7 +12,8 @@ from vigie.answers.query.relations import ANY
 def normal(query: Query) -> Query:
     """The query that asks the same in the form that the answers know.
 
-    >>> from vigie.answers.query.line import read, write
+    >>> from vigie.answers.query.line import read
+    >>> from vigie.answers.query.write import write
     >>> write(normal(read("count agency in=pitf")))
     'get number pitf'
     """

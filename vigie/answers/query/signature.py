@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vigie.answers.query.form import ENTITIES, NUMERAL, Slot, fill
 from vigie.answers.query.model import UNKNOWN, Query
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
 
 
 def faults(query: Query, world: World) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Query
-from vigie.answers.query.relations import World
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.world import World
 from vigie.answers.reading.table import table
 
 

@@ -9,10 +9,10 @@ from typing import Optional
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import AGAIN, OTHER, SAME, Slot, fill
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
 from vigie.answers.query.normal import listed, normal
-from vigie.answers.query.relations import RELATIONS, World
+from vigie.answers.query.relations import RELATIONS
+from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import counterpart, picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing

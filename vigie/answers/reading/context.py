@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vigie.answers.query.line import LineError, arguments, read
-from vigie.answers.query.model import Query
-from vigie.answers.query.relations import World
+from vigie.answers.query.line import LineError, read
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.world import World
 from vigie.answers.question import Focus
 from vigie.answers.reading.evidence import Evidence
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vigie.answers.query.model import UNKNOWN
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
 from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.numbers import numbers, places
 from vigie.answers.reading.operators import operators
 from vigie.answers.reading.table import table
-from vigie.knowledge.model import Programme
+from vigie.knowledge.model.measures import Programme
 
 TOPICS = 4
 """Topics that are tried in a form."""

@@ -9,7 +9,7 @@ from typing import Optional
 from vigie.answers.query.form import ENTITIES, Slot, fill
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import FACTS, Query
-from vigie.answers.query.relations import World
+from vigie.answers.query.world import World
 from vigie.answers.question import OUTSIDER
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.hand import Hand

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Query
-from vigie.answers.query.relations import World
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.tags import tags
+from vigie.answers.query.world import World
 from vigie.answers.reading.table import table
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.model import Condition, Query, Select, arguments
 from vigie.answers.query.normal import listed
-from vigie.answers.query.relations import KEYS, World
+from vigie.answers.query.relations import KEYS
+from vigie.answers.query.world import World
 from vigie.answers.question import Focus
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal

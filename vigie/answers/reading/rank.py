@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Query
-from vigie.answers.query.relations import World
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.world import World
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal

@@ -8,7 +8,8 @@ from typing import Optional
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.normal import listed, normal
-from vigie.answers.query.relations import KEYS, World
+from vigie.answers.query.relations import KEYS
+from vigie.answers.query.world import World
 from vigie.answers.question import Focus
 from vigie.answers.reading.proposal import Proposal
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from vigie.answers.query.line import arguments
-from vigie.answers.query.model import Query
-from vigie.answers.query.relations import World
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.carry import carried

@@ -15,7 +15,7 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Agency
+from vigie.knowledge.model.organisations import Agency
 
 
 def alone(select: Select, one: str, view: View) -> Reply:

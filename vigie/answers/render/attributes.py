@@ -18,7 +18,8 @@ from vigie.answers.render.publications import rhythm
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Body, Committee, Programme, Report
+from vigie.knowledge.model.measures import Programme, Report
+from vigie.knowledge.model.organisations import Body, Committee
 
 Reader = Callable[[str, View], Optional[Reply]]
 """What reads one attribute of a thing; None where the document does not give it."""

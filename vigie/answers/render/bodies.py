@@ -9,7 +9,7 @@ from vigie.answers.question import Focus
 from vigie.answers.render.laws import created
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Body
+from vigie.knowledge.model.organisations import Body
 
 
 def describe_body(ident: str, view: View) -> Reply:

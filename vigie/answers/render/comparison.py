@@ -10,7 +10,7 @@ from vigie.answers.render.portrait import describe_any, summary
 from vigie.answers.render.table import table
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
-from vigie.knowledge.model import Topic
+from vigie.knowledge.model.knowledge import Topic
 
 MOST = 3
 """Things that are told side by side."""

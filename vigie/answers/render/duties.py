@@ -8,7 +8,7 @@ from vigie.answers.grammar import listing, number
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import Doing, View, owners, places
-from vigie.knowledge.model import Agency, Body
+from vigie.knowledge.model.organisations import Agency, Body
 
 
 def doing(owner: str, topics: Sequence[str], view: View) -> Doing:

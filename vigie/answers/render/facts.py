@@ -14,7 +14,7 @@ from vigie.answers.render.programmes import relation
 from vigie.answers.render.publications import publishing, titled
 from vigie.answers.render.words import called
 from vigie.answers.view import View
-from vigie.knowledge.model import Report
+from vigie.knowledge.model.measures import Report
 
 
 def stated(claim: Claim, view: View) -> str:

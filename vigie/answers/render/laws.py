@@ -9,7 +9,7 @@ from vigie.answers.question import Focus
 from vigie.answers.render.publications import report_date
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, is_dated_apart, places
-from vigie.knowledge.model import Law
+from vigie.knowledge.model.measures import Law
 
 
 def law_of(ident: str, view: View) -> Law:

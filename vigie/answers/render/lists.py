@@ -20,7 +20,7 @@ from vigie.answers.render.publications import titled
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Report
+from vigie.knowledge.model.measures import Report
 
 
 def listed(query: Query, view: View) -> Optional[Reply]:

@@ -8,7 +8,7 @@ from vigie.answers.grammar import capital, number
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Members
+from vigie.knowledge.model.organisations import Members
 
 
 def list_members(body: str, view: View) -> Optional[Reply]:

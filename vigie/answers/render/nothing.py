@@ -13,7 +13,7 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Committee
+from vigie.knowledge.model.organisations import Committee
 
 
 def none_found(select: Select, view: View) -> Optional[Reply]:

@@ -12,7 +12,8 @@ from vigie.answers.render.programmes import describe_programme
 from vigie.answers.render.publications import describe_report, publishing
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Committee, Context
+from vigie.knowledge.model.knowledge import Context
+from vigie.knowledge.model.organisations import Committee
 
 
 def describe_any(ident: str, view: View) -> Reply:

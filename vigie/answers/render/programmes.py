@@ -8,7 +8,7 @@ from vigie.answers.grammar import sentence
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Programme
+from vigie.knowledge.model.measures import Programme
 
 
 def programme_owner(ids: Sequence[str], view: View) -> Reply:

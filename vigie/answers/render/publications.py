@@ -8,7 +8,7 @@ from vigie.answers.grammar import listing
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model import Report
+from vigie.knowledge.model.measures import Report
 
 
 def report_of(ident: str, view: View) -> Report:

@@ -8,7 +8,8 @@ from vigie.answers.grammar import capital, sentence
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Row, Table
 from vigie.answers.view import View
-from vigie.knowledge.model import Duty, Topic
+from vigie.knowledge.model.knowledge import Topic
+from vigie.knowledge.model.organisations import Duty
 
 
 def table(ids: Sequence[str], shared: Sequence[Topic], view: View) -> Table:

@@ -8,7 +8,7 @@ from vigie.answers.grammar import listing
 from vigie.answers.query.model import UNKNOWN
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
-from vigie.knowledge.model import Report
+from vigie.knowledge.model.measures import Report
 
 
 def called(ident: str, view: View, form: str = "le") -> str:

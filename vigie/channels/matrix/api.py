@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from vigie.channels.shared import shape
-from vigie.channels.shared.http import Client, Undelivered
+from vigie.channels.shared.http import Client
+from vigie.channels.shared.retries import Undelivered
 
 LOOKUP_SECONDS = 3.0
 MISSED = 20

@@ -18,7 +18,7 @@ from typing import Any
 from vigie.channels.matrix import setup as matrix_setup
 from vigie.channels.matrix.api import Homeserver
 from vigie.channels.matrix.events import sent_at
-from vigie.channels.shared.http import Undelivered
+from vigie.channels.shared.retries import Undelivered
 from vigie.channels.stores.store import Store
 from vigie.server.logs import error_types
 

@@ -22,10 +22,10 @@ from vigie.channels.shared import intake, shape, texts
 from vigie.channels.shared.base import Channel
 from vigie.channels.shared.bodies import body_of
 from vigie.channels.shared.credentials import Field
-from vigie.channels.shared.http import usual
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part
+from vigie.channels.shared.retries import usual
 from vigie.channels.shared.sender import Private
 from vigie.channels.shared.signs import EVERY_SECONDS
 from vigie.server.replies import json_reply

@@ -9,7 +9,7 @@ from vigie.channels.matrix.api import Homeserver
 from vigie.channels.matrix.events import Invite
 from vigie.channels.matrix.messages import content_of
 from vigie.channels.shared import counters, texts
-from vigie.channels.shared.http import Undelivered
+from vigie.channels.shared.retries import Undelivered
 from vigie.channels.shared.worker import Job, Worker
 from vigie.server.rates import Buckets
 

@@ -24,9 +24,9 @@ from vigie.channels.matrix.messages import inbound_of
 from vigie.channels.matrix.privacy import Privacy
 from vigie.channels.matrix.rooms import Rooms
 from vigie.channels.shared import counters, shape
-from vigie.channels.shared.http import Undelivered
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pseudonym import Pseudonyms
+from vigie.channels.shared.retries import Undelivered
 from vigie.channels.shared.worker import Worker
 from vigie.channels.stores.store import Store
 from vigie.server.logs import error_types

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import yaml
 
-from vigie.channels.shared.http import Undelivered
+from vigie.channels.shared.retries import Undelivered
 from vigie.errors import Refusal
 
 Call = Callable[..., Awaitable[Mapping[str, Any]]]

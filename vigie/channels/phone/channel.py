@@ -19,13 +19,13 @@ from vigie.channels.phone.steps import Heard, Step
 from vigie.channels.phone.turns import Next, Phone
 from vigie.channels.phone.twiml import Voice
 from vigie.channels.shared import counters, intake
-from vigie.channels.shared.base import open_store
 from vigie.channels.shared.bodies import body_of
 from vigie.channels.shared.configured import Configured
 from vigie.channels.shared.cost import Budget
 from vigie.channels.shared.credentials import Field, number
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.sms import can_be_answered
+from vigie.channels.stores.opening import open_store
 from vigie.channels.stores.store import Careful, Store
 from vigie.errors import Refusal
 from vigie.server.answer import Answerer, Limits, Places

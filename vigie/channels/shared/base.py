@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from pathlib import Path
 from typing import Any, ClassVar, Optional
 
 from rasa.core.channels.channel import UserMessage
@@ -17,23 +16,23 @@ from vigie.channels.shared import texts
 from vigie.channels.shared.configured import Configured
 from vigie.channels.shared.cost import Budget
 from vigie.channels.shared.credentials import Field, number
-from vigie.channels.shared.gateway import CRIES, Gateway, Tools
-from vigie.channels.shared.http import Client, usual
+from vigie.channels.shared.gateway import CRIES, Gateway
+from vigie.channels.shared.http import Client
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part
+from vigie.channels.shared.retries import usual
 from vigie.channels.shared.sender import Private
+from vigie.channels.shared.tools import Tools
 from vigie.channels.shared.turns import Turns
 from vigie.channels.shared.worker import Worker
 from vigie.channels.stores.held import ALIVE_SECONDS, BEAT_SECONDS, Sealer
-from vigie.channels.stores.redis import SharedStore
-from vigie.channels.stores.sqlite import SqliteStore
+from vigie.channels.stores.opening import open_store
 from vigie.channels.stores.store import Careful, Store
 from vigie.server.answer import Answerer, Limits
 from vigie.server.logs import error_types
 from vigie.server.rates import Buckets
-from vigie.server.redis.link import Link
 from vigie.server.redis.tickets import Tickets
 from vigie.server.replies import json_reply
 from vigie.server.settings import Settings
@@ -48,15 +47,6 @@ COMMON = (
     Field("patience_seconds", "attente permise avant d’abandonner un envoi", "60"),
     Field("contact", "comment joindre une personne (défaut : VIGIE_HUMAN_CONTACT)", required=False),
 )
-
-
-def open_store(where: str, shared: Optional[Link] = None) -> Store:
-    """The memory of the channels: the file `where`, or the Redis that replicas share.
-
-    Raises:
-        Refusal: it cannot be opened.
-    """
-    return SqliteStore(Path(where)) if shared is None else SharedStore(shared)
 
 
 class Channel(Configured):
@@ -99,7 +89,7 @@ class Channel(Configured):
         return (*cls.FIELDS, Field(base.name, base.about, cls.BASE_URL), *others)
 
     def transient(self, status: int, body: Mapping[str, Any]) -> Optional[float]:
-        """See `http.Transient`."""
+        """See `retries.Transient`."""
         return usual(status, body)
 
     @property

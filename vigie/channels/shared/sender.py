@@ -11,11 +11,11 @@ from typing import Optional, Protocol
 from vigie.channels.capabilities import Capabilities
 from vigie.channels.shared import counters, gsm7
 from vigie.channels.shared.cost import Budget
-from vigie.channels.shared.http import Undelivered, patient
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.pace import Pacer
 from vigie.channels.shared.pseudonym import Pseudonyms
 from vigie.channels.shared.render import Part, render
+from vigie.channels.shared.retries import Undelivered, patient
 from vigie.channels.shared.signs import Signer
 from vigie.channels.shared.turns import Said
 from vigie.channels.stores.store import Store

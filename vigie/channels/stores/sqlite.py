@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import secrets
-import sqlite3
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Optional, TypeVar
 
 from vigie.channels.stores.held import Orphan
+from vigie.channels.stores.sqlite_file import SqliteFile
 from vigie.channels.stores.store import GREETED_SECONDS, MORE_SECONDS, SEEN_SECONDS
-from vigie.errors import Refusal
-
-Got = TypeVar("Got")
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS seen (message TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
@@ -33,17 +26,13 @@ CREATE TABLE IF NOT EXISTS held
 CREATE TABLE IF NOT EXISTS read (name TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
 """
 _MOST_KEPT = 10_000
-WIPE_SECONDS = 3.0
-"""How long an answered message stays in the log of writes, unless somebody reads the file then."""
-WIPES = 3
-"""How often that is tried."""
 
 
 class SqliteStore:
     """See `store.Store`. The rest of an answer is kept in this process only, never in the file."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        """Open `path`, made when it is not there, readable by its owner alone.
+        """The memory in the file `path`.
 
         Raises:
             Refusal: it cannot be opened, or is no such file.
@@ -51,35 +40,13 @@ class SqliteStore:
         self._clock = clock
         self._name = secrets.token_hex(8)
         """One process has the file: what any other holds is left from before."""
-        self._wiping: Optional[asyncio.Task[None]] = None
+        self._file = SqliteFile(path, _TABLES)
         self._kept: OrderedDict[str, tuple[float, list[str]]] = OrderedDict()
-        # One thread: calls are answered in the order in which they are made.
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="vigie-channels")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
-            self._db = sqlite3.connect(
-                path, timeout=5, isolation_level=None, check_same_thread=False
-            )
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
-            # What is deleted is overwritten, here and, by `_wipe`, in the log of writes.
-            self._db.execute("PRAGMA secure_delete=ON")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._db.executescript(_TABLES)
-        except (OSError, sqlite3.Error) as problem:
-            raise Refusal(
-                f"La mémoire des canaux ne s’ouvre pas ({path.name}, {type(problem).__name__}) : "
-                "corrigez VIGIE_CHANNEL_STORE ou les droits du dossier."
-            ) from None
-
-    async def _call(self, work: Callable[[], Got]) -> Got:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _sweep(self, table: str) -> float:
         """Forget what is over in `table`; the time."""
         now = self._clock()
-        self._db.execute(f"DELETE FROM {table} WHERE until <= ?", (now,))  # noqa: S608
+        self._file.db.execute(f"DELETE FROM {table} WHERE until <= ?", (now,))  # noqa: S608
         return now
 
     async def first_time(self, message: str) -> bool:
@@ -88,32 +55,21 @@ class SqliteStore:
         def work() -> bool:
             now = self._sweep("seen")
             added = "INSERT OR IGNORE INTO seen VALUES (?, ?)"
-            return self._db.execute(added, (message, now + SEEN_SECONDS)).rowcount > 0
+            return self._file.db.execute(added, (message, now + SEEN_SECONDS)).rowcount > 0
 
-        return await self._call(work)
+        return await self._file.call(work)
 
     async def hold(self, box: str, message: str, sealed: str) -> bool:
         """See `Store`."""
         added = "INSERT OR IGNORE INTO held VALUES (?, ?, ?, 1, ?)"
         values = (box, message, self._name, sealed)
-        return await self._call(lambda: self._db.execute(added, values).rowcount > 0)
+        return await self._file.call(lambda: self._file.db.execute(added, values).rowcount > 0)
 
     async def let_go(self, box: str, message: str) -> None:
         """See `Store`."""
         gone = "DELETE FROM held WHERE box = ? AND message = ?"
-        await self._call(lambda: self._db.execute(gone, (box, message)))
-        if self._wiping is None or self._wiping.done():
-            self._wiping = asyncio.create_task(self._wipe())
-
-    async def _wipe(self) -> None:
-        """Empty the log of writes soon: what was answered stays in it, sealed, until then."""
-        asked = "PRAGMA wal_checkpoint(TRUNCATE)"
-        for _ in range(WIPES):
-            await asyncio.sleep(WIPE_SECONDS)
-            with contextlib.suppress(sqlite3.Error):  # closed
-                ((busy, *_),) = await self._call(lambda: self._db.execute(asked).fetchall())
-                if not busy:  # no error is raised where another connection reads what it holds
-                    return
+        await self._file.call(lambda: self._file.db.execute(gone, (box, message)))
+        self._file.wipe_soon()
 
     async def orphans(self, box: str) -> list[Orphan]:
         """See `Store`."""
@@ -122,7 +78,7 @@ class SqliteStore:
             "RETURNING message, tries, sealed"
         )
         values = (self._name, box, self._name)
-        rows = await self._call(lambda: self._db.execute(taken, values).fetchall())
+        rows = await self._file.call(lambda: self._file.db.execute(taken, values).fetchall())
         return [Orphan(*row) for row in rows]
 
     async def greet(self, person: str) -> bool:
@@ -131,35 +87,37 @@ class SqliteStore:
         def work() -> bool:
             now = self._sweep("greeted")
             asked = "SELECT 1 FROM greeted WHERE person = ?"
-            known = self._db.execute(asked, (person,)).fetchone() is not None
+            known = self._file.db.execute(asked, (person,)).fetchone() is not None
             noted = "INSERT OR REPLACE INTO greeted VALUES (?, ?)"
-            self._db.execute(noted, (person, now + GREETED_SECONDS))
+            self._file.db.execute(noted, (person, now + GREETED_SECONDS))
             return not known
 
-        return await self._call(work)
+        return await self._file.call(work)
 
     async def stop(self, person: str) -> None:
         """See `Store`."""
-        await self._call(
-            lambda: self._db.execute("INSERT OR IGNORE INTO stopped VALUES (?)", (person,))
+        await self._file.call(
+            lambda: self._file.db.execute("INSERT OR IGNORE INTO stopped VALUES (?)", (person,))
         )
 
     async def resume(self, person: str) -> bool:
         """See `Store`."""
         gone = "DELETE FROM stopped WHERE person = ?"
-        return await self._call(lambda: self._db.execute(gone, (person,)).rowcount > 0)
+        return await self._file.call(lambda: self._file.db.execute(gone, (person,)).rowcount > 0)
 
     async def stopped(self, person: str) -> bool:
         """See `Store`."""
         asked = "SELECT 1 FROM stopped WHERE person = ?"
-        return await self._call(lambda: self._db.execute(asked, (person,)).fetchone() is not None)
+        return await self._file.call(
+            lambda: self._file.db.execute(asked, (person,)).fetchone() is not None
+        )
 
     async def spend(self, account: str, day: str, amount: int, most: int) -> bool:
         """See `Store`."""
 
         def work() -> bool:
-            self._db.execute("DELETE FROM spent WHERE day < ?", (day,))
-            added = self._db.execute(
+            self._file.db.execute("DELETE FROM spent WHERE day < ?", (day,))
+            added = self._file.db.execute(
                 "INSERT INTO spent SELECT ?, ?, ? WHERE ? <= ? ON CONFLICT DO UPDATE "
                 "SET amount = amount + excluded.amount WHERE amount + excluded.amount <= ? "
                 "RETURNING 1",
@@ -167,7 +125,7 @@ class SqliteStore:
             ).fetchall()
             return bool(added)
 
-        return await self._call(work)
+        return await self._file.call(work)
 
     async def keep(self, person: str, parts: Sequence[str]) -> None:
         """See `Store`."""
@@ -189,23 +147,22 @@ class SqliteStore:
         """See `Store`."""
         noted = "INSERT OR REPLACE INTO read VALUES (?, ?)"
         if place:
-            await self._call(lambda: self._db.execute(noted, (name, place)))
+            await self._file.call(lambda: self._file.db.execute(noted, (name, place)))
         else:
-            await self._call(lambda: self._db.execute("DELETE FROM read WHERE name = ?", (name,)))
+            await self._file.call(
+                lambda: self._file.db.execute("DELETE FROM read WHERE name = ?", (name,))
+            )
 
     async def recall(self, name: str) -> str:
         """See `Store`."""
         asked = "SELECT place FROM read WHERE name = ?"
 
         def work() -> str:
-            found = self._db.execute(asked, (name,)).fetchone()
+            found = self._file.db.execute(asked, (name,)).fetchone()
             return str(found[0]) if found else ""
 
-        return await self._call(work)
+        return await self._file.call(work)
 
     async def close(self) -> None:
         """See `Store`."""
-        if self._wiping is not None:
-            self._wiping.cancel()
-        await self._call(self._db.close)
-        self._thread.shutdown()
+        await self._file.close()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Optional
 
-from vigie.channels.web.sessions import Session, Sessions
+from vigie.channels.web.session import (Session)
+from vigie.channels.web.sessions import (Sessions)
 from vigie.channels.web.stream import Stream
 from vigie.channels.web.token import Signer
 from vigie.server.redis.link import Down

@@ -9,7 +9,7 @@ from typing import Any, Optional, Protocol
 
 from vigie.channels.web import counters, message
 from vigie.channels.web.elsewhere import Elsewhere
-from vigie.channels.web.sessions import Session
+from vigie.channels.web.session import (Session)
 from vigie.channels.web.stream import Entry
 from vigie.channels.web.token import Signer, Token
 from vigie.channels.web.wire import Opening

@@ -13,7 +13,7 @@ from vigie.channels.web.acks import Ack
 from vigie.channels.web.erasing import Erase
 from vigie.channels.web.output import WebOutput
 from vigie.channels.web.room import Client, Room
-from vigie.channels.web.sessions import Session
+from vigie.channels.web.session import (Session)
 from vigie.channels.web.stream import Entry
 from vigie.channels.web.texts import NOT_ERASED
 from vigie.channels.web.wire import Choose, Forget, Rate, Say

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from vigie.nlu.names import Mention
+from vigie.nlu.mentions import Mention
 from vigie.nlu.shorthand import written_out
 from vigie.nlu.text import Token
 

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu import LINTING
 from vigie.nlu.linear import Example, Linear
-from vigie.nlu.understanding import Parsed
+from vigie.nlu.parsed import Parsed
 
 PARSED = "vigie_parsed"
 """Key of the message under which the parsed form travels; never part of the output."""

@@ -17,7 +17,7 @@ from vigie.nlu.clauses.taught import taken, teach
 from vigie.nlu.components.base import PARSED, Trained, load_linear, parsed_of, save_linear
 from vigie.nlu.lexicon import forms
 from vigie.nlu.names import NameMatcher
-from vigie.nlu.understanding import with_clauses
+from vigie.nlu.take_apart import with_clauses
 
 HEADS = ("suspicion", "cut", "told")
 

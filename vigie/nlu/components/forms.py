@@ -18,9 +18,9 @@ from vigie.nlu.encoder.loaded import second
 from vigie.nlu.features import frame_features
 from vigie.nlu.forms import learned, with_forms
 from vigie.nlu.linear import Example, Linear
+from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import Second
 from vigie.nlu.taught import FORM
-from vigie.nlu.understanding import Parsed
 
 
 def labelled(messages: Iterable[Message]) -> Iterator[tuple[Message, str]]:

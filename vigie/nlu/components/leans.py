@@ -9,8 +9,8 @@ from vigie.nlu.components.base import PARSED, OneHead, meta
 from vigie.nlu.features import frame_features
 from vigie.nlu.leans import learned, with_leans
 from vigie.nlu.linear import Example, Linear
+from vigie.nlu.parsed import Parsed
 from vigie.nlu.taught import LEANS
-from vigie.nlu.understanding import Parsed
 
 
 def lean_examples(data: TrainingData) -> list[Example]:

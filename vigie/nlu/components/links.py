@@ -8,8 +8,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from vigie.nlu.components.base import PARSED, OneHead, meta
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.links import example, learned, with_links
+from vigie.nlu.parsed import Parsed
 from vigie.nlu.taught import THINGS
-from vigie.nlu.understanding import Parsed
 
 
 def link_examples(data: TrainingData) -> list[Example]:

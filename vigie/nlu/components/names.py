@@ -13,8 +13,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu.components.base import PARSED, Trained
 from vigie.nlu.lexicon import forms
-from vigie.nlu.names import Form, NameMatcher
-from vigie.nlu.understanding import take_apart
+from vigie.nlu.mentions import Form
+from vigie.nlu.names import NameMatcher
+from vigie.nlu.take_apart import take_apart
 
 
 @DefaultV1Recipe.register(

@@ -28,7 +28,7 @@ from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.shorthand import spell_out
 from vigie.nlu.spelling import Speller
 from vigie.nlu.text import fold
-from vigie.nlu.understanding import with_topics
+from vigie.nlu.topics import with_topics
 
 STRENGTH = 8.0
 """C of the logistic regression of each topic."""

@@ -16,7 +16,7 @@ from vigie.nlu.encoder.base import Base, BaseMissing, Floats
 from vigie.nlu.encoder.forward import Adapter, Encoder
 from vigie.nlu.encoder.text import MOST, shown
 from vigie.nlu.encoder.tokens import Tokenizer
-from vigie.nlu.understanding import Parsed
+from vigie.nlu.parsed import Parsed
 
 FOLDER = Path(__file__).resolve().parent
 HEAD = ("mean", "spread", "weights", "bias")

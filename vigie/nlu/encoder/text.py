@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.nlu.understanding import Parsed
+from vigie.nlu.parsed import Parsed
 
 MOST = 48
 """Pieces of a text that are read: with more, a reading would take over 25 ms."""

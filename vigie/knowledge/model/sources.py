@@ -1,0 +1,70 @@
+"""Where the facts come from: the document, other pages, and what changed since it was written."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from vigie.knowledge.model.entry import Entry
+
+
+class Section(Entry, frozen=True):
+    """A section of the source: its heading as we cite it."""
+
+    id: str
+    title: str
+    paragraphs: int
+    """How many paragraphs it has, the heading not counted."""
+
+
+class Outside(Entry, frozen=True):
+    """A public page, other than the document, that a fact comes from."""
+
+    id: str
+    covers: str
+    """What it is cited for, a noun phrase: "les noms anglais"."""
+    title: str
+    url: str
+    checked_on: str
+    review_by: str
+
+
+class Source(Entry, frozen=True):
+    """The document behind all facts."""
+
+    title: str
+    language: str
+    written: str
+    """When, inferred: "entre octobre 2016 et la fin de 2017"."""
+    inference: str
+    """Why we believe so, one sentence."""
+    sections: tuple[Section, ...]
+    publisher: str = ""
+    """Who published it, where that is established."""
+    url: str = ""
+    """Its public address, where that is established."""
+    inference_source: str = ""
+    """The id of the outside source that the inference rests on."""
+    others: tuple[Outside, ...] = ()
+    """The sources of whatever it does not say and Vigie tells."""
+    outside: tuple[str, ...] = ()
+    """Organisations that people ask about and that it does not name, to say so plainly."""
+
+
+class Update(Entry, frozen=True):
+    """What changed since the source was written; shown only when confirmed."""
+
+    about: str
+    """The id of an entity, or "document" for the document as a whole."""
+    text: str
+    url: str
+    checked_on: str
+    review_by: str
+    status: Literal["draft", "confirmed"]
+    topics: tuple[str, ...] = ()
+    """The topics of the duties that it changes; without any, it is about all of the entity."""
+    shown: Literal["named", "subject"] = "named"
+    """Whether it shows wherever its entity is named, or only where the answer is about it."""
+    confirmed_by: tuple[str, ...] = ()
+    """The addresses of other texts, independent of the first, that say the same."""
+    missing: str = ""
+    """What a draft lacks."""
