@@ -7,7 +7,7 @@ import sys
 
 from evaluation.distress.held_out import ROOT, held_out
 from evaluation.distress.report import report
-from vigie.distress.judge import SURE
+from vigie.distress.weigh import SURE
 
 RESULTS = ROOT / "evaluation" / "results" / "distress.json"
 

@@ -11,11 +11,12 @@ from vigie.distress.call import Call
 from vigie.distress.corpus import Message, messages, talks
 from vigie.distress.cues import Cues
 from vigie.distress.heard import Heard
-from vigie.distress.judge import Judge, given
+from vigie.distress.judge import Judge
 from vigie.distress.learn import teach
 from vigie.distress.model import Model
 from vigie.distress.rules import ENOUGH, Rules
 from vigie.distress.taught import told
+from vigie.distress.weigh import given
 from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.examples import examples

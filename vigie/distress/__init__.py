@@ -21,10 +21,11 @@ from vigie.distress import texts
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.cues import Cues
-from vigie.distress.judge import Judge, Second
+from vigie.distress.judge import Judge
 from vigie.distress.lexicon import CueError
 from vigie.distress.model import Model
 from vigie.distress.rules import Rules
+from vigie.distress.weigh import Second
 from vigie.distress.words import plain
 
 __all__ = ["Call", "after", "asks", "detect", "framed", "language", "load", "reply", "use"]

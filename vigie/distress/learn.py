@@ -9,9 +9,9 @@ from typing import Any
 from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
 from vigie.distress.corpus import Message
 from vigie.distress.features import Forms, forms, of_word
-from vigie.distress.judge import given
 from vigie.distress.model import Head, Model
 from vigie.distress.rules import Rules
+from vigie.distress.weigh import given
 
 CORPUS = 6.0
 """How much a message of the corpus counts, beside a call of the training data."""

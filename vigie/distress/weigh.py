@@ -1,0 +1,101 @@
+"""Whether one message is a call for help: what the rules see, what the model has learned and what
+a heavier reader hears, weighed together."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional, Protocol
+
+from vigie.distress.heard import Heard
+from vigie.distress.model import Model
+from vigie.distress.rules import ENOUGH, Rules, Verdict
+
+ASKED = -5.0
+"""Logarithm of the odds, by the model, from which the heavier reader is asked: one in thirteen
+of the questions of data/corpus, and all but one in a hundred calls."""
+LIGHT = 0.5
+"""What the model counts for beside the heavier reader."""
+TOGETHER_SURE = -1.5
+"""Logarithm of the odds from which the two take a message for a call; these three were chosen on
+five authors that were held out, see evaluation/README.md."""
+SURE = 0.3
+"""Probability from which a message is a call for help; chosen on authors that were held out,
+see evaluation/README.md."""
+SURE_IN_FRAME = 0.8
+"""The same where the rules see school work or a question on agencies, and nothing else."""
+PLAIN = 8
+"""Sum of the rules from which they are believed, unless the probability is under this:"""
+NOT_EXCLUDED = 0.05
+PLEA = 3
+"""Words up to which a message in which the rules see a call is one: "à l'aide"."""
+SURE_OF_FEW = 0.8
+"""Probability from which so few words are a call where the rules see nothing at all in them:
+"on reprend" and "et camions" are at 0.44 and 0.30 for want of words that were learned."""
+SURE_IN_PART = 0.9
+"""The same for one sentence of a message that is none as a whole."""
+LEAST = 4
+"""Words of such a sentence."""
+MOST = 3
+"""Sentences of such a message: a longer one tells a story."""
+SIGNAL = "🆘"
+"""The one sign without letters that asks for help by itself."""
+_STEPS = (1, 2, 3, 4, 6, 8)
+_SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
+
+
+class Second(Protocol):
+    """A heavier reader."""
+
+    def logit(self, text: str) -> float:
+        """The logarithm of the odds that `text` is a call."""
+
+
+def given(verdict: Verdict) -> tuple[str, ...]:
+    """What the rules say, as features of the model."""
+    return (
+        *(f"r:{kind}" for kind in verdict.why),
+        *(f"r>={step}" for step in _STEPS if verdict.score >= step),
+        *(("r:framed",) if verdict.framed else ()),
+        *(("r:now",) if verdict.now else ()),
+        *(("r:other",) if verdict.other else ()),
+    )
+
+
+def is_call(
+    heard: Heard, verdict: Verdict, rules: Rules, model: Model, second: Optional[Second] = None
+) -> bool:
+    """What was learned decides, where it was: of a number or an emoji nothing is."""
+    if not any(map(str.isalpha, heard.text)):
+        return SIGNAL in heard.text or verdict.score >= ENOUGH
+    if second is not None:
+        light = model.logit(heard.forms, given(verdict))
+        return light >= ASKED and LIGHT * light + second.logit(heard.text) >= TOGETHER_SURE
+    return _by_model(heard, verdict, model) or _in_part(heard.text, rules, model)
+
+
+def _by_model(heard: Heard, verdict: Verdict, model: Model) -> bool:
+    """The rules where they see much; they move the threshold where they see a question on
+    agencies and no sign."""
+    if verdict.score >= ENOUGH and not verdict.framed and len(heard.text.split()) <= PLEA:
+        return True
+    likely = model.likely(heard.forms, given(verdict))
+    if not verdict.why and len(heard.text.split()) <= PLEA:
+        return likely >= SURE_OF_FEW
+    if verdict.score >= PLAIN and likely >= NOT_EXCLUDED:
+        return True
+    return likely >= (SURE_IN_FRAME if verdict.framed and verdict.score < 0 else SURE)
+
+
+def _in_part(text: str, rules: Rules, model: Model) -> bool:
+    """Whether one sentence of a few is a call, by the rules and by what was learned, whatever
+    the others ask."""
+    parts = [part for part in _SENTENCES.split(text) if len(part.split()) >= LEAST]
+    return 2 <= len(parts) <= MOST and any(_surely(part, rules, model) for part in parts)
+
+
+def _surely(part: str, rules: Rules, model: Model) -> bool:
+    heard = Heard(part)
+    verdict = rules.weigh(heard)
+    if verdict.score < ENOUGH or verdict.framed:
+        return False
+    return model.likely(heard.forms, given(verdict)) >= SURE_IN_PART
