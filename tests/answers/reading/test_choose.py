@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.answers.made import asked, view
 from tests.answers.reading.test_understand import best
+from vigie.answers.query.signature import faults
+from vigie.answers.question import Focus
+from vigie.answers.reading.understand import understand
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,14 @@ def test_the_oldest_of_two_agencies_is_no_question_of_years() -> None:
 def test_the_least_is_not_the_most() -> None:
     forms = {"max agency by=report": 0.5, "min agency by=report": 0.4}
     assert best(forms, text="qui publie le moins de rapports") == "min agency by=report"
+
+
+def test_a_programme_is_no_topic_though_one_bears_its_name() -> None:
+    """ "hotline" is both, and whoever reads of it is lost where the other is taken for a topic."""
+    question = asked(
+        "qui gere", names="hotline certification_letters", topics="hotline",
+        forms={"select agency does=?": 0.9},
+    )  # fmt: skip
+    found = understand(question, view().world, Focus()).readings
+    assert found
+    assert [fault for one in found for fault in faults(one.query, view().world)] == []
