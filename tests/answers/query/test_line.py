@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.answers.made import view
 from vigie.answers.query.form import form
 from vigie.answers.query.line import LineError, read, read_all
 from vigie.answers.query.normal import normal
+from vigie.answers.query.signature import faults
 from vigie.answers.query.write import write
 
 LINES = (
@@ -97,3 +99,10 @@ def test_the_form_of_a_query_keeps_what_it_asks_and_not_of_what(line: str, expec
 )
 def test_two_ways_to_write_one_question_are_one(line: str, expected: str) -> None:
     assert write(normal(read(line))) == expected
+
+
+def test_any_topic_is_no_topic() -> None:
+    """Whether something is done at all is `described`; « n’importe quel rapport » is one."""
+    assert faults(read("verify does(doj,any)"), view().world) == ("any",)
+    assert faults(read("select agency does!=any"), view().world) == ("any",)
+    assert faults(read("verify publishes(doj,any)"), view().world) == ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vigie.answers.query.form import ENTITIES, NUMERAL, Slot, fill
 from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
 
 
@@ -21,7 +24,19 @@ def faults(query: Query, world: World) -> tuple[str, ...]:
         return slot.held
 
     fill(query, see, every=True)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_any_topic(query)]))
+
+
+def _any_topic(query: Query) -> Iterator[str]:
+    """`any` in the place of a topic: whether something is done at all is `described`."""
+    conditions = query.select.conditions if query.select else ()
+    joined = [
+        *((c.values, KEYS[query.select.sort][c.key][0]) for c in conditions if query.select),
+        *((claim.values, claim.relation) for claim in query.claims),
+    ]
+    for values, relation in joined:
+        if values == (ANY,) and RELATIONS[relation].right == ("topic",):
+            yield ANY
 
 
 def _fits(slot: Slot, world: World) -> bool:
