@@ -106,8 +106,8 @@ TOPICS = [
     ("supply_chain", []),
     ("survivors_voice", []),
     ("coordination", ["dos"]),
-    ("data", []),
     ("civil_society", ["dos", "dol"]),
+    ("data", []),
 ]
 
 
