@@ -27,7 +27,7 @@ WHICH = {
     ),
     "two topics that one agency joins": (
         "select agency does=training+transport", "dot",
-        ["(DoT)", "forme les parties prenantes des transports"], ["organismes s'en chargent"],
+        ["(DoT)", "forme, en partenariat, les parties prenantes"], ["organismes s'en chargent"],
     ),
     "two topics that nobody joins": (
         "select agency does=finance/schools", "treasury ed",

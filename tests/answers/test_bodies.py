@@ -20,7 +20,7 @@ THEMES = [
     "l'octroi de subventions",
     "la sensibilisation et l'éducation du public",
     "les services aux victimes",
-    "les chaînes d'approvisionnement et la logistique",
+    "les chaînes d'approvisionnement et logistiques",
 ]
 
 ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {

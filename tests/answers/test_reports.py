@@ -56,7 +56,7 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
         "get owner certification_letters", ["(HHS) délivre les lettres de certification"], ["DHS"],
     ),
     "who allows the witnesses to stay": (
-        "get owner witness_stay_permission", ["(DHS) délivre l'autorisation de séjour"], ["HHS"],
+        "get owner witness_stay_permission", ["(DHS) accorde l'autorisation de séjour"], ["HHS"],
     ),
     "a programme by its topic": ("select agency does=hotline", ["(HHS) finance la ligne"], []),
     "what the hotline is": (

@@ -12,7 +12,11 @@ PATHS: dict[str, Path] = {
     "each answer": [
         ("Que fait le DoL ?", ["Source : « Organes composant la PITF », § 8", DATED], []),
         ("Qui préside le SPOG ?", ["Source : « Organes composant la PITF », § 2"], []),
-        ("Que dit-on de l'effort pangouvernemental ?", ["Source : « Introduction », § 1"], []),
+        (
+            "Que dit-on de l'effort pangouvernemental ?",
+            ["Source : « Organismes publics des États-Unis", "», § 1"],
+            [],
+        ),
     ],
     "where it comes from": [
         ("Que fait l'USDA ?", ["(USDA)"], []),

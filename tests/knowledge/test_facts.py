@@ -73,7 +73,7 @@ TOPICS = [
     ("task_forces", ["doj"]),
     ("training", ["dod", "doj", "doi", "usda", "hhs", "dot", "dhs"]),
     ("public_partners", ["doi"]),
-    ("partner_authorities", ["doi", "dot", "ed"]),
+    ("partner_authorities", ["doi", "dol", "dot", "ed"]),
     ("research", ["doj", "usaid"]),
     ("public_education", ["doj", "dot", "ed"]),
     ("native_communities", ["doi"]),
@@ -107,6 +107,7 @@ TOPICS = [
     ("supply_chain", []),
     ("survivors_voice", []),
     ("coordination", ["dos"]),
+    ("civil_society", ["dos", "dol"]),
     ("data", []),
 ]
 

@@ -20,7 +20,10 @@ TOPICS = (
     Topic("le travail forcé", "Qui s’occupe du travail forcé ?"),
     Topic("le travail des enfants", "Qui s’occupe du travail des enfants ?"),
     Topic("les enquêtes", "Qui s’occupe des enquêtes ?"),
-    Topic("le séjour des victimes qui témoignent", "Qui permet aux victimes témoins de rester ?"),
+    Topic(
+        "le séjour des victimes qui pourraient témoigner",
+        "Qui permet aux victimes témoins de rester ?",
+    ),
     Topic("la ligne d’aide", "Qu’est-ce que la ligne d’assistance ?"),
     Topic("les rapports", "Quels sont les rapports cités ?"),
     Topic("la liste des départements", "Quels sont les départements ?"),
