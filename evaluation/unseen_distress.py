@@ -10,11 +10,12 @@ import json
 import tarfile
 import tempfile
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from evaluation.material import RESULTS, ROOT
 from vigie import distress
-from vigie.distress.corpus import Labels, messages
+from vigie.distress.corpus import Labels, Message, messages
 from vigie.distress.model import load
 from vigie.nlu.components.safety import FILE
 from vigie.nlu.encoder.loaded import ear
@@ -43,20 +44,32 @@ def groups(labels: Labels) -> tuple[str, ...]:
     return kind, f"{kind} {labels.language}"
 
 
-def main() -> None:
-    """Play, print and write."""
-    learned()
+def shares(some: Iterable[Message], heard: Callable[[str], bool]) -> dict[str, list[float]]:
+    """By group, how many messages there are, and how many are heard as calls, in per cent."""
     total: Counter[str] = Counter()
-    heard: Counter[str] = Counter()
-    for message in messages(ROOT / "evaluation" / "distress_unseen"):
-        called = distress.detect(message.text) is not None
+    taken: Counter[str] = Counter()
+    for message in some:
+        called = heard(message.text)
         for group in groups(message.labels):
             total[group] += 1
-            heard[group] += called
-    found = {g: [total[g], round(100 * heard[g] / total[g], 1)] for g in sorted(total)}
+            taken[group] += called
+    return {g: [total[g], round(100 * taken[g] / total[g], 1)] for g in sorted(total)}
+
+
+def main() -> None:
+    """Play, print and write: of all authors, and of each."""
+    learned()
+    every = messages(ROOT / "evaluation" / "distress_unseen")
+    found = {"all": shares(every, _heard)}
+    for author in sorted({one.author for one in every}):
+        found[author] = shares((one for one in every if one.author == author), _heard)
     text = json.dumps(found, ensure_ascii=False, indent=1)
     print(text)
     (RESULTS / "distress_unseen.json").write_text(text + "\n", "utf-8")
+
+
+def _heard(text: str) -> bool:
+    return distress.detect(text) is not None
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """What hears calls for help, learned from data/distress and from questions of data/corpus.
 
 `python -m evaluation.encoder calls` learns it from all authors and writes it beside the code that
-serves it; `calls-held-out` learns without some of them, and tells what it hears of these.
+serves it; `calls-held-out` learns without some of them, and tells what is heard of these.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,13 @@ from evaluation.encoder import learn
 from evaluation.encoder.kept import parts, recipe
 from evaluation.encoder.network import Network
 from evaluation.material import ROOT, write
+from evaluation.unseen_distress import shares
+from vigie.distress.asked import Asked
 from vigie.distress.corpus import Message, messages, talks
+from vigie.distress.cues import Cues
+from vigie.distress.judge import Judge
+from vigie.distress.learn import teach
+from vigie.distress.rules import Rules
 from vigie.distress.taught import told
 from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
@@ -24,8 +30,11 @@ from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.calls import LAYERS, pieces
 from vigie.nlu.encoder.reader import Labels
 from vigie.nlu.encoder.tokens import Tokenizer
+from vigie.nlu.examples import examples
+from vigie.nlu.intents import DISTRESS as CALLING
 
 LABELS = Labels(("calm", "call"), ())
+DISTRESS = ROOT / "data" / "distress"
 EPOCHS = 4.0
 EACH = 5
 """Of the questions of data/corpus, one in so many is taught; each call among them is."""
@@ -37,8 +46,7 @@ Text = tuple[str, bool]
 
 def of_distress(without: Collection[str] = ()) -> list[Message]:
     """The messages of data/distress, those of conversations too."""
-    folder = ROOT / "data" / "distress"
-    every = [*messages(folder), *told(talks(folder))]
+    every = [*messages(DISTRESS), *told(talks(DISTRESS))]
     return [one for one in every if one.author not in without]
 
 
@@ -75,19 +83,32 @@ def ship() -> None:
     reader.save(reader.FOLDER, reader.CALLS, *parts(network, LABELS), recipe(learned))
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a network says of some texts, as `vigie.distress` asks for it."""
+
+    logits: Mapping[str, float]
+
+    def logit(self, text: str) -> float:
+        """The logarithm of the odds that `text` is a call."""
+        return self.logits[text]
+
+
 def measure() -> None:
-    """Hold some authors out, and tell what is heard of them at some odds."""
-    texts = [(one.text, one.labels.call) for one in of_distress(HELD_OUT)]
-    network = taught([*texts, *questions()])
-    held = [one for one in of_distress() if one.author in HELD_OUT]
+    """Hold some authors out of both readers, and tell what is heard of them by each and by both."""
+    own, rules = of_distress(HELD_OUT), Rules(Cues())
+    held = [one for one in messages(DISTRESS) if one.author in HELD_OUT]
+    network = taught([*((one.text, one.labels.call) for one in own), *questions()])
     cut = Tokenizer(base.load(base.path()).pieces)
     likely = learn.scores(network, [tuple(pieces(cut, one.text)) for one in held])[:, 1]
-    call = np.array([one.labels.call for one in held])
+    heavy = Told({one.text: float(np.log(p / (1 - p))) for one, p in zip(held, likely)})
+    written = [(e.text, e.block.intent in CALLING) for e in examples(ROOT / "data")]
+    every = read_corpus(ROOT / "data")[0].messages
+    light = teach(rules, written, own, [(one.text, calls(one)) for one in every])
+    alone, both = Judge(rules, Asked(), light), Judge(rules, Asked(), light, heavy)
     found = {
-        str(least): {
-            "calls heard": round(100 * float((likely[call] >= least).mean()), 1),
-            "false alarms": round(100 * float((likely[~call] >= least).mean()), 1),
-        }
-        for least in (0.1, 0.2, 0.3, 0.5, 0.7)
+        "encoder": shares(held, lambda text: heavy.logit(text) > 0),
+        "light": shares(held, lambda text: alone.call(text) is not None),
+        "both": shares(held, lambda text: both.call(text) is not None),
     }
-    write("calls_held_out", {"authors": HELD_OUT, "messages": len(held), **found})
+    write("calls_held_out", {"authors": HELD_OUT, **found})

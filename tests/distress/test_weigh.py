@@ -1,0 +1,76 @@
+"""The light judge and a heavier reader, weighed together: when it is asked, and what decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.distress.asked import Asked
+from vigie.distress.cues import Cues
+from vigie.distress.features import forms
+from vigie.distress.judge import Judge
+from vigie.distress.model import Head, Model
+from vigie.distress.rules import Rules
+from vigie.distress.weigh import ASKED
+
+LIGHT = {"calme": -9.0, "louche": -4.0, "grave": 6.0}
+"""What the light judge says of three words; they are kept as they sound."""
+
+
+class Heavy:
+    """Says the same of all, and notes what it was asked."""
+
+    def __init__(self, logit: float) -> None:
+        self.asked: list[str] = []
+        self._logit = logit
+
+    def logit(self, text: str) -> float:
+        self.asked.append(text)
+        return self._logit
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    """One that knows three words, and nothing else."""
+
+    rows = {f"w:{forms(word).words[0]}": (weight,) for word, weight in LIGHT.items()}
+    marks = {"language": "fr", "writer": "victim", "about": "adult", "where": "us", "when": "now"}
+    others = {name: Head((label,), (0.0,), {}, False) for name, label in marks.items()}
+    return Model({"call": Head(("call",), (0.0,), rows, False), **others})
+
+
+def judged(model: Model, heavy: Heavy, text: str) -> bool:
+    return Judge(Rules(Cues()), Asked(), model, heavy).call(text) is not None
+
+
+def test_of_what_is_plainly_calm_nobody_else_is_asked(model: Model) -> None:
+    heavy = Heavy(9.0)
+    assert LIGHT["calme"] < ASKED
+    assert not judged(model, heavy, "calme plat")
+    assert heavy.asked == []
+
+
+@pytest.mark.parametrize(
+    ("text", "logit", "call"),
+    [
+        ("un truc louche", 4.0, True),  # the light one doubts, the heavy one is sure
+        ("un truc louche", 0.0, False),
+        ("c'est grave", -9.0, False),  # and the other way round
+        ("c'est grave", -3.0, True),
+    ],
+)
+def test_both_decide(model: Model, text: str, logit: float, call: bool) -> None:
+    heavy = Heavy(logit)
+    assert judged(model, heavy, text) is call
+    assert heavy.asked == [text]
+
+
+def test_of_signs_without_letters_the_rules_alone_decide(model: Model) -> None:
+    heavy = Heavy(-9.0)
+    assert judged(model, heavy, "🆘")
+    assert heavy.asked == []
+
+
+def test_the_words_that_channels_answer_to_are_no_calls(model: Model) -> None:
+    heavy = Heavy(9.0)
+    assert not judged(model, heavy, "stop")
+    assert heavy.asked == []

@@ -1,0 +1,96 @@
+"""The encoder as it hears calls for help: what it tells, reads, shares, keeps, and without it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from vigie.nlu.encoder import base, calls, loaded, missing, reader
+from vigie.nlu.encoder.base import BaseMissing
+from vigie.nlu.encoder.calls import BEGIN, END, Ear, pieces
+from vigie.nlu.encoder.tokens import Tokenizer
+
+CALL = "bonjour, la porte ne s'ouvre que de l'extérieur et il revient à huit heures"
+CALM = "Bonjour, quels rapports le département du Travail publie-t-il ?"
+
+
+@pytest.fixture(scope="module")
+def beside() -> reader.Reader:
+    return reader.load()
+
+
+@pytest.fixture(scope="module")
+def ear(beside: reader.Reader) -> Ear:
+    return calls.load(beside)
+
+
+def test_a_call_is_told_from_a_question(ear: Ear) -> None:
+    assert ear.logit(CALL) > 0
+    assert ear.logit(CALM) < -3
+
+
+def test_whatever_the_capitals(ear: Ear) -> None:
+    assert ear.logit(CALL.upper()) == pytest.approx(ear.logit(CALL), abs=1.0)
+
+
+def test_of_a_long_message_the_beginning_and_the_end_are_read() -> None:
+    cut = Tokenizer(base.load(base.path()).pieces)
+    long = f"aidez {'et puis voilà ' * 400} urgence"
+    found = pieces(cut, long)
+    assert len(found) == BEGIN + END
+    assert found[:2] == pieces(cut, "aidez")[:2]
+    assert found[-2:] == pieces(cut, "urgence")[-2:]
+
+
+def test_what_nothing_was_added_to_is_in_memory_once(beside: reader.Reader, ear: Ear) -> None:
+    """Six layers: 42 MB."""
+    pairs = zip(beside.parts[1]._layers, ear._encoder._layers)
+    assert sum(one is other for one, other in pairs) == 6
+    alone = calls.load()
+    assert alone._encoder is not ear._encoder
+    assert alone.logit(CALL) == pytest.approx(ear.logit(CALL), abs=1e-4)
+
+
+def test_nothing_that_was_written_is_kept(ear: Ear) -> None:
+    ear.logit("je m'appelle Aminata Sow et on me garde ici")
+    kept = repr(ear._known)
+    assert "Aminata" not in kept and "garde" not in kept
+    for number in range(calls.REMEMBERED + 5):
+        ear.logit(f"message {number}")
+    assert len(ear._known) == calls.REMEMBERED
+
+
+class TestWithout:
+    """Help is found by the rules and the light model, and the log says so."""
+
+    @pytest.fixture(autouse=True)
+    def afresh(self) -> Iterator[None]:
+        loaded.ear.cache_clear()
+        yield
+        loaded.ear.cache_clear()
+        missing.note(None)
+
+    def test_the_weights_were_changed(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        for name in reader.CALLS:
+            shutil.copy(reader.FOLDER / name, tmp_path)
+        (tmp_path / reader.CALLS.weights).write_bytes(b"changed")
+        with pytest.raises(BaseMissing, match="annonce"):
+            calls.load(folder=tmp_path)
+
+    def test_it_is_said_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        said: list[str] = []
+        monkeypatch.setattr(loaded.log, "warning", lambda text, *more: said.append(text % more))
+
+        def gone(beside: reader.Reader) -> Ear:
+            raise BaseMissing("calls.npz manque")
+
+        monkeypatch.setattr(calls, "load", gone)
+        assert loaded.ear() is None
+        assert loaded.ear() is None
+        assert missing.missing() == "calls.npz manque"
+        assert len(said) == 1 and "appels à l’aide" in said[0]
