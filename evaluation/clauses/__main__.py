@@ -41,10 +41,10 @@ def measure() -> dict[str, Any]:
             for c in every
             if c.message.author in group and c.message.context == "new" and c.wanted
         ]
-        first = suspicion([c.taught for c in kept])
-        draft = Cutting(first, first, first)
-        full = learned([replace(c.taught, structure=c.structure) for c in kept], first)
-        light = words_alone([c.taught for c in kept], draft.suspicion)
+        first, suspects = suspicion([c.taught for c in kept])
+        with_structure = [replace(c.taught, structure=c.structure) for c in kept]
+        full = learned(with_structure, first, suspects)
+        light = words_alone([c.taught for c in kept], first)
         ways: dict[str, Cut] = {
             "uncut": uncut,
             "regexes": regexes,

@@ -8,7 +8,7 @@ from vigie.distress.asked import Asked
 from vigie.distress.cues import Cues
 from vigie.distress.features import forms
 from vigie.distress.judge import Judge
-from vigie.distress.model import Head, Model
+from vigie.distress.model import Head, Model, Row
 from vigie.distress.rules import Rules
 from vigie.distress.weigh import ASKED
 
@@ -32,7 +32,7 @@ class Heavy:
 def model() -> Model:
     """One that knows three words, and nothing else."""
 
-    rows = {f"w:{forms(word).words[0]}": (weight,) for word, weight in LIGHT.items()}
+    rows: dict[str, Row] = {f"w:{forms(w).words[0]}": (weight,) for w, weight in LIGHT.items()}
     marks = {"language": "fr", "writer": "victim", "about": "adult", "where": "us", "when": "now"}
     others = {name: Head((label,), (0.0,), {}, False) for name, label in marks.items()}
     return Model({"call": Head(("call",), (0.0,), rows, False), **others})

@@ -20,7 +20,7 @@ from vigie.nlu.clauses import taught as clauses
 from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.lexicon import tables as named
-from vigie.nlu.taught import messages
+from vigie.nlu.taught import table as segments
 from vigie.nlu.training_files import training_data
 
 
@@ -64,8 +64,8 @@ class VigieImporter(RasaFileImporter):
         corpus, problems = read_corpus(self._data)
         if problems:
             raise ValueError("\n".join(map(str, problems)))
-        written.training_examples += list(messages(corpus, Index(load(self._folder))))
         if any(corpus.messages):
+            written.lookup_tables.append(segments(corpus, Index(load(self._folder))))
             written.lookup_tables.append(clauses.table(corpus))
         written.lookup_tables.append(taught.asked((m.text, calls(m)) for m in corpus.messages))
 

@@ -59,6 +59,14 @@ class Linear:
         rows.discard(None)
         return self._scores(rows)
 
+    def scores_of_all(self, examples: Sequence[Example]) -> Floats:
+        """As `scores` of each example, many times as fast; needs what training needs."""
+        logits = _matrix(examples, self.vocabulary) @ self.weights + self.bias
+        if self.several:
+            return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+
     def _rows(self, word: str, of: Features) -> Rows:
         """The rows of the features of `word`; kept for a word of the training data only."""
         found = frozenset(map(self.vocabulary.get, of(word)))

@@ -1,8 +1,13 @@
-"""The corpus as Rasa's training data: a message a segment, with its intent, topics and query."""
+"""The corpus as Rasa's training data: a message a segment, with its intent, topics and query.
+
+They travel as a lookup table until the first component takes them: as messages of Rasa's own from
+the start, they would be copied and hashed several times over, for a minute.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rasa.shared.nlu.training_data.message import Message
@@ -15,6 +20,8 @@ from vigie.nlu.intents import intent_of
 from vigie.nlu.leaning import taught_form
 from vigie.nlu.leans import BY_CONTEXT
 
+TABLE = "corpus"
+"""Name of the lookup table that carries them."""
 FORM = "form"
 """Key of an example's metadata: the form that it teaches, see `vigie.nlu.leaning`."""
 CONTEXT = "context"
@@ -58,3 +65,21 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
         yield message
         if segment.query.act in FACTS:
             earlier.append(segment.query)
+
+
+def table(corpus: Corpus, index: Index) -> dict[str, Any]:
+    """Every segment, as a lookup table of Rasa."""
+    rows = [
+        [one.get("text"), one.get("metadata"), one.get("intent")] for one in messages(corpus, index)
+    ]
+    return {"name": TABLE, "elements": [json.dumps(row, ensure_ascii=False) for row in rows]}
+
+
+def taken(tables: Iterable[Mapping[str, Any]]) -> Iterator[Message]:
+    """The messages that `table` put into training data."""
+    for line in (line for t in tables if t["name"] == TABLE for line in t["elements"]):
+        text, metadata, intent = json.loads(line)
+        message = Message({"text": text, "metadata": metadata})
+        if intent:
+            message.set("intent", intent)
+        yield message

@@ -7,7 +7,7 @@ third then says of each stretch whether it asks, or only tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -55,15 +55,14 @@ class Cutting:
     cut: Linear
     told: Linear
 
-    def suspected(self, message: Outline, least: float = SUSPECT) -> dict[int, float]:
+    def suspected(self, message: Outline) -> dict[int, float]:
         """The places where words and marks alone make a cut likely enough to look into, in their
         order, and how likely."""
         scored = [
             (float(self.suspicion.scores(gaps.features(message, place))[0]), place)
             for place in gaps.places(message)
         ]
-        likely = sorted((pair for pair in scored if pair[0] >= least), reverse=True)
-        return {place: score for score, place in sorted(likely[:MOST], key=lambda pair: pair[1])}
+        return _likeliest(scored, SUSPECT)
 
     def stretches(
         self, message: Outline, structure: Optional[Structure], suspected: Mapping[int, float]
@@ -89,28 +88,53 @@ class Cutting:
         return found
 
 
-def suspicion(taught: Iterable[Taught]) -> Linear:
-    """The first head, of words and marks."""
-    return train(list(_cuts(taught, None)), several=True, least=3, strength=STRENGTH)
+def _likeliest(scored: Iterable[tuple[float, int]], least: float) -> dict[int, float]:
+    likely = sorted((pair for pair in scored if pair[0] >= least), reverse=True)
+    return {place: score for score, place in sorted(likely[:MOST], key=lambda pair: pair[1])}
 
 
-def learned(taught: Sequence[Taught], first: Linear) -> Cutting:
+def suspicion(taught: Sequence[Taught]) -> tuple[Linear, list[dict[int, float]]]:
+    """The first head, of words and marks; and of each message the places that the second is to
+    learn from, with how likely the first finds them."""
+    places = [gaps.places(one.message) for one in taught]
+    seen = [
+        [Example(tuple(gaps.features(one.message, place)), ()) for place in some]
+        for one, some in zip(taught, places)
+    ]
+    learnable = list(_cuts(taught, places, seen))
+    first = train(learnable, several=True, least=3, strength=STRENGTH)
+    scores = iter(first.scores_of_all([one for some in seen for one in some])[:, 0].tolist())
+    found = [_likeliest([(next(scores), p) for p in some], SUSPECT_TAUGHT) for some in places]
+    return first, found
+
+
+def learned(
+    taught: Sequence[Taught], first: Linear, suspects: Sequence[Mapping[int, float]]
+) -> Cutting:
     """All three; spaCy must have read the messages in which the first suspects a cut."""
-    draft = Cutting(first, first, first)
-    known = [one for one in taught if one.structure is not None]
-    cut = train(list(_cuts(known, draft)), several=True, least=3, strength=STRENGTH)
-    told = train(list(_told(known)), several=True, least=3, strength=STRENGTH_TOLD)
+    known = [(one, list(some)) for one, some in zip(taught, suspects) if one.structure is not None]
+    read = [one for one, _ in known]
+    seen = [
+        [Example(tuple(gaps.features(one.message, p, one.structure)), ()) for p in some]
+        for one, some in known
+    ]
+    cuts = list(_cuts(read, [some for _, some in known], seen))
+    cut = train(cuts, several=True, least=3, strength=STRENGTH)
+    told = train(list(_told(read)), several=True, least=3, strength=STRENGTH_TOLD)
     return Cutting(first, cut, told)
 
 
-def _cuts(taught: Iterable[Taught], draft: Optional[Cutting]) -> Iterable[Example]:
-    for one in taught:
-        found = draft.suspected(one.message, SUSPECT_TAUGHT) if draft else gaps.places(one.message)
+def _cuts(
+    taught: Iterable[Taught],
+    places: Iterable[Iterable[int]],
+    seen: Iterable[Iterable[Example]],
+) -> Iterator[Example]:
+    """What is seen at places of messages, each marked where an author cut there."""
+    for one, some, examples in zip(taught, places, seen):
         wanted, open_ = _wanted(one), _open(one)
-        for place in found:
+        for place, example in zip(some, examples):
             if place not in open_:
-                features = gaps.features(one.message, place, one.structure if draft else None)
-                yield Example(tuple(features), (CUT,) if place in wanted else ())
+                yield Example(example.features, (CUT,) if place in wanted else ())
 
 
 def _wanted(one: Taught) -> set[int]:

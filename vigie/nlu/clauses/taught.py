@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vigie.nlu.clauses.cutting import SUSPECT_TAUGHT, Cutting, Taught, learned, suspicion
+from vigie.nlu.clauses.cutting import Cutting, Taught, learned, suspicion
 from vigie.nlu.clauses.joined import joined
 from vigie.nlu.clauses.outline import Outline, outline
 from vigie.nlu.clauses.structure import Grammar
@@ -63,18 +63,17 @@ def teach(given: Iterable[Row], names: NameMatcher, grammar: Grammar) -> Cutting
     """The heads. spaCy reads only the messages in which words alone suspect a cut."""
     read = [(row, *_read(row, names)) for row in given]
     taught = [_taught(row, found, message) for row, found, message in read if message.words]
-    first = suspicion(taught)
-    draft = Cutting(first, first, first)
+    first, suspects = suspicion(taught)
     doubtful = [
         place
-        for place, one in enumerate(taught)
-        if len(one.stretches) > 1 or draft.suspected(one.message, SUSPECT_TAUGHT)
+        for place, (one, some) in enumerate(zip(taught, suspects))
+        if len(one.stretches) > 1 or some
     ]
     kept = [pair for pair in read if pair[2].words]
     texts = [(clean(kept[place][0].text), kept[place][1]) for place in doubtful]
     for place, structure in zip(doubtful, grammar.read_all(texts)):
         taught[place] = replace(taught[place], structure=structure)
-    return learned(taught, first)
+    return learned(taught, first, suspects)
 
 
 def _read(row: Row, names: NameMatcher) -> tuple[list[Token], Outline]:

@@ -16,6 +16,7 @@ from vigie.nlu.lexicon import forms
 from vigie.nlu.mentions import Form
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.take_apart import take_apart
+from vigie.nlu.taught import taken
 
 
 @DefaultV1Recipe.register(
@@ -56,10 +57,19 @@ class VigieNames(Trained):
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Parse every example, for the components that learn from the masked words."""
-        for message in training_data.training_examples:
+        """Parse every example, and those of the corpus, for the components that learn from the
+        masked words."""
+        whole = TrainingData(
+            entity_synonyms=training_data.entity_synonyms,
+            regex_features=training_data.regex_features,
+            lookup_tables=training_data.lookup_tables,
+            responses=training_data.responses,
+        )
+        corpus = taken(training_data.lookup_tables)
+        whole.training_examples = [*training_data.training_examples, *corpus]
+        for message in whole.training_examples:
             message.set(PARSED, take_apart(message.get("text") or "", self._matcher, whole=False))
-        return training_data
+        return whole
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities and the parsed form."""
