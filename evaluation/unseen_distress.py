@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evaluation.material import RESULTS, ROOT
 from vigie import distress
-from vigie.distress.corpus import Labels, Message, messages
+from vigie.distress.corpus import Labels, Message, Talk, messages, talks
 from vigie.distress.model import load
 from vigie.nlu.components.safety import FILE
 from vigie.nlu.encoder.loaded import ear
@@ -56,6 +56,22 @@ def shares(some: Iterable[Message], heard: Callable[[str], bool]) -> dict[str, l
     return {g: [total[g], round(100 * taken[g] / total[g], 1)] for g in sorted(total)}
 
 
+def turns(some: Iterable[Talk]) -> dict[str, list[float]]:
+    """The same of each turn, said after those before it: calls, what comes before one, and the
+    turns of conversations without any."""
+    total: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
+    for talk in some:
+        calling = any(call for _, call in talk.turns)
+        said: list[str] = []
+        for text, call in talk.turns:
+            group = "calls" if call else "before a call" if calling else "calm"
+            total[group] += 1
+            taken[group] += distress.detect(text, said) is not None
+            said.append(text)
+    return {g: [total[g], round(100 * taken[g] / total[g], 1)] for g in sorted(total)}
+
+
 def main() -> None:
     """Play, print and write: of all authors, and of each."""
     learned()
@@ -63,6 +79,7 @@ def main() -> None:
     found = {"all": shares(every, _heard)}
     for author in sorted({one.author for one in every}):
         found[author] = shares((one for one in every if one.author == author), _heard)
+    found["turns of conversations"] = turns(talks(ROOT / "evaluation" / "distress_unseen"))
     text = json.dumps(found, ensure_ascii=False, indent=1)
     print(text)
     (RESULTS / "distress_unseen.json").write_text(text + "\n", "utf-8")
