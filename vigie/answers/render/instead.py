@@ -34,6 +34,8 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
             view.say("counted", number=number(int(found.values[0]))),
             places=places(*found.places),
         )
+    if not claim.values:  # it describes what is not there
+        return None
     if asked == "appointer":
         return attribute(asked, str(claim.values[0]), view)
     if asked and subject in view.index:

@@ -51,7 +51,7 @@ def _resolved(claim: Claim, view: View) -> Claim:
     if claim.relation == "count":
         return claim
     subject = resolve((claim.subject,), view.world)
-    values = resolve(claim.values, view.world) or (UNKNOWN,)
+    values = resolve(claim.values, view.world)
     return Claim(
         claim.relation, subject[0] if subject else UNKNOWN, values, claim.denied, claim.only
     )
