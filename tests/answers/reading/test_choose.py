@@ -49,6 +49,25 @@ def test_the_least_is_not_the_most() -> None:
     assert best(forms, text="qui publie le moins de rapports") == "min agency by=report"
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "read"),
+    [
+        ("du spog et du conseil le plus vieux", "max body among=?,? by=member",
+         "min body among=spog,council by=year"),
+        ("du spog et du conseil le plus recent", "max body among=?,? by=member",
+         "max body among=spog,council by=year"),
+    ],
+)  # fmt: skip
+def test_an_age_is_no_number(text: str, form: str, read: str) -> None:
+    assert best({form: 0.9}, text=text, names="spog council") == read
+
+
+def test_the_least_is_found_where_only_the_most_was_learned() -> None:
+    assert best({"max agency by=report": 0.9}, text="qui publie le moins de rapports") == (
+        "min agency by=report"
+    )
+
+
 def test_a_programme_is_no_topic_though_one_bears_its_name() -> None:
     """ "hotline" is both, and whoever reads of it is lost where the other is taken for a topic."""
     question = asked(

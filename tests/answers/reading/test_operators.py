@@ -19,6 +19,7 @@ USED = {
     "when": ("get date jvta", "describe jvta"),
     "report": ("select report by=dol", "describe dol"),
     "least": ("min agency by=report", "max agency by=report"),
+    "age": ("min body by=year", "max body by=member"),
     "among": ("select agency does=training among=doj,dhs", "select agency does=training"),
 }
 
@@ -49,7 +50,15 @@ def test_every_word_of_the_table_is_folded_and_alone() -> None:
     """A word with an accent, or two in one, would never be met."""
     known = table()
     words = [*known.asking, *known.sorts, *known.genders, *known.numbers, *known.places]
-    words += [*known.impersonal, *known.firsts, *known.lasts, *known.around]
+    words += [
+        *known.either,
+        *known.thousand,
+        *known.ages,
+        *known.impersonal,
+        *known.firsts,
+        *known.lasts,
+        *known.around,
+    ]
     assert [word for word in words if fold(word) != word or not re.fullmatch(r"\w+", word)] == []
 
 

@@ -48,11 +48,17 @@ def _among(made: Proposal, select: Select, evidence: Evidence) -> Iterator[Propo
             yield replace(made, query=query, used=made.used.union(places), added=1)
 
 
-def counted(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
-    """A list as a count, where the message asks how many: fewer people have counted such lists
-    than have asked for them."""
-    if made.query.act == "select" and "count" in evidence.operators:
-        yield replace(made, query=replace(made.query, act="count"))
+def turned(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
+    """What few people have asked, from what many have: a list as a count, where the message asks
+    how many; the most as the least; the first in number as the first in age."""
+    query, select = made.query, made.query.select
+    if query.act == "select" and "count" in evidence.operators:
+        yield replace(made, query=replace(query, act="count"))
+    if query.act == "max" and "least" in evidence.operators:
+        yield replace(made, query=replace(query, act="min"))
+    dated = select is not None and select.sort in DATED
+    if query.act in EXTREMES and evidence.age and dated:
+        yield replace(made, query=replace(query, act=evidence.age, want="year"))
 
 
 def _with_another(made: Proposal, select: Select, evidence: Evidence) -> Iterator[Proposal]:

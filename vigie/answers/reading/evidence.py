@@ -62,6 +62,8 @@ class Evidence:
     operators: frozenset[str] = frozenset()
     either: bool = False
     """Whether it gives a choice: "le DoS ou la Justice"."""
+    age: str = ""
+    """Whether it asks for the oldest ("min") or the latest ("max")."""
     implied: Mapping[str, int] = field(default_factory=dict)
     """Topics that are there by the name of a programme, with the place of that thing."""
 
@@ -98,6 +100,7 @@ def gather(question: Question, world: World) -> Evidence:
         len(question.words.split()),
         operators(question.words),
         not table().either.isdisjoint(question.words.split()),
+        next((table().ages[word] for word in question.words.split() if word in table().ages), ""),
         implied,
     )
 

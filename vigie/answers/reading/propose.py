@@ -10,7 +10,7 @@ from typing import Optional
 from vigie.answers.query.form import SLOT, fill
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query
-from vigie.answers.reading.choose import counted
+from vigie.answers.reading.choose import turned
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.grow import grown
 from vigie.answers.reading.hand import Hand
@@ -74,7 +74,7 @@ def _filled(
             made = _made(query, likelihood, hand, dropped, far)
             for one in (made, *grown(made, evidence)):
                 yield one
-                yield from counted(one, evidence)
+                yield from turned(one, evidence)
         if not hand.lent:
             return
 

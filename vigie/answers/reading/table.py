@@ -23,6 +23,8 @@ class Table:
     """By operator, the tags of a query that account for it."""
     either: frozenset[str]
     """What gives a choice between two things."""
+    ages: Mapping[str, str]
+    """What a word of age looks for: the first ("min") or the last ("max") of the years."""
     sorts: Mapping[str, str]
     """The sort of thing that a word speaks of."""
     genders: Mapping[str, str]
@@ -48,6 +50,7 @@ def table() -> Table:
         asking=_by_word({name: entry["words"] for name, entry in asking.items()}),
         used_by={name: frozenset(entry["used_by"]) for name, entry in asking.items()},
         either=frozenset(read["either"]),
+        ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
         genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
         impersonal=frozenset(pronouns["not_before"]),
