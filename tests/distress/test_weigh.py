@@ -52,16 +52,22 @@ def test_of_what_is_plainly_calm_nobody_else_is_asked(model: Model) -> None:
 @pytest.mark.parametrize(
     ("text", "logit", "call"),
     [
-        ("un truc louche", 4.0, True),  # the light one doubts, the heavy one is sure
-        ("un truc louche", 0.0, False),
-        ("c'est grave", -9.0, False),  # and the other way round
-        ("c'est grave", -3.0, True),
+        ("c'est un truc louche", 4.0, True),  # the light one doubts, the heavy one is sure
+        ("c'est un truc louche", 0.0, False),
+        ("c'est un cas grave", -9.0, False),  # and the other way round
+        ("c'est un cas grave", -3.0, True),
     ],
 )
 def test_both_decide(model: Model, text: str, logit: float, call: bool) -> None:
     heavy = Heavy(logit)
     assert judged(model, heavy, text) is call
     assert heavy.asked == [text]
+
+
+def test_of_a_few_odd_signs_more_is_asked(model: Model) -> None:
+    assert not judged(model, Heavy(0.2), "a179")
+    assert judged(model, Heavy(0.9), "a179")
+    assert judged(model, Heavy(0.2), "un mot de plus ici")
 
 
 def test_of_signs_without_letters_the_rules_alone_decide(model: Model) -> None:

@@ -63,20 +63,21 @@ class Judge:
 
     def call(self, text: str, before: Sequence[str] = ()) -> Optional[Call]:
         """The call for help in `text`, or in `text` said right after `before`; None if none."""
-        found = self._call(text)
+        found = self._call(text, self.second)
         if found is not None or not _few(text):
             return found
         for count in range(1, min(len(before), TOGETHER - 1) + 1):
             earlier = " ".join(before[-count:])
-            if not _few(earlier) or self._call(earlier) is not None:
+            if not _few(earlier) or self._call(earlier, self.second) is not None:
                 return None
             every = f"{earlier} {text}"
-            # The rules must see a sign too: calm messages make odd sentences together.
-            if self.rules.judge(every).score >= ENOUGH and (found := self._call(every)):
+            # The rules must see a sign too: calm messages make odd sentences together. Who writes
+            # in pieces leaves words out, of which the heavier reader makes nothing.
+            if self.rules.judge(every).score >= ENOUGH and (found := self._call(every, None)):
                 return found
         return None
 
-    def _call(self, text: str) -> Optional[Call]:
+    def _call(self, text: str, second: Optional[Second]) -> Optional[Call]:
         heard = Heard(text)
         verdict = self.rules.weigh(heard)
         if self.model is None:
@@ -90,7 +91,7 @@ class Judge:
             )
         if text.strip(" .").lower() in SERVICE:
             return None
-        if not is_call(heard, verdict, self.rules, self.model, self.second):
+        if not is_call(heard, verdict, self.rules, self.model, second):
             return None
         ends = _ends(text)
         return self._described(heard if ends == text else Heard(ends), verdict, self.model)

@@ -18,6 +18,9 @@ LIGHT = 0.5
 TOGETHER_SURE = -1.5
 """Logarithm of the odds from which the two take a message for a call; these three were chosen on
 five authors that were held out, see evaluation/README.md."""
+TOGETHER_SURE_OF_FEW = 0.5
+"""The same for a few words in which the rules see nothing at all: to the heavier reader "a179" and
+"xeste" sound like something."""
 SURE = 0.3
 """Probability from which a message is a call for help; chosen on authors that were held out,
 see evaluation/README.md."""
@@ -69,7 +72,9 @@ def is_call(
         return SIGNAL in heard.text or verdict.score >= ENOUGH
     if second is not None:
         light = model.logit(heard.forms, given(verdict))
-        return light >= ASKED and LIGHT * light + second.logit(heard.text) >= TOGETHER_SURE
+        few = not verdict.why and len(heard.text.split()) <= PLEA
+        least = TOGETHER_SURE_OF_FEW if few else TOGETHER_SURE
+        return light >= ASKED and LIGHT * light + second.logit(heard.text) >= least
     return _by_model(heard, verdict, model) or _in_part(heard.text, rules, model)
 
 
