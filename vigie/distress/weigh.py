@@ -31,7 +31,7 @@ PLAIN = 8
 NOT_EXCLUDED = 0.05
 PLEA = 3
 """Words up to which a message in which the rules see a call is one: "à l'aide"."""
-SURE_OF_FEW = 0.8
+SURE_OF_FEW = 0.75
 """Probability from which so few words are a call where the rules see nothing at all in them:
 "on reprend" and "et camions" are at 0.44 and 0.30 for want of words that were learned."""
 SURE_IN_PART = 0.9
