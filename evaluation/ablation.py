@@ -31,7 +31,7 @@ from vigie.project import Project
 from vigie.training import manifest
 
 READING = "vigie.answers.reading"
-READERS = ("agree", "numbers", "operators")
+READERS = ("agree", "evidence", "numbers", "operators")
 """Modules of the reading that look into the table."""
 Talk = Sequence[tuple[Question, Query]]
 
@@ -42,6 +42,9 @@ def without(whole: Table) -> Iterator[tuple[str, Table]]:
     for name in whole.used_by:
         words = {word: named for word, named in whole.asking.items() if named != name}
         yield name, replace(whole, asking=words)
+    yield "either", replace(whole, either=frozenset())
+    yield "ages", replace(whole, ages={})
+    yield "thousand", replace(whole, thousand=frozenset())
     yield "pronouns", replace(whole, genders={})
     yield "not_before", replace(whole, impersonal=frozenset())
     yield "numbers", replace(whole, numbers={})

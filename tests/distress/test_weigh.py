@@ -65,15 +65,18 @@ def test_both_decide(model: Model, text: str, logit: float, call: bool) -> None:
 
 
 def test_of_a_few_odd_signs_more_is_asked(model: Model) -> None:
-    assert not judged(model, Heavy(0.2), "a179")
-    assert judged(model, Heavy(0.9), "a179")
+    assert not judged(model, Heavy(0.2), "xeste")
+    assert judged(model, Heavy(0.9), "xeste")
     assert judged(model, Heavy(0.2), "un mot de plus ici")
 
 
-def test_of_signs_without_letters_the_rules_alone_decide(model: Model) -> None:
-    heavy = Heavy(-9.0)
-    assert judged(model, heavy, "🆘")
+def test_of_signs_that_are_no_words_the_rules_alone_decide(model: Model) -> None:
+    heavy = Heavy(9.0)
+    assert judged(model, Heavy(-9.0), "🆘")
+    assert not judged(model, heavy, "a179")
+    assert not judged(model, heavy, "12 34")
     assert heavy.asked == []
+    assert judged(model, heavy, "s o s") and heavy.asked == ["s o s"]
 
 
 def test_the_words_that_channels_answer_to_are_no_calls(model: Model) -> None:
