@@ -56,6 +56,8 @@ class Trained(GraphComponent):
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component.restore(folder)
+        if config.get(ENCODER):
+            component.join_encoder()
         return component
 
     @classmethod
@@ -65,6 +67,10 @@ class Trained(GraphComponent):
 
     def restore(self, folder: Path) -> None:
         """Read what `train` stored in `folder`."""
+        raise NotImplementedError
+
+    def join_encoder(self) -> None:
+        """Have the encoder read too, where config.yml says `encoder: true` and it can be had."""
         raise NotImplementedError
 
 

@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 from typing import Any, Optional
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -20,7 +19,7 @@ from vigie.distress.learn import teach
 from vigie.distress.model import Model, load
 from vigie.distress.rules import Rules
 from vigie.distress.taught import taken, taken_questions
-from vigie.nlu.components.base import ENCODER, Trained, examples_of, meta
+from vigie.nlu.components.base import Trained, examples_of, meta
 from vigie.nlu.encoder.loaded import ear
 from vigie.nlu.intents import DISTRESS
 from vigie.nlu.taught import FORM
@@ -42,26 +41,15 @@ class VigieSafety(Trained):
         super().__init__(storage, resource)
         self._model: Optional[Model] = None
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> VigieSafety:
-        """The model as trained and, where it is asked for, the encoder."""
-        found = super().load(config, model_storage, resource, execution_context, **kwargs)
-        assert isinstance(found, VigieSafety)
-        if found._model is not None:
-            distress.use(found._model, ear() if config.get(ENCODER) else None)
-        return found
-
     def restore(self, folder: Path) -> None:
         """What was learned; the files of the room are read again beside it."""
         self._model = load(folder / FILE)
         distress.load()
+        distress.use(self._model)
+
+    def join_encoder(self) -> None:
+        """The encoder hears calls too."""
+        distress.use(self._model, ear())
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
