@@ -15,8 +15,8 @@ from vigie.server.answer import Answerer, Limits
 from vigie.server.output import RestOutput
 
 MACHINE = re.compile(
-    r"Traceback|Exception|Error\b|\bNone\b|\bnull\b|undefined|\{\w+\}|utter_|action_|rasa|"
-    r"KeyError|<\w+>|\bnan\b",
+    r"Traceback|Exception|Error\b|(?-i:\bNone\b)(?! of this is your fault)|\bnull\b|undefined|"
+    r"\{\w+\}|utter_|action_|rasa|KeyError|<\w+>|\bnan\b",
     re.IGNORECASE,
 )
 ENGLISH = re.compile(r"\b(?:sorry|please|I am|I'm|cannot|the server|unknown|invalid)\b")

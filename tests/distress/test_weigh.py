@@ -74,6 +74,7 @@ def test_of_signs_that_are_no_words_the_rules_alone_decide(model: Model) -> None
     heavy = Heavy(9.0)
     assert judged(model, Heavy(-9.0), "🆘")
     assert not judged(model, heavy, "a179")
+    assert not judged(model, heavy, "C@[\\")
     assert not judged(model, heavy, "12 34")
     assert heavy.asked == []
     assert judged(model, heavy, "s o s") and heavy.asked == ["s o s"]
