@@ -25,11 +25,14 @@ from vigie.nlu import corpus
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.forms import form_examples
 from vigie.nlu.components.links import link_examples
+from vigie.nlu.components.roles import roles_from
 from vigie.nlu.forms import learned, with_forms
 from vigie.nlu.frame import frame
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import learned as learned_links
 from vigie.nlu.links import with_links
+from vigie.nlu.parts_of_forms import Parts
+from vigie.nlu.roles import Roles
 from vigie.nlu.second import Second
 from vigie.nlu.taught import messages
 
@@ -100,6 +103,11 @@ def links(made: Material, authors: Iterable[str]) -> Linear:
     return learned_links(link_examples(_data(made, authors)))
 
 
+def roles(made: Material, authors: Iterable[str]) -> Optional[Roles]:
+    """What is refused, as learned from these authors."""
+    return roles_from(_data(made, authors))
+
+
 def _data(made: Material, authors: Iterable[str]) -> Any:
     wanted = set(authors)
     chosen = [m for m, (author, _, _) in zip(made.taught, made.segments) if author in wanted]
@@ -110,11 +118,11 @@ def read_all(
     made: Material, authors: Iterable[str], forms: Linear, second: Optional[Second] = None
 ) -> Iterator[Asked]:
     """What is read of the segments of these authors that stand on their own."""
-    wanted = set(authors)
+    wanted, parts = set(authors), Parts.of(forms.labels)
     for message, (author, context, query) in zip(made.taught, made.segments):
         if author not in wanted or context != "new":
             continue
-        parsed = with_forms(message.get(PARSED), forms, second)
+        parsed = with_forms(message.get(PARSED), forms, second, parts)
         question = read_question({"text": message.get("text"), "frame": frame(parsed)})
         evidence = gather(question, made.view.world)
         readings = rank(proposals(question.forms, evidence), evidence, made.view.world)
@@ -122,11 +130,15 @@ def read_all(
 
 
 def read_talks(
-    made: Material, authors: Iterable[str], forms: Linear, meant: Linear
+    made: Material,
+    authors: Iterable[str],
+    forms: Linear,
+    meant: Linear,
+    refused: Optional[Roles] = None,
 ) -> Iterator[tuple[str, Asked]]:
     """What is read of every question of fact of these authors, with its context; in dialogues
     after the queries that were meant before it, as if each had been answered."""
-    wanted = set(authors)
+    wanted, parts = set(authors), Parts.of(forms.labels)
     for talk in made.talks:
         focus = Focus()
         for place in talk:
@@ -134,7 +146,8 @@ def read_talks(
             if author not in wanted or query.act not in FACTS:
                 continue
             message = made.taught[place]
-            parsed = with_forms(with_links(message.get(PARSED), meant), forms)
+            parsed = with_forms(with_links(message.get(PARSED), meant), forms, parts=parts)
+            parsed = refused.told(parsed) if refused else parsed
             question = read_question({"text": message.get("text"), "frame": frame(parsed)})
             understood = understand(question, made.view.world, focus)
             alone = context == "new" and not focus.queries

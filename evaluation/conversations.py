@@ -58,7 +58,7 @@ class Turn:
 def judged(gold: Sequence[Query], reply: Reply, before: str, view: View) -> str:
     """The verdict on one reply; `before` is the text of the last one."""
     facts = [query for query in gold if query.act in FACTS]
-    answered = [read(line) for line in reply.queries]
+    answered = _claims_as_one([read(line) for line in reply.queries], facts)
     if not facts:
         return WRONG if answered else RIGHT
     if answered and render(reply).text == before:
@@ -74,6 +74,15 @@ def judged(gold: Sequence[Query], reply: Reply, before: str, view: View) -> str:
     if reply.kind == "clarify":
         return OFFERED if any(right(o, g, view) for o in offered for g in facts) else ASKED
     return REFUSED
+
+
+def _claims_as_one(answered: list[Query], facts: Sequence[Query]) -> list[Query]:
+    """Claims that were read one by one as the one question that they are, where it was meant so:
+    the reply is the same (`converse._together`)."""
+    if len(facts) != 1 or len(answered) < 2 or any(one.act != "verify" for one in answered):
+        return answered
+    claims = tuple(claim for one in answered for claim in one.claims)
+    return [Query("verify", claims=claims)]
 
 
 def play(agent: Any, talks: Sequence[Sequence[corpus.Message]], view: View) -> list[Turn]:

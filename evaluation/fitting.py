@@ -1,5 +1,5 @@
-"""Fit the weights of vigie/answers/reading/rank.py: of the readings, so that the right one is the
-likeliest, and of the confidence, so that of those at 0.9 nine of ten are right.
+"""Fit vigie/answers/reading/weights.py: the weights of the readings, so that the right one is the
+likeliest, and those of the confidence, so that of those at 0.9 nine of ten are right.
 
 `python -m evaluation.fitting` reads two fifths of the authors, held out, and prints both tables.
 """
@@ -16,9 +16,10 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from evaluation.authors import Material, folds, head, links, material, read_talks
+from evaluation.authors import Material, folds, head, links, material, read_talks, roles
 from evaluation.same import right
-from vigie.answers.reading.rank import WEIGHTS, Reading, sure_features
+from vigie.answers.reading.rank import Reading, sure_features
+from vigie.answers.reading.weights import WEIGHTS
 
 SHOWN = 16
 """Readings of a question among which the right one is looked for."""
@@ -44,7 +45,8 @@ def rows(made: Material) -> list[Row]:
     found = []
     for group in groups[:2]:
         others = [author for each in groups if each is not group for author in each]
-        for _, one in read_talks(made, group, head(made, others), links(made, others)):
+        heads = head(made, others), links(made, others), roles(made, others)
+        for _, one in read_talks(made, group, *heads):
             some = one.readings[:SHOWN]
             marks = np.array([right(r.query, one.query, made.view) for r in some], bool)
             table = np.array([[r.features[name] for name in WEIGHTS] for r in some], float)

@@ -17,6 +17,8 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     """Whether two queries are one, or get the same reply."""
     if query is None:
         return False
+    if _finds_the_same(query, gold, view):
+        return True
     query, gold = _unordered(normal(query)), _unordered(normal(gold))
     # A name that the document does not have is as it was typed: FBI, fbi.
     if write(query).lower() == write(gold).lower() or _finds_the_same(query, gold, view):

@@ -137,7 +137,10 @@ def _chosen(question: Question, focus: Focus, view: View) -> Optional[Mapping[st
         named = _named(question, choices)
         if named is not None:
             return named
-    if choices and len(question.words.split()) <= MOST and not question.ids():
+    # Beside a list that was answered, another reading is no "first" one.
+    of_the_list = len(choices) == 1 and len(focus.shown) > 1
+    short = len(question.words.split()) <= MOST and not question.ids()
+    if choices and short and not of_the_list:
         places = places_of(question.words)
         if len(places) == 1 and -len(choices) <= places[0] <= len(choices):
             return choices[places[0] - 1 if places[0] > 0 else places[0]]

@@ -36,6 +36,8 @@ class Question:
     ranking: tuple[tuple[str, float], ...] = ()
     forms: tuple[tuple[str, float], ...] = ()
     """The likeliest forms of the query that it means, as lines, with their probability."""
+    chances: Mapping[str, float] = field(default_factory=dict)
+    """How likely its query has each of the parts that forms are made of."""
     links: tuple[tuple[str, float], ...] = ()
     """Ids of what it may mean without a name that is known, with their scores."""
     leans: Mapping[str, float] = field(default_factory=dict)
@@ -44,6 +46,8 @@ class Question:
     topics: tuple[str, ...] = ()
     excluded_topics: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
+    roles: Mapping[str, tuple[int, float]] = field(default_factory=dict)
+    """Of its likely topics, where each stands among the words, and how likely it is refused."""
     clauses: tuple[Question, ...] = ()
     """The stretches that ask, as learned, where it was cut: what is read as queries."""
 
@@ -115,6 +119,7 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         known=frame["known"],
         ranking=tuple((name, p) for name, p in frame["ranking"]),
         forms=tuple((line, p) for line, p in frame.get("forms", ())),
+        chances=dict(frame.get("chances", {})),
         links=tuple((ident, p) for ident, p in frame.get("links", ())),
         leans=dict(frame.get("leans", {})),
         mentions=tuple(
@@ -124,5 +129,6 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         topics=tuple(frame["topics"]),
         excluded_topics=tuple(frame["excluded_topics"]),
         scores=dict(frame["scores"]),
+        roles={topic: (place, p) for topic, (place, p) in frame.get("roles", {}).items()},
         clauses=tuple(_question(one, "") for one in frame.get("clauses", ())),
     )

@@ -7,12 +7,13 @@ import json
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.clauses import HEADS
+from vigie.nlu.components.roles import load_roles
 from vigie.nlu.encoder.loaded import second
 from vigie.nlu.forms import with_forms
 from vigie.nlu.frame import frame, with_intent
@@ -21,6 +22,8 @@ from vigie.nlu.linear import Linear
 from vigie.nlu.links import with_links
 from vigie.nlu.mentions import Form
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.parts_of_forms import Parts
+from vigie.nlu.roles import Roles
 from vigie.nlu.second import Second
 from vigie.nlu.spelling import Speller
 from vigie.nlu.take_apart import take_apart, with_clauses
@@ -39,6 +42,7 @@ class Trained:
     links: Linear
     forms: Linear
     leans: Linear
+    roles: Optional[Roles]
     frames: Linear
 
     def frame(self, text: str) -> dict[str, Any]:
@@ -48,7 +52,9 @@ class Trained:
         parsed = with_links(parsed, self.links)
         reader = second()
         heavy = Second.to(reader, self.forms.labels) if reader else None
-        parsed = with_leans(with_forms(parsed, self.forms, heavy), self.leans)
+        parsed = with_forms(parsed, self.forms, heavy, Parts.of(self.forms.labels))
+        parsed = with_leans(parsed, self.leans)
+        parsed = self.roles.told(parsed) if self.roles else parsed
         return frame(with_intent(parsed, self.frames))
 
 
@@ -56,9 +62,18 @@ def unpack(archive: Path, folder: Path) -> Trained:
     """The model in `archive`, unpacked into `folder`."""
     with tarfile.open(archive, "r:gz") as tar:
         tar.extractall(folder, filter="data")
-    names, clauses, topics, links, forms, leans, frames = (
+    names, clauses, topics, links, forms, leans, roles, frames = (
         _only(folder, f"Vigie{component}")
-        for component in ("Names", "Clauses", "Topics", "Links", "Forms", "Leans", "Frames")
+        for component in (
+            "Names",
+            "Clauses",
+            "Topics",
+            "Links",
+            "Forms",
+            "Leans",
+            "Roles",
+            "Frames",
+        )
     )
     stored = json.loads((names / "names.json").read_text("utf-8"))
     return Trained(
@@ -70,6 +85,7 @@ def unpack(archive: Path, folder: Path) -> Trained:
         load_linear(links),
         load_linear(forms),
         load_linear(leans),
+        load_roles(roles),
         load_linear(frames),
     )
 

@@ -33,10 +33,16 @@ class Parsed:
     ranking: tuple[tuple[str, float], ...] = ()
     forms: tuple[tuple[str, float], ...] = ()
     """The likeliest forms of the query that it means."""
+    chances: Mapping[str, float] = field(default_factory=dict)
+    """How likely its query has each part that forms are made of, see `vigie.nlu.parts_of_forms`."""
     links: tuple[tuple[str, float], ...] = ()
     """Ids of what it may mean without a name that is known, with their scores."""
     leans: Mapping[str, float] = field(default_factory=dict)
     """How it would lean on what was said before, with probabilities."""
+    roles: Mapping[str, tuple[int, float]] = field(default_factory=dict)
+    """Of its topics, where each stands among the words, and how likely it is refused."""
+    apart: tuple[float, ...] = ()
+    """How likely each of the mentions is refused: set aside, denied."""
     plain: tuple[str, ...] = ()
     """All the words, names included, misspellings mended."""
     known: float = 1.0

@@ -13,6 +13,7 @@ from typing import Any
 from rasa.shared.nlu.training_data.message import Message
 
 from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.query.refused import mixed, refused
 from vigie.knowledge.query import Index
 from vigie.nlu.corpus import Corpus
 from vigie.nlu.corpus import Message as Turn
@@ -22,6 +23,9 @@ from vigie.nlu.leans import BY_CONTEXT
 
 TABLE = "corpus"
 """Name of the lookup table that carries them."""
+HEAD = "[]"
+"""Its first element: Rasa looks whether that is the name of a file, and a whole row is too long for
+one."""
 FORM = "form"
 """Key of an example's metadata: the form that it teaches, see `vigie.nlu.leaning`."""
 CONTEXT = "context"
@@ -30,6 +34,10 @@ LEANS = "leans"
 """Key of how a turn that follows a question of fact leans on it."""
 THINGS = "things"
 """Key of the ids of what an example is about, named or not."""
+ASKED = "asked"
+"""Key of all the ids of a question of fact."""
+REFUSED = "refused"
+"""Key of those of them that it refuses."""
 
 
 def messages(corpus: Corpus, index: Index) -> Iterator[Message]:
@@ -56,6 +64,8 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
         }
         if earlier and place == 0 and segment.query.act in FACTS:
             data[LEANS] = BY_CONTEXT.get(context, "")
+        if segment.query.act in FACTS and named:
+            data[ASKED], data[REFUSED] = named, _refused(segment.query, index)
         if context == "new" and place == 0:
             data[THINGS] = [ident for ident in named if ident in index]
         message = Message({"text": segment.text, "metadata": {"example": data}})
@@ -67,17 +77,25 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
             earlier.append(segment.query)
 
 
+def _refused(query: Query, index: Index) -> list[str]:
+    """What it refuses; a name that one claim alone denies something of is asked about."""
+    gone = sorted(refused(query))
+    alone = bool(query.claims) and not mixed(query)
+    return [ident for ident in gone if index.is_topic(ident)] if alone else gone
+
+
 def table(corpus: Corpus, index: Index) -> dict[str, Any]:
     """Every segment, as a lookup table of Rasa."""
     rows = [
         [one.get("text"), one.get("metadata"), one.get("intent")] for one in messages(corpus, index)
     ]
-    return {"name": TABLE, "elements": [json.dumps(row, ensure_ascii=False) for row in rows]}
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    return {"name": TABLE, "elements": [HEAD, *lines]}
 
 
 def taken(tables: Iterable[Mapping[str, Any]]) -> Iterator[Message]:
     """The messages that `table` put into training data."""
-    for line in (line for t in tables if t["name"] == TABLE for line in t["elements"]):
+    for line in (line for t in tables if t["name"] == TABLE for line in t["elements"][1:]):
         text, metadata, intent = json.loads(line)
         message = Message({"text": text, "metadata": metadata})
         if intent:

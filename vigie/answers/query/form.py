@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select
+from vigie.answers.query.refused import mixed
 from vigie.answers.query.relations import ANY, KEYS, OF, RELATIONS
 
 SAME, OTHER, AGAIN = "~same", "~other", "~again"
@@ -64,6 +65,18 @@ def fill(query: Query, choose: Fill, every: bool = False) -> Optional[Query]:
         return None
 
 
+def topics_in(shape: Query) -> int:
+    """How many topics a form takes."""
+    slots: list[Slot] = []
+
+    def note(slot: Slot) -> str:
+        slots.append(slot)
+        return SLOT
+
+    fill(shape, note)
+    return sum(slot.kinds[0] == "topic" for slot in slots)
+
+
 class _Lacking(Exception):
     """There is nothing for a slot."""
 
@@ -83,7 +96,8 @@ class _Filler:
             about = tuple(
                 str(self._one(one, topics)) if not _is_attribute(one) else one for one in about
             )
-        claims = tuple(map(self._claim, query.claims))
+        apart = mixed(query)
+        claims = tuple(self._claim(claim, apart) for claim in query.claims)
         return replace(query, select=select, subjects=subjects, about=about, claims=claims)
 
     def _select(self, select: Select) -> Select:
@@ -107,19 +121,21 @@ class _Filler:
         )
         return replace(condition, values=self._many(condition.values, slot))
 
-    def _claim(self, claim: Claim) -> Claim:
+    def _claim(self, claim: Claim, apart: bool) -> Claim:
+        """`apart`: whether others claim what it denies."""
         relation = RELATIONS[claim.relation]
         if claim.relation == "is":
             subject = self._one(claim.subject, Slot(ENTITIES))
             return replace(claim, subject=subject, values=(SLOT,))
-        left = Slot((*relation.left, "outsider"))
+        left = Slot((*relation.left, "outsider"), apart and claim.denied)
         subject = self._one(claim.subject, left)
         if claim.values == (ANY,):
             return replace(claim, subject=subject)
         if _is_word(claim.relation, relation.right):
             return replace(claim, subject=subject)
         kinds = (NUMERAL,) if claim.relation in _NUMERALS else relation.right
-        return replace(claim, subject=subject, values=self._many(claim.values, Slot(kinds)))
+        right = Slot(kinds, claim.denied and (apart or kinds[0] == "topic"))
+        return replace(claim, subject=subject, values=self._many(claim.values, right))
 
     def _many(self, values: tuple[Argument, ...], slot: Slot) -> tuple[Argument, ...]:
         return tuple(self._one(value, slot) for value in values[:MOST])

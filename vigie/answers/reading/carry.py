@@ -11,7 +11,7 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import AGAIN, OTHER, SAME, Slot, fill
 from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
 from vigie.answers.query.normal import listed, normal
-from vigie.answers.query.relations import RELATIONS
+from vigie.answers.query.relations import KEYS, RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import counterpart, picked, stack
@@ -47,7 +47,8 @@ def carried(
         if question.leans.get("other", 1.0) >= LEAST_OTHER:
             yield from besides(made, queries, focus, world)
         if made.query.act in ("select", "count") and not made.lent:
-            for depth, query in _narrowed(made.query, queries, focus, world):
+            of_them = "among" in evidence.operators or made.query.act == "count"
+            for depth, query in _narrowed(made.query, queries, focus, world, of_them):
                 yield replace(made, query=query, kind="narrow", depth=depth)
 
 
@@ -165,14 +166,28 @@ def _of_another_kind(previous: Query, ident: str, kind: str) -> Optional[Query]:
     return None
 
 
+def _of_the_sort(select: Select, sort: str) -> Select:
+    """A list by topic, as one of another sort by the same: of three reports "lesquels traitent du
+    travail forcé" is read as who acts against it."""
+    key = {"agency": "does", "body": "does"}.get(sort, "about")
+    topical = all(one.key in ("does", "about") for one in select.conditions)
+    if not topical or key not in KEYS[sort] or select.excluded or select.among:
+        return select
+    conditions = tuple(replace(one, key=key) for one in select.conditions)
+    return replace(select, sort=sort, conditions=conditions)
+
+
 def _narrowed(
-    more: Query, queries: Sequence[Query], focus: Focus, world: World
+    more: Query, queries: Sequence[Query], focus: Focus, world: World, of_them: bool
 ) -> Iterator[tuple[int, Query]]:
-    """A list or a count that is asked of the list last given, and how many queries lie since."""
+    """A list or a count that is asked of the list last given, and how many queries lie since; with
+    `of_them`, the message says that it asks of what that list holds, of whatever sort."""
     select = more.select
     assert select is not None
     for depth, query in enumerate(queries):
         before = listed(query)
+        if of_them and depth == 0 and before is not None and before.sort != select.sort:
+            select = _of_the_sort(select, before.sort)
         if before is not None and before.sort == select.sort and len(find(before, world)) > 1:
             known = set(before.conditions)
             added = tuple(one for one in select.conditions if one not in known)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.model import Condition, Select
+from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.query.relations import KEYS, RELATIONS
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
@@ -50,8 +50,12 @@ def _among(made: Proposal, select: Select, evidence: Evidence) -> Iterator[Propo
 
 def turned(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     """What few people have asked, from what many have: a list as a count, where the message asks
-    how many; the most as the least; the first in number as the first in age."""
+    how many; the most as the least; the first in number as the first in age; what is asked as
+    refused."""
     query, select = made.query, made.query.select
+    denying = _denying(query, evidence)
+    if denying != query:
+        yield replace(made, query=denying)
     if query.act == "select" and "count" in evidence.operators:
         yield replace(made, query=replace(query, act="count"))
     if query.act == "max" and "least" in evidence.operators:
@@ -59,6 +63,34 @@ def turned(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     dated = select is not None and select.sort in DATED
     if query.act in EXTREMES and evidence.age and dated:
         yield replace(made, query=replace(query, act=evidence.age, want="year"))
+
+
+def _denying(query: Query, evidence: Evidence) -> Query:
+    """The same with each topic denied that the message refuses: of what few have denied, many
+    have asked."""
+    claims = tuple(
+        replace(claim, denied=True)
+        if not claim.only and any(evidence.refuses(str(one)) for one in claim.values)
+        else claim
+        for claim in query.claims
+    )
+    select = query.select
+    if select is not None:
+        apart = (part for one in select.conditions for part in _apart(one, evidence))
+        select = replace(select, conditions=tuple(apart))
+    return replace(query, claims=claims, select=select)
+
+
+def _apart(one: Condition, evidence: Evidence) -> Iterator[Condition]:
+    """A condition, what it refuses in another."""
+    gone = tuple(value for value in one.values if evidence.refuses(str(value)))
+    kept = tuple(value for value in one.values if value not in gone)
+    if one.denied or not gone:
+        yield one
+        return
+    if kept:
+        yield replace(one, values=kept, every=one.every and len(kept) > 1)
+    yield from (Condition(one.key, (value,), denied=True) for value in gone)
 
 
 def _with_another(made: Proposal, select: Select, evidence: Evidence) -> Iterator[Proposal]:

@@ -7,28 +7,20 @@ what it leaves unsaid ("qui la préside ?").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus
+from vigie.answers.reading.belonging import belonging
+from vigie.answers.reading.called import called
 from vigie.answers.reading.evidence import Evidence
 
 DEPTH = 4
 """Queries that a conversation keeps."""
 NEAREST = 3
 """Things spoken of, the nearest ones, of which what belongs to them may be meant."""
-BELONGING = (
-    # Relations, and whether they are read from their right side.
-    ("publishes", False),
-    ("publishes", True),
-    ("runs", False),
-    ("runs", True),
-    ("creates", True),
-    ("of", False),
-    ("about", True),
-)
 SHOWN = 3
 """Things of a list that may be meant by a pronoun; in a longer one, none is."""
 
@@ -39,28 +31,31 @@ def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     shown = focus.shown if len(focus.shown) <= SHOWN else ()
     before = [one for query in stack(focus) for one in arguments(query)]
     near = (*focus.subjects, *shown, *focus.topics)
-    kin = [other for one in near[:NEAREST] for other in _belonging(one, world)]
+    kin = [other for one in near[:NEAREST] for other in belonging(one, world)]
     return tuple(_kinds(dict.fromkeys((*near, *before, *kin)), world))
-
-
-def _belonging(one: str, world: World) -> Iterator[str]:
-    """What is "its report", "that law", "this permission" after an answer about `one`, being the
-    only thing of its sort that a relation joins with it."""
-    for relation, inverse in BELONGING:
-        joined = world.left(relation, one) if inverse else world.right(relation, one)
-        for sort in ("agency", "body", "report", "programme", "law"):
-            some = [other for other in joined if other in world.index and world.kind(other) == sort]
-            if len(some) == 1:
-                yield some[0]
 
 
 def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     """The things of the list last shown, or spoken of in turn, that a message picks by their place
     ("le deuxième")."""
     shown = focus.shown if len(focus.shown) > 1 else tuple(_in_turn(focus, world))
-    places = [place - 1 if place > 0 else len(shown) + place for place in evidence.places]
-    things = [shown[place] for place in places if 0 <= place < len(shown)]
-    return tuple(_kinds(dict.fromkeys(things), world))
+    return _at(evidence.places, shown, world)
+
+
+def picked_in_turn(
+    evidence: Evidence, words: str, focus: Focus, world: World
+) -> tuple[tuple[str, str], ...]:
+    """Those of the things spoken of in turn, a list shown or not: "la première loi dont vous
+    parliez" is the first of what is called so."""
+    turns = tuple(_in_turn(focus, world))
+    return _at(evidence.places, called(turns, words, world) or turns, world)
+
+
+def _at(places: Sequence[int], things: Sequence[str], world: World) -> tuple[tuple[str, str], ...]:
+    """The things at these places, from 1; from the end, from -1."""
+    found = [place - 1 if place > 0 else len(things) + place for place in places]
+    some = [things[place] for place in found if 0 <= place < len(things)]
+    return tuple(_kinds(dict.fromkeys(some), world))
 
 
 def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:

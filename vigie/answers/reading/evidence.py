@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Optional
 
 from vigie.answers.query.model import UNKNOWN
 from vigie.answers.query.world import World
 from vigie.answers.question import OUTSIDER, Question
+from vigie.answers.reading.belonging import belonging
 from vigie.answers.reading.numbers import numbers, places
 from vigie.answers.reading.operators import operators
 from vigie.answers.reading.table import table
@@ -15,6 +17,12 @@ from vigie.knowledge.model.measures import Programme
 
 TOPICS = 4
 """Topics that are tried in a form."""
+REFUSED = 0.5
+"""Likelihood from which a topic is refused."""
+BESIDE = 0.75
+"""The share of the likeliest refusal that another needs: "sans enquêter, qui forme ?"."""
+NOWHERE = 999
+"""The place of what has none."""
 LEAST_TOPIC = 0.05
 """Score under which a topic is not tried."""
 SURE_TOPIC = 0.42
@@ -44,6 +52,8 @@ class Thing:
     """How likely it is meant, for what is not named; 1 for a name."""
     via: str = ""
     """The topic by which it is described, where that is all that tells it."""
+    by: Optional[int] = None
+    """The place of the thing by which it is described: "le ministère qui publie le TIP"."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +74,19 @@ class Evidence:
     """Whether it gives a choice: "le DoS ou la Justice"."""
     age: str = ""
     """Whether it asks for the oldest ("min") or the latest ("max")."""
+    roles: Mapping[str, tuple[int, float]] = field(default_factory=dict)
+    """Of its topics, where each stands, and how likely it is refused."""
     implied: Mapping[str, int] = field(default_factory=dict)
     """Topics that are there by the name of a programme, with the place of that thing."""
+
+    def refuses(self, topic: str) -> bool:
+        """Whether a topic is refused ("sans former")."""
+        most = max((chance for _, chance in self.roles.values()), default=0.0)
+        return self.roles.get(topic, (0, 0.0))[1] >= max(REFUSED, BESIDE * most)
+
+    def place(self, topic: str) -> int:
+        """Where a topic stands among the words."""
+        return self.roles.get(topic, (NOWHERE, 0.0))[0]
 
 
 def gather(question: Question, world: World) -> Evidence:
@@ -88,6 +109,7 @@ def gather(question: Question, world: World) -> Evidence:
     ]
     unnamed += described(question, world, named)
     things.sort(key=lambda thing: thing.start)
+    unnamed += joined(question, world, things)
     implied = dict(_implied(things, world))
     scores = {**dict.fromkeys(implied, IMPLIED), **question.scores}
     topics = sorted(scores.items(), key=lambda pair: -pair[1])
@@ -101,6 +123,7 @@ def gather(question: Question, world: World) -> Evidence:
         operators(question.words),
         not table().either.isdisjoint(question.words.split()),
         next((table().ages[word] for word in question.words.split() if word in table().ages), ""),
+        question.roles,
         implied,
     )
 
@@ -118,6 +141,18 @@ def described(question: Question, world: World, named: Iterable[str]) -> Iterato
                     yield Thing(
                         (some[0],), sort, len(question.text), weak=True, score=score, via=topic
                     )
+
+
+def joined(question: Question, world: World, things: Sequence[Thing]) -> Iterator[Thing]:
+    """The things that are described by another that is named, being the only ones of the sort that
+    the message speaks of which a relation joins with it: "la loi qui a créé le SPOG"."""
+    known = {ident for thing in things for ident in thing.ids}
+    sorts = {table().sorts[word] for word in question.words.split() if word in table().sorts}
+    for place, thing in enumerate(things):
+        for one in belonging(thing.ids[0], world) if len(thing.ids) == 1 else ():
+            kind = world.kind(one)
+            if kind in sorts and kind != thing.kind and one not in known:
+                yield Thing((one,), kind, thing.start, thing.aside, weak=True, score=0.99, by=place)
 
 
 def _implied(things: Sequence[Thing], world: World) -> Iterator[tuple[str, int]]:

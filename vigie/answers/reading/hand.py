@@ -32,6 +32,9 @@ class Hand:
     shares: bool = False
     """Whether one thing may stand in two slots: "préside-t-il l'une et l'autre ?"."""
     shared: int = 0
+    in_turn: int = 0
+    """So many of the likeliest topics come in the order of the text; without, the likeliest comes
+    first."""
     alike: bool = False
     """Whether what is dealt should be of one kind: what is compared."""
     kind: str = ""
@@ -81,6 +84,8 @@ class Hand:
             self.used.add(place)
             meant = self._meant(thing)
             self._give(meant, thing.kind)
+            if thing.by is not None:
+                self.used.add(thing.by)
             if thing.via:
                 self.topics.append((thing.via, thing.score))
             return meant
@@ -88,6 +93,8 @@ class Hand:
 
     def _told_already(self, thing: Thing) -> bool:
         """Whether the topic that describes it stands in another slot, or it does itself."""
+        if thing.by is not None and thing.by in self.used:
+            return True
         return bool(thing.via) and (
             thing.ids[0] in self.given or thing.via in {topic for topic, _ in self.topics}
         )
@@ -125,7 +132,7 @@ class Hand:
                 if topic not in used:
                     self.topics.append((topic, 0.5))
                     return topic
-        free = [pair for pair in self.evidence.topics if pair[0] not in used]
+        free = self._fitting(slot, used)
         skip = self.first_topic if not used else 0
         if len(free) > skip:
             self.topics.append(free[skip])
@@ -137,6 +144,14 @@ class Hand:
                 self.topics.append((ident, 0.5))
                 return ident
         return None
+
+    def _fitting(self, slot: Slot, used: set[str]) -> list[tuple[str, float]]:
+        """The topics that are left, those first whose role is the slot's: refused or asked."""
+        likely = self.evidence.topics
+        if self.in_turn:
+            likely = tuple(sorted(likely[: self.in_turn], key=lambda t: self.evidence.place(t[0])))
+        free = [pair for pair in likely if pair[0] not in used]
+        return sorted(free, key=lambda pair: self.evidence.refuses(pair[0]) is not slot.aside)
 
     def _number(self) -> Optional[str]:
         numbers = (*self.evidence.numbers, *(str(p) for p in self.evidence.places if p > 0))

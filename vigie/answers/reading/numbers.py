@@ -39,7 +39,7 @@ def _spelled(words: list[str]) -> list[int]:
 def places(words: str) -> tuple[int, ...]:
     """Places asked for, from 1; -1 is the last. "les deux premiers" gives 1 and 2."""
     said = words.split()
-    return _run(said) or _each(said) or _lone(said)
+    return _run(said) or _each(said) or _lone(said) or _followed(said)
 
 
 def _run(said: list[str]) -> tuple[int, ...]:
@@ -69,6 +69,14 @@ def _lone(said: list[str]) -> tuple[int, ...]:
     left = [word for word in said if word not in table().around]
     count = _count(left[0]) if len(left) == 1 else 0
     return (count,) if count else ()
+
+
+def _followed(said: list[str]) -> tuple[int, ...]:
+    """A number with its article, before a verb: "le 3 c'est quoi"."""
+    for article, word, following in zip(said, said[1:], said[2:]):
+        if article in ("le", "la") and following in table().after and word.isdigit():
+            return (_count(word),) if _count(word) else ()
+    return ()
 
 
 def _count(word: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Optional
 
-from vigie.answers.query.form import SLOT, fill
+from vigie.answers.query.form import SLOT, fill, topics_in
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query
 from vigie.answers.reading.choose import turned
@@ -43,6 +43,11 @@ def proposals(
         )
         linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
         surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
+        several = topics_in(shape)
+        if several > 1:
+            yield from _filled(
+                shape, likelihood, evidence, referents, (0, True, False), in_turn=several
+            )
         for first, links, sure in product(range(tries), linked, surely):
             yield from _filled(shape, likelihood, evidence, referents, (first, links, sure))
 
@@ -53,19 +58,19 @@ def _filled(
     evidence: Evidence,
     referents: Sequence[tuple[str, str]],
     how: tuple[int, bool, bool],
+    in_turn: int = 0,
 ) -> Iterator[Proposal]:
-    """A form filled in one way; where it takes what was spoken of, also with what was spoken of
-    before that."""
+    """A form filled in one way, `in_turn` topics in the order of the text; where it takes what was
+    spoken of, also with what was spoken of before that."""
     shares, alike = len(shape.claims) > 1, shape.act == "compare"
     seen: set[Query] = set()
     for far in range(max(1, min(FARTHEST, len(referents)))):
-        hand = Hand(
-            evidence, (*referents[far:], *referents[:far]), *how, shares=shares, alike=alike
-        )
+        near = (*referents[far:], *referents[:far])
+        hand = Hand(evidence, near, *how, shares=shares, alike=alike, in_turn=in_turn)
         query = fill(shape, hand.choose)
         dropped = 0
         if query is None and shape.claims:
-            hand = Hand(evidence, hand.referents, *how, backwards=True, shares=shares)
+            hand = Hand(evidence, near, *how, backwards=True, shares=shares, in_turn=in_turn)
             query = fill(shape, hand.choose)
         if query is None:
             dropped, query, hand = _without(shape, evidence, referents)

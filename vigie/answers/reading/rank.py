@@ -8,78 +8,19 @@ from dataclasses import dataclass, replace
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal
+from vigie.answers.reading.weights import CONFIDENCE, WEIGHTS
 
-WEIGHTS: Mapping[str, float] = {
-    # Fitted by `python -m evaluation.fitting` on the queries of authors held out.
-    "form": 0.85,
-    "topic": 1.14,
-    "unused": -1.48,
-    "unused_weak": -0.96,
-    "unused_link": 1.18,
-    "unused_aside": -3.5,
-    "unused_topic": -1.34,
-    "unused_number": 0.79,
-    "unused_also": -1.06,
-    "operator": -1.07,
-    "lent": 0.25,
-    "linked": 0.19,
-    "described": -0.3,
-    "missed": -0.71,
-    "depth": -1.08,
-    "added": -1.16,
-    "empty": -1.34,
-    "dropped": -2.66,
-    "shared": -0.89,
-    "leans": 0.27,
-    "far": -1.45,
-    "odd": -1.58,
-    "repeats": -2.83,
-    "vain": -2.5,
-    "unlike": -2.5,
-}
-"""Logarithm of the form's probability and of the topics', then the price of each piece of
-evidence left unused, of each slot that the context fills, and of an empty result."""
-
-
-CONFIDENCE: Mapping[str, float] = {
-    # Fitted by the same command: how likely the best reading is right.
-    "bias": 1.43,
-    "score": 0.69,
-    "gap": 0.43,
-    "form": 0.12,
-    "topic": 0.13,
-    "unused": 0.4,
-    "unused_weak": 0.27,
-    "unused_link": 0.2,
-    "unused_aside": 0.0,
-    "unused_topic": 0.44,
-    "unused_number": -0.9,
-    "unused_also": 0.03,
-    "operator": 0.65,
-    "lent": -0.6,
-    "linked": 0.24,
-    "described": 0.0,
-    "missed": -0.2,
-    "depth": -0.62,
-    "added": 0.17,
-    "empty": -0.23,
-    "dropped": -1.4,
-    "shared": 0.57,
-    "leans": -0.11,
-    "far": -0.04,
-    "odd": 0.32,
-    "repeats": 0.17,
-    "vain": 0.0,
-    "unlike": 0.0,
-}
-"""Logistic weights of the best reading's score, of how far the next one stands, and of what
-makes it up."""
 LEFT = ("unused", "unused_weak", "unused_topic", "unused_also", "operator")
 """What a reading of all that is asked does not leave."""
+MATTERS = ("report", "committee", "programme")
+"""What is about topics, and does nothing itself."""
+LEAST_ROLE = 0.02
+"""What the least likely role counts for."""
 GAP = 4.0
 """Margin beyond which a reading is no surer."""
 
@@ -101,7 +42,12 @@ class Reading:
 
 def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, float]:
     """What a proposal is scored by."""
-    unused = [t for place, t in enumerate(evidence.things) if place not in proposal.used]
+    told = {*arguments(proposal.query), *_implied(proposal.query, world)}
+    unused = [
+        thing
+        for place, thing in enumerate(evidence.things)
+        if place not in proposal.used and (thing.score == 1 or told.isdisjoint(thing.ids))
+    ]
     used_things = [evidence.things[place] for place in proposal.used]
     used = {topic for topic, _ in proposal.topics}
     sure = [topic for topic, score in evidence.topics[:1] if score >= SURE_TOPIC]
@@ -112,7 +58,9 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "unused": float(sum(not t.weak and not t.aside for t in unused)),
         "unused_weak": float(sum(t.weak and not t.aside and t.score == 1 for t in unused)),
         "unused_link": sum(
-            math.log(1 - min(t.score, 0.99)) for t in unused if t.score < 1 and not t.via
+            math.log(1 - min(t.score, 0.99))
+            for t in unused
+            if t.score < 1 and not t.via and t.by is None
         ),
         "unused_aside": float(sum(t.aside for t in unused)),
         "unused_topic": float(bool(sure) and sure[0] not in used and not used),
@@ -121,7 +69,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "operator": float(unaccounted(evidence.operators, proposal.query, world, proposal.kind)),
         "lent": float(proposal.lent),
         "linked": sum(math.log(thing.score) for thing in used_things if not thing.via),
-        "described": float(sum(bool(thing.via) for thing in used_things)),
+        "described": float(sum(bool(thing.via) or thing.by is not None for thing in used_things)),
         "missed": float(proposal.missed),
         "depth": float(proposal.depth),
         "added": float(proposal.added),
@@ -131,12 +79,33 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "odd": float(proposal.odd),
         "repeats": float(proposal.repeats),
         "leans": math.log(max(proposal.leans, 1e-3)),
+        "assembled": float(proposal.assembled),
+        "role": _of_their_roles(proposal.query, evidence),
         "unlike": float(_compares_unlike(proposal.query, world)),
         "vain": float(_leaves_out_in_vain(proposal.query, world)),
         "empty": float(
             proposal.kind in ("alone", "lent") and _finds_nothing(proposal.query, world)
         ),
     }
+
+
+def _implied(query: Query, world: World) -> frozenset[str]:
+    """What a query is about without a word: the committees are all of one body."""
+    if query.select is None or query.select.sort != "committee":
+        return frozenset()
+    return frozenset(body for one in world.sort("committee") for body in world.right("of", one))
+
+
+def _of_their_roles(query: Query, evidence: Evidence) -> float:
+    """How far it is from the likely roles of its topics, asserted or denied: the logarithm of the
+    odds of each that has the unlikely one."""
+    told = set(arguments(query)).intersection(evidence.roles)
+    gone = refused(query) if told else frozenset()
+    chances = [
+        evidence.roles[one][1] if one in gone else 1 - evidence.roles[one][1] for one in told
+    ]
+    odds = [max(chance, LEAST_ROLE) / max(1 - chance, LEAST_ROLE) for chance in chances]
+    return sum(min(math.log(one), 0.0) for one in odds)
 
 
 def _compares_unlike(query: Query, world: World) -> bool:
@@ -157,6 +126,12 @@ def _leaves_out_in_vain(query: Query, world: World) -> bool:
 
 
 def _finds_nothing(query: Query, world: World) -> bool:
+    """Whether a list is empty, or a report or the like is asked of a topic that is not its own."""
+    if query.act == "describe" and query.about and len(query.subjects) == 1:
+        (one,), topics = query.subjects, set(query.about)
+        known = isinstance(one, str) and one in world.index
+        if known and world.kind(str(one)) in MATTERS:
+            return topics.isdisjoint(world.right("about", str(one)))
     return query.select is not None and not find(query.select, world)
 
 

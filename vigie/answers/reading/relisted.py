@@ -45,7 +45,12 @@ def _of_whom_it_holds(claim: Claim, likely: Mapping[str, float]) -> Iterator[Pro
         query = normal(Query("select", select=select))
     else:
         return
-    chance = sum(p for form, p in likely.items() if form.startswith(_WHO))
+    other = tuple(f" {key}=" for key in KEYS["agency"] if key != claim.relation)
+    chance = sum(
+        p
+        for form, p in likely.items()
+        if form.startswith(_WHO) and not any(key in form for key in other)
+    )
     if chance:
         yield Proposal(query, min(chance, 1.0), lent=1, kind="lent")
 

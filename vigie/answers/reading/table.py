@@ -27,6 +27,8 @@ class Table:
     """What a word of age looks for: the first ("min") or the last ("max") of the years."""
     sorts: Mapping[str, str]
     """The sort of thing that a word speaks of."""
+    kinds: Mapping[str, frozenset[str]]
+    """The nouns by which an agency of a kind is called."""
     genders: Mapping[str, str]
     """The gender of a pronoun: m or f."""
     impersonal: frozenset[str]
@@ -37,6 +39,8 @@ class Table:
     """Places in a list, from 1; from its end, from -1."""
     firsts: frozenset[str]
     lasts: frozenset[str]
+    after: frozenset[str]
+    """What follows a number that is a place: "le 3 c'est quoi"."""
     around: frozenset[str]
     """What may stand around a lone number that is a place."""
 
@@ -52,6 +56,7 @@ def table() -> Table:
         either=frozenset(read["either"]),
         ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
+        kinds={kind: frozenset(words) for kind, words in read["kinds"].items()},
         genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
         impersonal=frozenset(pronouns["not_before"]),
         thousand=frozenset(read["thousand"]),
@@ -59,6 +64,7 @@ def table() -> Table:
         places=read["places"],
         firsts=frozenset(read["firsts"]),
         lasts=frozenset(read["lasts"]),
+        after=frozenset(read["after"]),
         around=frozenset(read["around"]),
     )
 

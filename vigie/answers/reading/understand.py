@@ -9,8 +9,11 @@ from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
+from vigie.answers.reading.assemble import assembled
+from vigie.answers.reading.assemble_claims import assembled_claims
+from vigie.answers.reading.called import called_first, the_one_called
 from vigie.answers.reading.carry import carried
-from vigie.answers.reading.context import counterpart, picked, referents, stack
+from vigie.answers.reading.context import counterpart, picked, picked_in_turn, referents, stack
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
@@ -46,9 +49,19 @@ def proposed(
     question: Question, evidence: Evidence, world: World, focus: Focus = NOTHING
 ) -> list[Proposal]:
     """All the queries that a question may mean in a conversation."""
-    spoken = referents(focus, world)
-    found = [*proposals(question.forms, evidence, spoken)]
+    spoken = called_first(referents(focus, world), question.outside, world)
+    of_many = the_one_called(focus.shown, question.outside, world)
+    spoken = spoken if set(of_many).issubset(spoken) else (*of_many, *spoken)
+    found = [
+        *proposals(question.forms, evidence, spoken),
+        *assembled(question.chances, evidence),
+        *assembled_claims(question.chances, evidence),
+    ]
     chosen = picked(evidence, focus, world)
+    again = picked_in_turn(evidence, question.outside, focus, world) if chosen else ()
+    if again and again != chosen:
+        in_turn = _about(again, proposals(question.forms, evidence, (*again, *spoken)))
+        found += [replace(_of_all(made, again), kind="index", far=1) for made in in_turn]
     if chosen:
         by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
         found += [_of_all(replace(made, kind="index"), chosen) for made in by_place]

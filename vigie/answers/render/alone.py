@@ -55,8 +55,9 @@ def _by(condition: Condition, one: str, view: View) -> str:
     if condition.key in ("publishes", "runs", "chairs", "in"):
         return stated(Claim(condition.key, one, values), view)
     if condition.key == "creates":
-        return " ".join(born(v, view) for v in values)
-    if condition.key in ("chair", "has") and values:
+        bodies = view.world.right("creates", one) if ANY in values else values
+        return " ".join(born(body, view) for body in bodies)
+    if condition.key in ("chair", "has") and values and ANY not in values:
         return stated(
             Claim({"chair": "chairs", "has": "in"}[condition.key], values[0], (one,)), view
         )

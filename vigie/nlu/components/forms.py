@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Optional
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -16,6 +17,7 @@ from vigie.nlu.features import frame_features
 from vigie.nlu.forms import learned, with_forms
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.parsed import Parsed
+from vigie.nlu.parts_of_forms import Parts
 from vigie.nlu.second import Second
 from vigie.nlu.taught import FORM
 
@@ -50,6 +52,13 @@ class VigieForms(OneHead):
     config.yml asks for it: form and topics are then those of both."""
 
     _second: Second | None = None
+    _parts: Parts | None = None
+
+    def restore(self, folder: Path) -> None:
+        """The weights, and the parts of the forms."""
+        super().restore(folder)
+        if self._head is not None:
+            self._parts = Parts.of(self._head.labels)
 
     def join_encoder(self) -> None:
         """The encoder reads what the head is unsure of."""
@@ -67,4 +76,6 @@ class VigieForms(OneHead):
 
     def told(self, parsed: Parsed, head: Linear) -> Parsed:
         """With the likeliest forms."""
-        return with_forms(parsed, head, self._second)
+        if self._parts is None:
+            self._parts = Parts.of(head.labels)
+        return with_forms(parsed, head, self._second, self._parts)

@@ -1,0 +1,44 @@
+"""What is called by a noun of its own: "cette campagne", "votre commission", "le ministère-là"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from vigie.answers.query.world import World
+from vigie.answers.reading.table import table
+from vigie.knowledge.text import fold
+
+
+def called(things: Iterable[str], words: str, world: World) -> tuple[str, ...]:
+    """Those of the things that the message calls by a noun with which one of their names begins."""
+    said = frozenset(words.split())
+    return tuple(one for one in things if not said.isdisjoint(_calls(one, world)))
+
+
+def called_first(
+    things: Sequence[tuple[str, str]], words: str, world: World
+) -> tuple[tuple[str, str], ...]:
+    """Things with their kinds, those first that the message calls so."""
+    first = set(called((one for one, kind in things if kind != "topic"), words, world))
+    return tuple(sorted(things, key=lambda thing: thing[0] not in first))
+
+
+def the_one_called(shown: Sequence[str], words: str, world: World) -> tuple[tuple[str, str], ...]:
+    """The only thing of a list that the message calls so, with its kind: "la commission" of the
+    eighteen members."""
+    some = called((one for one in shown if one in world.index), words, world)
+    return tuple((one, world.kind(one)) for one in some) if len(some) == 1 else ()
+
+
+def _calls(one: str, world: World) -> frozenset[str]:
+    entity = world.index.entity(one)
+    kind: str = getattr(entity, "kind", "")
+    return nouns(entity.name) | table().kinds.get(kind, frozenset())
+
+
+@lru_cache(maxsize=4096)
+def nouns(name: Any) -> frozenset[str]:
+    """The words with which the French names of a thing begin."""
+    return frozenset(fold(one).split()[0] for one in (name.fr, *name.also) if fold(one))
