@@ -42,11 +42,13 @@ class Reading:
 
 def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, float]:
     """What a proposal is scored by."""
-    told = {*arguments(proposal.query), *_implied(proposal.query, world)}
+    implied = _implied(proposal.query, world)
+    told = implied.union(arguments(proposal.query))
     unused = [
         thing
         for place, thing in enumerate(evidence.things)
-        if place not in proposal.used and (thing.score == 1 or told.isdisjoint(thing.ids))
+        if place not in proposal.used
+        and (implied if thing.score == 1 else told).isdisjoint(thing.ids)
     ]
     used_things = [evidence.things[place] for place in proposal.used]
     used = {topic for topic, _ in proposal.topics}
