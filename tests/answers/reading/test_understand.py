@@ -195,12 +195,7 @@ def test_what_is_named_is_asked_and_not_the_list_that_was_counted() -> None:
     )
 
 
-def test_the_body_of_the_committees_is_named_for_nothing_and_costs_nothing() -> None:
-    """ "Si on retire celui des subventions, le SPOG a combien de comités ?": all are of the SPOG."""
-    read = best(
-        {"count committee except=?": 0.3, "get number ?": 0.2},
-        text="si on retire celui des subventions le spog a combien de comites",
-        names="spog",
-        links=(("grants_committee", 0.8),),
-    )
-    assert read == "count committee except=grants_committee"
+def test_the_body_of_all_committees_may_be_named_beside_them() -> None:
+    question = asked("le SPOG a combien de comités", forms="count committee", names="spog")
+    (found, *_) = understand(question, view().world).readings
+    assert (write(found.query), found.features["unused"]) == ("count committee", 0)
