@@ -70,12 +70,6 @@ def test_of_a_few_odd_signs_more_is_asked(model: Model) -> None:
     assert judged(model, Heavy(0.2), "un mot de plus ici")
 
 
-def test_a_cry_of_one_word_is_one_whatever_is_learned(model: Model) -> None:
-    assert judged(model, Heavy(-9.0), "HELP !")
-    assert judged(model, Heavy(-9.0), "secours")
-    assert not judged(model, Heavy(-9.0), "help me with it")
-
-
 def test_of_signs_that_are_no_words_the_rules_alone_decide(model: Model) -> None:
     heavy = Heavy(9.0)
     assert judged(model, Heavy(-9.0), "🆘")

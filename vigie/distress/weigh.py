@@ -40,8 +40,6 @@ LEAST = 4
 """Words of such a sentence."""
 MOST = 3
 """Sentences of such a message: a longer one tells a story."""
-CRY = "help"
-"""What the rules call a plea; alone, in one word, it is one: "HELP !"."""
 SIGNAL = "🆘"
 """The one sign without letters that asks for help by itself."""
 _STEPS = (1, 2, 3, 4, 6, 8)
@@ -72,11 +70,8 @@ def is_call(
 ) -> bool:
     """What was learned decides, where it was: of a number, an emoji, a letter ("C@[") nothing
     is."""
-    words = _WORD.findall(heard.text)
-    if len("".join(words)) < 2:
+    if len("".join(_WORD.findall(heard.text))) < 2:
         return SIGNAL in heard.text or verdict.score >= ENOUGH
-    if CRY in verdict.why and len(words) == 1:
-        return True
     if second is not None:
         light = model.logit(heard.forms, given(verdict))
         few = not verdict.why and len(heard.text.split()) <= PLEA
