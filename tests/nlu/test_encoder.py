@@ -76,6 +76,11 @@ def test_what_has_no_piece_is_one_unknown(tokenizer: Tokenizer, source: base.Bas
     assert tokenizer.ids("", 48)[0] == source.pieces.begin
 
 
+def test_half_a_character_is_an_unknown_too(tokenizer: Tokenizer) -> None:
+    """Before, the message that held it had no answer."""
+    assert tokenizer.ids("qui \ud83d", 9) == tokenizer.ids("qui ?", 9)
+
+
 def test_of_a_long_text_the_end_is_read(tokenizer: Tokenizer, source: base.Base) -> None:
     ids = tokenizer.ids("je raconte ma vie " * 200 + "qui enquête ?", 12)
     assert len(ids) == 12

@@ -130,6 +130,7 @@ class Roles:
         """`parsed` and its clauses with the roles of their topics and names."""
         clauses = tuple(map(self.told, parsed.clauses))
         likely = [topic for topic, score in parsed.scores.items() if score >= LIKELY][:MOST]
+        likely += [topic for topic in parsed.excluded_topics if topic not in likely]
         places = self.where.places(parsed.words, likely)
         roles = {
             topic: (places[topic], float(self.topics.scores(marks)[0]))

@@ -15,6 +15,8 @@ LISTS = ("select", "count")
 EXTREMES = ("max", "min")
 DATED = ("law", "body", "report")
 """The sorts of which the oldest and the latest may be asked."""
+SURELY = 0.8
+"""Likelihood from which what a form asks for is refused all the same."""
 ONE_OWNER = ("by",)
 """Conditions that hold of one thing only, so that two are a choice."""
 
@@ -70,7 +72,7 @@ def _denying(query: Query, evidence: Evidence) -> Query:
     have asked."""
     claims = tuple(
         replace(claim, denied=True)
-        if not claim.only and any(evidence.refuses(str(one)) for one in claim.values)
+        if not claim.only and any(evidence.refuses(str(one), SURELY) for one in claim.values)
         else claim
         for claim in query.claims
     )
@@ -83,7 +85,7 @@ def _denying(query: Query, evidence: Evidence) -> Query:
 
 def _apart(one: Condition, evidence: Evidence) -> Iterator[Condition]:
     """A condition, what it refuses in another."""
-    gone = tuple(value for value in one.values if evidence.refuses(str(value)))
+    gone = tuple(value for value in one.values if evidence.refuses(str(value), SURELY))
     kept = tuple(value for value in one.values if value not in gone)
     if one.denied or not gone:
         yield one

@@ -79,10 +79,10 @@ class Evidence:
     implied: Mapping[str, int] = field(default_factory=dict)
     """Topics that are there by the name of a programme, with the place of that thing."""
 
-    def refuses(self, topic: str) -> bool:
-        """Whether a topic is refused ("sans former")."""
+    def refuses(self, topic: str, least: float = REFUSED) -> bool:
+        """Whether a topic is refused ("sans former"), as likely as `least`."""
         most = max((chance for _, chance in self.roles.values()), default=0.0)
-        return self.roles.get(topic, (0, 0.0))[1] >= max(REFUSED, BESIDE * most)
+        return self.roles.get(topic, (0, 0.0))[1] >= max(least, BESIDE * most)
 
     def place(self, topic: str) -> int:
         """Where a topic stands among the words."""

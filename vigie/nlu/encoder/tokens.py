@@ -99,4 +99,4 @@ class Tokenizer:
 
 
 def _points(text: str) -> Hashes:
-    return np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
+    return np.frombuffer(text.encode("utf-32-le", "replace"), "<u4").astype(np.uint64)
