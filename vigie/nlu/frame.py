@@ -17,6 +17,8 @@ KEPT = 12
 REFUSED = 0.35
 """Likelihood from which a name is set aside; of authors held out three in four that are refused are
 over it, and one in eighty of the others."""
+BESIDE = 0.85
+"""The share of the likeliest refusal that another name needs: "le HHS, et pas le DHS"."""
 
 
 def _says_something(part: Parsed) -> bool:
@@ -39,6 +41,8 @@ def with_intent(parsed: Parsed, head: Linear) -> Parsed:
 
 def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
     """What the answers read: plain data, offsets into the text, the likeliest intents."""
+    apart = parsed.apart or _by_rule(parsed)
+    least = max(REFUSED, BESIDE * max(apart, default=0.0))
     return {
         "text": parsed.text,
         "words": " ".join(parsed.plain),
@@ -56,9 +60,9 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
                 "start": m.start,
                 "end": m.end,
                 "strength": m.strength,
-                "excluded": refused >= REFUSED,
+                "excluded": refused >= least,
             }
-            for m, refused in zip(parsed.mentions, parsed.apart or _by_rule(parsed))
+            for m, refused in zip(parsed.mentions, apart)
         ],
         "topics": list(parsed.topics),
         "excluded_topics": list(parsed.excluded_topics),

@@ -54,6 +54,17 @@ def test_claims_of_two_relations_on_one_agency() -> None:
     assert read == "verify !does(hhs,training) & runs(hhs,hotline)"
 
 
+def test_what_is_denied_of_one_agency_is_asserted_of_the_other() -> None:
+    read = _read(
+        {"act:verify": 0.9, "rel:does": 0.9, "claims:2": 0.7, "denied": 0.7},
+        names=["hhs", "-dhs"],
+        scores={"hotline": 0.9},
+        roles={"hotline": (3, 0.58)},
+        forms={"describe ?": 0.01},
+    )
+    assert read == "verify does(hhs,hotline) & !does(dhs,hotline)"
+
+
 def test_one_part_alone_is_left_to_the_forms() -> None:
     question = asked(
         "qui forme", forms={"describe ?": 0.01}, chances=LIST, scores={"training": 0.9}

@@ -65,10 +65,12 @@ def _claims(
         pairs = list(zip(who, what))
     else:
         return
+    # "le HHS gère la ligne, et pas le DHS": what is denied of one is asserted of the other.
+    by_whom = len(what) == 1 and any(one.aside for one in who)
     for one, said in pairs:
         relation = _relation(sort, said.kind, chances)
         if relation:
-            denied = one.aside or said.denied
+            denied = one.aside or (said.denied and not by_whom)
             yield Claim(relation, one.ids[0], (said.ident,), denied=denied)
 
 

@@ -21,6 +21,8 @@ REFUSED = 0.5
 """Likelihood from which a topic is refused."""
 BESIDE = 0.75
 """The share of the likeliest refusal that another needs: "sans enquêter, qui forme ?"."""
+SET_ASIDE = 0.98
+"""How likely a topic is refused that a closed class sets aside."""
 NOWHERE = 999
 """The place of what has none."""
 LEAST_TOPIC = 0.05
@@ -123,7 +125,7 @@ def gather(question: Question, world: World) -> Evidence:
         operators(question.words),
         not table().either.isdisjoint(question.words.split()),
         next((table().ages[word] for word in question.words.split() if word in table().ages), ""),
-        question.roles,
+        dict(_roles(question)),
         implied,
     )
 
@@ -153,6 +155,13 @@ def joined(question: Question, world: World, things: Sequence[Thing]) -> Iterato
             kind = world.kind(one)
             if kind in sorts and kind != thing.kind and one not in known:
                 yield Thing((one,), kind, thing.start, thing.aside, weak=True, score=0.99, by=place)
+
+
+def _roles(question: Question) -> Iterator[tuple[str, tuple[int, float]]]:
+    """The roles of the topics; where a closed class sets topics aside, the others are not."""
+    for topic, (place, refused) in question.roles.items():
+        told = SET_ASIDE if topic in question.excluded_topics else 1 - SET_ASIDE
+        yield topic, (place, told if question.excluded_topics else refused)
 
 
 def _implied(things: Sequence[Thing], world: World) -> Iterator[tuple[str, int]]:
