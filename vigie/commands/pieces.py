@@ -41,6 +41,7 @@ class Trained:
     speller: Speller
     links: Linear
     forms: Linear
+    parts: Parts
     leans: Linear
     roles: Optional[Roles]
     frames: Linear
@@ -52,7 +53,7 @@ class Trained:
         parsed = with_links(parsed, self.links)
         reader = second()
         heavy = Second.to(reader, self.forms.labels) if reader else None
-        parsed = with_forms(parsed, self.forms, heavy, Parts.of(self.forms.labels))
+        parsed = with_forms(parsed, self.forms, heavy, self.parts)
         parsed = with_leans(parsed, self.leans)
         parsed = self.roles.told(parsed) if self.roles else parsed
         return frame(with_intent(parsed, self.frames))
@@ -76,6 +77,7 @@ def unpack(archive: Path, folder: Path) -> Trained:
         )
     )
     stored = json.loads((names / "names.json").read_text("utf-8"))
+    head = load_linear(forms)
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
         Cutting(*(load_linear(clauses, name) for name in HEADS)),
@@ -83,7 +85,8 @@ def unpack(archive: Path, folder: Path) -> Trained:
         load_linear(topics),
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
         load_linear(links),
-        load_linear(forms),
+        head,
+        Parts.of(head.labels),
         load_linear(leans),
         load_roles(roles),
         load_linear(frames),

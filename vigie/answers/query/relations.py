@@ -49,6 +49,8 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
     }
 )
 
+TOPICAL = ("does", "about")
+"""The relations with topics."""
 KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
     {
         # For each sort, what a condition's key means: a relation, and whether it is read from
@@ -92,6 +94,18 @@ KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
         },
     }
 )
+
+
+def takes(sort: str, key: str) -> tuple[str, ...]:
+    """The kinds of thing that a condition may have; some ids are a topic's and a programme's."""
+    name, reverse = KEYS[sort][key]
+    return RELATIONS[name].left if reverse else RELATIONS[name].right
+
+
+def topical(sort: str) -> str:
+    """The condition by which a sort is narrowed to a topic; "" where there is none."""
+    return next((key for key in TOPICAL if key in KEYS[sort]), "")
+
 
 OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -12,18 +12,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vigie.answers.query.model import Condition, Query, Select
-from vigie.answers.query.relations import ANY, KEYS, RELATIONS
+from vigie.answers.query.relations import ANY, KEYS, takes, topical
 from vigie.answers.reading.chances import FLOOR, LIKELY, likelihood
+from vigie.answers.reading.choose import EXTREMES, LISTS
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.proposal import Proposal
 
-LISTS = ("select", "count")
-EXTREMES = ("max", "min")
 LIKELY_WORD = 0.3
 """Probability from which a condition that no thing of the message fills is added."""
 PARTS = 2
 """Conditions and exceptions from which a query is worth putting together."""
-TOPICAL = ("does", "about")
 WORDS = ("kind", "described", "house", "level", "is")
 """Conditions on a word of the form itself."""
 
@@ -72,7 +70,7 @@ def _measure(act: str, chances: Mapping[str, float]) -> str:
 
 def _made(sort: str, chances: Mapping[str, float], evidence: Evidence) -> _Made:
     made = _Made()
-    key = next((one for one in TOPICAL if one in KEYS[sort]), "")
+    key = topical(sort)
     sure = [pair for pair in evidence.topics if pair[1] >= SURE_TOPIC]
     for topic, score in sure if key else ():
         made.topics.append((topic, score))
@@ -92,7 +90,7 @@ def _made(sort: str, chances: Mapping[str, float], evidence: Evidence) -> _Made:
             (made.excluded if thing.aside else made.among).append(thing.ids[0])
             made.used.add(place)
             continue
-        fitting = [one for one in KEYS[sort] if thing.kind in _takes(sort, one)]
+        fitting = [one for one in KEYS[sort] if thing.kind in takes(sort, one)]
         if not fitting:
             continue
         best = max(fitting, key=lambda one: max(chances.get(one, 0), chances.get(f"{one}!", 0)))
@@ -130,8 +128,3 @@ def _select(sort: str, made: _Made, evidence: Evidence) -> Select:
     asked = [Condition(key, tuple(v), every and len(v) > 1) for key, v in made.asked.items()]
     among = tuple(made.among) if len(made.among) > 1 else ()
     return Select(sort, (*asked, *made.denied, *made.words), tuple(made.excluded), among)
-
-
-def _takes(sort: str, key: str) -> tuple[str, ...]:
-    name, reverse = KEYS[sort][key]
-    return RELATIONS[name].left if reverse else RELATIONS[name].right

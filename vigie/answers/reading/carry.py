@@ -11,7 +11,7 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import AGAIN, OTHER, SAME, Slot, fill
 from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
 from vigie.answers.query.normal import listed, normal
-from vigie.answers.query.relations import KEYS, RELATIONS
+from vigie.answers.query.relations import RELATIONS, TOPICAL, topical
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import counterpart, picked, stack
@@ -169,9 +169,9 @@ def _of_another_kind(previous: Query, ident: str, kind: str) -> Optional[Query]:
 def _of_the_sort(select: Select, sort: str) -> Select:
     """A list by topic, as one of another sort by the same: of three reports "lesquels traitent du
     travail forcé" is read as who acts against it."""
-    key = {"agency": "does", "body": "does"}.get(sort, "about")
-    topical = all(one.key in ("does", "about") for one in select.conditions)
-    if not topical or key not in KEYS[sort] or select.excluded or select.among:
+    key = topical(sort)
+    by_topic = all(one.key in TOPICAL for one in select.conditions)
+    if not by_topic or not key or select.excluded or select.among:
         return select
     conditions = tuple(replace(one, key=key) for one in select.conditions)
     return replace(select, sort=sort, conditions=conditions)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vigie.answers.query.model import Condition, Query, Select
-from vigie.answers.query.relations import KEYS, RELATIONS
+from vigie.answers.query.relations import takes
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
 
@@ -102,16 +102,10 @@ def _with_another(made: Proposal, select: Select, evidence: Evidence) -> Iterato
     left = _left(made, evidence)
     for place, one in enumerate(select.conditions):
         kind = kinds.get(str(one.values[0]), "") if len(one.values) == 1 and not one.denied else ""
-        fits = kind in _takes(select.sort, one.key)
+        fits = kind in takes(select.sort, one.key)
         for other in left.get(kind, ())[:1] if fits else ():
             every = one.key not in ONE_OWNER and not evidence.either
             both = Condition(one.key, (one.values[0], evidence.things[other].ids[0]), every)
             conditions = (*select.conditions[:place], both, *select.conditions[place + 1 :])
             query = replace(made.query, select=replace(select, conditions=conditions))
             yield replace(made, query=query, used=made.used | {other}, added=1)
-
-
-def _takes(sort: str, key: str) -> tuple[str, ...]:
-    """The kinds of thing that a condition may have; some ids are a topic's and a programme's."""
-    name, reverse = KEYS[sort][key]
-    return RELATIONS[name].left if reverse else RELATIONS[name].right

@@ -7,14 +7,13 @@ what it leaves unsaid ("qui la préside ?").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus
 from vigie.answers.reading.belonging import belonging
-from vigie.answers.reading.called import called
 from vigie.answers.reading.evidence import Evidence
 
 DEPTH = 4
@@ -39,23 +38,9 @@ def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, s
     """The things of the list last shown, or spoken of in turn, that a message picks by their place
     ("le deuxième")."""
     shown = focus.shown if len(focus.shown) > 1 else tuple(_in_turn(focus, world))
-    return _at(evidence.places, shown, world)
-
-
-def picked_in_turn(
-    evidence: Evidence, words: str, focus: Focus, world: World
-) -> tuple[tuple[str, str], ...]:
-    """Those of the things spoken of in turn, a list shown or not: "la première loi dont vous
-    parliez" is the first of what is called so."""
-    turns = tuple(_in_turn(focus, world))
-    return _at(evidence.places, called(turns, words, world) or turns, world)
-
-
-def _at(places: Sequence[int], things: Sequence[str], world: World) -> tuple[tuple[str, str], ...]:
-    """The things at these places, from 1; from the end, from -1."""
-    found = [place - 1 if place > 0 else len(things) + place for place in places]
-    some = [things[place] for place in found if 0 <= place < len(things)]
-    return tuple(_kinds(dict.fromkeys(some), world))
+    places = [place - 1 if place > 0 else len(shown) + place for place in evidence.places]
+    things = [shown[place] for place in places if 0 <= place < len(shown)]
+    return tuple(_kinds(dict.fromkeys(things), world))
 
 
 def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from vigie.answers.reading.assemble import assembled
 from vigie.answers.reading.assemble_claims import assembled_claims
 from vigie.answers.reading.called import called_first, the_one_called
 from vigie.answers.reading.carry import carried
-from vigie.answers.reading.context import counterpart, picked, picked_in_turn, referents, stack
+from vigie.answers.reading.context import counterpart, picked, referents, stack
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
@@ -58,10 +58,6 @@ def proposed(
         *assembled_claims(question.chances, evidence),
     ]
     chosen = picked(evidence, focus, world)
-    again = picked_in_turn(evidence, question.outside, focus, world) if chosen else ()
-    if again and again != chosen:
-        in_turn = _about(again, proposals(question.forms, evidence, (*again, *spoken)))
-        found += [replace(_of_all(made, again), kind="index", far=1) for made in in_turn]
     if chosen:
         by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
         found += [_of_all(replace(made, kind="index"), chosen) for made in by_place]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WEIGHTS: Mapping[str, float] = {
-    # Fitted by `python -m evaluation.fitting` on the queries of authors held out.
+    # Fitted by `python -m evaluation.fitting` on the queries of authors held out; those of topic,
+    # unused, unused_topic, unused_also, described, role and assembled only part of the way to
+    # what a later fit gave, as conversations lost what strangers gained (evaluation/README.md).
     "form": 0.85,
     "topic": 0.9,
     "unused": -1.7,
@@ -39,7 +41,8 @@ evidence left unused, of each slot that the context fills, and of an empty resul
 
 
 CONFIDENCE: Mapping[str, float] = {
-    # Fitted by the same command: how likely the best reading is right.
+    # Fitted by the same command, before role and assembled were marks: how likely the best
+    # reading is right.
     "bias": 1.43,
     "score": 0.69,
     "gap": 0.43,
