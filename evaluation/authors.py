@@ -31,7 +31,6 @@ from vigie.nlu.frame import frame
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import learned as learned_links
 from vigie.nlu.links import with_links
-from vigie.nlu.parts_of_forms import Parts
 from vigie.nlu.roles import Roles
 from vigie.nlu.second import Second
 from vigie.nlu.taught import messages
@@ -118,11 +117,11 @@ def read_all(
     made: Material, authors: Iterable[str], forms: Linear, second: Optional[Second] = None
 ) -> Iterator[Asked]:
     """What is read of the segments of these authors that stand on their own."""
-    wanted, parts = set(authors), Parts.of(forms.labels)
+    wanted = set(authors)
     for message, (author, context, query) in zip(made.taught, made.segments):
         if author not in wanted or context != "new":
             continue
-        parsed = with_forms(message.get(PARSED), forms, second, parts)
+        parsed = with_forms(message.get(PARSED), forms, second)
         question = read_question({"text": message.get("text"), "frame": frame(parsed)})
         evidence = gather(question, made.view.world)
         readings = rank(proposals(question.forms, evidence), evidence, made.view.world)
@@ -138,7 +137,7 @@ def read_talks(
 ) -> Iterator[tuple[str, Asked]]:
     """What is read of every question of fact of these authors, with its context; in dialogues
     after the queries that were meant before it, as if each had been answered."""
-    wanted, parts = set(authors), Parts.of(forms.labels)
+    wanted = set(authors)
     for talk in made.talks:
         focus = Focus()
         for place in talk:
@@ -146,7 +145,7 @@ def read_talks(
             if author not in wanted or query.act not in FACTS:
                 continue
             message = made.taught[place]
-            parsed = with_forms(with_links(message.get(PARSED), meant), forms, parts=parts)
+            parsed = with_forms(with_links(message.get(PARSED), meant), forms)
             parsed = refused.told(parsed) if refused else parsed
             question = read_question({"text": message.get("text"), "frame": frame(parsed)})
             understood = understand(question, made.view.world, focus)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
 import pytest
 
 from vigie.answers.query.line import read
@@ -12,7 +9,6 @@ from vigie.answers.query.refused import refused
 from vigie.commands.pieces import Trained
 from vigie.nlu.linear import Example
 from vigie.nlu.locate import locator
-from vigie.nlu.parts_of_forms import Parts
 from vigie.nlu.roles import REFUSED, features, learned
 
 TAUGHT = [
@@ -65,14 +61,6 @@ def test_a_query_refuses_what_it_denies_and_excepts(line: str, gone: set[str]) -
     assert refused(read(line)) == gone
 
 
-def test_unlikely_forms_tell_a_part_together() -> None:
-    parts = Parts.of(("select agency does=?", "count agency does=?", "~same", "count law"))
-    chances = parts.chances(_floats(0.3, 0.3, 0.3, 0.1))
-    assert chances["sort:agency"] == pytest.approx(0.6)
-    assert chances["act:count"] == pytest.approx(0.4)
-    assert "act:verify" not in chances
-
-
 REFUSALS = {
     "after": ("Qui aide les victimes sans former personne ?", "training", "victim_assistance"),
     "before": ("Sans enquêter, qui forme ?", "investigation", "training"),
@@ -114,7 +102,3 @@ def _marks(text: str) -> tuple[str, ...]:
     place = next(n for n, word in enumerate(words) if word in ("forme", "enquete"))
     last = max(n for n, word in enumerate(words) if word in ("forme", "enquete"))
     return tuple(features(words, last, [place] if place != last else []))
-
-
-def _floats(*values: float) -> Any:
-    return np.array(values, np.float32)

@@ -36,8 +36,6 @@ class Question:
     ranking: tuple[tuple[str, float], ...] = ()
     forms: tuple[tuple[str, float], ...] = ()
     """The likeliest forms of the query that it means, as lines, with their probability."""
-    chances: Mapping[str, float] = field(default_factory=dict)
-    """How likely its query has each of the parts that forms are made of."""
     links: tuple[tuple[str, float], ...] = ()
     """Ids of what it may mean without a name that is known, with their scores."""
     leans: Mapping[str, float] = field(default_factory=dict)
@@ -119,7 +117,6 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         known=frame["known"],
         ranking=tuple((name, p) for name, p in frame["ranking"]),
         forms=tuple((line, p) for line, p in frame.get("forms", ())),
-        chances=dict(frame.get("chances", {})),
         links=tuple((ident, p) for ident, p in frame.get("links", ())),
         leans=dict(frame.get("leans", {})),
         mentions=tuple(

@@ -22,7 +22,6 @@ from vigie.nlu.linear import Linear
 from vigie.nlu.links import with_links
 from vigie.nlu.mentions import Form
 from vigie.nlu.names import NameMatcher
-from vigie.nlu.parts_of_forms import Parts
 from vigie.nlu.roles import Roles
 from vigie.nlu.second import Second
 from vigie.nlu.spelling import Speller
@@ -41,7 +40,6 @@ class Trained:
     speller: Speller
     links: Linear
     forms: Linear
-    parts: Parts
     leans: Linear
     roles: Optional[Roles]
     frames: Linear
@@ -53,7 +51,7 @@ class Trained:
         parsed = with_links(parsed, self.links)
         reader = second()
         heavy = Second.to(reader, self.forms.labels) if reader else None
-        parsed = with_forms(parsed, self.forms, heavy, self.parts)
+        parsed = with_forms(parsed, self.forms, heavy)
         parsed = with_leans(parsed, self.leans)
         parsed = self.roles.told(parsed) if self.roles else parsed
         return frame(with_intent(parsed, self.frames))
@@ -77,7 +75,6 @@ def unpack(archive: Path, folder: Path) -> Trained:
         )
     )
     stored = json.loads((names / "names.json").read_text("utf-8"))
-    head = load_linear(forms)
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
         Cutting(*(load_linear(clauses, name) for name in HEADS)),
@@ -85,8 +82,7 @@ def unpack(archive: Path, folder: Path) -> Trained:
         load_linear(topics),
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
         load_linear(links),
-        head,
-        Parts.of(head.labels),
+        load_linear(forms),
         load_linear(leans),
         load_roles(roles),
         load_linear(frames),

@@ -12,7 +12,6 @@ import numpy as np
 from vigie.nlu.features import frame_around, frame_word
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.parsed import Parsed
-from vigie.nlu.parts_of_forms import Parts
 from vigie.nlu.second import Second
 
 KEPT = 10
@@ -31,23 +30,16 @@ def learned(examples: Iterable[Example]) -> Linear:
     return train(kept, several=False, least=4)
 
 
-def with_forms(
-    parsed: Parsed,
-    head: Linear,
-    second: Optional[Second] = None,
-    parts: Optional[Parts] = None,
-) -> Parsed:
-    """`parsed` and its clauses with the likeliest forms of their queries, and the chances of the
-    `parts` of forms. `second` is asked about what is then read, each of a few clauses, else the
-    whole; and about its topics."""
+def with_forms(parsed: Parsed, head: Linear, second: Optional[Second] = None) -> Parsed:
+    """`parsed` and its clauses with the likeliest forms of their queries. `second` is asked about
+    what is then read, each of a few clauses, else the whole; and about its topics."""
     several = 0 < len(parsed.clauses) <= APART
     inside = second if several else None
-    clauses = tuple(with_forms(one, head, inside, parts) for one in parsed.clauses)
+    clauses = tuple(with_forms(one, head, inside) for one in parsed.clauses)
     around = tuple(frame_around(parsed.words, parsed.text))
     scores = head.scores_of(parsed.words, frame_word, around)
     if second is not None and not several:
         scores, parsed = second.mended(scores, parsed)
     order = np.argsort(-scores, kind="stable")[:KEPT]
     forms = tuple((head.labels[i], float(scores[i])) for i in order)
-    chances = parts.chances(scores) if parts else {}
-    return replace(parsed, clauses=clauses, forms=forms, chances=chances)
+    return replace(parsed, clauses=clauses, forms=forms)

@@ -50,7 +50,6 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
         "known": round(parsed.known, 2),
         "ranking": [[name, round(p, 4)] for name, p in parsed.ranking[:KEPT]],
         "forms": [[form, round(p, 4)] for form, p in parsed.forms],
-        "chances": {part: round(p, 4) for part, p in parsed.chances.items()},
         "leans": {kind: round(p, 4) for kind, p in parsed.leans.items()},
         "links": [[ident, round(p, 4)] for ident, p in parsed.links],
         "mentions": [

@@ -33,8 +33,6 @@ class Parsed:
     ranking: tuple[tuple[str, float], ...] = ()
     forms: tuple[tuple[str, float], ...] = ()
     """The likeliest forms of the query that it means."""
-    chances: Mapping[str, float] = field(default_factory=dict)
-    """How likely its query has each part that forms are made of, see `vigie.nlu.parts_of_forms`."""
     links: tuple[tuple[str, float], ...] = ()
     """Ids of what it may mean without a name that is known, with their scores."""
     leans: Mapping[str, float] = field(default_factory=dict)

@@ -34,8 +34,6 @@ class Proposal:
     """How many conditions or claims it has beside its form."""
     dropped: int = 0
     """How many conditions of its form it leaves out for want of anything to put there."""
-    assembled: bool = False
-    """Whether it was put together from parts, and not from a form that was learned."""
     shared: int = 0
     """How many slots take a thing that another slot of the form has already."""
     leans: float = 1.0

@@ -9,8 +9,6 @@ from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
-from vigie.answers.reading.assemble import assembled
-from vigie.answers.reading.assemble_claims import assembled_claims
 from vigie.answers.reading.called import called_first, the_one_called
 from vigie.answers.reading.carry import carried
 from vigie.answers.reading.context import counterpart, picked, referents, stack
@@ -52,11 +50,7 @@ def proposed(
     spoken = called_first(referents(focus, world), question.outside, world)
     of_many = the_one_called(focus.shown, question.outside, world)
     spoken = spoken if set(of_many).issubset(spoken) else (*of_many, *spoken)
-    found = [
-        *proposals(question.forms, evidence, spoken),
-        *assembled(question.chances, evidence),
-        *assembled_claims(question.chances, evidence),
-    ]
+    found = [*proposals(question.forms, evidence, spoken)]
     chosen = picked(evidence, focus, world)
     if chosen:
         by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))

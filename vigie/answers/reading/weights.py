@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 WEIGHTS: Mapping[str, float] = {
     # Fitted by `python -m evaluation.fitting` on the queries of authors held out; those of topic,
-    # unused, unused_topic, unused_also, described, role and assembled only part of the way to
+    # unused, unused_topic, unused_also, described and role only part of the way to
     # what a later fit gave, as conversations lost what strangers gained (evaluation/README.md).
     "form": 0.85,
     "topic": 0.9,
@@ -34,15 +34,13 @@ WEIGHTS: Mapping[str, float] = {
     "vain": -2.5,
     "unlike": -2.5,
     "role": 0.5,
-    "assembled": -0.5,
 }
 """Logarithm of the form's probability and of the topics', then the price of each piece of
 evidence left unused, of each slot that the context fills, and of an empty result."""
 
 
 CONFIDENCE: Mapping[str, float] = {
-    # Fitted by the same command, before role and assembled were marks: how likely the best
-    # reading is right.
+    # Fitted by the same command, before role was a mark: how likely the best reading is right.
     "bias": 1.43,
     "score": 0.69,
     "gap": 0.43,
@@ -72,7 +70,6 @@ CONFIDENCE: Mapping[str, float] = {
     "vain": 0.0,
     "unlike": 0.0,
     "role": 0.0,
-    "assembled": 0.0,
 }
 """Logistic weights of the best reading's score, of how far the next one stands, and of what
 makes it up."""

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import PARSED, OneHead, meta, topics_of
+from vigie.nlu.components.base import ENCODER, PARSED, OneHead, meta, topics_of
 from vigie.nlu.derived import derived
 from vigie.nlu.encoder.loaded import second
 from vigie.nlu.features import frame_features
 from vigie.nlu.forms import learned, with_forms
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.parsed import Parsed
-from vigie.nlu.parts_of_forms import Parts
 from vigie.nlu.second import Second
 from vigie.nlu.taught import FORM
 
@@ -52,19 +53,23 @@ class VigieForms(OneHead):
     config.yml asks for it: form and topics are then those of both."""
 
     _second: Second | None = None
-    _parts: Parts | None = None
 
-    def restore(self, folder: Path) -> None:
-        """The weights, and the parts of the forms."""
-        super().restore(folder)
-        if self._head is not None:
-            self._parts = Parts.of(self._head.labels)
-
-    def join_encoder(self) -> None:
-        """The encoder reads what the head is unsure of."""
-        reader = second() if self._head is not None else None
-        if reader is not None and self._head is not None:
-            self._second = Second.to(reader, self._head.labels)
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> VigieForms:
+        """The head as trained and, where config.yml says `encoder: true`, the encoder."""
+        found = super().load(config, model_storage, resource, execution_context, **kwargs)
+        assert isinstance(found, VigieForms)
+        if config.get(ENCODER) and found._head is not None:
+            reader = second()
+            found._second = Second.to(reader, found._head.labels) if reader else None
+        return found
 
     def taught(self, data: TrainingData) -> list[Example]:
         """Every example that has a form."""
@@ -76,6 +81,4 @@ class VigieForms(OneHead):
 
     def told(self, parsed: Parsed, head: Linear) -> Parsed:
         """With the likeliest forms."""
-        if self._parts is None:
-            self._parts = Parts.of(head.labels)
-        return with_forms(parsed, head, self._second, self._parts)
+        return with_forms(parsed, head, self._second)
