@@ -23,6 +23,13 @@ def test_the_answer_cites_its_sections_and_paragraphs_once_and_last() -> None:
     assert text.count("Source :") == 1
 
 
+def test_a_place_after_two_answers_is_of_the_list_that_one_of_them_gave() -> None:
+    _, focus = talk(together(INVESTIGATES, CHAIRS))
+    second = asked("le deuxième, c'est quoi", forms="describe ?", leans={"index": 1.0})
+    _, then = talk(second, focus)
+    assert then.queries[-1] == "describe dhs"
+
+
 def test_two_questions_get_two_answers_in_order_with_one_source() -> None:
     reply, focus = talk(together(INVESTIGATES, CHAIRS))
     text = said(reply)

@@ -63,15 +63,19 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     parts = parts_of(question, view)
     focus = view.focus if parts == (question,) else heard(question, view.focus)
     decisions: list[Decision] = []
+    listed: tuple[str, ...] = ()
     for part in parts:
         decision = decide(part, View(view.tables, view.phrases, focus))
         decisions.append(decision)
         if decision.query is not None:
             focus = after(decision.query, decision.reply, focus)
+            listed = focus.shown if len(focus.shown) > 1 else listed
         elif decision.reply.focus is not None:
             focus = replace(decision.reply.focus, queries=focus.queries)
         elif decision.named:  # spoken of, though nothing was told of it
             focus = replace(focus, subjects=decision.named, shown=decision.named)
+    if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
+        focus = replace(focus, shown=listed)
     reply = _together(decisions, view)
     if focus.queries[-1:] == view.focus.queries[-1:] and decisions[-1].query is not None:
         reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
