@@ -26,6 +26,15 @@ def is_disk_full(problem: Optional[BaseException]) -> bool:
     return False
 
 
+def cause(problem: BaseException) -> BaseException:
+    """What `problem` was raised from in the end; itself, where it was raised from nothing."""
+    for _ in range(10):
+        if problem.__cause__ is None:
+            break
+        problem = problem.__cause__
+    return problem
+
+
 def place(traceback: Optional[TracebackType]) -> str:
     """File and line where an exception was raised, without its folder."""
     if traceback is None:

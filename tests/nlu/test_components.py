@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.nlu.conftest import ROOT
 from vigie.commands.pieces import Trained
+from vigie.nlu.components.base import ENCODER
+from vigie.nlu.components.base import Trained as Component
 
 
 def parsed_keys(frame: dict[str, Any]) -> set[str]:
     return set(frame)
+
+
+def test_each_component_that_asks_for_the_encoder_joins_it() -> None:
+    """It is found out after minutes of training otherwise."""
+    config = yaml.safe_load((ROOT / "config.yml").read_text("utf-8"))
+    asking = [entry["name"] for entry in config["pipeline"] if entry.get(ENCODER)]
+    assert len(asking) == 2
+    for name in asking:
+        module, _, member = name.rpartition(".")
+        found = getattr(import_module(module), member)
+        assert found.join_encoder is not Component.join_encoder, name
 
 
 async def test_a_message_is_parsed_by_the_real_model(assistant: Any) -> None:

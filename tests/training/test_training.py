@@ -63,6 +63,31 @@ def test_data_that_rasa_refuses_is_said_without_a_traceback(bot: Project) -> Non
     assert "Traceback" not in done.stderr
 
 
+BROKEN = """
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.nlu.classifiers.keyword_intent_classifier import KeywordIntentClassifier
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
+class Broken(KeywordIntentClassifier):
+    def train(self, training_data: TrainingData) -> Resource:
+        raise ZeroDivisionError("of ours")
+"""
+
+
+def test_a_component_that_fails_is_said_with_its_own_place(bot: Project) -> None:
+    """Rasa's graph wraps what a component raises: neither its sentence nor its line helps."""
+    (bot.root / "broken.py").write_text(BROKEN)
+    config = bot.config.read_text()
+    bot.config.write_text(config.replace("pipeline:", "pipeline:\n  - name: broken.Broken"))
+    done = run_vigie(bot.root, "train")
+    assert done.returncode == 1
+    assert "broken.py:11" in done.stderr and "ZeroDivisionError : of ours" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_missing_knowledge_stops_training(bot: Project) -> None:
     with bot.config.open("a") as config:
         config.write("importers: [{name: vigie.nlu.importer.VigieImporter}]\n")

@@ -19,7 +19,7 @@ from typing import Any, Optional
 
 import yaml
 
-from vigie.errors import Refusal, place
+from vigie.errors import Refusal, cause, place
 from vigie.project import Project
 from vigie.training import digest, manifest
 
@@ -182,9 +182,10 @@ def _run_rasa(project: Project, output: Path, name: str, force: bool, say: Say) 
         raise
     except Exception as problem:  # one of our components, most often
         log.debug("entraînement en échec :\n%s", traceback.format_exc())
+        first = cause(problem)  # Rasa's graph wraps it
         raise Refusal(
-            f"L’entraînement échoue ({place(problem.__traceback__)}) : "
-            f"{type(problem).__name__} : {problem}\nLa trace entière : LOG_LEVEL=debug make train"
+            f"L’entraînement échoue ({place(first.__traceback__)}) : "
+            f"{type(first).__name__} : {first}\nLa trace entière : LOG_LEVEL=debug make train"
         ) from problem
     if result is None or not result.model:
         raise Refusal(f"Rasa n’a pas écrit de modèle.\n{printed.getvalue().strip()}")

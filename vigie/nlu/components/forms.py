@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Optional
+from typing import Optional
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import ENCODER, PARSED, OneHead, meta, topics_of
+from vigie.nlu.components.base import PARSED, OneHead, meta, topics_of
 from vigie.nlu.derived import derived
 from vigie.nlu.encoder.loaded import second
 from vigie.nlu.features import frame_features
@@ -54,22 +51,11 @@ class VigieForms(OneHead):
 
     _second: Second | None = None
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> VigieForms:
-        """The head as trained and, where config.yml says `encoder: true`, the encoder."""
-        found = super().load(config, model_storage, resource, execution_context, **kwargs)
-        assert isinstance(found, VigieForms)
-        if config.get(ENCODER) and found._head is not None:
-            reader = second()
-            found._second = Second.to(reader, found._head.labels) if reader else None
-        return found
+    def join_encoder(self) -> None:
+        """The encoder reads what the head is unsure of."""
+        reader = second() if self._head is not None else None
+        if reader is not None and self._head is not None:
+            self._second = Second.to(reader, self._head.labels)
 
     def taught(self, data: TrainingData) -> list[Example]:
         """Every example that has a form."""
