@@ -17,8 +17,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie import judge
+from vigie.knowledge.load import load
+from vigie.knowledge.query import Index
 from vigie.nlu.examples import Example, examples
 from vigie.nlu.importer import VigieImporter
+from vigie.nlu.taught import mark
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "evaluation" / "results"
@@ -67,18 +70,22 @@ def training_data(some: Iterable[Example], lookup: list[dict[str, object]]) -> T
             {
                 "text": one.text,
                 "intent": one.block.intent,
-                "metadata": {"intent": {"topics": list(one.block.topics)}},
+                "metadata": {
+                    "intent": {"topics": list(one.block.topics), "query": one.block.query}
+                },
             }
         )
         for one in some
     ]
+    mark(messages, Index(load(ROOT / "knowledge")))
     return TrainingData(messages, lookup_tables=lookup)
 
 
 def as_questions(some: Iterable[Example]) -> list[Question]:
     """Examples as questions to test with."""
+    known = {topic.id for topic in load(ROOT / "knowledge").topics}
     return [
-        Question(one.text, frozenset((one.block.intent,)), frozenset(one.block.topics))
+        Question(one.text, frozenset((one.block.intent,)), frozenset(one.block.about(known)))
         for one in some
     ]
 

@@ -226,16 +226,18 @@ def test_vigie_train_takes_it_in(tmp_path: Path) -> None:
 
 def thin(folder: Path) -> None:
     """Some examples of each intent."""
-    from vigie.nlu.examples import examples
+    from vigie.nlu.examples import Example, examples
 
     folder.mkdir()
-    kept: dict[str, list[str]] = {}
+    kept: dict[str, list[Example]] = {}
     for example in examples(ROOT / "data"):
-        texts = kept.setdefault(example.block.intent, [])
-        if len(texts) < FEW and "\n" not in example.text:
-            texts.append(example.text)
+        some = kept.setdefault(example.block.intent, [])
+        if len(some) < FEW and "\n" not in example.text:
+            some.append(example)
     blocks = [
-        f"- intent: {intent}\n  examples: |\n" + "".join(f"    - {text}\n" for text in texts)
-        for intent, texts in kept.items()
+        f'- intent: {intent}\n  metadata: {{query: "{one.block.query}"}}\n'
+        f"  examples: |\n    - {one.text}\n"
+        for intent, some in kept.items()
+        for one in some
     ]
     (folder / "few.yml").write_text('version: "3.1"\nnlu:\n' + "".join(blocks), "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rasa.shared.nlu.training_data.message import Message
 
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
@@ -12,7 +13,7 @@ from vigie.knowledge.load import load
 from vigie.knowledge.query import Index
 from vigie.nlu.corpus import read, strangers
 from vigie.nlu.intents import intent_of
-from vigie.nlu.taught import messages
+from vigie.nlu.taught import mark, messages
 
 WORLD = World(Index(load(Path(__file__).parents[2] / "knowledge")))
 
@@ -117,3 +118,20 @@ def test_an_id_that_is_nothing_of_the_knowledge_is_told_with_its_line(
     corpus, _ = read(written(tmp_path, f"describe dos | Le DoS ?\n{query} | qui ?\n"))
     (told,) = strangers(corpus, WORLD)
     assert told.line == 2 and f"« {fault} »" in told.says
+
+
+@pytest.mark.parametrize(
+    ("query", "form", "things"),
+    [
+        ("get date spog", "get date ?", ["spog"]),
+        ("get date @it", "get date ?", None),  # what it is was said before
+        ("describe dos ;; get date spog", None, None),  # where one ends is not told
+    ],
+)
+def test_an_example_of_nlu_teaches_its_query(
+    query: str, form: str | None, things: list[str] | None
+) -> None:
+    example = Message.build("depuis quand ?", "origin_date", intent_metadata={"query": query})
+    mark([example], WORLD.index)
+    own = example.get("metadata")["example"]
+    assert (own.get("form"), own.get("things")) == (form, things)

@@ -11,7 +11,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from tests.nlu.conftest import ROOT
 from vigie.knowledge.problems import KnowledgeError
-from vigie.nlu.components.base import parsed_of, topics_of
+from vigie.nlu.components.base import meta, parsed_of, topics_of
 from vigie.nlu.components.names import VigieNames
 from vigie.nlu.components.topics import VigieTopics
 from vigie.nlu.importer import VigieImporter
@@ -20,7 +20,7 @@ NLU = """
 version: "3.1"
 nlu:
 - intent: which_agency
-  metadata: {register: standard, persona: test, topics: [finance]}
+  metadata: {register: standard, persona: test, query: "select agency does=finance except=dod"}
   examples: |
     - qui suit l'argent sale
     - le Pentagone suit-il l'argent ?
@@ -99,6 +99,8 @@ def test_examples_bear_their_topics_and_masked_words(folder: Path, matcher: Any)
     by_text = {message.get("text"): message for message in data.intent_examples}
     assert topics_of(by_text["qui suit l'argent sale"]) == ("finance",)
     assert topics_of(by_text["bonjour"]) == ()
+    asked = meta(by_text["qui suit l'argent sale"])
+    assert asked["form"] == "select agency does=? except=?" and asked["refused"] == ["dod"]
     words = parsed_of(by_text["le Pentagone suit-il l'argent ?"]).words
     assert words[:2] == ("le", "<agency>")
 

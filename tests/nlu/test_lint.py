@@ -11,17 +11,21 @@ from vigie.nlu.examples import REGISTERS, Example, examples
 from vigie.nlu.problems import Problem
 from vigie.nlu.twins import near, plain, same
 
-DOMAIN = "intents:\n  - which_agency\n  - chair\n  - greet: {use_entities: []}\n  - nlu_fallback\n"
+DOMAIN = "intents:\n  - which_agency\n  - chair\n  - greet: {use_entities: []}\n  - followup_topic\n  - nlu_fallback\n"
 TOPICS = "- {id: finance, label: l’argent, ways: [banques]}\n"
 FILE = "data/nlu/agencies.yml"
+CHAIR = ', query: "select agency chairs=pitf"'
+QUERIES = {"chair": CHAIR, "which_agency": ', query: "select agency does=finance"'}
+"""What examples of an intent mean, where the intent alone does not say it."""
 LIGHTEN = "étoffer les autres, ou en ôter"
 
 
 def block(
     text: str = "Qui préside la PITF ?",
     intent: str = "chair",
-    marks: str = "register: standard, persona: ann",
+    marks: str = "",
 ) -> str:
+    marks = marks or "register: standard, persona: ann" + QUERIES.get(intent, "")
     return f"- intent: {intent}\n  metadata: {{{marks}}}\n  examples: |\n    - {text}\n"
 
 
@@ -45,19 +49,43 @@ LONG = "qui " * 200
 FAULTS: dict[str, tuple[list[str], int, str]] = {
     "an unknown intent": ([block(intent="cher")], 3, "cher : intention inconnue"),
     "an unknown register": (
-        [block(marks="register: slang, persona: ann")],
+        [block(marks="register: slang, persona: ann" + CHAIR)],
         3,
         "registre inconnu « slang »",
     ),
     "an unknown topic": (
-        [block(intent="which_agency", marks=TOPICAL.replace("finance", "money"))],
+        [block(intent="followup_topic", marks=TOPICAL.replace("finance", "money"))],
         3,
         "sujet inconnu « money »",
     ),
-    "a topic where none belongs": ([block(marks=TOPICAL)], 3, "n’a pas de sujet"),
-    "no topic where one belongs": ([block(intent="which_agency")], 3, "il manque un sujet"),
+    "a topic where none belongs": ([block("x", "greet", TOPICAL)], 3, "n’a pas de sujet"),
+    "no topic where one belongs": ([block(intent="followup_topic")], 3, "il manque un sujet"),
+    "no query where one belongs": (
+        [block(marks="register: oral, persona: ann")],
+        3,
+        "il manque ce que ces exemples veulent dire",
+    ),
+    "a query where the intent says it": (
+        [block("x", "greet", "register: oral, persona: ann" + CHAIR)],
+        3,
+        "cette intention dit déjà la requête",
+    ),
+    "topics that the query says": (
+        [block("x", "which_agency", TOPICAL + QUERIES["which_agency"])],
+        3,
+        "la requête dit déjà les sujets",
+    ),
+    "a query that cannot be read": (
+        [block(marks='register: oral, persona: ann, query: "select agence"')],
+        3,
+        "la requête ne se lit pas",
+    ),
     "no persona": ([block(marks="register: oral")], 3, "la clé persona manque"),
-    "an empty persona": ([block(marks="register: oral, persona: ''")], 3, "persona est vide"),
+    "an empty persona": (
+        [block(marks="register: oral, persona: ''" + CHAIR)],
+        3,
+        "persona est vide",
+    ),
     "a misspelt key": (
         [block(marks="register: oral, persona: ann, topic: [finance]")],
         3,
@@ -130,8 +158,7 @@ def amounts(folder: Path, *blocks: str) -> list[tuple[str, bool]]:
 
 
 def taught(intent: str, count: int, registers: tuple[str, ...] = REGISTERS) -> list[str]:
-    topics = ", topics: [finance]" if intent == "which_agency" else ""
-    marks = [f"register: {register}, persona: ann{topics}" for register in registers]
+    marks = [f"register: {register}, persona: ann{QUERIES[intent]}" for register in registers]
     return [block(f"{intent} {i} {i * i}", intent, marks[i % len(registers)]) for i in range(count)]
 
 
@@ -142,6 +169,7 @@ def test_intents_need_examples_in_every_register(tmp_path: Path) -> None:
         ("data/nlu: chair : 12 exemples sur 42, l’intention pèse trop ; " + LIGHTEN, True),
         ("data/nlu: chair : aucun exemple pour haiti ; en écrire dans chaque registre", False),
         ("data/nlu: which_agency : 30 exemples sur 42, l’intention pèse trop ; " + LIGHTEN, True),
+        ("data/nlu: followup_topic : aucun exemple ; en écrire au moins 30", False),
         ("data/nlu: greet : aucun exemple ; en écrire au moins 30", False),
     ]
 
@@ -162,11 +190,12 @@ def test_a_domain_that_does_not_read_is_said(tmp_path: Path) -> None:
 
 
 def test_examples_are_read_with_their_marks_and_lines(tmp_path: Path) -> None:
-    write(tmp_path, block("a", "which_agency", TOPICAL) + "    - b\n")
+    write(tmp_path, block("a", "followup_topic", TOPICAL) + "    - b\n", block("c", "which_agency"))
     read: list[Example] = examples(tmp_path / "data")
-    assert [(e.text, e.line, e.block.topics, e.place) for e in read] == [
+    assert [(e.text, e.line, e.block.about({"finance"}), e.place) for e in read] == [
         ("a", 6, ("finance",), f"{FILE}:6"),
         ("b", 7, ("finance",), f"{FILE}:7"),
+        ("c", 11, ("finance",), f"{FILE}:11"),
     ]
 
 

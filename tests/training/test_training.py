@@ -110,6 +110,44 @@ def test_a_model_that_fits_is_not_trained_again(minibot: Path) -> None:
     assert run_vigie(minibot, "train").stdout.startswith("Le modèle convient")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("does:", "does: de nos jours,", True),
+        ("Foggy Bottom", "Foggy Top", False),
+    ],
+)
+def test_what_is_learned_of_the_knowledge_is_its_names(
+    tmp_path: Path, old: str, new: str, same: bool
+) -> None:
+    """An editor who rewords a duty waits for no training; one who adds a name does."""
+    shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
+    shutil.copy(ROOT / "config.yml", tmp_path)
+    changed = Project(tmp_path)
+    before = digest.learned(changed), digest.compute(changed)
+    path = tmp_path / "knowledge" / "agencies.yml"
+    path.write_text(path.read_text().replace(old, new, 1))
+    assert (digest.learned(changed) == before[0]) is same
+    assert digest.compute(changed) != before[1]
+
+
+def test_other_facts_are_served_with_the_same_model(minibot: Path, tmp_path: Path) -> None:
+    bot = Project(Path(shutil.copytree(minibot, tmp_path / "other")))
+    shutil.copytree(ROOT / "knowledge", bot.knowledge)
+    made = manifest.last(bot)
+    manifest.write(bot.models, made, digest.compute(bot), digest.learned(bot), 1.0)
+    assert manifest.current(bot) == made
+    path = bot.knowledge / "agencies.yml"
+    path.write_text(path.read_text().replace("does:", "does: de nos jours,", 1))
+    with pytest.raises(Refusal, match="ne correspond plus"):
+        manifest.current(bot)
+    said: list[str] = []
+    outcome = train.train(bot, said.append)
+    assert not outcome.trained and outcome.archive == made
+    assert "sert les nouvelles connaissances" in "".join(said)
+    assert manifest.current(bot) == made
+
+
 def test_an_unreadable_manifest_is_refused(bot: Project) -> None:
     bot.models.mkdir()
     (bot.models / manifest.NAME).write_text("{")
@@ -119,7 +157,7 @@ def test_an_unreadable_manifest_is_refused(bot: Project) -> None:
 
 def test_the_manifest_names_the_model_by_its_digest(minibot: Path) -> None:
     found = json.loads((minibot / "models" / manifest.NAME).read_text())
-    assert found["model"] == f"vigie-{found['digest'][:12]}.tar.gz"
+    assert found["model"] == f"vigie-{found['learned'][:12]}.tar.gz"
     assert found["digest"] == digest.compute(Project(minibot))
 
 

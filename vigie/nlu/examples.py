@@ -5,12 +5,15 @@ For whatever reads data/nlu without Rasa: the linter, the tests, the evaluation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 import yaml
 
+from vigie.answers.query.line import LineError, read_all
+from vigie.answers.query.model import Query, arguments
 from vigie.nlu.problems import Problem
 
 REGISTERS = tuple("standard formal oral sms typo noaccent caps quebec africa haiti".split())
@@ -18,8 +21,10 @@ REGISTERS = tuple("standard formal oral sms typo noaccent caps quebec africa hai
 TOPICAL = frozenset(
     ("which_agency", "exclude_agency", "describe_aspect", "verify_role", "followup_topic")
 )
-"""Intents whose examples are marked with the topics that they are about; no others are."""
+"""Intents whose examples are about topics; no others are."""
 
+_Fault = Optional[tuple[str, str]]
+"""What is wrong, and the remedy."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = {"intent": True, "metadata": True, "examples": True}
 _MARKS = {"register": True, "persona": True, "topics": False, "query": False}
@@ -34,8 +39,19 @@ class Block:
     register: str
     persona: str
     topics: tuple[str, ...]
+    query: str
     file: str
     line: int
+
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """What its examples mean; several where they ask several things."""
+        return read_all(self.query) if self.query else ()
+
+    def about(self, known: Collection[str]) -> tuple[str, ...]:
+        """The topics that it is marked with, and those in its queries, of all that are `known`."""
+        named = [str(one) for query in self.queries for one in arguments(query)]
+        return tuple(dict.fromkeys([*self.topics, *(one for one in named if one in known)]))
 
 
 @dataclass(frozen=True)
@@ -99,22 +115,39 @@ def _file(path: Path, name: str) -> Iterator[list[Example] | Problem]:
             yield _examples(node, name)
 
 
-def _fault(node: yaml.Node) -> tuple[str, str] | None:
+def _fault(node: yaml.Node) -> _Fault:
     """What a block lacks or has too much, and the remedy."""
     fields = _fields(node)
     marks = _fields(fields.get("metadata"))
-    for given, known in ((fields, _KEYS), (marks, _MARKS)):
-        remedy = f"un bloc a les clés {', '.join(known)}"
-        if known is _MARKS:
-            remedy = f"metadata a les clés {', '.join(known)} (topics où il y a un sujet)"
-        for key, needed in known.items():
-            if needed and key not in given:
-                return f"la clé {key} manque", remedy
-        for key in given.keys() - known:
-            return f"la clé {key} est inconnue", remedy
+    return (
+        _keys(fields, _KEYS, "un bloc a les clés {}")
+        or _keys(marks, _MARKS, "metadata a les clés {} (query : la requête ; docs/corpus.md)")
+        or _values(marks)
+        or _body(fields["examples"])
+    )
+
+
+def _keys(given: Mapping[str, yaml.Node], known: Mapping[str, bool], all_of_them: str) -> _Fault:
+    remedy = all_of_them.format(", ".join(known))
+    for key, needed in known.items():
+        if needed and key not in given:
+            return f"la clé {key} manque", remedy
+    for key in given.keys() - known:
+        return f"la clé {key} est inconnue", remedy
+    return None
+
+
+def _values(marks: Mapping[str, yaml.Node]) -> _Fault:
     if not isinstance(marks.get("topics", yaml.SequenceNode("", [])), yaml.SequenceNode):
         return "topics n’est pas une liste", "écrire topics: [sujet, autre_sujet]"
-    body = fields["examples"]
+    try:
+        read_all(_text(marks["query"]) if "query" in marks else "vague")
+    except LineError as problem:
+        return f"la requête ne se lit pas : {problem}", "voir docs/corpus.md"
+    return None
+
+
+def _body(body: yaml.Node) -> _Fault:
     if isinstance(body, yaml.SequenceNode):
         if all(_text(_fields(item).get("text")) for item in body.value):
             return None
@@ -135,6 +168,7 @@ def _examples(node: yaml.Node, file: str) -> list[Example]:
         _text(marks["register"]),
         _text(marks["persona"]),
         tuple(map(_text, topics)),
+        _text(marks.get("query")),
         file,
         node.start_mark.line + 1,
     )

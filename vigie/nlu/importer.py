@@ -20,6 +20,7 @@ from vigie.nlu.clauses import taught as clauses
 from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.lexicon import tables as named
+from vigie.nlu.taught import mark
 from vigie.nlu.taught import table as segments
 from vigie.nlu.training_files import training_data
 
@@ -61,6 +62,7 @@ class VigieImporter(RasaFileImporter):
         return self._read
 
     def _add_corpus(self, written: TrainingData) -> None:
+        mark(written.training_examples, Index(load(self._folder)))
         corpus, problems = read_corpus(self._data)
         if problems:
             raise ValueError("\n".join(map(str, problems)))

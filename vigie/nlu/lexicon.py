@@ -16,7 +16,8 @@ _HEADS = ("département", "ministère")
 
 
 def tables(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Pairs of a table's name and its elements."""
+    """Pairs of a table's name and its elements. What an entity does is not among them: rewording it
+    teaches nothing, and so needs no training."""
     for plural, kind in zip(_KINDS, _SINGULAR):
         for entity in getattr(knowledge, plural):
             yield f"{kind}/{entity.id}/full", tuple(dict.fromkeys(_full(entity)))
@@ -27,10 +28,6 @@ def tables(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "outsider/other/full", tuple(dict.fromkeys(outside))
     for topic in knowledge.topics:
         yield f"{TOPIC}/{topic.id}", (topic.label, *topic.ways)
-    for agency in knowledge.agencies:
-        for duty in agency.duties:
-            for topic_id in duty.topics:
-                yield f"{TOPIC}/{topic_id}", (duty.does,)
 
 
 def _full(entity: Entity) -> Iterator[str]:

@@ -7,7 +7,6 @@ intents, intents taught by too little. Warnings are for an editor to weigh.
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,29 +15,23 @@ from typing import Any
 
 import yaml
 
+from vigie.answers.query.signature import faults
 from vigie.answers.query.world import World
 from vigie.knowledge.load import load
 from vigie.knowledge.problems import KnowledgeError
 from vigie.knowledge.query import Index
+from vigie.nlu.amounts import amounts
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.corpus import strangers
-from vigie.nlu.examples import REGISTERS, TOPICAL, Example, read
+from vigie.nlu.derived import DERIVED
+from vigie.nlu.examples import REGISTERS, TOPICAL, Block, Example, read
 from vigie.nlu.problems import Problem
 from vigie.nlu.twins import near, plain, same
 
-FEWEST = 30
-"""Examples that an intent needs."""
-FEWEST_OF_TOPIC = 10
-"""Marked examples below which a topic lives by the words of the knowledge alone."""
-LARGEST_SHARE = 0.2
-"""Share of all examples above which an intent outweighs the others."""
 LONGEST = 600
 """Characters of an example: longer ones hide what they ask."""
 NEARLY = 95.0
 """Ratio from which two texts are nearly one."""
-RASAS_OWN = "nlu_fallback"
-"""An intent that Rasa sets and nobody teaches."""
-
 _ASKING = frozenset(
     "qui ki que quoi koi quel quelle quels quelles lequel laquelle combien quand comment ou".split()
 )
@@ -68,24 +61,32 @@ def problems(data: Path) -> list[Problem]:
         return [*malformed, unread]
     listed = [
         *malformed,
-        *_queries(data),
+        *_queries(data, found),
         *_marks(found, known),
         *_texts(found),
         *_twice(found),
         *_conflicts(found),
-        *_amounts(found, known, data),
+        *amounts(found, known.intents, known.topics, f"{data.name}/nlu"),
     ]
     return sorted(listed, key=lambda problem: (problem.file, problem.line))
 
 
-def _queries(data: Path) -> Iterator[Problem]:
-    """Lines of the corpus that cannot be read, or that name what knowledge/ does not have."""
+def _queries(data: Path, found: Sequence[Example]) -> Iterator[Problem]:
+    """Lines of the corpus that cannot be read, and queries, there or in data/nlu, that name what
+    knowledge/ does not have."""
     corpus, malformed = read_corpus(data)
     yield from malformed
-    if any(corpus.messages):
+    blocks = dict.fromkeys(example.block for example in found if example.block.queries)
+    if any(corpus.messages) or blocks:
         # Faults of the knowledge itself are told where it is checked.
         with contextlib.suppress(KnowledgeError):
-            yield from strangers(corpus, World(Index(load(data.parent / "knowledge"))))
+            world = World(Index(load(data.parent / "knowledge")))
+            yield from strangers(corpus, world)
+            for block in blocks:
+                for ident in (one for query in block.queries for one in faults(query, world)):
+                    says = f"« {ident} » n’est rien de knowledge/"
+                    remedy = "y mettre un de ses ids, ou @ devant"
+                    yield Problem(block.file, block.line, block.intent, says, remedy)
 
 
 class Unreadable(ValueError):
@@ -103,26 +104,42 @@ def _names(path: Path, key: str = "") -> frozenset[str]:
 
 
 def _marks(found: Sequence[Example], known: Known) -> Iterator[Problem]:
-    """Intents, registers, personas and topics that do not exist, or not there."""
+    """Marks that do not exist, do not belong there, or are missing."""
     for block, _ in groupby(found, key=lambda example: example.block):
-        faults = []
-        if block.intent not in known.intents:
-            faults.append(("intention inconnue", "en choisir une de domain.yml"))
-        if block.register not in REGISTERS:
-            remedy = f"en choisir un : {', '.join(REGISTERS)}"
-            faults.append((f"registre inconnu « {block.register} »", remedy))
-        if not block.persona:
-            faults.append(("persona est vide", "y écrire qui a écrit ces exemples"))
-        for topic in block.topics:
-            if topic not in known.topics:
-                remedy = "en choisir un de knowledge/topics.yml"
-                faults.append((f"sujet inconnu « {topic} »", remedy))
-        if block.topics and block.intent not in TOPICAL:
-            faults.append(("cette intention n’a pas de sujet", "ôter topics"))
-        if not block.topics and block.intent in TOPICAL:
-            faults.append(("il manque un sujet", "ajouter topics: [sujet, …]"))
-        for says, remedy in faults:
+        meaning = _meaning(block) if block.intent in known.intents else ()
+        for says, remedy in (*_unknown(block, known), *meaning):
             yield Problem(block.file, block.line, block.intent, says, remedy)
+
+
+def _unknown(block: Block, known: Known) -> Iterator[tuple[str, str]]:
+    """Intents, registers, personas and topics that do not exist."""
+    if block.intent not in known.intents:
+        yield "intention inconnue", "en choisir une de domain.yml"
+    if block.register not in REGISTERS:
+        yield f"registre inconnu « {block.register} »", f"en choisir un : {', '.join(REGISTERS)}"
+    if not block.persona:
+        yield "persona est vide", "y écrire qui a écrit ces exemples"
+    for topic in block.topics:
+        if topic not in known.topics:
+            yield f"sujet inconnu « {topic} »", "en choisir un de knowledge/topics.yml"
+
+
+def _meaning(block: Block) -> Iterator[tuple[str, str]]:
+    """Whether its query says what its examples mean, or its intent alone and their topics."""
+    if block.intent in DERIVED:
+        if block.query:
+            yield "cette intention dit déjà la requête", "ôter query"
+        if block.intent in TOPICAL and not block.topics:
+            yield "il manque un sujet", "ajouter topics: [sujet, …]"
+        if block.topics and block.intent not in TOPICAL:
+            yield "cette intention n’a pas de sujet", "ôter topics"
+    elif not block.query:
+        yield (
+            "il manque ce que ces exemples veulent dire",
+            'ajouter query: "…" ; voir docs/corpus.md',
+        )
+    elif block.topics:
+        yield "la requête dit déjà les sujets", "ôter topics"
 
 
 def _texts(found: Sequence[Example]) -> Iterator[Problem]:
@@ -166,33 +183,6 @@ def _conflicts(found: Sequence[Example]) -> Iterator[Problem]:
 
 def _asked(text: str) -> frozenset[str]:
     return _ASKING.intersection(text.split())
-
-
-def _amounts(found: Sequence[Example], known: Known, data: Path) -> Iterator[Problem]:
-    """Intents and topics taught by too little, or by far too much."""
-    folder = f"{data.name}/nlu"
-    intents = Counter(example.block.intent for example in found)
-    registers = {(example.block.intent, example.block.register) for example in found}
-    topics = Counter(topic for example in found for topic in example.block.topics)
-    for intent in sorted(known.intents & intents.keys()):
-        count = intents[intent]
-        if count < FEWEST:
-            yield Problem(folder, 0, intent, f"{count} exemples", f"en écrire au moins {FEWEST}")
-        if count > LARGEST_SHARE * len(found):
-            says = f"{count} exemples sur {len(found)}, l’intention pèse trop"
-            remedy = "étoffer les autres, ou en ôter"
-            yield Problem(folder, 0, intent, says, remedy, warning=True)
-        missing = [register for register in REGISTERS if (intent, register) not in registers]
-        if missing:
-            says = f"aucun exemple pour {', '.join(missing)}"
-            yield Problem(folder, 0, intent, says, "en écrire dans chaque registre")
-    for intent in sorted(known.intents - intents.keys() - {RASAS_OWN}):
-        yield Problem(folder, 0, intent, "aucun exemple", f"en écrire au moins {FEWEST}")
-    for topic in sorted(known.topics):
-        if topics[topic] < FEWEST_OF_TOPIC:
-            says = f"le sujet {topic} ne marque que {topics[topic]} exemples"
-            remedy = f"en marquer {FEWEST_OF_TOPIC} : les questions s’en reconnaîtront mieux"
-            yield Problem(folder, 0, "", says, remedy, warning=True)
 
 
 def _at(example: Example, says: str, remedy: str) -> Problem:

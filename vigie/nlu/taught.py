@@ -1,4 +1,5 @@
-"""The corpus as Rasa's training data: a message a segment, with its intent, topics and query.
+"""The corpus as Rasa's training data: a message a segment, with its intent, topics and query; and
+what the query of an example of data/nlu teaches.
 
 They travel as a lookup table until the first component takes them: as messages of Rasa's own from
 the start, they would be copied and hashed several times over, for a minute.
@@ -10,8 +11,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rasa.shared.nlu.constants import METADATA, METADATA_EXAMPLE, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from vigie.answers.query.line import read_all
 from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.refused import mixed, refused
 from vigie.knowledge.query import Index
@@ -26,6 +29,10 @@ TABLE = "corpus"
 HEAD = "[]"
 """Its first element: Rasa looks whether that is the name of a file, and a whole row is too long for
 one."""
+QUERY = "query"
+"""Key of the metadata of data/nlu: the query that an example means, as a line."""
+SPOKEN_OF = "@it"
+"""What stands in such a query for what was spoken of before, which the example does not tell."""
 FORM = "form"
 """Key of an example's metadata: the form that it teaches, see `vigie.nlu.leaning`."""
 CONTEXT = "context"
@@ -54,20 +61,15 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
     """The segments of a message; what they ask is added to the queries `earlier`."""
     for place, segment in enumerate(one.segments):
         context = one.context if place == 0 else "new"
-        named = list(dict.fromkeys(arguments(segment.query)))
         data: dict[str, Any] = {
             "register": one.register,
             "persona": one.author,
             FORM: taught_form(segment.query, context, earlier, len(segment.text.split())),
             CONTEXT: context,
-            "topics": [ident for ident in named if index.is_topic(ident)],
+            **_about(segment.query, context == "new" and place == 0, index),
         }
         if earlier and place == 0 and segment.query.act in FACTS:
             data[LEANS] = BY_CONTEXT.get(context, "")
-        if segment.query.act in FACTS and named:
-            data[ASKED], data[REFUSED] = named, _refused(segment.query, index)
-        if context == "new" and place == 0:
-            data[THINGS] = [ident for ident in named if ident in index]
         message = Message({"text": segment.text, "metadata": {"example": data}})
         intent = intent_of(segment.query, context)
         if intent:
@@ -75,6 +77,43 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
         yield message
         if segment.query.act in FACTS:
             earlier.append(segment.query)
+
+
+def _about(query: Query, alone: bool, index: Index) -> dict[str, Any]:
+    """The ids that a query is about; `alone`: nothing was said before that it leans on."""
+    named = list(dict.fromkeys(arguments(query)))
+    data: dict[str, Any] = {"topics": [ident for ident in named if index.is_topic(ident)]}
+    if query.act in FACTS and named:
+        data[ASKED], data[REFUSED] = named, _refused(query, index)
+    if alone:
+        data[THINGS] = [ident for ident in named if ident in index]
+    return data
+
+
+def mark(examples: Iterable[Message], index: Index) -> None:
+    """Add to each example of data/nlu what its query teaches.
+
+    Raises:
+        LineError: a query cannot be read.
+    """
+    for message in examples:
+        told = message.get(METADATA) or {}
+        own = told.get(METADATA_EXAMPLE) or {}
+        line = {**(told.get(METADATA_INTENT) or {}), **own}.get(QUERY)
+        if line:
+            words = len(message.get(TEXT).split())
+            message.set(METADATA, {**told, METADATA_EXAMPLE: {**own, **_marks(line, words, index)}})
+
+
+def _marks(line: str, words: int, index: Index) -> dict[str, Any]:
+    """What a query teaches; of several, only their topics: where one ends is not told."""
+    queries = read_all(line)
+    if len(queries) > 1:
+        topics = [topic for one in queries for topic in _about(one, False, index)["topics"]]
+        return {"topics": list(dict.fromkeys(topics))}
+    (query,) = queries
+    alone = SPOKEN_OF not in arguments(query)
+    return {FORM: taught_form(query, "new", (), words), **_about(query, alone, index)}
 
 
 def _refused(query: Query, index: Index) -> list[str]:

@@ -1,4 +1,4 @@
-"""A digest of everything that goes into a model: same digest, same model."""
+"""Digests of what is served, and of what a model is made from: same digest, same model."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from vigie.knowledge.load import load
 from vigie.nlu import LINTING
+from vigie.nlu.lexicon import tables
 from vigie.project import Project
 
 CODE = Path(__file__).parents[1]
@@ -33,34 +35,53 @@ def _version(distribution: str) -> str:
 
 
 def compute(project: Project) -> str:
-    """The digest (64 hexadecimal digits) of what a model of `project` is made from.
+    """The digest (64 hexadecimal digits) of what is served with a model of `project`.
 
     Config, domain, data, knowledge, the code of `vigie.nlu`, `vigie.knowledge` and
     `vigie.distress`, and the versions of the libraries that train. A few milliseconds, no
     import of rasa.
     """
+    digest = _of_all_but_knowledge(project)
+    for path in _files(project.knowledge, _DATA):
+        _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
+    return digest.hexdigest()
+
+
+def learned(project: Project) -> str:
+    """The digest of what a model of `project` is made from: as `compute`, but of the knowledge
+    only the names and the ways of speaking, which are all that is learned from it.
+
+    Raises:
+        KnowledgeError: a file of knowledge/ is wrong.
+    """
+    digest = _of_all_but_knowledge(project)
+    if project.knowledge.is_dir():
+        for name, elements in tables(load(project.knowledge)):
+            _add(digest, name, "\0".join(elements).encode())
+    return digest.hexdigest()
+
+
+def _of_all_but_knowledge(project: Project) -> hashlib._Hash:
     digest = hashlib.sha256()
-
-    def add(label: str, content: bytes) -> None:
-        digest.update(f"{label}\0{len(content)}\0".encode())
-        digest.update(content)
-
     for name in _DISTRIBUTIONS:
-        add(name, _version(name).encode())
+        _add(digest, name, _version(name).encode())
     for path in (project.config, project.domain):
         if path.is_file():
-            add(path.name, path.read_bytes())
-    for folder in (project.data, project.knowledge, project.domain.with_suffix("")):
+            _add(digest, path.name, path.read_bytes())
+    for folder in (project.data, project.domain.with_suffix("")):
         for path in _files(folder, _DATA):
-            add(path.relative_to(project.root).as_posix(), path.read_bytes())
-    if b"vigie." not in project.config.read_bytes():  # none of our code takes part
-        return digest.hexdigest()
+            _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
+    if b"vigie." in project.config.read_bytes():  # our code takes part
+        for package in _PACKAGES:
+            for path in _files(CODE / package, {".py", *_DATA}):
+                if path.name not in LINTING:
+                    _add(digest, path.relative_to(CODE).as_posix(), path.read_bytes())
+    return digest
 
-    for package in _PACKAGES:
-        for path in _files(CODE / package, {".py", *_DATA}):
-            if path.name not in LINTING:
-                add(path.relative_to(CODE).as_posix(), path.read_bytes())
-    return digest.hexdigest()
+
+def _add(digest: hashlib._Hash, label: str, content: bytes) -> None:
+    digest.update(f"{label}\0{len(content)}\0".encode())
+    digest.update(content)
 
 
 def code() -> str:

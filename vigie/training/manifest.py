@@ -22,6 +22,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     model: str
     sha256: str
     digest: str
+    """Of all that is served with it."""
+    learned: str
+    """Of what it was made from, a part of that."""
     trained_at: str
     seconds: float
 
@@ -35,12 +38,14 @@ def sha256(path: Path) -> str:
     return total.hexdigest()
 
 
-def write(models: Path, archive: Path, made_from: str, seconds: float) -> Manifest:
-    """Make `archive`, which lies in `models`, the current model."""
+def write(models: Path, archive: Path, served: str, made_from: str, seconds: float) -> Manifest:
+    """Make `archive`, which lies in `models`, the current model; `served` and `made_from` are the
+    digests of the sources that it serves and was made from."""
     manifest = Manifest(
         model=archive.name,
         sha256=sha256(archive),
-        digest=made_from,
+        digest=served,
+        learned=made_from,
         trained_at=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         seconds=round(seconds, 1),
     )
@@ -72,6 +77,17 @@ def fits(project: Project) -> bool:
         return bool(current(project))
     except Refusal:
         return False
+
+
+def kept(project: Project, learned: str) -> Path | None:
+    """The archive that training wrote last, where it is intact and made from what has the digest
+    `learned`: sources that changed otherwise may be served with it."""
+    try:
+        manifest, archive = read(project.models), last(project)
+    except Refusal:
+        return None
+    whole = manifest is not None and manifest.learned == learned
+    return archive if whole and manifest and sha256(archive) == manifest.sha256 else None
 
 
 def last(project: Project) -> Path:

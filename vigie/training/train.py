@@ -8,11 +8,10 @@ import importlib
 import io
 import logging
 import shutil
-import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -22,14 +21,13 @@ import yaml
 from vigie.errors import Refusal, cause, place
 from vigie.project import Project
 from vigie.training import digest, manifest
+from vigie.training.progress import Say, progress
 
 # An archive is small; unpacked caches and temporary files need more.
 FREE_BYTES = 300 << 20
 _KEPT_MODELS = 2
 
 log = logging.getLogger(__name__)
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -72,39 +70,6 @@ def check_importers(names: list[str]) -> None:
             ) from problem
 
 
-class _Progress(logging.Handler):
-    """Turns what Rasa logs of each component into one French line."""
-
-    def __init__(self, say: Say) -> None:
-        super().__init__(logging.INFO)
-        self._say = say
-        self._stdout = sys.stdout  # what Rasa itself prints is set aside meanwhile
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        component = message.split("'")[1] if message.count("'") >= 2 else ""
-        with contextlib.redirect_stdout(self._stdout):
-            if message.startswith("Starting to train"):
-                self._say(f"  {component} : entraînement…")
-            elif message.startswith("Restored component"):
-                self._say(f"  {component} : inchangé, repris du cache")
-
-
-@contextlib.contextmanager
-def _progress(say: Say) -> Iterator[None]:
-    logger = logging.getLogger("rasa.engine.training.hooks")
-    handler, level, propagate = _Progress(say), logger.level, logger.propagate
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        logger.setLevel(level)
-        logger.propagate = propagate
-
-
 @contextlib.contextmanager
 def _alone(models: Path, say: Say) -> Iterator[None]:
     """One training at a time in one folder."""
@@ -141,7 +106,12 @@ def train(project: Project, say: Say, force: bool = False) -> Outcome:
 
 def _train(project: Project, say: Say, force: bool) -> Outcome:
     started = time.monotonic()
-    made_from = digest.compute(project)
+    served, made_from = digest.compute(project), digest.learned(project)
+    fitting = None if force else manifest.kept(project, made_from)
+    if fitting is not None:
+        say("Rien de ce qui est appris n’a changé : le modèle sert les nouvelles connaissances.")
+        manifest.write(project.models, fitting, served, made_from, 0)
+        return Outcome(fitting, trained=False, seconds=0)
     say("Chargement de Rasa…")
     check_importers(importers(project))
     say("Entraînement du modèle…")
@@ -150,7 +120,7 @@ def _train(project: Project, say: Say, force: bool) -> Outcome:
         archive = project.models / made.name
         made.replace(archive)
     seconds = time.monotonic() - started
-    manifest.write(project.models, archive, made_from, seconds)
+    manifest.write(project.models, archive, served, made_from, seconds)
     _forget_old(project.models, archive)
     return Outcome(archive, trained=True, seconds=seconds)
 
@@ -163,7 +133,7 @@ def _run_rasa(project: Project, output: Path, name: str, force: bool, say: Say) 
     result: Optional[Any] = None
     try:
         with (
-            _progress(say),
+            progress(say),
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),  # Rasa's progress bars
         ):

@@ -9,8 +9,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import PARSED, OneHead, meta, topics_of
-from vigie.nlu.derived import derived
+from vigie.nlu.components.base import PARSED, OneHead, meta
+from vigie.nlu.derived import DERIVED
 from vigie.nlu.encoder.loaded import second
 from vigie.nlu.features import frame_features
 from vigie.nlu.forms import learned, with_forms
@@ -21,16 +21,12 @@ from vigie.nlu.taught import FORM
 
 
 def labelled(messages: Iterable[Message]) -> Iterator[tuple[Message, str]]:
-    """The messages whose form is written, or follows from their intent, names and topics."""
+    """The messages whose form is written, or follows from their intent."""
     for message in messages:
         parsed = message.get(PARSED)
         if parsed is None or not message.get("text"):
             continue
-        label: Optional[str] = meta(message).get(FORM)
-        if label is None and message.get("intent"):
-            label = derived(
-                message.get("intent"), parsed.mentions, topics_of(message), parsed.words
-            )
+        label: Optional[str] = meta(message).get(FORM) or DERIVED.get(message.get("intent"))
         if label:
             yield message, label
 

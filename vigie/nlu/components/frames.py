@@ -22,7 +22,7 @@ from vigie.nlu.components.base import (
 from vigie.nlu.features import frame_features
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.linear import Example, Linear, train
-from vigie.nlu.taught import FORM
+from vigie.nlu.taught import CONTEXT
 
 RANKED = 10
 """Intents kept in `intent_ranking`, as Rasa does."""
@@ -33,7 +33,7 @@ def frame_examples(data: TrainingData) -> list[Example]:
     return [
         Example(tuple(frame_features(parsed_of(m).words, m.get("text"))), (m.get("intent"),))
         for m in examples_of(data)
-        if FORM not in meta(m)
+        if CONTEXT not in meta(m)
     ]
 
 

@@ -33,7 +33,7 @@ TOPICS, NAMES, WHERE = "topics", "names", "where"
 
 
 def taught_roles(data: TrainingData) -> Iterator[tuple[Parsed, Message]]:
-    """The questions of fact of the corpus."""
+    """The questions of fact, those of the corpus and those of data/nlu."""
     for message in data.training_examples:
         if ASKED in meta(message) and message.get(PARSED) is not None:
             yield message.get(PARSED), message
@@ -42,7 +42,7 @@ def taught_roles(data: TrainingData) -> Iterator[tuple[Parsed, Message]]:
 def roles_from(data: TrainingData) -> Optional[Roles]:
     """What the corpus teaches; None where it refuses nothing."""
     pairs = list(taught_roles(data))
-    alone = [pair for pair in pairs if meta(pair[1])[CONTEXT] == "new"]
+    alone = [pair for pair in pairs if meta(pair[1]).get(CONTEXT, "new") == "new"]
     where = locator((parsed.words, topics_of(message)) for parsed, message in alone)
     topics: list[Example] = []
     names: list[Example] = []

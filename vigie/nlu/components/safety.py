@@ -22,7 +22,7 @@ from vigie.distress.taught import taken, taken_questions
 from vigie.nlu.components.base import Trained, examples_of, meta
 from vigie.nlu.encoder.loaded import ear
 from vigie.nlu.intents import DISTRESS
-from vigie.nlu.taught import FORM
+from vigie.nlu.taught import CONTEXT
 
 FILE = "distress.json"
 CALL = "distress"
@@ -66,7 +66,7 @@ class VigieSafety(Trained):
         ordinary = [
             (m.get("text"), m.get("intent") in DISTRESS)
             for m in examples_of(training_data)
-            if FORM not in meta(m)
+            if CONTEXT not in meta(m)
         ]
         tables = training_data.lookup_tables
         self._model = teach(Rules(Cues()), ordinary, taken(tables), taken_questions(tables))
