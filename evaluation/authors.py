@@ -26,7 +26,7 @@ from vigie.nlu.components.base import PARSED
 from vigie.nlu.components.forms import form_examples
 from vigie.nlu.components.links import link_examples
 from vigie.nlu.components.roles import roles_from
-from vigie.nlu.forms import learned, with_forms
+from vigie.nlu.forms import Forms, Head, learned, with_forms
 from vigie.nlu.frame import frame
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import learned as learned_links
@@ -92,7 +92,7 @@ def _talks(found: corpus.Corpus) -> Iterator[range]:
         start = end
 
 
-def head(made: Material, authors: Iterable[str]) -> Linear:
+def head(made: Material, authors: Iterable[str]) -> Forms:
     """The forms as learned from data/nlu and from these authors."""
     return learned(form_examples(_data(made, authors)))
 
@@ -114,7 +114,7 @@ def _data(made: Material, authors: Iterable[str]) -> Any:
 
 
 def read_all(
-    made: Material, authors: Iterable[str], forms: Linear, second: Optional[Second] = None
+    made: Material, authors: Iterable[str], forms: Head, second: Optional[Second] = None
 ) -> Iterator[Asked]:
     """What is read of the segments of these authors that stand on their own."""
     wanted = set(authors)
@@ -131,7 +131,7 @@ def read_all(
 def read_talks(
     made: Material,
     authors: Iterable[str],
-    forms: Linear,
+    forms: Head,
     meant: Linear,
     refused: Optional[Roles] = None,
 ) -> Iterator[tuple[str, Asked]]:

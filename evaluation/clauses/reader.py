@@ -15,9 +15,8 @@ from vigie.answers.question import Focus, read_question
 from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
 from vigie.answers.view import View
-from vigie.nlu.forms import with_forms
+from vigie.nlu.forms import Head, with_forms
 from vigie.nlu.frame import frame
-from vigie.nlu.linear import Linear
 from vigie.nlu.take_apart import clause
 from vigie.nlu.topics import with_topics
 
@@ -25,7 +24,7 @@ from vigie.nlu.topics import with_topics
 class Reader:
     """Reads the parts of a message in their order, as `vigie.answers.asked` does, sure or not."""
 
-    def __init__(self, made: Material, heads: Linear) -> None:
+    def __init__(self, made: Material, heads: Head) -> None:
         self._made, self._heads = made, heads
         self._known: dict[Any, list[Optional[Query]]] = {}
 

@@ -19,7 +19,7 @@ from vigie.nlu.components.base import PARSED
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.reader import Reader, Scores
 from vigie.nlu.features import frame_around, frame_word
-from vigie.nlu.linear import Linear
+from vigie.nlu.forms import Head
 from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import Second, mean
 from vigie.nlu.taught import FORM
@@ -78,7 +78,7 @@ class _Kept:
         return self._known[parsed.text]
 
 
-def _light(light: Linear, parsed: Parsed) -> Floats:
+def _light(light: Head, parsed: Parsed) -> Floats:
     return light.scores_of(parsed.words, frame_word, tuple(frame_around(parsed.words, parsed.text)))
 
 
@@ -92,7 +92,7 @@ def _accuracy(scores: Floats, gold: Sequence[str], labels: Sequence[str]) -> dic
 
 
 def _queries(
-    made: Material, held: Sequence[str], light: Linear, second: Second
+    made: Material, held: Sequence[str], light: Head, second: Second
 ) -> dict[str, dict[str, float]]:
     """How many whole queries are right, and of those that are sure enough to be answered."""
     found = {}

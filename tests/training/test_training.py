@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import MINIBOT, ROOT, run_vigie
 from vigie.errors import Refusal
@@ -129,6 +130,22 @@ def test_what_is_learned_of_the_knowledge_is_its_names(
     path.write_text(path.read_text().replace(old, new, 1))
     assert (digest.learned(changed) == before[0]) is same
     assert digest.compute(changed) != before[1]
+
+
+def test_a_sentence_that_our_actions_say_is_not_learned(tmp_path: Path) -> None:
+    """One that a rule has Rasa say is: it reads it from the model."""
+    for name in ("config.yml", "domain.yml"):
+        shutil.copy(ROOT / name, tmp_path)
+    bot = Project(tmp_path)
+    before = digest.learned(bot)
+    bot.domain.write_text(bot.domain.read_text().replace("text: ", "text: Ah, ", 1))
+    assert digest.learned(bot) == before
+    first = next(iter(yaml.safe_load(bot.domain.read_text())["responses"]))
+    bot.data.mkdir()
+    (bot.data / "rules.yml").write_text(f"rules: [{{steps: [{{action: {first}}}]}}]")
+    ruled = digest.learned(bot)
+    bot.domain.write_text(bot.domain.read_text().replace("text: Ah, ", "text: Oh, ", 1))
+    assert digest.learned(bot) != ruled
 
 
 def test_other_facts_are_served_with_the_same_model(minibot: Path, tmp_path: Path) -> None:

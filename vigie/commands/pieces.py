@@ -13,9 +13,10 @@ from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.clauses import HEADS
+from vigie.nlu.components.forms import load_forms
 from vigie.nlu.components.roles import load_roles
 from vigie.nlu.encoder.loaded import second
-from vigie.nlu.forms import with_forms
+from vigie.nlu.forms import Forms, with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.leans import with_leans
 from vigie.nlu.linear import Linear
@@ -39,7 +40,7 @@ class Trained:
     topics: Linear
     speller: Speller
     links: Linear
-    forms: Linear
+    forms: Forms
     leans: Linear
     roles: Optional[Roles]
     frames: Linear
@@ -74,6 +75,8 @@ def unpack(archive: Path, folder: Path) -> Trained:
             "Frames",
         )
     )
+    heads = load_forms(forms)
+    assert heads is not None, "a model of the project has forms"
     stored = json.loads((names / "names.json").read_text("utf-8"))
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
@@ -82,7 +85,7 @@ def unpack(archive: Path, folder: Path) -> Trained:
         load_linear(topics),
         Speller(json.loads((topics / "words.json").read_text("utf-8"))),
         load_linear(links),
-        load_linear(forms),
+        heads,
         load_linear(leans),
         load_roles(roles),
         load_linear(frames),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import yaml
+
 from vigie.knowledge.load import load
+from vigie.knowledge.tree import Loader
 from vigie.nlu import LINTING
 from vigie.nlu.lexicon import tables
 from vigie.project import Project
@@ -41,37 +45,62 @@ def compute(project: Project) -> str:
     `vigie.distress`, and the versions of the libraries that train. A few milliseconds, no
     import of rasa.
     """
-    digest = _of_all_but_knowledge(project)
-    for path in _files(project.knowledge, _DATA):
-        _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
+    digest = _of_data_and_code(project)
+    for path in (project.domain, *_files(project.knowledge, _DATA)):
+        if path.is_file():
+            _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
     return digest.hexdigest()
 
 
 def learned(project: Project) -> str:
     """The digest of what a model of `project` is made from: as `compute`, but of the knowledge
-    only the names and the ways of speaking, which are all that is learned from it.
+    only the names and the ways of speaking, and of the domain not the sentences, where our code
+    reads them: a model serves others as well.
 
     Raises:
         KnowledgeError: a file of knowledge/ is wrong.
     """
-    digest = _of_all_but_knowledge(project)
+    digest = _of_data_and_code(project)
+    if project.domain.is_file():
+        _add(digest, project.domain.name, _domain(project))
     if project.knowledge.is_dir():
         for name, elements in tables(load(project.knowledge)):
             _add(digest, name, "\0".join(elements).encode())
     return digest.hexdigest()
 
 
-def _of_all_but_knowledge(project: Project) -> hashlib._Hash:
+def _domain(project: Project) -> bytes:
+    """The domain without the sentences that only our actions say."""
+    written = project.domain.read_bytes()
+    if not _ours(project):
+        return written
+    domain = yaml.load(written, Loader=Loader)  # noqa: S506, a safe one
+    ruled = b"".join(path.read_bytes() for path in _files(project.data, _DATA) if _rules(path))
+    said = domain.get("responses") or {}
+    kept = {name: texts if name.encode() in ruled else None for name, texts in said.items()}
+    return json.dumps({**domain, "responses": kept}, sort_keys=True).encode()
+
+
+def _rules(path: Path) -> bool:
+    """Whether rules or stories may stand in a file, which have Rasa say a sentence itself."""
+    return path.parent.name not in ("nlu", "corpus", "distress")
+
+
+def _ours(project: Project) -> bool:
+    """Whether our code takes part in a model."""
+    return b"vigie." in project.config.read_bytes()
+
+
+def _of_data_and_code(project: Project) -> hashlib._Hash:
     digest = hashlib.sha256()
     for name in _DISTRIBUTIONS:
         _add(digest, name, _version(name).encode())
-    for path in (project.config, project.domain):
-        if path.is_file():
-            _add(digest, path.name, path.read_bytes())
+    if project.config.is_file():
+        _add(digest, project.config.name, project.config.read_bytes())
     for folder in (project.data, project.domain.with_suffix("")):
         for path in _files(folder, _DATA):
             _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
-    if b"vigie." in project.config.read_bytes():  # our code takes part
+    if _ours(project):
         for package in _PACKAGES:
             for path in _files(CODE / package, {".py", *_DATA}):
                 if path.name not in LINTING:

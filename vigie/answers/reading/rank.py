@@ -66,7 +66,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         ),
         "unused_aside": float(sum(t.aside for t in unused)),
         "unused_topic": float(bool(sure) and sure[0] not in used and not used),
-        "unused_number": float(max(len(evidence.numbers) - proposal.numbers, 0)),
+        "unused_number": 0.0 if proposal.query.claims else _left(proposal, evidence),
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),
         "operator": float(unaccounted(evidence.operators, proposal.query, world, proposal.kind)),
         "lent": float(proposal.lent),
@@ -88,6 +88,12 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
             proposal.kind in ("alone", "lent") and _finds_nothing(proposal.query, world)
         ),
     }
+
+
+def _left(proposal: Proposal, evidence: Evidence) -> float:
+    """How many numbers of the message it leaves: where nothing is claimed, they are told in
+    passing."""
+    return float(max(len(evidence.numbers) - proposal.numbers, 0))
 
 
 def _implied(query: Query, world: World) -> frozenset[str]:

@@ -179,7 +179,7 @@ def load_linear(folder: Path, name: str = "head") -> Linear:
         return Linear(
             tuple(names["labels"]),
             {feature: row for row, feature in enumerate(names["vocabulary"])},
-            arrays["weights"].astype(np.float32),
+            arrays["weights"],
             arrays["bias"],
             names["several"],
         )

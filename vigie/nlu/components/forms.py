@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Optional
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.base import PARSED, OneHead, meta
+from vigie.nlu.components.base import (
+    PARSED,
+    Trained,
+    load_linear,
+    meta,
+    parsed_of,
+    save_linear,
+)
 from vigie.nlu.derived import DERIVED
 from vigie.nlu.encoder.loaded import second
 from vigie.nlu.features import frame_features
-from vigie.nlu.forms import learned, with_forms
-from vigie.nlu.linear import Example, Linear
-from vigie.nlu.parsed import Parsed
+from vigie.nlu.forms import Forms, learned, with_forms
+from vigie.nlu.linear import Example
 from vigie.nlu.second import Second
 from vigie.nlu.taught import FORM
+
+LABELS = "forms.json"
 
 
 def labelled(messages: Iterable[Message]) -> Iterator[tuple[Message, str]]:
@@ -38,29 +50,65 @@ def form_examples(data: TrainingData) -> Iterator[Example]:
         yield Example(tuple(frame_features(words, message.get("text"))), (label,))
 
 
+def save_forms(folder: Path, forms: Forms) -> None:
+    """Write them into a folder."""
+    save_linear(folder, forms.head)
+    (folder / LABELS).write_text(json.dumps(forms.labels, ensure_ascii=False), "utf-8")
+
+
+def load_forms(folder: Path) -> Optional[Forms]:
+    """Read what `save_forms` wrote; None where there is nothing."""
+    if not (folder / LABELS).exists():
+        return None
+    return Forms.of(load_linear(folder), json.loads((folder / LABELS).read_text("utf-8")))
+
+
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
-class VigieForms(OneHead):
-    """A linear support vector machine over the forms; the answers fill and rank them.
+class VigieForms(Trained):
+    """Support vector machines over the forms and their parts; the answers fill and rank them.
 
-    Where it is unsure, or the topic that its form takes is, the encoder reads the message too, if
-    config.yml asks for it: form and topics are then those of both."""
+    Where they are unsure, or the topic that the form takes is, the encoder reads the message too,
+    if config.yml asks for it: form and topics are then those of both."""
 
-    _second: Second | None = None
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._forms: Optional[Forms] = None
+        self._second: Optional[Second] = None
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Names must be known first, and misspellings mended."""
+        from vigie.nlu.components.topics import VigieTopics
+
+        return [VigieTopics]
+
+    def restore(self, folder: Path) -> None:
+        """The weights; none where nothing was taught."""
+        self._forms = load_forms(folder)
 
     def join_encoder(self) -> None:
         """The encoder reads what the head is unsure of."""
-        reader = second() if self._head is not None else None
-        if reader is not None and self._head is not None:
-            self._second = Second.to(reader, self._head.labels)
+        reader = second() if self._forms else None
+        if reader is not None and self._forms:
+            self._second = Second.to(reader, self._forms.labels)
 
-    def taught(self, data: TrainingData) -> list[Example]:
-        """Every example that has a form."""
-        return list(form_examples(data))
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from every example that has a form; nothing where they are all alike."""
+        examples = list(form_examples(training_data))
+        with self._storage.write_to(self._resource) as folder:
+            if len({one.labels for one in examples}) > 1:
+                self._forms = learned(examples)
+                save_forms(folder, self._forms)
+        return self._resource
 
-    def learned(self, examples: list[Example]) -> Linear:
-        """The head, of the forms that have enough examples."""
-        return learned(examples)
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """The same: no later component learns from forms."""
+        return training_data
 
-    def told(self, parsed: Parsed, head: Linear) -> Parsed:
-        """With the likeliest forms."""
-        return with_forms(parsed, head, self._second)
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the likeliest forms to the parsed form."""
+        if self._forms is not None:
+            for message in messages:
+                found = with_forms(parsed_of(message), self._forms, self._second)
+                message.set(PARSED, found)
+        return messages
