@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from vigie.nlu.apart import train_apart
 from vigie.nlu.components.base import load_linear, save_linear
 from vigie.nlu.linear import Example, Linear, train
 
@@ -114,3 +115,18 @@ def test_a_file_with_a_pickle_in_it_is_refused(tmp_path: Path, intents: Linear) 
     np.savez(tmp_path / "head.npz", weights=evil, bias=evil)
     with pytest.raises(ValueError, match="allow_pickle"):
         load_linear(tmp_path)
+
+
+def test_labels_fitted_in_groups_are_those_fitted_one_by_one() -> None:
+    """Of six that stand alone and two that do not, in whatever groups the machine has cores for."""
+    letters = "abcdef"
+    taught = [
+        Example((f"w:{one}", f"w:{more}"), (one, *({"vowel"} & {"vowel" if one in "ae" else ""})))
+        for one in letters
+        for more in "xyz"
+    ]
+    together = train_apart(taught, list(letters), ["vowel"], least=1)
+    apart = train_apart(taught, [], [*letters, "vowel"], least=1)
+    assert together.labels == apart.labels == (*letters, "vowel")
+    assert np.abs(together.weights - apart.weights).max() < 0.05
+    assert together.ranked(["w:a"])[0][0] in ("a", "vowel")

@@ -14,9 +14,10 @@ from typing import Optional, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from vigie.nlu.apart import train_apart
 from vigie.nlu.features import frame_around, frame_word
 from vigie.nlu.form_parts import parts
-from vigie.nlu.linear import Example, Features, Floats, Linear, train_apart
+from vigie.nlu.linear import Example, Features, Floats, Linear
 from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import Second
 
@@ -97,7 +98,7 @@ def learned(examples: Iterable[Example]) -> Forms:
     shares = Counter(part for one in also for part in one.labels[1:])
     whole = sorted(label for label, n in count.items() if n >= FEWEST)
     some = sorted(part for part, n in shares.items() if FEWEST_OF_PART <= n < len(also))
-    return Forms.of(train_apart(also, [*whole, *some], least=4), sorted(count))
+    return Forms.of(train_apart(also, whole, some, least=4), sorted(count))
 
 
 def with_forms(parsed: Parsed, head: Head, second: Optional[Second] = None) -> Parsed:

@@ -18,8 +18,6 @@ COST = 1.0
 """C of the support vector machine of the intents."""
 MARGINS = 5.0
 """Scale of its margins in the softmax: the most honest confidences, of 3 to 6."""
-TOLERANCE = 1e-2
-"""Of the machines of `train_apart`, as good as scikit-learn's 1e-4 and a fifth faster."""
 Floats = npt.NDArray[np.float32]
 Features = Callable[[str], Iterable[str]]
 Rows = frozenset[Optional[int]]
@@ -63,7 +61,7 @@ class Linear:
 
     def scores_of_all(self, examples: Sequence[Example]) -> Floats:
         """As `scores` of each example, many times as fast; needs what training needs."""
-        logits = _matrix(examples, self.vocabulary) @ self.weights + self.bias
+        logits = matrix_of(examples, self.vocabulary) @ self.weights + self.bias
         if self.several:
             return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
@@ -116,28 +114,14 @@ def train(
     seen = Counter(f for example in examples for f in set(example.features))
     vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
     labels = tuple(sorted({label for example in examples for label in example.labels}))
-    matrix = _matrix(examples, vocabulary)
+    matrix = matrix_of(examples, vocabulary)
     fit = _fit_several if several else _fit_one
     weights, bias = fit(matrix, examples, labels, strength)
     return Linear(labels, vocabulary, weights.astype(np.float32), bias.astype(np.float32), several)
 
 
-def train_apart(examples: Sequence[Example], labels: Sequence[str], *, least: int) -> Linear:
-    """Fit a head of these labels, each against all the rest by a support vector machine; what it
-    says are margins (`logits_of`). An example may have several labels."""
-    from sklearn.svm import LinearSVC
-
-    seen = Counter(f for example in examples for f in set(example.features))
-    vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    matrix = _matrix(examples, vocabulary)
-    weights, bias = _each(
-        matrix, examples, labels, lambda: LinearSVC(C=COST, random_state=0, tol=TOLERANCE)
-    )
-    scaled = (MARGINS * weights).astype(np.float32), (MARGINS * bias).astype(np.float32)
-    return Linear(tuple(labels), vocabulary, *scaled, several=True)
-
-
-def _matrix(examples: Sequence[Example], vocabulary: dict[str, int]) -> Any:
+def matrix_of(examples: Sequence[Example], vocabulary: dict[str, int]) -> Any:
+    """The examples as rows of length one, sparse, a column a feature of the vocabulary."""
     from scipy.sparse import csr_matrix
 
     indptr, indices, data = [0], [], []
