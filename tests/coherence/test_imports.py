@@ -36,9 +36,9 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "vigie/training": (
         "vigie.training",
-        "vigie.nlu.LINTING",
-        "vigie.nlu.lexicon",
-        "vigie.knowledge.load",  # what of its code is not learned from
+        "vigie.nlu.LINTING",  # what of its code is not learned from
+        "vigie.nlu.lexicon",  # what of the knowledge is
+        "vigie.knowledge",
         *BASE,
         "rasa",
     ),
