@@ -129,4 +129,5 @@ def test_labels_fitted_in_groups_are_those_fitted_one_by_one() -> None:
     apart = train_apart(taught, [], [*letters, "vowel"], least=1)
     assert together.labels == apart.labels == (*letters, "vowel")
     assert np.abs(together.weights - apart.weights).max() < 0.05
+    assert together.weights.flags.c_contiguous  # else each message copies all of them
     assert together.ranked(["w:a"])[0][0] in ("a", "vowel")

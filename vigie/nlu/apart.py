@@ -61,4 +61,5 @@ def _apart(
     rows = {label: n for n, label in enumerate(order)}
     picked = [rows[label] for label in (*alone, *also)]
     weights = np.concatenate([one for one, _ in fitted])[picked]
-    return weights.T, np.concatenate([one for _, one in fitted])[picked]
+    # A row a feature, in one piece: what is read takes rows.
+    return np.ascontiguousarray(weights.T), np.concatenate([one for _, one in fitted])[picked]

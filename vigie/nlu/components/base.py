@@ -179,7 +179,7 @@ def load_linear(folder: Path, name: str = "head") -> Linear:
         return Linear(
             tuple(names["labels"]),
             {feature: row for row, feature in enumerate(names["vocabulary"])},
-            arrays["weights"],
+            np.ascontiguousarray(arrays["weights"]),
             arrays["bias"],
             names["several"],
         )
