@@ -199,3 +199,14 @@ def test_the_body_of_all_committees_may_be_named_beside_them() -> None:
     question = asked("le SPOG a combien de comités", forms="count committee", names="spog")
     (found, *_) = understand(question, view().world).readings
     assert (write(found.query), found.features["unused"]) == ("count committee", 0)
+
+
+def test_where_nothing_was_said_before_what_leans_on_it_is_not_meant() -> None:
+    """ "Et le Trésor ?" opens a conversation too: a reply in a group, a page loaded again."""
+    question = asked("et le tresor", names="treasury", forms={"~same": 0.97, "describe ?": 0.001})
+    found = understand(question, WORLD)
+    assert write(found.readings[0].query) == "describe treasury"
+    assert found.sure > 0.6
+    before = Focus(("doj",), (), ("doj",), queries=("select report by=doj",))
+    after = understand(question, WORLD, before)
+    assert write(after.readings[0].query) == "select report by=treasury"

@@ -22,6 +22,8 @@ SHORT = 4
 PICKED = 0.3
 """What leaning on a list counts for, as the likelihood that what was picked is all that is asked
 about: 79.8 % of such turns of authors held out are read right, 79.0 without, 73.9 at 1."""
+Forms = tuple[tuple[str, float], ...]
+"""Forms with how likely they are."""
 _LISTS = ("select", "count", "max", "min")
 NOTHING = Focus()
 
@@ -50,7 +52,8 @@ def proposed(
     spoken = called_first(referents(focus, world), question.outside, world)
     of_many = the_one_called(focus.shown, question.outside, world)
     spoken = spoken if set(of_many).issubset(spoken) else (*of_many, *spoken)
-    found = [*proposals(question.forms, evidence, spoken)]
+    forms = question.forms if focus.queries else _alone(question.forms)
+    found = [*proposals(forms, evidence, spoken)]
     chosen = picked(evidence, focus, world)
     if chosen:
         by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
@@ -74,6 +77,15 @@ def proposed(
         )
         for made in found
     ]
+
+
+def _alone(forms: Forms) -> Forms:
+    """The forms where nothing was said before: how likely each is, given that none leans on it.
+    "Et le Trésor ?" is nearly surely the last question with another name, and else asks what that
+    is."""
+    own = [pair for pair in forms if not pair[0].startswith("~")]
+    whole = sum(likely for _, likely in own)
+    return tuple((form, likely / whole) for form, likely in own) if whole else ()
 
 
 def _about(things: tuple[tuple[str, str], ...], made: Iterable[Proposal]) -> Iterator[Proposal]:
