@@ -49,10 +49,27 @@ def write(models: Path, archive: Path, served: str, made_from: str, seconds: flo
         trained_at=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         seconds=round(seconds, 1),
     )
+    _put(models, manifest)
+    return manifest
+
+
+def serve_also(project: Project, served: str, made_from: str) -> Path | None:
+    """The archive that training wrote last, made the current one for the sources that have the
+    digest `served`: where it is intact, and what it was made from is as it was. None elsewhere."""
+    try:
+        manifest, archive = read(project.models), last(project)
+    except Refusal:
+        return None
+    if manifest is None or manifest.learned != made_from or sha256(archive) != manifest.sha256:
+        return None
+    _put(project.models, msgspec.structs.replace(manifest, digest=served))
+    return archive
+
+
+def _put(models: Path, manifest: Manifest) -> None:
     draft = models / f".{NAME}.{os.getpid()}"
     draft.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
     draft.replace(models / NAME)
-    return manifest
 
 
 def read(models: Path) -> Manifest | None:
@@ -77,17 +94,6 @@ def fits(project: Project) -> bool:
         return bool(current(project))
     except Refusal:
         return False
-
-
-def kept(project: Project, learned: str) -> Path | None:
-    """The archive that training wrote last, where it is intact and made from what has the digest
-    `learned`: sources that changed otherwise may be served with it."""
-    try:
-        manifest, archive = read(project.models), last(project)
-    except Refusal:
-        return None
-    whole = manifest is not None and manifest.learned == learned
-    return archive if whole and manifest and sha256(archive) == manifest.sha256 else None
 
 
 def last(project: Project) -> Path:

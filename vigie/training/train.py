@@ -107,11 +107,10 @@ def train(project: Project, say: Say, force: bool = False) -> Outcome:
 def _train(project: Project, say: Say, force: bool) -> Outcome:
     started = time.monotonic()
     served, made_from = digest.compute(project), digest.learned(project)
-    fitting = None if force else manifest.kept(project, made_from)
-    if fitting is not None:
+    kept = None if force else manifest.serve_also(project, served, made_from)
+    if kept is not None:
         say("Rien de ce qui est appris n’a changé : le modèle sert les nouvelles connaissances.")
-        manifest.write(project.models, fitting, served, made_from, 0)
-        return Outcome(fitting, trained=False, seconds=0)
+        return Outcome(kept, trained=False, seconds=0)
     say("Chargement de Rasa…")
     check_importers(importers(project))
     say("Entraînement du modèle…")
