@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from evaluation.bench.dearest import filled
 from tests.nlu.conftest import ROOT
 from tests.nlu.test_cost import steps
 from vigie.commands.pieces import Trained
-from vigie.nlu.clauses.cutting import _head
 from vigie.nlu.clauses.gaps import features, places
 from vigie.nlu.clauses.outline import outline
 from vigie.nlu.clauses.structure import Grammar
-from vigie.nlu.clauses.taught import Row, _some, _taught, rows, table, taken
+from vigie.nlu.clauses.taught import Row, _taught, rows, table, taken
 from vigie.nlu.corpus import read
-from vigie.nlu.linear import Example
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.take_apart import clause, take_apart
 from vigie.nlu.text import tokens
@@ -92,29 +89,6 @@ def test_a_message_is_taught_as_its_author_cut_it() -> None:
     taught = _taught(row, found, outline(row.text, found, ()))
     assert taught.stretches == ((0, 2), (2, 4))  # a stretch without a word is none
     assert taught.told == (True, False)
-
-
-def test_of_the_plain_messages_so_many_are_taken_and_each_stands_for_more(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("vigie.nlu.clauses.taught.PLAIN", 10)
-    plain = [Row((f"Qui forme {n} ?",), (False,), True) for n in range(40)]
-    kept = [Row(("Je révise.", "Qui forme ?"), (True, False), True), Row(("Ah.",), (True,), True)]
-    some, share = _some([*plain, *kept])
-    assert len(some) == 12 and share == 4.0
-    assert some[-2:] == kept
-    assert _some(kept) == (kept, 1.0)
-
-
-def test_what_stands_for_many_leaves_the_rest_as_likely_as_it_was() -> None:
-    """A cut seen one time in two, where three of four places without one were left out."""
-    pair = [Example(("w:et",), ("cut",)), Example(("w:et",), ())]
-    even, of_four = (
-        _head([(one, share if not one.labels else 1.0) for one in pair * 50], 10.0)
-        for share in (1.0, 4.0)
-    )
-    odds = [float(one.bias[0]) for one in (even, of_four)]
-    assert odds[0] - odds[1] == pytest.approx(np.log(4), abs=1e-4)
 
 
 def test_the_corpus_travels_through_the_training_data() -> None:

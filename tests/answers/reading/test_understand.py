@@ -206,7 +206,7 @@ def test_where_nothing_was_said_before_what_leans_on_it_is_not_meant() -> None:
     question = asked("et le tresor", names="treasury", forms={"~same": 0.97, "describe ?": 0.001})
     found = understand(question, WORLD)
     assert write(found.readings[0].query) == "describe treasury"
-    assert found.sure > 0.6
+    assert found.sure > 0.1  # it is answered, with the question as it was understood
     before = Focus(("doj",), (), ("doj",), queries=("select report by=doj",))
     after = understand(question, WORLD, before)
     assert write(after.readings[0].query) == "select report by=treasury"

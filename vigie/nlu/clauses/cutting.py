@@ -8,10 +8,8 @@ third then says of each stretch whether it asks, or only tells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Optional
-
-import numpy as np
 
 from vigie.nlu.clauses import gaps, stretches
 from vigie.nlu.clauses.outline import Outline
@@ -47,8 +45,6 @@ class Taught:
     told: tuple[bool, ...]
     whole: bool = True
     """Whether it teaches what is told, beside the cuts."""
-    stands_for: float = 1.0
-    """How many messages like it there are, of which it alone was taken."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +101,8 @@ def suspicion(taught: Sequence[Taught]) -> tuple[Linear, list[dict[int, float]]]
         [Example(tuple(gaps.features(one.message, place)), ()) for place in some]
         for one, some in zip(taught, places)
     ]
-    first = _head(_cuts(taught, places, seen), STRENGTH)
+    learnable = list(_cuts(taught, places, seen))
+    first = train(learnable, several=True, least=3, strength=STRENGTH)
     scores = iter(first.scores_of_all([one for some in seen for one in some])[:, 0].tolist())
     found = [_likeliest([(next(scores), p) for p in some], SUSPECT_TAUGHT) for some in places]
     return first, found
@@ -121,34 +118,23 @@ def learned(
         [Example(tuple(gaps.features(one.message, p, one.structure)), ()) for p in some]
         for one, some in known
     ]
-    cut = _head(_cuts(read, [some for _, some in known], seen), STRENGTH)
-    return Cutting(first, cut, _head(_told(read), STRENGTH_TOLD))
-
-
-def _head(given: Iterable[tuple[Example, float]], strength: float) -> Linear:
-    """One of the heads, from examples and how many each stands for: what was left out of either
-    side is made up for in how likely all is beforehand."""
-    examples, stand_for = zip(*given)
-    head = train(examples, several=True, least=3, strength=strength)
-    yes = np.array([bool(one.labels) for one in examples])
-    number = np.array(stand_for)
-    if yes.all() or not yes.any():
-        return head
-    odds = float(np.log(number[yes].mean() / number[~yes].mean()))
-    return replace(head, bias=(head.bias + odds).astype(np.float32))
+    cuts = list(_cuts(read, [some for _, some in known], seen))
+    cut = train(cuts, several=True, least=3, strength=STRENGTH)
+    told = train(list(_told(read)), several=True, least=3, strength=STRENGTH_TOLD)
+    return Cutting(first, cut, told)
 
 
 def _cuts(
     taught: Iterable[Taught],
     places: Iterable[Iterable[int]],
     seen: Iterable[Iterable[Example]],
-) -> Iterator[tuple[Example, float]]:
+) -> Iterator[Example]:
     """What is seen at places of messages, each marked where an author cut there."""
     for one, some, examples in zip(taught, places, seen):
         wanted, open_ = _wanted(one), _open(one)
         for place, example in zip(some, examples):
             if place not in open_:
-                yield Example(example.features, (CUT,) if place in wanted else ()), one.stands_for
+                yield Example(example.features, (CUT,) if place in wanted else ())
 
 
 def _wanted(one: Taught) -> set[int]:
@@ -171,9 +157,9 @@ def _open(one: Taught) -> set[int]:
     return between | inside
 
 
-def _told(taught: Iterable[Taught]) -> Iterator[tuple[Example, float]]:
+def _told(taught: Iterable[Taught]) -> Iterable[Example]:
     for one in taught:
         if one.whole and one.structure is not None:
             for place, told in enumerate(one.told):
                 features = stretches.features(one.message, one.stretches, place, one.structure)
-                yield Example(tuple(features), (TOLD,) if told else ()), one.stands_for
+                yield Example(tuple(features), (TOLD,) if told else ())

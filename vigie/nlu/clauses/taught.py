@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,8 +15,6 @@ from vigie.nlu.corpus import Corpus, Message
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.text import Token, clean, tokens
 
-PLAIN = 12_000
-"""Messages that ask one thing from which the heads learn, of four times as many."""
 TABLE = "clauses"
 """Name of the lookup table that carries the messages."""
 
@@ -64,13 +61,8 @@ def taken(tables: Iterable[Mapping[str, Any]]) -> list[Row]:
 
 def teach(given: Iterable[Row], names: NameMatcher, grammar: Grammar) -> Cutting:
     """The heads. spaCy reads only the messages in which words alone suspect a cut."""
-    rows, share = _some(list(given))
-    read = [(row, *_read(row, names)) for row in rows]
-    taught = [
-        replace(_taught(row, found, message), stands_for=share if _plain(row) else 1.0)
-        for row, found, message in read
-        if message.words
-    ]
+    read = [(row, *_read(row, names)) for row in given]
+    taught = [_taught(row, found, message) for row, found, message in read if message.words]
     first, suspects = suspicion(taught)
     doubtful = [
         place
@@ -82,20 +74,6 @@ def teach(given: Iterable[Row], names: NameMatcher, grammar: Grammar) -> Cutting
     for place, structure in zip(doubtful, grammar.read_all(texts)):
         taught[place] = replace(taught[place], structure=structure)
     return learned(taught, first, suspects)
-
-
-def _plain(row: Row) -> bool:
-    """Whether it asks one thing, as most messages do."""
-    return len(row.texts) == 1 and not row.told[0]
-
-
-def _some(given: Sequence[Row]) -> tuple[list[Row], float]:
-    """All the rows, but of the plain ones only so many; and how many each of those stands for."""
-    plain = [place for place, row in enumerate(given) if _plain(row)]
-    if len(plain) <= PLAIN:
-        return list(given), 1.0
-    left_out = set(plain).difference(random.Random(1).sample(plain, PLAIN))  # noqa: S311
-    return [row for n, row in enumerate(given) if n not in left_out], len(plain) / PLAIN
 
 
 def _read(row: Row, names: NameMatcher) -> tuple[list[Token], Outline]:
