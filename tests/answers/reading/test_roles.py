@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.answers.made import asked, view
+from tests.answers.made import asked, mention, view
 from vigie.answers.query.write import write
 from vigie.answers.reading.understand import understand
 
@@ -57,3 +58,21 @@ def test_claims_take_their_topics_in_the_order_of_the_text() -> None:
 def _best(form: str, **more: Any) -> str:
     question = asked("le texte", forms={form: 0.9}, **more)
     return write(understand(question, view().world).readings[0].query)
+
+
+def test_where_each_thing_has_its_place_the_order_of_the_text_tells_which() -> None:
+    """One that is heard as set aside by mistake, with no place in the form for what is."""
+    form = "verify does(?,?) & chairs(?,?)"
+    doubtful = replace(mention("dos"), excluded=True)
+    both = asked(
+        "le texte", topics="training", forms={form: 0.9}, mentions=(doubtful, mention("spog"))
+    )
+    found = write(understand(both, view().world).readings[0].query)
+    assert found == "verify does(dos,training) & chairs(dos,spog)"
+
+
+def test_a_name_in_what_is_asked_of_another_country_is_no_name_of_ours() -> None:
+    question = asked(
+        "le ministere francais", names="doj", forms={"none country": 0.2, "describe ?": 0.1}
+    )
+    assert write(understand(question, view().world).readings[0].query) == "none country"

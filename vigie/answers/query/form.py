@@ -67,6 +67,20 @@ def fill(query: Query, choose: Fill, every: bool = False) -> Optional[Query]:
 
 def topics_in(shape: Query) -> int:
     """How many topics a form takes."""
+    return sum(slot.kinds[0] == "topic" for slot in _slots(shape))
+
+
+def things_in(shape: Query) -> int:
+    """How many things that have a name a form takes."""
+    return sum(slot.kinds[0] in ENTITIES for slot in _slots(shape))
+
+
+def takes_aside(shape: Query) -> bool:
+    """Whether a form has a place for what is set aside."""
+    return any(slot.aside for slot in _slots(shape))
+
+
+def _slots(shape: Query) -> list[Slot]:
     slots: list[Slot] = []
 
     def note(slot: Slot) -> str:
@@ -74,7 +88,7 @@ def topics_in(shape: Query) -> int:
         return SLOT
 
     fill(shape, note)
-    return sum(slot.kinds[0] == "topic" for slot in slots)
+    return slots
 
 
 class _Lacking(Exception):

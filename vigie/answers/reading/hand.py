@@ -22,6 +22,9 @@ class Hand:
     surely: bool = False
     """Whether plain names come before words that are names only perhaps; else in the order of
     the text."""
+    picks: bool = True
+    """Whether what is set aside comes where things are, and only there: not where the form has a
+    place for each thing and none for what is set aside."""
     backwards: bool = False
     """Whether the last name comes first: "le Conseil, c'est le Congrès qui le nomme ?"."""
     used: set[int] = field(default_factory=set)
@@ -73,7 +76,7 @@ class Hand:
             free.reverse()
         free.sort(
             key=lambda pair: (
-                pair[1].aside is not slot.aside,
+                self.picks and pair[1].aside is not slot.aside,
                 self._unlike(pair[1].kind),
                 self.surely and pair[1].weak,
             )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Optional
 
-from vigie.answers.query.form import SLOT, fill, topics_in
+from vigie.answers.query.form import SLOT, fill, takes_aside, things_in, topics_in
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query
 from vigie.answers.reading.choose import turned
@@ -63,10 +63,11 @@ def _filled(
     """A form filled in one way, `in_turn` topics in the order of the text; where it takes what was
     spoken of, also with what was spoken of before that."""
     shares, alike = len(shape.claims) > 1, shape.act == "compare"
+    picks = not shares or takes_aside(shape) or len(evidence.things) > things_in(shape)
     seen: set[Query] = set()
     for far in range(max(1, min(FARTHEST, len(referents)))):
         near = (*referents[far:], *referents[:far])
-        hand = Hand(evidence, near, *how, shares=shares, alike=alike, in_turn=in_turn)
+        hand = Hand(evidence, near, *how, shares=shares, alike=alike, in_turn=in_turn, picks=picks)
         query = fill(shape, hand.choose)
         dropped = 0
         if query is None and shape.claims:

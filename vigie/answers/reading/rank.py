@@ -43,11 +43,13 @@ class Reading:
 def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, float]:
     """What a proposal is scored by."""
     implied = _implied(proposal.query, world)
+    foreign = (proposal.query.act, proposal.query.want) == ("none", "country")
     told = implied.union(arguments(proposal.query))
     unused = [
         thing
         for place, thing in enumerate(evidence.things)
-        if place not in proposal.used
+        if not foreign  # what it names is of another country: "le ministère français de la Justice"
+        and place not in proposal.used
         and (implied if thing.score == 1 else told).isdisjoint(thing.ids)
     ]
     used_things = [evidence.things[place] for place in proposal.used]
