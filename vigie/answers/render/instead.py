@@ -8,6 +8,7 @@ from typing import Optional
 from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import Verdict
 from vigie.answers.query.model import Argument, Claim
+from vigie.answers.query.relations import ANY
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.facts import stated
 from vigie.answers.render.portrait import describe_any
@@ -45,7 +46,7 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if claim.relation == "does":
         return _does_not(claim, found, view)
     if claim.relation == "in":
-        return _not_in(claim, found, view)
+        return _in_none(subject, view) if ANY in claim.values else _not_in(claim, view)
     if claim.relation in ("publishes", "runs", "chairs", "creates", "amends", "of", "advises"):
         return _owners(claim, found, view)
     if subject not in view.index:
@@ -87,7 +88,12 @@ def _others(claim: Claim, found: Verdict, view: View) -> Reply:
     )
 
 
-def _not_in(claim: Claim, found: Verdict, view: View) -> Reply:
+def _in_none(subject: str, view: View) -> Reply:
+    """What is told of who is a member of nothing."""
+    return describe_any(subject, view) if subject in view.index else unnamed(subject, view)
+
+
+def _not_in(claim: Claim, view: View) -> Reply:
     subject, body = str(claim.subject), str(claim.values[0])
     lead = view.say("not_among", who=capital(called(subject, view)), body=view.noun(body))
     members = view.body(body).members

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital, sentence
@@ -42,6 +43,8 @@ def _one(claim: Claim, view: View) -> Optional[Reply]:
     claim = _resolved(claim, view)
     found = verify(claim, view.world)
     if found.truth == "yes":
+        if claim.values == (ANY,):  # "modifie-t-elle une loi ?": told by those that it amends
+            claim = replace(claim, values=found.values)
         return _held(claim, found, view)
     return _refuted(claim, found, view)
 
@@ -84,8 +87,8 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     """What does not hold, and what does."""
     said = "indeed_no" if claim.denied else "no"
     right = instead(claim, found, view)
-    if right is None:
-        return None
+    if right is None or right.reason == "outsider":  # nothing is told of what is not named
+        return right
     if found.truth == "unsaid" and claim.relation not in ("does", "about"):
         said = "claim_facts" if _is_open(claim, view) else "claim_unsaid"
     lead = view.say(said, fact=capital(sentence(right.lead)))
