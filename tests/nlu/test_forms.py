@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from vigie.answers.query.form_parts import parts
 from vigie.nlu.components.forms import load_forms, save_forms
-from vigie.nlu.form_parts import parts
 from vigie.nlu.forms import Forms, learned
 from vigie.nlu.linear import Example, Linear
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.shorthand import SHORTHAND, spell_out
-from vigie.nlu.sound import sound
 from vigie.nlu.text import fold
 
 ALIKE = [

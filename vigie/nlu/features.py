@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Iterator, Sequence
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.mentions import Mention
 from vigie.nlu.shorthand import written_out
-from vigie.nlu.sound import sound
 from vigie.nlu.text import Token
 
 EDGE = "#"

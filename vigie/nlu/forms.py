@@ -14,9 +14,9 @@ from typing import Optional, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from vigie.answers.query.form_parts import parts
 from vigie.nlu.apart import train_apart
 from vigie.nlu.features import frame_around, frame_word
-from vigie.nlu.form_parts import parts
 from vigie.nlu.linear import Example, Features, Floats, Linear
 from vigie.nlu.parsed import Parsed
 from vigie.nlu.second import Second

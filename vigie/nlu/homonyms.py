@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Sequence
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.mentions import SMALL_WORDS, Form
-from vigie.nlu.sound import sound
 from vigie.nlu.text import Token
 
 ARTICLES = frozenset("l la le les du aux the".split())

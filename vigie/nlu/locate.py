@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.features import telling
 from vigie.nlu.linear import Floats
-from vigie.nlu.sound import sound
 
 SMOOTH = 1.0
 """Added to each count of a word."""

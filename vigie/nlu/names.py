@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Iterable, Iterator, Sequence
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.homonyms import means
 from vigie.nlu.mentions import SMALL_WORDS, Form, Mention, content
 from vigie.nlu.shorthand import SHORTHAND
-from vigie.nlu.sound import sound
 from vigie.nlu.spelling import Speller
 from vigie.nlu.text import Token
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.asking import asks
 from vigie.nlu.features import EDGE
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.locate import Locator
 from vigie.nlu.mentions import Mention
 from vigie.nlu.parsed import Parsed
-from vigie.nlu.sound import sound
 
 JOINING = frozenset("l la le les de des du d et ni".split())
 """What stands between names that are said in one breath."""

@@ -11,8 +11,8 @@ from typing import Iterable, Iterator, Optional
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.shorthand import SHORTHAND
-from vigie.nlu.sound import sound
 
 SHORTEST = 5
 """Words with fewer letters are never mended: too many real words lie one letter away."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.model import Argument, Condition, Query, Select
-from vigie.answers.query.relations import ANY
+from vigie.answers.query.relations import ANY, KEYS
 
 
 def normal(query: Query) -> Query:
@@ -66,9 +66,11 @@ def _argument(value: Argument) -> Argument:
 
 
 def _select(select: Select) -> Select:
-    """Conditions on one key joined; a committee's body left out, as they all have the same."""
+    """Conditions in one order, those on one key joined, and what is excepted by what it does
+    denied; a committee's body left out, as they all have the same."""
     merged: list[Condition] = []
-    for one in select.conditions:
+    denied, excluded = _denials(select)
+    for one in (*select.conditions, *denied):
         one = replace(one, values=tuple(map(_argument, one.values)))
         if select.sort == "committee" and one.key == "of" and not one.denied:
             continue
@@ -80,4 +82,21 @@ def _select(select: Select) -> Select:
             merged.append(one)
         else:
             merged[merged.index(same)] = Condition(one.key, (*same.values, *one.values), every=True)
-    return replace(select, conditions=tuple(merged))
+    keys = list(KEYS[select.sort])
+    merged.sort(key=lambda one: (keys.index(one.key), one.denied))
+    return replace(select, conditions=tuple(merged), excluded=excluded)
+
+
+def _denials(select: Select) -> tuple[tuple[Condition, ...], tuple[Argument, ...]]:
+    """What a list excepts, as conditions that deny where one condition describes it ("moins ceux
+    qui forment"), and the rest."""
+    denied, kept = [], []
+    for one in select.excluded:
+        lone = isinstance(one, Select) and one.sort == select.sort and len(one.conditions) == 1
+        if isinstance(one, Select) and lone and not one.excluded and not one.among:
+            (only,) = one.conditions
+            if len(only.values) == 1:
+                denied.append(replace(only, denied=not only.denied))
+                continue
+        kept.append(one)
+    return tuple(denied), tuple(kept)

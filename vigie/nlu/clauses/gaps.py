@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
+from vigie.knowledge.sound import sound
 from vigie.nlu.clauses.outline import LINKS, Outline
 from vigie.nlu.clauses.structure import Structure
-from vigie.nlu.sound import sound
 
 NEAR = 4
 """Words after a place in which a question word is near."""

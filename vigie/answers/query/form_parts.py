@@ -6,6 +6,7 @@ A form that few wrote, or nobody, is made of parts that many wrote; each part is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from vigie.answers.query.form import SLOT
 from vigie.answers.query.line import read
@@ -22,7 +23,13 @@ def parts(label: str) -> frozenset[str]:
     >>> sorted(parts("count agency does=? kind!=department"))
     ['act count', 'key does', 'key kind!', 'kind!=department', 'sort agency', 'two conditions']
     """
-    return frozenset((label,) if label.startswith("~") else _of(read(label)))
+    return frozenset((label,)) if label.startswith("~") else parts_of(read(label))
+
+
+@lru_cache(maxsize=4096)
+def parts_of(shape: Query) -> frozenset[str]:
+    """The parts of a form that leans on nothing."""
+    return frozenset(_of(shape))
 
 
 def _of(query: Query) -> Iterator[str]:
