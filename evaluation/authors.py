@@ -47,6 +47,8 @@ class Asked:
     query: Query
     question: Question
     readings: tuple[Reading, ...]
+    cues: frozenset[str] = frozenset()
+    """By which its readings were told apart."""
 
 
 @dataclass(frozen=True)
@@ -134,15 +136,18 @@ def read_talks(
     forms: Head,
     meant: Linear,
     refused: Optional[Roles] = None,
+    everything: bool = False,
 ) -> Iterator[tuple[str, Asked]]:
-    """What is read of every question of fact of these authors, with its context; in dialogues
-    after the queries that were meant before it, as if each had been answered."""
+    """What is read of every question of fact of these authors, and with `everything` of what is
+    none, with its context; in dialogues after the queries that were meant before it, as if each
+    had been answered."""
     wanted = set(authors)
     for talk in made.talks:
         focus = Focus()
         for place in talk:
             author, context, query = made.segments[place]
-            if author not in wanted or query.act not in FACTS:
+            asks = query.act in FACTS
+            if author not in wanted or not (asks or everything):
                 continue
             message = made.taught[place]
             parsed = with_forms(with_links(message.get(PARSED), meant), forms)
@@ -150,8 +155,12 @@ def read_talks(
             question = read_question({"text": message.get("text"), "frame": frame(parsed)})
             understood = understand(question, made.view.world, focus)
             alone = context == "new" and not focus.queries
-            yield "alone" if alone else context, Asked(author, query, question, understood.readings)
-            reply = answer(query, View(made.view.tables, made.view.phrases, focus))
+            yield (
+                "alone" if alone else context,
+                Asked(author, query, question, understood.readings, understood.cues),
+            )
+            view = View(made.view.tables, made.view.phrases, focus)
+            reply = answer(query, view) if asks else None
             focus = after(query, reply, focus) if reply else focus
 
 

@@ -270,7 +270,7 @@ def test_a_choice_keeps_what_was_asked_before() -> None:
 
 
 def test_two_readings_are_offered_as_the_questions_that_they_are() -> None:
-    forms = {"describe ?": 0.1, "get english ?": 0.1, "select report by=?": 0.05}
+    forms = {"describe ?": 0.1, "get english ?": 0.1, "select report by=?": 0.005}
     question = asked("machin", names="doj", forms=forms)
     reply = ask_between(understand(question, view().world).readings, view())
     assert reply is not None and reply.kind == "clarify"

@@ -31,6 +31,9 @@ SAID = {
     "the others than one named, after a list": (
         asked("à part", without="doj", forms=OTHERS), INVESTIGATORS, ["(DHS)", "(EEOC)"], ["(DoJ)"],
     ),
+    "the others than one named and one spoken of": (
+        asked("les autres que", names="doj", forms=OTHERS), after("describe dhs about=investigation"), ["(EEOC)"], ["(DHS)"],
+    ),
     "the other committees": (
         asked("les autres", forms=OTHERS), after("describe grants_committee"), ["quatre comités", "la recherche"], ["n°"],
     ),
@@ -106,9 +109,6 @@ LOST = {
     "the others, when all were shown": (asked("les autres", forms=OTHERS), INVESTIGATORS, ["(DHS)"], []),
     "the others, when there is one": (
         asked("et d'autres", forms=OTHERS), after("select agency does=finance"), ["Trésor"], [],
-    ),
-    "the others than one named and one spoken of": (
-        asked("les autres que", names="doj", forms=OTHERS), after("describe dhs about=investigation"), ["(EEOC)"], ["(DHS)"],
     ),
     "the second, of one": (asked("le deuxième", forms="describe ?"), JUSTICE, ["De quel"], ["(DoJ)"]),
 }  # fmt: skip

@@ -20,6 +20,7 @@ USED = {
     "report": ("select report by=dol", "describe dol"),
     "least": ("min agency by=report", "max agency by=report"),
     "age": ("min body by=year", "max body by=member"),
+    "other": ("select report except=tip_report", "select report"),
     "among": ("select agency does=training among=doj,dhs", "select agency does=training"),
 }
 

@@ -22,7 +22,7 @@ SURE = {"training": 0.9, "investigation": 0.8}
         ("select agency does=? does!=?", {"training": (3, 0.95), "investigation": (1, 0.03)},
          "select agency does=investigation does!=training"),
         ("select agency does=?", {"training": (1, 0.03), "investigation": (3, 0.95)},
-         "select agency does=training"),
+         "select agency does=training does!=investigation"),
     ],
 )  # fmt: skip
 def test_what_is_refused_is_not_what_is_asked(

@@ -128,7 +128,12 @@ def test_how_a_message_leans_tells_what_of_a_list_is_asked() -> None:
     forms = {"select agency kind=department": 0.9}
     narrow = best(forms, before, {"narrow": 0.9, "other": 0.1}, text="lesquels en sont")
     assert narrow == "select agency does=investigation kind=department"
-    other = best(forms, before, {"narrow": 0.1, "other": 0.9}, text="a part eux, lesquels en sont")
+    other = best(
+        forms,
+        before,
+        {"narrow": 0.1, "other": 0.9},
+        text="et les autres, lesquels sont des departements",
+    )
     assert other == "select agency kind=department except=doj,dhs"
 
 

@@ -25,6 +25,17 @@ def called_first(
     return tuple(sorted(things, key=lambda thing: thing[0] not in first))
 
 
+def pointed_at(
+    things: Sequence[tuple[str, str]], words: str, world: World
+) -> tuple[tuple[str, str], ...]:
+    """Those of the things with their kinds that a noun points at, with the topics: "cette
+    commission" is no campaign. None where no noun does."""
+    each = words.split()
+    after = " ".join(word for one, word in zip(each, each[1:]) if one in table().pointing)
+    some = set(called((one for one, kind in things if kind != "topic"), after, world))
+    return tuple(pair for pair in things if pair[0] in some or pair[1] == "topic") if some else ()
+
+
 def the_one_called(shown: Sequence[str], words: str, world: World) -> tuple[tuple[str, str], ...]:
     """The only thing of a list that the message calls so, with its kind: "la commission" of the
     eighteen members."""

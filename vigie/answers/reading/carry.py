@@ -9,11 +9,12 @@ from typing import Optional
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import AGAIN, OTHER, SAME, Slot, fill
-from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
+from vigie.answers.query.model import Query, Select, arguments
 from vigie.answers.query.normal import listed, normal
-from vigie.answers.query.relations import RELATIONS, TOPICAL, topical
+from vigie.answers.query.relations import TOPICAL, topical
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.another_kind import of_another_kind
 from vigie.answers.reading.context import counterpart, picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.others import FEW, besides, rest
@@ -46,7 +47,8 @@ def carried(
     for made in alone:
         if question.leans.get("other", 1.0) >= LEAST_OTHER:
             yield from besides(made, queries, focus, world)
-        if made.query.act in ("select", "count") and not made.lent:
+        narrows = question.leans.get("narrow", 1.0) >= LEAST_NARROW
+        if narrows and made.query.act in ("select", "count") and not made.lent:
             of_them = "among" in evidence.operators or made.query.act == "count"
             for depth, query in _narrowed(made.query, queries, focus, world, of_them):
                 yield replace(made, query=query, kind="narrow", depth=depth)
@@ -86,12 +88,12 @@ def _same(
             yield found
             if query.act == "describe" and not query.about and topics and not hand.topics:
                 narrower = replace(query, about=(topics[0][0],))
-                yield replace(found, query=narrower, topics=(topics[0],), added=1)
+                yield replace(found, query=narrower, topics=(topics[0],))
             made = True
     if made:
         return
     for place, thing in named[:1]:
-        moved = _of_another_kind(previous, thing.ids[0], thing.kind)
+        moved = of_another_kind(previous, thing.ids[0], thing.kind)
         if moved is not None:
             yield Proposal(moved, 0.0, _places({place}))
 
@@ -135,35 +137,13 @@ class _Replacing:
 LEAST_OTHER = 0.1
 """How likely a message must ask for the rest of a list for one of its own to be cut short: a list
 that lacks somebody who was spoken of, without a word on it, would be taken for a whole one."""
+LEAST_NARROW = 0.1
+"""How likely a message must ask of the list last given for that list to be narrowed, for the same
+reason: "qui préside le SPOG ?" after those who investigate is a question of its own."""
 NESTED = 0.1
 """Score from which a topic may be meant that is nested in the one just spoken of."""
 SURE_NESTED = 0.9
 """What it then counts for at least."""
-_LIST_OF = {
-    # What a list of agencies becomes when an agency is named: "qui forme ?" "et le DoJ ?"
-    "publishes": ("report", "by"),
-    "chairs": ("body", "chair"),
-    "runs": ("programme", "by"),
-}
-
-
-def _of_another_kind(previous: Query, ident: str, kind: str) -> Optional[Query]:
-    """What the last query becomes for a thing of a kind that it has no place for."""
-    select = previous.select
-    if select is None or kind != select.sort or not select.conditions:
-        return None
-    first = select.conditions[0]
-    if select.sort != "agency" or first.denied:
-        return None
-    if first.key == "does":
-        about = tuple(v for v in first.values if isinstance(v, str))
-        return Query("describe", subjects=(ident,), about=about)
-    if first.key in _LIST_OF:
-        sort, key = _LIST_OF[first.key]
-        return Query("select", select=Select(sort, (Condition(key, (ident,)),)))
-    if first.key in RELATIONS:
-        return Query("verify", claims=(Claim(first.key, ident, first.values),))
-    return None
 
 
 def _of_the_sort(select: Select, sort: str) -> Select:

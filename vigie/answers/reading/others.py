@@ -24,6 +24,7 @@ def rest(
     """The lists that the last queries were about, less what was spoken of, shown or set aside by
     the message; `queries` are those answered, the last one first."""
     spoken: list[str] = [one for one in focus.subjects if one in world.index]
+    of_all = _spoken_of(queries, focus, world)
     named = {
         thing.ids[0]: place
         for place, thing in enumerate(evidence.things)
@@ -34,7 +35,7 @@ def rest(
         for base in _bases(query, world):
             members = find(base, world)
             shown = focus.shown if len(focus.shown) <= FEW else ()
-            for some in (tuple(named), spoken, (*spoken, *shown)):
+            for some in (tuple(named), spoken, of_all, (*of_all, *shown)):
                 gone = tuple(one for one in members if one in some)
                 if gone and len(gone) < len(members):
                     used = frozenset(place for one, place in named.items() if one in gone)
@@ -50,13 +51,20 @@ def besides(
     select = made.query.select
     if made.query.act not in ("select", "count") or select is None or select.excluded:
         return
-    spoken = {one for query in queries[:2] for one in arguments(query)} | {*focus.subjects}
-    for some in (spoken, spoken | {*focus.shown}):
+    last = {one for query in queries[:2] for one in arguments(query)} | {*focus.subjects}
+    of_all = _spoken_of(queries, focus, world)
+    for some in (last, of_all, of_all | {*focus.shown}):
         members = find(replace(select, among=()), world)
         gone = tuple(one for one in members if one in some)
         if gone and len(gone) < len(members) and not made.lent:
             query = replace(made.query, select=replace(select, excluded=gone, among=()))
             yield replace(made, query=query, kind="other")
+
+
+def _spoken_of(queries: Sequence[Query], focus: Focus, world: World) -> frozenset[str]:
+    """All that was spoken of by itself: "les autres ?" after one and then another are neither."""
+    things = (*focus.subjects, *(one for query in queries for one in arguments(query)))
+    return frozenset(one for one in things if one in world.index)
 
 
 def _bases(query: Query, world: World) -> Iterator[Select]:

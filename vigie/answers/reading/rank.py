@@ -33,6 +33,8 @@ class Reading:
     score: float
     features: Mapping[str, float]
     proposal: Proposal
+    traits: frozenset[str] = frozenset()
+    """What tells it from the others beside the same words, see `traits`."""
 
     @property
     def leaves(self) -> bool:
@@ -87,7 +89,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "unlike": float(_compares_unlike(proposal.query, world)),
         "vain": float(_leaves_out_in_vain(proposal.query, world)),
         "empty": float(
-            proposal.kind in ("alone", "lent") and _finds_nothing(proposal.query, world)
+            _may_not_be_empty(proposal, evidence) and _finds_nothing(proposal.query, world)
         ),
     }
 
@@ -134,14 +136,22 @@ def _leaves_out_in_vain(query: Query, world: World) -> bool:
     return any(one not in whole for one in select.excluded)
 
 
+def _may_not_be_empty(proposal: Proposal, evidence: Evidence) -> bool:
+    """Whether it is odd that it finds nothing: of what was listed, "lesquels ?" may be none."""
+    of_them = proposal.kind == "narrow" and "among" not in evidence.operators
+    return of_them or proposal.kind in ("alone", "lent")
+
+
 def _finds_nothing(query: Query, world: World) -> bool:
-    """Whether a list is empty, or a report or the like is asked of a topic that is not its own."""
+    """Whether a list is empty whatever is set aside of it, or a report or the like is asked of a
+    topic that is not its own."""
     if query.act == "describe" and query.about and len(query.subjects) == 1:
         (one,), topics = query.subjects, set(query.about)
         known = isinstance(one, str) and one in world.index
         if known and world.kind(str(one)) in MATTERS:
             return topics.isdisjoint(world.right("about", str(one)))
-    return query.select is not None and not find(query.select, world)
+    # That nobody is left once some are set aside is an answer: "d'autres s'en occupent ?"
+    return query.select is not None and not find(replace(query.select, excluded=()), world)
 
 
 def rank(

@@ -29,6 +29,8 @@ class Table:
     """The sort of thing that a word speaks of."""
     kinds: Mapping[str, frozenset[str]]
     """The nouns by which an agency of a kind is called."""
+    pointing: frozenset[str]
+    """What stands before a noun that points at what was spoken of."""
     genders: Mapping[str, str]
     """The gender of a pronoun: m or f."""
     impersonal: frozenset[str]
@@ -57,6 +59,7 @@ def table() -> Table:
         ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
         kinds={kind: frozenset(words) for kind, words in read["kinds"].items()},
+        pointing=frozenset(read["pointing"]),
         genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
         impersonal=frozenset(pronouns["not_before"]),
         thousand=frozenset(read["thousand"]),

@@ -9,13 +9,16 @@ from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
-from vigie.answers.reading.called import called_first, the_one_called
+from vigie.answers.reading.called import called_first, pointed_at, the_one_called
 from vigie.answers.reading.carry import carried
 from vigie.answers.reading.context import counterpart, picked, referents, stack
+from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
+from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, confidence, rank
+from vigie.answers.reading.traits import Traits
 
 SHORT = 4
 """Words up to which a message may rest on what was said alone."""
@@ -38,13 +41,17 @@ class Understood:
     readings: tuple[Reading, ...]
     sure: float
     """How likely the best one is right, from 0 to 1."""
+    cues: frozenset[str]
+    """What the message shows by which its readings were told apart."""
 
 
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation."""
     evidence = gather(question, world)
-    readings = rank(proposed(question, evidence, world, focus), evidence, world)
-    return Understood(evidence, tuple(readings), confidence(readings))
+    shown = cues(question, focus)
+    some = rank(proposed(question, evidence, world, focus), evidence, world)
+    readings = weighed(some, Traits(evidence, focus, world), shown, learned())
+    return Understood(evidence, tuple(readings), confidence(readings), shown)
 
 
 def proposed(
@@ -52,6 +59,7 @@ def proposed(
 ) -> list[Proposal]:
     """All the queries that a question may mean in a conversation."""
     spoken = called_first(referents(focus, world), question.outside, world)
+    spoken = pointed_at(spoken, question.outside, world) or spoken
     of_many = the_one_called(focus.shown, question.outside, world)
     spoken = spoken if set(of_many).issubset(spoken) else (*of_many, *spoken)
     forms = question.forms if focus.queries else _alone(question.forms)
