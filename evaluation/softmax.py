@@ -32,7 +32,7 @@ class Choices:
         """The row of the candidate with the highest score in each choice."""
         scores = self.table @ weights
         order = np.lexsort((np.arange(len(scores)), -scores, self.choice))
-        return order[self.first]
+        return np.asarray(order[self.first])
 
 
 def fitted(choices: Choices, start: Floats, dear: Floats, rounds: int) -> Floats:

@@ -4,6 +4,7 @@ weight of one beside the other."""
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from vigie.answers.reading.traits import Traits
 WORLD = view().world
 
 
-def traits_of(line: str, focus: Focus = Focus(), **how: object) -> frozenset[str]:  # noqa: B008
+def traits_of(line: str, focus: Focus = Focus(), **how: Any) -> frozenset[str]:  # noqa: B008
     traits = Traits(gather(asked("?"), WORLD), focus, WORLD)
     return traits.of(replace(Proposal(read(line), 0.5), **how))
 
@@ -51,7 +52,7 @@ TRAITS = {
 
 @pytest.mark.parametrize(("line", "before", "how", "trait"), TRAITS.values(), ids=TRAITS)
 def test_a_trait_of_a_reading(
-    line: str, before: tuple[str, ...], how: dict[str, object], trait: str
+    line: str, before: tuple[str, ...], how: dict[str, Any], trait: str
 ) -> None:
     assert trait in traits_of(line, after(*before), **how)
 
