@@ -62,9 +62,10 @@ def besides(
 
 
 def _spoken_of(queries: Sequence[Query], focus: Focus, world: World) -> frozenset[str]:
-    """All that was spoken of by itself: "les autres ?" after one and then another are neither."""
-    things = (*focus.subjects, *(one for query in queries for one in arguments(query)))
-    return frozenset(one for one in things if one in world.index)
+    """All that was asked about by itself: "les autres ?" after one and then another are neither. By
+    whom a list is narrowed ("ce que publie le Travail") is none of the others that do."""
+    of_facts = (one for query in queries if query.select is None for one in arguments(query))
+    return frozenset(one for one in (*focus.subjects, *of_facts) if one in world.index)
 
 
 def _bases(query: Query, world: World) -> Iterator[Select]:
