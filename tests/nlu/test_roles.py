@@ -85,6 +85,8 @@ NAMES = {
     "excluded": ("La Défense exclue, qui forme ?", ["dod"]),
     "put aside": ("Mettez le DoJ et le DHS de côté : qui enquête ?", ["doj", "dhs"]),
     "asked": ("Que fait la Défense pour former ?", []),
+    "corrected": ("Non, pas le Travail, l'Intérieur", ["dol"]),
+    "listed": ("Sans compter le DoL, le DHS et le DoJ, qui publie ?", ["dol", "dhs", "doj"]),
     "contrasted": ("La ligne, c'est le HHS et pas le DHS ?", ["dhs"]),
 }
 

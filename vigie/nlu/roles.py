@@ -143,13 +143,15 @@ class Roles:
 
 def _joined(parsed: Parsed, apart: Sequence[float]) -> list[float]:
     """What is refused of one name is refused of those joined to it: "mettez le DoJ et le DHS de
-    côté"."""
+    côté". A comma does not join: "pas le Travail, l'Intérieur"."""
     found = list(apart)
     order = sorted(range(len(found)), key=lambda n: parsed.mentions[n].first)
     pairs = list(zip(order, order[1:]))
     for one, other in (*pairs, *((right, left) for left, right in reversed(pairs))):
         first, second = sorted((one, other), key=lambda n: parsed.mentions[n].first)
-        between = parsed.tokens[parsed.mentions[first].last : parsed.mentions[second].first]
-        if all(token.text in JOINING for token in between):
+        one_mention, next_mention = parsed.mentions[first], parsed.mentions[second]
+        between = parsed.tokens[one_mention.last : next_mention.first]
+        parted = "," in parsed.text[one_mention.end : next_mention.start]
+        if not parted and all(token.text in JOINING for token in between):
             found[other] = max(found[other], found[one])
     return found
