@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from vigie.answers.query.model import FACTS
 from vigie.answers.reading.rank import Reading
 from vigie.answers.reading.traits import Traits
 
@@ -34,15 +35,18 @@ def learned() -> Habits:
 def weighed(
     readings: Sequence[Reading], traits: Traits, cues: Iterable[str], habits: Habits
 ) -> list[Reading]:
-    """The best of the readings, with what habit adds to their scores, the best first."""
+    """The best of the readings, with what habit adds to their scores, the best first. What is no
+    question of fact is so by habit, and which of its kind it is by its form alone."""
     shown = frozenset(cues)
     told: dict[str, float] = {}
-    found = []
-    for one in readings[:NEAREST]:
-        own = traits.of(one.proposal)
-        for trait in own.difference(told):
-            weights = habits.get(trait, {})
-            told[trait] = sum(weights[cue] for cue in shown if cue in weights)
-        habit = sum(told[trait] for trait in sorted(own))
-        found.append(replace(one, score=one.score + habit, traits=own))
+    some = [replace(one, traits=traits.of(one.proposal)) for one in readings[:NEAREST]]
+    for trait in frozenset().union(*(one.traits for one in some)):
+        weights = habits.get(trait, {})
+        told[trait] = sum(weights[cue] for cue in shown if cue in weights)
+    added = [sum(told[trait] for trait in sorted(one.traits)) for one in some]
+    beside = [habit for one, habit in zip(some, added) if one.query.act not in FACTS]
+    found = [
+        replace(one, score=one.score + (habit if one.query.act in FACTS else max(beside)))
+        for one, habit in zip(some, added)
+    ]
     return sorted(found, key=lambda reading: -reading.score)

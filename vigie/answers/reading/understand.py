@@ -29,6 +29,8 @@ Forms = tuple[tuple[str, float], ...]
 """Forms with how likely they are."""
 LEAST_OWN = 0.01
 """How likely it is at least that a message asks something of its own."""
+UNASKED = ("talk", "meta", "none", "help")
+"""Acts of messages that ask for no fact: how they lean is not learned."""
 _LISTS = ("select", "count", "max", "min")
 NOTHING = Focus()
 
@@ -81,12 +83,17 @@ def proposed(
             made,
             odd=bool(made.lent) and made.kind != "index" and odd(made.query, said, world),
             repeats=made.kind not in ("again", "alone", "index") and made.query in last,
-            leans=question.leans.get(made.kind, 1.0) if focus.queries else 1.0,
+            leans=_leans(made, question) if focus.queries else 1.0,
             missed=(bool(chosen) and made.kind != "index" and not made.numbers)
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
         for made in found
     ]
+
+
+def _leans(made: Proposal, question: Question) -> float:
+    """How likely the message leans so; thanks and the like lean on nothing that was asked."""
+    return 1.0 if made.query.act in UNASKED else question.leans.get(made.kind, 1.0)
 
 
 def _alone(forms: Forms) -> Forms:
