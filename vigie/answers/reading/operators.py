@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from vigie.answers.query.model import Query, arguments
-from vigie.answers.query.tags import tags
+from collections.abc import Iterator
+
+from vigie.answers.query.form import form
+from vigie.answers.query.form_parts import parts_of
+from vigie.answers.query.model import Query, Select, arguments
 from vigie.answers.query.world import World
 from vigie.answers.reading.table import table
 
@@ -19,9 +22,20 @@ def unaccounted(found: frozenset[str], query: Query, world: World, leans: str = 
     the conversation it rests ("narrow")."""
     if not found:
         return 0
-    has = {*tags(query), f"leans:{leans}"}
+    has = {f"leans {leans}", *parts_of(form(query)), *_spoken_of(query, world)}
+    used_by = table().used_by
+    return sum(used_by[name].isdisjoint(has) for name in found)
+
+
+def _spoken_of(query: Query, world: World) -> Iterator[str]:
+    """What it says beside the parts of its form: kinds of things, attributes, sorts described."""
     for one in arguments(query):
         if one in world.index:
-            has.add(f"kind:{world.index.kind(world.index.entity(one))}")
-    used_by = table().used_by
-    return sum(not used_by[name].intersection(has) for name in found)
+            yield f"names a {world.kind(one)}"
+    yield from (f"about {one}" for one in query.about)
+    values = (value for claim in query.claims for value in (claim.subject, *claim.values))
+    conditions = query.select.conditions if query.select else ()
+    within = (value for one in conditions for value in one.values)
+    for described in (*query.subjects, *values, *within):
+        if isinstance(described, Select):
+            yield f"sort {described.sort}"

@@ -20,7 +20,7 @@ class Table:
     asking: Mapping[str, str]
     """The operator of a word."""
     used_by: Mapping[str, frozenset[str]]
-    """By operator, the tags of a query that account for it."""
+    """By operator, what of a query accounts for it."""
     either: frozenset[str]
     """What gives a choice between two things."""
     ages: Mapping[str, str]
