@@ -112,6 +112,21 @@ def test_a_description_is_narrowed_to_the_topic_that_is_said_with_another_name()
     assert line == "describe eeoc about=discrimination"
 
 
+@pytest.mark.parametrize(
+    ("before", "topic", "line"),
+    [
+        ("training+farming", "finance", "select agency does=finance"),  # nobody does both
+        (
+            "farming+training",
+            "native_communities",
+            "select agency does=native_communities+training",
+        ),
+    ],
+)
+def test_a_topic_in_the_place_of_one_of_two(before: str, topic: str, line: str) -> None:
+    assert best("~same", after(f"select agency does={before}"), "same", topics=topic) == line
+
+
 def test_what_is_in_the_list_is_set_aside_rather_than_what_is_not() -> None:
     forms = {"select report by=? except=?": 0.6, "select report by=?": 0.4}
     question = asked(names="dol", links=(("tip_report", 0.3),), forms=forms)

@@ -45,9 +45,9 @@ def carried(
     for made in rest(evidence, queries, focus, world):
         yield replace(made, likelihood=_of_the_rest(made.query, likely))
     for made in alone:
-        if question.leans.get("other", 1.0) >= LEAST_OTHER:
+        if question.leans.get("other", 1.0) >= LEAST_CUT:
             yield from besides(made, queries, focus, world)
-        narrows = question.leans.get("narrow", 1.0) >= LEAST_NARROW
+        narrows = question.leans.get("narrow", 1.0) >= LEAST_CUT
         if narrows and made.query.act in ("select", "count") and not made.lent:
             of_them = "among" in evidence.operators or made.query.act == "count"
             for depth, query in _narrowed(made.query, queries, focus, world, of_them):
@@ -82,6 +82,8 @@ def _same(
     for topics in _topics(previous, evidence, world):
         hand = _Replacing([*some, *named], topics)
         query = fill(previous, hand.choose, every=True)
+        if query is not None and hand.topics:
+            query = _of_one_topic(query, hand.topics[0][0], world)
         if query is not None and (hand.used or hand.topics) and query != previous:
             by_place = len(hand.used) - len(_places(hand.used))
             found = Proposal(query, 0.0, _places(hand.used), tuple(hand.topics), numbers=by_place)
@@ -96,6 +98,19 @@ def _same(
         moved = of_another_kind(previous, thing.ids[0], thing.kind)
         if moved is not None:
             yield Proposal(moved, 0.0, _places({place}))
+
+
+def _of_one_topic(query: Query, topic: str, world: World) -> Query:
+    """A list in which one of several topics was replaced and that nobody is in, by that one alone:
+    "qui forme dans les fermes ?", "et dans les banques ?"."""
+    select = query.select
+    if select is None or find(select, world):
+        return query
+    conditions = tuple(
+        replace(one, values=(topic,), every=False) if topic in one.values else one
+        for one in select.conditions
+    )
+    return replace(query, select=replace(select, conditions=conditions))
 
 
 def _topics(previous: Query, evidence: Evidence, world: World) -> Iterator[list[tuple[str, float]]]:
@@ -134,12 +149,10 @@ class _Replacing:
         return slot.held
 
 
-LEAST_OTHER = 0.1
-"""How likely a message must ask for the rest of a list for one of its own to be cut short: a list
-that lacks somebody who was spoken of, without a word on it, would be taken for a whole one."""
-LEAST_NARROW = 0.1
-"""How likely a message must ask of the list last given for that list to be narrowed, for the same
-reason: "qui préside le SPOG ?" after those who investigate is a question of its own."""
+LEAST_CUT = 0.1
+"""How likely a message must ask for the rest of a list, or for some of the last one, for a list of
+its own to be cut short: one that lacks somebody without a word on it would be taken for whole. "Qui
+préside le SPOG ?" after those who investigate is a question of its own."""
 NESTED = 0.1
 """Score from which a topic may be meant that is nested in the one just spoken of."""
 SURE_NESTED = 0.9
