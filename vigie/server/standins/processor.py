@@ -19,7 +19,6 @@ from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
 from rasa.engine import loader
-from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.exceptions import ActionLimitReached
 from rasa.shared.core.constants import DEFAULT_SLOT_NAMES
 from rasa.shared.core.domain import Domain
@@ -29,6 +28,7 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
 from vigie.server import turn
 from vigie.server.lane import lane
+from vigie.server.standins.archive import OnceRead
 from vigie.server.standins.graph import PlainRunner
 from vigie.server.store import MemoryStore
 
@@ -67,7 +67,7 @@ class Processor(MessageProcessor):
         archive = Path(model_path)
         with TempDirectoryPath(get_temp_dir_name()) as folder:
             metadata, runner = loader.load_predict_graph_runner(
-                Path(folder), archive, LocalModelStorage, PlainRunner
+                Path(folder), archive, OnceRead, PlainRunner
             )
         return archive.name, metadata, runner
 
