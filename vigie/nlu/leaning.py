@@ -59,6 +59,7 @@ def _beyond(one: Condition, before: Sequence[Condition]) -> Optional[Condition]:
         if old == one:
             return None
         added = tuple(value for value in one.values if value not in old.values)
-        if old.key == one.key and old.denied == one.denied and one.every and added != one.values:
+        fewer = bool(added) and added != one.values  # "ceux qui font les deux" adds no value
+        if old.key == one.key and old.denied == one.denied and one.every and fewer:
             return replace(one, values=added, every=len(added) > 1)
     return one
