@@ -10,7 +10,7 @@ from evaluation.clauses.cases import Case
 from evaluation.same import right
 from vigie.answers.query.model import Query
 from vigie.answers.view import View
-from vigie.nlu.clauses.cutting import Cutting, _open, _wanted
+from vigie.nlu.clauses.cutting import Cutting, _open
 
 
 class Count:
@@ -26,7 +26,8 @@ class Count:
     def add(self, case: Case, found: Any, queries: list[Optional[Query]], view: View) -> None:
         """Count one message."""
         cut, asked = found
-        wanted, open_ = _wanted(case.taught), _open(case.taught)
+        wanted = {first for first, _ in case.taught.stretches[1:]}
+        open_ = _open(case.taught)
         same = {first for first, _ in cut[1:]} - open_ == wanted - open_
         holds = len(queries) == len(case.wanted) and all(
             right(query, gold, view) for query, gold in zip(queries, case.wanted)

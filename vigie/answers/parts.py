@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.model import FACTS, arguments
-from vigie.answers.query.write import write
+from vigie.answers.query.model import FACTS
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import DEPTH
+from vigie.answers.reading.claims import after_claim
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.understand import understand
 from vigie.answers.view import View
@@ -63,7 +62,4 @@ def _sures(question: Question, view: View, focus: Focus) -> Iterator[float]:
         yield found.sure
         query = found.readings[0].query if found.readings else None
         if query is not None and query.act in FACTS:
-            about = tuple(one for one in arguments(query) if one in view.index)
-            about = about or focus.subjects
-            queries = (*focus.queries, write(query))[-DEPTH:]
-            focus = replace(focus, subjects=about, shown=about, queries=queries)
+            focus = after_claim(query, view.world, focus)

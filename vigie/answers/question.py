@@ -48,6 +48,8 @@ class Question:
     """Of its likely topics, where each stands among the words, and how likely it is refused."""
     clauses: tuple[Question, ...] = ()
     """The stretches that ask, as learned, where it was cut: what is read as queries."""
+    claims: tuple[Question, ...] = ()
+    """What it claims, each on its own, where it claims several things."""
 
     def ids(self, *kinds: str, excluded: bool = False) -> tuple[str, ...]:
         """Ids of the unambiguous mentions of these kinds (of all kinds when none is given)."""
@@ -128,4 +130,5 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         scores=dict(frame["scores"]),
         roles={topic: (place, p) for topic, (place, p) in frame.get("roles", {}).items()},
         clauses=tuple(_question(one, "") for one in frame.get("clauses", ())),
+        claims=tuple(_question(one, "") for one in frame.get("claims", ())),
     )

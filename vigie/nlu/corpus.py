@@ -19,6 +19,8 @@ from vigie.nlu.problems import Problem
 FOLDER = "corpus"
 BESIDE = " // "
 """What stands in a text between the segments that ask different things."""
+JOINT = " //& "
+"""What stands in a segment that claims several things, where the next claim begins."""
 _REMEDY = "écrire « REQUÊTE | texte », une requête par segment ; voir docs/corpus.md"
 
 
@@ -28,6 +30,8 @@ class Segment:
 
     text: str
     query: Query
+    claims: tuple[str, ...] = ()
+    """Its text cut where a claim begins, if the author marked it."""
 
 
 @dataclass(frozen=True)
@@ -134,5 +138,16 @@ def _message(line: str, in_dialogue: bool, register: str, author: str, place: st
         raise LineError(
             f"{len(queries)} requêtes (séparées par {NEXT.strip()}), {len(texts)} segments"
         )
-    segments = tuple(map(Segment, texts, queries))
+    segments = tuple(map(_segment, texts, queries))
     return Message(segments, context, register, author, place)
+
+
+def _segment(text: str, query: Query) -> Segment:
+    claims = tuple(part.strip() for part in text.split(JOINT))
+    if len(claims) == 1:
+        return Segment(text, query)
+    if len(query.claims) < len(claims) or not all(claims):
+        raise LineError(
+            f"{len(query.claims)} affirmations dans la requête, {len(claims)} dans le texte"
+        )
+    return Segment(" ".join(claims), query, claims)

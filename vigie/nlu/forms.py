@@ -102,15 +102,15 @@ def learned(examples: Iterable[Example]) -> Forms:
 
 
 def with_forms(parsed: Parsed, head: Head, second: Optional[Second] = None) -> Parsed:
-    """`parsed` and its clauses with the likeliest forms of their queries. `second` is asked about
-    what is then read, each of a few clauses, else the whole; and about its topics."""
+    """`parsed` and what is inside it with the likeliest forms of their queries. `second` is asked
+    about what is then read, each of a few clauses, else the whole; and about its topics."""
     several = 0 < len(parsed.clauses) <= APART
     inside = second if several else None
-    clauses = tuple(with_forms(one, head, inside) for one in parsed.clauses)
+    parsed = parsed.inside(lambda one: with_forms(one, head, inside))
     around = tuple(frame_around(parsed.words, parsed.text))
     scores = head.scores_of(parsed.words, frame_word, around)
     if second is not None and not several:
         scores, parsed = second.mended(scores, parsed)
     order = np.argsort(-scores, kind="stable")[:KEPT]
     forms = tuple((head.labels[i], float(scores[i])) for i in order)
-    return replace(parsed, clauses=clauses, forms=forms)
+    return replace(parsed, forms=forms)

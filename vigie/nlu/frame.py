@@ -39,7 +39,7 @@ def with_intent(parsed: Parsed, head: Linear) -> Parsed:
     return replace(parsed, ranking=ranking)
 
 
-def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
+def frame(parsed: Parsed) -> dict[str, Any]:
     """What the answers read: plain data, offsets into the text, the likeliest intents."""
     apart = parsed.apart or _by_rule(parsed)
     least = max(REFUSED, BESIDE * max(apart, default=0.0))
@@ -67,7 +67,8 @@ def frame(parsed: Parsed, depth: int = 0) -> dict[str, Any]:
         "excluded_topics": list(parsed.excluded_topics),
         "roles": {topic: [place, round(p, 4)] for topic, (place, p) in parsed.roles.items()},
         "scores": {topic: round(score, 4) for topic, score in parsed.scores.items()},
-        "clauses": [] if depth else [frame(one, 1) for one in parsed.clauses],
+        "clauses": [frame(one) for one in parsed.clauses],
+        "claims": [frame(one) for one in parsed.claims],
     }
 
 

@@ -35,9 +35,9 @@ def learned(examples: Sequence[Example]) -> Linear:
 
 
 def with_leans(parsed: Parsed, head: Linear) -> Parsed:
-    """`parsed` and its clauses with the probability of each way of leaning."""
-    clauses = tuple(with_leans(one, head) for one in parsed.clauses)
+    """`parsed` and what is inside it with the probability of each way of leaning."""
+    parsed = parsed.inside(lambda one: with_leans(one, head))
     around = tuple(frame_around(parsed.words, parsed.text))
     scores = head.scores_of(parsed.words, frame_word, around)
     leans = {label: float(score) for label, score in zip(head.labels, scores)}
-    return replace(parsed, clauses=clauses, leans=leans)
+    return replace(parsed, leans=leans)

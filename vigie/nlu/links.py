@@ -32,8 +32,8 @@ def learned(examples: Sequence[Example]) -> Linear:
 
 
 def with_links(parsed: Parsed, head: Linear) -> Parsed:
-    """`parsed` and its clauses with what they may mean without a name."""
-    clauses = tuple(with_links(one, head) for one in parsed.clauses)
+    """`parsed` and what is inside it with what they may mean without a name."""
+    parsed = parsed.inside(lambda one: with_links(one, head))
     around = tuple(frame_around(parsed.words, parsed.text))
     scores = head.scores_of(parsed.words, frame_word, around)
     named = {ident for mention in parsed.mentions for ident in mention.ids}
@@ -43,4 +43,4 @@ def with_links(parsed: Parsed, head: Linear) -> Parsed:
         for i in order
         if scores[i] >= LEAST and head.labels[i] not in named
     ]
-    return replace(parsed, clauses=clauses, links=tuple(links[:KEPT]))
+    return replace(parsed, links=tuple(links[:KEPT]))

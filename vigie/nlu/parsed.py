@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Mapping, Optional
+from dataclasses import dataclass, field, replace
+from typing import Callable, Mapping, Optional
 
 from vigie.nlu.features import STOP_WORDS
 from vigie.nlu.mentions import Mention
@@ -27,6 +27,8 @@ class Parsed:
     """The single question in a longer message, which lends it its topics."""
     clauses: tuple[Parsed, ...] = ()
     """The stretches that ask, where it was cut: what is read as queries."""
+    claims: tuple[Parsed, ...] = ()
+    """What it claims, each on its own, where it claims several things and was not cut."""
     topics: tuple[str, ...] = ()
     excluded_topics: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)
@@ -45,6 +47,13 @@ class Parsed:
     """All the words, names included, misspellings mended."""
     known: float = 1.0
     """Share of the words outside names that the training data has."""
+
+    def inside(self, read: Callable[[Parsed], Parsed]) -> Parsed:
+        """The same with its clauses and its claims read."""
+        if not self.clauses and not self.claims:
+            return self
+        clauses, claims = tuple(map(read, self.clauses)), tuple(map(read, self.claims))
+        return replace(self, clauses=clauses, claims=claims)
 
 
 def content(parsed: Parsed) -> list[str]:

@@ -127,8 +127,8 @@ class Roles:
     names: Linear
 
     def told(self, parsed: Parsed) -> Parsed:
-        """`parsed` and its clauses with the roles of their topics and names."""
-        clauses = tuple(map(self.told, parsed.clauses))
+        """`parsed` and what is inside it with the roles of their topics and names."""
+        parsed = parsed.inside(self.told)
         likely = [topic for topic, score in parsed.scores.items() if score >= LIKELY][:MOST]
         likely += [topic for topic in parsed.excluded_topics if topic not in likely]
         places = self.where.places(parsed.words, likely)
@@ -138,7 +138,7 @@ class Roles:
         }
         apart = [float(self.names.scores(marks)[0]) for _, marks in _name_features(parsed)]
         shared = _joined(parsed, apart)
-        return replace(parsed, clauses=clauses, roles=roles, apart=tuple(shared))
+        return replace(parsed, roles=roles, apart=tuple(shared))
 
 
 def _joined(parsed: Parsed, apart: Sequence[float]) -> list[float]:

@@ -11,6 +11,7 @@ from typing import Sequence
 from vigie.nlu.aside import set_aside
 from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.outline import outline
+from vigie.nlu.clauses.stretches import Stretch
 from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.features import masked
 from vigie.nlu.mentions import Mention
@@ -49,7 +50,8 @@ def _parsed(text: str, found: Sequence[Token], mentions: Sequence[Mention]) -> P
 
 
 def with_clauses(parsed: Parsed, cutting: Cutting, grammar: Grammar) -> Parsed:
-    """`parsed` with the stretches that ask, where it asks or tells more than one thing."""
+    """`parsed` with the stretches that ask, where it asks or tells more than one thing, and with
+    what it claims, where it claims more than one."""
     if len(parsed.tokens) > MOST_CUT:
         return parsed
     message = outline(parsed.text, parsed.tokens, parsed.mentions)
@@ -57,14 +59,28 @@ def with_clauses(parsed: Parsed, cutting: Cutting, grammar: Grammar) -> Parsed:
     if not suspected:
         return parsed
     structure = grammar.read(parsed.text, parsed.tokens)
-    cut = cutting.stretches(message, structure, suspected)
+    cut, joints = cutting.read(message, structure, suspected)
     if len(cut) == 1:
-        return parsed
+        return replace(parsed, claims=_claims(parsed, cut[0], joints))
     told = cutting.tells(message, structure, cut)
     asked = [stretch for stretch, tells in zip(cut, told) if not tells]
     if len(asked) > MOST_PARTS:
         return parsed
-    return replace(parsed, clauses=tuple(clause(parsed, *stretch) for stretch in asked))
+    clauses = tuple(
+        replace(clause(parsed, *stretch), claims=_claims(parsed, stretch, joints))
+        for stretch in asked
+    )
+    return replace(parsed, clauses=clauses)
+
+
+def _claims(whole: Parsed, stretch: Stretch, joints: Sequence[int]) -> tuple[Parsed, ...]:
+    """What a stretch claims, cut at the joints inside of it; nothing where it claims one thing, or
+    more than anybody does."""
+    first, last = stretch
+    starts = [first, *(joint for joint in joints if first < joint < last)]
+    if not 1 < len(starts) <= MOST_PARTS:
+        return ()
+    return tuple(clause(whole, *ends) for ends in zip(starts, [*starts[1:], last]))
 
 
 def clause(whole: Parsed, first: int, last: int) -> Parsed:

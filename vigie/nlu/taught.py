@@ -18,7 +18,7 @@ from vigie.answers.query.line import read_all
 from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.refused import mixed, refused
 from vigie.knowledge.query import Index
-from vigie.nlu.corpus import Corpus
+from vigie.nlu.corpus import Corpus, Segment
 from vigie.nlu.corpus import Message as Turn
 from vigie.nlu.intents import intent_of
 from vigie.nlu.leaning import taught_form
@@ -75,8 +75,25 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
         if intent:
             message.set("intent", intent)
         yield message
+        yield from _claims(segment, data, index)
         if segment.query.act in FACTS:
             earlier.append(segment.query)
+
+
+def _claims(segment: Segment, whole: Mapping[str, Any], index: Index) -> Iterator[Message]:
+    """Each claim of a segment as a message, where its author marked where every one begins. The
+    first may lean on what the whole leans on, the others on the first."""
+    if len(segment.claims) != len(segment.query.claims):
+        return
+    for place, (text, claim) in enumerate(zip(segment.claims, segment.query.claims)):
+        query, context = Query("verify", claims=(claim,)), "pronoun" if place else whole[CONTEXT]
+        data = {
+            **{key: whole[key] for key in ("register", "persona")},
+            FORM: taught_form(query, "new", [], len(text.split())),
+            CONTEXT: context,
+            **_about(query, context == "new", index),
+        }
+        yield Message({"text": text, "metadata": {"example": data}})
 
 
 def _about(query: Query, alone: bool, index: Index) -> dict[str, Any]:

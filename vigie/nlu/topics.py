@@ -30,9 +30,9 @@ _PAUSE = re.compile(r"[.,;:!?()…«»\n]|\s[-–—]\s")
 
 
 def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
-    """`parsed` and its clauses with mended words, topics and scores."""
+    """`parsed` and what is inside it with mended words, topics and scores."""
     lone = with_topics(parsed.lone, head, speller) if parsed.lone else None
-    clauses = tuple(with_topics(one, head, speller) for one in parsed.clauses)
+    parsed = parsed.inside(lambda one: with_topics(one, head, speller))
     plain = mended(spell_out([token.text for token in parsed.tokens]), speller)
     outside = [word for word in parsed.words if not word.startswith("<")]
     real = sum(word.isdigit() or len(word) == 1 or speller.knows(word) for word in outside)
@@ -51,7 +51,6 @@ def with_topics(parsed: Parsed, head: Linear, speller: Speller) -> Parsed:
     return replace(
         parsed,
         lone=lone,
-        clauses=clauses,
         topics=topics,
         excluded_topics=excluded,
         scores=scores,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Optional
 
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
@@ -11,6 +13,7 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.called import called_first, pointed_at, the_one_called
 from vigie.answers.reading.carry import carried
+from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.context import counterpart, picked, referents, stack
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
@@ -31,6 +34,8 @@ LEAST_OWN = 0.01
 """How likely it is at least that a message asks something of its own."""
 UNASKED = ("talk", "meta", "none", "help")
 """Acts of messages that ask for no fact: how they lean is not learned."""
+SURER_APART = 0.0
+"""How much less sure the claims may be, all together, than the whole."""
 _LISTS = ("select", "count", "max", "min")
 NOTHING = Focus()
 
@@ -48,7 +53,27 @@ class Understood:
 
 
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
-    """The readings of one question in a conversation."""
+    """The readings of one question in a conversation. What claims several things is read as a
+    whole and claim by claim; the surer reading stands first."""
+    found = _as_a_whole(question, world, focus)
+    if not question.claims or not found.readings:
+        return found
+    query, sure = claimed(question, world, focus, partial(_best, world=world))
+    best = found.readings[0]
+    if query is None or query == best.query or sure + SURER_APART < found.sure:
+        return found
+    of_all = replace(best.proposal, query=query, kind="alone", lent=0)
+    apart = replace(best, query=query, proposal=of_all)
+    return replace(found, readings=(apart, *found.readings), sure=sure)
+
+
+def _best(question: Question, focus: Focus, world: World) -> tuple[Optional[Query], float]:
+    found = _as_a_whole(question, world, focus)
+    return (found.readings[0].query if found.readings else None), found.sure
+
+
+def _as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
+    """The readings of one question as it was typed."""
     evidence = gather(question, world)
     shown = cues(question, focus)
     some = rank(proposed(question, evidence, world, focus), evidence, world)

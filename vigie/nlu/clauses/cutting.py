@@ -1,8 +1,10 @@
-"""Where a message is cut, and which of its stretches ask: three small heads, learned.
+"""Where a message is cut, where one claims something else, and which of its stretches ask: three
+small heads, learned.
 
 The first sees words and marks alone, costs a fraction of a millisecond and finds most messages to
 be one question. Where it suspects a cut, spaCy reads the message and the second decides; the
-third then says of each stretch whether it asks, or only tells.
+third then says of each stretch whether it asks, or only tells. A joint is where the next claim of
+one question begins: "elle ne juge pas, | elle enquête : exact ?"
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from vigie.nlu.clauses.stretches import Stretch
 from vigie.nlu.clauses.structure import Structure
 from vigie.nlu.linear import Example, Linear, train
 
-CUT, TOLD = "cut", "told"
+CUT, JOINT, TOLD = "cut", "joint", "told"
 SUSPECT = 0.1
 """Likelihood, by words alone, from which a cut is looked into."""
 SUSPECT_TAUGHT = 0.005
@@ -45,6 +47,12 @@ class Taught:
     told: tuple[bool, ...]
     whole: bool = True
     """Whether it teaches what is told, beside the cuts."""
+    joints: frozenset[int] = frozenset()
+    """Where the next claim of one question begins."""
+
+
+Chance = tuple[float, float]
+"""How likely a place is a cut, and a joint."""
 
 
 @dataclass(frozen=True)
@@ -55,26 +63,29 @@ class Cutting:
     cut: Linear
     told: Linear
 
-    def suspected(self, message: Outline) -> dict[int, float]:
-        """The places where words and marks alone make a cut likely enough to look into, in their
-        order, and how likely."""
+    def suspected(self, message: Outline) -> dict[int, Chance]:
+        """The places where words and marks alone make a cut or a joint likely enough to look into,
+        in their order, and how likely."""
         scored = [
-            (float(self.suspicion.scores(gaps.features(message, place))[0]), place)
+            (_chance(self.suspicion, gaps.features(message, place)), place)
             for place in gaps.places(message)
         ]
         return _likeliest(scored, SUSPECT)
 
-    def stretches(
-        self, message: Outline, structure: Optional[Structure], suspected: Mapping[int, float]
-    ) -> list[Stretch]:
-        """The message, cut where it is likely to ask or tell something else: by the mean of what
-        words alone and the structure say, which does better than either."""
-        cuts = []
+    def read(
+        self, message: Outline, structure: Optional[Structure], suspected: Mapping[int, Chance]
+    ) -> tuple[list[Stretch], list[int]]:
+        """The message, cut where it is likely to ask or tell something else, and the joints: by the
+        mean of what words alone and the structure say, which does better than either."""
+        cuts, joints = [], []
         for place, suspicion in suspected.items():
-            read = float(self.cut.scores(gaps.features(message, place, structure))[0])
-            if (suspicion + read) / 2 >= SURE:
+            read = _chance(self.cut, gaps.features(message, place, structure))
+            cut, joint = ((a + b) / 2 for a, b in zip(suspicion, read))
+            if cut >= SURE:
                 cuts.append(place)
-        return list(zip([0, *cuts], [*cuts, len(message.words)]))
+            elif joint >= SURE:
+                joints.append(place)
+        return list(zip([0, *cuts], [*cuts, len(message.words)])), joints
 
     def tells(
         self, message: Outline, structure: Optional[Structure], cut: Sequence[Stretch]
@@ -88,12 +99,22 @@ class Cutting:
         return found
 
 
-def _likeliest(scored: Iterable[tuple[float, int]], least: float) -> dict[int, float]:
-    likely = sorted((pair for pair in scored if pair[0] >= least), reverse=True)
-    return {place: score for score, place in sorted(likely[:MOST], key=lambda pair: pair[1])}
+def _chance(head: Linear, features: Iterable[str]) -> Chance:
+    return _told_apart(head, head.scores(features).tolist())
 
 
-def suspicion(taught: Sequence[Taught]) -> tuple[Linear, list[dict[int, float]]]:
+def _told_apart(head: Linear, scores: Sequence[float]) -> Chance:
+    found = dict(zip(head.labels, scores))
+    return found.get(CUT, 0.0), found.get(JOINT, 0.0)
+
+
+def _likeliest(scored: Iterable[tuple[Chance, int]], least: float) -> dict[int, Chance]:
+    likely = sorted((max(chance), place, chance) for chance, place in scored)
+    kept = [(place, chance) for most, place, chance in likely[-MOST:] if most >= least]
+    return dict(sorted(kept))
+
+
+def suspicion(taught: Sequence[Taught]) -> tuple[Linear, list[dict[int, Chance]]]:
     """The first head, of words and marks; and of each message the places that the second is to
     learn from, with how likely the first finds them."""
     places = [gaps.places(one.message) for one in taught]
@@ -103,13 +124,14 @@ def suspicion(taught: Sequence[Taught]) -> tuple[Linear, list[dict[int, float]]]
     ]
     learnable = list(_cuts(taught, places, seen))
     first = train(learnable, several=True, least=3, strength=STRENGTH)
-    scores = iter(first.scores_of_all([one for some in seen for one in some])[:, 0].tolist())
-    found = [_likeliest([(next(scores), p) for p in some], SUSPECT_TAUGHT) for some in places]
+    scores = iter(first.scores_of_all([one for some in seen for one in some]).tolist())
+    chances = (_told_apart(first, scored) for scored in scores)
+    found = [_likeliest([(next(chances), p) for p in some], SUSPECT_TAUGHT) for some in places]
     return first, found
 
 
 def learned(
-    taught: Sequence[Taught], first: Linear, suspects: Sequence[Mapping[int, float]]
+    taught: Sequence[Taught], first: Linear, suspects: Sequence[Mapping[int, Chance]]
 ) -> Cutting:
     """All three; spaCy must have read the messages in which the first suspects a cut."""
     known = [(one, list(some)) for one, some in zip(taught, suspects) if one.structure is not None]
@@ -129,16 +151,13 @@ def _cuts(
     places: Iterable[Iterable[int]],
     seen: Iterable[Iterable[Example]],
 ) -> Iterator[Example]:
-    """What is seen at places of messages, each marked where an author cut there."""
+    """What is seen at places of messages, each marked where an author cut or joined there."""
     for one, some, examples in zip(taught, places, seen):
-        wanted, open_ = _wanted(one), _open(one)
+        cuts, open_ = {first for first, _ in one.stretches[1:]}, _open(one)
         for place, example in zip(some, examples):
             if place not in open_:
-                yield Example(example.features, (CUT,) if place in wanted else ())
-
-
-def _wanted(one: Taught) -> set[int]:
-    return {first for first, _ in one.stretches[1:]}
+                here = CUT if place in cuts else JOINT if place in one.joints else None
+                yield Example(example.features, (here,) if here else ())
 
 
 def _open(one: Taught) -> set[int]:

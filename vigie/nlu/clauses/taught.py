@@ -11,7 +11,7 @@ from vigie.nlu.clauses.cutting import Cutting, Taught, learned, suspicion
 from vigie.nlu.clauses.joined import joined
 from vigie.nlu.clauses.outline import Outline, outline
 from vigie.nlu.clauses.structure import Grammar
-from vigie.nlu.corpus import Corpus, Message
+from vigie.nlu.corpus import Corpus, Message, Segment
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.text import Token, clean, tokens
 
@@ -21,11 +21,13 @@ TABLE = "clauses"
 
 @dataclass(frozen=True)
 class Row:
-    """A message: its stretches, whether each only tells, and whether an author wrote it whole."""
+    """A message: its stretches, whether each only tells, whether an author wrote it whole, and the
+    characters before each claim but the first of a stretch."""
 
     texts: tuple[str, ...]
     told: tuple[bool, ...]
     whole: bool
+    joints: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -41,14 +43,26 @@ def rows(corpus: Corpus) -> Iterator[Row]:
 
 def _row(one: Message, whole: bool) -> Row:
     told = tuple(segment.query.act == "told" for segment in one.segments)
-    return Row(tuple(segment.text for segment in one.segments), told, whole)
+    texts = tuple(segment.text for segment in one.segments)
+    return Row(texts, told, whole, tuple(_joints(one.segments)))
+
+
+def _joints(segments: Iterable[Segment]) -> Iterator[int]:
+    begin = 0
+    for one in segments:
+        place = begin
+        for claim in one.claims[:-1]:
+            place += len(claim) + 1
+            yield place
+        begin += len(one.text) + 1
 
 
 def table(corpus: Corpus) -> dict[str, Any]:
     """The messages as a lookup table of Rasa: being training data, they belong to its
     fingerprints."""
     lines = [
-        json.dumps([row.texts, row.told, row.whole], ensure_ascii=False) for row in rows(corpus)
+        json.dumps([row.texts, row.told, row.whole, row.joints], ensure_ascii=False)
+        for row in rows(corpus)
     ]
     return {"name": TABLE, "elements": lines}
 
@@ -56,7 +70,7 @@ def table(corpus: Corpus) -> dict[str, Any]:
 def taken(tables: Iterable[Mapping[str, Any]]) -> list[Row]:
     """The messages that `table` put into training data."""
     lines = [json.loads(line) for t in tables if t["name"] == TABLE for line in t["elements"]]
-    return [Row(tuple(texts), tuple(told), whole) for texts, told, whole in lines]
+    return [Row(tuple(texts), tuple(told), whole, tuple(at)) for texts, told, whole, at in lines]
 
 
 def teach(given: Iterable[Row], names: NameMatcher, grammar: Grammar) -> Cutting:
@@ -67,7 +81,7 @@ def teach(given: Iterable[Row], names: NameMatcher, grammar: Grammar) -> Cutting
     doubtful = [
         place
         for place, (one, some) in enumerate(zip(taught, suspects))
-        if len(one.stretches) > 1 or some
+        if len(one.stretches) > 1 or one.joints or some
     ]
     kept = [pair for pair in read if pair[2].words]
     texts = [(clean(kept[place][0].text), kept[place][1]) for place in doubtful]
@@ -94,6 +108,6 @@ def _taught(row: Row, found: Sequence[Token], message: Outline) -> Taught:
         for first, last, told in zip(firsts, [*firsts[1:], len(found)], row.told)
         if first < last
     ]
-    return Taught(
-        message, None, tuple(pair for pair, _ in cut), tuple(told for _, told in cut), row.whole
-    )
+    joints = frozenset(sum(token.start < joint for token in found) for joint in row.joints)
+    stretches = tuple(pair for pair, _ in cut)
+    return Taught(message, None, stretches, tuple(told for _, told in cut), row.whole, joints)

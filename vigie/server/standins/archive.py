@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tarfile
 from pathlib import Path
-from typing import Text, Union
+from typing import Union
 
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 
@@ -18,7 +18,7 @@ class OnceRead(LocalModelStorage):
 
     @staticmethod
     def _extract_archive_to_directory(
-        model_archive_path: Union[Text, Path], temporary_directory: Path
+        model_archive_path: Union[str, Path], temporary_directory: Path
     ) -> None:
         with tarfile.open(model_archive_path, mode="r|gz") as archive:
             for member in archive:
