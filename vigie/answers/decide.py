@@ -21,7 +21,7 @@ from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.view import View
 
-SURE = 0.6
+SURE = 0.8
 """Confidence from which a reading is answered without a word on how it was read."""
 LIKELY = 0.1
 """From which it is answered, with the question as it was understood, and the next reading as a
