@@ -91,7 +91,8 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
 
 def _past_the_end(found: Understood, view: View) -> bool:
     """Whether a place is asked for that the last list does not have."""
-    several = len(view.focus.shown) > 1 and bool(found.evidence.places)
+    said = found.evidence.places or found.evidence.step
+    several = len(view.focus.shown) > 1 and bool(said)
     return several and not picked(found.evidence, view.focus, view.world)
 
 

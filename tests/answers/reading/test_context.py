@@ -84,6 +84,13 @@ def test_a_thing_picked_by_its_place_is_asked_about_and_nothing_else() -> None:
     assert line == "get subject goods_list"
 
 
+def test_the_next_one_is_of_the_list_and_after_what_was_just_spoken_of() -> None:
+    before = after("select report by=dol", "describe goods_list")
+    assert best("~same", before, "index", text="et le suivant") == "describe products_list"
+    line = "describe child_labour_findings"
+    assert best("~same", before, "index", text="et le précédent") == line
+
+
 DESCRIBED = {
     "an agency": ("describe ?", "farming", "describe usda"),
     "in a claim": ("verify !does(?,?)", "finance investigation", "verify !does(treasury,investigation)"),

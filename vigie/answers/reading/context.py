@@ -36,9 +36,11 @@ def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
 
 def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     """The things of the list last shown, or spoken of in turn, that a message picks by their place
-    ("le deuxième")."""
+    ("le deuxième", "le suivant")."""
     shown = focus.shown if len(focus.shown) > 1 else tuple(_in_turn(focus, world))
     places = [place - 1 if place > 0 else len(shown) + place for place in evidence.places]
+    if evidence.step and not places:
+        places = [shown.index(one) + evidence.step for one in focus.subjects[:1] if one in shown]
     things = [shown[place] for place in places if 0 <= place < len(shown)]
     return tuple(_kinds(dict.fromkeys(things), world))
 

@@ -71,6 +71,8 @@ class Evidence:
     """Places in a list that it speaks of, from 1; from its end, from -1."""
     length: int
     """Words of the message."""
+    step: int = 0
+    """How many places after what was just spoken of: "le suivant"; 0 where it does not say so."""
     operators: frozenset[str] = frozenset()
     either: bool = False
     """Whether it gives a choice: "le DoS ou la Justice"."""
@@ -122,6 +124,7 @@ def gather(question: Question, world: World) -> Evidence:
         numbers(question.words),
         places(question.words),
         len(question.words.split()),
+        next((table().steps[word] for word in question.words.split() if word in table().steps), 0),
         operators(question.words),
         not table().either.isdisjoint(question.words.split()),
         next((table().ages[word] for word in question.words.split() if word in table().ages), ""),

@@ -39,6 +39,8 @@ class Table:
     numbers: Mapping[str, int]
     places: Mapping[str, int]
     """Places in a list, from 1; from its end, from -1."""
+    steps: Mapping[str, int]
+    """How many places after the thing just spoken of."""
     firsts: frozenset[str]
     lasts: frozenset[str]
     after: frozenset[str]
@@ -65,6 +67,7 @@ def table() -> Table:
         thousand=frozenset(read["thousand"]),
         numbers=read["numbers"],
         places=read["places"],
+        steps=read["steps"],
         firsts=frozenset(read["firsts"]),
         lasts=frozenset(read["lasts"]),
         after=frozenset(read["after"]),
