@@ -106,3 +106,8 @@ def test_any_topic_is_no_topic() -> None:
     assert faults(read("verify does(doj,any)"), view().world) == ("any",)
     assert faults(read("select agency does!=any"), view().world) == ("any",)
     assert faults(read("verify publishes(doj,any)"), view().world) == ()
+
+
+def test_what_is_given_of_a_thing_is_no_topic_of_its_description() -> None:
+    with pytest.raises(LineError, match="get composition"):
+        read("describe spog about=composition")

@@ -125,6 +125,9 @@ def _read_subjects(act: str, rest: str) -> Query:
                 f"« {want} » n’est pas un attribut ({', '.join((*GIVEN, *NEVER_GIVEN))})"
             )
     about = [part[6:] for part in parts if part.startswith("about=")]
+    given = next((one for one in about if act == "describe" and one in GIVEN), None)
+    if given:
+        raise LineError(f"« {given} » n’est pas un sujet : écrire « get {given} … »")
     subjects = tuple(_value(part) for part in parts if not part.startswith("about="))
     least = 2 if act in ("compare", "gap") else 1
     if len(subjects) < least:
