@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vigie.distress.features import Forms, of_word
+from vigie.distress.features import Forms
 
 Row = tuple[float, ...]
 _SCALE = 1000
@@ -32,15 +32,9 @@ class Head:
     """Whether it looks into the words."""
     _words: dict[str, tuple[Row, int]] = field(default_factory=dict, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Add up the features of the words that were taught, once."""
-        for feature in self.rows:
-            if feature.startswith("w:"):
-                self._words[feature[2:]] = self._of_word(of_word(feature[2:]))
-
     def logits(self, found: Forms, given: Iterable[str] = ()) -> Row:
         """What speaks for each label in the words `found`, and in the features `given`."""
-        parts = [self._words.get(w) or self._of_word(found.of_word(w)) for w in found.distinct]
+        parts = [self._words.get(w) or self._word(w, found) for w in found.distinct]
         parts.append(self._sum(found.together))
         count = sum(n for _, n in parts)
         share = 1 / math.sqrt(count) if count else 0.0
@@ -54,6 +48,13 @@ class Head:
         """The label that most speaks for."""
         logits = self.logits(found, given)
         return self.labels[max(range(len(logits)), key=logits.__getitem__)]
+
+    def _word(self, word: str, found: Forms) -> tuple[Row, int]:
+        """The sum of a word's features; kept for a word that was taught, and of no other."""
+        told = self._of_word(found.of_word(word))
+        if f"w:{word}" in self.rows:
+            self._words[word] = told
+        return told
 
     def _of_word(self, features: list[str]) -> tuple[Row, int]:
         return self._sum(features if self.pieces else features[:1])

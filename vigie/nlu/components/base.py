@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu import LINTING
 from vigie.nlu.linear import Example, Linear
+from vigie.nlu.packing import packed, unpacked
 from vigie.nlu.parsed import Parsed
 
 PARSED = "vigie_parsed"
@@ -163,11 +164,7 @@ def code_digest() -> str:
 
 def save_linear(folder: Path, head: Linear, name: str = "head") -> None:
     """Write a head as `name`.npz and `name`.json."""
-    np.savez(
-        folder / f"{name}.npz",
-        weights=head.weights.astype(np.float16),
-        bias=head.bias,
-    )
+    np.savez(folder / f"{name}.npz", **packed(head.weights.astype(np.float16)), bias=head.bias)
     names = {"labels": head.labels, "vocabulary": list(head.vocabulary), "several": head.several}
     (folder / f"{name}.json").write_text(json.dumps(names, ensure_ascii=False), "utf-8")
 
@@ -179,7 +176,7 @@ def load_linear(folder: Path, name: str = "head") -> Linear:
         return Linear(
             tuple(names["labels"]),
             {feature: row for row, feature in enumerate(names["vocabulary"])},
-            np.ascontiguousarray(arrays["weights"]),
+            unpacked(arrays),
             arrays["bias"],
             names["several"],
         )
