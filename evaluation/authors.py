@@ -22,7 +22,7 @@ from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.knowledge.query import Index
 from vigie.nlu import corpus
-from vigie.nlu.components.base import PARSED
+from vigie.nlu.components.base import PARSED, meta
 from vigie.nlu.components.forms import form_examples
 from vigie.nlu.components.links import link_examples
 from vigie.nlu.components.roles import roles_from
@@ -33,7 +33,7 @@ from vigie.nlu.links import learned as learned_links
 from vigie.nlu.links import with_links
 from vigie.nlu.roles import Roles
 from vigie.nlu.second import Second
-from vigie.nlu.taught import messages
+from vigie.nlu.taught import claims, messages
 
 PARTS = 5
 """Groups of authors that are held out in turn."""
@@ -58,9 +58,11 @@ class Material:
     ours: Ours
     base: Any
     taught: tuple[Any, ...]
-    """Messages of the corpus, parsed."""
+    """Segments of the corpus, parsed."""
     segments: tuple[tuple[str, str, Query], ...]
     """Author, context and query of each of them."""
+    claims: tuple[Any, ...]
+    """Their claims that are marked, parsed: learned from as messages of their own."""
     talks: tuple[range, ...]
     """The places of the segments of each question, and of each dialogue."""
     view: View
@@ -74,16 +76,18 @@ def material() -> Material:
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
     knowledge = load(ROOT / "knowledge")
-    taught = list(messages(found, Index(knowledge)))
+    index = Index(knowledge)
+    taught, marked = list(messages(found, index)), list(claims(found, index))
     segments = [
         (one.author, one.context if place == 0 else "new", segment.query)
         for one in found.messages
         for place, segment in enumerate(one.segments)
     ]
-    for message in taught:
+    for message in (*taught, *marked):
         message.set(PARSED, ours.read(message.get("text")).get(PARSED))
     view = View(Tables(knowledge), load_phrases(ROOT / "domain.yml"))
-    return Material(ours, base, tuple(taught), tuple(segments), tuple(_talks(found)), view)
+    talks = tuple(_talks(found))
+    return Material(ours, base, tuple(taught), tuple(segments), tuple(marked), talks, view)
 
 
 def _talks(found: corpus.Corpus) -> Iterator[range]:
@@ -112,6 +116,7 @@ def roles(made: Material, authors: Iterable[str]) -> Optional[Roles]:
 def _data(made: Material, authors: Iterable[str]) -> Any:
     wanted = set(authors)
     chosen = [m for m, (author, _, _) in zip(made.taught, made.segments) if author in wanted]
+    chosen += [m for m in made.claims if meta(m)["persona"] in wanted]
     return type(made.base)([*made.base.training_examples, *chosen])
 
 

@@ -22,7 +22,10 @@ from vigie.answers.reply import Choice, Reply
 from vigie.answers.view import View
 
 SURE = 0.8
-"""Confidence from which a reading is answered without a word on how it was read."""
+"""Confidence from which a reading is answered without a word on how it was read: of those at 0.8
+and above 95 of a hundred are right, of those between 0.6 and 0.8 three in four."""
+SURER = 0.6
+"""Confidence from which it is answered although a form that lacks something is likely too."""
 LIKELY = 0.1
 """From which it is answered, with the question as it was understood, and the next reading as a
 choice. Of the acceptance cases 1,565 pass at 0.1, 1,541 at 0.2, 1,522 at 0.3."""
@@ -66,7 +69,7 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
         )
     missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
     best = found.readings[0] if found.readings else None
-    if missing and missing.likelihood >= LACKS and (best is None or found.sure < SURE):
+    if missing and missing.likelihood >= LACKS and (best is None or found.sure < SURER):
         unknown = [t.ids[0] for t in found.evidence.things if t.kind == OUTSIDER]
         if unknown:  # of what the document does not name, nothing more is to be known
             return Decision(unnamed(unknown[0], view))

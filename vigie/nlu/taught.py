@@ -75,20 +75,26 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
         if intent:
             message.set("intent", intent)
         yield message
-        yield from _claims(segment, data, index)
         if segment.query.act in FACTS:
             earlier.append(segment.query)
 
 
-def _claims(segment: Segment, whole: Mapping[str, Any], index: Index) -> Iterator[Message]:
-    """Each claim of a segment as a message, where its author marked where every one begins. The
-    first may lean on what the whole leans on, the others on the first."""
-    if len(segment.claims) != len(segment.query.claims):
-        return
+def claims(corpus: Corpus, index: Index) -> Iterator[Message]:
+    """Each claim of the segments that claim several things, where their authors marked where every
+    one begins. The first may lean on what the whole leans on, the others on the first."""
+    for one in corpus.messages:
+        for segment in one.segments:
+            if len(segment.claims) == len(segment.query.claims):
+                yield from _claims(one, segment, index)
+
+
+def _claims(one: Turn, segment: Segment, index: Index) -> Iterator[Message]:
     for place, (text, claim) in enumerate(zip(segment.claims, segment.query.claims)):
-        query, context = Query("verify", claims=(claim,)), "pronoun" if place else whole[CONTEXT]
+        query = Query("verify", claims=(claim,))
+        context = "pronoun" if place else one.context if segment is one.segments[0] else "new"
         data = {
-            **{key: whole[key] for key in ("register", "persona")},
+            "register": one.register,
+            "persona": one.author,
             FORM: taught_form(query, "new", [], len(text.split())),
             CONTEXT: context,
             **_about(query, context == "new", index),
@@ -141,9 +147,10 @@ def _refused(query: Query, index: Index) -> list[str]:
 
 
 def table(corpus: Corpus, index: Index) -> dict[str, Any]:
-    """Every segment, as a lookup table of Rasa."""
+    """Every segment, and every claim that is marked, as a lookup table of Rasa."""
     rows = [
-        [one.get("text"), one.get("metadata"), one.get("intent")] for one in messages(corpus, index)
+        [one.get("text"), one.get("metadata"), one.get("intent")]
+        for one in (*messages(corpus, index), *claims(corpus, index))
     ]
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     return {"name": TABLE, "elements": [HEAD, *lines]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.answers.made import asked, view
 from vigie.answers.query.write import write
@@ -10,7 +11,7 @@ from vigie.answers.question import Question
 from vigie.answers.reading.understand import understand
 
 WORLD = view().world
-SURE = {"leans": {"lent": 0.9}}
+SURE: dict[str, Any] = {"leans": {"lent": 0.9}}
 
 
 def best(question: Question) -> str:
