@@ -91,6 +91,15 @@ def test_the_next_one_is_of_the_list_and_after_what_was_just_spoken_of() -> None
     assert best("~same", before, "index", text="et le précédent") == line
 
 
+def test_a_place_of_a_sort_is_of_the_last_list_of_that_sort() -> None:
+    before = after("select law", "select report by=dol")
+    line = "describe jvta"
+    assert best("describe ?", before, "index", text="et la troisième loi") == line
+    assert best("describe ?", before, "index", text="et le troisième") == "describe products_list"
+    gone_on = after("select report by=dol", "describe pitf")
+    assert best("describe ?", gone_on, "index", text="le deuxième") == "describe goods_list"
+
+
 DESCRIBED = {
     "an agency": ("describe ?", "farming", "describe usda"),
     "in a claim": ("verify !does(?,?)", "finance investigation", "verify !does(treasury,investigation)"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
@@ -37,12 +38,33 @@ def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
 def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     """The things of the list last shown, or spoken of in turn, that a message picks by their place
     ("le deuxième", "le suivant")."""
-    shown = focus.shown if len(focus.shown) > 1 else tuple(_in_turn(focus, world))
+    shown = _list_meant(evidence, focus, world)
     places = [place - 1 if place > 0 else len(shown) + place for place in evidence.places]
     if evidence.step and not places:
         places = [shown.index(one) + evidence.step for one in focus.subjects[:1] if one in shown]
     things = [shown[place] for place in places if 0 <= place < len(shown)]
     return tuple(_kinds(dict.fromkeys(things), world))
+
+
+def _list_meant(evidence: Evidence, focus: Focus, world: World) -> tuple[str, ...]:
+    """The list of which a message picks something: of things of the sort that it says, if there was
+    one ("la troisième loi", of the laws listed before); else the last."""
+    lists = list(_lists(focus, world))
+    of_sort = (one for one in lists if world.kind(one[0]) == evidence.place_of)
+    return next(of_sort, lists[0] if lists else ())
+
+
+def _lists(focus: Focus, world: World) -> Iterator[tuple[str, ...]]:
+    """The lists of which something may be picked, the nearest first."""
+    if len(focus.shown) > 1:
+        yield focus.shown
+    for query in stack(focus):
+        found = find(query.select, world) if query.select and query.act == "select" else ()
+        if len(found) > 1:
+            yield tuple(found)
+    in_turn = tuple(_in_turn(focus, world))
+    if in_turn:
+        yield in_turn
 
 
 def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:

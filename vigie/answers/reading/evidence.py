@@ -10,7 +10,7 @@ from vigie.answers.query.model import UNKNOWN
 from vigie.answers.query.world import World
 from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.belonging import belonging
-from vigie.answers.reading.numbers import numbers, places
+from vigie.answers.reading.numbers import numbers, place_of, places
 from vigie.answers.reading.operators import operators
 from vigie.answers.reading.table import table
 from vigie.knowledge.model.measures import Programme
@@ -71,6 +71,8 @@ class Evidence:
     """Places in a list that it speaks of, from 1; from its end, from -1."""
     length: int
     """Words of the message."""
+    place_of: str = ""
+    """The sort of thing of which a place is said: "le troisième rapport"."""
     step: int = 0
     """How many places after what was just spoken of: "le suivant"; 0 where it does not say so."""
     operators: frozenset[str] = frozenset()
@@ -124,6 +126,7 @@ def gather(question: Question, world: World) -> Evidence:
         numbers(question.words),
         places(question.words),
         len(question.words.split()),
+        place_of(question.words),
         next((table().steps[word] for word in question.words.split() if word in table().steps), 0),
         operators(question.words),
         not table().either.isdisjoint(question.words.split()),

@@ -42,6 +42,16 @@ def places(words: str) -> tuple[int, ...]:
     return _run(said) or _each(said) or _lone(said) or _followed(said)
 
 
+def place_of(words: str) -> str:
+    """The sort of thing of which a place is said: "le troisième rapport"; nothing for "le
+    troisième"."""
+    said = words.split()
+    for before, word in zip(said, said[1:]):
+        if before in table().places and word in table().sorts:
+            return table().sorts[word]
+    return ""
+
+
 def _run(said: list[str]) -> tuple[int, ...]:
     """ "les deux premiers", "les 3 derniers"."""
     for before, word in zip(said, said[1:]):
