@@ -70,6 +70,13 @@ def test_of_a_few_odd_signs_more_is_asked(model: Model) -> None:
     assert judged(model, Heavy(0.2), "un mot de plus ici")
 
 
+def test_a_command_that_the_model_knows_is_not_heard_again(model: Model) -> None:
+    heavy = Heavy(9.0)
+    assert not judged(model, heavy, "louche")
+    assert heavy.asked == []
+    assert judged(model, heavy, "c'est un truc louche")
+
+
 def test_of_signs_that_are_no_words_the_rules_alone_decide(model: Model) -> None:
     heavy = Heavy(9.0)
     assert judged(model, Heavy(-9.0), "🆘")

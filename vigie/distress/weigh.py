@@ -13,6 +13,9 @@ from vigie.distress.rules import ENOUGH, Rules, Verdict
 ASKED = -5.0
 """Logarithm of the odds, by the model, from which the heavier reader is asked: one in thirteen
 of the questions of data/corpus, and all but one in a hundred calls."""
+ASKED_OF_FEW = -2.0
+"""The same for a few words, of which the model knows nearly all: to the heavier reader "efface"
+sounds like a cry. All 18 such cries of authors held out are over 1."""
 LIGHT = 0.5
 """What the model counts for beside the heavier reader."""
 TOGETHER_SURE = -1.5
@@ -74,9 +77,10 @@ def is_call(
         return SIGNAL in heard.text or verdict.score >= ENOUGH
     if second is not None:
         light = model.logit(heard.forms, given(verdict))
-        few = not verdict.why and len(heard.text.split()) <= PLEA
-        least = TOGETHER_SURE_OF_FEW if few else TOGETHER_SURE
-        return light >= ASKED and LIGHT * light + second.logit(heard.text) >= least
+        short = len(heard.text.split()) <= PLEA
+        least = TOGETHER_SURE_OF_FEW if short and not verdict.why else TOGETHER_SURE
+        asked = ASKED_OF_FEW if short else ASKED
+        return light >= asked and LIGHT * light + second.logit(heard.text) >= least
     return _by_model(heard, verdict, model) or _in_part(heard.text, rules, model)
 
 
