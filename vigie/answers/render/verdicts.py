@@ -18,17 +18,21 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
 
+SAID_WHOLE = ("does", "about")
+"""Relations of which the document says all: what it does not say of them is answered by no."""
+
+
 def verified(query: Query, view: View) -> Optional[Reply]:
     """The reply to a verify: a verdict and a fact for each claim."""
-    replies = [_one(claim, view) for claim in query.claims]
+    claims = [_resolved(claim, view) for claim in query.claims]
+    replies = [_one(claim, view) for claim in claims]
     told = [reply for reply in replies if reply is not None]
     if len(told) != len(replies) or not told:
         return None
     if len(told) == 1:
         return told[0]
     lead = " ".join(sentence(one.lead) for one in told)
-    verdicts = {one.lead.partition(" ")[0] for one in told}
-    if len(verdicts) > 1:  # one part holds, another does not: neither "yes" nor "no"
+    if len({_holds(claim, view) for claim in claims}) > 1:  # neither "yes" nor "no" of the whole
         lead = view.say("partly", facts=lead)
     return Reply(
         lead,
@@ -39,8 +43,16 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     )
 
 
+def _holds(claim: Claim, view: View) -> Optional[bool]:
+    """Whether what is claimed is so, the negative included; None where the document does not say.
+    What it does not say that somebody does is answered as what is not so."""
+    truth = verify(claim, view.world).truth
+    if truth == "unsaid" and claim.relation not in SAID_WHOLE:
+        return None
+    return (truth == "yes") is not claim.denied
+
+
 def _one(claim: Claim, view: View) -> Optional[Reply]:
-    claim = _resolved(claim, view)
     found = verify(claim, view.world)
     if found.truth == "yes":
         if claim.values == (ANY,):  # "modifie-t-elle une loi ?": told by those that it amends
@@ -89,7 +101,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     right = instead(claim, found, view)
     if right is None or right.reason == "outsider":  # nothing is told of what is not named
         return right
-    if found.truth == "unsaid" and claim.relation not in ("does", "about"):
+    if found.truth == "unsaid" and claim.relation not in SAID_WHOLE:
         said = "claim_facts" if _is_open(claim, view) else "claim_unsaid"
     lead = view.say(said, fact=capital(sentence(right.lead)))
     reason = "unsaid" if found.truth == "unsaid" else right.reason

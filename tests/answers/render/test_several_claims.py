@@ -1,0 +1,37 @@
+"""Of several claims, the whole is "in part" where some hold and some do not: a negative one that is
+right holds like any other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import said, told
+
+PARTLY = "En partie seulement."
+HOLD = {
+    "both said": "verify does(doj,investigation) & does(doj,training)",
+    "one denied, rightly": "verify does(treasury,finance) & !publishes(treasury,any)",
+    "both denied, rightly": "verify !does(doj,farming) & !chairs(doj,pitf)",
+    "neither said": "verify does(doj,farming) & chairs(doj,pitf)",
+    "both denied, wrongly": "verify !does(doj,investigation) & !chairs(dos,pitf)",
+    "one denied, wrongly, beside one that is wrong": (
+        "verify !does(doj,investigation) & does(doj,farming)"
+    ),
+}
+MIXED = {
+    "one that holds and one that does not": "verify does(doj,investigation) & does(doj,farming)",
+    "one denied, wrongly": "verify !does(eeoc,prosecution) & does(eeoc,investigation)",
+    "one denied, rightly, beside one that is wrong": (
+        "verify !does(doj,farming) & chairs(doj,pitf)"
+    ),
+}
+
+
+@pytest.mark.parametrize("line", HOLD.values(), ids=HOLD)
+def test_claims_that_hold_or_fail_together_are_not_in_part(line: str) -> None:
+    assert not said(told(line)).startswith(PARTLY)
+
+
+@pytest.mark.parametrize("line", MIXED.values(), ids=MIXED)
+def test_claims_of_which_some_hold_are_in_part(line: str) -> None:
+    assert said(told(line)).startswith(PARTLY)
