@@ -17,7 +17,6 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-
 SAID_WHOLE = ("does", "about")
 """Relations of which the document says all: what it does not say of them is answered by no."""
 
