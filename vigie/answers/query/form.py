@@ -148,7 +148,7 @@ class _Filler:
         if _is_word(claim.relation, relation.right):
             return replace(claim, subject=subject)
         kinds = (NUMERAL,) if claim.relation in _NUMERALS else relation.right
-        right = Slot(kinds, claim.denied and (apart or kinds[0] == "topic"))
+        right = Slot(kinds, claim.denied)
         return replace(claim, subject=subject, values=self._many(claim.values, right))
 
     def _many(self, values: tuple[Argument, ...], slot: Slot) -> tuple[Argument, ...]:

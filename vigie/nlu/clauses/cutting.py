@@ -28,6 +28,9 @@ MOST = 24
 """Cuts that are looked into: nobody asks more in one message."""
 SURE = 0.5
 """Likelihood from which a message is cut, and from which a stretch only tells."""
+SURE_JOINT = 0.2
+"""Likelihood from which a claim begins: which of the whole and its claims is read is decided later,
+by how sure each reading is."""
 SURE_TOLD = 0.8
 """The latter for a stretch with a question word or mark: it is worse to leave a question without
 answer than to answer more."""
@@ -83,7 +86,7 @@ class Cutting:
             cut, joint = ((a + b) / 2 for a, b in zip(suspicion, read))
             if cut >= SURE:
                 cuts.append(place)
-            elif joint >= SURE:
+            elif joint >= SURE_JOINT:
                 joints.append(place)
         return list(zip([0, *cuts], [*cuts, len(message.words)])), joints
 
