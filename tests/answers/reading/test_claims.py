@@ -48,6 +48,25 @@ def test_the_same_claim_twice_is_one_and_so_the_whole_stands() -> None:
     assert best(message) == "describe eeoc"
 
 
+BOTH = {"verify does(?,?) & does(?,?)": 0.9}
+
+
+def test_several_who_do_the_same_share_its_topic() -> None:
+    scores = {"investigation": 0.9, "grants": 0.05}
+    message = asked("enquêtent tous deux", names="eeoc doj", forms=BOTH, scores=scores)
+    assert best(message) == "verify does(eeoc,investigation) & does(doj,investigation)"
+
+
+def test_several_who_do_each_their_own_do_not() -> None:
+    scores, roles = (
+        {"investigation": 0.9, "grants": 0.6},
+        {"investigation": (1, 0), "grants": (6, 0)},
+    )
+    text = "le enquête et le donne des subventions"
+    message = asked(text, names="doj hhs", forms=BOTH, scores=scores, roles=roles)
+    assert best(message) == "verify does(doj,investigation) & does(hhs,grants)"
+
+
 def test_the_reply_to_a_claim_read_apart_has_a_verdict_for_each() -> None:
     from tests.answers.made import talk
 

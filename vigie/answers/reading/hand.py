@@ -38,6 +38,8 @@ class Hand:
     in_turn: int = 0
     """So many of the likeliest topics come in the order of the text; without, the likeliest comes
     first."""
+    one_topic: bool = False
+    """Whether all claims are of the likeliest topic: "le DoJ et l'EEOC enquêtent tous deux"."""
     alike: bool = False
     """Whether what is dealt should be of one kind: what is compared."""
     kind: str = ""
@@ -130,6 +132,8 @@ class Hand:
 
     def _topic(self, slot: Slot) -> Optional[str]:
         used = {topic for topic, _ in self.topics}
+        if self.one_topic and self.topics:
+            return self.topics[0][0]
         if slot.aside:
             for topic in self.evidence.aside_topics:
                 if topic not in used:

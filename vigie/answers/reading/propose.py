@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from typing import Optional
 
@@ -20,6 +21,11 @@ FORMS = 8
 """Forms that are tried, the likeliest first."""
 FARTHEST = 4
 """Things spoken of that are tried in a form, the nearest first."""
+DOERS = ("agency", "body", "outsider")
+ELSEWHERE = 0.2
+"""Score from which a topic may be what another claim is of,"""
+NEAR = 3
+"""where it stands more words than this from the first: "matériel de sensibilisation" is one."""
 OPTIONAL = ("does", "about", "by", "of")
 """Conditions without which a list still is one."""
 
@@ -48,8 +54,20 @@ def proposals(
             yield from _filled(
                 shape, likelihood, evidence, referents, (0, True, False), in_turn=several
             )
+            if several == len(shape.claims) and _of_one_topic(evidence):
+                how = (0, True, False)
+                yield from _filled(shape, likelihood, evidence, referents, how, one_topic=True)
         for first, links, sure in product(range(tries), linked, surely):
             yield from _filled(shape, likelihood, evidence, referents, (first, links, sure))
+
+
+def _of_one_topic(evidence: Evidence) -> bool:
+    """Whether a message names several who may do the same, and no other topic stands elsewhere
+    among its words."""
+    several = sum(thing.kind in DOERS for thing in evidence.things) > 1
+    (first, _), *others = evidence.topics or [("", 0.0)]
+    apart = (evidence.place(one) for one, score in others if score >= ELSEWHERE)
+    return several and all(abs(place - evidence.place(first)) <= NEAR for place in apart)
 
 
 def _filled(
@@ -59,19 +77,23 @@ def _filled(
     referents: Sequence[tuple[str, str]],
     how: tuple[int, bool, bool],
     in_turn: int = 0,
+    one_topic: bool = False,
 ) -> Iterator[Proposal]:
-    """A form filled in one way, `in_turn` topics in the order of the text; where it takes what was
-    spoken of, also with what was spoken of before that."""
+    """A form filled in one way, `in_turn` topics in the order of the text, or the same one
+    everywhere; where it takes what was spoken of, also with what was spoken of before that."""
     shares, alike = len(shape.claims) > 1, shape.act == "compare"
     picks = not shares or takes_aside(shape) or len(evidence.things) > things_in(shape)
     seen: set[Query] = set()
     for far in range(max(1, min(FARTHEST, len(referents)))):
         near = (*referents[far:], *referents[:far])
-        hand = Hand(evidence, near, *how, shares=shares, alike=alike, in_turn=in_turn, picks=picks)
+        dealt = partial(
+            Hand, evidence, near, *how, in_turn=in_turn, one_topic=one_topic, shares=shares
+        )
+        hand = dealt(alike=alike, picks=picks)
         query = fill(shape, hand.choose)
         dropped = 0
         if query is None and shape.claims:
-            hand = Hand(evidence, near, *how, backwards=True, shares=shares, in_turn=in_turn)
+            hand = dealt(backwards=True)
             query = fill(shape, hand.choose)
         if query is None:
             dropped, query, hand = _without(shape, evidence, referents)
