@@ -145,6 +145,8 @@ class Hand:
             self.topics.append(free[skip])
             self.used |= {p for p in (self.evidence.implied.get(free[skip][0]),) if p is not None}
             return free[skip][0]
+        if slot.aside and used:  # "qui n'en fait pas" denies what was spoken of, and says no other
+            return None
         for ident, kind in self.referents:
             if kind == "topic" and ident not in used:
                 self.lent += 1
