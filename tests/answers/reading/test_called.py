@@ -53,3 +53,10 @@ def test_reports_are_narrowed_by_a_topic_and_stay_reports() -> None:
         "select agency does=?", "lesquels d'entre eux", before, topics="forced_labour", leans=leans
     )
     assert found == "select report by=dol about=forced_labour"
+
+
+def test_the_department_is_no_law() -> None:
+    question = asked("que fait le département", forms={"describe ?": 0.6, "vague": 0.3})
+    readings = understand(question, WORLD, after("get date tvpa")).readings
+    assert "describe tvpa" not in [write(one.query) for one in readings]
+    assert best("describe ?", "que fait le département", after("describe doj")) == "describe doj"

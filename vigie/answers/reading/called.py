@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
@@ -41,6 +42,16 @@ def the_one_called(shown: Sequence[str], words: str, world: World) -> tuple[tupl
     eighteen members."""
     some = called((one for one in shown if one in world.index), words, world)
     return tuple((one, world.kind(one)) for one in some) if len(some) == 1 else ()
+
+
+def miscalled(query: Query, words: str, world: World) -> bool:
+    """Whether it describes something that the message calls otherwise: "le département" is no
+    law."""
+    if query.act != "describe" or len(query.subjects) != 1:
+        return False
+    offices = frozenset().union(*table().kinds.values()).intersection(words.split())
+    one = str(query.subjects[0])
+    return bool(offices) and one in world.index and not called((one,), words, world)
 
 
 def _calls(one: str, world: World) -> frozenset[str]:

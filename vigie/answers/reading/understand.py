@@ -11,7 +11,7 @@ from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
-from vigie.answers.reading.called import called_first, pointed_at, the_one_called
+from vigie.answers.reading.called import called_first, miscalled, pointed_at, the_one_called
 from vigie.answers.reading.carry import carried
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.context import counterpart, picked, referents, stack
@@ -113,6 +113,7 @@ def proposed(
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
         for made in found
+        if not (made.lent and miscalled(made.query, question.outside, world))
     ]
 
 
