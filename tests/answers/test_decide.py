@@ -185,3 +185,14 @@ def test_no_form_about_anything_leads_to_silence_or_an_error(ident: str) -> None
 def test_no_form_about_nothing_named_does_either(topic: str) -> None:
     for form in FORMS:
         assert said(talk(asked("et", topics=topic, forms=form))[0]), form
+
+
+@pytest.mark.parametrize(
+    ("before", "named"), [("count committee of=spog", True), ("select agency chairs=spog", False)]
+)
+def test_what_was_never_said_is_named_in_the_answer(before: str, named: bool) -> None:
+    """Who presides over the group of the committees is a guess, unless it was told."""
+    message = asked("que fait le département", forms="describe ?")
+    reply = decided(message, 0.99, after(before)).reply
+    assert "département d'État" in plain(reply.lead)
+    assert plain(reply.lead).startswith("Je comprends") is named

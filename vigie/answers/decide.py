@@ -8,10 +8,10 @@ from typing import Optional
 from vigie.answers import clarify, smalltalk
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, number
-from vigie.answers.query.model import FACTS, Query
+from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
-from vigie.answers.reading.context import DEPTH, picked, referents
+from vigie.answers.reading.context import DEPTH, picked, referents, stack
 from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.understand import Understood, understand
@@ -104,11 +104,21 @@ def _of_fact(found: Understood, view: View) -> Decision:
     reply = answer(query, view)
     if reply is None or found.sure < LIKELY:
         return _between(found, view)
-    things = found.evidence.things
-    guessed = any(things[place].score < SURE_LINK for place in found.readings[0].proposal.used)
+    things, proposal = found.evidence.things, found.readings[0].proposal
+    guessed = any(things[place].score < SURE_LINK for place in proposal.used)
+    guessed |= bool(proposal.lent) and _never_said(query, found, view)
     if found.sure < SURE or guessed:
         reply = _as_understood(reply, query, found, view)
     return Decision(reply, query)
+
+
+def _never_said(query: Query, found: Understood, view: View) -> bool:
+    """Whether it is about something that only belongs to what was spoken of: "que fait le
+    département ?", of a group that one presides over."""
+    focus = view.focus
+    said = {ident for thing in found.evidence.things for ident in thing.ids}
+    said.update(focus.subjects, focus.shown, *map(arguments, stack(focus)))
+    return any(one in view.index and one not in said for one in arguments(query))
 
 
 def _as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import FACTS
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.claims import after_claim
+from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.understand import understand
 from vigie.answers.view import View
@@ -62,4 +62,4 @@ def _sures(question: Question, view: View, focus: Focus) -> Iterator[float]:
         yield found.sure
         query = found.readings[0].query if found.readings else None
         if query is not None and query.act in FACTS:
-            focus = after_claim(query, view.world, focus)
+            focus = once_asked(query, view.world, focus)

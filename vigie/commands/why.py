@@ -55,6 +55,8 @@ def _part(question: object, view: object) -> Iterator[str]:
     yield f"  sujets : {', '.join(topics) or 'aucun'}"
     yield f"  nombres : {', '.join(evidence.numbers) or 'aucun'}"
     yield f"  petits mots : {', '.join(sorted(evidence.operators)) or 'aucun'}"
+    if question.claims:
+        yield f"  affirmations : {' | '.join(one.text for one in question.claims)}"
     for reading in found.readings[:SHOWN]:
         yield f"  {reading.score:7.2f}  {write(reading.query)}"
     decision = decide(question, view)

@@ -33,11 +33,11 @@ def claimed(
             return None, 0.0
         claims += [claim for claim in query.claims if claim not in claims]
         sure *= likely
-        focus = after_claim(query, world, focus)
+        focus = once_asked(query, world, focus)
     return (Query("verify", claims=tuple(claims)), sure) if len(claims) > 1 else (None, 0.0)
 
 
-def after_claim(query: Query, world: World, focus: Focus) -> Focus:
+def once_asked(query: Query, world: World, focus: Focus) -> Focus:
     """What is spoken of once something was asked and before it is answered."""
     about = tuple(one for one in arguments(query) if one in world.index)
     about = about or focus.subjects

@@ -25,7 +25,7 @@ DOERS = ("agency", "body", "outsider")
 ELSEWHERE = 0.2
 """Score from which a topic may be what another claim is of,"""
 NEAR = 3
-"""where it stands more words than this from the first: "matériel de sensibilisation" is one."""
+"""where it stands more words than this from the first: nested topics share their words."""
 OPTIONAL = ("does", "about", "by", "of")
 """Conditions without which a list still is one."""
 

@@ -34,8 +34,6 @@ LEAST_OWN = 0.01
 """How likely it is at least that a message asks something of its own."""
 UNASKED = ("talk", "meta", "none", "help")
 """Acts of messages that ask for no fact: how they lean is not learned."""
-SURER_APART = 0.0
-"""How much less sure the claims may be, all together, than the whole."""
 _LISTS = ("select", "count", "max", "min")
 NOTHING = Focus()
 
@@ -60,10 +58,10 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
         return found
     query, sure = claimed(question, world, focus, partial(_best, world=world))
     best = found.readings[0]
-    if query is None or query == best.query or sure + SURER_APART < found.sure:
+    if query is None or query == best.query or sure < found.sure:
         return found
-    of_all = replace(best.proposal, query=query, kind="alone", lent=0)
-    apart = replace(best, query=query, proposal=of_all)
+    nothing_left = dict.fromkeys(best.features, 0.0)
+    apart = Reading(query, best.score, nothing_left, Proposal(query, sure))
     return replace(found, readings=(apart, *found.readings), sure=sure)
 
 

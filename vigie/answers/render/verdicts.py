@@ -24,14 +24,15 @@ SAID_WHOLE = ("does", "about")
 def verified(query: Query, view: View) -> Optional[Reply]:
     """The reply to a verify: a verdict and a fact for each claim."""
     claims = [_resolved(claim, view) for claim in query.claims]
-    replies = [_one(claim, view) for claim in claims]
+    verdicts = [verify(claim, view.world) for claim in claims]
+    replies = [_one(claim, found, view) for claim, found in zip(claims, verdicts)]
     told = [reply for reply in replies if reply is not None]
     if len(told) != len(replies) or not told:
         return None
     if len(told) == 1:
         return told[0]
     lead = " ".join(sentence(one.lead) for one in told)
-    if len({_holds(claim, view) for claim in claims}) > 1:  # neither "yes" nor "no" of the whole
+    if len(set(map(_holds, claims, verdicts))) > 1:  # neither "yes" nor "no" of the whole
         lead = view.say("partly", facts=lead)
     return Reply(
         lead,
@@ -42,17 +43,15 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     )
 
 
-def _holds(claim: Claim, view: View) -> Optional[bool]:
+def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
     What it does not say that somebody does is answered as what is not so."""
-    truth = verify(claim, view.world).truth
-    if truth == "unsaid" and claim.relation not in SAID_WHOLE:
+    if found.truth == "unsaid" and claim.relation not in SAID_WHOLE:
         return None
-    return (truth == "yes") is not claim.denied
+    return (found.truth == "yes") is not claim.denied
 
 
-def _one(claim: Claim, view: View) -> Optional[Reply]:
-    found = verify(claim, view.world)
+def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if found.truth == "yes":
         if claim.values == (ANY,):  # "modifie-t-elle une loi ?": told by those that it amends
             claim = replace(claim, values=found.values)
