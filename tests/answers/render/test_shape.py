@@ -16,6 +16,16 @@ from vigie.answers.render.shape import resaid
         ("select agency does=investigation", "summary", "En bref : le DoJ, le DHS et l'EEOC."),
         ("select agency chairs=spog", "short", "Je le redis : Le département d'État (DoS) préside"),
         ("describe spog", "short", "rassemble les organismes fédéraux"),
+        (
+            "verify does(doj,investigation)",
+            "short",
+            "Oui. Le département de la Justice (DoJ) enquête",
+        ),
+        (
+            "verify does(doj,investigation) & !publishes(doj,any)",
+            "short",
+            "Dans l'ordre de ce que vous affirmez : juste puis faux.",
+        ),
         ("describe spog", "english", "Senior Policy Operating Group"),
         ("select agency does=investigation", "table", "Trois organismes"),
     ],

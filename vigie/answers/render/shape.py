@@ -8,10 +8,12 @@ from typing import Optional
 from vigie.answers.grammar import capital, first_sentence, listing
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
+from vigie.answers.render.verdicts import holding
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
+HOLDS = {True: "claim_right", False: "claim_wrong", None: "claim_open"}
 SHORTER = ("short", "summary")
 """What somebody asks for who wants less."""
 
@@ -22,7 +24,7 @@ def resaid(query: Query, form: str, view: View) -> Optional[Reply]:
     if reply is None:
         return None
     if form in SHORTER:
-        return _shorter(reply, view)
+        return _verdict(query, reply, view) if query.act == "verify" else _shorter(reply, view)
     if form == "table":
         return reply
     if form == "english":
@@ -42,6 +44,16 @@ def _shorter(reply: Reply, view: View) -> Reply:
     if first == whole.lead.strip().rstrip(".") and not (whole.items or whole.after or reply.parts):
         first = view.say("said_again", fact=capital(first))  # it was one sentence already
     return Reply(first, places=reply.places)
+
+
+def _verdict(query: Query, reply: Reply, view: View) -> Reply:
+    """Yes or no with the fact that tells it; of several claims, whether each holds."""
+    if len(query.claims) > 1:
+        verdicts = listing([view.say(HOLDS[one]) for one in holding(query, view)], "puis")
+        return Reply(view.say("in_turn", verdicts=verdicts), places=reply.places)
+    verdict = first_sentence(reply.lead)
+    fact = first_sentence(reply.lead.removeprefix(f"{verdict}."))
+    return Reply(f"{verdict}. {fact}" if fact else verdict, places=reply.places)
 
 
 def _in_english(reply: Reply, view: View) -> Optional[Reply]:

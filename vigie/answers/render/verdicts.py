@@ -43,6 +43,12 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     )
 
 
+def holding(query: Query, view: View) -> list[Optional[bool]]:
+    """Of each claim of a query, whether it holds; None where the document does not say."""
+    claims = [_resolved(claim, view) for claim in query.claims]
+    return [_holds(claim, verify(claim, view.world)) for claim in claims]
+
+
 def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
     What it does not say that somebody does is answered as what is not so."""
