@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
@@ -133,13 +134,15 @@ def teach(
         (forms(m.text, mask=False), g, m.labels) for m, g in zip(corpus, beside) if m.labels.call
     ]
     writers = [(f, g, x.writer) for f, g, x in cries if x.writer != "unclear"]
-    return Model(
-        {
-            "call": head(calls, ("call",), True, strength=20.0, weights=weights),
-            "language": head(tongues, LANGUAGES, True),
-            "writer": head(writers, WRITERS[:-1], True, weights=_evened(writers)),
-            "about": head([(f, g, x.about) for f, g, x in cries], ("adult", "minor"), False),
-            "where": head([(f, (), x.where) for f, _, x in cries], PLACES, False),
-            "when": head([(f, g, x.when) for f, g, x in cries], TIMES, True),
-        }
-    )
+    taught: dict[str, Callable[[], Head]] = {
+        "call": lambda: head(calls, ("call",), True, strength=20.0, weights=weights),
+        "language": lambda: head(tongues, LANGUAGES, True),
+        "writer": lambda: head(writers, WRITERS[:-1], True, weights=_evened(writers)),
+        "about": lambda: head([(f, g, x.about) for f, g, x in cries], ("adult", "minor"), False),
+        "where": lambda: head([(f, (), x.where) for f, _, x in cries], PLACES, False),
+        "when": lambda: head([(f, g, x.when) for f, g, x in cries], TIMES, True),
+    }
+    # The first takes as long as all others, and lets go of Python's lock while it is fitted.
+    with ThreadPoolExecutor(2) as pool:
+        fitted = {name: pool.submit(teaching) for name, teaching in taught.items()}
+    return Model({name: found.result() for name, found in fitted.items()})

@@ -3,63 +3,86 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from vigie.nlu.linear import COST, MARGINS, Example, Linear, matrix_of
+from vigie.nlu.linear import COST, MARGINS, Example, Floats, Linear, matrix_of
 
 TOLERANCE = 1e-2
 """Of the machines of `train_apart`, as good as scikit-learn's 1e-4 and a fifth faster."""
+SAMPLE = 3000
+"""Examples that every machine sees first, beside those of its label."""
+SLACK = 0.1
+"""How far within its margin an example may stay unseen by a machine: what it then says of a message
+differs from what a machine says that saw all of them by 0.002 on average, 0.05 at most."""
+Rows = npt.NDArray[np.int64]
 
 
-def train_apart(
-    examples: Sequence[Example], alone: Sequence[str], also: Sequence[str], *, least: int
-) -> Linear:
+def train_apart(examples: Sequence[Example], labels: Sequence[str], *, least: int) -> Linear:
     """Fit a head of labels, each against all the rest by a support vector machine; what it says are
-    margins (`logits_of`). An example has one label of those that stand `alone` at most, and any of
-    the others."""
-    seen = Counter(f for example in examples for f in set(example.features))
-    vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    weights, bias = _apart(matrix_of(examples, vocabulary), examples, alone, also)
-    scaled = (MARGINS * weights).astype(np.float32), (MARGINS * bias).astype(np.float32)
-    return Linear((*alone, *also), vocabulary, *scaled, several=True)
-
-
-def _apart(
-    matrix: Any, examples: Sequence[Example], alone: Sequence[str], also: Sequence[str]
-) -> tuple[Any, Any]:
-    """A machine a label, on all cores. Those that stand alone are fitted a group at a time: scikit-
-    learn copies the examples once for each call, which takes as long as to fit a label."""
+    margins (`logits_of`). `least`: examples that a feature must stand in."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from sklearn.svm import LinearSVC
-
-    taught = [set(example.labels) for example in examples]
-
-    def fit(labels: Sequence[str]) -> tuple[Any, Any]:
-        machine = LinearSVC(C=COST, random_state=0, tol=TOLERANCE)
-        if len(labels) == 1:
-            machine.fit(matrix, np.array([labels[0] in those for those in taught]))
-            return machine.coef_, machine.intercept_
-        place = {label: n for n, label in enumerate(labels)}
-        none = len(labels)
-        classes = [
-            min((place.get(label, none) for label in those), default=none) for those in taught
-        ]
-        machine.fit(matrix, classes)
-        return machine.coef_[:none], machine.intercept_[:none]
-
-    cores = os.cpu_count() or 1
-    groups = [alone[start::cores] for start in range(cores)] if len(alone) > 2 * cores else []
-    singles = [[label] for label in (also if groups else (*alone, *also))]
-    with ThreadPoolExecutor(cores) as pool:
-        fitted = list(pool.map(fit, [*groups, *singles]))
-    order = [label for group in (*groups, *singles) for label in group]
-    rows = {label: n for n, label in enumerate(order)}
-    picked = [rows[label] for label in (*alone, *also)]
-    weights = np.concatenate([one for one, _ in fitted])[picked]
+    seen = Counter(f for example in examples for f in set(example.features))
+    vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
+    taught = Taught.of(examples, vocabulary)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        fitted = list(pool.map(taught.machine, labels))
     # A row a feature, in one piece: what is read takes rows.
-    return np.ascontiguousarray(weights.T), np.concatenate([one for _, one in fitted])[picked]
+    weights = np.ascontiguousarray(np.stack([own for own, _ in fitted], axis=1))
+    bias = np.array([own for _, own in fitted], np.float32)
+    return Linear(tuple(labels), vocabulary, weights, bias, several=True)
+
+
+@dataclass(frozen=True)
+class Taught:
+    """Examples as a table, and which of them have a label."""
+
+    matrix: Any
+    half: Any
+    """The same in half the precision, to find in haste where it is to be looked again."""
+    rows: Mapping[str, Rows]
+    sample: Rows
+
+    @staticmethod
+    def of(examples: Sequence[Example], vocabulary: dict[str, int]) -> Taught:
+        """The table, a column a feature of the vocabulary."""
+        matrix = matrix_of(examples, vocabulary)
+        sample = np.random.RandomState(0).permutation(len(examples))[:SAMPLE]
+        return Taught(matrix, matrix.astype(np.float32), _rows(examples), sample)
+
+    def machine(self, label: str) -> tuple[Floats, float]:
+        """The weights and the bias of one label.
+
+        A support vector machine rests on the examples within its margin alone, of most labels one
+        in two hundred. So it is fitted to those of its label and to a sample, and again with those
+        within its margin that it had not seen, until there are none: all examples would have given
+        the same.
+        """
+        from sklearn.svm import LinearSVC
+
+        signs = np.full(self.matrix.shape[0], -1, np.float32)
+        signs[self.rows[label]] = 1
+        seen = np.union1d(self.rows[label], self.sample)
+        while True:
+            machine = LinearSVC(C=COST, random_state=0, tol=TOLERANCE)
+            machine.fit(self.matrix[seen], signs[seen])
+            weights, bias = machine.coef_[0].astype(np.float32), float(machine.intercept_[0])
+            within = np.flatnonzero(signs * (self.half @ weights + bias) < 1 - SLACK)
+            unseen = np.setdiff1d(within, seen, assume_unique=True)
+            if not len(unseen):
+                return np.asarray(MARGINS * weights, np.float32), MARGINS * bias
+            seen = np.union1d(seen, unseen)
+
+
+def _rows(examples: Iterable[Example]) -> dict[str, Rows]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, example in enumerate(examples):
+        for label in set(example.labels):
+            found[label].append(row)
+    return {label: np.array(rows, np.int64) for label, rows in found.items()}

@@ -98,7 +98,7 @@ def learned(examples: Iterable[Example]) -> Forms:
     shares = Counter(part for one in also for part in one.labels[1:])
     whole = sorted(label for label, n in count.items() if n >= FEWEST)
     some = sorted(part for part, n in shares.items() if FEWEST_OF_PART <= n < len(also))
-    return Forms.of(train_apart(also, whole, some, least=4), sorted(count))
+    return Forms.of(train_apart(also, [*whole, *some], least=4), sorted(count))
 
 
 def with_forms(parsed: Parsed, head: Head, second: Optional[Second] = None) -> Parsed:
