@@ -103,6 +103,15 @@ def test_what_was_just_said_is_said_to_be_said_again() -> None:
     assert "redis" not in said(other)
 
 
+def test_what_was_just_told_to_another_question_is_said_to_be_said_again() -> None:
+    """One sentence tells the SPOG's level and who sits in it."""
+    _, focus = talk(asked("quel niveau", names="spog", forms="get level ?"))
+    told, _ = talk(asked("qui en fait partie", names="spog", forms="get composition ?"), focus)
+    other, _ = talk(asked("qui en fait partie", names="pitf", forms="get composition ?"), focus)
+    assert plain(told.lead).startswith("Je le redis :")
+    assert "redis" not in said(other)
+
+
 @pytest.mark.parametrize("form", ["describe ?", "get english ?", "select report by=?"])
 def test_the_same_text_is_never_sent_twice_in_a_row(form: str) -> None:
     question = asked("et", names="doj", forms=form)

@@ -17,6 +17,7 @@ from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import stack
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Choice, Reply, together
 from vigie.answers.updates import tell
@@ -77,10 +78,19 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
     reply = _together(decisions, view)
-    if focus.queries[-1:] == view.focus.queries[-1:] and decisions[-1].query is not None:
+    if decisions[-1].query is not None and _just_told(reply, focus, view):
         reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
     queries = tuple(write(one.query) for one in decisions if one.query is not None)
     return reply.with_(queries=queries), focus
+
+
+def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
+    """Whether the last answer told the same, to the same question or to another."""
+    last = stack(view.focus)[:1]
+    if not last or stack(focus)[:1] == last:
+        return bool(last)
+    before = answer(last[0], view)
+    return before is not None and (before.lead, before.items) == (reply.lead, reply.items)
 
 
 def _together(decisions: list[Decision], view: View) -> Reply:

@@ -123,6 +123,42 @@ def test_a_follow_up_picks_narrows_or_asks_for_the_rest(
     assert best({form: 0.9}, before, text=text) == expected
 
 
+LAWS = shown("tvpa", "tvpa_2003", "jvta", query="select law")
+GIVE = shown("doj", "hhs", query="select agency does=grants")
+OF_DOL = Focus(("dol",), (), ("goods_list", "products_list"), queries=("select report by=dol",))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "forms", "lean", "before", "expected"),
+    [
+        # It is not described: it says what it asks.
+        ("la derniere qu a t elle cree", "", {"select body by=?": 0.9}, "index", LAWS, "select body by=jvta"),
+        # Picked by its place, and named as well.
+        ("que signifie OMB le deuxieme", "omb", {"get expand ?": 0.9}, "index",
+         shown("odni", "omb", query="select agency described=no"), "get expand omb"),
+        # What denies whom was spoken of asks for the others.
+        ("ceux qui ne viennent pas de lui", "", {"select report by!=?": 0.9}, "other", OF_DOL,
+         "select report by!=dol"),
+    ],
+)  # fmt: skip
+def test_how_a_message_leans_gives_way_to_what_it_says(
+    text: str, names: str, forms: dict[str, float], lean: str, before: Focus, expected: str
+) -> None:
+    leans = {**dict.fromkeys(("alone", "lent", "same", "index", "other"), 0.001), lean: 0.99}
+    assert best(forms, before, leans, text=text, names=names) == expected
+
+
+def test_where_no_topic_is_sure_the_one_spoken_of_may_be_meant() -> None:
+    """« Le premier, qu'est-ce qu'il accorde exactement ? » after who gives grants."""
+    question = asked("le premier accorde quoi", forms={"describe ? about=?": 0.9})
+    question = replace(question, scores={"trade": 0.2}, leans={"index": 0.9})
+    found = understand(question, WORLD, replace(GIVE, topics=("grants",))).readings
+    assert "describe doj about=grants" in [write(one.query) for one in found]
+    sure = replace(question, scores={"trade": 0.9})
+    found = understand(sure, WORLD, replace(GIVE, topics=("grants",))).readings
+    assert "describe doj about=grants" not in [write(one.query) for one in found]
+
+
 def test_how_a_message_leans_tells_what_of_a_list_is_asked() -> None:
     before = shown("doj", "dhs", "eeoc", query="select agency does=investigation")
     forms = {"select agency kind=department": 0.9}

@@ -34,7 +34,8 @@ def carried(
     chosen = picked(evidence, focus, world)
     for depth, query in enumerate(queries):
         for made in _same(query, evidence, chosen, world):
-            yield replace(made, likelihood=likely.get(SAME, 0.0), kind="same", depth=depth)
+            kind = "index" if made.numbers else "same"
+            yield replace(made, likelihood=likely.get(SAME, 0.0), kind=kind, depth=depth)
     left = counterpart(focus, world)
     for made in _same(queries[0], evidence, left, world) if left else ():
         yield replace(made, likelihood=likely.get(SAME, 0.0), kind="other")

@@ -1,5 +1,5 @@
 """What a message and its place in a conversation show, by which its readings are told apart: its
-words outside of names, their pairs and sounds, and what the last question was."""
+words outside of names, their pairs and sounds, the last question and how much it showed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vigie.answers.query.normal import normal
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import stack
+from vigie.answers.reading.context import SHOWN, stack
 from vigie.knowledge.sound import sound
 
 ALWAYS = ""
@@ -35,4 +35,5 @@ def _last(focus: Focus) -> Iterator[str]:
         return
     last = normal(queries[0])
     yield f"<{last.act}>"
+    yield "<one>" if len(focus.shown) < 2 else "<few>" if len(focus.shown) <= SHOWN else "<many>"
     yield f"<{last.act} {last.want or (last.select.sort if last.select else '')}>"

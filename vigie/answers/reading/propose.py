@@ -12,13 +12,15 @@ from vigie.answers.query.form import SLOT, fill, takes_aside, things_in, topics_
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query
 from vigie.answers.reading.choose import turned
-from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.grow import grown
 from vigie.answers.reading.hand import Hand
 from vigie.answers.reading.proposal import Proposal
 
 FORMS = 8
 """Forms that are tried, the likeliest first."""
+TOPICS_TRIED = 3
+"""Topics of a message that are tried in a form, the likeliest first."""
 FARTHEST = 4
 """Things spoken of that are tried in a form, the nearest first."""
 DOERS = ("agency", "body", "outsider")
@@ -44,9 +46,7 @@ def proposals(
             shape = read(written)
         except LineError:  # a form of an older corpus
             continue
-        tries = (
-            min(max(len(evidence.topics), 1), 3) if "about=" in written or "does" in written else 1
-        )
+        tries = list(_topics_tried(evidence)) if "about=" in written or "does" in written else [0]
         linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
         surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
         several = topics_in(shape)
@@ -57,8 +57,17 @@ def proposals(
             if several == len(shape.claims) and _of_one_topic(evidence):
                 how = (0, True, False)
                 yield from _filled(shape, likelihood, evidence, referents, how, one_topic=True)
-        for first, links, sure in product(range(tries), linked, surely):
+        for first, links, sure in product(tries, linked, surely):
             yield from _filled(shape, likelihood, evidence, referents, (first, links, sure))
+
+
+def _topics_tried(evidence: Evidence) -> Iterator[int]:
+    """The places, among the topics of the message, of the one that is tried first; where none of
+    them is sure, also after all: what was spoken of then."""
+    known = len(evidence.topics)
+    yield from range(min(max(known, 1), TOPICS_TRIED))
+    if known and evidence.topics[0][1] < SURE_TOPIC:
+        yield max(known, TOPICS_TRIED)
 
 
 def _of_one_topic(evidence: Evidence) -> bool:
