@@ -8,15 +8,28 @@ the encoder, which heard them all. It prints both tables and writes the habits.
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from evaluation.authors import Asked, Material, folds, head, links, material, read_talks, roles
+from evaluation.authors import (
+    PARTS,
+    Asked,
+    Material,
+    folds,
+    head,
+    links,
+    material,
+    read_talks,
+    roles,
+)
 from evaluation.material import ROOT
 from evaluation.same import right
 from evaluation.softmax import Choices, Floats, fitted
@@ -55,14 +68,25 @@ class Row:
 
 
 def rows(made: Material) -> Iterator[Row]:
-    """What is read by authors held out."""
+    """What is read by authors held out, a process a core."""
+    _inherited.append(made)
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("fork")) as pool:
+        for some in pool.map(_of_fold, range(PARTS)):
+            yield from some
+    _inherited.clear()
+
+
+_inherited: list[Material] = []
+"""What the process that forks has parsed, for those that read for it."""
+
+
+def _of_fold(number: int) -> list[Row]:
+    (made,) = _inherited
     groups = folds(made)
-    for group in groups:
-        others = [author for each in groups if each is not group for author in each]
-        heads = head(made, others), links(made, others), roles(made, others)
-        for _, one in read_talks(made, group, *heads, everything=True):
-            if one.readings:
-                yield _row(one, made)
+    others = [author for each in groups if each is not groups[number] for author in each]
+    heads = head(made, others), links(made, others), roles(made, others)
+    asked = read_talks(made, groups[number], *heads, everything=True)
+    return [_row(one, made) for _, one in asked if one.readings]
 
 
 def _row(one: Asked, made: Material) -> Row:
