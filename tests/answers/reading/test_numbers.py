@@ -72,3 +72,17 @@ def test_years_and_numbers(text: str, found: tuple[str, ...]) -> None:
 )
 def test_years_in_letters(text: str, found: tuple[str, ...]) -> None:
     assert numbers(words(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("dix-huit membres et le Conseil onze", ("18", "11")),
+        ("vingt-deux", ("22",)),
+        ("deux mille dix-huit", ("2018",)),
+        ("dix et huit", ("10", "8")),
+        ("deux comités, cinq lois", ("2", "5")),
+    ],
+)
+def test_tens_and_what_follows_them_are_one_number(text: str, found: tuple[str, ...]) -> None:
+    assert numbers(words(text)) == found

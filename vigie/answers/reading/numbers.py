@@ -8,6 +8,7 @@ from vigie.answers.reading.table import table
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FIGURE = re.compile(r"\b\d{1,3}\b")
+TEN = 10
 _PLACE = 2
 """Figures of a lone number that is a place: "12", not "123"."""
 
@@ -19,20 +20,22 @@ def numbers(words: str) -> tuple[str, ...]:
 
 
 def _spelled(words: list[str]) -> list[int]:
-    """The numbers in letters; what surrounds "mille" is one: "deux mille quinze"."""
+    """The numbers in letters; what surrounds "mille" is one, as are tens and what follows them:
+    "deux mille quinze", "dix-huit"."""
     known, found = table().numbers, list[int]()
-    thousands = False
+    thousands = tens = False
     for place, word in enumerate(words):
         if word in table().thousand:
             alone = not found or words[place - 1] not in known
             found.append(1000 if alone else 1000 * found.pop())
             thousands = True
-        elif word in known and thousands:
+        elif word in known and (thousands or (tens and known[word] < TEN)):
             found[-1] += known[word]
         elif word in known:
             found.append(known[word])
         else:
             thousands = False
+        tens = word in known and known[word] % TEN == 0
     return found
 
 
