@@ -181,6 +181,12 @@ def test_no_url_and_no_number_is_cut(channel: str, said: str, limit: int) -> Non
         assert sum(len(found.findall(part)) for part in parts) >= expected
 
 
+def test_the_italics_of_a_source_never_become_a_part_of_its_address() -> None:
+    mark = CAPABILITIES["whatsapp"].dialect.mark
+    assert mark("Source : le document, section 2") == "_Source : le document, section 2_"
+    assert mark("Source : https://www.state.gov/a_b") == "Source : https://www.state.gov/a_b"
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=600))
 def test_every_text_can_be_written_in_the_alphabet_of_sms(text: str) -> None:
     written = gsm7.transliterate(text)

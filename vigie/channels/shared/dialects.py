@@ -30,6 +30,7 @@ class Dialect:
 
 _SOURCE = re.compile(r"(?m)^(Source\b.*)$")
 _URL = re.compile(r"(https?://\S+|www\.\S+)")
+_LINKED_LAST = re.compile(r"(https?://|www\.)\S+$")
 _SIGNS = re.compile(r"([*_~`])")
 
 
@@ -49,7 +50,11 @@ def _inert(text: str) -> str:
 
 
 def _stars(text: str) -> str:
-    return _SOURCE.sub(r"_\1_", text)
+    """The line of the source in italics; not one that ends in an address, of which the sign that
+    closes them would become a part."""
+    return _SOURCE.sub(
+        lambda line: line[1] if _LINKED_LAST.search(line[1]) else f"_{line[1]}_", text
+    )
 
 
 PLAIN = Dialect("plain", _same, _same, units)
