@@ -87,8 +87,10 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
 def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
     """Whether the last answer told the same, to the same question or to another."""
     last = stack(view.focus)[:1]
-    if not last or stack(focus)[:1] == last:
-        return bool(last)
+    if not last:
+        return False
+    if stack(focus)[:1] == last:
+        return True
     before = answer(last[0], view)
     return before is not None and (before.lead, before.items) == (reply.lead, reply.items)
 

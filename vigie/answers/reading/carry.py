@@ -62,9 +62,11 @@ def _names_something(evidence: Evidence) -> bool:
 
 
 def _of_the_rest(query: Query, likely: Mapping[str, float]) -> float:
-    """How likely a message asks for the rest of a list: says only that, or names the sort."""
+    """How likely a message asks for the rest of a list: says only that, or names the sort. What
+    denies something says by itself who the others are."""
     start = f"select {query.select.sort}" if query.select else ""
-    chance = sum(p for form, p in likely.items() if form == OTHER or form.startswith(start))
+    names = (p for form, p in likely.items() if form.startswith(start) and "!=" not in form)
+    chance = likely.get(OTHER, 0.0) + sum(names)
     return min(chance, 1.0)
 
 

@@ -90,8 +90,8 @@ def proposed(
     of_many = the_one_called(focus.shown, question.outside, world)
     spoken = spoken if set(of_many).issubset(spoken) else (*of_many, *spoken)
     forms = question.forms if focus.queries else _alone(question.forms)
-    found = [*proposals(forms, evidence, spoken)]
     chosen = picked(evidence, focus, world)
+    found = [_leaning(made, chosen) for made in proposals(forms, evidence, spoken)]
     if chosen:
         by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
         found += [_of_all(replace(made, kind="index"), chosen) for made in by_place]
@@ -108,7 +108,7 @@ def proposed(
             made,
             odd=bool(made.lent) and made.kind != "index" and odd(made.query, said, world),
             repeats=made.kind not in ("again", "alone", "index") and made.query in last,
-            leans=_leans(made, question, chosen) if focus.queries else 1.0,
+            leans=_leans(made, question) if focus.queries else 1.0,
             missed=(made.kind != "index" and not made.numbers and _misses(made.query, chosen))
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
@@ -124,17 +124,20 @@ def _misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
     return bool(chosen) and asked.isdisjoint(one for one, _ in chosen)
 
 
-def _leans(made: Proposal, question: Question, chosen: Sequence[tuple[str, str]]) -> float:
-    """How likely the message leans so; thanks and the like lean on nothing that was asked. What
-    denies the thing that was spoken of asks for the others: "ceux qui ne viennent pas de lui"."""
-    if made.query.act in UNASKED:
-        return 1.0
-    likely = question.leans.get(made.kind, 1.0)
+def _leans(made: Proposal, question: Question) -> float:
+    """How likely the message leans so; thanks and the like lean on nothing that was asked."""
+    return 1.0 if made.query.act in UNASKED else question.leans.get(made.kind, 1.0)
+
+
+def _leaning(made: Proposal, chosen: Sequence[tuple[str, str]]) -> Proposal:
+    """On what it leans, where it does otherwise than its slots tell: what denies the thing that was
+    spoken of asks for the others ("ceux qui ne viennent pas de lui"); what a message names may be
+    picked by its place as well."""
     if made.kind == "lent" and made.query.act in _LISTS and refused(made.query):
-        return max(likely, question.leans.get("other", 0.0))
+        return replace(made, kind="other")
     if made.kind == "alone" and chosen and not _misses(made.query, chosen):
-        return max(likely, question.leans.get("index", 0.0))
-    return likely
+        return replace(made, kind="index")
+    return made
 
 
 def _alone(forms: Forms) -> Forms:
