@@ -148,6 +148,13 @@ def test_how_a_message_leans_gives_way_to_what_it_says(
     assert best(forms, before, leans, text=text, names=names) == expected
 
 
+def test_of_a_list_the_one_that_does_what_is_said_is_meant() -> None:
+    before = shown("doj", "dhs", "eeoc", query="select agency does=investigation")
+    forms = {"describe ? about=?": 0.9}
+    line = best(forms, before, topics="discrimination", text="celle des discriminations fait quoi")
+    assert line == "describe eeoc about=discrimination"
+
+
 def test_where_no_topic_is_sure_the_one_spoken_of_may_be_meant() -> None:
     """« Le premier, qu'est-ce qu'il accorde exactement ? » after who gives grants."""
     question = asked("le premier accorde quoi", forms={"describe ? about=?": 0.9})

@@ -163,6 +163,18 @@ def joined(question: Question, world: World, things: Sequence[Thing]) -> Iterato
                 yield Thing((one,), kind, thing.start, thing.aside, weak=True, score=0.99, by=place)
 
 
+def the_one_doing(
+    shown: Sequence[str], evidence: Evidence, world: World
+) -> tuple[tuple[str, str], ...]:
+    """The only thing of a list that does what the message speaks of, with its kind: "l'autre, celle
+    des discriminations", of three that investigate."""
+    (topic, score), *_ = evidence.topics or (("", 0.0),)
+    if score < SURE_TOPIC:
+        return ()
+    some = [one for one in shown if one in world.left("does", topic)]
+    return tuple((one, world.kind(one)) for one in some) if len(some) == 1 < len(shown) else ()
+
+
 def _roles(question: Question) -> Iterator[tuple[str, tuple[int, float]]]:
     """The roles of the topics; where a closed class sets topics aside, the others are not."""
     for topic, (place, refused) in question.roles.items():

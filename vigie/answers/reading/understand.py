@@ -17,7 +17,7 @@ from vigie.answers.reading.carry import carried
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.context import counterpart, picked, referents, stack
 from vigie.answers.reading.cues import cues
-from vigie.answers.reading.evidence import Evidence, gather
+from vigie.answers.reading.evidence import Evidence, gather, the_one_doing
 from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
@@ -88,7 +88,8 @@ def proposed(
     spoken = called_first(referents(focus, world), question.outside, world)
     spoken = pointed_at(spoken, question.outside, world) or spoken
     of_many = the_one_called(focus.shown, question.outside, world)
-    spoken = spoken if set(of_many).issubset(spoken) else (*of_many, *spoken)
+    of_many = of_many or the_one_doing(focus.shown, evidence, world)
+    spoken = (*of_many, *(pair for pair in spoken if pair not in of_many))
     forms = question.forms if focus.queries else _alone(question.forms)
     chosen = picked(evidence, focus, world)
     found = [_leaning(made, chosen) for made in proposals(forms, evidence, spoken)]
