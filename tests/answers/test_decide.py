@@ -196,3 +196,14 @@ def test_what_was_never_said_is_named_in_the_answer(before: str, named: bool) ->
     reply = decided(message, 0.99, after(before)).reply
     assert "département d'État" in plain(reply.lead)
     assert plain(reply.lead).startswith("Je comprends") is named
+
+
+def test_what_is_hardly_sure_gives_way_to_what_is_asked_beside_the_document() -> None:
+    """ "Et quel temps fait-il à Washington ?" after who presides over the group: no address."""
+    forms = {"none far": 0.6, "get address ?": 0.02}
+    message = asked("et quel temps fait il", forms=forms)
+    focus = after("select agency chairs=spog")
+    said_once = decided(message, 0.29, focus)
+    assert said_once.query is None and said_once.reply.kind == "refusal"
+    surer = decided(asked("et son adresse", forms={**forms, "none far": 0.2}), 0.29, focus)
+    assert surer.query is not None and surer.query.want == "address"

@@ -31,6 +31,9 @@ LIKELY = 0.1
 choice. Of the acceptance cases 1,565 pass at 0.1, 1,541 at 0.2, 1,522 at 0.3."""
 UNSURE = 0.05
 """From which the two best readings are offered."""
+OUTSIDE, HARDLY = 0.5, 0.3
+"""How likely a message asks for what the document does not cover, for a question of fact of which
+Vigie is less sure than the other to give way."""
 BESIDE = 0.4
 """Confidence from which what is no question of fact is taken for what it seems."""
 LACKS = 0.4
@@ -80,7 +83,9 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
         lead = view.say("no_such_place", number=number(len(view.focus.shown)))
         return Decision(Reply(lead, kind="clarify", focus=view.focus))
     if best.query.act in FACTS:
-        return _of_fact(found, view)
+        outside = _outside(question, found) if found.sure < HARDLY else None
+        told = _unasked(outside, found, view) if outside else None
+        return told or _of_fact(found, view)
     if best.query.act in ("vague", "told"):
         between = _between(found, view) if found.evidence.things or found.evidence.topics else None
         if between is not None and between.understood:
@@ -88,8 +93,20 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
         return Decision(clarify.vague(question, view))
     if found.sure < BESIDE:
         return _between(found, view)
-    reply = smalltalk.responded(best.query, found.evidence, view)
-    return Decision(reply) if reply else _lost(view)
+    return _unasked(best.query, found, view) or _lost(view)
+
+
+def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
+    """The reply to what asks for no fact; None where there is none."""
+    reply = smalltalk.responded(query, found.evidence, view)
+    return Decision(reply) if reply else None
+
+
+def _outside(question: Question, found: Understood) -> Optional[Query]:
+    """What the message more likely than not asks beside the document, if it does."""
+    likely = sum(p for form, p in question.forms if form.startswith("none "))
+    asked = (one.query for one in found.readings if one.query.act == "none")
+    return next(asked, None) if likely >= OUTSIDE else None
 
 
 def _past_the_end(found: Understood, view: View) -> bool:

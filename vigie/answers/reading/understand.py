@@ -92,7 +92,8 @@ def proposed(
     spoken = (*of_many, *(pair for pair in spoken if pair not in of_many))
     forms = question.forms if focus.queries else _alone(question.forms)
     chosen = picked(evidence, focus, world)
-    found = [_leaning(made, chosen) for made in proposals(forms, evidence, spoken)]
+    made_of_it = proposals(forms, evidence, spoken)
+    found = [each for made in made_of_it for each in _leaning(made, chosen)]
     if chosen:
         by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
         found += [_of_all(replace(made, kind="index"), chosen) for made in by_place]
@@ -130,15 +131,14 @@ def _leans(made: Proposal, question: Question) -> float:
     return 1.0 if made.query.act in UNASKED else question.leans.get(made.kind, 1.0)
 
 
-def _leaning(made: Proposal, chosen: Sequence[tuple[str, str]]) -> Proposal:
-    """On what it leans, where it does otherwise than its slots tell: what denies the thing that was
-    spoken of asks for the others ("ceux qui ne viennent pas de lui"); what a message names may be
-    picked by its place as well."""
+def _leaning(made: Proposal, chosen: Sequence[tuple[str, str]]) -> Iterator[Proposal]:
+    """The ways in which it may lean: what denies the thing that was spoken of may ask for the
+    others ("ceux qui ne viennent pas de lui"); what is named may be picked by its place as well."""
+    yield made
     if made.kind == "lent" and made.query.act in _LISTS and refused(made.query):
-        return replace(made, kind="other")
+        yield replace(made, kind="other")
     if made.kind == "alone" and chosen and not _misses(made.query, chosen):
-        return replace(made, kind="index")
-    return made
+        yield replace(made, kind="index")
 
 
 def _alone(forms: Forms) -> Forms:
