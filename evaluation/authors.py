@@ -13,6 +13,7 @@ from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, Question, read_question
+from vigie.answers.reading.beside import Said, said
 from vigie.answers.reading.evidence import gather
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, rank
@@ -49,6 +50,8 @@ class Asked:
     readings: tuple[Reading, ...]
     cues: frozenset[str] = frozenset()
     """By which its readings were told apart."""
+    said: Optional[Said] = None
+    """It, and what was said before it, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +165,14 @@ def read_talks(
             alone = context == "new" and not focus.queries
             yield (
                 "alone" if alone else context,
-                Asked(author, query, question, understood.readings, understood.cues),
+                Asked(
+                    author,
+                    query,
+                    question,
+                    understood.readings,
+                    understood.cues,
+                    said(question, focus, made.view.world),
+                ),
             )
             view = View(made.view.tables, made.view.phrases, focus)
             reply = answer(query, view) if asks else None

@@ -17,8 +17,9 @@ from evaluation.clauses.count import Count, judged
 from evaluation.clauses.reader import Reader
 from evaluation.clauses.ways import Cut, as_written, cutter, regexes, uncut, words_alone
 from evaluation.material import RESULTS, tables
-from vigie.nlu.clauses.cutting import Cutting, learned, suspicion
+from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.structure import Grammar
+from vigie.nlu.clauses.teaching import learned, suspicion
 from vigie.nlu.lexicon import forms
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.take_apart import with_clauses

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from evaluation.material import ROOT
 from vigie.answers.query.model import Query
 from vigie.nlu import corpus
-from vigie.nlu.clauses.cutting import Taught
 from vigie.nlu.clauses.joined import joined
 from vigie.nlu.clauses.outline import outline
 from vigie.nlu.clauses.structure import Grammar, Structure
 from vigie.nlu.clauses.taught import _row, _taught
+from vigie.nlu.clauses.teaching import Taught
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.parsed import Parsed
 from vigie.nlu.take_apart import take_apart

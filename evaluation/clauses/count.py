@@ -10,7 +10,8 @@ from evaluation.clauses.cases import Case
 from evaluation.same import right
 from vigie.answers.query.model import Query
 from vigie.answers.view import View
-from vigie.nlu.clauses.cutting import Cutting, _open
+from vigie.nlu.clauses.cutting import Cutting
+from vigie.nlu.clauses.teaching import unsettled
 
 
 class Count:
@@ -27,7 +28,7 @@ class Count:
         """Count one message."""
         cut, asked = found
         wanted = {first for first, _ in case.taught.stretches[1:]}
-        open_ = _open(case.taught)
+        open_ = unsettled(case.taught)
         same = {first for first, _ in cut[1:]} - open_ == wanted - open_
         holds = len(queries) == len(case.wanted) and all(
             right(query, gold, view) for query, gold in zip(queries, case.wanted)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from evaluation.clauses.cases import Case
 from vigie.nlu.clauses import stretches
-from vigie.nlu.clauses.cutting import STRENGTH_TOLD, TOLD, Cutting, Taught
+from vigie.nlu.clauses.cutting import TOLD, Cutting
+from vigie.nlu.clauses.teaching import STRENGTH_TOLD, Taught
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.parts import questions
 

@@ -2,7 +2,8 @@
 that serves it, in half an hour of one core; `further` goes on from the adapter as it is, which
 takes a third of that. `measure` holds authors out, learns and writes
 results/encoder_held_out.json; `unseen` tries the adapter as it is on authors that came after it,
-and writes results/encoder.json. `calls` learns what hears calls for help, in ten minutes;
+and writes results/encoder.json. `tags` learns where messages are cut, in twenty minutes, and
+`readings` what weighs them, in an hour. `calls` learns what hears calls for help, in ten minutes;
 `calls-held-out` holds some of its authors out, and writes results/calls_held_out.json."""
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from evaluation.authors import Material, material
-from evaluation.encoder import calls, figures, learn
+from evaluation.encoder import calls, figures, learn, readings, tags
 from evaluation.encoder.kept import parts, recipe
 from evaluation.encoder.material import FEWEST, Lesson, lesson
-from evaluation.encoder.network import Network
+from evaluation.encoder.network import SMOOTHED, Network
 from evaluation.material import write
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.forward import Adapter, Encoder
@@ -43,10 +44,13 @@ def taught(
     lessons = lesson(made, authors, Tokenizer(source.pieces))
     labels = lessons.labels
     network = Network(source, len(labels.forms), len(labels.all))
+    states, rows = learn.below(network, lessons.texts), lessons.rows(labels)
     if known is not None:
-        network.start(*known, labels.all)
+        network.go_on(*known, labels.all)
+    else:
+        learn.standardise(network, states)
     epochs, pace = (learn.EPOCHS, 1.0) if known is None else (learn.FURTHER, learn.GENTLY)
-    learn.learned(network, lessons.texts, lessons.rows(labels), epochs, pace)
+    learn.learned(network, states, lambda places: [rows[places]], epochs, pace)
     return lessons, labels, network
 
 
@@ -95,6 +99,7 @@ def ship(made: Material, known: Optional[Known] = None) -> None:
         "sha256": whole,
         "fewest examples of a form": FEWEST,
         "epochs": learn.FURTHER if known else learn.EPOCHS,
+        "label smoothing": SMOOTHED,
     }
     reader.save(reader.FOLDER, reader.QUESTIONS, *parts(network, labels), recipe(learning))
 
@@ -103,9 +108,13 @@ if __name__ == "__main__":
     learn.single_thread()
     threadpool_limits(1, user_api="blas")
     what = sys.argv[1] if len(sys.argv) > 1 else "ship"
-    if what == "calls":
-        calls.ship()
-    elif what == "calls-held-out":
-        calls.measure()
+    own = {
+        "calls": calls.ship,
+        "calls-held-out": calls.measure,
+        "tags": tags.ship,
+        "readings": readings.ship,
+    }
+    if what in own:
+        own[what]()
     else:
         {"ship": ship, "further": further, "measure": measure, "unseen": unseen}[what](material())

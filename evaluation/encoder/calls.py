@@ -14,7 +14,7 @@ import numpy as np
 
 from evaluation.encoder import learn
 from evaluation.encoder.kept import parts, recipe
-from evaluation.encoder.network import Network
+from evaluation.encoder.network import SMOOTHED, Network
 from evaluation.material import ROOT, write
 from evaluation.unseen_distress import shares
 from vigie.distress.asked import Asked
@@ -64,7 +64,9 @@ def taught(texts: Sequence[Text]) -> Network:
     network = Network(source, len(LABELS.forms), len(LABELS.all))
     ids = [tuple(pieces(cut, text)) for text, _ in texts]
     rows = np.array([(not call, call) for _, call in texts], np.float32)
-    learn.learned(network, ids, rows, EPOCHS)
+    states = learn.below(network, ids)
+    learn.standardise(network, states)
+    learn.learned(network, states, lambda places: [rows[places]], EPOCHS)
     return network
 
 
@@ -78,6 +80,7 @@ def ship() -> None:
         "texts": len(texts),
         "sha256": hashlib.sha256(repr(texts).encode()).hexdigest(),
         "epochs": EPOCHS,
+        "label smoothing": SMOOTHED,
     }
     network = taught(texts)
     reader.save(reader.FOLDER, reader.CALLS, *parts(network, LABELS), recipe(learned))

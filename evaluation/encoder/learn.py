@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Sized
+from typing import Any, Protocol
 
 import numpy as np
 import tensorflow as tf
 
+from evaluation.encoder.adapted import Pooled
 from evaluation.encoder.network import Network
 from vigie.nlu.encoder.base import Floats
 
@@ -33,31 +35,49 @@ def single_thread() -> None:
     tf.config.threading.set_inter_op_parallelism_threads(1)
 
 
+class Learner(Protocol):
+    """What can be taught, and how: `lower` of `embedded` texts is computed once."""
+
+    lower: Any
+    step: Any
+    """Of padded states, which of them there are, what they are taught, the rate, the number of the
+    step: the loss."""
+
+    def embedded(self, ids: Ids) -> Floats:
+        """The pieces of a text as vectors."""
+
+
 def learned(
-    network: Network, texts: Sequence[Ids], labels: Floats, epochs: float, pace: float = 1.0
+    network: Learner,
+    states: Sequence[Floats],
+    taught: Callable[[Sequence[int]], Sequence[Any]],
+    epochs: float,
+    pace: float = 1.0,
 ) -> None:
-    """Have `network` learn the `labels` of `texts`, given as pieces: a row a text, 1 for what it
-    is, 0 for what it is not, less where that is not known. `pace` slows the learning down."""
+    """Have `network` learn from texts, given as `below` makes them. `taught` says what is taught of
+    those at some places; `pace` slows the learning down."""
     shuffle = np.random.default_rng(0)
-    states = below(network, texts)
-    if not network.begun:
-        sample = shuffle.choice(len(texts), min(SAMPLE, len(texts)), replace=False)
-        network.standardise(_in_blocks(network.pooled, [states[i] for i in sample]))
-    steps = int(math.ceil(len(texts) / TEXTS) * epochs)
+    steps = int(math.ceil(len(states) / TEXTS) * epochs)
     warm = max(1, int(WARM * steps))
     begun, loss = time.monotonic(), 0.0
-    for number, chosen in zip(range(1, steps + 1), _batches(texts, shuffle)):
+    for number, chosen in zip(range(1, steps + 1), _batches(states, shuffle)):
         rate = pace * min(number / warm, (steps - number) / max(1, steps - warm))
         padded = _padded([states[i] for i in chosen])
         step = np.float32(rate), np.float32(number)
-        loss += float(network.step(*padded, labels[chosen], *step)) / 100
+        loss += float(network.step(*padded, *taught(chosen), *step)) / 100
         if number % 100 == 0:
             spent = round(time.monotonic() - begun)
             print(f"{number}/{steps}: {loss:.3f}, {spent} s", file=sys.stderr, flush=True)
             loss = 0.0
 
 
-def below(network: Network, texts: Sequence[Ids]) -> list[Floats]:
+def standardise(network: Pooled, states: Sequence[Floats]) -> None:
+    """Take the mean and the spread of some texts for the head."""
+    places = np.random.default_rng(0).choice(len(states), min(SAMPLE, len(states)), replace=False)
+    network.standardise(in_blocks(network.pooled, [states[i] for i in places]))
+
+
+def below(network: Learner, texts: Sequence[Ids]) -> list[Floats]:
     """What the layers that do not learn make of each text, as half floats."""
     found: list[Floats] = [np.zeros(0, np.float32)] * len(texts)
     for chosen in _by_length([len(text) for text in texts]):
@@ -69,10 +89,11 @@ def below(network: Network, texts: Sequence[Ids]) -> list[Floats]:
 
 def scores(network: Network, texts: Sequence[Ids]) -> Floats:
     """Probability of each label, a row a text."""
-    return _in_blocks(network.scores, below(network, texts))
+    return in_blocks(network.scores, below(network, texts))
 
 
-def _in_blocks(run: tf.types.experimental.GenericFunction, states: Sequence[Floats]) -> Floats:
+def in_blocks(run: tf.types.experimental.GenericFunction, states: Sequence[Floats]) -> Floats:
+    """What `run` makes of padded states, a row a text."""
     rows: list[Floats] = [np.zeros(0, np.float32)] * len(states)
     for chosen in _by_length([len(one) for one in states]):
         found = run(*_padded([states[i] for i in chosen])).numpy()
@@ -87,17 +108,20 @@ def _by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield order[start : start + 2 * TEXTS]
 
 
+def padded(rows: Sequence[Floats], fill: float = 0.0) -> Floats:
+    """Rows of different lengths as one table."""
+    found = np.full((len(rows), max(map(len, rows)), *rows[0].shape[1:]), fill, np.float32)
+    for row, one in zip(found, rows):
+        row[: len(one)] = one
+    return found
+
+
 def _padded(states: Sequence[Floats]) -> tuple[Floats, Floats]:
-    longest = max(map(len, states))
-    found = np.zeros((len(states), longest, states[0].shape[-1]), np.float32)
-    keep = np.zeros((len(states), longest), np.float32)
-    for row, one in enumerate(states):
-        found[row, : len(one)] = one
-        keep[row, : len(one)] = 1
-    return found, keep
+    """States of texts, and which of them there are."""
+    return padded(states), padded([np.ones(len(one), np.float32) for one in states])
 
 
-def _batches(texts: Sequence[Ids], shuffle: np.random.Generator) -> Iterator[list[int]]:
+def _batches(texts: Sequence[Sized], shuffle: np.random.Generator) -> Iterator[list[int]]:
     """Places of texts of like lengths, in an order of chance, epoch after epoch."""
     while True:
         order = shuffle.permutation(len(texts)).tolist()

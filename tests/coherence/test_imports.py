@@ -30,6 +30,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "vigie/nlu": (
         "vigie.nlu",
         "vigie.answers.query",
+        "vigie.answers.reading.beside",  # what it weighs for the answers, handed over
         "vigie.distress",
         "vigie.knowledge",
         "rasa",

@@ -23,7 +23,7 @@ def test_each_component_that_asks_for_the_encoder_joins_it() -> None:
     """It is found out after minutes of training otherwise."""
     config = yaml.safe_load((ROOT / "config.yml").read_text("utf-8"))
     asking = [entry["name"] for entry in config["pipeline"] if entry.get(ENCODER)]
-    assert len(asking) == 2
+    assert len(asking) == 3
     for name in asking:
         module, _, member = name.rpartition(".")
         found = getattr(import_module(module), member)

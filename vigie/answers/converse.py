@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vigie.answers import clarify
@@ -15,6 +16,7 @@ from vigie.answers.parts import heard, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
+from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
@@ -77,11 +79,20 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
             focus = replace(focus, subjects=decision.named, shown=decision.named)
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
-    reply = _together(decisions, view)
+    reply = _together(_once(decisions), view)
     if decisions[-1].query is not None and _just_told(reply, focus, view):
         reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
-    queries = tuple(write(one.query) for one in decisions if one.query is not None)
-    return reply.with_(queries=queries), focus
+    queries = dict.fromkeys(write(one.query) for one in _once(decisions) if one.query is not None)
+    return reply.with_(queries=tuple(queries)), focus
+
+
+def _once(decisions: Iterable[Decision]) -> list[Decision]:
+    """Without those that answer what one before them does: "entre le Travail et le Commerce, je
+    confonds, qu'est-ce qui change ?" compares them once, whatever the order."""
+    found: dict[Query | int, Decision] = {}
+    for place, one in enumerate(decisions):
+        found.setdefault(normal(one.query) if one.query else place, one)
+    return list(found.values())
 
 
 def _just_told(reply: Reply, focus: Focus, view: View) -> bool:

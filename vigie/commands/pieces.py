@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
+from vigie.answers.reading import beside
 from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.clauses import HEADS
 from vigie.nlu.components.forms import load_forms
 from vigie.nlu.components.roles import load_roles
-from vigie.nlu.encoder.loaded import second
+from vigie.nlu.encoder.loaded import second, tagger, weigher
 from vigie.nlu.forms import Forms, with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.leans import with_leans
@@ -47,7 +48,8 @@ class Trained:
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
-        parsed = with_clauses(take_apart(text, self.names), self.cutting, self.grammar)
+        parsed = take_apart(text, self.names)
+        parsed = with_clauses(parsed, self.cutting, self.grammar, tagger())
         parsed = with_topics(parsed, self.topics, self.speller)
         parsed = with_links(parsed, self.links)
         reader = second()
@@ -59,7 +61,9 @@ class Trained:
 
 
 def unpack(archive: Path, folder: Path) -> Trained:
-    """The model in `archive`, unpacked into `folder`."""
+    """The model in `archive`, unpacked into `folder`; the answers then weigh what they read with
+    the encoder beside, as they do where it is served."""
+    beside.use(weigher())
     with tarfile.open(archive, "r:gz") as tar:
         tar.extractall(folder, filter="data")
     names, clauses, topics, links, forms, leans, roles, frames = (

@@ -6,13 +6,14 @@ The Rasa components call it; tests, the bench and `vigie eval` do so directly.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Sequence
+from typing import Optional, Sequence
 
 from vigie.nlu.aside import set_aside
 from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.outline import outline
 from vigie.nlu.clauses.stretches import Stretch
 from vigie.nlu.clauses.structure import Grammar
+from vigie.nlu.encoder.tags import Tagger
 from vigie.nlu.features import masked
 from vigie.nlu.mentions import Mention
 from vigie.nlu.names import NameMatcher
@@ -49,7 +50,9 @@ def _parsed(text: str, found: Sequence[Token], mentions: Sequence[Mention]) -> P
     return Parsed(text, tuple(found), tuple(mentions), tuple(aside), words)
 
 
-def with_clauses(parsed: Parsed, cutting: Cutting, grammar: Grammar) -> Parsed:
+def with_clauses(
+    parsed: Parsed, cutting: Cutting, grammar: Grammar, tagger: Optional[Tagger] = None
+) -> Parsed:
     """`parsed` with the stretches that ask, where it asks or tells more than one thing, and with
     what it claims, where it claims more than one."""
     if len(parsed.tokens) > MOST_CUT:
@@ -59,10 +62,11 @@ def with_clauses(parsed: Parsed, cutting: Cutting, grammar: Grammar) -> Parsed:
     if not suspected:
         return parsed
     structure = grammar.read(parsed.text, parsed.tokens)
-    cut, joints = cutting.read(message, structure, suspected)
+    tags = tagger.tags(parsed) if tagger else None
+    cut, joints = cutting.read(message, structure, suspected, tags)
     if len(cut) == 1:
         return replace(parsed, claims=_claims(parsed, cut[0], joints))
-    told = cutting.tells(message, structure, cut)
+    told = cutting.tells(message, structure, cut, tags)
     asked = [stretch for stretch, tells in zip(cut, told) if not tells]
     if len(asked) > MOST_PARTS:
         return parsed

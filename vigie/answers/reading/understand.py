@@ -12,6 +12,7 @@ from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
+from vigie.answers.reading.beside import UNSURE, weighed_again
 from vigie.answers.reading.called import called_first, miscalled, pointed_at, the_one_called
 from vigie.answers.reading.carry import carried
 from vigie.answers.reading.claims import claimed
@@ -78,6 +79,8 @@ def _as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
     shown = cues(question, focus)
     some = rank(proposed(question, evidence, world, focus), evidence, world)
     readings = weighed(some, Traits(evidence, focus, world), shown, learned())
+    if confidence(readings) < UNSURE:
+        readings = weighed_again(readings, question, focus, world)
     return Understood(evidence, tuple(readings), confidence(readings), shown)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vigie.nlu.clauses.cutting import Cutting, Taught, learned, suspicion
+from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.joined import joined
 from vigie.nlu.clauses.outline import Outline, outline
 from vigie.nlu.clauses.structure import Grammar
+from vigie.nlu.clauses.teaching import Taught, learned, suspicion
 from vigie.nlu.corpus import Corpus, Message, Segment
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.text import Token, clean, tokens

@@ -15,6 +15,8 @@ from vigie.nlu.clauses.cutting import Cutting
 from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.clauses.taught import taken, teach
 from vigie.nlu.components.base import PARSED, Trained, load_linear, parsed_of, save_linear
+from vigie.nlu.encoder.loaded import tagger
+from vigie.nlu.encoder.tags import Tagger
 from vigie.nlu.lexicon import forms
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.take_apart import with_clauses
@@ -24,18 +26,24 @@ HEADS = ("suspicion", "cut", "told")
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
 class VigieClauses(Trained):
-    """Three logistic regressions; the last two read what spaCy says of the message."""
+    """Three logistic regressions; the last two read what spaCy says of the message. The encoder
+    reads what the first suspects too, if config.yml asks for it."""
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(storage, resource)
         self._cutting: Optional[Cutting] = None
         self._grammar: Optional[Grammar] = None
+        self._tagger: Optional[Tagger] = None
 
     def restore(self, folder: Path) -> None:
         """The weights, and spaCy's pipeline: loaded here, before anybody is served."""
         if (folder / f"{HEADS[0]}.json").exists():
             self._cutting = Cutting(*(load_linear(folder, name) for name in HEADS))
             self._grammar = Grammar()
+
+    def join_encoder(self) -> None:
+        """The encoder reads what may be cut."""
+        self._tagger = tagger() if self._cutting else None
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -63,6 +71,7 @@ class VigieClauses(Trained):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the clauses that ask to the parsed form."""
         if self._cutting is not None and self._grammar is not None:
+            learned = self._cutting, self._grammar, self._tagger
             for message in messages:
-                message.set(PARSED, with_clauses(parsed_of(message), self._cutting, self._grammar))
+                message.set(PARSED, with_clauses(parsed_of(message), *learned))
         return messages

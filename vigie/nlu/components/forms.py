@@ -13,6 +13,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from vigie.answers.reading import beside
 from vigie.nlu.components.base import (
     PARSED,
     Trained,
@@ -22,7 +23,7 @@ from vigie.nlu.components.base import (
     save_linear,
 )
 from vigie.nlu.derived import DERIVED
-from vigie.nlu.encoder.loaded import second
+from vigie.nlu.encoder.loaded import second, weigher
 from vigie.nlu.features import frame_features
 from vigie.nlu.forms import Forms, learned, with_forms
 from vigie.nlu.linear import Example
@@ -87,10 +88,12 @@ class VigieForms(Trained):
         self._forms = load_forms(folder)
 
     def join_encoder(self) -> None:
-        """The encoder reads what the head is unsure of."""
+        """The encoder reads what the head is unsure of, and weighs for the answers what they are
+        unsure of."""
         reader = second() if self._forms else None
         if reader is not None and self._forms:
             self._second = Second.to(reader, self._forms.labels)
+        beside.use(weigher() if reader else None)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has a form; nothing where they are all alike."""

@@ -4,15 +4,17 @@ none."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Optional
+from typing import Optional, TypeVar
 
-from vigie.nlu.encoder import calls
+from vigie.nlu.encoder import calls, readings, tags
 from vigie.nlu.encoder.base import BaseMissing
 from vigie.nlu.encoder.missing import note
 from vigie.nlu.encoder.reader import Reader, load
 
 log = logging.getLogger(__name__)
+Loaded = TypeVar("Loaded")
 
 
 @lru_cache(maxsize=1)
@@ -36,10 +38,28 @@ def second() -> Optional[Reader]:
 def ear() -> Optional[calls.Ear]:
     """What hears calls for help beside the rules; None, said once in the log, where its weights
     are not to be had."""
+    return _beside(calls.load, "les appels à l’aide ne sont pas relus par l’encodeur")
+
+
+@lru_cache(maxsize=1)
+def tagger() -> Optional[tags.Tagger]:
+    """What tells where a message is cut; None, said once in the log, where its weights are not to
+    be had."""
+    return _beside(tags.load, "où couper un message n’est pas relu par l’encodeur")
+
+
+@lru_cache(maxsize=1)
+def weigher() -> Optional[readings.Weigher]:
+    """What weighs the readings of a message; None, said once in the log, where its weights are not
+    to be had."""
+    return _beside(readings.load, "les lectures douteuses ne sont pas pesées par l’encodeur")
+
+
+def _beside(load: Callable[[Reader], Loaded], without: str) -> Optional[Loaded]:
     beside = second()
     try:
-        return calls.load(beside) if beside else None
+        return load(beside) if beside else None
     except BaseMissing as problem:
         note(str(problem))
-        log.warning("les appels à l’aide ne sont pas relus par l’encodeur : %s", problem)
+        log.warning("%s : %s", without, problem)
         return None

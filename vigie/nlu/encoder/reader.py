@@ -125,7 +125,7 @@ def checked(folder: Path, files: Files) -> Base:
     for name in files:
         if not (folder / name).is_file():
             raise BaseMissing(f"{name} manque")
-    recipe = json.loads((folder / files.recipe).read_text("utf-8"))
+    recipe = recipe_of(folder, files)
     file = base.path()
     if digest(file) != recipe["base"]["sha256"]:
         raise BaseMissing(
@@ -136,11 +136,22 @@ def checked(folder: Path, files: Files) -> Base:
     return base.load(file)
 
 
+def recipe_of(folder: Path, files: Files) -> dict[str, Any]:
+    """How something was learned, and what it tells apart."""
+    found: dict[str, Any] = json.loads((folder / files.recipe).read_text("utf-8"))
+    return found
+
+
+def arrays(folder: Path, files: Files) -> dict[str, Floats]:
+    """The weights that `keep` wrote."""
+    with np.load(folder / files.weights, allow_pickle=False) as found:
+        return {name: found[name].astype(np.float32) for name in found.files}
+
+
 def stored(folder: Path = FOLDER, files: Files = QUESTIONS) -> tuple[Adapter, Head]:
     """What was learned, as `save` wrote it."""
-    told = json.loads((folder / files.recipe).read_text("utf-8"))["labels"]
-    with np.load(folder / files.weights, allow_pickle=False) as arrays:
-        learned = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    told = recipe_of(folder, files)["labels"]
+    learned = arrays(folder, files)
     labels = Labels(*(tuple(told[name]) for name in ("forms", "topics")))
     head = Head(labels, *(learned.pop(f"head.{name}") for name in HEAD))
     return learned, head
@@ -149,15 +160,21 @@ def stored(folder: Path = FOLDER, files: Files = QUESTIONS) -> tuple[Adapter, He
 def save(
     folder: Path, files: Files, adapter: Adapter, head: Head, recipe: Mapping[str, Any]
 ) -> None:
-    """Write what was learned, in half floats, and the recipe with its checksums."""
-    arrays = {**adapter, **{f"head.{name}": getattr(head, name) for name in HEAD}}
-    halves = {name: value.astype(np.float16) for name, value in arrays.items()}
+    """Write what was learned, and the recipe."""
+    heads = {f"head.{name}": getattr(head, name) for name in HEAD}
+    keep(folder, files, {**adapter, **heads}, {**recipe, "labels": asdict(head.labels)})
+
+
+def keep(
+    folder: Path, files: Files, weights: Mapping[str, Floats], recipe: Mapping[str, Any]
+) -> None:
+    """Write weights, in half floats, and their recipe with its checksums."""
+    halves = {name: value.astype(np.float16) for name, value in weights.items()}
     np.savez(folder / files.weights, **halves)
     told = {
         **recipe,
         "base": {**recipe["base"], "file": base.FILE, "sha256": digest(base.path())},
         "adapter": {"file": files.weights, "sha256": digest(folder / files.weights)},
-        "labels": asdict(head.labels),
     }
     (folder / files.recipe).write_text(
         json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +42,7 @@ class Tokenizer:
             letters = points[edges[:-1][there] + place]
             hashes[there] = hashes[there] * np.uint64(MULTIPLIER) + letters
         hashes[sizes == 0] = 0
+        self._sizes = np.minimum(sizes, 255).astype(np.uint8)
         self._order = np.argsort(hashes).astype(np.int32)
         self._hashes = hashes[self._order]
         self._unknown_score = float(pieces.scores.min()) - PENALTY
@@ -51,6 +55,22 @@ class Tokenizer:
             normal = " " + normal
         inside = self._cut(normal.replace(" ", SPACE))[2 - most :]
         return [self._pieces.begin, *inside, self._pieces.end]
+
+    def aligned(self, parts: Sequence[str]) -> tuple[list[int], list[int]]:
+        """The pieces of a text that is given in parts, between the marks of its beginning and end;
+        and for each part the place of the piece in which it begins."""
+        text, starts = "", []
+        for part in parts:
+            added = _SPACES.sub(" ", part.translate(self._pieces.normal))
+            if not text and not added.startswith(" "):
+                text = " "
+            starts.append(len(text))
+            text += added
+        inside = self._cut(text.replace(" ", SPACE))
+        sizes = [1 if one == self._pieces.unknown else int(self._sizes[one]) for one in inside]
+        edges = list(accumulate(sizes, initial=0))
+        firsts = [bisect_right(edges, start) for start in starts]
+        return [self._pieces.begin, *inside, self._pieces.end], firsts
 
     def _cut(self, text: str) -> list[int]:
         count = len(text)
