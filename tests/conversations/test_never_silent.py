@@ -16,7 +16,7 @@ from vigie.server.output import RestOutput
 
 MACHINE = re.compile(
     r"Traceback|Exception|Error\b|(?-i:\bNone\b)(?! of this is your fault)|\bnull\b|undefined|"
-    r"\{\w+\}|utter_|action_|rasa|KeyError|<\w+>|\bnan\b",
+    r"\{\w+\}|utter_|action_|rasa|KeyError|<\w+>|(?-i:\bNaN\b)",
     re.IGNORECASE,
 )
 ENGLISH = re.compile(r"\b(?:sorry|please|I am|I'm|cannot|the server|unknown|invalid)\b")
