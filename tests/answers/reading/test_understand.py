@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.answers.made import asked, view
+from tests.answers.made import after, asked, view
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention
 from vigie.answers.reading.understand import understand
@@ -256,5 +256,19 @@ def test_where_nothing_was_said_before_what_leans_on_it_is_not_meant() -> None:
     assert write(found.readings[0].query) == "describe treasury"
     assert found.sure > 0.1  # it is answered, with the question as it was understood
     before = Focus(("doj",), (), ("doj",), queries=("select report by=doj",))
-    after = understand(question, WORLD, before)
-    assert write(after.readings[0].query) == "select report by=treasury"
+    then = understand(question, WORLD, before)
+    assert write(then.readings[0].query) == "select report by=treasury"
+
+
+def test_a_department_is_asked_for_where_none_was_spoken_of() -> None:
+    """ "Que fait le département ?" after a committee is no question about that committee."""
+    forms = {"vague": 0.37, "describe ?": 0.28, "~again": 0.002}
+    question = asked(
+        "que fait le département", forms=forms, leans={"lent": 0.8, "alone": 0.01, "again": 0.003}
+    )
+    for spoken, line in (
+        ("select committee about=research", "vague"),
+        ("get chair spog", "vague"),
+        ("select report by=dol", "describe dol"),
+    ):
+        assert write(understand(question, WORLD, after(spoken)).readings[0].query) == line

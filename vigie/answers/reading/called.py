@@ -49,9 +49,15 @@ def miscalled(query: Query, words: str, world: World) -> bool:
     law."""
     if query.act != "describe" or len(query.subjects) != 1:
         return False
-    offices = frozenset().union(*table().kinds.values()).intersection(words.split())
     one = str(query.subjects[0])
-    return bool(offices) and one in world.index and not called((one,), words, world)
+    return one in world.index and calls_for_another((one,), words, world)
+
+
+def calls_for_another(things: Iterable[str], words: str, world: World) -> bool:
+    """Whether the message calls an office by its noun, and none of the things is called so: "le
+    département", where a committee was spoken of."""
+    offices = frozenset().union(*table().kinds.values())
+    return not offices.isdisjoint(words.split()) and not called(things, words, world)
 
 
 def _calls(one: str, world: World) -> frozenset[str]:

@@ -13,7 +13,13 @@ from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.beside import UNSURE, weighed_again
-from vigie.answers.reading.called import called_first, miscalled, pointed_at, the_one_called
+from vigie.answers.reading.called import (
+    called_first,
+    calls_for_another,
+    miscalled,
+    pointed_at,
+    the_one_called,
+)
 from vigie.answers.reading.carry import carried
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.context import counterpart, picked, referents, stack
@@ -97,6 +103,10 @@ def proposed(
     chosen = picked(evidence, focus, world)
     made_of_it = proposals(forms, evidence, spoken)
     found = [each for made in made_of_it for each in _leaning(made, chosen)]
+    if calls_for_another((one for one, kind in spoken if kind != "topic"), question.outside, world):
+        found = [
+            replace(made, kind="lent") if made.query.act == "vague" else made for made in found
+        ]
     if chosen:
         by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
         found += [_of_all(replace(made, kind="index"), chosen) for made in by_place]
