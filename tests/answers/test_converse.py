@@ -30,6 +30,14 @@ def test_a_place_after_two_answers_is_of_the_list_that_one_of_them_gave() -> Non
     assert then.queries[-1] == "describe dhs"
 
 
+def test_what_is_compared_twice_is_compared_once_whatever_the_order() -> None:
+    first, then = (
+        asked("change", names=names, forms="compare ? ?") for names in ("dol ustr", "ustr dol")
+    )
+    reply, _ = talk(together(first, then))
+    assert reply.queries == ("compare dol ustr",)
+
+
 def test_two_questions_get_two_answers_in_order_with_one_source() -> None:
     reply, focus = talk(together(INVESTIGATES, CHAIRS))
     text = said(reply)

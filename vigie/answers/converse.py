@@ -79,11 +79,12 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
             focus = replace(focus, subjects=decision.named, shown=decision.named)
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
-    reply = _together(_once(decisions), view)
+    each = _once(decisions)
+    reply = _together(each, view)
     if decisions[-1].query is not None and _just_told(reply, focus, view):
         reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
-    queries = dict.fromkeys(write(one.query) for one in _once(decisions) if one.query is not None)
-    return reply.with_(queries=tuple(queries)), focus
+    queries = tuple(write(one.query) for one in each if one.query is not None)
+    return reply.with_(queries=queries), focus
 
 
 def _once(decisions: Iterable[Decision]) -> list[Decision]:
@@ -91,8 +92,14 @@ def _once(decisions: Iterable[Decision]) -> list[Decision]:
     confonds, qu'est-ce qui change ?" compares them once, whatever the order."""
     found: dict[Query | int, Decision] = {}
     for place, one in enumerate(decisions):
-        found.setdefault(normal(one.query) if one.query else place, one)
+        found.setdefault(_whatever_the_order(normal(one.query)) if one.query else place, one)
     return list(found.values())
+
+
+def _whatever_the_order(query: Query) -> Query:
+    if query.act not in ("compare", "gap"):
+        return query
+    return replace(query, subjects=tuple(sorted(query.subjects, key=repr)))
 
 
 def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
