@@ -25,6 +25,7 @@ from evaluation.encoder.material import FEWEST, Lesson, lesson
 from evaluation.encoder.network import SMOOTHED, Network
 from evaluation.material import write
 from vigie.nlu.encoder import base, reader
+from vigie.nlu.encoder.files import FOLDER, QUESTIONS
 from vigie.nlu.encoder.forward import Adapter, Encoder
 from vigie.nlu.encoder.reader import Head, Labels, Reader
 from vigie.nlu.encoder.tokens import Tokenizer
@@ -75,7 +76,7 @@ def measure(made: Material) -> None:
 
 def unseen(made: Material) -> None:
     """Try the adapter as it is on the last authors that it did not learn from."""
-    path = reader.FOLDER / reader.QUESTIONS.recipe
+    path = FOLDER / QUESTIONS.recipe
     learned = json.loads(path.read_text("utf-8"))["learned"]
     later = sorted({author for author, _, _ in made.segments} - set(learned["authors"]))
     found = figures.table(made, later[-HELD_OUT:], learned["authors"], reader.load())
@@ -101,7 +102,7 @@ def ship(made: Material, known: Optional[Known] = None) -> None:
         "epochs": learn.FURTHER if known else learn.EPOCHS,
         "label smoothing": SMOOTHED,
     }
-    reader.save(reader.FOLDER, reader.QUESTIONS, *parts(network, labels), recipe(learning))
+    reader.save(FOLDER, QUESTIONS, *parts(network, labels), recipe(learning))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.calls import LAYERS, pieces
+from vigie.nlu.encoder.files import CALLS, FOLDER
 from vigie.nlu.encoder.reader import Labels
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.examples import examples
@@ -83,7 +84,7 @@ def ship() -> None:
         "label smoothing": SMOOTHED,
     }
     network = taught(texts)
-    reader.save(reader.FOLDER, reader.CALLS, *parts(network, LABELS), recipe(learned))
+    reader.save(FOLDER, CALLS, *parts(network, LABELS), recipe(learned))
 
 
 @dataclass(frozen=True)

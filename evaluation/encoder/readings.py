@@ -27,8 +27,9 @@ from evaluation.fitting import Row, rows
 from vigie.answers.reading.habits import NEAREST
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.base import Base, Floats
+from vigie.nlu.encoder.files import FOLDER, READINGS, keep
 from vigie.nlu.encoder.reader import HEAD
-from vigie.nlu.encoder.readings import READINGS, pieces
+from vigie.nlu.encoder.readings import pieces
 from vigie.nlu.encoder.tokens import Tokenizer
 
 EPOCHS = 3.0
@@ -167,4 +168,4 @@ def ship(epochs: float = EPOCHS) -> None:
         "rates": RATES,
     }
     told = {**recipe(learned), "traits": traits}
-    reader.keep(reader.FOLDER, READINGS, {**network.served(), **head}, told)
+    keep(FOLDER, READINGS, {**network.served(), **head}, told)

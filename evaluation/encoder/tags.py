@@ -26,9 +26,10 @@ from vigie.nlu.clauses import gaps
 from vigie.nlu.clauses.outline import outline
 from vigie.nlu.clauses.taught import Row, _taught, rows
 from vigie.nlu.clauses.teaching import unsettled
-from vigie.nlu.encoder import base, reader
+from vigie.nlu.encoder import base
 from vigie.nlu.encoder.base import Base, Floats
-from vigie.nlu.encoder.tags import LAYERS, MOST, TAGS, pieces
+from vigie.nlu.encoder.files import FOLDER, TAGS, keep
+from vigie.nlu.encoder.tags import LAYERS, MOST, pieces
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.lexicon import forms
 from vigie.nlu.names import NameMatcher
@@ -162,4 +163,4 @@ def ship(epochs: float = EPOCHS) -> None:
         "sha256": hashlib.sha256(repr([one.ids for one in given]).encode()).hexdigest(),
         "epochs": epochs,
     }
-    reader.keep(reader.FOLDER, TAGS, {**network.served(), **heads}, recipe(learned, FROZEN))
+    keep(FOLDER, TAGS, {**network.served(), **heads}, recipe(learned, FROZEN))

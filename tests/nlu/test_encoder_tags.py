@@ -10,7 +10,8 @@ import pytest
 
 from vigie.nlu.encoder import base, loaded, missing, reader, tags
 from vigie.nlu.encoder.base import BaseMissing
-from vigie.nlu.encoder.tags import MOST, TAGS, Tagged, Tagger, pieces
+from vigie.nlu.encoder.files import FOLDER, TAGS
+from vigie.nlu.encoder.tags import MOST, Tagged, Tagger, pieces
 from vigie.nlu.encoder.text import shown
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.names import NameMatcher
@@ -99,7 +100,7 @@ class TestWithout:
 
     def test_the_weights_were_changed(self, tmp_path: Path) -> None:
         for name in TAGS:
-            shutil.copy(reader.FOLDER / name, tmp_path)
+            shutil.copy(FOLDER / name, tmp_path)
         (tmp_path / TAGS.weights).write_bytes(b"changed")
         with pytest.raises(BaseMissing, match="annonce"):
             tags.load(folder=tmp_path)

@@ -9,6 +9,7 @@ import mmap
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -127,8 +128,9 @@ def path() -> Path:
     raise BaseMissing(f"le paquet {PACKAGE} n’est pas installé")
 
 
+@lru_cache(maxsize=1)
 def load(file: Path) -> Base:
-    """The weights in `file`, mapped: what is not read costs no memory.
+    """The weights in `file`, mapped once for all who read them: what is not read costs no memory.
 
     Raises:
         BaseMissing: It is of another format.

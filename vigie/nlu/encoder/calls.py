@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
-import secrets
-from collections import OrderedDict
 from pathlib import Path
 from typing import Optional
 
+from vigie.nlu.encoder.files import CALLS, FOLDER
 from vigie.nlu.encoder.forward import Encoder
-from vigie.nlu.encoder.reader import CALLS, FOLDER, Head, Reader, checked, stored
+from vigie.nlu.encoder.reader import Head, Reader, head_of, opened
+from vigie.nlu.encoder.remembered import Remembered
 from vigie.nlu.encoder.tokens import Tokenizer
 
 LAYERS = 9
@@ -20,7 +19,7 @@ BEGIN, END = 48, 32
 BEGINS, ENDS = 600, 400
 """Letters of which these are taken."""
 REMEMBERED = 128
-"""Verdicts that are kept, under a keyed hash: the channel and the assistant ask in turn."""
+"""Verdicts that are kept: the channel and the assistant ask in turn."""
 LEAST = 1e-6
 
 
@@ -39,30 +38,23 @@ class Ear:
         self._tokenizer = tokenizer
         self._encoder = encoder
         self._head = head
-        self._key = secrets.token_bytes(32)
-        self._known: OrderedDict[bytes, float] = OrderedDict()
+        self._known: Remembered[float] = Remembered(REMEMBERED)
 
     def logit(self, text: str) -> float:
         """The logarithm of the odds that `text` is a call; ten to forty milliseconds."""
-        place = hashlib.blake2b(text.encode("utf-8", "replace"), key=self._key).digest()
-        found = self._known.pop(place, None)
-        if found is None:
-            states = self._encoder.states(pieces(self._tokenizer, text))
-            likely = float(self._head.scores(states).forms[-1])
-            found = math.log(max(likely, LEAST)) - math.log(max(1 - likely, LEAST))
-        self._known[place] = found
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
-        return found
+        return self._known.of(text, lambda: self._heard(text))
+
+    def _heard(self, text: str) -> float:
+        states = self._encoder.states(pieces(self._tokenizer, text))
+        likely = float(self._head.scores(states).forms[-1])
+        return math.log(max(likely, LEAST)) - math.log(max(1 - likely, LEAST))
 
 
 def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Ear:
     """With what was learned of calls, and whatever it can share with the reader `beside`.
 
     Raises:
-        BaseMissing: as `vigie.nlu.encoder.reader.load`.
+        BaseMissing: as `vigie.nlu.encoder.reader.opened`.
     """
-    found = checked(folder, CALLS)
-    adapter, head = stored(folder, CALLS)
-    tokenizer, encoder = beside.parts if beside else (Tokenizer(found.pieces), None)
-    return Ear(tokenizer, Encoder(found, adapter, LAYERS, encoder), head)
+    found = opened(folder, CALLS, beside, LAYERS)
+    return Ear(found.tokenizer, found.encoder, head_of(found.recipe, found.head))

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
 import numpy as np
 
-from vigie.nlu.encoder import base
-from vigie.nlu.encoder.base import Base, BaseMissing, Floats
+from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.files import FOLDER, QUESTIONS, Files, arrays, checked, keep, recipe_of
 from vigie.nlu.encoder.forward import Adapter, Encoder
 from vigie.nlu.encoder.text import MOST, shown
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.parsed import Parsed
 
-FOLDER = Path(__file__).resolve().parent
 HEAD = ("mean", "spread", "weights", "bias")
-
-
-class Files(NamedTuple):
-    """What holds something that was learned: the weights, and how they were made."""
-
-    weights: str
-    recipe: str
-
-
-QUESTIONS = Files("adapter.npz", "recipe.json")
-CALLS = Files("calls.npz", "calls.json")
+_HEAD = "head."
 
 
 @dataclass(frozen=True)
@@ -96,86 +83,59 @@ class Reader:
         return self._head.scores(self._encoder.states(self._tokenizer.ids(shown(parsed), MOST)))
 
 
-def digest(file: Path) -> str:
-    """SHA-256 of a file."""
-    found = hashlib.sha256()
-    with file.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            found.update(block)
-    return found.hexdigest()
+class Opened(NamedTuple):
+    """What was learned beside the base, ready to read with."""
+
+    tokenizer: Tokenizer
+    encoder: Encoder
+    head: Mapping[str, Floats]
+    """What stands on the vectors, by name."""
+    recipe: Mapping[str, Any]
+
+
+def opened(
+    folder: Path, files: Files, beside: Optional[Reader] = None, layers: Optional[int] = None
+) -> Opened:
+    """The lowest `layers` of the encoder, or all, as these files adapt them; with whatever can be
+    shared with the reader `beside`.
+
+    Raises:
+        BaseMissing: the package is missing, or one of the two is not what the recipe names.
+    """
+    found, learned = checked(folder, files), arrays(folder, files)
+    heads = [name for name in learned if name.startswith(_HEAD)]
+    head = {name.removeprefix(_HEAD): learned.pop(name) for name in heads}
+    tokenizer, encoder = beside.parts if beside else (Tokenizer(found.pieces), None)
+    adapted = Encoder(found, learned, layers, encoder)
+    return Opened(tokenizer, adapted, head, recipe_of(folder, files))
 
 
 def load(folder: Path = FOLDER) -> Reader:
     """The base weights with what was learned of questions.
 
     Raises:
-        BaseMissing: the package is missing, or one of the two is not what the recipe names.
+        BaseMissing: as `opened`.
     """
-    found = checked(folder, QUESTIONS)
-    adapter, head = stored(folder)
-    return Reader(Tokenizer(found.pieces), Encoder(found, adapter), head)
-
-
-def checked(folder: Path, files: Files) -> Base:
-    """The base weights, when they and what was learned are those that the recipe names.
-
-    Raises:
-        BaseMissing: they are not.
-    """
-    for name in files:
-        if not (folder / name).is_file():
-            raise BaseMissing(f"{name} manque")
-    recipe = recipe_of(folder, files)
-    file = base.path()
-    if digest(file) != recipe["base"]["sha256"]:
-        raise BaseMissing(
-            f"{base.FILE} n’est pas celui de {base.PACKAGE} {recipe['base']['version']}"
-        )
-    if digest(folder / files.weights) != recipe["adapter"]["sha256"]:
-        raise BaseMissing(f"{files.weights} n’est pas celui que {files.recipe} annonce")
-    return base.load(file)
-
-
-def recipe_of(folder: Path, files: Files) -> dict[str, Any]:
-    """How something was learned, and what it tells apart."""
-    found: dict[str, Any] = json.loads((folder / files.recipe).read_text("utf-8"))
-    return found
-
-
-def arrays(folder: Path, files: Files) -> dict[str, Floats]:
-    """The weights that `keep` wrote."""
-    with np.load(folder / files.weights, allow_pickle=False) as found:
-        return {name: found[name].astype(np.float32) for name in found.files}
+    found = opened(folder, QUESTIONS)
+    return Reader(found.tokenizer, found.encoder, head_of(found.recipe, found.head))
 
 
 def stored(folder: Path = FOLDER, files: Files = QUESTIONS) -> tuple[Adapter, Head]:
     """What was learned, as `save` wrote it."""
-    told = recipe_of(folder, files)["labels"]
     learned = arrays(folder, files)
-    labels = Labels(*(tuple(told[name]) for name in ("forms", "topics")))
-    head = Head(labels, *(learned.pop(f"head.{name}") for name in HEAD))
-    return learned, head
+    head = {name: learned.pop(f"{_HEAD}{name}") for name in HEAD}
+    return learned, head_of(recipe_of(folder, files), head)
+
+
+def head_of(recipe: Mapping[str, Any], head: Mapping[str, Floats]) -> Head:
+    """The head that tells apart what the recipe names."""
+    labels = Labels(*(tuple(recipe["labels"][name]) for name in ("forms", "topics")))
+    return Head(labels, **head)
 
 
 def save(
     folder: Path, files: Files, adapter: Adapter, head: Head, recipe: Mapping[str, Any]
 ) -> None:
     """Write what was learned, and the recipe."""
-    heads = {f"head.{name}": getattr(head, name) for name in HEAD}
+    heads = {f"{_HEAD}{name}": getattr(head, name) for name in HEAD}
     keep(folder, files, {**adapter, **heads}, {**recipe, "labels": asdict(head.labels)})
-
-
-def keep(
-    folder: Path, files: Files, weights: Mapping[str, Floats], recipe: Mapping[str, Any]
-) -> None:
-    """Write weights, in half floats, and their recipe with its checksums."""
-    halves = {name: value.astype(np.float16) for name, value in weights.items()}
-    np.savez(folder / files.weights, **halves)
-    told = {
-        **recipe,
-        "base": {**recipe["base"], "file": base.FILE, "sha256": digest(base.path())},
-        "adapter": {"file": files.weights, "sha256": digest(folder / files.weights)},
-    }
-    (folder / files.recipe).write_text(
-        json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8"
-    )

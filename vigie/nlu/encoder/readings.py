@@ -3,10 +3,7 @@ where they are unsure which one is meant (vigie/answers/reading/beside.py)."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +11,17 @@ from typing import Optional
 
 from vigie.answers.reading.beside import MORE, Said
 from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.files import FOLDER, READINGS
 from vigie.nlu.encoder.forward import Encoder
-from vigie.nlu.encoder.reader import FOLDER, Files, Reader, arrays, checked, recipe_of
+from vigie.nlu.encoder.reader import Reader, opened
+from vigie.nlu.encoder.remembered import Remembered
 from vigie.nlu.encoder.text import OTHER, STANDS_FOR
 from vigie.nlu.encoder.tokens import Tokenizer
 
-READINGS = Files("readings.npz", "readings.json")
 MOST, BEFORE = 48, 40
 """Pieces that are read of the message, and of what was said before it; the last ones of each."""
 REMEMBERED = 64
-"""Messages of which the weights are kept, under a keyed hash: a turn asks several times."""
+"""Messages of which the weights are kept: a turn asks several times."""
 _NAME = re.compile(r"<(\w+)>")
 
 
@@ -37,9 +35,6 @@ class Head:
     bias: Floats
 
 
-HEAD = ("mean", "spread", "weights", "bias")
-
-
 class Weigher:
     """Weighs the traits of the readings of one message; ten to thirty milliseconds."""
 
@@ -50,20 +45,12 @@ class Weigher:
         self._encoder = encoder
         self._traits = traits
         self._head = head
-        self._key = secrets.token_bytes(32)
-        self._known: OrderedDict[bytes, Mapping[str, float]] = OrderedDict()
+        self._known: Remembered[Mapping[str, float]] = Remembered(REMEMBERED)
 
     def weights(self, said: Said) -> Mapping[str, float]:
         """What each trait of a reading counts for, after this was said."""
-        whole = "\n".join((said.message, said.before, *said.shown)).encode("utf-8", "replace")
-        place = hashlib.blake2b(whole, key=self._key).digest()
-        found = self._known.pop(place, None)
-        if found is None:
-            found = self._weighed(said)
-        self._known[place] = found
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
-        return found
+        whole = "\n".join((said.message, said.before, *said.shown))
+        return self._known.of(whole, lambda: self._weighed(said))
 
     def _weighed(self, said: Said) -> Mapping[str, float]:
         ids, first = pieces(self._tokenizer, said)
@@ -100,11 +87,8 @@ def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Weigher:
     """With what was learned of readings, and whatever it can share with the reader `beside`.
 
     Raises:
-        BaseMissing: as `vigie.nlu.encoder.reader.load`.
+        BaseMissing: as `vigie.nlu.encoder.reader.opened`.
     """
-    found = checked(folder, READINGS)
-    learned = arrays(folder, READINGS)
-    head = Head(*(learned.pop(f"head.{name}") for name in HEAD))
-    traits = tuple(recipe_of(folder, READINGS)["traits"])
-    tokenizer, encoder = beside.parts if beside else (Tokenizer(found.pieces), None)
-    return Weigher(tokenizer, Encoder(found, learned, beside=encoder), traits, head)
+    found = opened(folder, READINGS, beside)
+    traits = tuple(found.recipe["traits"])
+    return Weigher(found.tokenizer, found.encoder, traits, Head(**found.head))

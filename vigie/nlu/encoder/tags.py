@@ -4,20 +4,20 @@ there on: what `vigie.nlu.clauses` asks beside its own heads."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
 import numpy as np
 
 from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.files import FOLDER, TAGS
 from vigie.nlu.encoder.forward import Encoder
-from vigie.nlu.encoder.reader import FOLDER, Files, Reader, arrays, checked
+from vigie.nlu.encoder.reader import Reader, opened
 from vigie.nlu.encoder.text import OTHER, STANDS_FOR
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.parsed import Parsed
 
-TAGS = Files("tags.npz", "tags.json")
 LAYERS = 8
 """Of the encoder: where a message is cut shows in its structure, which the lower ones see."""
 MOST = 112
@@ -45,9 +45,6 @@ class Heads:
     places_bias: Floats
     told: Floats
     told_bias: Floats
-
-
-HEADS = tuple(field.name for field in fields(Heads))
 
 
 class Tagger:
@@ -107,10 +104,7 @@ def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Tagger:
     """With what was learned of places, and whatever it can share with the reader `beside`.
 
     Raises:
-        BaseMissing: as `vigie.nlu.encoder.reader.load`.
+        BaseMissing: as `vigie.nlu.encoder.reader.opened`.
     """
-    found = checked(folder, TAGS)
-    learned = arrays(folder, TAGS)
-    heads = Heads(*(learned.pop(f"head.{name}") for name in HEADS))
-    tokenizer, encoder = beside.parts if beside else (Tokenizer(found.pieces), None)
-    return Tagger(tokenizer, Encoder(found, learned, LAYERS, encoder), heads)
+    found = opened(folder, TAGS, beside, LAYERS)
+    return Tagger(found.tokenizer, found.encoder, Heads(**found.head))
