@@ -41,3 +41,10 @@ def test_what_the_question_names_itself_and_what_is_set_aside_are_not_told() -> 
 def test_a_message_that_is_one_question_tells_nothing_beside() -> None:
     whole = replace(ASKS, mentions=asked(names="doj").mentions)
     assert heard(whole, Focus()) == Focus()
+
+
+def test_what_is_told_need_not_be_named() -> None:
+    asks = asked("à qui est-il ?", forms="get owner ?")
+    message = together(asks, forms={"told": 0.9}, links=(("ag_report", 0.9),))
+    reply, _ = talk(message)
+    assert reply.queries == ("get owner ag_report",)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vigie.answers.query.model import FACTS
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.claims import once_asked
-from vigie.answers.reading.evidence import SURE_TOPIC
+from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
 from vigie.answers.reading.understand import understand
 from vigie.answers.view import View
 
@@ -26,10 +26,12 @@ the others; 0 reads 39.6 and 79.6, 0.5 49.8 and 78.8."""
 
 def heard(question: Question, focus: Focus) -> Focus:
     """What is spoken of once the message is heard and before what it asks is read: beside what was
-    before, the things that it names and its likely topics where it only tells. "J'ai lu que la
-    Justice a un rapport ; comment s'appelle-t-il ?" asks of the Justice."""
+    before, the things that it names or likely means and its likely topics where it only tells.
+    "J'ai lu que la Justice a un rapport ; comment s'appelle-t-il ?" asks of the Justice."""
     asked = {one for clause in question.clauses for one in clause.ids()}
-    told = [one for one in reversed(question.ids()) if one not in asked]
+    linked = {one for clause in question.clauses for one, _ in clause.links}
+    likely = (one for one, score in question.links if score >= SURE_LINK and one not in linked)
+    told = [one for one in (*reversed(question.ids()), *likely) if one not in asked]
     about = {t for clause in question.clauses for t, s in clause.scores.items() if s >= LIKELY}
     topics = [t for t, s in question.scores.items() if s >= SURE_TOPIC and t not in about]
     if not question.clauses or not (told or topics):

@@ -11,11 +11,19 @@ from vigie.answers.query.world import World
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
 
+SHORT = 3
+"""Letters up to which a final s belongs to a word."""
+
 
 def called(things: Iterable[str], words: str, world: World) -> tuple[str, ...]:
     """Those of the things that the message calls by a noun with which one of their names begins."""
-    said = frozenset(words.split())
+    said = {form for word in words.split() for form in (word, _of_one(word))}
     return tuple(one for one in things if not said.isdisjoint(_calls(one, world)))
+
+
+def _of_one(word: str) -> str:
+    """A noun of several as that of one: "ces commissions"."""
+    return word[:-1] if word[-1] in "sx" and len(word) > SHORT else word
 
 
 def called_first(

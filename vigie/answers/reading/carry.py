@@ -19,7 +19,7 @@ from vigie.answers.reading.context import counterpart, picked, stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.others import FEW, besides, rest
 from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.relisted import counted_or_listed
+from vigie.answers.reading.relisted import asked_otherwise
 
 
 def carried(
@@ -42,7 +42,7 @@ def carried(
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
     if not _names_something(evidence):
-        yield from counted_or_listed(queries[0], likely, focus, world)
+        yield from asked_otherwise(question, queries[0], focus, world)
     for made in rest(evidence, queries, focus, world):
         yield replace(made, likelihood=_of_the_rest(made.query, likely))
     for made in alone:

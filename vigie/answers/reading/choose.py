@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.query.relations import takes
+from vigie.answers.reading.directions import other_way
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
 
@@ -53,7 +54,7 @@ def _among(made: Proposal, select: Select, evidence: Evidence) -> Iterator[Propo
 def turned(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     """What few people have asked, from what many have: a list as a count, where the message asks
     how many; the most as the least; the first in number as the first in age; what is asked as
-    refused."""
+    refused; who does it as to whom."""
     query, select = made.query, made.query.select
     denying = _denying(query, evidence)
     if denying != query:
@@ -65,6 +66,7 @@ def turned(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     dated = select is not None and select.sort in DATED
     if query.act in EXTREMES and evidence.age and dated:
         yield replace(made, query=replace(query, act=evidence.age, want="year"))
+    yield from other_way(made, evidence)
 
 
 def _denying(query: Query, evidence: Evidence) -> Query:

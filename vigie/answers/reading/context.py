@@ -84,7 +84,9 @@ def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
 def _in_turn(focus: Focus, world: World) -> Iterator[str]:
     """The things asked about one after the other, the first one first: where no list was shown,
     "le premier" is of them."""
-    things = [one for query in reversed(stack(focus)) for one in arguments(query)]
+    # `arguments` gives the last one first.
+    said = (reversed(list(arguments(query))) for query in reversed(stack(focus)))
+    things = [one for query in said for one in query]
     yield from dict.fromkeys(one for one in things if one in world.index)
 
 

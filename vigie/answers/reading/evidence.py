@@ -14,6 +14,7 @@ from vigie.answers.reading.numbers import numbers, place_of, places
 from vigie.answers.reading.operators import operators
 from vigie.answers.reading.table import table
 from vigie.knowledge.model.measures import Programme
+from vigie.knowledge.model.organisations import Committee
 
 TOPICS = 4
 """Topics that are tried in a form."""
@@ -36,6 +37,8 @@ DESCRIBING = 2
 LEAST_DESCRIBED = 0.3
 """Score from which they are."""
 ABOUT = ("committee", "report", "programme")
+OF_TOPICS = ("committee", "programme")
+"""Kinds whose names say their topics: "le comité sur les services aux victimes"."""
 SURE_LINK = 0.6
 """Score from which a thing that is not named is one to grow a query by."""
 
@@ -56,6 +59,11 @@ class Thing:
     """The topic by which it is described, where that is all that tells it."""
     by: Optional[int] = None
     """The place of the thing by which it is described: "le ministère qui publie le TIP"."""
+
+    @property
+    def named(self) -> bool:
+        """Whether it stands in the message by its name, not by what it does."""
+        return self.score == 1 and not self.via
 
 
 @dataclass(frozen=True)
@@ -183,9 +191,9 @@ def _roles(question: Question) -> Iterator[tuple[str, tuple[int, float]]]:
 
 
 def _implied(things: Sequence[Thing], world: World) -> Iterator[tuple[str, int]]:
-    """The topics of the programmes that are named."""
+    """The topics of the programmes and committees that are named."""
     for place, thing in enumerate(things):
-        if thing.kind == "programme" and len(thing.ids) == 1:
-            entity = world.index.entity(thing.ids[0])
-            for topic in entity.topics if isinstance(entity, Programme) else ():
+        entity = world.index.entity(thing.ids[0]) if thing.kind in OF_TOPICS else None
+        if isinstance(entity, (Programme, Committee)) and len(thing.ids) == 1:
+            for topic in entity.topics:
                 yield topic, place

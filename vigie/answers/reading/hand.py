@@ -44,6 +44,10 @@ class Hand:
     """Whether what is dealt should be of one kind: what is compared."""
     kind: str = ""
     """Of the first thing that was dealt."""
+    borrowed: Optional[tuple[str, str]] = None
+    """The first thing taken from what was said before, with its kind."""
+    lends_twice: bool = False
+    """Whether that thing stands in every slot that it fits: "préside-t-il la PITF et le SPOG ?"."""
 
     def choose(self, slot: Slot) -> Optional[str]:
         """What goes into a slot."""
@@ -70,7 +74,7 @@ class Hand:
             for place, thing in enumerate(self.evidence.things)
             if place not in self.used
             and thing.kind in slot.kinds
-            and (thing.score == 1 or self.links)
+            and (thing.named or self.links)
             and not self._told_already(thing)
             and self._meant(thing)
         ]
@@ -116,9 +120,13 @@ class Hand:
         return any(kind in slot.kinds for _, kind in self.referents)
 
     def _referent(self, slot: Slot) -> Optional[str]:
+        if self.lends_twice and self.borrowed and self.borrowed[1] in slot.kinds:
+            self.shared += 1
+            return self.borrowed[0]
         for ident, kind in sorted(self.referents, key=lambda pair: self._unlike(pair[1])):
             if kind in slot.kinds and ident not in self.given:
                 self.lent += 1
+                self.borrowed = self.borrowed or (ident, kind)
                 self._give(ident, kind)
                 return ident
         return None

@@ -11,7 +11,7 @@ from vigie.answers.query.normal import listed
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus
-from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.proposal import Proposal
 
 FEW = 6
@@ -30,9 +30,14 @@ def rest(
         for place, thing in enumerate(evidence.things)
         if len(thing.ids) == 1 and thing.score == 1
     }
+    sure = [
+        t for t, score in evidence.topics[:1] if score >= SURE_TOPIC and not evidence.refuses(t)
+    ]
     for depth, query in enumerate(queries):
         spoken += [one for one in arguments(query) if one in world.index and one not in spoken]
         for base in _bases(query, world):
+            if sure and base.sort == "agency" and sure[0] not in _topics(base):
+                continue  # "d'autres poursuivent ?" asks of what the last list was not about
             members = find(base, world)
             shown = focus.shown if len(focus.shown) <= FEW else ()
             for some in (tuple(named), spoken, of_all, (*of_all, *shown)):
@@ -50,6 +55,10 @@ def besides(
     """A list of its own less those of whom was spoken: "et à part eux, qui forme ?"."""
     select = made.query.select
     if made.query.act not in ("select", "count") or select is None or select.excluded:
+        return
+    if any(one.denied for one in select.conditions):  # says by itself who the others are
+        if not made.lent:
+            yield replace(made, kind="other")
         return
     last = {one for query in queries[:2] for one in arguments(query)} | {*focus.subjects}
     of_all = _spoken_of(queries, focus, world)
@@ -82,6 +91,10 @@ def _bases(query: Query, world: World) -> Iterator[Select]:
     for one in arguments(query):
         if one in world.index:
             yield from _kin(one, world)
+
+
+def _topics(select: Select) -> frozenset[str]:
+    return frozenset(arguments(Query("select", select=select)))
 
 
 def _kin(one: str, world: World) -> Iterator[Select]:

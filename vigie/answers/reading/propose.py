@@ -47,7 +47,7 @@ def proposals(
         except LineError:  # a form of an older corpus
             continue
         tries = list(_topics_tried(evidence)) if "about=" in written or "does" in written else [0]
-        linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
+        linked = (False,) if all(t.named for t in evidence.things) else (True, False)
         surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
         several = topics_in(shape)
         if several > 1:
@@ -98,8 +98,11 @@ def _filled(
         dealt = partial(
             Hand, evidence, near, *how, in_turn=in_turn, one_topic=one_topic, shares=shares
         )
-        hand = dealt(alike=alike, picks=picks)
+        hand = dealt(alike=alike, picks=picks, lends_twice=shares)
         query = fill(shape, hand.choose)
+        if query is not None and len(set(query.claims)) < len(query.claims):
+            hand = dealt(alike=alike, picks=picks)
+            query = fill(shape, hand.choose)
         dropped = 0
         if query is None and shape.claims:
             hand = dealt(backwards=True)

@@ -10,6 +10,8 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
+from vigie.answers.reading.directions import backwards
+from vigie.answers.reading.empty import finds_nothing, lists_of, may_not_be_empty
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal
@@ -17,8 +19,6 @@ from vigie.answers.reading.weights import CONFIDENCE, WEIGHTS
 
 LEFT = ("unused", "unused_weak", "unused_topic", "unused_also", "operator")
 """What a reading of all that is asked does not leave."""
-MATTERS = ("report", "committee", "programme")
-"""What is about topics, and does nothing itself."""
 LEAST_ROLE = 0.02
 """What the least likely role counts for."""
 GAP = 4.0
@@ -57,6 +57,9 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
     used_things = [evidence.things[place] for place in proposal.used]
     used = {topic for topic, _ in proposal.topics}
     sure = [topic for topic, score in evidence.topics[:1] if score >= SURE_TOPIC]
+    if proposal.query.act == "describe":  # "à part les enquêtes, que fait-il d'autre ?"
+        sure = [topic for topic in sure if not evidence.refuses(topic)]
+    matter = {topic for one in told if one in world.index for topic in world.right("about", one)}
     also = {topic for topic, score in evidence.topics[:2] if score >= SURE_TOPIC}
     return {
         "form": math.log(max(proposal.likelihood, 1e-6)),
@@ -69,7 +72,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
             if t.score < 1 and not t.via and t.by is None
         ),
         "unused_aside": float(sum(t.aside for t in unused)),
-        "unused_topic": float(bool(sure) and sure[0] not in used and not used),
+        "unused_topic": float(bool(sure) and not used and sure[0] not in matter),
         "unused_number": 0.0 if proposal.query.claims else _left(proposal, evidence),
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),
         "operator": float(unaccounted(evidence.operators, proposal.query, world, proposal.kind)),
@@ -87,9 +90,10 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "leans": math.log(max(proposal.leans, 1e-3)),
         "role": _of_their_roles(proposal.query, evidence),
         "unlike": float(_compares_unlike(proposal.query, world)),
-        "vain": float(_leaves_out_in_vain(proposal.query, world)),
+        "vain": float(proposal.kind != "narrow" and _leaves_out_in_vain(proposal.query, world)),
         "empty": float(
-            _may_not_be_empty(proposal, evidence) and _finds_nothing(proposal.query, world)
+            may_not_be_empty(proposal, evidence)
+            and (finds_nothing(proposal.query, world) or backwards(proposal.query, world))
         ),
     }
 
@@ -101,10 +105,14 @@ def _left(proposal: Proposal, evidence: Evidence) -> float:
 
 
 def _implied(query: Query, world: World) -> frozenset[str]:
-    """What a query is about without a word: the committees are all of one body."""
+    """What a query is about without a word: the committees are all of one body; the only thing that
+    a list finds, in "le comité qui suit les marchandises, celui des chaînes…"."""
+    lists = (one for one in lists_of(query) if one is not query.select or query.act == "select")
+    alone = {found[0] for found in (find(one, world) for one in lists) if len(found) == 1}
     if query.select is None or query.select.sort != "committee":
-        return frozenset()
-    return frozenset(body for one in world.sort("committee") for body in world.right("of", one))
+        return frozenset(alone)
+    bodies = {body for one in world.sort("committee") for body in world.right("of", one)}
+    return frozenset(alone | bodies)
 
 
 def _of_their_roles(query: Query, evidence: Evidence) -> float:
@@ -128,30 +136,13 @@ def _compares_unlike(query: Query, world: World) -> bool:
 
 
 def _leaves_out_in_vain(query: Query, world: World) -> bool:
-    """Whether it sets aside what is not in the list anyhow: "les rapports du DoL sauf le TIP"."""
+    """Whether it sets aside what is not in the list anyhow: "les rapports du DoL sauf le TIP". A
+    list that is narrowed takes over what was set aside of it."""
     select = query.select
     if select is None or not all(isinstance(one, str) for one in select.excluded):
         return False
     whole = find(replace(select, excluded=()), world)
     return any(one not in whole for one in select.excluded)
-
-
-def _may_not_be_empty(proposal: Proposal, evidence: Evidence) -> bool:
-    """Whether it is odd that it finds nothing: of what was listed, "lesquels ?" may be none."""
-    of_them = proposal.kind == "narrow" and "among" not in evidence.operators
-    return of_them or proposal.kind in ("alone", "lent")
-
-
-def _finds_nothing(query: Query, world: World) -> bool:
-    """Whether a list is empty whatever is set aside of it, or a report or the like is asked of a
-    topic that is not its own."""
-    if query.act == "describe" and query.about and len(query.subjects) == 1:
-        (one,), topics = query.subjects, set(query.about)
-        known = isinstance(one, str) and one in world.index
-        if known and world.kind(str(one)) in MATTERS:
-            return topics.isdisjoint(world.right("about", str(one)))
-    # That nobody is left once some are set aside is an answer: "d'autres s'en occupent ?"
-    return query.select is not None and not find(replace(query.select, excluded=()), world)
 
 
 def rank(

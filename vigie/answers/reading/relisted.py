@@ -1,16 +1,19 @@
-"""The list that the last query was about, counted or shown: "combien ?", "lesquels ?"."""
+"""The last query asked another way: its list counted or shown ("combien ?", "lesquels ?"), what it
+compares compared on one point ("et du point de vue des membres ?")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.model import GIVEN, Claim, Condition, Query, Select, arguments
 from vigie.answers.query.normal import listed, normal
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
-from vigie.answers.question import Focus
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.called import called
 from vigie.answers.reading.proposal import Proposal
 
 _NUMBER = "get number ?"
@@ -55,7 +58,18 @@ def _of_whom_it_holds(claim: Claim, likely: Mapping[str, float]) -> Iterator[Pro
         yield Proposal(query, min(chance, 1.0), lent=1, kind="lent")
 
 
-def counted_or_listed(
+def asked_otherwise(
+    question: Question, last: Query, focus: Focus, world: World
+) -> Iterator[Proposal]:
+    """What the last query becomes for a message that names nothing."""
+    likely = dict(question.forms)
+    compared = [one for one in arguments(last) if one in world.index]
+    if last.act == "compare" and not called(compared, question.outside, world):
+        yield from _compared_on(last, likely)
+    yield from _counted_or_listed(last, likely, focus, world)
+
+
+def _counted_or_listed(
     last: Query, likely: Mapping[str, float], focus: Focus, world: World
 ) -> Iterator[Proposal]:
     """The list of the last query counted, or shown where it was counted: "combien ?",
@@ -75,3 +89,12 @@ def counted_or_listed(
         )
         if query != normal(last) and chance:
             yield Proposal(query, min(chance, 1.0), lent=1, kind="lent")
+
+
+def _compared_on(last: Query, likely: Mapping[str, float]) -> Iterator[Proposal]:
+    """What was compared, on the one point that the message asks for."""
+    for want in GIVEN:
+        chance = likely.get(f"get {want} ?", 0.0) + likely.get(f"compare ? ? about={want}", 0.0)
+        if chance:
+            query = replace(last, about=(want,))
+            yield Proposal(query, min(chance, 1.0), lent=len(last.subjects), kind="lent")

@@ -29,6 +29,7 @@ from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, confidence, rank
+from vigie.answers.reading.sense import says_twice, sensible
 from vigie.answers.reading.traits import Traits
 
 SHORT = 4
@@ -127,8 +128,9 @@ def proposed(
             missed=(made.kind != "index" and not made.numbers and _misses(made.query, chosen))
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
-        for made in found
-        if not (made.lent and miscalled(made.query, question.outside, world))
+        for made in (sensible(one, world) for one in found)
+        if not says_twice(made.query)
+        and not (made.lent and miscalled(made.query, question.outside, world))
     ]
 
 

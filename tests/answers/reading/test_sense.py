@@ -1,0 +1,120 @@
+"""What a reading cannot mean, and the ways round that are tried: directions, emptiness, one who does
+both."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import after, asked, view
+from tests.answers.reading.test_understand import best
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
+from vigie.answers.question import Focus
+from vigie.answers.reading.directions import backwards
+from vigie.answers.reading.empty import finds_nothing
+from vigie.answers.reading.sense import says_twice
+from vigie.answers.reading.understand import understand
+
+WORLD = view().world
+
+
+@pytest.mark.parametrize(
+    ("line", "twice"),
+    [
+        ("verify in(doi,pitf) & in(doi,pitf)", True),
+        ("verify in(doi,pitf) & in(usda,pitf)", False),
+        ("verify amends(tvpa,tvpa)", True),
+        ("compare pitf pitf", True),
+        ("compare pitf spog", False),
+        ("select agency does=training+training", True),
+        ("select agency does=training+research", False),
+    ],
+)
+def test_one_thing_does_not_stand_where_two_belong(line: str, twice: bool) -> None:
+    assert says_twice(read(line)) is twice
+
+
+def test_a_name_without_letters_is_explained() -> None:
+    assert best({"get expand ?": 0.9}, names="blue_campaign") == "describe blue_campaign"
+    assert best({"get expand ?": 0.9}, names="spog") == "get expand spog"
+
+
+def test_who_was_spoken_of_does_both() -> None:
+    spoken = Focus(("dos",))
+    form = {"verify chairs(?,?) & chairs(?,?)": 0.9}
+    line = best(form, spoken, names="pitf spog")
+    assert line == "verify chairs(dos,pitf) & chairs(dos,spog)"
+
+
+def test_two_who_were_spoken_of_are_both_asked_about() -> None:
+    spoken = Focus(("doi", "usda"))
+    line = best({"verify in(?,?) & in(?,?)": 0.9}, spoken, names="pitf")
+    assert line in ("verify in(doi,pitf) & in(usda,pitf)", "verify in(usda,pitf) & in(doi,pitf)")
+
+
+def test_who_amends_which_is_what_the_document_says_where_one_is_not_named() -> None:
+    spoken = after("describe tvpa")
+    line = best({"verify amends(?,?)": 0.9}, spoken, names="tvpa_2003")
+    assert line == "verify amends(tvpa_2003,tvpa)"
+    # The order of two names is what is claimed.
+    assert best({"verify amends(?,?)": 0.9}, names="tvpa tvpa_2003") == (
+        "verify amends(tvpa,tvpa_2003)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "so"),
+    [
+        ("verify amends(tvpa,tvpa_2003)", True),
+        ("verify amends(tvpa_2003,tvpa)", False),
+        ("verify advises(pitf,council)", True),
+        ("verify amends(jvta,tvpa)", False),
+    ],
+)
+def test_only_what_holds_the_other_way_is_backwards(line: str, so: bool) -> None:
+    assert backwards(read(line), WORLD) is so
+
+
+@pytest.mark.parametrize(
+    ("line", "nothing"),
+    [
+        ("get owner {report about=public_campaigns}", True),
+        ("get owner {report by=dol}", False),
+        ("verify does({agency runs=blue_campaign},training)", False),
+        ("verify does({agency publishes=blue_campaign},training)", True),
+        ("select agency does=training", False),
+    ],
+)
+def test_a_list_within_a_query_may_find_nothing(line: str, nothing: bool) -> None:
+    assert finds_nothing(read(line), WORLD) is nothing
+
+
+def test_a_programme_is_asked_about_though_its_topic_is_told() -> None:
+    forms = {"get owner ?": 0.95, "get owner {report about=?}": 0.002}
+    line = best(forms, names="blue_campaign", topics="public_campaigns")
+    assert line == "get owner blue_campaign"
+
+
+def test_what_is_set_aside_of_somebody_leaves_the_rest_of_it() -> None:
+    question = asked(
+        names="dhs",
+        topics="investigation",
+        forms={"describe ?": 0.3, "describe ? about=?": 0.5},
+        roles={"investigation": (2, 0.98)},
+    )
+    (first, *_) = understand(question, WORLD).readings
+    assert write(first.query) == "describe dhs"
+
+
+def test_what_was_compared_is_compared_on_one_point() -> None:
+    spoken = after("compare pitf spog")
+    line = best({"get composition ?": 0.8}, spoken)
+    assert line == "compare pitf spog about=composition"
+    one = best({"get composition ?": 0.8}, spoken, text="ce groupe, qui y siège ?")
+    assert one == "get composition spog"
+
+
+def test_what_says_who_the_others_are_is_not_cut_short() -> None:
+    spoken = after("describe dol", "select report by=dol")
+    form = {"select report by!=?": 0.9}
+    assert best(form, spoken, leans={"other": 1.0}, without="dol") == "select report by!=dol"

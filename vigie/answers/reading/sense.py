@@ -1,0 +1,34 @@
+"""What a query that was made of a message cannot mean, and what it means instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers.query.model import Query
+from vigie.answers.query.world import World
+from vigie.answers.reading.proposal import Proposal
+
+
+def says_twice(query: Query) -> bool:
+    """Whether it holds one thing where two belong: claims the same twice, compares a thing with
+    itself, asks who does both of one topic."""
+    if len(set(query.claims)) < len(query.claims):
+        return True
+    if any(claim.subject in claim.values for claim in query.claims):
+        return True
+    if len(set(query.subjects)) < len(query.subjects):
+        return True
+    conditions = query.select.conditions if query.select else ()
+    return any(len(set(one.values)) < len(one.values) for one in conditions)
+
+
+def sensible(made: Proposal, world: World) -> Proposal:
+    """The same, but what something is where its letters are asked for and it has none: "que veut
+    dire Blue Campaign ?"."""
+    query = made.query
+    if (query.act, query.want) != ("get", "expand") or len(query.subjects) != 1:
+        return made
+    one = str(query.subjects[0])
+    if one not in world.index or world.index.entity(one).name.acronym:
+        return made
+    return replace(made, query=Query("describe", subjects=query.subjects))
