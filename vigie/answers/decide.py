@@ -178,6 +178,6 @@ def after(query: Query, reply: Reply, before: Focus) -> Focus:
     """What is remembered once a query was answered."""
     queries = (*before.queries, write(query))[-DEPTH:]
     found = reply.focus or Focus()
-    if len(found.shown) < 2 and set(found.subjects) & set(before.shown):
+    if len(found.shown) < 2 <= len(before.shown) and set(found.subjects) & set(before.shown):
         found = replace(found, shown=before.shown)  # "et le dernier ?" is still of that list
     return replace(found, queries=queries, places=reply.places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.reading.table import table
 
@@ -22,9 +23,11 @@ def gender(words: str) -> Optional[str]:
 
 def odd(query: Query, said: Optional[str], world: World) -> bool:
     """Whether what a query is about has another gender than the pronoun that was said. Agencies
-    are called by both: "le département de la Justice", "la Justice"."""
+    are called by both: "le département de la Justice", "la Justice". What it sets aside is not what
+    it is about: "il préside quoi d'autre ?"."""
     if said is None:
         return False
-    things = [one for one in arguments(query) if one in world.index]
+    gone = refused(query)
+    things = [one for one in arguments(query) if one in world.index and one not in gone]
     kinds = [one for one in things if world.kind(one) != "agency"]
     return bool(kinds) and all(world.index.entity(one).name.gender != said for one in kinds)

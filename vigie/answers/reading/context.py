@@ -7,7 +7,7 @@ what it leaves unsaid ("qui la préside ?").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import LineError, read
@@ -15,7 +15,7 @@ from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus
 from vigie.answers.reading.belonging import belonging
-from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 
 DEPTH = 4
 """Queries that a conversation keeps."""
@@ -60,11 +60,22 @@ def _lists(focus: Focus, world: World) -> Iterator[tuple[str, ...]]:
         yield focus.shown
     for query in stack(focus):
         found = find(query.select, world) if query.select and query.act == "select" else ()
+        found = found or _claimed_of(query, world)
         if len(found) > 1:
             yield tuple(found)
     in_turn = tuple(_in_turn(focus, world))
     if in_turn:
         yield in_turn
+
+
+def _claimed_of(query: Query, world: World) -> tuple[str, ...]:
+    """What one claimed after the other of somebody, in the order in which it was said: "la
+    seconde" of two campaigns that are said to be theirs."""
+    if len(query.claims) < 2:
+        return ()
+    said = reversed(list(arguments(query)))  # `arguments` gives the last one first
+    things = (one for one in said if one in world.index and world.kind(one) != "agency")
+    return tuple(dict.fromkeys(things))
 
 
 def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
@@ -79,6 +90,18 @@ def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
         if len(left) == 1 and len(few) > 1:
             return tuple(_kinds(left, world))
     return ()
+
+
+def the_one_doing(
+    shown: Sequence[str], evidence: Evidence, world: World
+) -> tuple[tuple[str, str], ...]:
+    """The only thing of a list that does what the message speaks of, with its kind: "l'autre, celle
+    des discriminations", of three that investigate."""
+    (topic, score), *_ = evidence.topics or (("", 0.0),)
+    if score < SURE_TOPIC:
+        return ()
+    some = [one for one in shown if one in world.left("does", topic)]
+    return tuple((one, world.kind(one)) for one in some) if len(some) == 1 < len(shown) else ()
 
 
 def _in_turn(focus: Focus, world: World) -> Iterator[str]:

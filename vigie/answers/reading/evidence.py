@@ -13,6 +13,7 @@ from vigie.answers.reading.belonging import belonging
 from vigie.answers.reading.numbers import numbers, place_of, places
 from vigie.answers.reading.operators import operators
 from vigie.answers.reading.table import table
+from vigie.answers.reading.whether import asks_whether
 from vigie.knowledge.model.measures import Programme
 from vigie.knowledge.model.organisations import Committee
 
@@ -90,6 +91,8 @@ class Evidence:
     """Whether it asks for the oldest ("min") or the latest ("max")."""
     roles: Mapping[str, tuple[int, float]] = field(default_factory=dict)
     """Of its topics, where each stands, and how likely it is refused."""
+    whether: bool = False
+    """Whether it asks for yes or no."""
     implied: Mapping[str, int] = field(default_factory=dict)
     """Topics that are there by the name of a programme, with the place of that thing."""
 
@@ -140,6 +143,7 @@ def gather(question: Question, world: World) -> Evidence:
         not table().either.isdisjoint(question.words.split()),
         next((table().ages[word] for word in question.words.split() if word in table().ages), ""),
         dict(_roles(question)),
+        asks_whether(question.words),
         implied,
     )
 
@@ -169,18 +173,6 @@ def joined(question: Question, world: World, things: Sequence[Thing]) -> Iterato
             kind = world.kind(one)
             if kind in sorts and kind != thing.kind and one not in known:
                 yield Thing((one,), kind, thing.start, thing.aside, weak=True, score=0.99, by=place)
-
-
-def the_one_doing(
-    shown: Sequence[str], evidence: Evidence, world: World
-) -> tuple[tuple[str, str], ...]:
-    """The only thing of a list that does what the message speaks of, with its kind: "l'autre, celle
-    des discriminations", of three that investigate."""
-    (topic, score), *_ = evidence.topics or (("", 0.0),)
-    if score < SURE_TOPIC:
-        return ()
-    some = [one for one in shown if one in world.left("does", topic)]
-    return tuple((one, world.kind(one)) for one in some) if len(some) == 1 < len(shown) else ()
 
 
 def _roles(question: Question) -> Iterator[tuple[str, tuple[int, float]]]:

@@ -9,6 +9,7 @@ from vigie.answers.reading.table import table
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FIGURE = re.compile(r"\b\d{1,3}\b")
 TEN = 10
+END = ""
 _PLACE = 2
 """Figures of a lone number that is a place: "12", not "123"."""
 
@@ -67,12 +68,13 @@ def _run(said: list[str]) -> tuple[int, ...]:
 
 
 def _each(said: list[str]) -> tuple[int, ...]:
-    """Those named one by one; those from the end last."""
+    """Those named one by one; those from the end last. "Leur premier rapport" picks nothing from a
+    list, nor does "l'an dernier"."""
     known = table().places
     found = {
         known[word] - (known[word] < 0 and before == "avant")
         for before, word in zip(["", *said], said)
-        if word in known
+        if word in known and before not in table().owned
     }
     return tuple(sorted(found, key=lambda place: (place < 0, place)))
 
@@ -85,9 +87,11 @@ def _lone(said: list[str]) -> tuple[int, ...]:
 
 
 def _followed(said: list[str]) -> tuple[int, ...]:
-    """A number with its article, before a verb: "le 3 c'est quoi"."""
-    for article, word, following in zip(said, said[1:], said[2:]):
-        if article in ("le", "la") and following in table().after and word.isdigit():
+    """A number with its article, before a verb or at the end: "le 3 c'est quoi", "je voulais le
+    3"."""
+    for article, word, following in zip(said, said[1:], [*said[2:], END]):
+        goes_on = following != END and following not in table().after
+        if article in ("le", "la") and not goes_on and word.isdigit():
             return (_count(word),) if _count(word) else ()
     return ()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.reading.directions import backwards
@@ -87,6 +87,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "far": float(proposal.far),
         "odd": float(proposal.odd),
         "repeats": float(proposal.repeats),
+        "open": float(evidence.whether and _asks_what(proposal)),
         "leans": math.log(max(proposal.leans, 1e-3)),
         "role": _of_their_roles(proposal.query, evidence),
         "unlike": float(_compares_unlike(proposal.query, world)),
@@ -96,6 +97,12 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
             and (finds_nothing(proposal.query, world) or backwards(proposal.query, world))
         ),
     }
+
+
+def _asks_what(proposal: Proposal) -> bool:
+    """Whether it asks for a fact that is not yes or no, by itself or of what was spoken of."""
+    act = proposal.query.act
+    return proposal.kind in ("alone", "lent") and act in FACTS and act != "verify"
 
 
 def _left(proposal: Proposal, evidence: Evidence) -> float:

@@ -78,7 +78,8 @@ def _counted_or_listed(
         yield from _of_whom_it_holds(last.claims[0], likely)
         return
     select = _listed(last, focus)
-    if select is None or len(find(select, world)) < 2:  # of one, nothing is left to ask
+    several = select is not None and len(find(select, world)) > 1
+    if select is None or not (several or last.act == "count"):  # of one, nothing is left to ask
         return
     for act in ("count", "select"):
         query = normal(Query(act, select=select))

@@ -8,6 +8,8 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.reading.proposal import Proposal
 
+LISTS = ("select", "count", "max", "min")
+
 
 def says_twice(query: Query) -> bool:
     """Whether it holds one thing where two belong: claims the same twice, compares a thing with
@@ -32,3 +34,10 @@ def sensible(made: Proposal, world: World) -> Proposal:
     if one not in world.index or world.index.entity(one).name.acronym:
         return made
     return replace(made, query=Query("describe", subjects=query.subjects))
+
+
+def rests_on_nothing(made: Proposal) -> bool:
+    """Whether a question of fact uses nothing of the message and nothing that was said: after an
+    answer, "combien ?" does not ask how many there are in all."""
+    used = made.used or made.topics or made.lent or made.numbers
+    return made.kind == "alone" and made.query.act in (*LISTS, "vague") and not used

@@ -23,6 +23,14 @@ class Table:
     """By operator, what of a query accounts for it."""
     either: frozenset[str]
     """What gives a choice between two things."""
+    asking_what: frozenset[str]
+    """Words by which something else than yes or no is asked for,"""
+    not_asking_after: frozenset[str]
+    """but not after these"""
+    not_asking_before: frozenset[str]
+    """nor before these."""
+    subjects: frozenset[str]
+    """Words that stand for who does something."""
     ages: Mapping[str, str]
     """What a word of age looks for: the first ("min") or the last ("max") of the years."""
     sorts: Mapping[str, str]
@@ -41,6 +49,8 @@ class Table:
     """Places in a list, from 1; from its end, from -1."""
     steps: Mapping[str, int]
     """How many places after the thing just spoken of."""
+    owned: frozenset[str]
+    """What stands before a place that picks nothing from a list."""
     firsts: frozenset[str]
     lasts: frozenset[str]
     after: frozenset[str]
@@ -58,6 +68,10 @@ def table() -> Table:
         asking=_by_word({name: entry["words"] for name, entry in asking.items()}),
         used_by={name: frozenset(entry["used_by"]) for name, entry in asking.items()},
         either=frozenset(read["either"]),
+        asking_what=frozenset(read["whether"]["what"]),
+        not_asking_after=frozenset(read["whether"]["not_after"]),
+        not_asking_before=frozenset(read["whether"]["not_before"]),
+        subjects=frozenset(read["whether"]["subjects"]),
         ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
         kinds={kind: frozenset(words) for kind, words in read["kinds"].items()},
@@ -68,6 +82,7 @@ def table() -> Table:
         numbers=read["numbers"],
         places=read["places"],
         steps=read["steps"],
+        owned=frozenset(read["owned"]),
         firsts=frozenset(read["firsts"]),
         lasts=frozenset(read["lasts"]),
         after=frozenset(read["after"]),

@@ -22,14 +22,20 @@ from vigie.answers.reading.called import (
 )
 from vigie.answers.reading.carry import carried
 from vigie.answers.reading.claims import claimed
-from vigie.answers.reading.context import counterpart, picked, referents, stack
+from vigie.answers.reading.context import (
+    counterpart,
+    picked,
+    referents,
+    stack,
+    the_one_doing,
+)
 from vigie.answers.reading.cues import cues
-from vigie.answers.reading.evidence import Evidence, gather, the_one_doing
+from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, confidence, rank
-from vigie.answers.reading.sense import says_twice, sensible
+from vigie.answers.reading.sense import rests_on_nothing, says_twice, sensible
 from vigie.answers.reading.traits import Traits
 
 SHORT = 4
@@ -186,10 +192,3 @@ def _of_all(made: Proposal, chosen: tuple[tuple[str, str], ...]) -> Proposal:
     if query.act not in ("describe", "get") or query.subjects != (chosen[0][0],):
         return made
     return replace(made, query=replace(query, subjects=tuple(one for one, _ in chosen)))
-
-
-def rests_on_nothing(made: Proposal) -> bool:
-    """Whether a question of fact uses nothing of the message and nothing that was said: after an
-    answer, "combien ?" does not ask how many there are in all."""
-    used = made.used or made.topics or made.lent or made.numbers
-    return made.kind == "alone" and made.query.act in (*_LISTS, "vague") and not used
