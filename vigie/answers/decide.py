@@ -82,8 +82,11 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
     if best.proposal.kind != "alone" and _past_the_end(found, view):
         lead = view.say("no_such_place", number=number(len(view.focus.shown)))
         return Decision(Reply(lead, kind="clarify", focus=view.focus))
+    cry = _asked_beside(question, found, "help ")
+    if cry is not None and (told := _unasked(cry, found, view)):
+        return told
     if best.query.act in FACTS:
-        outside = _outside(question, found) if found.sure < HARDLY else None
+        outside = _asked_beside(question, found, "none ") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
         return told or _of_fact(found, view)
     if best.query.act in ("vague", "told"):
@@ -102,10 +105,11 @@ def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
     return Decision(reply) if reply else None
 
 
-def _outside(question: Question, found: Understood) -> Optional[Query]:
-    """What the message more likely than not asks beside the document, if it does."""
-    likely = sum(p for form, p in question.forms if form.startswith("none "))
-    asked = (one.query for one in found.readings if one.query.act == "none")
+def _asked_beside(question: Question, found: Understood, act: str) -> Optional[Query]:
+    """What the message more likely than not asks that is no fact, if it does: help, which goes
+    before any fact, or what the document has nothing on."""
+    likely = sum(p for form, p in question.forms if form.startswith(act))
+    asked = (one.query for one in found.readings if f"{one.query.act} " == act)
     return next(asked, None) if likely >= OUTSIDE else None
 
 

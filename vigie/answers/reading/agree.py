@@ -12,11 +12,11 @@ from vigie.answers.reading.table import table
 
 def gender(words: str) -> Optional[str]:
     """The gender of the pronouns of a message; None where there is none, or one of each."""
-    each, genders = [*words.split(), ""], table().genders
+    each, genders = ["", *words.replace(" t il", " il").split(), ""], table().genders
     found = {
         genders[word]
-        for word, after in zip(each, each[1:])
-        if word in genders and after not in table().impersonal
+        for before, word, after in zip(each, each[1:], each[2:])
+        if word in genders and table().impersonal.isdisjoint((before, after))
     }
     return found.pop() if len(found) == 1 else None
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.model import Condition, Query, Select
-from vigie.answers.query.relations import takes
+from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.relations import ANY, KEYS, takes
 from vigie.answers.reading.directions import other_way
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
@@ -16,6 +16,8 @@ LISTS = ("select", "count")
 EXTREMES = ("max", "min")
 DATED = ("law", "body", "report")
 """The sorts of which the oldest and the latest may be asked."""
+THEIRS = ("by", "chair")
+"""Conditions by whom something is."""
 SURELY = 0.8
 """Likelihood from which what a form asks for is refused all the same."""
 ONE_OWNER = ("by",)
@@ -66,7 +68,20 @@ def turned(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     dated = select is not None and select.sort in DATED
     if query.act in EXTREMES and evidence.age and dated:
         yield replace(made, query=replace(query, act=evidence.age, want="year"))
+    if evidence.whether and select is not None:
+        yield from _any_of_theirs(made, select)
     yield from other_way(made, evidence)
+
+
+def _any_of_theirs(made: Proposal, select: Select) -> Iterator[Proposal]:
+    """A list of what somebody has, as whether they have any: "il sort des rapports, lui ?"."""
+    if made.query.act != "select" or len(select.conditions) != 1 or select.among or select.excluded:
+        return
+    (one,) = select.conditions
+    relation, reverse = KEYS[select.sort][one.key]
+    if reverse and one.key in THEIRS and len(one.values) == 1 and not one.denied:
+        claim = Claim(relation, one.values[0], (ANY,))
+        yield replace(made, query=Query("verify", claims=(claim,)))
 
 
 def _denying(query: Query, evidence: Evidence) -> Query:

@@ -60,7 +60,9 @@ def once_asked(query: Query, world: World, focus: Focus) -> Focus:
 def _told_of(query: Query, world: World) -> Iterator[str]:
     """What a query is about; of what stands there described, what it finds: after "combien de
     membres a le groupe né de l'amendement ?" that group is spoken of, and not the amendment."""
-    held = (*query.subjects, *(claim.subject for claim in query.claims))
+    conditions = query.select.conditions if query.select else ()
+    nested = [one for each in conditions for one in each.values if isinstance(one, Select)]
+    held = (*query.subjects, *(claim.subject for claim in query.claims), *nested)
     if any(isinstance(one, Select) for one in held):
         found = (one for one in resolve(held, world) if one in world.index)
         yield from dict.fromkeys(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.reading.directions import backwards
@@ -87,7 +87,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "far": float(proposal.far),
         "odd": float(proposal.odd),
         "repeats": float(proposal.repeats),
-        "open": float(evidence.whether and _asks_what(proposal)),
+        "whether": float(evidence.whether and _claims(proposal, evidence)),
         "leans": math.log(max(proposal.leans, 1e-3)),
         "role": _of_their_roles(proposal.query, evidence),
         "unlike": float(_compares_unlike(proposal.query, world)),
@@ -99,16 +99,20 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
     }
 
 
-def _asks_what(proposal: Proposal) -> bool:
-    """Whether it asks for a fact that is not yes or no, by itself or of what was spoken of."""
-    act = proposal.query.act
-    return proposal.kind in ("alone", "lent") and act in FACTS and act != "verify"
+def _claims(proposal: Proposal, evidence: Evidence) -> bool:
+    """Whether it asks for yes or no, by itself or of what was spoken of; "d'autres s'en occupent ?"
+    asks for those others."""
+    leans = proposal.kind in ("alone", "lent") and "other" not in evidence.operators
+    return leans and proposal.query.act == "verify"
 
 
 def _left(proposal: Proposal, evidence: Evidence) -> float:
     """How many numbers of the message it leaves: where nothing is claimed, they are told in
-    passing."""
-    return float(max(len(evidence.numbers) - proposal.numbers, 0))
+    passing; how many things it asks about is one that it does not leave ("les trois")."""
+    query = proposal.query
+    held = query.subjects or (query.select.among if query.select else ())
+    left = [one for one in evidence.numbers if one != str(len(held))]
+    return float(max(len(left) - proposal.numbers, 0))
 
 
 def _implied(query: Query, world: World) -> frozenset[str]:

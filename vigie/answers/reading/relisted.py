@@ -63,6 +63,9 @@ def asked_otherwise(
 ) -> Iterator[Proposal]:
     """What the last query becomes for a message that names nothing."""
     likely = dict(question.forms)
+    told = focus.subjects[:1]  # "je parlais de celui du procureur. À qui est-il ?"
+    if last.claims and not set(told) <= set(arguments(last)):
+        return
     compared = [one for one in arguments(last) if one in world.index]
     if last.act == "compare" and not called(compared, question.outside, world):
         yield from _compared_on(last, likely)

@@ -29,6 +29,10 @@ class Table:
     """but not after these"""
     not_asking_before: frozenset[str]
     """nor before these."""
+    courtesy: tuple[str, ...]
+    """What says nobody and nothing."""
+    there_is: frozenset[str]
+    """What says that something is there."""
     subjects: frozenset[str]
     """Words that stand for who does something."""
     ages: Mapping[str, str]
@@ -42,7 +46,7 @@ class Table:
     genders: Mapping[str, str]
     """The gender of a pronoun: m or f."""
     impersonal: frozenset[str]
-    """What follows an "il" that stands for nothing."""
+    """What stands before or after an "il" that stands for nothing."""
     thousand: frozenset[str]
     numbers: Mapping[str, int]
     places: Mapping[str, int]
@@ -71,13 +75,15 @@ def table() -> Table:
         asking_what=frozenset(read["whether"]["what"]),
         not_asking_after=frozenset(read["whether"]["not_after"]),
         not_asking_before=frozenset(read["whether"]["not_before"]),
+        courtesy=tuple(read["whether"]["courtesy"]),
+        there_is=frozenset(read["whether"]["there_is"]),
         subjects=frozenset(read["whether"]["subjects"]),
         ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
         kinds={kind: frozenset(words) for kind, words in read["kinds"].items()},
         pointing=frozenset(read["pointing"]),
         genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
-        impersonal=frozenset(pronouns["not_before"]),
+        impersonal=frozenset(pronouns["around"]),
         thousand=frozenset(read["thousand"]),
         numbers=read["numbers"],
         places=read["places"],

@@ -9,20 +9,29 @@ LEAST = 3
 
 
 def asks_whether(words: str) -> bool:
-    """Whether folded words say who does something, and ask for nothing by a word of asking.
+    """Whether folded words say who does something, and ask for nothing by a word of asking. "Y
+    a-t-il un comité pour cela ?" waits for that committee.
 
     >>> asks_whether("et les dedommagements elle s en charge")
     True
     >>> asks_whether("que fait elle pour les victimes")
     False
     """
-    said = words.split()
+    said = _without_courtesy(words).split()
     around = zip(["", *said], said, [*said[1:], ""])
     return (
         len(said) >= LEAST
+        and table().there_is.isdisjoint((*said, *map(" ".join, zip(said, said[1:]))))
         and not table().subjects.isdisjoint(said)
         and not any(_asks_what(*each) for each in around)
     )
+
+
+def _without_courtesy(words: str) -> str:
+    """The words without "s'il vous plaît", whose "il" is nobody."""
+    for phrase in table().courtesy:
+        words = words.replace(phrase, "")
+    return words
 
 
 def _asks_what(before: str, word: str, after: str) -> bool:
