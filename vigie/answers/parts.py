@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.query.model import FACTS
@@ -21,8 +21,9 @@ MOST = 3
 SURELY = 0.6
 """Likelihood of a form from which a stretch surely asks so."""
 ASKS = 0.4
-"""Likelihood of all forms of facts under which a stretch only tells. Of 289 messages of strangers
-that are cut, none that was answered rightly had a stretch under it."""
+"""Likelihood of all forms of facts under which a stretch only tells,"""
+HARDLY = 0.35
+"""if no reading of it is surer than this."""
 HALF = 0.5
 SURER = 0.2
 """How much surer the whole must be than its parts on the average. On six authors that nothing was
@@ -62,7 +63,7 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     left = len(each) > 1 and best is not None and best.leaves
     if found.sure > mean + margin and not left and not _each_asks(question):
         return (question,)
-    return tuple(_asking(question))
+    return tuple(_asking(question, each))
 
 
 def _each_asks(question: Question) -> bool:
@@ -73,13 +74,14 @@ def _each_asks(question: Question) -> bool:
     return surely and different
 
 
-def _asking(question: Question) -> Iterator[Question]:
-    """The stretches, without those before the last that hardly ask: "le SPOG, je connais"."""
+def _asking(question: Question, sures: Sequence[float]) -> Iterator[Question]:
+    """The stretches, without those before the last that hardly ask and are hardly understood:
+    "dont acte", "le SPOG, je connais"."""
     *before, last = question.clauses
-    for clause in before:
+    for clause, sure in zip(before, sures):
         fact = sum(likely for form, likely in clause.forms if _of_fact(form, leaning=True))
         said = sum(likely for form, likely in clause.forms if form.startswith(UNASKED))
-        if fact >= ASKS or said >= HALF or "?" in clause.text:
+        if fact >= ASKS or said >= HALF or sure >= HARDLY or "?" in clause.text:
             yield clause
     yield last
 

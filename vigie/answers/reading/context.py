@@ -69,13 +69,14 @@ def _lists(focus: Focus, world: World) -> Iterator[tuple[str, ...]]:
 
 
 def _claimed_of(query: Query, world: World) -> tuple[str, ...]:
-    """What one claimed after the other of somebody, in the order in which it was said: "la
-    seconde" of two campaigns that are said to be theirs."""
+    """Those of whom one thing is claimed, or else what is claimed of somebody, in the order in
+    which it was said: "la seconde" of two campaigns that are said to be theirs."""
     if len(query.claims) < 2:
         return ()
-    said = reversed(list(arguments(query)))  # `arguments` gives the last one first
-    things = (one for one in said if one in world.index and world.kind(one) != "agency")
-    return tuple(dict.fromkeys(things))
+    subjects = [str(claim.subject) for claim in query.claims]
+    values = [str(one) for claim in query.claims for one in claim.values]
+    some = subjects if len(set(subjects)) > 1 else values
+    return tuple(dict.fromkeys(one for one in some if one in world.index))
 
 
 def counterpart(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:

@@ -71,7 +71,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
             for t in unused
             if t.score < 1 and not t.via and t.by is None
         ),
-        "unused_aside": float(sum(t.aside for t in unused)),
+        "unused_aside": float(sum(t.aside and t.by is None for t in unused)),
         "unused_topic": float(bool(sure) and not used and sure[0] not in matter),
         "unused_number": 0.0 if proposal.query.claims else _left(proposal, evidence),
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),
