@@ -118,3 +118,20 @@ def test_what_says_who_the_others_are_is_not_cut_short() -> None:
     spoken = after("describe dol", "select report by=dol")
     form = {"select report by!=?": 0.9}
     assert best(form, spoken, leans={"other": 1.0}, without="dol") == "select report by!=dol"
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        (
+            "select committee about=victim_assistance",
+            "select committee of=spog except=victim_services",
+        ),
+        (
+            "select report by=dol",
+            "select report except=child_labour_findings,goods_list,products_list",
+        ),
+    ],
+)
+def test_the_others_of_a_list_that_was_told_whole_are_of_its_sort(before: str, line: str) -> None:
+    assert best({"~other": 0.95}, after(before), leans={"other": 1.0}) == line

@@ -35,7 +35,7 @@ def rest(
     ]
     for depth, query in enumerate(queries):
         spoken += [one for one in arguments(query) if one in world.index and one not in spoken]
-        for base in _bases(query, world):
+        for base in (*_bases(query, world), *(() if named else _beyond(query, world))):
             if sure and base.sort == "agency" and sure[0] not in _topics(base):
                 continue  # "d'autres poursuivent ?" asks of what the last list was not about
             members = find(base, world)
@@ -95,6 +95,15 @@ def _bases(query: Query, world: World) -> Iterator[Select]:
 
 def _topics(select: Select) -> frozenset[str]:
     return frozenset(arguments(Query("select", select=select)))
+
+
+def _beyond(query: Query, world: World) -> Iterator[Select]:
+    """The lists in which stands what a list found, all of which was told: "et les quatre autres ?"
+    after the committee on victims."""
+    select = listed(query)
+    found = find(select, world) if select is not None else ()
+    if 0 < len(found) <= FEW:
+        yield from _kin(found[0], world)
 
 
 def _kin(one: str, world: World) -> Iterator[Select]:
