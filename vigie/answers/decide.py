@@ -70,6 +70,9 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
         return Decision(
             Reply(view.say("gibberish"), kind="refusal", reason="gibberish"), understood=False
         )
+    cry = _asked_beside(question, found, "help")
+    if cry is not None and (told := _unasked(cry, found, view)):
+        return told
     missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
     best = found.readings[0] if found.readings else None
     if missing and missing.likelihood >= LACKS and (best is None or found.sure < SURER):
@@ -82,11 +85,8 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
     if best.proposal.kind != "alone" and _past_the_end(found, view):
         lead = view.say("no_such_place", number=number(len(view.focus.shown)))
         return Decision(Reply(lead, kind="clarify", focus=view.focus))
-    cry = _asked_beside(question, found, "help ")
-    if cry is not None and (told := _unasked(cry, found, view)):
-        return told
     if best.query.act in FACTS:
-        outside = _asked_beside(question, found, "none ") if found.sure < HARDLY else None
+        outside = _asked_beside(question, found, "none") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
         return told or _of_fact(found, view)
     if best.query.act in ("vague", "told"):
@@ -107,9 +107,9 @@ def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
 
 def _asked_beside(question: Question, found: Understood, act: str) -> Optional[Query]:
     """What the message more likely than not asks that is no fact, if it does: help, which goes
-    before any fact, or what the document has nothing on."""
-    likely = sum(p for form, p in question.forms if form.startswith(act))
-    asked = (one.query for one in found.readings if f"{one.query.act} " == act)
+    before all else, or what the document has nothing on."""
+    likely = sum(p for form, p in question.forms if form.startswith(f"{act} "))
+    asked = (one.query for one in found.readings if one.query.act == act)
     return next(asked, None) if likely >= OUTSIDE else None
 
 

@@ -73,19 +73,21 @@ class Query:
 
 
 def arguments(query: Query) -> Iterator[str]:
-    """Every id, topic and word that a query holds, whatever its place in it."""
-    stack: list[Argument] = [*query.subjects, *query.about]
+    """Every id, topic and word that a query holds, whatever its place in it, in the order in which
+    it is written."""
+    held: list[Argument] = [*query.subjects, *query.about]
     if query.select:
-        stack.append(query.select)
+        held.append(query.select)
     for claim in query.claims:
-        stack += [claim.subject, *claim.values]
+        held += [claim.subject, *claim.values]
+    stack = held[::-1]
     while stack:
         one = stack.pop()
         if isinstance(one, str):
             yield one
         else:
-            stack += [*one.excluded, *one.among]
-            stack += [value for condition in one.conditions for value in condition.values]
+            within = [value for condition in one.conditions for value in condition.values]
+            stack += [*within, *one.excluded, *one.among][::-1]
 
 
 FACTS = frozenset("select count describe get verify compare max min gap".split())

@@ -9,10 +9,13 @@ from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.reading.table import table
 
+BETWEEN = "t"
+"""What stands between a verb and its pronoun: "s'agit-il", "va-t-il"."""
+
 
 def gender(words: str) -> Optional[str]:
     """The gender of the pronouns of a message; None where there is none, or one of each."""
-    each, genders = ["", *words.replace(" t il", " il").split(), ""], table().genders
+    each, genders = ["", *(one for one in words.split() if one != BETWEEN), ""], table().genders
     found = {
         genders[word]
         for before, word, after in zip(each, each[1:], each[2:])

@@ -47,6 +47,8 @@ def _with_its_number(query: Optional[Query], one: Question) -> Optional[Query]:
     listed = query is not None and query.act in ("select", "count") and not query.want
     if query is None or not listed or query.select is None or len(told) != 1:
         return query
+    if told[0] in arguments(query):  # the year of a law is no number of laws
+        return query
     return Query("verify", claims=(Claim("count", query.select, told),))
 
 

@@ -108,9 +108,7 @@ def the_one_doing(
 def _in_turn(focus: Focus, world: World) -> Iterator[str]:
     """The things asked about one after the other, the first one first: where no list was shown,
     "le premier" is of them."""
-    # `arguments` gives the last one first.
-    said = (reversed(list(arguments(query))) for query in reversed(stack(focus)))
-    things = [one for query in said for one in query]
+    things = [one for query in reversed(stack(focus)) for one in arguments(query)]
     yield from dict.fromkeys(one for one in things if one in world.index)
 
 

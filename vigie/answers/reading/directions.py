@@ -26,7 +26,7 @@ BETWEEN_ALIKE = frozenset(
 def other_way(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     """The same with both sides of its relation exchanged, where they are not both named: the order
     of two names is what the message says."""
-    named = {one for thing in evidence.things if thing.named for one in thing.ids}
+    named = {one for thing in evidence.things if thing.score == 1 for one in thing.ids}
     query = made.query
     claims = query.claims
     if len(claims) == 1 and claims[0].relation in BETWEEN_ALIKE and not claims[0].only:

@@ -37,6 +37,8 @@ DESCRIBING = 2
 """Topics by which a thing may be described."""
 LEAST_DESCRIBED = 0.3
 """Score from which they are."""
+NOT_NAMED = 0.99
+"""Score that only a name surpasses."""
 ABOUT = ("committee", "report", "programme")
 OF_TOPICS = ("committee", "programme")
 """Kinds whose names say their topics: "le comité sur les services aux victimes"."""
@@ -60,11 +62,6 @@ class Thing:
     """The topic by which it is described, where that is all that tells it."""
     by: Optional[int] = None
     """The place of the thing by which it is described: "le ministère qui publie le TIP"."""
-
-    @property
-    def named(self) -> bool:
-        """Whether it stands in the message by its name, not by what it does."""
-        return self.score == 1 and not self.via
 
 
 @dataclass(frozen=True)
@@ -158,8 +155,9 @@ def described(question: Question, world: World, named: Iterable[str]) -> Iterato
             for sort in sorts:
                 some = [one for one in holds if world.kind(one) == sort]
                 if len(some) == 1 and some[0] not in named:
+                    told = min(score, NOT_NAMED)
                     yield Thing(
-                        (some[0],), sort, len(question.text), weak=True, score=score, via=topic
+                        (some[0],), sort, len(question.text), weak=True, score=told, via=topic
                     )
 
 
@@ -172,7 +170,9 @@ def joined(question: Question, world: World, things: Sequence[Thing]) -> Iterato
         for one in belonging(thing.ids[0], world) if len(thing.ids) == 1 else ():
             kind = world.kind(one)
             if kind in sorts and kind != thing.kind and one not in known:
-                yield Thing((one,), kind, thing.start, thing.aside, weak=True, score=0.99, by=place)
+                yield Thing(
+                    (one,), kind, thing.start, thing.aside, weak=True, score=NOT_NAMED, by=place
+                )
 
 
 def _roles(question: Question) -> Iterator[tuple[str, tuple[int, float]]]:

@@ -74,7 +74,7 @@ class Hand:
             for place, thing in enumerate(self.evidence.things)
             if place not in self.used
             and thing.kind in slot.kinds
-            and (thing.named or self.links)
+            and (thing.score == 1 or self.links)
             and not self._told_already(thing)
             and self._meant(thing)
         ]

@@ -47,7 +47,7 @@ def proposals(
         except LineError:  # a form of an older corpus
             continue
         tries = list(_topics_tried(evidence)) if "about=" in written or "does" in written else [0]
-        linked = (False,) if all(t.named for t in evidence.things) else (True, False)
+        linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
         surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
         several = topics_in(shape)
         if several > 1:

@@ -35,7 +35,7 @@ from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, confidence, rank
-from vigie.answers.reading.sense import rests_on_nothing, says_twice, sensible
+from vigie.answers.reading.sense import LISTS, rests_on_nothing, says_twice, sensible
 from vigie.answers.reading.traits import Traits
 
 SHORT = 4
@@ -50,7 +50,6 @@ LEAST_OWN = 0.01
 """How likely it is at least that a message asks something of its own."""
 UNASKED = ("talk", "meta", "none", "help")
 """Acts of messages that ask for no fact: how they lean is not learned."""
-_LISTS = ("select", "count", "max", "min")
 NOTHING = Focus()
 
 
@@ -156,7 +155,7 @@ def _leaning(made: Proposal, chosen: Sequence[tuple[str, str]]) -> Iterator[Prop
     """The ways in which it may lean: what denies the thing that was spoken of may ask for the
     others ("ceux qui ne viennent pas de lui"); what is named may be picked by its place as well."""
     yield made
-    if made.kind == "lent" and made.query.act in _LISTS and refused(made.query):
+    if made.kind == "lent" and made.query.act in LISTS and refused(made.query):
         yield replace(made, kind="other")
     if made.kind == "alone" and chosen and not _misses(made.query, chosen):
         yield replace(made, kind="index")
