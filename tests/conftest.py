@@ -64,6 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if _fast(item):
             item.add_marker(pytest.mark.fast)
         if any(folder in item.path.parents for folder in REAL):
+            item.add_marker(pytest.mark.alone)
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from actions.shorts import with_short
 from tests.answers.made import after, asked, plain, said, tables, talk, told, view
-from vigie.answers.clarify import MOST, ask_between, picked
+from vigie.answers.clarify import MOST, ask_between, of_the_list, picked
 from vigie.answers.follow import examples
 from vigie.answers.message import render
 from vigie.answers.query.write import write
@@ -294,3 +294,27 @@ def test_what_has_no_answer_or_no_question_is_not_offered() -> None:
 def test_the_titles_are_said_as_they_are_shown() -> None:
     text = said(talk(asked("niveau", forms="get level ?"))[0])
     assert text == "De quel groupe parlez-vous : la PITF, le SPOG ou le Conseil consultatif ?"
+
+
+@pytest.mark.parametrize(
+    ("before", "leans", "names", "offered"),
+    [
+        ("select committee", {"other": 0.8}, "", 5),
+        ("select agency does=investigation", {"index": 0.4, "other": 0.3}, "", 3),
+        ("select committee", {"lent": 0.9}, "", 0),
+        ("select committee", {"other": 0.8}, "doj", 0),
+        ("describe hhs", {"other": 0.8}, "", 0),
+    ],
+    ids=["the other", "one of them", "what leans on no list", "what names one", "no list"],
+)
+def test_what_leans_on_a_list_is_asked_which_of_it(
+    before: str, leans: dict[str, float], names: str, offered: int
+) -> None:
+    back = of_the_list(asked("et l'autre", names=names, leans=leans), view(after(before)))
+    assert len(back.choices if back else ()) == offered
+
+
+def test_a_short_word_on_a_list_that_is_not_understood_offers_the_list() -> None:
+    reply, _ = talk(asked("celle la", leans={"index": 0.9}), after("select law"))
+    assert "de cette liste" in said(reply)
+    assert [plain(choice.title) for choice in reply.choices] == LAWS

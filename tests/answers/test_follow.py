@@ -38,6 +38,8 @@ def after_line(line: str) -> list[str]:
 
 def test_what_is_offered_is_about_what_was_spoken_of() -> None:
     assert any("le département de la Justice (DoJ)" in one for one in after_line("describe doj"))
+    of_hhs = after_line("describe hhs")
+    assert sum("(HHS)" in one for one in of_hhs) == 2 and "programmes gère" in of_hhs[0]
     assert "Qui compose la PITF ?" in after_line("select agency chairs=pitf")
 
 

@@ -30,6 +30,10 @@ BETWEEN = 2
 """Readings of one question among which is asked back."""
 KINDS = 2
 """Kinds of thing among which is chosen at once; where more would do, examples are shown."""
+OF_A_LIST = ("index", "other")
+"""How a message leans that speaks of things of a list."""
+LEANING = 0.5
+"""Likelihood from which it does."""
 TOPICS = 4
 """Topics on which most work, offered as examples."""
 
@@ -97,6 +101,17 @@ def vague(question: Question, view: View) -> Reply:
     choices = [Choice(capital(one.label), f"select agency does={one.id}") for one in often]
     topics = ", ".join(one.label for one in often)
     return Reply(view.say("ask_topic", topics=topics), kind="clarify", choices=tuple(choices))
+
+
+def of_the_list(question: Question, view: View) -> Optional[Reply]:
+    """The question back for a thing of the list that was just shown, where a message leans on it
+    but does not say on which of them ("et l'autre ?"); None where it does not."""
+    ids = [one for one in view.focus.shown if one in view.index]
+    leaning = sum(question.leans.get(way, 0.0) for way in OF_A_LIST)
+    if len(ids) < BETWEEN or leaning < LEANING or question.ids():
+        return None
+    choices = [Choice(_called(one, view), f"describe {one}") for one in ids]
+    return Reply(view.say("ask_of_list"), kind="clarify", choices=shown(choices, view))
 
 
 def shown(choices: Sequence[Choice], view: View) -> tuple[Choice, ...]:

@@ -81,22 +81,23 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
             return Decision(unnamed(unknown[0], view))
         return Decision(clarify.ask_for(missing, found.evidence, view))
     if best is None:
-        return _lost(view)
+        return _lost(question, view)
     if best.proposal.kind != "alone" and _past_the_end(found, view):
         lead = view.say("no_such_place", number=number(len(view.focus.shown)))
         return Decision(Reply(lead, kind="clarify", focus=view.focus))
     if best.query.act in FACTS:
         outside = _asked_beside(question, found, "none") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
-        return told or _of_fact(found, view)
+        return told or _of_fact(question, found, view)
     if best.query.act in ("vague", "told"):
-        between = _between(found, view) if found.evidence.things or found.evidence.topics else None
+        held = found.evidence.things or found.evidence.topics
+        between = _between(question, found, view) if held else None
         if between is not None and between.understood:
             return between
-        return Decision(clarify.vague(question, view))
+        return Decision(clarify.of_the_list(question, view) or clarify.vague(question, view))
     if found.sure < BESIDE:
-        return _between(found, view)
-    return _unasked(best.query, found, view) or _lost(view)
+        return _between(question, found, view)
+    return _unasked(best.query, found, view) or _lost(question, view)
 
 
 def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
@@ -120,11 +121,11 @@ def _past_the_end(found: Understood, view: View) -> bool:
     return several and not picked(found.evidence, view.focus, view.world)
 
 
-def _of_fact(found: Understood, view: View) -> Decision:
+def _of_fact(question: Question, found: Understood, view: View) -> Decision:
     query = found.readings[0].query
     reply = answer(query, view)
     if reply is None or found.sure < LIKELY:
-        return _between(found, view)
+        return _between(question, found, view)
     things, proposal = found.evidence.things, found.readings[0].proposal
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
     guessed |= bool(proposal.lent) and _never_said(query, found, view)
@@ -156,17 +157,22 @@ def _as_understood(reply: Reply, query: Query, found: Understood, view: View) ->
     return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True)
 
 
-def _between(found: Understood, view: View) -> Decision:
+def _between(question: Question, found: Understood, view: View) -> Decision:
     """The likeliest readings as choices, where there are two; else what Vigie can answer."""
     if found.sure >= UNSURE:
         facts = [one for one in found.readings if one.query.act in FACTS]
         reply = clarify.ask_between(facts, view)
         if reply is not None:
             return Decision(reply)
-    return _lost(view)
+    return _lost(question, view)
 
 
-def _lost(view: View) -> Decision:
+def _lost(question: Question, view: View) -> Decision:
+    """Nothing was understood: the things of the last list as choices, where one of them is meant;
+    else what Vigie can answer."""
+    of_the_list = clarify.of_the_list(question, view)
+    if of_the_list is not None:
+        return Decision(of_the_list)
     said = view.say("not_understood")
     reply = Reply(said, kind="refusal", reason="not_understood", choices=examples(view))
     return Decision(reply, understood=False)

@@ -12,7 +12,12 @@ from typing import Iterable, Sequence
 
 from vigie.knowledge.model.entry import Name
 
-_VOWELS = frozenset("AEIOUÉÈÊaeiouéèêh")
+VOWELS = tuple("aeiouyhéèêâîôAEIOUÉÈÊ")
+"""First letters before which a small word is elided."""
+_BETWEEN = re.compile(r" et (?=(?:le |la |les |l'|leurs? ))")
+"""Where a label joins things that each have an article of their own."""
+_SPOKEN = frozenset("AEIOUÉÈÊaeiouéèêh")
+"""First letters of acronyms before which an article is elided."""
 _CONTRACTED = {"le": "du", "les": "des", "la": "de la ", "l'": "de l'"}
 _DATIVE = {"le": "au", "les": "aux", "la": "à la ", "l'": "à l'"}
 
@@ -71,7 +76,7 @@ class Noun:
     def _short_article(self) -> str:
         if not self.name.acronym:
             return self.name.article
-        if self.name.acronym[0] in _VOWELS:
+        if self.name.acronym[0] in _SPOKEN:
             return "l'"
         return "la" if self.name.gender == "f" else "le"
 
@@ -100,6 +105,18 @@ _NUMBERS = (
     "aucun un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
     "seize dix-sept dix-huit dix-neuf vingt"
 ).split()
+
+
+def of(words: str) -> str:
+    """ "les enquêtes et la formation" after "de": "des enquêtes et de la formation"."""
+    return " et ".join(map(_of_one, _BETWEEN.split(words)))
+
+
+def _of_one(words: str) -> str:
+    for article, joined in (("le ", "du "), ("les ", "des ")):
+        if words.startswith(article):
+            return joined + words.removeprefix(article)
+    return f"{'d’' if words.startswith(VOWELS) else 'de '}{words}"
 
 
 def number(count: int) -> str:

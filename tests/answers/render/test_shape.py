@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import after, asked, plain, said, talk, view
+from vigie.answers.canonical import questions
 from vigie.answers.grammar import first_sentence
 from vigie.answers.query.line import read
 from vigie.answers.render.shape import resaid
@@ -52,3 +53,16 @@ def test_a_first_sentence_ends_where_another_begins() -> None:
     assert (
         plain(first_sentence("Selon « U.S. agencies », rien.")) == "Selon « U.S. agencies », rien"
     )
+
+
+def test_of_what_an_agency_does_the_topics_are_told() -> None:
+    text = plain(said(resaid(read("describe dhs"), "short", view())))
+    assert text.startswith("En bref : le DHS s'occupe des enquêtes, des campagnes auprès du grand")
+    assert "enquêtes à l'échelle" not in text  # enquêtes, which are told, hold them
+
+
+def test_no_short_answer_is_a_heading_without_what_it_heads() -> None:
+    """Of every question that the knowledge answers."""
+    for one in questions(view()):
+        told = resaid(one.query, "short", view())
+        assert told is None or not said(told).rstrip().endswith(":"), one.shown

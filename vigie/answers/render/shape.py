@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, first_sentence, listing
+from vigie.answers.grammar import capital, first_sentence, listing, of, unique
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
 from vigie.answers.render.verdicts import holding
-from vigie.answers.render.words import called
+from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -33,17 +34,36 @@ def resaid(query: Query, form: str, view: View) -> Optional[Reply]:
 
 
 def _shorter(reply: Reply, view: View) -> Reply:
-    """The first sentence; of a list, the names alone."""
+    """The first sentence; of a list, the names alone; of what one does, the topics alone."""
     whole = reply.parts[0] if reply.parts else reply
     shown = reply.focus.shown if reply.focus else ()
     known = [one for one in shown if one in view.index]
     if whole.items and len(known) == len(whole.items):
         names = listing([called(one, view, "bref") for one in known])
         return Reply(view.say("in_short", names=names), places=reply.places)
+    if whole.items and whole.lead.endswith(":"):
+        return Reply(_told_of(whole, view), places=reply.places)
     first = first_sentence(whole.lead)
     if first == whole.lead.strip().rstrip(".") and not (whole.items or whole.after or reply.parts):
         first = view.say("said_again", fact=capital(first))  # it was one sentence already
     return Reply(first, places=reply.places)
+
+
+def _told_of(reply: Reply, view: View) -> str:
+    """Lines under a heading as one sentence: of an agency, what it sees to; else the lines."""
+    subjects = reply.focus.subjects if reply.focus else ()
+    if len(subjects) == 1 and view.kind(subjects[0]) == "agency":
+        duties = view.agency(subjects[0]).duties
+        topics = unique(topic for duty in duties for topic in duty.topics)
+        wide = [one for one in topics if not _within(one, topics, view)]
+        matters = listing([of(label(topic, view)) for topic in wide])
+        return view.say("in_short_does", agency=view.noun(subjects[0]), matters=matters)
+    return f"{reply.lead} {' ; '.join(reply.items)}"
+
+
+def _within(topic: str, topics: Sequence[str], view: View) -> bool:
+    """Whether another of the topics holds this one."""
+    return any(topic in view.tables.below(other) for other in topics if other != topic)
 
 
 def _verdict(query: Query, reply: Reply, view: View) -> Reply:

@@ -9,7 +9,7 @@ from typing import Any, Mapping, Optional, Sequence
 
 import yaml
 
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import VOWELS, capital, listing, of
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Argument, Claim, Condition, Query, Select
 from vigie.answers.render.words import called, label
@@ -17,9 +17,6 @@ from vigie.answers.view import View
 
 _FILE = Path(__file__).with_suffix(".yml")
 _FORMS = ("le", "du", "bref", "bdu", "sigle", "titre")
-_BETWEEN = re.compile(r" et (?=(?:le |la |les |l'|leurs? ))")
-"""Where a label joins things that each have an article of their own."""
-_VOWELS = tuple("aeiouyhéèêâîôAEIOUÉÈ")
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +97,7 @@ def _negative(text: str) -> str:
     verb, _, rest = text.partition(" ")
     if verb not in ("est", "sont"):
         rest = re.sub("^une? ", "de ", rest)
-    elided = verb.startswith(_VOWELS)
+    elided = verb.startswith(VOWELS)
     return f"{'n’' if elided else 'ne '}{verb} pas {rest}".strip()
 
 
@@ -110,23 +107,11 @@ def _filled(template: str, values: Sequence[str], last: str, view: View) -> str:
     topic = listing([label(one, view) for one in topics], last)
     forms = {
         "topic": topic,
-        "de": listing([_of(label(one, view)) for one in topics], last),
+        "de": listing([of(label(one, view)) for one in topics], last),
         "word": listing(list(values), last),
         **{form: listing([_named(v, form, view) for v in values], last) for form in _FORMS},
     }
     return template.format(**forms)
-
-
-def _of(words: str) -> str:
-    """ "les enquêtes et la formation" after "de": "des enquêtes et de la formation"."""
-    return " et ".join(map(_of_one_of, _BETWEEN.split(words)))
-
-
-def _of_one_of(words: str) -> str:
-    for article, joined in (("le ", "du "), ("les ", "des ")):
-        if words.startswith(article):
-            return joined + words.removeprefix(article)
-    return f"{'d’' if words.startswith(_VOWELS) else 'de '}{words}"
 
 
 def _named(ident: str, form: str, view: View) -> str:
