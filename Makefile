@@ -50,10 +50,10 @@ test: train ## Passer tous les tests (ARGS pour les options de pytest)
 	@scripts/side-env tests/channels/clients_env .venv-clients
 	@scripts/side-env bridge .venv-matrix-e2e
 	@scripts/side-env tests/deploy/tools_env .venv-deploy
-	@.venv/bin/python -m pytest $(ARGS)
+	@scripts/test $(ARGS)
 
 test-fast: $(READY) ## Passer les tests qui ne demandent ni modèle, ni serveur, ni navigateur
-	@.venv/bin/python -m pytest -q -m fast $(ARGS)
+	@.venv/bin/python -m pytest -q -n auto -m fast $(ARGS)
 
 audit: $(READY) ## Chercher les failles connues de ce que uv.lock fixe (demande le réseau)
 	@scripts/audit $(ARGS)

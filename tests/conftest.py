@@ -6,6 +6,7 @@ whatever trains a whole model does so in a process of its own.
 
 from __future__ import annotations
 
+import fcntl
 import importlib
 import logging
 import os
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +139,14 @@ def ask(assistant: Any, request: pytest.FixtureRequest) -> Ask:
     return ask
 
 
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """One worker at a time."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def minibot(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
     """The folder of a smallest trained bot: keywords, rules, one action for each way to fail."""
@@ -145,12 +155,13 @@ def minibot(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Confi
     for name in ("endpoints.yml", "credentials.yml"):
         shutil.copy(ROOT / name, folder)
     kept = pytestconfig.cache.mkdir("minibot") / "models"  # of the last run: used if it fits
-    if kept.is_dir():
-        shutil.copytree(kept, folder / "models")
-    done = run_vigie(folder, "train")
-    assert done.returncode == 0, done.stdout + done.stderr
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(folder / "models", kept)
+    with alone(kept.with_suffix(".lock")):  # one that another worker trains is used too
+        if kept.is_dir():
+            shutil.copytree(kept, folder / "models")
+        done = run_vigie(folder, "train")
+        assert done.returncode == 0, done.stdout + done.stderr
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(folder / "models", kept)
     return folder
 
 

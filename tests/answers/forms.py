@@ -13,13 +13,16 @@ from vigie.answers.query.write import write
 def _lines() -> Counter[str]:
     """How often each form was written."""
     found: Counter[str] = Counter()
-    for path in sorted((ROOT / "data" / "corpus").glob("*.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            head = line.partition(" | ")[0].rpartition(": ")[2]
-            try:
-                found.update(write(form(query)) for query in read_all(head))
-            except LineError:  # a note of its author
-                continue
+    written = Counter(  # most several times: each is read once
+        line.partition(" | ")[0].rpartition(": ")[2]
+        for path in sorted((ROOT / "data" / "corpus").glob("*.txt"))
+        for line in path.read_text("utf-8").splitlines()
+    )
+    for head, times in written.items():
+        try:
+            found.update({write(form(query)): times for query in read_all(head)})
+        except LineError:  # a note of its author
+            continue
     return found
 
 

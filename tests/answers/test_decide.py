@@ -171,6 +171,7 @@ OF_EACH_KIND = "doj spog public_awareness goods_list hotline tvpa federal_effort
 BEFORE = [Focus(), after("select agency does=training"), after("describe council")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ident", OF_EACH_KIND)
 def test_no_form_about_anything_leads_to_silence_or_an_error(ident: str) -> None:
     """Whatever the heads make of a message that names it, at first or after another answer."""
@@ -181,6 +182,7 @@ def test_no_form_about_anything_leads_to_silence_or_an_error(ident: str) -> None
         assert text and "{" not in text and "None" not in text, form
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("topic", ["hotline", "coordination", "supply_chain"])
 def test_no_form_about_nothing_named_does_either(topic: str) -> None:
     for form in FORMS:
