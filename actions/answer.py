@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import care
-from actions.safety import say_help
+from actions.safety import attend
 from actions.shelf import shelf
 from actions.shorts import with_short
 from vigie.answers.account import MISSED, account, helped
@@ -34,20 +34,21 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say the reply and return the slots that changed."""
-        call = care.called(tracker)  # with the message before it, perhaps
+        call = care.called(tracker) or care.goes_on(tracker)  # with what was said before it
         if call:
-            return say_help(call, dispatcher, tracker)
+            return attend(call, dispatcher, tracker)
         word = care.after(tracker)
         if word:
-            custom = {"kind": "talk", "lang": word.language, "account": helped()}
-            dispatcher.utter_message(text=word.text, json_message=custom)
-            return list(word.events)
+            return _say(word, dispatcher)
         focus = Focus.read(tracker.slots)
         answers = shelf()
         question = read_question(tracker.latest_message)
         reply, after = converse(question, focus, answers.tables, answers.phrases)
         if reply.erases:
             return ActionErase().run(dispatcher, tracker, domain)
+        word = care.unsure(tracker) if _asks_nothing_known(question, reply) else None
+        if word:
+            return _say(word, dispatcher)
         said = render(reply)
         dispatcher.utter_message(
             text=said.text,
@@ -64,6 +65,19 @@ class ActionAnswer(Action):
             *(SlotSet(name, value) for name, value in changed if value != before[name]),
             *care.gone_by(tracker),
         ]
+
+
+def _say(word: care.Word, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say a word on the help that was given."""
+    custom = {"kind": "talk", "lang": word.language, "account": helped()}
+    dispatcher.utter_message(text=word.text, json_message=custom)
+    return list(word.events)
+
+
+def _asks_nothing_known(question: Question, reply: Reply) -> bool:
+    """Whether a message was not understood, and names nothing that the document knows."""
+    lost = reply.kind == "clarify" or reply.reason in ("not_understood", "gibberish")
+    return lost and not question.mentions
 
 
 def _counted(question: Question, reply: Reply, tracker: Tracker) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Optional
 
@@ -9,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from vigie import distress
+from vigie.distress.asked import AGENCIES, FIRST, MORE
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
@@ -23,6 +25,8 @@ SHORT = 10
 """Words up to which a message after the help is about it, and no call of its own."""
 AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""
+TOPICS = frozenset(FIRST) - {"thanks", "safe"}
+"""What is asked of the hotline."""
 ASKS_AGENCIES = 0.6
 """Probability of an intent from which a message with a topic is a question on agencies."""
 
@@ -73,13 +77,24 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
         text = str(tracker.latest_message.get("text") or "")
         call = replace(
             call,
-            language=care.call.language if _few(text) else call.language,
-            writer=care.call.writer if call.writer == "unclear" else call.writer,
+            language=_language(text, care),
+            writer=care.call.writer if _speaks_as_before(call, care, text) else call.writer,
             minor=call.minor or care.call.minor,
             where=care.call.where if call.where == "unclear" else call.where,
         )
     said = care.said if care else 0
     return call, distress.reply(call, said), Care(call, said + 1).slot()
+
+
+def goes_on(tracker: Tracker) -> Optional[Call]:
+    """The call again, where a message goes on with what is done to somebody in words that are no
+    call by themselves: "et hier aussi"."""
+    care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
+    if care is None or care.since >= LASTS or distress.follows(text)[:1] != (MORE,):
+        return None
+    if (tracker.latest_message.get("frame") or {}).get("mentions"):
+        return None
+    return replace(care.call, language=_language(text, care), asked=())
 
 
 def after(tracker: Tracker) -> Optional[Word]:
@@ -89,31 +104,42 @@ def after(tracker: Tracker) -> Optional[Word]:
         return None
     message = tracker.latest_message
     text = str(message.get("text") or "")
-    language = _language(text, care)
-    if language not in WORDED or _on_agencies(message, language):
+    language, kinds = _language(text, care), distress.follows(text)
+    if language not in WORDED or _on_agencies(message, language, kinds):
         return None
-    topics = distress.asks(text)
-    if "safe" in topics:
+    if kinds[:1] == ("safe",):
         return Word(distress.after("safe", language, care.said), language, (SlotSet(SLOT, None),))
-    asked = [topic for topic in topics if topic != "thanks"] or list(topics)
+    asked = _topics(kinds) or [kind for kind in kinds if kind == "thanks"]
     if not asked and language != "fr":
         asked = ["unknown"]
-    if not asked:
+    return _told(asked, language, care) if asked else None
+
+
+def unsure(tracker: Tracker) -> Optional[Word]:
+    """What to say to a message that was not understood while somebody is being helped: no list of
+    questions on agencies."""
+    care = Care.of(tracker)
+    if care is None or care.since >= LASTS:
         return None
-    said = "\n".join(distress.after(topic, language, care.said) for topic in asked[:AT_ONCE])
-    return Word(said, language, (Care(care.call, care.said + 1).slot(),))
+    language = _language(str(tracker.latest_message.get("text") or ""), care)
+    return _told(["unknown"], language, care) if language in WORDED else None
 
 
 def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     """The answer to a few words on the help that was said, where they would be heard as one more
     `call`: "they have no papers", "will they tell the police?"."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
-    if care is None or len(text.split()) > SHORT or (call.immediate and "?" not in text):
+    if care is None or len(text.split()) > SHORT:
         return None
-    topics = [topic for topic in distress.asks(text) if topic not in ("thanks", "safe")]
-    language = _language(text, care)
-    if not topics or language not in WORDED:
+    if call.immediate and "?" not in text and distress.is_pressing(text):
         return None
+    kinds, language = distress.follows(text), _language(text, care)
+    if not kinds or kinds[0] in (MORE, AGENCIES) or language not in WORDED:
+        return None
+    return _told(_topics(kinds) or list(kinds[:1]), language, care)
+
+
+def _told(topics: list[str], language: str, care: Care) -> Word:
     said = "\n".join(distress.after(topic, language, care.said) for topic in topics[:AT_ONCE])
     return Word(said, language, (Care(care.call, care.said + 1).slot(),))
 
@@ -127,19 +153,38 @@ def gone_by(tracker: Tracker) -> list[EventType]:
     return [later.slot() if later.since < LASTS else SlotSet(SLOT, None)]
 
 
+def _topics(kinds: Sequence[str]) -> list[str]:
+    """What is asked of the help; who cannot call is told of texts already."""
+    topics = [kind for kind in kinds if kind in TOPICS]
+    return [topic for topic in topics if topic != "text" or "cannot" not in topics]
+
+
+def _speaks_as_before(call: Call, care: Care, text: str) -> bool:
+    """Whether who spoke for somebody else goes on so: in a few words that leave them out, only
+    what plainly befalls the writer makes them the one in danger."""
+    if call.writer == "unclear":
+        return True
+    return care.call.other and not call.other and not distress.of_writer(text)
+
+
 def _language(text: str, care: Care) -> str:
-    return care.call.language if _few(text) else distress.language(text)
+    """That of a message, but that of the help for a few words, and where it asks about it so."""
+    told = distress.language(text)
+    kept = care.call.language
+    return kept if told == kept or _few(text) or kept in distress.asked_in(text) else told
 
 
 def _few(text: str) -> bool:
     return len(text.split()) <= FEW
 
 
-def _on_agencies(message: dict[str, Any], language: str) -> bool:
-    """Whether a French message surely asks what the document answers."""
+def _on_agencies(message: dict[str, Any], language: str, kinds: Sequence[str]) -> bool:
+    """Whether a French message asks what the document answers."""
     frame = message.get("frame") or {}
     if language != "fr":
         return False
+    if kinds[:1] == (AGENCIES,):
+        return True
     sure = any(p >= ASKS_AGENCIES for _, p in (frame.get("ranking") or ())[:1])
     return bool(frame.get("mentions")) or bool(frame.get("topics") and sure)
 

@@ -46,15 +46,19 @@ class ActionSafety(Action):
         """Say the help; the intent tells for whom when nothing else does."""
         writer = "witness" if _of_another(tracker.latest_message) else "victim"
         call = care.called(tracker) or Call("fr", writer)
-        word = care.answer(call, tracker)
-        if word:
-            custom = _custom(call, word.language)
-            dispatcher.utter_message(text=word.text, json_message=custom)
-            return list(word.events)
-        return say_help(call, dispatcher, tracker)
+        return attend(call, dispatcher, tracker)
 
 
-def say_help(call: Call, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+def attend(call: Call, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Say the help for `call`; or, where it asks about the help that was said, the answer."""
+    word = care.answer(call, tracker)
+    if word is None:
+        return _say_help(call, dispatcher, tracker)
+    dispatcher.utter_message(text=word.text, json_message=_custom(call, word.language))
+    return list(word.events)
+
+
+def _say_help(call: Call, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
     """Say the help for `call`, and then what else the message asks."""
     call, text, remember = care.help_for(call, tracker)
     custom = _custom(call, call.language)

@@ -16,6 +16,7 @@ from tests.answers.made import plain
 from vigie.answers.account import helped
 from vigie.answers.misses import known_words
 from vigie.answers.question import Focus
+from vigie.distress import Call
 
 EMPTY = Focus().slots()
 
@@ -175,3 +176,32 @@ def test_danger_now_is_marked_for_the_channel() -> None:
         ActionSafety(), tracker("au secours il me frappe maintenant", "distress_self")
     )
     assert messages[0]["custom"]["urgent"] is True and "911" in messages[0]["text"]
+
+
+AUNT = {"call": Call("fr", "relative", minor=True, where="us").plain(), "said": 2, "since": 0}
+"""What is remembered of help that was given to somebody who worries about a child."""
+
+
+def said_to_the_aunt(text: str, intent: str = "distress_self", since: int = 0) -> str:
+    action = ActionSafety() if intent.startswith("distress") else ActionAnswer()
+    slots = {**EMPTY, "help": {**AUNT, "since": since}}
+    messages, _ = run(action, tracker(text, intent, slots, form="describe ?"))
+    return " ".join(plain(one.get("text") or "") for one in messages)
+
+
+def test_who_speaks_for_somebody_goes_on_to_be_spoken_to_so() -> None:
+    assert "cette personne" in said_to_the_aunt("il va tuer ma nièce ce soir, vite")
+
+
+def test_what_plainly_befalls_the_writer_makes_them_the_one_in_danger() -> None:
+    assert "cette personne" not in said_to_the_aunt("il me frappe et il m'enferme moi aussi")
+
+
+def test_a_question_on_the_help_is_answered_though_it_sounds_like_a_call() -> None:
+    text = said_to_the_aunt("je suis au Sénégal comment j'appelle")
+    assert "autre pays" in text and "911" not in text
+
+
+def test_what_is_not_understood_after_the_help_gets_the_number_for_some_messages_only() -> None:
+    assert "1-888-373-7888" in said_to_the_aunt("mouais bof", "describe")
+    assert "1-888-373-7888" not in said_to_the_aunt("mouais bof", "describe", since=4)

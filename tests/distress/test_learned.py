@@ -178,3 +178,39 @@ def test_takes_no_longer_than_the_text_is(text: str) -> None:
         return min(times)
 
     assert best(text[:2000]) < 24 * best(text[:250]) + 0.002
+
+
+AFTER = [
+    ("c combien l'appel", "free"),
+    ("ils vont prevenir les flics ?", "police"),
+    ("elle a peur d'être expulsée", "papers"),
+    ("mon patron va le savoir ?", "secret"),
+    ("je parle que français moi", "language"),
+    ("et la nuit ça répond", "hours"),
+    ("c'est qui au téléphone", "who"),
+    ("je leur dis quoi", "happens"),
+    ("il m'a pris mon téléphone", "cannot"),
+    ("je peux envoyer un sms", "text"),
+    ("j'appelle de Dakar, ça marche", "abroad"),
+    ("vous pouvez les appeler pour moi", "robot"),
+    ("non c'était pour un exposé", "safe"),
+    ("merci beaucoup", "thanks"),
+    ("il vient de la frapper encore", "more"),
+    ("quel ministère enquête sur la traite", "agencies"),
+    ("how much does it cost", "free"),
+    ("she is scared of deportation", "papers"),
+    ("no tengo saldo", "cannot"),
+    ("¿van a llamar a la migra?", "papers"),
+    ("ki moun ki ka ede l", "who"),
+    ("eske m ka ekri yo", "text"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), AFTER)
+def test_what_is_said_after_the_help_is_told_apart(text: str, kind: str) -> None:
+    assert kind in distress.follows(text)[:2], distress.follows(text)
+
+
+@pytest.mark.parametrize("text", ["hmm", "je comprends rien", "ok", "sa w di"])
+def test_what_is_none_of_it_is_not_taken_for_it(text: str) -> None:
+    assert distress.follows(text) == ()

@@ -28,7 +28,21 @@ from vigie.distress.rules import Rules
 from vigie.distress.weigh import Second
 from vigie.distress.words import plain
 
-__all__ = ["Call", "after", "asks", "detect", "framed", "language", "load", "reply", "use"]
+__all__ = [
+    "Call",
+    "after",
+    "asked_in",
+    "asks",
+    "detect",
+    "follows",
+    "framed",
+    "is_pressing",
+    "language",
+    "load",
+    "of_writer",
+    "reply",
+    "use",
+]
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +117,28 @@ def language(text: str) -> str:
 def asks(text: str) -> tuple[str, ...]:
     """What `text` asks of the hotline itself, what weighs most first: see `asked.py`."""
     return () if _Held.judge is None else _Held.judge.asked.about(text)
+
+
+def follows(text: str) -> tuple[str, ...]:
+    """What `text` is about, said once help was given: see `asked.KINDS`; the likeliest first."""
+    return () if _Held.judge is None else _Held.judge.after(text)
+
+
+def asked_in(text: str) -> frozenset[str]:
+    """The languages in which `text` asks something of the hotline; of a question about it they
+    tell more than its few words do."""
+    return frozenset() if _Held.judge is None else _Held.judge.asked.languages(text)
+
+
+def of_writer(text: str) -> bool:
+    """Whether `text` says plainly that its writer is in danger, not somebody else."""
+    return _Held.judge is not None and _Held.judge.of_writer(text)
+
+
+def is_pressing(text: str) -> bool:
+    """Whether `text` tells of danger now, or of what is done to somebody. True when the cues are
+    unusable: help is then said again rather than not."""
+    return _Held.judge is None or _Held.judge.is_pressing(text)
 
 
 def reply(call: Call, turn: int = 0) -> str:

@@ -13,9 +13,13 @@ from vigie.distress.words import words
 
 FOLDER = Path(__file__).parent / "asked"
 FIRST = tuple(
-    "cannot abroad safe robot free police papers secret language hours who happens thanks".split()
+    "cannot text abroad safe robot free police papers secret language hours who happens "
+    "thanks".split()
 )
 """All that is known, what weighs most first."""
+MORE, AGENCIES = "more", "agencies"
+"""What else is said once help was given: that the danger goes on; a question on public bodies."""
+KINDS = (*FIRST, MORE, AGENCIES)
 
 
 class Asked:
@@ -33,3 +37,7 @@ class Asked:
         """What `text` asks of the hotline, what weighs most first."""
         kinds = {found.cue.kind for found in self._cues.find(words(text))}
         return tuple(kind for kind in FIRST if kind in kinds)
+
+    def languages(self, text: str) -> frozenset[str]:
+        """The languages in which `text` asks something of the hotline."""
+        return frozenset(found.cue.language for found in self._cues.find(words(text)))

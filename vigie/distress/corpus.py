@@ -7,6 +7,8 @@
       - "fr | what kind | the message"
     talks:
       - ["fr | victim | adult | us | now | what kind", "- said before", "+ the call"]
+    after:
+      - "fr | free | what is said once help was given"
 
 Read to train and to measure, never to serve.
 """
@@ -18,8 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from vigie.distress.asked import KINDS
 from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
 
+OTHER = "other"
+"""What is said after the help and is none of `KINDS`."""
 _ABOUT = ("adult", "minor")
 _FIELDS = (LANGUAGES, WRITERS, _ABOUT, PLACES, TIMES)
 
@@ -59,6 +64,16 @@ class Talk:
     labels: Labels
 
 
+@dataclass(frozen=True)
+class Follow:
+    """What somebody wrote once help was given, and what it is about: one of `KINDS`, or `OTHER`."""
+
+    author: str
+    language: str
+    kind: str
+    text: str
+
+
 def messages(folder: Path) -> list[Message]:
     """All single messages, file by file.
 
@@ -82,6 +97,25 @@ def talks(folder: Path) -> list[Talk]:
             said = tuple((turn[2:], turn[0] == "+") for turn in turns)
             found.append(Talk(str(content["author"]), said, labels))
     return found
+
+
+def follows(folder: Path) -> list[Follow]:
+    """What is said after the help, file by file.
+
+    Raises:
+        CorpusError: a file is malformed.
+    """
+    return [one for path in sorted(folder.glob("*.yml")) for one in _follows(path)]
+
+
+def _follows(path: Path) -> Iterator[Follow]:
+    content = _content(path)
+    for line in content.get("after") or ():
+        language, kind, text = _split(line, 3, path)
+        if language not in LANGUAGES or kind not in (*KINDS, OTHER):
+            wrong = language if language not in LANGUAGES else kind
+            raise CorpusError(f"{path.name} : « {wrong} » n’est pas une marque connue : {line}")
+        yield Follow(str(content["author"]), language, kind, text)
 
 
 def _content(path: Path) -> dict[str, Any]:

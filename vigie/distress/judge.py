@@ -15,8 +15,8 @@ from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
-from vigie.distress.rules import ENOUGH, Rules, Verdict
-from vigie.distress.weigh import Second, given, is_call
+from vigie.distress.rules import DONE, ENOUGH, Rules, Verdict
+from vigie.distress.weigh import Second, found_after, given, is_call
 
 FEW = 8
 """Words up to which a message is read together with those before it, and these with it."""
@@ -28,6 +28,9 @@ SERVICE = frozenset(
 """Words that ask the channels for something, and alone are no call for help."""
 END = 300
 """Characters of each end of a message that tell who writes, and in which language."""
+ABOUT = -1.0
+"""Logarithm of the odds from which a message is about a thing, once help was given; chosen on
+authors held out, see evaluation/README.md."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
 _AGED = re.compile(
     r"\b(?:j'?ai|a|de|tengo|tiene|am|i'm|im|is|i|(?:m|mwen|li) gen|tenho|tem) (?:[5-9]|1[0-7])"
@@ -119,6 +122,27 @@ class Judge:
         if self.model is None:
             return self.rules.weigh(heard).language
         return self.model.heads["language"].likeliest(heard.forms)
+
+    def after(self, text: str) -> tuple[str, ...]:
+        """What `text` is about, being said once help was given: of `asked.KINDS`, the likeliest
+        first; by the cues alone where nothing was learned."""
+        cues = self.asked.about(text)
+        head = self.model.heads.get("after") if self.model else None
+        if head is None:
+            return cues
+        heard = Heard(text)
+        told = head.logits(heard.own, found_after(cues, self.rules.weigh(heard)))
+        ranked = sorted(zip(told, head.labels), reverse=True)
+        return tuple(kind for logit, kind in ranked if logit >= ABOUT)
+
+    def of_writer(self, text: str) -> bool:
+        """Whether the rules alone see that it is the writer of `text` who is in danger."""
+        return self.rules.judge(text).mine
+
+    def is_pressing(self, text: str) -> bool:
+        """Whether the rules see danger now in `text`, or what is done to somebody; not a fear."""
+        verdict = self.rules.judge(text)
+        return verdict.now or not DONE.isdisjoint(verdict.why)
 
     def framed(self, text: str) -> bool:
         """Whether `text` reads as school or press work, or as a question about public bodies."""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from vigie.distress.asked import KINDS, Asked
 from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
-from vigie.distress.corpus import Message
+from vigie.distress.corpus import Follow, Message
 from vigie.distress.features import Forms, forms, of_word
 from vigie.distress.model import Head, Model
 from vigie.distress.rules import Rules
-from vigie.distress.weigh import given
+from vigie.distress.weigh import found_after, given
 
 CORPUS = 6.0
 """How much a message of the corpus counts, beside a call of the training data."""
@@ -104,6 +105,7 @@ def teach(
     ordinary: Iterable[tuple[str, bool]],
     corpus: Sequence[Message],
     questions: Sequence[tuple[str, bool]] = (),
+    follows: Sequence[Follow] = (),
 ) -> Model:
     """The whole model.
 
@@ -113,6 +115,7 @@ def teach(
             written, so that what they say of these would teach to trust them too much.
         corpus: messages with all their labels.
         questions: texts as in `ordinary`, but none that the rules were written with.
+        follows: what is said once help was given, and what it is about.
     """
     known = [(text, call) for text, call in ordinary if text]
     beside = [() if m.author in RULED else given(rules.judge(m.text)) for m in corpus]
@@ -142,7 +145,23 @@ def teach(
         "where": lambda: head([(f, (), x.where) for f, _, x in cries], PLACES, False),
         "when": lambda: head([(f, g, x.when) for f, g, x in cries], TIMES, True),
     }
+    if follows:
+        taught["after"] = lambda: head(
+            after_cases(rules, Asked(), follows), KINDS, True, least=3, strength=30.0
+        )
     # The first takes as long as all others, and lets go of Python's lock while it is fitted.
     with ThreadPoolExecutor(2) as pool:
         fitted = {name: pool.submit(teaching) for name, teaching in taught.items()}
     return Model({name: found.result() for name, found in fitted.items()})
+
+
+def after_cases(rules: Rules, asked: Asked, follows: Iterable[Follow]) -> list[Case]:
+    """What is said after the help, as the head of it is taught: with what the cues find in it."""
+    return [
+        (
+            forms(one.text, mask=False),
+            found_after(asked.about(one.text), rules.judge(one.text)),
+            one.kind,
+        )
+        for one in follows
+    ]

@@ -28,6 +28,8 @@ _CALM_FRAMES = frozenset({"frame", "agency"})
 _DOUBTS = _FRAMES | {"generic", "chat"}
 _HARD = frozenset({"confine", "papers", "unpaid", "debt", "force", "sex", "violence", "threat"})
 """Signs that are the matter itself."""
+DONE = _HARD - {"threat"}
+"""Those of them that tell what is done to somebody."""
 CONFIDED_SIGNS = 2
 """Such signs that make what somebody confided a call for help, whatever is asked with it."""
 _STORY = 5
@@ -49,6 +51,8 @@ class Verdict(NamedTuple):
     """Whether it reads as school or press work, or as a question about public bodies."""
     why: dict[str, str]
     """For each kind that counted, the cue."""
+    mine: bool = False
+    """Whether something is done to the writer ("il m'enferme", not "il l'enferme")."""
 
 
 class Rules:
@@ -100,7 +104,8 @@ class Rules:
             weights, bound, scenes, len(message), language, foreign, _is_question(made_out)
         )
         now, framed = any(f.cue.now for f in found), bool(_CALM_FRAMES & why.keys())
-        return Verdict(score, language, now, _for_another(found), framed, why)
+        mine = not DONE.isdisjoint(bound)
+        return Verdict(score, language, now, _for_another(found), framed, why, mine)
 
     def _languages(self, message: list[str]) -> tuple[str, set[str], int]:
         """The main language, all languages whose cues apply, and how surely it is not French."""

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vigie.distress.corpus import Labels, Message, Talk, messages, talks
+from vigie.distress.corpus import Follow, Labels, Message, Talk, follows, messages, talks
 
 TABLE = "distress"
 """Its name; it has no slash, which the tables of names have."""
 QUESTIONS = "questions"
 """The name of the table of questions that are asked of the assistant."""
+AFTER = "after help"
+"""The name of the table of what is said once help was given."""
 
 _FIRST = "[]"
 """Rasa looks whether the first element names a file, which fails on a long one."""
@@ -39,6 +41,15 @@ def table(folder: Path) -> dict[str, Any]:
     return _table(TABLE, rows)
 
 
+def after(folder: Path) -> dict[str, Any]:
+    """What is said once help was given, of the files under `folder`.
+
+    Raises:
+        CorpusError: a file is malformed.
+    """
+    return _table(AFTER, [[f.author, f.language, f.kind, f.text] for f in follows(folder)])
+
+
 def asked(questions: Iterable[tuple[str, bool]]) -> dict[str, Any]:
     """Texts of data/corpus, and whether each is a call for help."""
     return _table(QUESTIONS, questions)
@@ -57,6 +68,11 @@ def taken(tables: Iterable[Mapping[str, Any]]) -> list[Message]:
 def taken_questions(tables: Iterable[Mapping[str, Any]]) -> list[tuple[str, bool]]:
     """What `asked` put there."""
     return [(text, call) for text, call in _rows(QUESTIONS, tables)]
+
+
+def taken_follows(tables: Iterable[Mapping[str, Any]]) -> list[Follow]:
+    """What `after` put there."""
+    return [Follow(*row) for row in _rows(AFTER, tables)]
 
 
 def _rows(name: str, tables: Iterable[Mapping[str, Any]]) -> list[Any]:

@@ -4,6 +4,7 @@ a heavier reader hears, weighed together."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Optional, Protocol
 
 from vigie.distress.heard import Heard
@@ -66,6 +67,11 @@ def given(verdict: Verdict) -> tuple[str, ...]:
         *(("r:now",) if verdict.now else ()),
         *(("r:other",) if verdict.other else ()),
     )
+
+
+def found_after(asked: Iterable[str], verdict: Verdict) -> tuple[str, ...]:
+    """The same of what is said after the help, with what it asks by the cues."""
+    return (*(f"a:{kind}" for kind in asked), *given(verdict))
 
 
 def is_call(

@@ -54,7 +54,8 @@ class VigieImporter(RasaFileImporter):
             CorpusError: a file of data/distress has one.
         """
         if self._read is None:
-            tables = [*_lookup(load(self._folder)), taught.table(self._distress)]
+            cries = (taught.table(self._distress), taught.after(self._distress))
+            tables = [*_lookup(load(self._folder)), *cries]
             written = training_data(self._nlu_files, language or "en")
             written.lookup_tables += tables
             self._add_corpus(written)

@@ -18,7 +18,7 @@ from vigie.distress.cues import Cues
 from vigie.distress.learn import teach
 from vigie.distress.model import Model, load
 from vigie.distress.rules import Rules
-from vigie.distress.taught import taken, taken_questions
+from vigie.distress.taught import taken, taken_follows, taken_questions
 from vigie.nlu.components.base import Trained, examples_of, meta
 from vigie.nlu.encoder.loaded import ear
 from vigie.nlu.intents import DISTRESS
@@ -69,7 +69,9 @@ class VigieSafety(Trained):
             if CONTEXT not in meta(m)
         ]
         tables = training_data.lookup_tables
-        self._model = teach(Rules(Cues()), ordinary, taken(tables), taken_questions(tables))
+        self._model = teach(
+            Rules(Cues()), ordinary, taken(tables), taken_questions(tables), taken_follows(tables)
+        )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
         return self._resource

@@ -1,0 +1,1 @@
+"""What is said once help was given, played as whole conversations by the assistant."""
