@@ -21,6 +21,12 @@ from vigie.answers.misses import miss
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import Reply
 
+ERASES = "meta erase"
+"""The form of a query that asks to forget."""
+ERASES_FROM = 0.2
+"""Its likelihood from which a message that the intent takes for one is one: a cry in another
+language is not."""
+
 
 class ActionAnswer(Action):
     """One action for all questions: which reading of a question is right is for the answers to
@@ -45,7 +51,7 @@ class ActionAnswer(Action):
         question = read_question(tracker.latest_message)
         reply, after = converse(question, focus, answers.tables, answers.phrases)
         if reply.erases:
-            return ActionErase().run(dispatcher, tracker, domain)
+            return _erase(dispatcher)
         word = care.unsure(tracker) if _asks_nothing_known(question, reply) else None
         if word:
             return _say(word, dispatcher)
@@ -99,10 +105,18 @@ class ActionErase(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Say so, and restart the tracker: nothing of it is kept."""
-        dispatcher.utter_message(
-            text=typeset(shelf().phrases.say("erase")),
-            # The channels that keep what was said, to show it again, then forget it too.
-            json_message={"kind": "talk", "erased": True},
-        )
-        return [Restarted()]
+        """Erase what is asked to be erased; what the intent alone takes for that ("no tengo
+        dinero") is answered as any message is."""
+        if dict(read_question(tracker.latest_message).forms).get(ERASES, 0.0) >= ERASES_FROM:
+            return _erase(dispatcher)
+        return ActionAnswer().run(dispatcher, tracker, domain)
+
+
+def _erase(dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say so, and restart the tracker: nothing of it is kept."""
+    dispatcher.utter_message(
+        text=typeset(shelf().phrases.say("erase")),
+        # The channels that keep what was said, to show it again, then forget it too.
+        json_message={"kind": "talk", "erased": True},
+    )
+    return [Restarted()]

@@ -17,6 +17,8 @@ from vigie.distress.judge import TOGETHER
 SLOT = "help"
 LASTS = 4
 """Messages without a word on the help after which what is said of "it" is no longer the help."""
+LINGERS = 2
+"""The same once all was said to be well: thanks are still answered in the person's language."""
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
 WORDED = ("fr", "en", "es", "ht")
@@ -108,7 +110,8 @@ def after(tracker: Tracker) -> Optional[Word]:
     if language not in WORDED or _on_agencies(message, language, kinds):
         return None
     if kinds[:1] == ("safe",):
-        return Word(distress.after("safe", language, care.said), language, (SlotSet(SLOT, None),))
+        soon = Care(care.call, care.said + 1, LASTS - LINGERS).slot()
+        return Word(distress.after("safe", language, care.said), language, (soon,))
     asked = _topics(kinds) or [kind for kind in kinds if kind == "thanks"]
     if not asked and language != "fr":
         asked = ["unknown"]

@@ -148,6 +148,24 @@ def test_erasing_says_so_and_restarts(action: type[Any]) -> None:
     assert message["custom"]["erased"] is True
 
 
+def test_what_only_the_intent_takes_for_a_wish_to_erase_erases_nothing() -> None:
+    dispatcher = CollectingDispatcher()
+    told = tracker("no tengo dinero para yamar", "erase", form="help self")
+    events = ActionErase().run(dispatcher, told, {})
+    assert "restart" not in [event["event"] for event in events]
+    assert "1-888-373-7888" in dispatcher.messages[0]["text"]
+
+
+def test_after_an_all_clear_thanks_are_still_answered_in_their_language() -> None:
+    call = {"call": Call("es", "witness").plain(), "said": 1, "since": 0}
+    told = tracker("falsa alarma, era una broma", "x", {**EMPTY, "help": call}, form="told")
+    messages, slots = run(ActionAnswer(), told)
+    assert "Entendí mal" in messages[0]["text"]
+    told = tracker("ok gracias", "thanks", {**EMPTY, **slots}, form="talk thanks")
+    messages, _ = run(ActionAnswer(), told)
+    assert "De nada" in messages[0]["text"] or "día y noche" in messages[0]["text"]
+
+
 SAFETY = {
     # text, intent: what is said
     "the writer": ("on me garde enfermée", "distress_self", "1-888-373-7888", "fr"),
