@@ -53,7 +53,7 @@ test: train ## Passer tous les tests (ARGS pour les options de pytest)
 	@scripts/test $(ARGS)
 
 test-fast: $(READY) ## Passer les tests qui ne demandent ni modèle, ni serveur, ni navigateur
-	@.venv/bin/python -m pytest -q -n auto -m fast $(ARGS)
+	@.venv/bin/python -m pytest -q -n auto --maxprocesses 4 -m fast $(ARGS)
 
 audit: $(READY) ## Chercher les failles connues de ce que uv.lock fixe (demande le réseau)
 	@scripts/audit $(ARGS)
