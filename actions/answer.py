@@ -81,9 +81,9 @@ def _say(word: care.Word, dispatcher: CollectingDispatcher) -> list[EventType]:
 
 
 def _asks_nothing_known(question: Question, reply: Reply) -> bool:
-    """Whether a message was not understood, and names nothing that the document knows."""
-    lost = reply.kind == "clarify" or reply.reason in ("not_understood", "gibberish")
-    return lost and not question.mentions
+    """Whether a message was not understood, and is about nothing that the document knows."""
+    lost = reply.reason in ("not_understood", "gibberish")
+    return lost and not (question.mentions or question.topics)
 
 
 def _counted(question: Question, reply: Reply, tracker: Tracker) -> dict[str, Any]:

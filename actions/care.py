@@ -18,7 +18,8 @@ SLOT = "help"
 LASTS = 4
 """Messages without a word on the help after which what is said of "it" is no longer the help."""
 LINGERS = 2
-"""The same once all was said to be well: thanks are still answered in the person's language."""
+"""The same once all was said to be well: thanks are still answered in the person's language; a
+question on the help brings it back."""
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
 WORDED = ("fr", "en", "es", "ht")
@@ -52,6 +53,10 @@ class Care:
         """To be remembered."""
         marks = {"call": self.call.plain(), "said": self.said, "since": self.since}
         return SlotSet(SLOT, marks)
+
+    def kept(self) -> EventType:
+        """The same, for as long as it lasts; then it is forgotten."""
+        return self.slot() if self.since < LASTS else SlotSet(SLOT, None)
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def goes_on(tracker: Tracker) -> Optional[Call]:
     """The call again, where a message goes on with what is done to somebody in words that are no
     call by themselves: "et hier aussi"."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
-    if care is None or care.since >= LASTS or distress.follows(text)[:1] != (MORE,):
+    if care is None or care.since >= LASTS or not _is_more(text):
         return None
     if (tracker.latest_message.get("frame") or {}).get("mentions"):
         return None
@@ -110,8 +115,8 @@ def after(tracker: Tracker) -> Optional[Word]:
     if language not in WORDED or _on_agencies(message, language, kinds):
         return None
     if kinds[:1] == ("safe",):
-        soon = Care(care.call, care.said + 1, LASTS - LINGERS).slot()
-        return Word(distress.after("safe", language, care.said), language, (soon,))
+        soon = replace(care, since=max(care.since, LASTS - LINGERS - 1))
+        return _told(["safe"], language, soon)
     asked = _topics(kinds) or [kind for kind in kinds if kind == "thanks"]
     if not asked and language != "fr":
         asked = ["unknown"]
@@ -134,17 +139,22 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
     if care is None or len(text.split()) > SHORT:
         return None
-    if call.immediate and "?" not in text and distress.is_pressing(text):
+    if "?" not in text and distress.is_pressing(text):
         return None
     kinds, language = distress.follows(text), _language(text, care)
-    if not kinds or kinds[0] in (MORE, AGENCIES) or language not in WORDED:
+    topics = _topics(kinds)
+    if not topics or kinds[0] in (MORE, AGENCIES) or language not in WORDED:
         return None
-    return _told(_topics(kinds) or list(kinds[:1]), language, care)
+    return _told(topics, language, care)
 
 
 def _told(topics: list[str], language: str, care: Care) -> Word:
+    """What is known of `topics`; what asks nothing of the help lets it go by."""
     said = "\n".join(distress.after(topic, language, care.said) for topic in topics[:AT_ONCE])
-    return Word(said, language, (Care(care.call, care.said + 1).slot(),))
+    after = replace(care, said=care.said + 1, since=care.since + 1)
+    if not TOPICS.isdisjoint(topics):
+        after = replace(after, since=0)
+    return Word(said, language, (after.kept(),))
 
 
 def gone_by(tracker: Tracker) -> list[EventType]:
@@ -152,8 +162,7 @@ def gone_by(tracker: Tracker) -> list[EventType]:
     care = Care.of(tracker)
     if care is None:
         return []
-    later = replace(care, since=care.since + 1)
-    return [later.slot() if later.since < LASTS else SlotSet(SLOT, None)]
+    return [replace(care, since=care.since + 1).kept()]
 
 
 def _topics(kinds: Sequence[str]) -> list[str]:
@@ -162,9 +171,15 @@ def _topics(kinds: Sequence[str]) -> list[str]:
     return [topic for topic in topics if topic != "text" or "cannot" not in topics]
 
 
+def _is_more(text: str) -> bool:
+    """Whether danger goes on; thanks and an all-clear are none beside what is done to somebody."""
+    first = distress.follows(text)[:1]
+    return first == (MORE,) or (first in (("safe",), ("thanks",)) and distress.is_pressing(text))
+
+
 def _speaks_as_before(call: Call, care: Care, text: str) -> bool:
-    """Whether who spoke for somebody else goes on so: in a few words that leave them out, only
-    what plainly befalls the writer makes them the one in danger."""
+    """Whether who spoke for somebody else goes on so: only what plainly befalls the writer makes
+    them the one in danger."""
     if call.writer == "unclear":
         return True
     return care.call.other and not call.other and not distress.of_writer(text)
@@ -172,9 +187,11 @@ def _speaks_as_before(call: Call, care: Care, text: str) -> bool:
 
 def _language(text: str, care: Care) -> str:
     """That of a message, but that of the help for a few words, and where it asks about it so."""
-    told = distress.language(text)
-    kept = care.call.language
-    return kept if told == kept or _few(text) or kept in distress.asked_in(text) else told
+    told, kept = distress.language(text), care.call.language
+    if told == kept or _few(text):
+        return kept
+    asked = distress.asked_in(text)
+    return kept if kept in asked and told not in asked else told
 
 
 def _few(text: str) -> bool:

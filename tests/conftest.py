@@ -58,8 +58,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try a second time what depends on browsers, servers and their clocks, on a machine that
-    others use too. The summary names each (R); one that needs it often has a fault.
+    """Leave alone, and try a second time, what depends on browsers, servers and their clocks, on a
+    machine that others use too. The summary names each (R); one that needs it often has a fault.
 
     Mark as `fast` what needs no model, no program beside it and not all the data: `make test-fast`."""
     for item in items:
@@ -140,7 +140,7 @@ def ask(assistant: Any, request: pytest.FixtureRequest) -> Ask:
 
 
 @contextmanager
-def alone(lock: Path) -> Iterator[None]:
+def one_at_a_time(lock: Path) -> Iterator[None]:
     """One worker at a time."""
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
@@ -155,7 +155,7 @@ def minibot(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Confi
     for name in ("endpoints.yml", "credentials.yml"):
         shutil.copy(ROOT / name, folder)
     kept = pytestconfig.cache.mkdir("minibot") / "models"  # of the last run: used if it fits
-    with alone(kept.with_suffix(".lock")):  # one that another worker trains is used too
+    with one_at_a_time(kept.with_suffix(".lock")):  # one that another worker trains is used too
         if kept.is_dir():
             shutil.copytree(kept, folder / "models")
         done = run_vigie(folder, "train")

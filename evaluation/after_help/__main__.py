@@ -76,14 +76,17 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def is_right(mark: str, keys: set[str], reply: str) -> bool:
-    """Whether a reply is of what was meant."""
+def is_right(mark: str, keys: set[str], kinds: set[str]) -> bool:
+    """Whether a reply, of such sentences and such `kinds`, is of what was meant. Who cannot call
+    and gets the help again is told in it how to do without."""
     if mark == MORE:
         return any(key.startswith("close.") for key in keys)
     if mark == AGENCIES:
-        return not keys and bool(reply.strip())
-    wanted = {mark, *NEAR.get(mark, ())}
-    return any(key.removeprefix("after.").partition(".")[0] in wanted for key in keys)
+        return not keys and "answer" in kinds
+    wanted = {f"after.{one}" for one in (mark, *NEAR.get(mark, ()))}
+    return bool(keys & wanted) or any(
+        key.startswith(f"{mark}.") or key == mark for key in keys if mark == "cannot"
+    )
 
 
 async def play(talk: Callable[..., Any], verbose: bool) -> dict[str, list[int]]:
@@ -99,7 +102,8 @@ async def play(talk: Callable[..., Any], verbose: bool) -> dict[str, list[int]]:
             reply = "\n".join(message.get("text") or "" for message in said)
             found = sentences.within(reply)
             keys = {key for _, key in found}
-            good = is_right(mark, keys, reply)
+            kinds = {(message.get("custom") or {}).get("kind", "") for message in said}
+            good = is_right(mark, keys, kinds)
             spoken = not found or one.language in {language for language, _ in found}
             voices = {key.partition(".")[2] for key in keys if key.startswith("close.")}
             placed = not voices or bool(voices & {*VOICES.get(one.writer, (one.writer,))})

@@ -268,7 +268,7 @@ class TestReply:
         ],
     )
     def test_what_is_asked_of_the_hotline(self, text: str, topic: str) -> None:
-        assert topic in distress.asks(text)
+        assert topic in distress.follows(text)
 
 
 class TestNumbers:

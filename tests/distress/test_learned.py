@@ -164,6 +164,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
+@pytest.mark.alone
 def test_takes_no_longer_than_the_text_is(text: str) -> None:
     """Eight times the text takes about eight times the processor, where a square would take
     sixty-four: a ratio, so that the machine's speed changes nothing. The milliseconds themselves
@@ -211,6 +212,24 @@ def test_what_is_said_after_the_help_is_told_apart(text: str, kind: str) -> None
     assert kind in distress.follows(text)[:2], distress.follows(text)
 
 
-@pytest.mark.parametrize("text", ["hmm", "je comprends rien", "ok", "sa w di"])
+@pytest.mark.parametrize("text", ["hmm", "ok", "sa w di"])
 def test_what_is_none_of_it_is_not_taken_for_it(text: str) -> None:
     assert distress.follows(text) == ()
+
+
+NO_ALL_CLEAR = """
+je suis en danger
+je suis toujours en danger
+c'est pas une blague
+merci mais il me frappe toujours
+this is not a joke
+im not ok
+no estoy bien
+no es una broma me tienen encerrada
+mwen pa anfòm
+"""
+
+
+@pytest.mark.parametrize("text", NO_ALL_CLEAR.strip().splitlines())
+def test_danger_is_no_all_clear_and_no_thanks(text: str) -> None:
+    assert distress.follows(text)[:1] not in (("safe",), ("thanks",)) or distress.is_pressing(text)

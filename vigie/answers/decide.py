@@ -158,7 +158,7 @@ def _as_understood(reply: Reply, query: Query, found: Understood, view: View) ->
 
 
 def _between(question: Question, found: Understood, view: View) -> Decision:
-    """The likeliest readings as choices, where there are two; else what Vigie can answer."""
+    """The likeliest readings as choices, where there are two; else as `_lost`."""
     if found.sure >= UNSURE:
         facts = [one for one in found.readings if one.query.act in FACTS]
         reply = clarify.ask_between(facts, view)

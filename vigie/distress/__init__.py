@@ -32,7 +32,6 @@ __all__ = [
     "Call",
     "after",
     "asked_in",
-    "asks",
     "detect",
     "follows",
     "framed",
@@ -114,24 +113,19 @@ def language(text: str) -> str:
     return "fr" if _Held.judge is None else _Held.judge.language(text)
 
 
-def asks(text: str) -> tuple[str, ...]:
-    """What `text` asks of the hotline itself, what weighs most first: see `asked.py`."""
-    return () if _Held.judge is None else _Held.judge.asked.about(text)
-
-
 def follows(text: str) -> tuple[str, ...]:
     """What `text` is about, said once help was given: see `asked.KINDS`; the likeliest first."""
     return () if _Held.judge is None else _Held.judge.after(text)
 
 
 def asked_in(text: str) -> frozenset[str]:
-    """The languages in which `text` asks something of the hotline; of a question about it they
-    tell more than its few words do."""
+    """The languages in whose cues `text` asks something of the hotline; some words are of several
+    ("police")."""
     return frozenset() if _Held.judge is None else _Held.judge.asked.languages(text)
 
 
 def of_writer(text: str) -> bool:
-    """Whether `text` says plainly that its writer is in danger, not somebody else."""
+    """Whether `text` plainly tells what is done to its writer, not to somebody else."""
     return _Held.judge is not None and _Held.judge.of_writer(text)
 
 
@@ -152,7 +146,7 @@ def reply(call: Call, turn: int = 0) -> str:
 
 
 def after(topic: str, language: str, turn: int = 0) -> str:
-    """What is known of a question about the hotline, "" for nothing: see `asks`."""
+    """What is known of a question about the hotline, "" for nothing: see `follows`."""
     return _Held.speaker.after(topic, language, turn)
 
 

@@ -16,10 +16,11 @@ FIRST = tuple(
     "cannot text abroad safe robot free police papers secret language hours who happens "
     "thanks".split()
 )
-"""All that is known, what weighs most first."""
+"""What is asked or said of the help, and has an answer; what weighs most first."""
 MORE, AGENCIES = "more", "agencies"
 """What else is said once help was given: that the danger goes on; a question on public bodies."""
 KINDS = (*FIRST, MORE, AGENCIES)
+"""All that is told apart."""
 
 
 class Asked:

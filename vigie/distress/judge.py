@@ -31,6 +31,8 @@ END = 300
 ABOUT = -1.0
 """Logarithm of the odds from which a message is about a thing, once help was given; chosen on
 authors held out, see evaluation/README.md."""
+TAKEN = "<take>"
+"""The class of the cues of papers that somebody took."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
 _AGED = re.compile(
     r"\b(?:j'?ai|a|de|tengo|tiene|am|i'm|im|is|i|(?:m|mwen|li) gen|tenho|tem) (?:[5-9]|1[0-7])"
@@ -136,13 +138,18 @@ class Judge:
         return tuple(kind for logit, kind in ranked if logit >= ABOUT)
 
     def of_writer(self, text: str) -> bool:
-        """Whether the rules alone see that it is the writer of `text` who is in danger."""
+        """Whether the rules see in `text` that something is done to its writer: see
+        `Verdict.mine`."""
         return self.rules.judge(text).mine
 
     def is_pressing(self, text: str) -> bool:
-        """Whether the rules see danger now in `text`, or what is done to somebody; not a fear."""
+        """Whether the rules see danger now in `text`, or what is done to somebody; neither a fear
+        nor papers that somebody never had."""
         verdict = self.rules.judge(text)
-        return verdict.now or not DONE.isdisjoint(verdict.why)
+        done = DONE.intersection(verdict.why)
+        if "papers" in done and TAKEN not in verdict.why["papers"]:
+            done -= {"papers"}
+        return verdict.now or bool(done)
 
     def framed(self, text: str) -> bool:
         """Whether `text` reads as school or press work, or as a question about public bodies."""

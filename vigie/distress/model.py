@@ -69,7 +69,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Model:
-    """All heads, by name: call, writer, about, where, when, language."""
+    """All heads, by name: call, writer, about, where, when, language, after."""
 
     heads: dict[str, Head]
 

@@ -52,7 +52,8 @@ class Verdict(NamedTuple):
     why: dict[str, str]
     """For each kind that counted, the cue."""
     mine: bool = False
-    """Whether something is done to the writer ("il m'enferme", not "il l'enferme")."""
+    """Whether something is done to the writer, and nobody dear is named ("il m'enferme", not "il
+    l'enferme" nor "il enferme mon frère"); in Creole it is never told."""
 
 
 class Rules:
@@ -104,7 +105,7 @@ class Rules:
             weights, bound, scenes, len(message), language, foreign, _is_question(made_out)
         )
         now, framed = any(f.cue.now for f in found), bool(_CALM_FRAMES & why.keys())
-        mine = not DONE.isdisjoint(bound)
+        mine = not DONE.isdisjoint(bound) and {"kin", "seen"}.isdisjoint(weights)
         return Verdict(score, language, now, _for_another(found), framed, why, mine)
 
     def _languages(self, message: list[str]) -> tuple[str, set[str], int]:

@@ -61,6 +61,11 @@ def test_of_what_an_agency_does_the_topics_are_told() -> None:
     assert "enquêtes à l'échelle" not in text  # enquêtes, which are told, hold them
 
 
+def test_what_the_document_does_not_say_of_it_stays_in_short() -> None:
+    text = plain(said(resaid(read("describe doj about=military"), "short", view())))
+    assert "ne dit rien" in text and "En bref" not in text
+
+
 def test_no_short_answer_is_a_heading_without_what_it_heads() -> None:
     """Of every question that the knowledge answers."""
     for one in questions(view()):

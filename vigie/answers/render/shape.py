@@ -41,7 +41,7 @@ def _shorter(reply: Reply, view: View) -> Reply:
     if whole.items and len(known) == len(whole.items):
         names = listing([called(one, view, "bref") for one in known])
         return Reply(view.say("in_short", names=names), places=reply.places)
-    if whole.items and whole.lead.endswith(":"):
+    if whole.items and whole.lead.endswith(":") and not whole.reason:
         return Reply(_told_of(whole, view), places=reply.places)
     first = first_sentence(whole.lead)
     if first == whole.lead.strip().rstrip(".") and not (whole.items or whole.after or reply.parts):
@@ -56,9 +56,14 @@ def _told_of(reply: Reply, view: View) -> str:
         duties = view.agency(subjects[0]).duties
         topics = unique(topic for duty in duties for topic in duty.topics)
         wide = [one for one in topics if not _within(one, topics, view)]
-        matters = listing([of(label(topic, view)) for topic in wide])
+        matters = _matters([of(label(topic, view)) for topic in wide])
         return view.say("in_short_does", agency=view.noun(subjects[0]), matters=matters)
     return f"{reply.lead} {' ; '.join(reply.items)}"
+
+
+def _matters(labels: Sequence[str]) -> str:
+    """Topics one after the other, apart from each other where one of them holds an "et"."""
+    return " ; ".join(labels) if any(" et " in one for one in labels) else listing(labels)
 
 
 def _within(topic: str, topics: Sequence[str], view: View) -> bool:
