@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import care
+from actions.remembered import Care, gone_by
 from actions.safety import attend
 from actions.shelf import shelf
 from actions.shorts import with_short
@@ -69,7 +70,7 @@ class ActionAnswer(Action):
         changed = after.slots().items()
         return [
             *(SlotSet(name, value) for name, value in changed if value != before[name]),
-            *care.gone_by(tracker),
+            *gone_by(tracker),
         ]
 
 
@@ -90,7 +91,7 @@ def _counted(question: Question, reply: Reply, tracker: Tracker) -> dict[str, An
     """For the server: what to count, and what to keep of a question that was not answered. Nothing
     is kept while somebody is being helped."""
     told = account(question, reply)
-    left = miss(question) if told["kind"] in MISSED and care.Care.of(tracker) is None else None
+    left = miss(question) if told["kind"] in MISSED and Care.of(tracker) is None else None
     kept = {"miss": {"words": list(left.words), "kinds": list(left.kinds)}} if left else {}
     return {"account": told, **kept}
 

@@ -1,4 +1,4 @@
-"""What goes on after a call for help: remembered as marks, never as words."""
+"""What is said after a call for help; what is remembered of it is in `remembered.py`."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 
+from actions.remembered import LASTS, LINGERS, Care
 from vigie import distress
 from vigie.distress.asked import AGENCIES, FIRST, MORE
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
-SLOT = "help"
-LASTS = 4
-"""Messages without a word on the help after which what is said of "it" is no longer the help."""
-LINGERS = 2
-"""The same once all was said to be well: thanks are still answered in the person's language; a
-question on the help brings it back."""
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
 WORDED = ("fr", "en", "es", "ht")
@@ -32,31 +27,6 @@ TOPICS = frozenset(FIRST) - {"thanks", "safe"}
 """What is asked of the hotline."""
 ASKS_AGENCIES = 0.6
 """Probability of an intent from which a message with a topic is a question on agencies."""
-
-
-@dataclass(frozen=True)
-class Care:
-    """The help that was said: to whom, how often, and how many messages ago."""
-
-    call: Call
-    said: int = 0
-    since: int = 0
-
-    @staticmethod
-    def of(tracker: Tracker) -> Optional[Care]:
-        """What the tracker remembers of a call for help."""
-        kept = tracker.slots.get(SLOT) or {}
-        call = read(kept.get("call"))
-        return Care(call, int(kept["said"]), int(kept["since"])) if call else None
-
-    def slot(self) -> EventType:
-        """To be remembered."""
-        marks = {"call": self.call.plain(), "said": self.said, "since": self.since}
-        return SlotSet(SLOT, marks)
-
-    def kept(self) -> EventType:
-        """The same, for as long as it lasts; then it is forgotten."""
-        return self.slot() if self.since < LASTS else SlotSet(SLOT, None)
 
 
 @dataclass(frozen=True)
@@ -155,14 +125,6 @@ def _told(topics: list[str], language: str, care: Care) -> Word:
     if not TOPICS.isdisjoint(topics):
         after = replace(after, since=0)
     return Word(said, language, (after.kept(),))
-
-
-def gone_by(tracker: Tracker) -> list[EventType]:
-    """What to remember when a message was about something else."""
-    care = Care.of(tracker)
-    if care is None:
-        return []
-    return [replace(care, since=care.since + 1).kept()]
 
 
 def _topics(kinds: Sequence[str]) -> list[str]:

@@ -1,0 +1,51 @@
+"""What is remembered of help that was given: marks, never words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Optional
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from vigie.distress.call import Call, read
+
+SLOT = "help"
+LASTS = 4
+"""Messages without a word on the help after which what is said of "it" is no longer the help."""
+LINGERS = 2
+"""The same once all was said to be well: thanks are still answered in the person's language; a
+question on the help brings it back."""
+
+
+@dataclass(frozen=True)
+class Care:
+    """The help that was said: to whom, how often, and how many messages ago."""
+
+    call: Call
+    said: int = 0
+    since: int = 0
+
+    @staticmethod
+    def of(tracker: Tracker) -> Optional[Care]:
+        """What the tracker remembers of a call for help."""
+        kept = tracker.slots.get(SLOT) or {}
+        call = read(kept.get("call"))
+        return Care(call, int(kept["said"]), int(kept["since"])) if call else None
+
+    def slot(self) -> EventType:
+        """To be remembered."""
+        marks = {"call": self.call.plain(), "said": self.said, "since": self.since}
+        return SlotSet(SLOT, marks)
+
+    def kept(self) -> EventType:
+        """The same, for as long as it lasts; then it is forgotten."""
+        return self.slot() if self.since < LASTS else SlotSet(SLOT, None)
+
+
+def gone_by(tracker: Tracker) -> list[EventType]:
+    """What to remember when a message was about something else."""
+    care = Care.of(tracker)
+    if care is None:
+        return []
+    return [replace(care, since=care.since + 1).kept()]
