@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from actions.care import SLOT
+from actions.remembered import SLOT
 from tests.coherence.repo import ROOT, domain, read_yaml
 from vigie.answers.question import Focus
 from vigie.nlu.examples import REGISTERS, Block, examples
