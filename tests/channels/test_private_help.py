@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -17,6 +17,7 @@ from tests.channels.running import Platforms, fresh, to_telegram
 from tests.server.running import Server
 from vigie.channels.matrix.channel import MatrixChannel
 from vigie.channels.matrix.inbox import Inbox
+from vigie.channels.matrix.privacy import Privacy
 from vigie.channels.shared import sender, texts
 from vigie.channels.shared.inbound import Inbound
 from vigie.channels.shared.retries import Undelivered
@@ -128,6 +129,24 @@ async def test_on_matrix_it_is_the_room_of_two_that_is_known(
     assert "911" in homeserver.sent(direct)[-1]
     assert homeserver.sent(group) == [texts.PRIVATELY]
     assert not homeserver.invited
+
+
+async def test_two_cries_at_once_open_one_room_of_their_author() -> None:
+    opened: list[str] = []
+
+    class Slow:
+        async def open_direct(self, person: str) -> str:
+            opened.append(person)
+            await asyncio.sleep(0.01)
+            return f"!direct{len(opened)}:exemple.org"
+
+    privacy = Privacy(cast(Any, Slow()))
+    cry = replace(
+        inbound(1, CRY), person="!g:exemple.org/@awa:exemple.org", target="!g:exemple.org"
+    )
+    found = await asyncio.gather(privacy.of(cry), privacy.of(replace(cry, id="2")))
+    assert opened == ["@awa:exemple.org"]
+    assert {one.inbound.target for one in found if one} == {"!direct1:exemple.org"}
 
 
 async def test_on_matrix_a_room_is_opened_where_there_is_none(

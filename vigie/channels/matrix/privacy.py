@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import replace
 from typing import Optional
+from weakref import WeakValueDictionary
 
 from vigie.channels.matrix.api import Homeserver
 from vigie.channels.shared import texts
@@ -24,6 +26,8 @@ class Privacy:
         # By person: their room, and whether they are in it for sure. By room: the person.
         self._rooms: OrderedDict[str, tuple[str, bool]] = OrderedDict()
         self._people: dict[str, str] = {}
+        # One room a person, though they cry twice while it is being opened.
+        self._opening: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def note(self, person: str, room: str, inside: bool = True) -> None:
         """`room` is one of the bot and `person` alone, who is `inside`, or invited."""
@@ -47,11 +51,12 @@ class Privacy:
         room, _, person = inbound.person.partition("/")
         if not person or room != inbound.target:
             return None
-        known, inside = self._rooms.get(person, ("", False))
-        if not known:
-            known = await self._homeserver.open_direct(person)
+        async with self._opening.setdefault(person, asyncio.Lock()):
+            known, inside = self._rooms.get(person, ("", False))
             if not known:
-                return None
-            self.note(person, known, inside=False)
+                known = await self._homeserver.open_direct(person)
+                if not known:
+                    return None
+                self.note(person, known, inside=False)
         pointer = texts.PRIVATELY if inside else texts.PRIVATELY_INVITED
         return Private(replace(inbound, target=known, extra={}), pointer)
