@@ -67,9 +67,8 @@ def goes_on(tracker: Tracker) -> Optional[Call]:
     """The call again, where a message goes on with what is done to somebody in words that are no
     call by themselves: "et hier aussi"."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
-    if care is None or care.since >= LASTS or not _is_more(text):
-        return None
-    if (tracker.latest_message.get("frame") or {}).get("mentions"):
+    names_bodies = bool((tracker.latest_message.get("frame") or {}).get("mentions"))
+    if care is None or care.since >= LASTS or not _is_more(text, names_bodies):
         return None
     return replace(care.call, language=_language(text, care), asked=())
 
@@ -133,10 +132,12 @@ def _topics(kinds: Sequence[str]) -> list[str]:
     return [topic for topic in topics if topic != "text" or "cannot" not in topics]
 
 
-def _is_more(text: str) -> bool:
+def _is_more(text: str, names_bodies: bool) -> bool:
     """Whether danger goes on; thanks and an all-clear are none beside what is done to somebody."""
     first = distress.follows(text)[:1]
-    return first == (MORE,) or (first in (("safe",), ("thanks",)) and distress.is_pressing(text))
+    if first in (("safe",), ("thanks",)):
+        return distress.is_pressing(text)
+    return first == (MORE,) and not names_bodies
 
 
 def _speaks_as_before(call: Call, care: Care, text: str) -> bool:

@@ -29,7 +29,8 @@ from vigie.distress.asked import AGENCIES, MORE
 FOLDER = Path(__file__).parent
 VOICES = {"victim": ("victim", "minor")}
 """In whose place one may be spoken to who writes as something else than their role."""
-NEAR = {"cannot": ("text",), "text": ("cannot",)}
+CANNOT = "cannot"
+NEAR = {CANNOT: ("text",), "text": (CANNOT,)}
 """What answers a question as well: who cannot call is told of texts."""
 
 
@@ -83,10 +84,9 @@ def is_right(mark: str, keys: set[str], kinds: set[str]) -> bool:
         return any(key.startswith("close.") for key in keys)
     if mark == AGENCIES:
         return not keys and "answer" in kinds
-    wanted = {f"after.{one}" for one in (mark, *NEAR.get(mark, ()))}
-    return bool(keys & wanted) or any(
-        key.startswith(f"{mark}.") or key == mark for key in keys if mark == "cannot"
-    )
+    if mark == CANNOT and any(key.startswith(CANNOT) for key in keys):
+        return True
+    return not keys.isdisjoint(f"after.{one}" for one in (mark, *NEAR.get(mark, ())))
 
 
 async def play(talk: Callable[..., Any], verbose: bool) -> dict[str, list[int]]:

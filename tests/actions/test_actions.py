@@ -220,6 +220,13 @@ def test_a_question_on_the_help_is_answered_though_it_sounds_like_a_call() -> No
     assert "autre pays" in text and "911" not in text
 
 
+def test_thanks_beside_what_is_done_to_somebody_get_the_help_again_whatever_is_named() -> None:
+    slots = {**EMPTY, "help": AUNT}
+    told = tracker("merci le DoJ mais il la frappe", "thanks", slots, mentions=[JUSTICE])
+    messages, _ = run(ActionAnswer(), told)
+    assert "1-888-373-7888" in messages[0]["text"] and "vous en prie" not in messages[0]["text"]
+
+
 def test_what_is_not_understood_after_the_help_gets_the_number_for_some_messages_only() -> None:
     assert "1-888-373-7888" in said_to_the_aunt("mouais bof", "describe")
     assert "1-888-373-7888" not in said_to_the_aunt("mouais bof", "describe", since=4)

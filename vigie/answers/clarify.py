@@ -32,6 +32,8 @@ KINDS = 2
 """Kinds of thing among which is chosen at once; where more would do, examples are shown."""
 OF_A_LIST = ("index", "other")
 """How a message leans that speaks of things of a list."""
+SEVERAL = 2
+"""Things that make a list to choose from."""
 LEANING = 0.5
 """Likelihood from which it does."""
 TOPICS = 4
@@ -108,7 +110,7 @@ def of_the_list(question: Question, view: View) -> Optional[Reply]:
     but does not say on which of them ("et l'autre ?"); None where it does not."""
     ids = [one for one in view.focus.shown if one in view.index]
     leaning = sum(question.leans.get(way, 0.0) for way in OF_A_LIST)
-    if len(ids) < BETWEEN or leaning < LEANING or question.ids():
+    if len(ids) < SEVERAL or leaning < LEANING or question.ids():
         return None
     choices = [Choice(_called(one, view), f"describe {one}") for one in ids]
     return Reply(view.say("ask_of_list"), kind="clarify", choices=shown(choices, view))
