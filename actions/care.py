@@ -162,14 +162,15 @@ def _few(text: str) -> bool:
 
 
 def _on_agencies(message: dict[str, Any], language: str, kinds: Sequence[str]) -> bool:
-    """Whether a French message asks what the document answers."""
+    """Whether a French message asks what the document answers: it names a body, or is taken for
+    nothing else ("ils vont l'expulser ?" is about the help, whatever topics it has)."""
     frame = message.get("frame") or {}
     if language != "fr":
         return False
-    if kinds[:1] == (AGENCIES,):
-        return True
+    if frame.get("mentions") or kinds:
+        return bool(frame.get("mentions")) or kinds[0] == AGENCIES
     sure = any(p >= ASKS_AGENCIES for _, p in (frame.get("ranking") or ())[:1])
-    return bool(frame.get("mentions")) or bool(frame.get("topics") and sure)
+    return bool(frame.get("topics") and sure)
 
 
 def _before(tracker: Tracker) -> tuple[str, ...]:

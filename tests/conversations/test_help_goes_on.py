@@ -46,6 +46,11 @@ PATHS: dict[str, Path] = {
         ("my friend is being forced to work in a nail salon, what can I do", [NUMBER], []),
         ("she is scared of deportation", ["papers"], ["You have done nothing wrong"]),
     ],
+    "what is feared is no question on agencies": [
+        ("ma voisine est enfermée chez ses patrons", [NUMBER], []),
+        ("elle a pas de papiers ils vont l'expulser ?", ["papiers", NUMBER], ["PITF", "Source"]),
+        ("qui s'occupe des visas pour les victimes ?", ["(DHS)", "Source"], [NUMBER]),
+    ],
     "a text instead of a call": [
         ("je peux pas parler il est a coté", [NUMBER], []),
         ("sms ?", ["233733", "anglais"], ["De quel sujet"]),
