@@ -29,6 +29,13 @@ def test_a_question_that_needs_what_was_told_is_read_with_it() -> None:
     assert parts_of(whole, view()) == (whole,)
 
 
+def test_a_claim_that_was_told_is_read_with_the_question_whether_it_is_so() -> None:
+    """That the last stretch surely only tells is no reason to read it alone."""
+    leaning = asked("personne n'a bronche, avait-il raison ?", forms={"told": 0.9})
+    whole = together(leaning, names="doj pitf", forms={"verify chairs(?,?)": 0.4})
+    assert parts_of(whole, view()) == (whole,)
+
+
 def test_two_names_that_are_compared_are_one_question() -> None:
     one, other = asked("le", names="doj", forms={"describe ?": 0.3}), asked("et le", names="dhs")
     whole = together(one, other, names="doj dhs", forms="compare ? ?")

@@ -12,6 +12,7 @@ from vigie.answers.decide import Decision, after, decide
 from vigie.answers.english import is_english
 from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
+from vigie.answers.insist import insisted
 from vigie.answers.parts import heard, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
@@ -77,6 +78,10 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
             focus = replace(decision.reply.focus, queries=focus.queries)
         elif decision.named:  # spoken of, though nothing was told of it
             focus = replace(focus, subjects=decision.named, shown=decision.named)
+    if question.clauses and all(_left_open(one) for one in decisions):
+        again = insisted(question, view)
+        if again is not None and again.query is not None:
+            decisions, focus = [again], after(again.query, again.reply, view.focus)
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
     each = _once(decisions)
@@ -85,6 +90,11 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
     queries = tuple(write(one.query) for one in each if one.query is not None)
     return reply.with_(queries=queries), focus
+
+
+def _left_open(decision: Decision) -> bool:
+    """Whether nothing was answered, but something asked back or not understood."""
+    return decision.query is None and (decision.reply.kind == "clarify" or not decision.understood)
 
 
 def _once(decisions: Iterable[Decision]) -> list[Decision]:

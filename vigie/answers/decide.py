@@ -130,7 +130,7 @@ def _of_fact(question: Question, found: Understood, view: View) -> Decision:
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
     guessed |= bool(proposal.lent) and _never_said(query, found, view)
     if found.sure < SURE or guessed:
-        reply = _as_understood(reply, query, found, view)
+        reply = as_understood(reply, query, found, view)
     return Decision(reply, query)
 
 
@@ -143,7 +143,7 @@ def _never_said(query: Query, found: Understood, view: View) -> bool:
     return any(one in view.index and one not in said for one in arguments(query))
 
 
-def _as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
+def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
     """The reply with the question that it answers, and the next likeliest one as a choice."""
     said = worded(query, view)
     if said is None or reply.parts:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.query.model import FACTS
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
-from vigie.answers.reading.understand import UNASKED, understand
+from vigie.answers.reading.proposed import UNASKED
+from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.view import View
 
 LIKELY = 0.3
@@ -56,15 +57,15 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
         return (question,)
     found = understand(question, view.world, view.focus)
     each = list(_sures(question, view, heard(question, view.focus)))
-    mean = sum(each) / len(each)
+    mean = _mean(one.asks for one in each)
     margin = SURER if len(each) > 1 else 0.0
     best = found.readings[0] if found.readings else None
-    if best is not None and best.proposal.joins and found.sure > mean - margin and not best.leaves:
+    if best is not None and best.proposal.joins and found.asks > mean - margin and not best.leaves:
         return (question,)
     left = len(each) > 1 and best is not None and best.leaves
-    if found.sure > mean + margin and not left and not _each_asks(question):
+    if found.asks > mean + margin and not left and not _each_asks(question):
         return (question,)
-    return tuple(_asking(question, each))
+    return tuple(_asking(question, [one.sure for one in each]))
 
 
 def _each_asks(question: Question) -> bool:
@@ -92,11 +93,17 @@ def _of_fact(form: str, leaning: bool = False) -> bool:
     return form.split()[0] in FACTS or (leaning and form.startswith("~"))
 
 
-def _sures(question: Question, view: View, focus: Focus) -> Iterator[float]:
-    """How sure the reading of each stretch is, after `focus` and those before it."""
+def _mean(sures: Iterable[float]) -> float:
+    """Of those that ask something, how sure they are on the average."""
+    some = [one for one in sures if one]
+    return sum(some) / len(some) if some else 0.0
+
+
+def _sures(question: Question, view: View, focus: Focus) -> Iterator[Understood]:
+    """What is made of each stretch, after `focus` and those before it."""
     for clause in question.clauses:
         found = understand(clause, view.world, focus)
-        yield found.sure
+        yield found
         query = found.readings[0].query if found.readings else None
         if query is not None and query.act in FACTS:
             focus = once_asked(query, view.world, focus)

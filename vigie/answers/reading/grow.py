@@ -13,6 +13,7 @@ from dataclasses import replace
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import ANY, OF
 from vigie.answers.reading.choose import chosen
+from vigie.answers.reading.enumerated import enumerated
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.proposal import Proposal
 
@@ -31,6 +32,7 @@ BY_TOPIC = {"agency": "does", "report": "about", "committee": "about"}
 def grown(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     """The proposals that `made` becomes with what it leaves unused."""
     yield from chosen(made, evidence)
+    yield from enumerated(made, evidence)
     yield from _of_all(made, evidence)
     yield from _of_its_report(made, evidence)
     yield from _with_its_number(made, evidence)

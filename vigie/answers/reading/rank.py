@@ -12,7 +12,7 @@ from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.reading.directions import backwards
 from vigie.answers.reading.empty import finds_nothing, lists_of, may_not_be_empty
-from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
+from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.weights import CONFIDENCE, WEIGHTS
@@ -46,13 +46,14 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
     """What a proposal is scored by."""
     implied = _implied(proposal.query, world)
     foreign = (proposal.query.act, proposal.query.want) == ("none", "country")
-    told = implied.union(arguments(proposal.query))
+    said = frozenset(arguments(proposal.query))
+    told = implied | said
     unused = [
         thing
         for place, thing in enumerate(evidence.things)
         if not foreign  # what it names is of another country: "le ministère français de la Justice"
         and place not in proposal.used
-        and (implied if thing.score == 1 else told).isdisjoint(thing.ids)
+        and _known(thing, said, implied).isdisjoint(thing.ids)
     ]
     used_things = [evidence.things[place] for place in proposal.used]
     used = {topic for topic, _ in proposal.topics}
@@ -97,6 +98,14 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
             and (finds_nothing(proposal.query, world) or backwards(proposal.query, world))
         ),
     }
+
+
+def _known(thing: Thing, said: frozenset[str], implied: frozenset[str]) -> frozenset[str]:
+    """What of the message a query need not say once more: what it implies, if that is named; what
+    is set aside is not implied by a list that finds it."""
+    if thing.aside:
+        return said
+    return implied if thing.score == 1 else said | implied
 
 
 def _claims(proposal: Proposal, evidence: Evidence) -> bool:

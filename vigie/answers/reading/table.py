@@ -47,6 +47,8 @@ class Table:
     """The gender of a pronoun: m or f."""
     impersonal: frozenset[str]
     """What stands before or after an "il" that stands for nothing."""
+    several: frozenset[str]
+    """Pronouns of several things."""
     thousand: frozenset[str]
     numbers: Mapping[str, int]
     places: Mapping[str, int]
@@ -84,6 +86,7 @@ def table() -> Table:
         pointing=frozenset(read["pointing"]),
         genders=_by_word({gender: pronouns[gender] for gender in "mf"}),
         impersonal=frozenset(pronouns["around"]),
+        several=frozenset(pronouns["several"]),
         thousand=frozenset(read["thousand"]),
         numbers=read["numbers"],
         places=read["places"],

@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Optional
 
-from vigie.answers.query.model import Query, arguments
-from vigie.answers.query.refused import refused
+from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.beside import UNSURE, weighed_again
-from vigie.answers.reading.called import (
-    called_first,
-    calls_for_another,
-    miscalled,
-    pointed_at,
-    the_one_called,
-)
-from vigie.answers.reading.carry import carried
 from vigie.answers.reading.claims import claimed
-from vigie.answers.reading.context import (
-    counterpart,
-    picked,
-    referents,
-    stack,
-    the_one_doing,
-)
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.propose import proposals
+from vigie.answers.reading.proposed import proposed
 from vigie.answers.reading.rank import Reading, confidence, rank
-from vigie.answers.reading.sense import LISTS, rests_on_nothing, says_twice, sensible
 from vigie.answers.reading.traits import Traits
 
-SHORT = 4
-"""Words up to which a message may rest on what was said alone."""
-PICKED = 0.3
-"""What leaning on a list counts for, as the likelihood that what was picked is all that is asked
-about, where it has no form of its own: of such turns of authors held out 79.8 % were read right,
-79.0 without, 73.9 at 1."""
-Forms = tuple[tuple[str, float], ...]
-"""Forms with how likely they are."""
-LEAST_OWN = 0.01
-"""How likely it is at least that a message asks something of its own."""
-UNASKED = ("talk", "meta", "none", "help")
-"""Acts of messages that ask for no fact: how they lean is not learned."""
+OPEN = ("told", "vague")
+"""Acts of messages that ask for nothing that can be answered."""
 NOTHING = Focus()
 
 
@@ -63,6 +34,18 @@ class Understood:
     """How likely the best one is right, from 0 to 1."""
     cues: frozenset[str]
     """What the message shows by which its readings were told apart."""
+
+    @property
+    def asks(self) -> float:
+        """How likely the best reading is right where it asks something; nothing where it only tells
+        or leaves open what it asks about."""
+        asks = self.readings and self.readings[0].query.act not in OPEN
+        return self.sure if asks else 0.0
+
+    def of_facts(self) -> Understood:
+        """The readings that ask for a fact, and how sure the best of them is among these."""
+        facts = tuple(one for one in self.readings if one.query.act in FACTS)
+        return replace(self, readings=facts, sure=confidence(facts))
 
 
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
@@ -94,100 +77,3 @@ def _as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
     if confidence(readings) < UNSURE:
         readings = weighed_again(readings, question, focus, world)
     return Understood(evidence, tuple(readings), confidence(readings), shown)
-
-
-def proposed(
-    question: Question, evidence: Evidence, world: World, focus: Focus = NOTHING
-) -> list[Proposal]:
-    """All the queries that a question may mean in a conversation."""
-    spoken = called_first(referents(focus, world), question.outside, world)
-    spoken = pointed_at(spoken, question.outside, world) or spoken
-    of_many = the_one_called(focus.shown, question.outside, world)
-    of_many = of_many or the_one_doing(focus.shown, evidence, world)
-    spoken = (*of_many, *(pair for pair in spoken if pair not in of_many))
-    forms = question.forms if focus.queries else _alone(question.forms)
-    chosen = picked(evidence, focus, world)
-    made_of_it = proposals(forms, evidence, spoken)
-    found = [each for made in made_of_it for each in _leaning(made, chosen)]
-    if calls_for_another((one for one, kind in spoken if kind != "topic"), question.outside, world):
-        found = [
-            replace(made, kind="lent") if made.query.act == "vague" else made for made in found
-        ]
-    if chosen:
-        by_place = _about(chosen, proposals(question.forms, evidence, (*chosen, *spoken)))
-        found += [_of_all(replace(made, kind="index"), chosen) for made in by_place]
-        found.append(_picked_alone(question, chosen))
-    left = counterpart(focus, world)
-    if left:
-        by_contrast = proposals(question.forms, evidence, (*left, *spoken))
-        found += [replace(made, kind="other") for made in _about(left, by_contrast)]
-    found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
-    said = gender(question.words) if focus.queries else None
-    last = stack(focus)[:1]
-    return [
-        replace(
-            made,
-            odd=bool(made.lent) and made.kind != "index" and odd(made.query, said, world),
-            repeats=made.kind not in ("again", "alone", "index") and made.query in last,
-            leans=_leans(made, question) if focus.queries else 1.0,
-            missed=(made.kind != "index" and not made.numbers and _misses(made.query, chosen))
-            or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
-        )
-        for made in (sensible(one, world) for one in found)
-        if not says_twice(made.query)
-        and not (made.lent and miscalled(made.query, question.outside, world))
-    ]
-
-
-def _misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
-    """Whether it is about nothing of what the message picks by its place: "Que signifie OMB, le
-    deuxième ?" names it too."""
-    asked = set(arguments(query))
-    return bool(chosen) and asked.isdisjoint(one for one, _ in chosen)
-
-
-def _leans(made: Proposal, question: Question) -> float:
-    """How likely the message leans so; thanks and the like lean on nothing that was asked."""
-    return 1.0 if made.query.act in UNASKED else question.leans.get(made.kind, 1.0)
-
-
-def _leaning(made: Proposal, chosen: Sequence[tuple[str, str]]) -> Iterator[Proposal]:
-    """The ways in which it may lean: what denies the thing that was spoken of may ask for the
-    others ("ceux qui ne viennent pas de lui"); what is named may be picked by its place as well."""
-    yield made
-    if made.kind == "lent" and made.query.act in LISTS and refused(made.query):
-        yield replace(made, kind="other")
-    if made.kind == "alone" and chosen and not _misses(made.query, chosen):
-        yield replace(made, kind="index")
-
-
-def _alone(forms: Forms) -> Forms:
-    """The forms where nothing was said before: how likely each is, given that none leans on it.
-    "Et le Trésor ?" is nearly surely the last question with another name, and else asks what that
-    is."""
-    leaning = sum(likely for form, likely in forms if form.startswith("~"))
-    own = max(1 - leaning, LEAST_OWN)
-    return tuple((form, likely / own) for form, likely in forms if not form.startswith("~"))
-
-
-def _about(things: tuple[tuple[str, str], ...], made: Iterable[Proposal]) -> Iterator[Proposal]:
-    """The proposals that take one of these things for what is left unsaid."""
-    ids = {one for one, _ in things}
-    return (one for one in made if one.lent and ids.intersection(arguments(one.query)))
-
-
-def _picked_alone(question: Question, chosen: tuple[tuple[str, str], ...]) -> Proposal:
-    """What was picked described, where that is all that is said: "non, le deuxième"."""
-    likely = dict(question.forms).get("describe ?", 0.0)
-    asks = sum(p for form, p in question.forms if not form.startswith("~")) - likely
-    chance = max(likely, PICKED * question.leans.get("index", 0.0) * max(1 - asks, 0.0))
-    query = Query("describe", subjects=tuple(one for one, _ in chosen))
-    return Proposal(query, chance, lent=1, kind="index")
-
-
-def _of_all(made: Proposal, chosen: tuple[tuple[str, str], ...]) -> Proposal:
-    """What is asked of one thing that was picked, asked of all: "les deux premiers ?"."""
-    query = made.query
-    if query.act not in ("describe", "get") or query.subjects != (chosen[0][0],):
-        return made
-    return replace(made, query=replace(query, subjects=tuple(one for one, _ in chosen)))

@@ -1,0 +1,35 @@
+"""A second look at a message that was cut and of which nothing was understood."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.decide import Decision, as_understood
+from vigie.answers.parts import heard
+from vigie.answers.query.model import arguments
+from vigie.answers.question import Question
+from vigie.answers.reading.understand import understand
+from vigie.answers.render.answer import answer
+from vigie.answers.render.worded import worded
+from vigie.answers.view import View
+
+INSISTED = 0.3
+"""Confidence, among readings of fact alone, from which the best of them is answered: of the long
+messages that were asked back, more than half were meant so."""
+
+
+def insisted(question: Question, view: View) -> Optional[Decision]:
+    """The answer to the likeliest question of fact in a message that was cut and of which nothing
+    was understood, named as it was read: who tells a story asks something in it. None where no
+    such reading is likely enough."""
+    stretches = [(question, view.focus)]
+    stretches += [(clause, heard(question, view.focus)) for clause in question.clauses]
+    readings = (understand(one, view.world, focus).of_facts() for one, focus in stretches)
+    found = max(readings, key=lambda one: one.sure)
+    if found.sure < INSISTED:
+        return None
+    query = found.readings[0].query
+    reply = answer(query, view)
+    if reply is None or worded(query, view) is None or not any(arguments(query)):
+        return None
+    return Decision(as_understood(reply, query, found, view), query)
