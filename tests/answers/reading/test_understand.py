@@ -38,6 +38,14 @@ def test_what_is_set_aside_goes_where_it_is_left_out() -> None:
     assert line == "select agency does=training except=doj"
 
 
+def test_what_is_known_already_is_set_aside_from_what_somebody_does() -> None:
+    forms = {"describe ? about!=?": 0.6, "describe ? about=?": 0.3}
+    line = best(
+        forms, text="a part enqueter il fait quoi d'autre", names="doj", topics="investigation"
+    )
+    assert line == "describe doj about!=investigation"
+
+
 def test_a_likelier_form_that_leaves_a_name_out_gives_way() -> None:
     forms = {"get expand ?": 0.5, "compare ? ?": 0.4}
     assert best(forms, names="dhs doi") in ("compare dhs doi", "get expand dhs doi")

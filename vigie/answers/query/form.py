@@ -112,7 +112,11 @@ class _Filler:
             )
         apart = mixed(query)
         claims = tuple(self._claim(claim, apart) for claim in query.claims)
-        return replace(query, select=select, subjects=subjects, about=about, claims=claims)
+        aside = Slot(("topic",), aside=True)
+        beside = tuple(str(one) for one in self._many(query.beside, aside))
+        return replace(
+            query, select=select, subjects=subjects, about=about, claims=claims, beside=beside
+        )
 
     def _select(self, select: Select) -> Select:
         conditions = tuple(self._condition(select.sort, one) for one in select.conditions)

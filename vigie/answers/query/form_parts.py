@@ -40,6 +40,8 @@ def _of(query: Query) -> Iterator[str]:
         yield f"{min(len(query.subjects), MOST)} subjects"
     if query.about:
         yield "about"
+    if query.beside:
+        yield "beside"
     if query.select:
         yield f"sort {query.select.sort}"
         yield from _conditions(query.select)

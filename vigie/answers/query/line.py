@@ -128,12 +128,19 @@ def _read_subjects(act: str, rest: str) -> Query:
     given = next((one for one in about if act == "describe" and one in GIVEN), None)
     if given:
         raise LineError(f"« {given} » n’est pas un sujet : écrire « get {given} … »")
-    subjects = tuple(_value(part) for part in parts if not part.startswith("about="))
+    beside = [part[7:] for part in parts if part.startswith("about!=")]
+    if beside and act != "describe":
+        raise LineError(f"{act} ne prend pas about!=")
+    subjects = tuple(_value(part) for part in parts if not part.startswith(("about=", "about!=")))
     least = 2 if act in ("compare", "gap") else 1
     if len(subjects) < least:
         raise LineError(f"{act} demande au moins {least} chose(s)")
     return Query(
-        act, want, subjects=subjects, about=tuple(re.split("[+/]", about[0])) if about else ()
+        act,
+        want,
+        subjects=subjects,
+        about=tuple(re.split("[+/]", about[0])) if about else (),
+        beside=tuple(re.split("[+/]", beside[0])) if beside else (),
     )
 
 

@@ -70,12 +70,14 @@ class Query:
     """Topics, or an attribute, to which a description or a comparison is narrowed."""
     claims: tuple[Claim, ...] = ()
     """For verify."""
+    beside: tuple[str, ...] = ()
+    """Topics beside which a description is asked for: "à part enquêter, que fait-il ?"."""
 
 
 def arguments(query: Query) -> Iterator[str]:
     """Every id, topic and word that a query holds, whatever its place in it, in the order in which
     it is written."""
-    held: list[Argument] = [*query.subjects, *query.about]
+    held: list[Argument] = [*query.subjects, *query.about, *query.beside]
     if query.select:
         held.append(query.select)
     for claim in query.claims:

@@ -14,7 +14,7 @@ def refused(query: Query) -> frozenset[str]:
     >>> sorted(refused(read("select agency does=training does!=investigation except=doj")))
     ['doj', 'investigation']
     """
-    found = set(_selected(query.select)) if query.select else set()
+    found = {*query.beside, *(_selected(query.select) if query.select else ())}
     for one in query.subjects:
         found |= set(_selected(one)) if isinstance(one, Select) else set()
     for claim in query.claims:

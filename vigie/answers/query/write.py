@@ -24,6 +24,8 @@ def write(query: Query) -> str:
     parts += [_argument(subject) for subject in query.subjects]
     if query.about:
         parts.append(f"about={'+'.join(query.about)}")
+    if query.beside:
+        parts.append(f"about!={'+'.join(query.beside)}")
     if query.claims:
         parts.append(" & ".join(map(_claimed, query.claims)))
     return " ".join(parts)

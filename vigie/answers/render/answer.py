@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import listing
+from vigie.answers.grammar import capital, listing
 from vigie.answers.query.evaluate import find, resolve
 from vigie.answers.query.model import UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
+from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.extremes import extremes
 from vigie.answers.render.lists import listed
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.side import compared, gap
 from vigie.answers.render.verdicts import verified
-from vigie.answers.render.words import labels, unnamed
+from vigie.answers.render.words import called, labels, unnamed
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View, places
+
+LONG = 4
+"""Lists that are shown in one reply: more would not be read."""
 
 
 def answer(query: Query, view: View) -> Optional[Reply]:
@@ -44,8 +48,23 @@ def answer(query: Query, view: View) -> Optional[Reply]:
 
 
 def _each(query: Query, view: View) -> Optional[Reply]:
-    replies = [_described(one, query.about, view) for one in resolve(query.subjects, view.world)]
+    ids = resolve(query.subjects, view.world)
+    if len(ids) > 1 and all(view.kind(one) == "committee" for one in ids):
+        return _committees(ids, view)
+    if query.beside and len(ids) == 1 and ids[0] in view.index:
+        return describe_beside(ids[0], query.beside, view)
+    replies = [_described(one, query.about, view) for one in ids]
     return _joined([reply for reply in replies if reply is not None])
+
+
+def _committees(ids: tuple[str, ...], view: View) -> Reply:
+    """Several committees: of each the document gives the name alone, which says its matter."""
+    return Reply(
+        view.say("committees_each"),
+        tuple(capital(called(one, view)) for one in ids),
+        places=places(*(view.entity(one) for one in ids)),
+        focus=Focus(ids, (), ids),
+    )
 
 
 def _attributes(query: Query, view: View) -> Optional[Reply]:
@@ -60,7 +79,8 @@ def _joined(replies: list[Reply]) -> Optional[Reply]:
     subjects = tuple(s for reply in replies if reply.focus for s in reply.focus.subjects)
     first = replies[0].focus or Focus()
     focus = Focus(subjects, first.topics, subjects)
-    return together(replies[:4]).with_(focus=focus)
+    short = not any(reply.items for reply in replies)
+    return together(replies if short else replies[:LONG]).with_(focus=focus)
 
 
 def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:

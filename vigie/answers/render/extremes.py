@@ -25,6 +25,8 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
     response = f"{query.act}_{query.want}"
     if response not in view.phrases:
         response = f"{query.act}_any"
+    if response == "max_report" and len(ids) > 1:
+        response = "max_report_tied"
     lead = view.say(
         response, who=capital(said), it=said, number=number(most), year=_year(ids[0], most, view)
     )

@@ -78,11 +78,15 @@ def summary(ident: str, view: View) -> str:
 
 def _parts(agency: str, view: View) -> list[str]:
     """What an agency does, and what it publishes: phrases without a subject."""
+    return [duty.does for duty in view.agency(agency).duties] + published(agency, view)
+
+
+def published(agency: str, view: View) -> list[str]:
+    """That it publishes its reports, as one phrase without a subject; none where it has none."""
     reports = view.reports_of(agency)
-    said = [duty.does for duty in view.agency(agency).duties]
-    if reports:
-        said.append(publishing(reports, [f"{view.noun(r.id):titre}" for r in reports], view))
-    return said
+    if not reports:
+        return []
+    return [publishing(reports, [f"{view.noun(r.id):titre}" for r in reports], view)]
 
 
 _PORTRAITS: Mapping[str, Callable[[str, View], Reply]] = {

@@ -130,12 +130,13 @@ def _of_one(query: Query, view: View) -> Optional[str]:
     if len(ids) != 1 or ids[0] not in view.index:
         return None
     kind = view.kind(ids[0])
-    topics = [one for one in query.about if view.world.index.is_topic(one)]
+    topics = [one for one in (*query.about, *query.beside) if view.world.index.is_topic(one)]
     if query.act == "get":
         wants = _templates()["get"]
         template = wants.get(f"{query.want}.{kind}") or wants.get(query.want)
     else:
-        template = _templates()["about"] if topics else _templates()["describe"].get(kind)
+        name = "beside" if query.beside else "about"
+        template = _templates()[name] if topics else _templates()["describe"].get(kind)
     if template is None:
         return None
     forms = {form: _named(ids[0], form, view) for form in _FORMS}
