@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType
 
 from actions.remembered import LASTS, LINGERS, Care
 from vigie import distress
-from vigie.distress.asked import AGENCIES, FIRST, MORE
+from vigie.distress.asked import AGENCIES, FIRST, MORE, OUT
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
@@ -23,7 +23,7 @@ SHORT = 10
 """Words up to which a message after the help is about it, and no call of its own."""
 AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""
-TOPICS = frozenset(FIRST) - {"thanks", "safe"}
+TOPICS = frozenset(FIRST) - {"thanks", "safe", OUT}
 """What is asked of the hotline."""
 ASKS_AGENCIES = 0.6
 """Probability of an intent from which a message with a topic is a question on agencies."""
@@ -86,6 +86,8 @@ def after(tracker: Tracker) -> Optional[Word]:
     if kinds[:1] == ("safe",):
         soon = replace(care, since=max(care.since, LASTS - LINGERS - 1))
         return _told(["safe"], language, soon)
+    if kinds[:1] == (OUT,):
+        return _told([OUT], language, care)
     asked = _topics(kinds) or [kind for kind in kinds if kind == "thanks"]
     if not asked and language != "fr":
         asked = ["unknown"]
@@ -106,11 +108,13 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     """The answer to a few words on the help that was said, where they would be heard as one more
     `call`: "they have no papers", "will they tell the police?"."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
-    if care is None or len(text.split()) > SHORT:
-        return None
-    if "?" not in text and distress.is_pressing(text):
+    if care is None or ("?" not in text and distress.is_pressing(text)):
         return None
     kinds, language = distress.follows(text), _language(text, care)
+    if kinds[:1] == (OUT,) and language in WORDED:
+        return _told([OUT], language, care)
+    if len(text.split()) > SHORT:
+        return None
     topics = _topics(kinds)
     if not topics or kinds[0] in (MORE, AGENCIES) or language not in WORDED:
         return None
@@ -135,7 +139,7 @@ def _topics(kinds: Sequence[str]) -> list[str]:
 def _is_more(text: str, names_bodies: bool) -> bool:
     """Whether danger goes on; thanks and an all-clear are none beside what is done to somebody."""
     first = distress.follows(text)[:1]
-    if first in (("safe",), ("thanks",)):
+    if first in (("safe",), ("thanks",), (OUT,)):
         return distress.is_pressing(text)
     return first == (MORE,) and not names_bodies
 

@@ -30,8 +30,9 @@ FOLDER = Path(__file__).parent
 VOICES = {"victim": ("victim", "minor")}
 """In whose place one may be spoken to who writes as something else than their role."""
 CANNOT = "cannot"
-NEAR = {CANNOT: ("text",), "text": (CANNOT,)}
-"""What answers a question as well: who cannot call is told of texts."""
+NEAR = {CANNOT: ("text",), "text": (CANNOT,), "safe": ("out",)}
+"""What answers a question as well: who cannot call is told of texts; an all-clear is that there
+never was danger, or that it is over."""
 
 
 @dataclass(frozen=True)

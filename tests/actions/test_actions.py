@@ -13,6 +13,7 @@ from actions import overdue
 from actions.answer import ActionAnswer, ActionErase
 from actions.safety import ActionSafety
 from tests.answers.made import plain
+from vigie import distress
 from vigie.answers.account import helped
 from vigie.answers.misses import known_words
 from vigie.answers.question import Focus
@@ -218,6 +219,19 @@ def test_what_plainly_befalls_the_writer_makes_them_the_one_in_danger() -> None:
 def test_a_question_on_the_help_is_answered_though_it_sounds_like_a_call() -> None:
     text = said_to_the_aunt("je suis au Sénégal comment j'appelle")
     assert "autre pays" in text and "911" not in text
+
+
+def test_whoever_got_away_is_told_what_the_help_can_still_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Though it sounds like a call, with the numbers in case danger comes back; nothing of it where
+    danger goes on."""
+    monkeypatch.setattr(distress, "follows", lambda text: ("out",))
+    for intent in ("distress_self", "describe"):
+        told = said_to_the_aunt("elle est sortie de chez eux, elle dort chez moi", intent)
+        assert "peut encore aider" in told or "Pour la suite" in told
+        assert "911" in told and "1-888-373-7888" in told
+    assert "peut encore" not in said_to_the_aunt("sortie, mais il la frappe, au secours")
 
 
 def test_thanks_beside_what_is_done_to_somebody_get_the_help_again_whatever_is_named() -> None:

@@ -195,6 +195,10 @@ AFTER = [
     ("j'appelle de Dakar, ça marche", "abroad"),
     ("vous pouvez les appeler pour moi", "robot"),
     ("non c'était pour un exposé", "safe"),
+    ("ça y est, une dame m'a ouvert sa porte, je suis à l'abri chez elle", "out"),
+    ("she got out, she is at my place now", "out"),
+    ("ya me escapé, estoy con mi prima y ya no me buscan", "out"),
+    ("li chape, li lakay yon zanmi kounye a", "out"),
     ("merci beaucoup", "thanks"),
     ("il vient de la frapper encore", "more"),
     ("quel ministère enquête sur la traite", "agencies"),
@@ -227,9 +231,13 @@ im not ok
 no estoy bien
 no es una broma me tienen encerrada
 mwen pa anfòm
+je me suis enfuie mais il me cherche dans le quartier
+she tried to leave and he caught her
+ella salió pero la está siguiendo
 """
 
 
 @pytest.mark.parametrize("text", NO_ALL_CLEAR.strip().splitlines())
 def test_danger_is_no_all_clear_and_no_thanks(text: str) -> None:
-    assert distress.follows(text)[:1] not in (("safe",), ("thanks",)) or distress.is_pressing(text)
+    calm = (("safe",), ("thanks",), ("out",))
+    assert distress.follows(text)[:1] not in calm or distress.is_pressing(text)

@@ -13,12 +13,14 @@ from vigie.distress.words import words
 
 FOLDER = Path(__file__).parent / "asked"
 FIRST = tuple(
-    "cannot text abroad safe robot free police papers secret language hours who happens "
+    "cannot text abroad out safe robot free police papers secret language hours who happens "
     "thanks".split()
 )
 """What is asked or said of the help, and has an answer; what weighs most first."""
 MORE, AGENCIES = "more", "agencies"
 """What else is said once help was given: that the danger goes on; a question on public bodies."""
+OUT = "out"
+"""That whoever was in danger got away: no false alarm, which is "safe"."""
 KINDS = (*FIRST, MORE, AGENCIES)
 """All that is told apart."""
 
