@@ -24,6 +24,7 @@ CLAIMS = {
     "false: two reports": ("verify count(report by=dol,2)", "Non.", ["trois"]),
     "false: no report": ("verify publishes(treasury,any)", "Non.", ["aucun rapport"]),
     "true: annual": ("verify freq(tip_report,annual)", "Oui.", ["chaque année"]),
+    "false: every two years": ("verify freq(tip_report,biennial)", "Non.", ["chaque année"]),
     "unknown: said to be annual": ("verify freq(goods_list,annual)", "Le document ne le dit pas.", ["ne dit pas à quel rythme", "Liste des biens"]),
     "true: six reports": ("verify count(report,6)", "Oui.", ["six"]),
     "false: ten reports": ("verify count(report,10)", "Non.", ["six"]),

@@ -132,6 +132,7 @@ def test_lists_of_every_sort(line: str, expected: tuple[str, ...]) -> None:
         ("number(council,11)", "yes"),
         ("number(spog,15)", "unsaid"),
         ("freq(tip_report,annual)", "yes"),
+        ("freq(tip_report,biennial)", "no"),
         ("freq(goods_list,annual)", "unsaid"),
         ("appoints(president,council)", "yes"),
         ("appoints(@congrès,council)", "no"),

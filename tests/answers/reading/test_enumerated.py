@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.answers.made import after
 from tests.answers.reading.test_understand import best
 
 TWO_SIT = {"verify in(?,?) & in(?,?)": 0.8}
@@ -34,6 +35,23 @@ def test_what_is_set_aside_is_set_aside_though_the_list_finds_nothing_else() -> 
         {"select agency does=? except=?,?": 0.8}, topics="investigation", without="doj dhs eeoc"
     )
     assert read == "select agency does=investigation except=doj,dhs,eeoc"
+
+
+def test_organisations_that_the_document_does_not_name_are_named_beside_an_agency() -> None:
+    read = best(TWO_SIT, names="? treasury doj pitf")
+    assert read == "verify in(@,pitf) & in(treasury,pitf) & in(doj,pitf)"
+
+
+def test_a_form_with_a_place_for_each_name_takes_them_whatever_their_role_seems() -> None:
+    """In a conversation too, where what was spoken of would do: "entre la Santé, la Justice…"."""
+    read = best(
+        {"select agency does=? among=?,?,?": 0.8},
+        after("get budget certification_letters"),
+        names="hhs",
+        without="doj dhs",
+        topics="training",
+    )
+    assert read == "select agency does=training among=hhs,doj,dhs"
 
 
 def test_a_name_of_another_kind_is_no_part_of_it() -> None:

@@ -36,7 +36,7 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
         "number": Relation(("body",), ("word",)),
         "count": Relation(("select",), ("word",)),
         "rank": Relation(("committee",), ("word",)),
-        "freq": Relation(("report",), ("word",), closed=False),
+        "freq": Relation(("report",), ("word",)),
         "level": Relation(("body",), ("word",)),
         "appoints": Relation(("word", "agency", "body"), ("body",)),
         "kind": Relation(("agency",), ("word",)),

@@ -15,6 +15,8 @@ from vigie.answers.question import OUTSIDER
 from vigie.answers.reading.evidence import Evidence, Thing
 from vigie.answers.reading.proposal import Proposal
 
+ACTING = ("agency",)
+"""What organisations that the document does not name are named beside."""
 FEWEST = 2
 """Names that a form needs to have for it to enumerate."""
 
@@ -62,7 +64,7 @@ def _completed(
         for thing in evidence.things
         if _is_named(thing) and thing.ids[0] in names
     }
-    kinds = {thing.kind for thing in of_name.values()} - {OUTSIDER}
+    kinds = {thing.kind for thing in of_name.values()} - {OUTSIDER} or set(ACTING)
     if len(set(names)) < FEWEST or len(of_name) < len(set(names)) or len(kinds) != 1:
         return
     apart = {thing.aside for thing in of_name.values()}

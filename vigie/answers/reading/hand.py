@@ -88,7 +88,7 @@ class Hand:
             )
         )
         for place, thing in free:
-            if thing.aside and not slot.aside and self._named_otherwise(slot):
+            if self.picks and thing.aside and not slot.aside and self._named_otherwise(slot):
                 continue
             self.used.add(place)
             meant = self._meant(thing)

@@ -91,7 +91,8 @@ def _filled(
     """A form filled in one way, `in_turn` topics in the order of the text, or the same one
     everywhere; where it takes what was spoken of, also with what was spoken of before that."""
     shares, alike = len(shape.claims) > 1, shape.act == "compare"
-    picks = not shares or takes_aside(shape) or len(evidence.things) > things_in(shape)
+    exact = len(evidence.things) == things_in(shape) > 1  # "entre la Santé, la Justice et le DHS"
+    picks = not (shares or exact) or takes_aside(shape) or len(evidence.things) > things_in(shape)
     seen: set[Query] = set()
     for far in range(max(1, min(FARTHEST, len(referents)))):
         near = (*referents[far:], *referents[:far])
