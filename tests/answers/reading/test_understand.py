@@ -280,3 +280,11 @@ def test_a_department_is_asked_for_where_none_was_spoken_of() -> None:
         ("select report by=dol", "describe dol"),
     ):
         assert write(understand(question, WORLD, after(spoken)).readings[0].query) == line
+
+
+def test_what_was_picked_is_described_whole_and_not_by_what_the_list_just_told() -> None:
+    spoken = after("select agency does=training")
+    forms = {"describe ?": 0.5, "describe ? about=?": 0.45}
+    assert best(forms, spoken, text="que fait le deuxieme") == "describe doj"
+    named = best(forms, spoken, text="le deuxieme, ses formations", topics="training")
+    assert named == "describe doj about=training"

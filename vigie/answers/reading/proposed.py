@@ -83,7 +83,7 @@ def proposed(
             made,
             odd=bool(made.lent) and made.kind != "index" and odd(made.query, said, world),
             repeats=(made.kind not in ("again", "alone", "index") and made.query in last)
-            or (made.kind == "index" and _just_shown(made.query, last)),
+            or (made.kind == "index" and _just_shown(made.query, last, evidence)),
             leans=_leans(made, question) if focus.queries else 1.0,
             missed=(made.kind != "index" and not made.numbers and _misses(made.query, chosen))
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
@@ -103,12 +103,13 @@ def _about_one(made: Proposal, shown: Sequence[str]) -> bool:
     return made.kind == "lent" and len(held) == 1 and held[0] in shown
 
 
-def _just_shown(query: Query, last: Sequence[Query]) -> bool:
-    """Whether it asks what the last list told of each: "que fait le premier ?", of those who train,
-    does not ask how it trains."""
+def _just_shown(query: Query, last: Sequence[Query], evidence: Evidence) -> bool:
+    """Whether it asks what the last list told of each, and the message does not say: "que fait le
+    premier ?", of those who train, does not ask how it trains."""
     if query.act != "describe" or not query.about or not last or last[0].act != "select":
         return False
-    return set(query.about) <= set(arguments(last[0]))
+    said = {topic for topic, _ in evidence.topics}
+    return said.isdisjoint(query.about) and set(query.about) <= set(arguments(last[0]))
 
 
 def _misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
