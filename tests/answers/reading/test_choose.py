@@ -7,6 +7,7 @@ import pytest
 from tests.answers.made import asked, view
 from tests.answers.reading.test_understand import best
 from vigie.answers.query.signature import faults
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.understand import understand
 
@@ -77,3 +78,17 @@ def test_a_programme_is_no_topic_though_one_bears_its_name() -> None:
     found = understand(question, view().world, Focus()).readings
     assert found
     assert [fault for one in found for fault in faults(one.query, view().world)] == []
+
+
+def test_a_topic_that_is_refused_is_set_aside_from_what_somebody_does() -> None:
+    """Few have asked so: "je ne parle pas des projets qu'elle paie : que fait l'USAID ?"."""
+    roles = {"grants": (3, 0.97)}
+    question = asked(
+        "je ne parle pas des subventions sinon que fait-elle",
+        names="doj",
+        topics="grants",
+        forms={"describe ? about=?": 0.6, "describe ?": 0.1},
+        roles=roles,
+    )
+    best_one = understand(question, view().world).readings[0].query
+    assert write(best_one) == "describe doj about!=grants"

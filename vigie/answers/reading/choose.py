@@ -97,6 +97,12 @@ def _denying(query: Query, evidence: Evidence) -> Query:
     if select is not None:
         apart = (part for one in select.conditions for part in _apart(one, evidence))
         select = replace(select, conditions=tuple(apart))
+    if (
+        query.act == "describe"
+        and query.about
+        and all(evidence.refuses(one, SURELY) for one in query.about)
+    ):
+        return replace(query, about=(), beside=query.about)  # "à part enquêter, que fait-il ?"
     return replace(query, claims=claims, select=select)
 
 

@@ -40,6 +40,8 @@ class Traits:
         query = normal(proposal.query)
         shape = form(query)
         yield from parts_of(shape)
+        if query.beside:  # narrowed by a topic all the same
+            yield "about"
         yield f"leans {proposal.kind}"
         yield from self._lent(proposal)
         if self._last is not None:
