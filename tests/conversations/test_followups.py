@@ -134,7 +134,6 @@ async def test_with_nothing_before_it_asks_of_what(follow: Follow, said: str) ->
     await follow([(said, ["parlez-vous"], ["Source"])])
 
 
-@pytest.mark.xfail(strict=True, reason="the body is described: what was counted is not remembered")
 async def test_what_was_counted_can_be_spoken_of(follow: Follow) -> None:
     await follow(
         [
