@@ -103,7 +103,7 @@ def test_what_is_set_aside_of_somebody_leaves_the_rest_of_it() -> None:
         roles={"investigation": (2, 0.98)},
     )
     (first, *_) = understand(question, WORLD).readings
-    assert write(first.query) == "describe dhs"
+    assert write(first.query) == "describe dhs about!=investigation"
 
 
 def test_what_was_compared_is_compared_on_one_point() -> None:

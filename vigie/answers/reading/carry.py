@@ -153,9 +153,9 @@ class _Replacing:
         return slot.held
 
 
-TAKING_OVER = (SAME, "~subst", "~correct")
-"""Forms of messages that put other things into the last query: that of the corpus, and those of the
-questions of data/nlu, which say how ("pas le DoT, le DoJ !")."""
+TAKING_OVER = (SAME, "~correct")
+"""Forms of messages that put other things into the last query: that of the corpus, and that of the
+corrections of data/nlu ("pas le DoT, le DoJ !")."""
 LEAST_CUT = 0.1
 """How likely a message must ask for the rest of a list, or for some of the last one, for a list of
 its own to be cut short: one that lacks somebody without a word on it would be taken for whole. "Qui
