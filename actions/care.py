@@ -108,10 +108,11 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     """The answer to a few words on the help that was said, where they would be heard as one more
     `call`: "they have no papers", "will they tell the police?"."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
-    if care is None or ("?" not in text and distress.is_pressing(text)):
+    pressing = distress.is_pressing(text)
+    if care is None or ("?" not in text and pressing):
         return None
     kinds, language = distress.follows(text), _language(text, care)
-    if kinds[:1] == (OUT,) and language in WORDED:
+    if kinds[:1] == (OUT,) and not pressing and language in WORDED:
         return _told([OUT], language, care)
     if len(text.split()) > SHORT:
         return None

@@ -229,7 +229,7 @@ def test_whoever_got_away_is_told_what_the_help_can_still_do(
     monkeypatch.setattr(distress, "follows", lambda text: ("out",))
     for intent in ("distress_self", "describe"):
         told = said_to_the_aunt("elle est sortie de chez eux, elle dort chez moi", intent)
-        assert "peut encore aider" in told or "Pour la suite" in told
+        assert "peut encore" in told or "Pour la suite" in told
         assert "911" in told and "1-888-373-7888" in told
     assert "peut encore" not in said_to_the_aunt("sortie, mais il la frappe, au secours")
 

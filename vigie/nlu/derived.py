@@ -3,6 +3,8 @@ other intent each example says its query itself."""
 
 from __future__ import annotations
 
+from vigie.answers.query.form import OTHER, SAME
+
 DERIVED = {
     "greet": "talk greet",
     "thanks": "talk thanks",
@@ -20,11 +22,11 @@ DERIVED = {
     "erase": "meta erase",
     "affirm": "meta yes",
     "deny": "meta no",
-    "correction": "~correct",
-    "others": "~other",
-    "ordinal": "~index",
-    "followup_entity": "~subst",
-    "followup_topic": "~subst",
+    "correction": SAME,
+    "others": OTHER,
+    "ordinal": SAME,
+    "followup_entity": SAME,
+    "followup_topic": SAME,
     "oos_far": "none far",
     "oos_near": "none near",
     "oos_country": "none country",

@@ -25,7 +25,7 @@ SMOOTH = 1e-4
 """Added to each probability before the mean: one reader alone rules no form out."""
 UNSEEN = 0.02
 """What the light head says of a topic that it does not hand on."""
-TOPICAL = ("does=?", "about=?", "does(", "about(")
+TOPICAL = ("does=?", "about=?", "about!=?", "does(", "about(")
 """What a form has that takes a topic."""
 Places = npt.NDArray[np.int64]
 

@@ -288,9 +288,3 @@ def test_what_was_picked_is_described_whole_and_not_by_what_the_list_just_told()
     assert best(forms, spoken, text="que fait le deuxieme") == "describe doj"
     named = best(forms, spoken, text="le deuxieme, ses formations", topics="training")
     assert named == "describe doj about=training"
-
-
-@pytest.mark.parametrize("form", ["~same", "~correct"])
-def test_another_name_is_put_into_the_last_question_in_whatever_way_it_is_taught(form: str) -> None:
-    line = best({form: 0.9}, after("get level pitf"), names="spog", without="pitf")
-    assert line == "get level spog"

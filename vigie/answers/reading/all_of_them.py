@@ -60,11 +60,9 @@ def _asked_of(select: Select, one: str, query: Query) -> Optional[Query]:
     conditions = tuple(
         replace(each, values=_with(select, one, each.values)) for each in asked.conditions
     )
-    return (
-        replace(query, select=replace(asked, conditions=conditions))
-        if (conditions != asked.conditions)
-        else None
-    )
+    if conditions == asked.conditions:
+        return None
+    return replace(query, select=replace(asked, conditions=conditions))
 
 
 def _with(select: Select, one: str, values: Sequence[Argument]) -> tuple[Argument, ...]:

@@ -31,15 +31,14 @@ def carried(
     if not queries:
         return
     likely = dict(question.forms)
-    takes_over = sum(likely.get(form, 0.0) for form in TAKING_OVER)
     chosen = picked(evidence, focus, world)
     for depth, query in enumerate(queries):
         for made in _same(query, evidence, chosen, world):
             kind = "index" if made.numbers else "same"
-            yield replace(made, likelihood=takes_over, kind=kind, depth=depth)
+            yield replace(made, likelihood=likely.get(SAME, 0.0), kind=kind, depth=depth)
     left = counterpart(focus, world)
     for made in _same(queries[0], evidence, left, world) if left else ():
-        yield replace(made, likelihood=takes_over, kind="other")
+        yield replace(made, likelihood=likely.get(SAME, 0.0), kind="other")
     if AGAIN in likely:
         yield Proposal(queries[0], likely[AGAIN], kind="again")
     if not _names_something(evidence):
@@ -153,9 +152,6 @@ class _Replacing:
         return slot.held
 
 
-TAKING_OVER = (SAME, "~correct")
-"""Forms of messages that put other things into the last query: that of the corpus, and that of the
-corrections of data/nlu ("pas le DoT, le DoJ !")."""
 LEAST_CUT = 0.1
 """How likely a message must ask for the rest of a list, or for some of the last one, for a list of
 its own to be cut short: one that lacks somebody without a word on it would be taken for whole. "Qui

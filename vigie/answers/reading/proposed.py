@@ -45,6 +45,7 @@ LEAST_OWN = 0.01
 UNASKED = ("talk", "meta", "none", "help")
 """Acts of messages that ask for no fact: how they lean is not learned."""
 NOTHING = Focus()
+"""Where nothing was said before."""
 
 
 def proposed(

@@ -15,13 +15,12 @@ from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.proposed import proposed
+from vigie.answers.reading.proposed import NOTHING, proposed
 from vigie.answers.reading.rank import Reading, confidence, rank
 from vigie.answers.reading.traits import Traits
 
 OPEN = ("told", "vague")
 """Acts of messages that ask for nothing that can be answered."""
-NOTHING = Focus()
 
 
 @dataclass(frozen=True)

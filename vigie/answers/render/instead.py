@@ -11,6 +11,7 @@ from vigie.answers.query.model import Argument, Claim
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.facts import stated
+from vigie.answers.render.lists import item
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called, label, labels, unnamed
 from vigie.answers.reply import Reply
@@ -31,10 +32,9 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     subject = str(claim.subject)
     asked = ASKED_OF.get(claim.relation)
     if claim.relation == "count":
-        return Reply(
-            view.say("counted", number=number(int(found.values[0]))),
-            places=places(*found.places),
-        )
+        items = tuple(item(one, view) for one in found.subjects)
+        lead = view.say("counted", number=number(len(items)))
+        return Reply(lead, items, places=places(*found.places))
     if not claim.values:  # it describes what is not there
         return None
     if asked == "appointer":

@@ -81,7 +81,7 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
     )
     return Reply(
         view.say(f"{response}_{select.sort}", number=number(len(ids)), criteria=told),
-        tuple((_published if published else _item)(one, view) for one in ids),
+        tuple((_published if published else item)(one, view) for one in ids),
         places=places(*evidence(select, ids, view.world)),
         focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
@@ -97,7 +97,8 @@ def _published(one: str, view: View) -> str:
     return capital(stated(Claim("publishes", one, (ANY,)), view))
 
 
-def _item(one: str, view: View) -> str:
+def item(one: str, view: View) -> str:
+    """A thing as a line of a list."""
     entity = view.entity(one)
     if isinstance(entity, Report):
         when = view.say("dated_in", date=entity.date) if entity.date else ""

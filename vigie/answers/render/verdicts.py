@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, number, sentence
+from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.evaluate import Verdict, resolve, verify
-from vigie.answers.query.model import UNKNOWN, Claim, Query, Select
+from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.facts import stated
 from vigie.answers.render.instead import ASKED_OF, instead
-from vigie.answers.render.lists import listed
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -31,7 +30,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if len(told) != len(replies) or not told:
         return None
     if len(told) == 1:
-        return _with_the_counted(claims[0], verdicts[0], told[0], view)
+        return told[0]
     lead = " ".join(sentence(one.lead) for one in told)
     if len(set(map(_holds, claims, verdicts))) > 1:  # neither "yes" nor "no" of the whole
         lead = view.say("partly", facts=lead)
@@ -42,18 +41,6 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
         focus=told[0].focus,
     )
-
-
-def _with_the_counted(claim: Claim, found: Verdict, reply: Reply, view: View) -> Reply:
-    """The reply to one claim; where it counts wrongly, with what there is instead of the number."""
-    if claim.relation != "count" or found.truth == "yes" or not isinstance(claim.subject, Select):
-        return reply
-    right = listed(Query("count", select=claim.subject), view)
-    if right is None or not right.items:
-        return reply
-    fact = view.say("counted_these", number=number(len(right.items)))
-    lead = view.say("indeed_no" if claim.denied else "no", fact=fact)
-    return right.with_(lead=lead, focus=reply.focus)
 
 
 def holding(query: Query, view: View) -> list[Optional[bool]]:

@@ -21,7 +21,7 @@ from vigie.nlu.parsed import Parsed
 LAYERS = 8
 """Of the encoder: where a message is cut shows in its structure, which the lower ones see."""
 MOST = 144
-"""Pieces of a message that are read, the last ones: of the corpus one message in 200 has more."""
+"""Pieces of a message that are read, the last ones: of the 56,000 of the corpus five have more."""
 
 
 @dataclass(frozen=True)
