@@ -209,3 +209,13 @@ def test_what_is_hardly_sure_gives_way_to_what_is_asked_beside_the_document() ->
     assert said_once.query is None and said_once.reply.kind == "refusal"
     surer = decided(asked("et son adresse", forms={**forms, "none far": 0.2}), 0.29, focus)
     assert surer.query is not None and surer.query.want == "address"
+
+
+def test_what_was_spoken_of_is_named_where_the_message_speaks_of_something_else() -> None:
+    """ "Revenons aux écoles, quelle loi dit ça ?" after the SPOG: which law made the SPOG."""
+    focus = after("get level spog")
+    question = asked("quelle loi dit ca", topics="schools", forms="get origin ?")
+    with mock.patch.object(decide_module, "SURE", 0.0):
+        reply = decide(question, view(focus)).reply
+        alone = decide(asked("quelle loi", forms="get origin ?"), view(focus)).reply
+    assert reply.guessed and not alone.guessed

@@ -110,3 +110,9 @@ def test_small_talk_cites_nothing_and_an_answer_does() -> None:
 def test_no_sentence_promises_the_hotline_in_french_by_text() -> None:
     hotline = phrases().say("hotline_languages", voice="{voice}", text="{text}")
     assert "{voice}" in hotline and "{text}" in hotline and "français" not in hotline
+
+
+def test_a_form_that_the_answer_has_already_is_said_to_be_the_same() -> None:
+    """Never the same text twice in a row."""
+    focus = after("verify publishes(doj,tip_report)")
+    assert said(talk(asked("en une phrase", forms="meta short"), focus)[0]).startswith("Je le redis")

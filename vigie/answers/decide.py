@@ -128,7 +128,8 @@ def _of_fact(question: Question, found: Understood, view: View) -> Decision:
         return _between(question, found, view)
     things, proposal = found.evidence.things, found.readings[0].proposal
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
-    guessed |= bool(proposal.lent) and _never_said(query, found, view)
+    unsaid = _never_said(query, found, view) or found.readings[0].leaves
+    guessed |= bool(proposal.lent) and unsaid
     if found.sure < SURE or guessed:
         reply = as_understood(reply, query, found, view)
     return Decision(reply, query)

@@ -43,10 +43,14 @@ def _shorter(reply: Reply, view: View) -> Reply:
         return Reply(view.say("in_short", names=names), places=reply.places)
     if whole.items and whole.lead.endswith(":") and not whole.reason:
         return Reply(_told_of(whole, view), places=reply.places)
-    first = first_sentence(whole.lead)
-    if first == whole.lead.strip().rstrip(".") and not (whole.items or whole.after or reply.parts):
-        first = view.say("said_again", fact=capital(first))  # it was one sentence already
-    return Reply(first, places=reply.places)
+    return Reply(_shortened(first_sentence(whole.lead), reply, view), places=reply.places)
+
+
+def _shortened(short: str, reply: Reply, view: View) -> str:
+    """What is left of a reply; where that is all of it, said to be the same."""
+    left = reply.items or reply.after or reply.parts
+    same = short == reply.lead.strip().rstrip(".") and not left
+    return view.say("said_again", fact=capital(short)) if same else short
 
 
 def _told_of(reply: Reply, view: View) -> str:
@@ -78,7 +82,8 @@ def _verdict(query: Query, reply: Reply, view: View) -> Reply:
         return Reply(view.say("in_turn", verdicts=verdicts), places=reply.places)
     verdict = first_sentence(reply.lead)
     fact = first_sentence(reply.lead.removeprefix(f"{verdict}."))
-    return Reply(f"{verdict}. {fact}" if fact else verdict, places=reply.places)
+    short = f"{verdict}. {fact}" if fact else verdict
+    return Reply(_shortened(short, reply, view), places=reply.places)
 
 
 def _in_english(reply: Reply, view: View) -> Optional[Reply]:
