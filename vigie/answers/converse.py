@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers import clarify
@@ -21,7 +21,10 @@ from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
+from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
+from vigie.answers.render.apart import beside_others
+from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply, together
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
@@ -65,11 +68,32 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     """The answers to all the parts of a message, and what is remembered of the last one."""
     parts = parts_of(question, view)
-    focus = view.focus if parts == (question,) else heard(question, view.focus)
+    before = view.focus if parts == (question,) else heard(question, view.focus)
+    decisions, focus = _in_turn(parts, before, view, shape(question.words))
+    form = next((one.form for one in decisions if one.form), "")
+    if form and any(one.query is not None for one in decisions):  # the form of what it asks beside
+        asking = [part for part, one in zip(parts, decisions) if not one.form]
+        decisions, focus = _in_turn(asking, before, view, form)
+    if question.clauses and all(_left_open(one) for one in decisions):
+        again = insisted(question, view)
+        if again is not None and again.query is not None:
+            decisions, focus = [again], after(again.query, again.reply, view.focus)
+    each = _once(decisions)
+    reply = _together(each, view)
+    if decisions[-1].query is not None and _just_told(reply, focus, view):
+        reply = _once_more(reply, decisions[-1].query, view)
+    queries = tuple(write(one.query) for one in each if one.query is not None)
+    return reply.with_(queries=queries), focus
+
+
+def _in_turn(
+    parts: Iterable[Question], focus: Focus, view: View, form: str
+) -> tuple[list[Decision], Focus]:
+    """What is made of each part, those of facts in a form, and what is remembered of them."""
     decisions: list[Decision] = []
     listed: tuple[str, ...] = ()
     for part in parts:
-        decision = decide(part, View(view.tables, view.phrases, focus))
+        decision = decide(part, View(view.tables, view.phrases, focus), form)
         decisions.append(decision)
         if decision.query is not None:
             focus = after(decision.query, decision.reply, focus)
@@ -78,18 +102,9 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
             focus = replace(decision.reply.focus, queries=focus.queries)
         elif decision.named:  # spoken of, though nothing was told of it
             focus = replace(focus, subjects=decision.named, shown=decision.named)
-    if question.clauses and all(_left_open(one) for one in decisions):
-        again = insisted(question, view)
-        if again is not None and again.query is not None:
-            decisions, focus = [again], after(again.query, again.reply, view.focus)
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
-    each = _once(decisions)
-    reply = _together(each, view)
-    if decisions[-1].query is not None and _just_told(reply, focus, view):
-        reply = reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
-    queries = tuple(write(one.query) for one in each if one.query is not None)
-    return reply.with_(queries=queries), focus
+    return decisions, focus
 
 
 def _left_open(decision: Decision) -> bool:
@@ -123,6 +138,17 @@ def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
     return before is not None and (before.lead, before.items) == (reply.lead, reply.items)
 
 
+def _once_more(reply: Reply, query: Query, view: View) -> Reply:
+    """An answer that tells what the last one told; where Vigie is unsure of the question, that it
+    knows no more than that: who asks otherwise hardly asks for the same again."""
+    asked = worded(query, view) if reply.guessed else None
+    if asked is None:
+        return reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
+    return reply.with_(
+        lead=view.say("nothing_more", question=asked), items=(), after="", table=None
+    )
+
+
 def _together(decisions: list[Decision], view: View) -> Reply:
     """One reply of several: claims judged as one, each thing said once."""
     answered = [one for one in decisions if one.query is not None]
@@ -135,9 +161,12 @@ def _together(decisions: list[Decision], view: View) -> Reply:
         if whole is not None:
             return whole
     dated = [query.subjects for query in queries if query.act == "get" and query.want == "date"]
+    each = [
+        beside_others(query, queries, view) or one.reply for one, query in zip(answered, queries)
+    ]
     told = {
-        (one.reply.lead, one.reply.items): one.reply
-        for one, query in zip(answered, queries)
+        (reply.lead, reply.items): reply
+        for reply, query in zip(each, queries)
         if not (query.want == "origin" and query.subjects in dated)  # the date tells the law too
     }
     replies = list(told.values()) or [answered[0].reply]
@@ -145,6 +174,13 @@ def _together(decisions: list[Decision], view: View) -> Reply:
     if lost:
         replies.append(Reply(view.say("and_the_rest")))
     return replies[0] if len(replies) == 1 else together(replies)
+
+
+def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) -> Iterator[Reply]:
+    """The replies, a description without what the others tell."""
+    for one, query in zip(answered, queries):
+        less = None if one.reply.guessed else beside_others(query, queries, view)
+        yield less or one.reply
 
 
 def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:

@@ -16,6 +16,7 @@ from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.render.answer import answer
+from vigie.answers.render.shape import resaid
 from vigie.answers.render.worded import worded
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Choice, Reply
@@ -52,20 +53,23 @@ class Decision:
     """Whether the question was understood, be it to ask back."""
     named: tuple[str, ...] = ()
     """What the question names: it was spoken of, answered or not."""
+    form: str = ""
+    """The form that it asks for, where it asks for no more."""
 
 
-def decide(question: Question, view: View) -> Decision:
-    """The reply to one question in a conversation."""
+def decide(question: Question, view: View, form: str = "") -> Decision:
+    """The reply to one question in a conversation; of a fact, in a form that the message asks for
+    beside it."""
     found = understand(question, view.world, view.focus)
     named = tuple(
         thing.ids[0]
         for thing in found.evidence.things
         if len(thing.ids) == 1 and thing.score == 1 and thing.ids[0] in view.index
     )
-    return replace(_decided(question, found, view), named=named)
+    return replace(_decided(question, found, view, form), named=named)
 
 
-def _decided(question: Question, found: Understood, view: View) -> Decision:
+def _decided(question: Question, found: Understood, view: View, form: str) -> Decision:
     if _is_gibberish(question):
         return Decision(
             Reply(view.say("gibberish"), kind="refusal", reason="gibberish"), understood=False
@@ -88,7 +92,7 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
     if best.query.act in FACTS:
         outside = _asked_beside(question, found, "none") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
-        return told or _of_fact(question, found, view)
+        return told or _of_fact(question, found, view, form)
     if best.query.act in ("vague", "told"):
         held = found.evidence.things or found.evidence.topics
         between = _between(question, found, view) if held else None
@@ -103,7 +107,8 @@ def _decided(question: Question, found: Understood, view: View) -> Decision:
 def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
     """The reply to what asks for no fact; None where there is none."""
     reply = smalltalk.responded(query, found.evidence, view)
-    return Decision(reply) if reply else None
+    form = query.want if query.act == "meta" and query.want in smalltalk.FORMS else ""
+    return Decision(reply, form=form) if reply else None
 
 
 def _asked_beside(question: Question, found: Understood, act: str) -> Optional[Query]:
@@ -121,9 +126,9 @@ def _past_the_end(found: Understood, view: View) -> bool:
     return several and not picked(found.evidence, view.focus, view.world)
 
 
-def _of_fact(question: Question, found: Understood, view: View) -> Decision:
+def _of_fact(question: Question, found: Understood, view: View, form: str) -> Decision:
     query = found.readings[0].query
-    reply = answer(query, view)
+    reply = resaid(query, form, view) if form else answer(query, view)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
     things, proposal = found.evidence.things, found.readings[0].proposal

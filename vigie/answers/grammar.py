@@ -124,6 +124,14 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
+_ORDINALS = ("premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième")
+
+
+def ordinal(place: int) -> str:
+    """A place in letters up to the seventh, then in figures; of what is masculine."""
+    return _ORDINALS[place - 1] if 0 < place <= len(_ORDINALS) else f"{place}e"
+
+
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()

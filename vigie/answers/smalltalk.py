@@ -76,15 +76,17 @@ def _where(places: Sequence[tuple[str, int]], view: View) -> str:
 
 
 def _dated(want: str, evidence: Evidence, view: View) -> Reply:
-    """From when the facts are, why we think so, and what changed since: for what is spoken of,
-    or in all."""
+    """From when the facts are and why we think so; where it is asked whether they still hold, what
+    changed since: for what is spoken of, or in all."""
     source = view.knowledge.source
     named = tuple(t.ids[0] for t in evidence.things if t.score == 1 and t.ids[0] in view.index)
     about = named or view.focus.subjects or view.focus.shown
-    changed = updates.about(about, view) if about else updates.confirmed(view)
     focus = Focus(named, (), named) if named else view.focus
-    told = updates.lines(changed, view)
     lead = view.say("source_date", written=source.written, inference=source.inference)
+    if want == "date":
+        return Reply(lead, after=view.say("no_update"), focus=focus)
+    changed = updates.about(about, view) if about else updates.confirmed(view)
+    told = updates.lines(changed, view)
     after = "" if changed else view.say("no_update")
     return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.answers.made import said, told
 
-PARTLY = "En partie seulement."
+PARTLY = "En partie seulement :"
 HOLD = {
     "both said": "verify does(doj,investigation) & does(doj,training)",
     "one denied, rightly": "verify does(treasury,finance) & !publishes(treasury,any)",

@@ -163,13 +163,14 @@ def _measure(one: str, key: str, world: World) -> Optional[int]:
     if key == "rank":
         ranks = world.right("rank", one)
         return int(ranks[0]) if ranks else None
+    if key == "topic":  # as many as are listed of it
+        return len(getattr(world.index.entity(one), "duties", ()))
     relation, inverse = _MEASURED[key]
     return len(world.left(relation, one) if inverse else world.right(relation, one))
 
 
 _MEASURED = {
     "report": ("publishes", False),
-    "topic": ("does", False),
     "body": ("chairs", False),
     "programme": ("runs", False),
     "member": ("in", True),

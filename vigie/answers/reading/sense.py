@@ -8,20 +8,30 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.reading.proposal import Proposal
 
+YEAR = 4
+"""Figures of a year."""
 LISTS = ("select", "count", "max", "min")
 
 
 def says_twice(query: Query) -> bool:
     """Whether it holds one thing where two belong: claims the same twice, compares a thing with
-    itself, asks who does both of one topic."""
+    itself, asks who does both of one topic, or which of one thing and the same."""
     if len(set(query.claims)) < len(query.claims):
         return True
     if any(claim.subject in claim.values for claim in query.claims):
         return True
     if len(set(query.subjects)) < len(query.subjects):
         return True
-    conditions = query.select.conditions if query.select else ()
-    return any(len(set(one.values)) < len(one.values) for one in conditions)
+    if query.select is None:
+        return False
+    held = [one.values for one in query.select.conditions]
+    return any(len(set(some)) < len(some) for some in (*held, query.select.among))
+
+
+def misdated(query: Query) -> bool:
+    """Whether it claims a year that is none: "la PITF date de 18"."""
+    dates = (str(one) for claim in query.claims if claim.relation == "year" for one in claim.values)
+    return any(one.isdigit() and len(one) != YEAR for one in dates)
 
 
 def sensible(made: Proposal, world: World) -> Proposal:

@@ -35,6 +35,8 @@ class Table:
     """What says that something is there."""
     subjects: frozenset[str]
     """Words that stand for who does something."""
+    shapes: Mapping[str, str]
+    """The form of an answer that words ask for."""
     ages: Mapping[str, str]
     """What a word of age looks for: the first ("min") or the last ("max") of the years."""
     sorts: Mapping[str, str]
@@ -80,6 +82,7 @@ def table() -> Table:
         courtesy=tuple(read["whether"]["courtesy"]),
         there_is=frozenset(read["whether"]["there_is"]),
         subjects=frozenset(read["whether"]["subjects"]),
+        shapes=_by_word(read["shapes"]),
         ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
         kinds={kind: frozenset(words) for kind, words in read["kinds"].items()},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Optional
 
-from vigie.answers.grammar import capital, sentence
+from vigie.answers.grammar import capital, of, sentence
 from vigie.answers.query.model import GIVEN, Claim
 from vigie.answers.question import Focus
 from vigie.answers.render.facts import stated
@@ -21,6 +21,8 @@ from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Programme, Report
 from vigie.knowledge.model.organisations import Body, Committee
 
+MEASURES = ("programme", "report", "law")
+"""Kinds of things in which nobody sits."""
 Reader = Callable[[str, View], Optional[Reply]]
 """What reads one attribute of a thing; None where the document does not give it."""
 
@@ -41,6 +43,8 @@ def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
 def not_given(want: str, ident: str, view: View) -> Reply:
     """That the document does not give it; then what it does say of the thing, briefly."""
     response = f"unsaid_{want}"
+    if view.kind(ident) in MEASURES and f"{response}_measure" in view.phrases:
+        response += "_measure"
     if response not in view.phrases:
         response = "unsaid_other"
     lead = view.say(response, of=_of(ident, view), it=called(ident, view))
@@ -75,7 +79,7 @@ def _chaired(agency: str, body: str, view: View) -> Reply:
 
 def _of(ident: str, view: View) -> str:
     if isinstance(view.entity(ident), Report):
-        return f"de {called(ident, view)}"
+        return of(called(ident, view))
     return format(view.noun(ident), "du")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from vigie.answers.grammar import Pronoun
 from vigie.answers.question import Focus
@@ -12,12 +12,13 @@ from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Body
 
 
-def describe_body(ident: str, view: View) -> Reply:
-    """Mission first, then level, members, origin, chair and what else it does."""
+def describe_body(ident: str, view: View, apart: Collection[str] = ()) -> Reply:
+    """Mission first, then level, members, origin, chair and what else it does, without what is told
+    `apart` in the same reply (attributes of a get, or "chair")."""
     body = view.body(ident)
     return Reply(
         view.say("body_mission", body=view.noun(ident), mission=body.mission.says),
-        tuple(_items(body, view)),
+        tuple(text for told, text in _items(body, view) if told not in apart),
         places=places(
             body.mission, body.level, body.members, body.origin, body.chair, *body.duties
         ),
@@ -25,20 +26,22 @@ def describe_body(ident: str, view: View) -> Reply:
     )
 
 
-def _items(body: Body, view: View) -> Iterator[str]:
+def _items(body: Body, view: View) -> Iterator[tuple[str, str]]:
+    """What is told of a body, each with the attribute that it is."""
     again = Pronoun(body.name)
     if body.level:
-        yield view.say("body_level", body=again, level=body.level.says)
+        yield "level", view.say("body_level", body=again, level=body.level.says)
     if body.members:
-        yield view.say("body_members", body=again, who=body.members.who)
+        yield "number", view.say("body_members", body=again, who=body.members.who)
     if body.origin:
-        yield created(body.id, again, view)
+        yield "origin", created(body.id, again, view)
     if body.chair:
-        yield view.say("body_chair", body=again, chair=view.noun(body.chair.agency))
+        yield "chair", view.say("body_chair", body=again, chair=view.noun(body.chair.agency))
     if body.members and body.members.appointed:
-        yield view.say("body_appointed", body=again, says=body.members.appointed.says)
+        says = body.members.appointed.says
+        yield "appointer", view.say("body_appointed", body=again, says=says)
     for duty in body.duties:
-        yield view.say("body_does", body=again, does=duty.does)
+        yield "", view.say("body_does", body=again, does=duty.does)
     for report in view.reports_of(body.id):
         if report.date:
-            yield view.say("report_dated", report=report.name.fr, date=report.date)
+            yield "", view.say("report_dated", report=report.name.fr, date=report.date)

@@ -25,10 +25,15 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
     response = f"{query.act}_{query.want}"
     if response not in view.phrases:
         response = f"{query.act}_any"
-    if response == "max_report" and len(ids) > 1:
-        response = "max_report_tied"
+    if response in ("max_report", "max_any") and len(ids) > 1:
+        response += "_tied"
     lead = view.say(
-        response, who=capital(said), it=said, number=number(most), year=_year(ids[0], most, view)
+        response,
+        who=capital(said),
+        it=said,
+        number=number(most),
+        count=_counted(query.want, most, view),
+        year=_year(ids[0], most, view),
     )
     facts = [describe_any(one, view) for one in ids] if query.want == "year" else []
     items = (
@@ -46,6 +51,13 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         or places(*(view.entity(i) for i in ids), *(r for i in ids for r in view.reports_of(i))),
         focus=Focus(ids, (), ids),
     )
+
+
+def _counted(measure: str, most: int, view: View) -> str:
+    """How many, with what is counted: "sept tâches", "une tâche"."""
+    unit = f"unit_{measure}" if f"unit_{measure}" in view.phrases else "unit_any"
+    several = f"{unit}_several"
+    return view.say(several if most > 1 else unit, number=number(most))
 
 
 def _year(ident: str, found: int, view: View) -> str:

@@ -11,7 +11,7 @@ from vigie.answers.render.duties import does
 from vigie.answers.render.laws import born
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import relation
-from vigie.answers.render.publications import publishing, titled
+from vigie.answers.render.publications import entitled, publishing
 from vigie.answers.render.words import called
 from vigie.answers.view import View
 from vigie.knowledge.model.measures import Report
@@ -31,7 +31,7 @@ def _publishes(subject: str, values: list[str], view: View) -> str:
     reports = view.reports_of(subject)
     if values != [ANY]:
         reports = tuple(r for r in reports if r.id in values)
-    said = publishing(reports, [f"« {r.name.fr} »" for r in reports], view)
+    said = publishing(reports, [called(r.id, view) for r in reports], view)
     return view.say("agency_does", agency=view.noun(subject), duties=said)
 
 
@@ -75,7 +75,7 @@ def _advises(subject: str, values: list[str], view: View) -> str:
 def _about(subject: str, values: list[str], view: View) -> str:
     entity = view.entity(subject)
     if isinstance(entity, Report):
-        return view.say("is_titled", owner=view.noun(entity.owner), title=titled(entity))
+        return view.say("is_titled", owner=view.noun(entity.owner), title=entitled(entity, view))
     return describe_any(subject, view).lead
 
 

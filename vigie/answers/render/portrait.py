@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from vigie.answers.grammar import capital
+from vigie.answers.grammar import capital, ordinal
 from vigie.answers.question import Focus
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.laws import describe_law
@@ -43,9 +43,8 @@ def describe_committee(ident: str, view: View) -> Reply:
     lead = view.say(
         "committee",
         committee=view.noun(ident),
-        order=committee.order,
+        rank=ordinal(committee.order),
         body=view.noun(committee.body),
-        theme=committee.theme,
     )
     focus = Focus((ident,), (), (ident,))
     return Reply(lead, places=places(committee), focus=focus)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import listing
+from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus
+from vigie.answers.render.words import with_article
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Report
@@ -22,6 +23,12 @@ def titled(report: Report) -> str:
     """A report by its French title, and its English one where there is one."""
     english = f" ({report.name.en})" if report.name.en else ""
     return f"« {report.name.fr} »{english}"
+
+
+def entitled(report: Report, view: View) -> str:
+    """The same within a sentence: with its article."""
+    english = f" ({report.name.en})" if report.name.en else ""
+    return f"{with_article(view.noun(report.id))}{english}"
 
 
 def publication(report: Report, view: View) -> str:
@@ -42,7 +49,8 @@ def publishing(reports: Sequence[Report], titles: Sequence[str], view: View) -> 
 def rhythm(report: Report, title: str, view: View) -> str:
     """Whether the document says that a report is yearly."""
     response = "report_yearly" if report.frequency else "report_no_frequency"
-    return view.say(response, title=title, owner=view.noun(report.owner))
+    named = capital(title) if report.frequency else title
+    return view.say(response, title=named, owner=view.noun(report.owner))
 
 
 def describe_report(ident: str, view: View) -> Reply:
@@ -61,5 +69,5 @@ def report_date(ident: str, view: View) -> Reply:
     if report.date:
         lead = view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
     else:
-        lead = rhythm(report, f"« {report.name.fr} »", view)
+        lead = rhythm(report, with_article(view.noun(ident)), view)
     return Reply(lead, places=places(report), focus=Focus((report.owner,), (), (ident,)))

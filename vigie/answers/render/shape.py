@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, first_sentence, listing, of, unique
+from vigie.answers.grammar import capital, first_sentence, listing, of, sentence, unique
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
 from vigie.answers.render.verdicts import holding
@@ -27,10 +27,15 @@ def resaid(query: Query, form: str, view: View) -> Optional[Reply]:
     if form in SHORTER:
         return _verdict(query, reply, view) if query.act == "verify" else _shorter(reply, view)
     if form == "table":
-        return reply
+        return reply if reply.table or reply.parts else _no_table(reply, view)
     if form == "english":
         return _in_english(reply, view)
     return None
+
+
+def _no_table(reply: Reply, view: View) -> Reply:
+    """The answer, said to be a list: a message has no columns."""
+    return reply.with_(lead=view.say("no_table", fact=sentence(capital(reply.lead))))
 
 
 def _shorter(reply: Reply, view: View) -> Reply:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, sentence
+from vigie.answers.grammar import capital, first_sentence, sentence
 from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
@@ -31,16 +32,23 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         return None
     if len(told) == 1:
         return told[0]
-    lead = " ".join(sentence(one.lead) for one in told)
-    if len(set(map(_holds, claims, verdicts))) > 1:  # neither "yes" nor "no" of the whole
-        lead = view.say("partly", facts=lead)
+    mixed = len(set(map(_holds, claims, verdicts))) > 1  # neither "yes" nor "no" of the whole
+    facts = tuple(dict.fromkeys(sentence(one.lead) for one in told))
     return Reply(
-        lead,
+        view.say("partly") if mixed else _said_once(facts),
+        facts if mixed else (),
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
         reason=next((one.reason for one in told if one.reason), ""),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
         focus=told[0].focus,
     )
+
+
+def _said_once(facts: Sequence[str]) -> str:
+    """Facts one after the other, with "oui" or "non" before the first alone."""
+    verdict = first_sentence(facts[0])
+    rest = (fact.removeprefix(f"{verdict}.").strip() for fact in facts[1:])
+    return " ".join((facts[0], *rest))
 
 
 def holding(query: Query, view: View) -> list[Optional[bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import listing
+from vigie.answers.grammar import Noun, listing
 from vigie.answers.query.model import UNKNOWN
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -20,8 +20,14 @@ def called(ident: str, view: View, form: str = "le") -> str:
     if ident not in view.index:
         return ident
     if isinstance(view.entity(ident), Report):
-        return f"« {view.noun(ident).name.fr} »"
+        return with_article(view.noun(ident))
     return format(view.noun(ident), form)
+
+
+def with_article(report: Noun) -> str:
+    """A report by its French title and its article; one that the document gives no English title
+    of has none at all, and is only described: "le premier rapport du Conseil consultatif"."""
+    return format(report, "titre" if report.name.en else "le")
 
 
 def label(topic: str, view: View) -> str:

@@ -1,0 +1,40 @@
+"""A description beside other answers of one message: without what these tell.
+
+"C'est quoi la PITF, qui la préside et combien sont-ils ?" says who chairs it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Optional
+
+from vigie.answers.query.model import Query
+from vigie.answers.render.bodies import describe_body
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+
+_OF_ATTRIBUTE = {"composition": "number", "date": "origin"}
+"""What a description tells of an attribute, where it is not called so."""
+_OF_KEY = {"chairs": "chair", "in": "number", "creates": "origin"}
+"""What it tells of the relation by which a list is asked for."""
+
+
+def beside_others(query: Query, others: Iterable[Query], view: View) -> Optional[Reply]:
+    """The description of a body without what the other queries of the same message ask of it; None
+    where none of them asks of it, or it is no such description."""
+    whole = query.act == "describe" and len(query.subjects) == 1 and not query.about
+    body = query.subjects[0] if whole and not query.beside else None
+    if not isinstance(body, str) or body not in view.index or view.kind(body) != "body":
+        return None
+    told = {one for other in others for one in _told(other, body)}
+    return describe_body(body, view, told) if told else None
+
+
+def _told(query: Query, body: str) -> Iterator[str]:
+    """What of a description of a body another query tells."""
+    if query.act == "get" and query.subjects == (body,):
+        yield _OF_ATTRIBUTE.get(query.want, query.want)
+    if query.act in ("select", "count") and query.select is not None:
+        for one in query.select.conditions:
+            if one.values == (body,) and one.key in _OF_KEY:
+                yield _OF_KEY[one.key]
