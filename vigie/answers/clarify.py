@@ -34,6 +34,8 @@ OF_A_LIST = ("index", "other")
 """How a message leans that speaks of things of a list."""
 SEVERAL = 2
 """Things that make a list to choose from."""
+OUTSIDE = 3
+"""Words that a message may have beside the name by which it picks a choice."""
 LEANING = 0.5
 """Likelihood from which it does."""
 TOPICS = 4
@@ -150,8 +152,8 @@ def _chosen(question: Question, focus: Focus, view: View) -> Optional[Mapping[st
         if text == choice["key"] or key(text) == key(str(choice["title"])):
             return choice
     choices = [choice for choice in focus.pending if not choice.get("follows")]
-    if len(question.outside.split()) <= 2:
-        named = _named(question, choices)
+    if len(question.outside.split()) <= OUTSIDE:
+        named = _named(question, choices, view)
         if named is not None:
             return named
     # Beside a list that was answered, another reading is no "first" one.
@@ -164,13 +166,20 @@ def _chosen(question: Question, focus: Focus, view: View) -> Optional[Mapping[st
     return None
 
 
-def _named(question: Question, choices: Sequence[Mapping[str, Any]]) -> Optional[Mapping[str, Any]]:
-    """The only choice that is about the one thing that a message names."""
+def _named(
+    question: Question, choices: Sequence[Mapping[str, Any]], view: View
+) -> Optional[Mapping[str, Any]]:
+    """The only choice that is about the one thing that a message names, or about its matter: "oui,
+    le séjour provisoire" picks "qui s'occupe du séjour provisoire ?"."""
     ids = question.ids()
     if len(ids) != 1:
         return None
-    about = [one for one in choices if ids[0] in _arguments(one)]
-    return about[0] if len(about) == 1 else None
+    matter = view.world.right("about", ids[0]) if ids[0] in view.index else ()
+    for said in ({ids[0]}, {*matter}):
+        about = [one for one in choices if said.intersection(_arguments(one))]
+        if about:
+            return about[0] if len(about) == 1 else None
+    return None
 
 
 def _arguments(choice: Mapping[str, Any]) -> tuple[str, ...]:
