@@ -161,6 +161,14 @@ OF_REPORTS = offered(asked("qui publie ce rapport", forms="select agency publish
 OF_COMMITTEES = offered(asked("que fait ce comité", forms="vague"))
 OF_LAWS = offered(asked("que dit cette loi", forms="vague"))
 OF_AGENCIES = offered(AGENCIES)
+OF_MATTERS = Focus(
+    pending=tuple(
+        Choice(line, line).as_slot(place)
+        for place, line in enumerate(
+            ("select agency does=witness_stay", "select agency does=certification")
+        )
+    )
+)
 
 TAKEN = {
     # focus, what the person sends, the query that is asked
@@ -179,6 +187,9 @@ TAKEN = {
     ),
     "a committee by one of its names": (
         OF_COMMITTEES, asked("sur", names="victim_services"), "describe victim_services",
+    ),
+    "the matter of one, by the name of what has it": (
+        OF_MATTERS, asked("oui le", names="witness_stay_permission"), "select agency does=witness_stay",
     ),
     "a number": (OF_BODIES, asked("2"), "get number spog"),
     "a number in letters": (OF_BODIES, asked("deux"), "get number spog"),

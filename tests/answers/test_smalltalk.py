@@ -115,4 +115,6 @@ def test_no_sentence_promises_the_hotline_in_french_by_text() -> None:
 def test_a_form_that_the_answer_has_already_is_said_to_be_the_same() -> None:
     """Never the same text twice in a row."""
     focus = after("verify publishes(doj,tip_report)")
-    assert said(talk(asked("en une phrase", forms="meta short"), focus)[0]).startswith("Je le redis")
+    assert said(talk(asked("en une phrase", forms="meta short"), focus)[0]).startswith(
+        "Je le redis"
+    )

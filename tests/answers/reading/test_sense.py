@@ -12,7 +12,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.directions import backwards
 from vigie.answers.reading.empty import finds_nothing
-from vigie.answers.reading.sense import says_twice
+from vigie.answers.reading.sense import misdated, says_twice
 from vigie.answers.reading.understand import understand
 
 WORLD = view().world
@@ -28,10 +28,18 @@ WORLD = view().world
         ("compare pitf spog", False),
         ("select agency does=training+training", True),
         ("select agency does=training+research", False),
+        ("max body among=spog,spog by=year", True),
+        ("max body among=spog,pitf by=year", False),
     ],
 )
 def test_one_thing_does_not_stand_where_two_belong(line: str, twice: bool) -> None:
     assert says_twice(read(line)) is twice
+
+
+def test_a_year_has_four_figures() -> None:
+    """ "Dix-huit" is no year: "la PITF date de 18 ?" is nobody's question."""
+    assert misdated(read("verify year(pitf,18)")) and not misdated(read("verify year(pitf,2000)"))
+    assert not misdated(read("verify number(pitf,18)"))
 
 
 def test_a_name_without_letters_is_explained() -> None:

@@ -1,0 +1,66 @@
+"""What a message asks of the form of its answer, beside the question; and what it asks apart."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+import pytest
+
+from tests.answers.made import after, asked, said, talk, together
+from vigie.answers import decide
+from vigie.answers.reading.shapes import shape
+
+SHAPES = {
+    "a sentence": ("en une phrase que fait le dhs", "short"),
+    "in short, at the end": ("que fait le dhs en bref", "short"),
+    "a table": ("mets les cinq comites dans un tableau", "table"),
+    "nothing": ("que fait le dhs", ""),
+    "a word that holds one": ("un tableaux de bord", ""),
+}
+
+
+@pytest.mark.parametrize(("words", "form"), SHAPES.values(), ids=SHAPES)
+def test_a_form_is_heard(words: str, form: str) -> None:
+    assert shape(words) == form
+
+
+def test_a_question_in_a_sentence_gets_one() -> None:
+    long = said(talk(asked("que fait le dhs", "dhs", forms="describe ?"))[0])
+    short = said(talk(asked("en une phrase que fait le dhs", "dhs", forms="describe ?"))[0])
+    assert "•" in long and "•" not in short and len(short) < len(long)
+
+
+def test_a_form_asked_apart_is_that_of_the_question_beside_it() -> None:
+    """Not of the last answer: "En une phrase, s'il te plaît. Que fait le DHS ?"."""
+    message = together(
+        asked("court s il te plait", forms="meta short"),
+        asked("que fait le dhs", "dhs", forms="describe ?"),
+    )
+    text = said(talk(message, after("describe pitf"))[0])
+    assert text.startswith("En bref : le DHS s'occupe des enquêtes") and "•" not in text
+
+
+def test_a_table_that_a_message_cannot_draw_is_said_to_be_none() -> None:
+    text = said(talk(asked("mets moi ca en tableau", forms="select report by=dol"))[0])
+    assert "Je n'ai pas de tableau à dessiner ici" in text and "Liste des biens" in text
+
+
+def test_what_is_asked_apart_is_not_told_by_the_description_too() -> None:
+    message = together(
+        asked("c est quoi la pitf", "pitf", forms="describe ?"),
+        asked("qui la preside", forms="select agency chairs=pitf"),
+    )
+    text = said(talk(message)[0])
+    assert "(DoS) préside" in text and "présidence" not in text
+    assert "ministériel" in text
+
+
+def test_who_asks_otherwise_is_not_told_the_same_once_more() -> None:
+    """Unsure of the question, Vigie says that it knows no more."""
+    focus = after("select agency does=transport")
+    question = asked("ils visent qui au juste", topics="transport", forms="select agency does=?")
+    with mock.patch.object(decide, "SURE", 1.0):
+        reply = talk(question, after("select agency does=transport"))[0]
+    text = said(reply)
+    assert text.startswith("Je ne suis pas sûr de votre question.")
+    assert "parties prenantes" not in text
