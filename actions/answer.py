@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import care
+from actions.beside import of_the_document
 from actions.remembered import Care, gone_by
 from actions.safety import attend
 from actions.shelf import shelf
@@ -44,18 +45,18 @@ class ActionAnswer(Action):
         call = care.called(tracker) or care.goes_on(tracker)  # with what was said before it
         if call:
             return attend(call, dispatcher, tracker)
+        focus = Focus.read(tracker.slots)
+        question = read_question(tracker.latest_message)
         word = care.after(tracker)
         if word:
-            return _say(word, dispatcher)
-        focus = Focus.read(tracker.slots)
+            return _say(word, dispatcher, question, focus)
         answers = shelf()
-        question = read_question(tracker.latest_message)
         reply, after = converse(question, focus, answers.tables, answers.phrases)
         if reply.erases:
             return _erase(dispatcher)
         word = care.unsure(tracker) if _asks_nothing_known(question, reply) else None
         if word:
-            return _say(word, dispatcher)
+            return _say(word, dispatcher, question, focus)
         said = render(reply)
         dispatcher.utter_message(
             text=said.text,
@@ -66,19 +67,29 @@ class ActionAnswer(Action):
                 answers.tables.english.within(said.text),
             ),
         )
-        before = focus.slots()
-        changed = after.slots().items()
-        return [
-            *(SlotSet(name, value) for name, value in changed if value != before[name]),
-            *gone_by(tracker),
-        ]
+        return [*_remembered(after, focus), *gone_by(tracker)]
 
 
-def _say(word: care.Word, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say a word on the help that was given."""
-    custom = {"kind": "talk", "lang": word.language, "account": helped()}
-    dispatcher.utter_message(text=word.text, json_message=custom)
-    return list(word.events)
+def _say(
+    word: care.Word, dispatcher: CollectingDispatcher, question: Question, focus: Focus
+) -> list[EventType]:
+    """Say a word on the help that was given, and what the document answers beside it."""
+    custom: dict[str, Any] = {"kind": "talk", "lang": word.language, "account": helped()}
+    beside = of_the_document(question, focus, word.language)
+    if beside is None:
+        dispatcher.utter_message(text=word.text, json_message=custom)
+        return list(word.events)
+    reply, after = beside
+    text = f"{word.text}\n{render(reply).text}"
+    english = shelf().tables.english.within(text)
+    dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
+    return [*word.events, *_remembered(after, focus)]
+
+
+def _remembered(after: Focus, before: Focus) -> list[EventType]:
+    """The slots that a reply changed."""
+    known = before.slots()
+    return [SlotSet(name, one) for name, one in after.slots().items() if one != known[name]]
 
 
 def _asks_nothing_known(question: Question, reply: Reply) -> bool:

@@ -57,7 +57,6 @@ def test_what_is_asked_apart_is_not_told_by_the_description_too() -> None:
 
 def test_who_asks_otherwise_is_not_told_the_same_once_more() -> None:
     """Unsure of the question, Vigie says that it knows no more."""
-    focus = after("select agency does=transport")
     question = asked("ils visent qui au juste", topics="transport", forms="select agency does=?")
     with mock.patch.object(decide, "SURE", 1.0):
         reply = talk(question, after("select agency does=transport"))[0]

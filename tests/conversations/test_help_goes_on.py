@@ -51,6 +51,14 @@ PATHS: dict[str, Path] = {
         ("elle a pas de papiers ils vont l'expulser ?", ["papiers", NUMBER], ["PITF", "Source"]),
         ("qui s'occupe des visas pour les victimes ?", ["(DHS)", "Source"], [NUMBER]),
     ],
+    "what the document says of her papers is told beside the help": [
+        ("ma voisine est enfermée chez ses patrons", [NUMBER], []),
+        (
+            "elle n'a pas de papiers, quel ministère donne un permis de rester aux témoins ?",
+            ["(DHS)", "Source"],
+            [],
+        ),
+    ],
     "a text instead of a call": [
         ("je peux pas parler il est a coté", [NUMBER], []),
         ("sms ?", ["233733", "anglais"], ["De quel sujet"]),

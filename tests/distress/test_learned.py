@@ -49,6 +49,16 @@ anmwe
 yo pran paspò mwen, yo pa kite m sòti
 ساعدوني
 socorro, estou presa
+je suis victime
+je suis victime de la traite
+chui victime d'esclavage
+on m'exploite
+je suis esclave chez eux
+i am a victim
+i am a victim of human trafficking
+soy víctima de trata
+mwen viktim trafik moun
+mon amie est victime de traite
 """
 
 

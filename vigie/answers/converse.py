@@ -10,6 +10,7 @@ from vigie.answers.addresses import pages
 from vigie.answers.citation import cite
 from vigie.answers.decide import Decision, after, decide
 from vigie.answers.english import is_english
+from vigie.answers.exact import as_said_by_somebody
 from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.insist import insisted
@@ -94,6 +95,9 @@ def _in_turn(
     listed: tuple[str, ...] = ()
     for part in parts:
         decision = decide(part, View(view.tables, view.phrases, focus), form)
+        if decision.query is not None and decision.query.act == "verify":
+            told = as_said_by_somebody(decision.reply, part.words, view)
+            decision = replace(decision, reply=told)
         decisions.append(decision)
         if decision.query is not None:
             focus = after(decision.query, decision.reply, focus)

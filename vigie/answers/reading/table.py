@@ -37,6 +37,8 @@ class Table:
     """Words that stand for who does something."""
     shapes: Mapping[str, str]
     """The form of an answer that words ask for."""
+    mistaken: frozenset[str]
+    """What asks whether somebody is wrong who says something."""
     ages: Mapping[str, str]
     """What a word of age looks for: the first ("min") or the last ("max") of the years."""
     sorts: Mapping[str, str]
@@ -83,6 +85,7 @@ def table() -> Table:
         there_is=frozenset(read["whether"]["there_is"]),
         subjects=frozenset(read["whether"]["subjects"]),
         shapes=_by_word(read["shapes"]),
+        mistaken=frozenset(read["mistaken"]),
         ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
         kinds={kind: frozenset(words) for kind, words in read["kinds"].items()},

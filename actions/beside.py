@@ -1,0 +1,38 @@
+"""What the document says to a question on the help that was given: "elle peut rester là-bas, le
+temps du procès ?" asks of her papers, and what the DHS grants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional
+
+from actions.shelf import shelf
+from vigie.answers.converse import converse
+from vigie.answers.query.line import read
+from vigie.answers.query.model import arguments
+from vigie.answers.question import Focus, Question
+from vigie.answers.reply import Reply
+
+LANGUAGE = "fr"
+"""Of the document's answers."""
+
+
+def of_the_document(
+    question: Question, focus: Focus, language: str
+) -> Optional[tuple[Reply, Focus]]:
+    """The answer and what is remembered of it, where a question in the language of the answers is
+    surely one that the document answers, and of more than the hotline, of which was told."""
+    if language != LANGUAGE:
+        return None
+    tables, phrases = shelf().tables, shelf().phrases
+    reply, after = converse(question, focus, tables, phrases)
+    if reply.kind != "answer" or reply.guessed or not reply.queries or any(_reasons(reply)):
+        return None
+    programme = tables.knowledge.safety.programme
+    told = {one for line in reply.queries for one in arguments(read(line))}
+    return None if told & {programme, *tables.world.right("about", programme)} else (reply, after)
+
+
+def _reasons(reply: Reply) -> Iterator[str]:
+    """Why it does not tell what was asked, of it and of its parts."""
+    yield from (one.reason for one in (reply, *reply.parts) if one.reason)

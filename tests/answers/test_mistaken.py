@@ -1,0 +1,23 @@
+"""Whether somebody is wrong: said of what they say, neither by "oui" nor by "non"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import asked, said, talk
+
+CLAIMS = {
+    "who is wrong": (
+        "mon collegue se trompe",
+        "verify chairs(doj,pitf)",
+        "Ce n'est pas exact. Le ",
+    ),
+    "who is not": ("elle a tort", "verify chairs(dos,pitf)", "C'est exact. Le "),
+    "who is right": ("il a raison", "verify chairs(doj,pitf)", "Non. Le "),
+    "a claim alone": ("c est vrai", "verify chairs(doj,pitf)", "Non. Le "),
+}
+
+
+@pytest.mark.parametrize(("words", "form", "lead"), CLAIMS.values(), ids=CLAIMS)
+def test_a_verdict_cannot_be_heard_both_ways(words: str, form: str, lead: str) -> None:
+    assert lead in said(talk(asked(words, forms=form))[0])
