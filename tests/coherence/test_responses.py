@@ -63,9 +63,11 @@ def families() -> Iterator[str]:
         for key in keys:
             yield f"criterion_{key}"
             yield from (f"criterion_{key}_{value}" for value in (*words(), ANY))
-    yield from (f"unsaid_{want}" for want in (*GIVEN, *NEVER_GIVEN))
+    for want in (*GIVEN, *NEVER_GIVEN):
+        yield from (f"unsaid_{want}", f"unsaid_{want}_measure")
     for measure in (*MEASURES, "any"):
-        yield from (f"max_{measure}", f"min_{measure}")
+        yield from (f"max_{measure}", f"max_{measure}_tied", f"min_{measure}")
+        yield from (f"unit_{measure}", f"unit_{measure}_several")
     yield from (f"none_{relation}" for relation in RELATIONS)
 
 

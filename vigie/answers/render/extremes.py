@@ -55,9 +55,8 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
 
 def _counted(measure: str, most: int, view: View) -> str:
     """How many, with what is counted: "sept tâches", "une tâche"."""
-    unit = f"unit_{measure}" if f"unit_{measure}" in view.phrases else "unit_any"
-    several = f"{unit}_several"
-    return view.say(several if most > 1 else unit, number=number(most))
+    unit = f"unit_{measure}_several" if most > 1 else f"unit_{measure}"
+    return view.say(unit, number=number(most)) if unit in view.phrases else number(most)
 
 
 def _year(ident: str, found: int, view: View) -> str:
