@@ -55,6 +55,14 @@ def test_what_is_asked_apart_is_not_told_by_the_description_too() -> None:
     assert "ministériel" in text
 
 
+def test_what_a_list_before_names_is_not_listed_again() -> None:
+    message = together(
+        asked("quel ministere publie le plus de rapports", forms="max agency by=report"),
+        asked("et combien", "dol", forms="count report by=?"),
+    )
+    assert said(talk(message)[0]).count("Liste des biens") == 1
+
+
 def test_who_asks_otherwise_is_not_told_the_same_once_more() -> None:
     """Unsure of the question, Vigie says that it knows no more."""
     question = asked("ils visent qui au juste", topics="transport", forms="select agency does=?")

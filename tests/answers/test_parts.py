@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.answers.made import asked, said, talk, together, view
+from dataclasses import replace
+
+from tests.answers.made import after, asked, said, talk, together, view
 from vigie.answers.parts import MOST, parts_of
 
 CHAIRS = "select agency chairs=?"
@@ -50,3 +52,17 @@ def test_a_message_in_many_pieces_is_not_cut() -> None:
 def test_each_part_has_its_sentence() -> None:
     text = said(talk(together(FIRST, SECOND))[0])
     assert "(DoS) préside" in text and "(SPOG)" in text
+
+
+def test_what_only_names_what_is_asked_next_is_not_described() -> None:
+    """ "Revenons au Trésor. Il publie un rapport ?" asks one thing, and of the Treasury."""
+    name = asked("revenons au.", "treasury", forms={"~same": 0.4, "describe ?": 0.25})
+    message = together(name, asked("il publie un rapport ?", forms="verify publishes(?,any)"))
+    message = replace(message, mentions=name.mentions)
+    text = said(talk(message, after("describe doj"))[0])
+    assert text.startswith(
+        "Non. Le document ne cite aucun rapport publié par le département du Trésor"
+    )
+    question = asked("c'est quoi, le.", "treasury", forms={"describe ?": 0.9})
+    both = together(question, asked("il publie un rapport ?", forms="verify publishes(?,any)"))
+    assert "institutions financières" in said(talk(both)[0])

@@ -24,7 +24,7 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
-from vigie.answers.render.apart import beside_others
+from vigie.answers.render.apart import beside_others, each_once
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply, together
 from vigie.answers.updates import tell
@@ -69,7 +69,7 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     """The answers to all the parts of a message, and what is remembered of the last one."""
     parts = parts_of(question, view)
-    before = view.focus if parts == (question,) else heard(question, view.focus)
+    before = view.focus if parts == (question,) else heard(question, view.focus, parts)
     decisions, focus = _in_turn(parts, before, view, shape(question.words))
     form = next((one.form for one in decisions if one.form), "")
     if form and any(one.query is not None for one in decisions):  # the form of what it asks beside
@@ -173,7 +173,7 @@ def _together(decisions: list[Decision], view: View) -> Reply:
         for reply, query in zip(each, queries)
         if not (query.want == "origin" and query.subjects in dated)  # the date tells the law too
     }
-    replies = list(told.values()) or [answered[0].reply]
+    replies = each_once(list(told.values()), view) or [answered[0].reply]
     lost = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
     if lost:
         replies.append(Reply(view.say("and_the_rest")))

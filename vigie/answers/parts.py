@@ -25,6 +25,8 @@ ASKS = 0.4
 """Likelihood of all forms of facts under which a stretch only tells,"""
 HARDLY = 0.35
 """if no reading of it is surer than this."""
+STOPS = (".", "!", ":", "…")
+"""Ends of a stretch that asks nothing by its mark."""
 SAYS = 0.5
 """Likelihood of thanks and the like from which a stretch is answered as such."""
 SURER = 0.2
@@ -33,15 +35,17 @@ learned from, this reads 48.7 % of their messages with several questions wholly 
 the others; 0 reads 39.6 and 79.6, 0.5 49.8 and 78.8."""
 
 
-def heard(question: Question, focus: Focus) -> Focus:
+def heard(question: Question, focus: Focus, asking: Sequence[Question] = ()) -> Focus:
     """What is spoken of once the message is heard and before what it asks is read: beside what was
-    before, the things that it names or likely means and its likely topics where it only tells.
+    before, the things that it names or likely means and its likely topics where it only tells: not
+    in those of its stretches that are `asking`, all of them where none is given.
     "J'ai lu que la Justice a un rapport ; comment s'appelle-t-il ?" asks of the Justice."""
-    asked = {one for clause in question.clauses for one in clause.ids()}
-    linked = {one for clause in question.clauses for one, _ in clause.links}
+    clauses = asking or question.clauses
+    asked = {one for clause in clauses for one in clause.ids()}
+    linked = {one for clause in clauses for one, _ in clause.links}
     likely = (one for one, score in question.links if score >= SURE_LINK and one not in linked)
     told = [one for one in (*reversed(question.ids()), *likely) if one not in asked]
-    about = {t for clause in question.clauses for t, s in clause.scores.items() if s >= LIKELY}
+    about = {t for clause in clauses for t, s in clause.scores.items() if s >= LIKELY}
     topics = [t for t, s in question.scores.items() if s >= SURE_TOPIC and t not in about]
     if not question.clauses or not (told or topics):
         return focus
@@ -65,7 +69,7 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     left = len(each) > 1 and best is not None and best.leaves
     if found.asks > mean + margin and not left and not _each_asks(question):
         return (question,)
-    return tuple(_asking(question, [one.sure for one in each]))
+    return tuple(_asking(question, each))
 
 
 def _each_asks(question: Question) -> bool:
@@ -76,16 +80,25 @@ def _each_asks(question: Question) -> bool:
     return surely and different
 
 
-def _asking(question: Question, sures: Sequence[float]) -> Iterator[Question]:
+def _asking(question: Question, each: Sequence[Understood]) -> Iterator[Question]:
     """The stretches, without those before the last that hardly ask and are hardly understood:
-    "dont acte", "le SPOG, je connais"."""
+    "dont acte", "le SPOG, je connais"; nor those that only say of what is asked next: "revenons au
+    Trésor."."""
     *before, last = question.clauses
-    for clause, sure in zip(before, sures):
-        fact = sum(likely for form, likely in clause.forms if _of_fact(form, leaning=True))
+    for clause, found in zip(before, each):
+        names = _only_names(clause, found)
+        fact = sum(likely for form, likely in clause.forms if _of_fact(form, leaning=not names))
         said = sum(likely for form, likely in clause.forms if form.startswith(UNASKED))
-        if fact >= ASKS or said >= SAYS or sure >= HARDLY or "?" in clause.text:
+        sure = found.sure >= HARDLY and not names
+        if fact >= ASKS or said >= SAYS or sure or "?" in clause.text:
             yield clause
     yield last
+
+
+def _only_names(clause: Question, found: Understood) -> bool:
+    """Whether a stretch may only name what is asked about next."""
+    described = found.readings and found.readings[0].query.act == "describe"
+    return bool(described) and clause.text.rstrip().endswith(STOPS)
 
 
 def _of_fact(form: str, leaning: bool = False) -> bool:

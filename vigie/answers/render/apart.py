@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
+from vigie.answers.grammar import number
 from vigie.answers.query.model import Query
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.reply import Reply
@@ -28,6 +29,26 @@ def beside_others(query: Query, others: Iterable[Query], view: View) -> Optional
         return None
     told = {one for other in others for one in _told(other, body)}
     return describe_body(body, view, told) if told else None
+
+
+def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
+    """The replies without the lists of which one before them names everything, and how many they
+    are: "qui publie le plus de rapports, et combien ?"."""
+    kept: list[Reply] = []
+    for reply in replies:
+        if not any(_names_all(reply, before, view) for before in kept):
+            kept.append(reply)
+    return kept
+
+
+def _names_all(reply: Reply, before: Reply, view: View) -> bool:
+    """Whether a reply before a list names all that the list holds, and their number."""
+    shown = reply.focus.shown if reply.focus else ()
+    if len(shown) < 2 or len(reply.items) != len(shown):
+        return False
+    text = " ".join((before.lead, *before.items))
+    names = [view.noun(one).name.fr for one in shown if one in view.index]
+    return number(len(shown)) in text.split() and all(one in text for one in names)
 
 
 def _told(query: Query, body: str) -> Iterator[str]:

@@ -115,6 +115,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return right
     if found.truth == "unsaid" and claim.relation not in SAID_WHOLE:
         said = "claim_facts" if _is_open(claim, view) else "claim_unsaid"
+        said = "claim_other" if claim.relation == "is" else said
     lead = view.say(said, fact=capital(sentence(right.lead)))
     reason = "unsaid" if found.truth == "unsaid" else right.reason
     return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
@@ -122,11 +123,11 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _is_open(claim: Claim, view: View) -> bool:
     """Whether the document may well say what is claimed, in words that are not compared: a
-    number told by "une quinzaine", or that something "is" so."""
+    number told by "une quinzaine"."""
     if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
         members = view.body(str(claim.subject)).members
         return bool(members and members.number_says)
-    return claim.relation == "is"
+    return False
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
