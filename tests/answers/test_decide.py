@@ -219,3 +219,9 @@ def test_what_was_spoken_of_is_named_where_the_message_speaks_of_something_else(
         reply = decide(question, view(focus)).reply
         alone = decide(asked("quelle loi", forms="get origin ?"), view(focus)).reply
     assert reply.guessed and not alone.guessed
+
+
+def test_a_reading_that_stands_far_is_no_choice() -> None:
+    forms = {"select agency does=?": 0.9, "count agency does=?": 0.000001}
+    reply = decided(asked("x", topics="investigation", forms=forms), QUITE).reply
+    assert reply.guessed and not reply.choices

@@ -7,7 +7,8 @@ from typing import Optional
 
 from vigie.answers import clarify, smalltalk
 from vigie.answers.follow import examples
-from vigie.answers.grammar import capital, number
+from vigie.answers.grammar import number
+from vigie.answers.guessed import as_understood
 from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
@@ -17,9 +18,8 @@ from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import resaid
-from vigie.answers.render.worded import worded
 from vigie.answers.render.words import unnamed
-from vigie.answers.reply import Choice, Reply
+from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
 SURE = 0.8
@@ -28,8 +28,8 @@ and above 95 of a hundred are right, of those between 0.6 and 0.8 three in four.
 SURER = 0.6
 """Confidence from which it is answered although a form that lacks something is likely too."""
 LIKELY = 0.1
-"""From which it is answered, with the question as it was understood, and the next reading as a
-choice. Of the acceptance cases 1,565 pass at 0.1, 1,541 at 0.2, 1,522 at 0.3."""
+"""From which it is answered, with the question as it was understood (`guessed.py`). Of the
+acceptance cases 1,565 pass at 0.1, 1,541 at 0.2, 1,522 at 0.3."""
 UNSURE = 0.05
 """From which the two best readings are offered."""
 OUTSIDE, HARDLY = 0.5, 0.3
@@ -147,20 +147,6 @@ def _never_said(query: Query, found: Understood, view: View) -> bool:
     said = {ident for thing in found.evidence.things for ident in thing.ids}
     said.update(focus.subjects, focus.shown, *map(arguments, stack(focus)))
     return any(one in view.index and one not in said for one in arguments(query))
-
-
-def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
-    """The reply with the question that it answers, and the next likeliest one as a choice."""
-    said = worded(query, view)
-    if said is None or reply.parts:
-        return reply
-    lead = view.say("understood", question=said, fact=capital(reply.lead))
-    others = [
-        Choice(text, write(one.query))
-        for one in found.readings[1:3]
-        if (text := worded(one.query, view)) and text != said
-    ]
-    return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True)
 
 
 def _between(question: Question, found: Understood, view: View) -> Decision:

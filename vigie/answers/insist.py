@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.decide import Decision, as_understood
+from vigie.answers.decide import Decision
+from vigie.answers.guessed import as_understood
 from vigie.answers.parts import heard
 from vigie.answers.query.model import arguments
 from vigie.answers.question import Question

@@ -1,0 +1,33 @@
+"""An answer to a question of which Vigie is unsure: it says how the question was understood, and
+offers the other way to understand it."""
+
+from __future__ import annotations
+
+from vigie.answers.grammar import capital
+from vigie.answers.query.model import Query
+from vigie.answers.query.write import write
+from vigie.answers.reading.rank import GAP
+from vigie.answers.reading.understand import Understood
+from vigie.answers.render.worded import worded
+from vigie.answers.reply import Choice, Reply
+from vigie.answers.view import View
+
+NEXT = 2
+"""Readings after the best among which the choice is."""
+
+
+def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
+    """The reply with the question that it answers, and the next likeliest one as a choice where it
+    stands near: of 457 wrong replies to strangers it was right in 42 % within 1 of the score of the
+    best, in 26 within 2, in 18 within 3, in 10 within `GAP`, and in none of 8 beyond."""
+    said = worded(query, view)
+    if said is None or reply.parts:
+        return reply
+    lead = view.say("understood", question=said, fact=capital(reply.lead))
+    best, *after = found.readings
+    others = [
+        Choice(text, write(one.query))
+        for one in after[:NEXT]
+        if best.score - one.score < GAP and (text := worded(one.query, view)) and text != said
+    ]
+    return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True)
