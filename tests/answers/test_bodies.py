@@ -78,7 +78,7 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
     "who appoints the council": ("get appointer council", ["nommés par le président"], []),
     "who appoints the SPOG": ("get appointer spog", ["désignés pour représenter"], ["président des"]),
     "who appoints the PITF": ("get appointer pitf", ["ne dit pas qui nomme"], ["par le président"]),
-    "whom the council advises": ("select body advisor=council", ["(PITF)"], ["SPOG"]),
+    "whom the council advises": ("select body advisor=council", ["conseille la PITF"], ["SPOG"]),
     "who advises the PITF": ("select body advises=pitf", ["Conseil consultatif", "conseille la PITF"], []),
     "the body of survivors": (
         "select body is=survivors", ["Le Conseil consultatif", "tribune"], ["SPOG"],

@@ -17,6 +17,9 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Agency
 
+BACKWARDS = {"chair": "chairs", "has": "in", "advisor": "advises"}
+"""Conditions that a fact of their value says, and its relation."""
+
 
 def alone(select: Select, one: str, view: View) -> Reply:
     """The only thing found, with the fact by which it was found."""
@@ -52,13 +55,11 @@ def _by(condition: Condition, one: str, view: View) -> str:
     values = resolve(condition.values, view.world)
     if condition.key == "does":
         return does(one, values, view)
-    if condition.key in ("publishes", "runs", "chairs", "in"):
+    if condition.key in ("publishes", "runs", "chairs", "in", "advises"):
         return stated(Claim(condition.key, one, values), view)
     if condition.key == "creates":
         bodies = view.world.right("creates", one) if ANY in values else values
         return " ".join(born(body, view) for body in bodies)
-    if condition.key in ("chair", "has") and values and ANY not in values:
-        return stated(
-            Claim({"chair": "chairs", "has": "in"}[condition.key], values[0], (one,)), view
-        )
+    if condition.key in BACKWARDS and values and ANY not in values:
+        return stated(Claim(BACKWARDS[condition.key], values[0], (one,)), view)
     return ""

@@ -79,9 +79,10 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
     published = not counted and any(
         one.key == "publishes" and not one.denied for one in select.conditions
     )
+    owned = any(c.key == "by" and not c.denied and len(c.values) == 1 for c in select.conditions)
     return Reply(
         view.say(f"{response}_{select.sort}", number=number(len(ids)), criteria=told),
-        tuple((_published if published else item)(one, view) for one in ids),
+        tuple(_published(one, view) if published else item(one, view, owned) for one in ids),
         places=places(*evidence(select, ids, view.world)),
         focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
@@ -97,12 +98,15 @@ def _published(one: str, view: View) -> str:
     return capital(stated(Claim("publishes", one, (ANY,)), view))
 
 
-def item(one: str, view: View) -> str:
-    """A thing as a line of a list."""
+def item(one: str, view: View, owned: bool = False) -> str:
+    """A thing as a line of a list; a report without its publisher where the list is all `owned` by
+    whom it names."""
     entity = view.entity(one)
     if isinstance(entity, Report):
         when = view.say("dated_in", date=entity.date) if entity.date else ""
         rhythm = view.say("each_year") if entity.frequency else when
+        if owned:
+            return f"{titled(entity)}{rhythm}"
         return view.say(
             "report_item", title=titled(entity), owner=view.noun(entity.owner), rhythm=rhythm
         )

@@ -41,10 +41,11 @@ def describe_committee(ident: str, view: View) -> Reply:
     committee = view.entity(ident)
     assert isinstance(committee, Committee)
     lead = view.say(
-        "committee",
+        "committee" if committee.theme in committee.name.fr else "committee_on",
         committee=view.noun(ident),
         rank=ordinal(committee.order),
         body=view.noun(committee.body),
+        theme=committee.theme,
     )
     focus = Focus((ident,), (), (ident,))
     return Reply(lead, places=places(committee), focus=focus)
