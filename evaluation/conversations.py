@@ -78,7 +78,7 @@ def judged(gold: Sequence[Query], reply: Reply, before: str, view: View) -> str:
 
 def _claims_as_one(answered: list[Query], facts: Sequence[Query]) -> list[Query]:
     """Claims that were read one by one as the one question that they are, where it was meant so:
-    the reply is the same (`converse._together`)."""
+    the reply is the same (`whole.together`)."""
     if len(facts) != 1 or len(answered) < 2 or any(one.act != "verify" for one in answered):
         return answered
     claims = tuple(claim for one in answered for claim in one.claims)

@@ -37,7 +37,7 @@ def test_a_form_asked_apart_is_that_of_the_question_beside_it() -> None:
         asked("que fait le dhs", "dhs", forms="describe ?"),
     )
     text = said(talk(message, after("describe pitf"))[0])
-    assert text.startswith("En bref : le DHS s'occupe des enquêtes") and "•" not in text
+    assert "le DHS s'occupe des enquêtes" in text and "•" not in text
 
 
 def test_a_table_that_a_message_cannot_draw_is_said_to_be_none() -> None:
@@ -71,3 +71,29 @@ def test_who_asks_otherwise_is_not_told_the_same_once_more() -> None:
     text = said(reply)
     assert text.startswith("Je ne suis pas sûr de votre question.")
     assert "parties prenantes" not in text
+
+
+def test_what_is_one_sentence_is_not_said_again_the_first_time() -> None:
+    words = "en une phrase que fait le tresor"
+    text = said(talk(asked(words, "treasury", forms="describe ?"))[0])
+    assert "travaille avec les institutions financières" in text and "redis" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "has"),
+    [
+        ("compare pitf spog", ["de coordonner l'action", "rassemble les organismes"]),
+        ("compare dhs doj", ["Le DHS s'occupe des enquêtes", "Le DoJ s'occupe des enquêtes"]),
+    ],
+)
+def test_a_comparison_in_short_says_something_of_each(line: str, has: list[str]) -> None:
+    """ "En bref : la PITF et le SPOG" said nothing."""
+    text = said(talk(asked("en une phrase la difference", forms=line))[0])
+    assert all(one in text for one in has)
+
+
+def test_two_courtesies_get_two_replies() -> None:
+    thanks = asked("merci", forms="talk thanks")
+    message = together(thanks, asked("t es une vraie personne ?", forms="talk bot"))
+    text = said(talk(message)[0])
+    assert "Avec plaisir" in text and "robot" in text

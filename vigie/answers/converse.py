@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vigie.answers import clarify
@@ -24,11 +24,11 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
-from vigie.answers.render.apart import beside_others, each_once
 from vigie.answers.render.worded import worded
-from vigie.answers.reply import Choice, Reply, together
+from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
+from vigie.answers.whole import together
 
 
 def converse(
@@ -80,7 +80,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         if again is not None and again.query is not None:
             decisions, focus = [again], after(again.query, again.reply, view.focus)
     each = _once(decisions)
-    reply = _together(each, view)
+    reply = together(each, view)
     if decisions[-1].query is not None and _just_told(reply, focus, view):
         reply = _once_more(reply, decisions[-1].query, view)
     queries = tuple(write(one.query) for one in each if one.query is not None)
@@ -151,40 +151,6 @@ def _once_more(reply: Reply, query: Query, view: View) -> Reply:
     return reply.with_(
         lead=view.say("nothing_more", question=asked), items=(), after="", table=None
     )
-
-
-def _together(decisions: list[Decision], view: View) -> Reply:
-    """One reply of several: claims judged as one, each thing said once."""
-    answered = [one for one in decisions if one.query is not None]
-    if len(decisions) == 1 or not answered:
-        return max(decisions, key=lambda one: (one.understood, one.reply.kind != "talk")).reply
-    queries = [one.query for one in answered if one.query is not None]
-    claims = tuple(claim for query in queries for claim in query.claims)
-    if len(queries) > 1 and all(query.act == "verify" for query in queries):
-        whole = answer(Query("verify", claims=claims), view)
-        if whole is not None:
-            return whole
-    dated = [query.subjects for query in queries if query.act == "get" and query.want == "date"]
-    each = [
-        beside_others(query, queries, view) or one.reply for one, query in zip(answered, queries)
-    ]
-    told = {
-        (reply.lead, reply.items): reply
-        for reply, query in zip(each, queries)
-        if not (query.want == "origin" and query.subjects in dated)  # the date tells the law too
-    }
-    replies = each_once(list(told.values()), view) or [answered[0].reply]
-    lost = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
-    if lost:
-        replies.append(Reply(view.say("and_the_rest")))
-    return replies[0] if len(replies) == 1 else together(replies)
-
-
-def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) -> Iterator[Reply]:
-    """The replies, a description without what the others tell."""
-    for one, query in zip(answered, queries):
-        less = None if one.reply.guessed else beside_others(query, queries, view)
-        yield less or one.reply
 
 
 def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:

@@ -128,7 +128,7 @@ def _past_the_end(found: Understood, view: View) -> bool:
 
 def _of_fact(question: Question, found: Understood, view: View, form: str) -> Decision:
     query = found.readings[0].query
-    reply = resaid(query, form, view) if form else answer(query, view)
+    reply = resaid(query, form, view, again=False) if form else answer(query, view)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
     things, proposal = found.evidence.things, found.readings[0].proposal

@@ -69,6 +69,8 @@ def test_who_does_most_has_as_many_tasks_as_are_listed() -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
+        ("min body by=year", "la PITF (avant 2003)"),
+        ("max body by=year", "(2015)"),
         ("max agency by=programme", "trois programmes"),
         ("max agency by=body", "deux présidences"),
         ("min agency by=topic", "une tâche"),

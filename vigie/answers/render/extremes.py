@@ -8,6 +8,7 @@ from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import extreme
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
+from vigie.answers.render.attributes import attribute
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
 from vigie.answers.render.words import called
@@ -21,7 +22,7 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
     ids, most = extreme(query.select, query.want, query.act == "max", view.world)
     if not ids:
         return None
-    said = listing([called(one, view) for one in ids])
+    said = listing([called(one, view, "bref" if query.want == "year" else "le") for one in ids])
     response = f"{query.act}_{query.want}"
     if response not in view.phrases:
         response = f"{query.act}_any"
@@ -35,7 +36,7 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         count=_counted(query.want, most, view),
         year=_year(ids[0], most, view),
     )
-    facts = [describe_any(one, view) for one in ids] if query.want == "year" else []
+    facts = [_dated(one, view) for one in ids] if query.want == "year" else []
     items = (
         tuple(capital(titled(r)) for one in ids for r in view.reports_of(one))
         if (query.want == "report" and len(ids) == 1)
@@ -51,6 +52,12 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         or places(*(view.entity(i) for i in ids), *(r for i in ids for r in view.reports_of(i))),
         focus=Focus(ids, (), ids),
     )
+
+
+def _dated(ident: str, view: View) -> Reply:
+    """The fact that dates a thing: of a body the law that it comes from."""
+    origin = attribute("origin", ident, view) if view.kind(ident) == "body" else None
+    return origin or describe_any(ident, view)
 
 
 def _counted(measure: str, most: int, view: View) -> str:

@@ -48,7 +48,8 @@ def publishing(reports: Sequence[Report], titles: Sequence[str], view: View) -> 
 
 def rhythm(report: Report, title: str, view: View) -> str:
     """Whether the document says that a report is yearly."""
-    response = "report_yearly" if report.frequency else "report_no_frequency"
+    several = "reports_no_frequency" if report.name.article == "les" else "report_no_frequency"
+    response = "report_yearly" if report.frequency else several
     named = capital(title) if report.frequency else title
     return view.say(response, title=named, owner=view.noun(report.owner))
 

@@ -19,18 +19,34 @@ SHORTER = ("short", "summary")
 """What somebody asks for who wants less."""
 
 
-def resaid(query: Query, form: str, view: View) -> Optional[Reply]:
-    """The answer to `query` in a form; None for a form that is none of an answer."""
+def resaid(query: Query, form: str, view: View, again: bool = True) -> Optional[Reply]:
+    """The answer to `query` in a form, `again` or for the first time; None for a form that is none
+    of an answer."""
     reply = answer(query, view)
     if reply is None:
         return None
     if form in SHORTER:
-        return _verdict(query, reply, view) if query.act == "verify" else _shorter(reply, view)
+        if query.act == "compare" and reply.items:
+            return _compared(query, reply, view)
+        short = _verdict(query, reply, view) if query.act == "verify" else _shorter(reply, view)
+        same = again and _is_whole(short, reply)
+        return short.with_(lead=view.say("said_again", fact=capital(short.lead))) if same else short
     if form == "table":
         return reply if reply.table or reply.parts else _no_table(reply, view)
     if form == "english":
         return _in_english(reply, view)
     return None
+
+
+def _compared(query: Query, reply: Reply, view: View) -> Reply:
+    """Of each thing that is compared, the first sentence; of agencies, what they see to."""
+    shown = reply.focus.shown if reply.focus else ()
+    told = [first_sentence(item) for item in reply.items]
+    if not query.about and shown and all(view.kind(one) == "agency" for one in shown):
+        whole = (answer(Query("describe", subjects=(one,)), view) for one in shown)
+        told = [_told_of(one, view) for one in whole if one is not None]
+    said = " ".join(map(sentence, told))
+    return Reply(said, places=reply.places, focus=reply.focus)
 
 
 def _no_table(reply: Reply, view: View) -> Reply:
@@ -47,15 +63,15 @@ def _shorter(reply: Reply, view: View) -> Reply:
         names = listing([called(one, view, "bref") for one in known])
         return Reply(view.say("in_short", names=names), places=reply.places)
     if whole.items and whole.lead.endswith(":") and not whole.reason:
-        return Reply(_told_of(whole, view), places=reply.places)
-    return Reply(_shortened(first_sentence(whole.lead), reply, view), places=reply.places)
+        said = view.say("in_short", names=_told_of(whole, view))
+        return Reply(said, places=reply.places)
+    return Reply(first_sentence(whole.lead), places=reply.places)
 
 
-def _shortened(short: str, reply: Reply, view: View) -> str:
-    """What is left of a reply; where that is all of it, said to be the same."""
+def _is_whole(short: Reply, reply: Reply) -> bool:
+    """Whether a reply made shorter is all of it, being one sentence already."""
     left = reply.items or reply.after or reply.parts
-    same = short == reply.lead.strip().rstrip(".") and not left
-    return view.say("said_again", fact=capital(short)) if same else short
+    return short.lead == reply.lead.strip().rstrip(".") and not left
 
 
 def _told_of(reply: Reply, view: View) -> str:
@@ -88,7 +104,7 @@ def _verdict(query: Query, reply: Reply, view: View) -> Reply:
     verdict = first_sentence(reply.lead)
     fact = first_sentence(reply.lead.removeprefix(f"{verdict}."))
     short = f"{verdict}. {fact}" if fact else verdict
-    return Reply(_shortened(short, reply, view), places=reply.places)
+    return Reply(short, places=reply.places)
 
 
 def _in_english(reply: Reply, view: View) -> Optional[Reply]:

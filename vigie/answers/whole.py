@@ -1,0 +1,55 @@
+"""One reply to a message, of what was made of each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from vigie.answers.decide import Decision
+from vigie.answers.query.model import Query
+from vigie.answers.render.answer import answer
+from vigie.answers.render.apart import beside_others, each_once
+from vigie.answers.reply import Reply
+from vigie.answers.reply import together as joined
+from vigie.answers.view import View
+
+
+def together(decisions: Sequence[Decision], view: View) -> Reply:
+    """One reply of several: claims judged as one, each thing said once."""
+    answered = [one for one in decisions if one.query is not None]
+    if len(decisions) == 1 or not answered:
+        return _beside_facts(decisions)
+    queries = [one.query for one in answered if one.query is not None]
+    claims = tuple(claim for query in queries for claim in query.claims)
+    if len(queries) > 1 and all(query.act == "verify" for query in queries):
+        whole = answer(Query("verify", claims=claims), view)
+        if whole is not None:
+            return whole
+    dated = [query.subjects for query in queries if query.act == "get" and query.want == "date"]
+    each = [
+        beside_others(query, queries, view) or one.reply for one, query in zip(answered, queries)
+    ]
+    told = {
+        (reply.lead, reply.items): reply
+        for reply, query in zip(each, queries)
+        if not (query.want == "origin" and query.subjects in dated)  # the date tells the law too
+    }
+    replies = each_once(list(told.values()), view) or [answered[0].reply]
+    lost = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
+    if lost:
+        replies.append(Reply(view.say("and_the_rest")))
+    return replies[0] if len(replies) == 1 else joined(replies)
+
+
+def _beside_facts(decisions: Sequence[Decision]) -> Reply:
+    """The reply to a message that asks no fact: what is understood and more than courtesy, or each
+    courtesy ("merci ! t'es une vraie personne ?")."""
+    best = max(decisions, key=lambda one: (one.understood, one.reply.kind != "talk")).reply
+    said = dict.fromkeys(one.reply.lead for one in decisions if one.reply.kind == "talk")
+    return best.with_(lead=" ".join(said)) if best.kind == "talk" else best
+
+
+def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) -> Iterator[Reply]:
+    """The replies, a description without what the others tell."""
+    for one, query in zip(answered, queries):
+        less = None if one.reply.guessed else beside_others(query, queries, view)
+        yield less or one.reply
