@@ -159,8 +159,7 @@ LEAST_LINK = 0.2
 """Score from which what is not named may stand in the place of what was spoken of."""
 LEAST_CUT = 0.1
 """How likely a message must ask for the rest of a list, or for some of the last one, for a list of
-its own to be cut short ("Qui préside le SPOG ?" after those who investigate): one that lacks
-somebody without a word on it would be taken for whole."""
+its own to be cut short: one that lacks somebody without a word on it would be taken for whole."""
 NESTED = 0.1
 """Score from which a topic may be meant that is nested in the one just spoken of."""
 SURE_NESTED = 0.9
