@@ -19,9 +19,9 @@ ASKED_OF_FEW = -2.0
 sounds like a cry. All 18 such cries of authors held out are over 1."""
 LIGHT = 0.5
 """What the model counts for beside the heavier reader."""
-TOGETHER_SURE = -1.5
+TOGETHER_SURE = -2.0
 """Logarithm of the odds from which the two take a message for a call; these three were chosen on
-five authors that were held out, see evaluation/README.md."""
+authors that were held out, see evaluation/README.md."""
 TOGETHER_SURE_OF_FEW = 0.5
 """The same for a few words in which the rules see nothing at all: to the heavier reader "xeste" and
 "olxpza" sound like something."""
