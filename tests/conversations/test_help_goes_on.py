@@ -51,11 +51,11 @@ PATHS: dict[str, Path] = {
         ("elle a pas de papiers ils vont l'expulser ?", ["papiers", NUMBER], ["PITF", "Source"]),
         ("qui s'occupe des visas pour les victimes ?", ["(DHS)", "Source"], [NUMBER]),
     ],
-    "what the document says of her papers is told beside the help": [
+    "what the document says of papers is told beside the help": [
         ("ma voisine est enfermée chez ses patrons", [NUMBER], []),
         (
-            "elle n'a pas de papiers, quel ministère donne un permis de rester aux témoins ?",
-            ["(DHS)", "Source"],
+            "pour qu'une étrangère ait droit aux aides comme un réfugié, y a pas une lettre ?",
+            ["papiers", "(HHS)", "lettres de certification", "Source"],
             [],
         ),
     ],

@@ -34,7 +34,7 @@ OF_A_LIST = ("index", "other")
 """How a message leans that speaks of things of a list."""
 SEVERAL = 2
 """Things that make a list to choose from."""
-OUTSIDE = 3
+OUTSIDE = 2
 """Words that a message may have beside the name by which it picks a choice."""
 LEANING = 0.5
 """Likelihood from which it does."""
