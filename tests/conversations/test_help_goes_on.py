@@ -54,7 +54,7 @@ PATHS: dict[str, Path] = {
     "what the document says of papers is told beside the help": [
         ("ma voisine est enfermée chez ses patrons", [NUMBER], []),
         (
-            "pour qu'une étrangère ait droit aux aides comme un réfugié, y a pas une lettre ?",
+            "pour qu'une étrangère ait droit aux mêmes aides qu'un réfugié, il y a pas un papier ?",
             ["papiers", "(HHS)", "lettres de certification", "Source"],
             [],
         ),
