@@ -112,6 +112,11 @@ def test_no_sentence_promises_the_hotline_in_french_by_text() -> None:
     assert "{voice}" in hotline and "{text}" in hotline and "français" not in hotline
 
 
+@pytest.mark.parametrize(("text", "kind"), [("👍", "talk"), ("❤️", "talk"), ("???", "refusal")])
+def test_a_sign_without_a_word_may_be_thanks(text: str, kind: str) -> None:
+    assert talk(asked(text, words="", outside=""))[0].kind == kind
+
+
 def test_a_form_that_the_answer_has_already_is_said_to_be_the_same() -> None:
     """Never the same text twice in a row."""
     focus = after("verify publishes(doj,tip_report)")

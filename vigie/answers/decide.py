@@ -15,6 +15,7 @@ from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.context import DEPTH, picked, referents, stack
 from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
+from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import resaid
@@ -74,6 +75,8 @@ def _decided(question: Question, found: Understood, view: View, form: str) -> De
         return Decision(
             Reply(view.say("gibberish"), kind="refusal", reason="gibberish"), understood=False
         )
+    if not question.words and not table().pleased.isdisjoint(question.text):
+        return Decision(Reply(view.say("thanks"), kind="talk"))
     cry = _asked_beside(question, found, "help")
     if cry is not None and (told := _unasked(cry, found, view)):
         return told

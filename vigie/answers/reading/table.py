@@ -39,6 +39,8 @@ class Table:
     """The form of an answer that words ask for."""
     mistaken: frozenset[str]
     """What asks whether somebody is wrong who says something."""
+    pleased: frozenset[str]
+    """Signs that say thanks by themselves."""
     ages: Mapping[str, str]
     """What a word of age looks for: the first ("min") or the last ("max") of the years."""
     sorts: Mapping[str, str]
@@ -86,6 +88,7 @@ def table() -> Table:
         subjects=frozenset(read["whether"]["subjects"]),
         shapes=_by_word(read["shapes"]),
         mistaken=frozenset(read["mistaken"]),
+        pleased=frozenset(read["pleased"]),
         ages=_by_word(read["ages"]),
         sorts=_by_word(read["sorts"]),
         kinds={kind: frozenset(words) for kind, words in read["kinds"].items()},
