@@ -81,7 +81,10 @@ def messages(
 
 
 def written(text: str) -> str:
-    """The language that `text` is written in, of those of the interface; "fr" where unsure."""
+    """The language that `text` is written in, of those of the interface; "fr" where unsure, as
+    where it has no letter: a thumb is of no language."""
+    if not any(map(str.isalpha, text)):
+        return "fr"
     distress: Any = importlib.import_module("vigie.distress")
     found: str = distress.language(text)
     return found if found in LANGUAGES else "fr"
