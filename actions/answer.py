@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, Restarted, SlotSet
@@ -23,6 +23,8 @@ from vigie.answers.misses import miss
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import Reply
 
+NOTHING = Focus()
+"""Where nothing was said before."""
 ERASES = "meta erase"
 """The form of a query that asks to forget."""
 ERASES_FROM = 0.2
@@ -49,14 +51,14 @@ class ActionAnswer(Action):
         question = read_question(tracker.latest_message)
         word = care.after(tracker)
         if word:
-            return _say(word, dispatcher, question, focus)
+            return _say(word, dispatcher, of_the_document(question, focus, word.language), focus)
         answers = shelf()
         reply, after = converse(question, focus, answers.tables, answers.phrases)
         if reply.erases:
             return _erase(dispatcher)
         word = care.unsure(tracker) if _asks_nothing_known(question, reply) else None
         if word:
-            return _say(word, dispatcher, question, focus)
+            return _say(word, dispatcher)
         said = render(reply)
         dispatcher.utter_message(
             text=said.text,
@@ -71,11 +73,14 @@ class ActionAnswer(Action):
 
 
 def _say(
-    word: care.Word, dispatcher: CollectingDispatcher, question: Question, focus: Focus
+    word: care.Word,
+    dispatcher: CollectingDispatcher,
+    beside: Optional[tuple[Reply, Focus]] = None,
+    before: Focus = NOTHING,
 ) -> list[EventType]:
-    """Say a word on the help that was given, and what the document answers beside it."""
+    """Say a word on the help that was given, and what the document answers `beside` it, with what
+    is remembered of that, after what was spoken of `before`."""
     custom: dict[str, Any] = {"kind": "talk", "lang": word.language, "account": helped()}
-    beside = of_the_document(question, focus, word.language)
     if beside is None:
         dispatcher.utter_message(text=word.text, json_message=custom)
         return list(word.events)
@@ -83,7 +88,7 @@ def _say(
     text = f"{word.text}\n{render(reply).text}"
     english = shelf().tables.english.within(text)
     dispatcher.utter_message(text=text, json_message=with_english(custom, text, english))
-    return [*word.events, *_remembered(after, focus)]
+    return [*word.events, *_remembered(after, before)]
 
 
 def _remembered(after: Focus, before: Focus) -> list[EventType]:

@@ -3,10 +3,10 @@ temps du procès ?" asks of her papers, and what the DHS grants."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Optional
 
 from actions.shelf import shelf
+from vigie.answers.account import kind_of
 from vigie.answers.converse import converse
 from vigie.answers.query.line import read
 from vigie.answers.query.model import arguments
@@ -26,13 +26,8 @@ def of_the_document(
         return None
     tables, phrases = shelf().tables, shelf().phrases
     reply, after = converse(question, focus, tables, phrases)
-    if reply.kind != "answer" or reply.guessed or not reply.queries or any(_reasons(reply)):
+    if kind_of(reply) != "answer" or reply.guessed or not reply.queries:
         return None
     programme = tables.knowledge.safety.programme
     told = {one for line in reply.queries for one in arguments(read(line))}
     return None if told & {programme, *tables.world.right("about", programme)} else (reply, after)
-
-
-def _reasons(reply: Reply) -> Iterator[str]:
-    """Why it does not tell what was asked, of it and of its parts."""
-    yield from (one.reason for one in (reply, *reply.parts) if one.reason)

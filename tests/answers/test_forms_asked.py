@@ -97,3 +97,24 @@ def test_two_courtesies_get_two_replies() -> None:
     message = together(thanks, asked("t es une vraie personne ?", forms="talk bot"))
     text = said(talk(message)[0])
     assert "Avec plaisir" in text and "robot" in text
+
+
+def test_the_english_names_asked_apart_do_not_stand_for_the_answer() -> None:
+    chairs = asked("qui la preside", "pitf", forms="select agency chairs=?")
+    text = said(talk(together(chairs, asked("en anglais svp", forms="meta english")))[0])
+    assert "(DoS) préside" in text and "Task Force to Monitor" in text
+
+
+def test_the_source_asked_beside_a_fact_is_told() -> None:
+    chairs = asked("qui la preside", "pitf", forms="select agency chairs=?")
+    text = said(talk(together(chairs, asked("et ta source", forms="meta source")))[0])
+    assert "(DoS) préside" in text and "Mes réponses viennent d'un seul document" in text
+
+
+def test_a_description_in_short_stays_short_beside_another_question() -> None:
+    message = together(
+        asked("en une phrase c est quoi la pitf", "pitf", forms="describe ?"),
+        asked("qui la preside", forms="select agency chairs=pitf"),
+        words="en une phrase c est quoi la pitf et qui la preside",
+    )
+    assert "•" not in said(talk(message)[0])

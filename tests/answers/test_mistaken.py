@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import asked, said, talk
+from tests.answers.made import asked, said, talk, together
 
 CLAIMS = {
     "who is wrong": (
@@ -21,3 +21,11 @@ CLAIMS = {
 @pytest.mark.parametrize(("words", "form", "lead"), CLAIMS.values(), ids=CLAIMS)
 def test_a_verdict_cannot_be_heard_both_ways(words: str, form: str, lead: str) -> None:
     assert lead in said(talk(asked(words, forms=form))[0])
+
+
+def test_nor_can_that_of_several_claims() -> None:
+    claims = (
+        asked("la justice preside", forms="verify chairs(doj,pitf)"),
+        asked("et l agriculture enquete, il se trompe ?", forms="verify does(usda,investigation)"),
+    )
+    assert said(talk(together(*claims))[0]).startswith("Ce n'est pas exact. Le ")

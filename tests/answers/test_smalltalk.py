@@ -9,8 +9,9 @@ from vigie.answers.follow import examples
 from vigie.answers.query.model import WORDS, Query
 from vigie.answers.question import Focus
 from vigie.answers.reading.evidence import gather
+from vigie.answers.render.shape import FORMS
 from vigie.answers.reply import Reply
-from vigie.answers.smalltalk import FORMS, responded
+from vigie.answers.smalltalk import responded
 
 OUTSIDE = {
     "figures": "ni statistiques, ni budgets, ni effectifs",

@@ -24,6 +24,7 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
+from vigie.answers.render.shape import FORMS
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import tell
@@ -71,16 +72,16 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     parts = parts_of(question, view)
     before = view.focus if parts == (question,) else heard(question, view.focus, parts)
     decisions, focus = _in_turn(parts, before, view, shape(question.words))
-    form = next((one.form for one in decisions if one.form), "")
+    form = next((one.meta for one in decisions if one.meta in FORMS), "")
     if form and any(one.query is not None for one in decisions):  # the form of what it asks beside
-        asking = [part for part, one in zip(parts, decisions) if not one.form]
+        asking = [part for part, one in zip(parts, decisions) if one.meta not in FORMS]
         decisions, focus = _in_turn(asking, before, view, form)
     if question.clauses and all(_left_open(one) for one in decisions):
         again = insisted(question, view)
         if again is not None and again.query is not None:
             decisions, focus = [again], after(again.query, again.reply, view.focus)
     each = _once(decisions)
-    reply = together(each, view)
+    reply = as_said_by_somebody(together(each, view), question.words, view)
     if decisions[-1].query is not None and _just_told(reply, focus, view):
         reply = _once_more(reply, decisions[-1].query, view)
     queries = tuple(write(one.query) for one in each if one.query is not None)
@@ -95,9 +96,6 @@ def _in_turn(
     listed: tuple[str, ...] = ()
     for part in parts:
         decision = decide(part, View(view.tables, view.phrases, focus), form)
-        if decision.query is not None and decision.query.act == "verify":
-            told = as_said_by_somebody(decision.reply, part.words, view)
-            decision = replace(decision, reply=told)
         decisions.append(decision)
         if decision.query is not None:
             focus = after(decision.query, decision.reply, focus)

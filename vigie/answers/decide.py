@@ -54,8 +54,8 @@ class Decision:
     """Whether the question was understood, be it to ask back."""
     named: tuple[str, ...] = ()
     """What the question names: it was spoken of, answered or not."""
-    form: str = ""
-    """The form that it asks for, where it asks for no more."""
+    meta: str = ""
+    """What it asks of the answers themselves, where it asks for no fact: a word of `WORDS`."""
 
 
 def decide(question: Question, view: View, form: str = "") -> Decision:
@@ -110,8 +110,7 @@ def _decided(question: Question, found: Understood, view: View, form: str) -> De
 def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
     """The reply to what asks for no fact; None where there is none."""
     reply = smalltalk.responded(query, found.evidence, view)
-    form = query.want if query.act == "meta" and query.want in smalltalk.FORMS else ""
-    return Decision(reply, form=form) if reply else None
+    return Decision(reply, meta=query.want if query.act == "meta" else "") if reply else None
 
 
 def _asked_beside(question: Question, found: Understood, act: str) -> Optional[Query]:

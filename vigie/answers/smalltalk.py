@@ -14,7 +14,7 @@ from vigie.answers.question import OUTSIDER, Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
-from vigie.answers.render.shape import resaid
+from vigie.answers.render.shape import FORMS, resaid
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -29,8 +29,6 @@ _OUTSIDE = {
 }
 """The responses that are not called as what they answer."""
 WITH_EXAMPLES = ("greet", "capabilities")
-FORMS = ("short", "summary", "table", "english")
-"""What is asked of an answer's form."""
 
 
 def responded(query: Query, evidence: Evidence, view: View) -> Optional[Reply]:
@@ -158,5 +156,5 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "yes": _said("affirmed"),
     "no": _said("denied", "clarify"),
     "feedback": _said("thanks"),
-    **dict.fromkeys(FORMS, _shaped),
+    **dict.fromkeys((*FORMS, "english"), _shaped),
 }

@@ -12,6 +12,9 @@ from vigie.answers.reply import Reply
 from vigie.answers.reply import together as joined
 from vigie.answers.view import View
 
+OF_THE_TEXT = ("source", "date", "uptodate", "english")
+"""What is asked of the text and told beside a fact: "qui préside la PITF, et ta source ?"."""
+
 
 def together(decisions: Sequence[Decision], view: View) -> Reply:
     """One reply of several: claims judged as one, each thing said once."""
@@ -25,15 +28,13 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
         if whole is not None:
             return whole
     dated = [query.subjects for query in queries if query.act == "get" and query.want == "date"]
-    each = [
-        beside_others(query, queries, view) or one.reply for one, query in zip(answered, queries)
-    ]
     told = {
         (reply.lead, reply.items): reply
-        for reply, query in zip(each, queries)
+        for reply, query in zip(_each(answered, queries, view), queries)
         if not (query.want == "origin" and query.subjects in dated)  # the date tells the law too
     }
     replies = each_once(list(told.values()), view) or [answered[0].reply]
+    replies += [one.reply for one in decisions if one.meta in OF_THE_TEXT]
     lost = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
     if lost:
         replies.append(Reply(view.say("and_the_rest")))
@@ -49,7 +50,7 @@ def _beside_facts(decisions: Sequence[Decision]) -> Reply:
 
 
 def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) -> Iterator[Reply]:
-    """The replies, a description without what the others tell."""
+    """The replies, a description that is whole and surely meant without what the others tell."""
     for one, query in zip(answered, queries):
-        less = None if one.reply.guessed else beside_others(query, queries, view)
-        yield less or one.reply
+        whole = one.reply.items and not one.reply.guessed
+        yield (beside_others(query, queries, view) if whole else None) or one.reply

@@ -17,6 +17,8 @@ from vigie.answers.view import View
 HOLDS = {True: "claim_right", False: "claim_wrong", None: "claim_open"}
 SHORTER = ("short", "summary")
 """What somebody asks for who wants less."""
+FORMS = (*SHORTER, "table")
+"""What is asked of the form of an answer."""
 
 
 def resaid(query: Query, form: str, view: View, again: bool = True) -> Optional[Reply]:

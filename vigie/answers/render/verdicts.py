@@ -114,20 +114,21 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if right is None or right.reason == "outsider":  # nothing is told of what is not named
         return right
     if found.truth == "unsaid" and claim.relation not in SAID_WHOLE:
-        said = "claim_facts" if _is_open(claim, view) else "claim_unsaid"
-        said = "claim_other" if claim.relation == "is" else said
+        said = _undecided(claim, view)
     lead = view.say(said, fact=capital(sentence(right.lead)))
     reason = "unsaid" if found.truth == "unsaid" else right.reason
     return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
 
 
-def _is_open(claim: Claim, view: View) -> bool:
-    """Whether the document may well say what is claimed, in words that are not compared: a
-    number told by "une quinzaine"."""
+def _undecided(claim: Claim, view: View) -> str:
+    """How it is said that the document does not say what is claimed: it may well say it in words
+    that are not compared, of what something "is", or of a number told by "une quinzaine"."""
+    if claim.relation == "is":
+        return "claim_other"
     if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
         members = view.body(str(claim.subject)).members
-        return bool(members and members.number_says)
-    return False
+        return "claim_facts" if members and members.number_says else "claim_unsaid"
+    return "claim_unsaid"
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
