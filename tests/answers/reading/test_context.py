@@ -152,3 +152,11 @@ def test_what_is_in_the_list_is_set_aside_rather_than_what_is_not() -> None:
 def test_like_is_compared_with_like() -> None:
     before = after("select agency chairs=pitf", "describe spog", "get date pitf")
     assert best("compare ? ?", before, "lent") in ("compare pitf spog", "compare spog pitf")
+
+
+def test_a_programme_that_is_named_gives_a_list_its_matter() -> None:
+    """ "Non, pas le séjour, la lettre de certification" asks who hands out the letters."""
+    focus = after("select agency does=immigration_relief")
+    named = "certification_letters"
+    assert best("~same", focus, "same", names=named) == "select agency does=certification"
+    assert best("~same", focus, "same", without=named) != "select agency does=certification"

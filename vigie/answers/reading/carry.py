@@ -20,6 +20,7 @@ from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.others import FEW, besides, rest
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.relisted import asked_otherwise
+from vigie.answers.reading.topics_instead import topics_instead
 
 
 def carried(
@@ -85,14 +86,16 @@ def _same(
     ]
     some = [(-1 - place, Thing((one,), kind, 0)) for place, (one, kind) in enumerate(chosen)]
     made = False
-    for topics in _topics(previous, evidence, world):
+    for topics in topics_instead(previous, evidence, world):
         hand = _Replacing([*some, *named], topics)
         query = fill(previous, hand.choose, every=True)
         if query is not None and hand.topics:
             query = _of_one_topic(query, hand.topics[0][0], world)
         if query is not None and (hand.used or hand.topics) and query != previous:
             by_place = len(hand.used) - len(_places(hand.used))
-            found = Proposal(query, 0.0, _places(hand.used), tuple(hand.topics), numbers=by_place)
+            by_name = {evidence.implied[one] for one, _ in hand.topics if one in evidence.implied}
+            used = _places(hand.used | by_name)
+            found = Proposal(query, 0.0, used, tuple(hand.topics), numbers=by_place)
             yield found
             if query.act == "describe" and not query.about and topics and not hand.topics:
                 narrower = replace(query, about=(topics[0][0],))
@@ -117,16 +120,6 @@ def _of_one_topic(query: Query, topic: str, world: World) -> Query:
         for one in select.conditions
     )
     return replace(query, select=replace(select, conditions=conditions))
-
-
-def _topics(previous: Query, evidence: Evidence, world: World) -> Iterator[list[tuple[str, float]]]:
-    """The topics that may stand in the place of those of the last query: the likeliest; or one
-    that is nested in them: "qui enquête ?", "et à l'étranger ?"."""
-    yield [pair for pair in evidence.topics[:1] if pair[1] >= SURE_TOPIC]
-    before = set(arguments(previous))
-    for topic, score in evidence.topics:
-        if score >= NESTED and before.intersection(world.index.topic(topic).within):
-            yield [(topic, max(score, SURE_NESTED))]
 
 
 def _places(used: set[int]) -> frozenset[int]:
@@ -160,10 +153,6 @@ LEAST_LINK = 0.2
 LEAST_CUT = 0.1
 """How likely a message must ask for the rest of a list, or for some of the last one, for a list of
 its own to be cut short: one that lacks somebody without a word on it would be taken for whole."""
-NESTED = 0.1
-"""Score from which a topic may be meant that is nested in the one just spoken of."""
-SURE_NESTED = 0.9
-"""What it then counts for at least."""
 
 
 def _of_the_sort(select: Select, sort: str) -> Select:
