@@ -105,7 +105,7 @@ def test_thanks_beside_what_is_lost_are_answered() -> None:
 def test_what_was_just_said_is_said_to_be_said_again() -> None:
     _, focus = talk(CHAIRS)
     again, later = talk(CHAIRS, focus)
-    assert plain(again.lead).startswith("Je le redis :")
+    assert plain(again.lead).startswith("Je le redis.")
     assert later.queries[-1] == "select agency chairs=spog"
     other, _ = talk(INVESTIGATES, focus)
     assert "redis" not in said(other)
@@ -116,7 +116,7 @@ def test_what_was_just_told_to_another_question_is_said_to_be_said_again() -> No
     _, focus = talk(asked("quel niveau", names="spog", forms="get level ?"))
     told, _ = talk(asked("qui en fait partie", names="spog", forms="get composition ?"), focus)
     other, _ = talk(asked("qui en fait partie", names="pitf", forms="get composition ?"), focus)
-    assert plain(told.lead).startswith("Je le redis :")
+    assert plain(told.lead).startswith("Je le redis.")
     assert "redis" not in said(other)
 
 

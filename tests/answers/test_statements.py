@@ -10,7 +10,8 @@ CLAIMS = {
     # query, verdict, what must follow
     "true: it chairs": ("verify chairs(dos,pitf)", "Oui.", ["(DoS) préside"]),
     "false: another chairs": ("verify chairs(doj,spog)", "Non.", ["(DoS) préside"]),
-    "false: it chairs two others": ("verify chairs(dos,council)", "Non.", ["(DoS) préside la PITF et le SPOG"]),
+    "not said: who chairs the council": ("verify chairs(dos,council)", "Le document ne le dit pas.", ["qui préside", "(DoS) préside la PITF et le SPOG"]),
+    "not said, and denied": ("verify !chairs(doj,council)", "Le document ne le dit pas.", ["qui préside"]),
     "true: the same chairs both": ("verify chairs(dos,pitf+spog)", "Oui.", ["(DoS) préside la PITF et le SPOG"]),
     "true: a member": ("verify in(eeoc,pitf)", "Oui.", ["(EEOC) est membre de la PITF"]),
     "true: two members": ("verify in(dol,pitf) & in(usda,pitf)", "Oui.", ["(DoL)", "membre de la PITF", "(USDA)", "membre de la PITF"]),

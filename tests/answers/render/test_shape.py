@@ -15,7 +15,7 @@ from vigie.answers.render.shape import resaid
     ("line", "form", "says"),
     [
         ("select agency does=investigation", "summary", "En bref : le DoJ, le DHS et l'EEOC."),
-        ("select agency chairs=spog", "short", "Je le redis : Le département d'État (DoS) préside"),
+        ("select agency chairs=spog", "short", "Je le redis. Le département d'État (DoS) préside"),
         ("describe spog", "short", "rassemble les organismes fédéraux"),
         (
             "verify does(doj,investigation)",

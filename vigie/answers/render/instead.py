@@ -113,11 +113,16 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
             " ".join(map(sentence, said)),
             places=_cited(claim.relation, found.subjects, values, view),
         )
+    unled = [v for v in values if claim.relation == "chairs" and v in view.index]
+    nobody = sentence(view.say("no_chair", body=view.noun(unled[0]))) if unled else ""
     if found.values and subject in view.index:
         right = Claim(claim.relation, subject, found.values)
         return Reply(
-            stated(right, view), places=_cited(claim.relation, (subject,), found.values, view)
+            f"{nobody} {stated(right, view)}".strip(),
+            places=_cited(claim.relation, (subject,), found.values, view),
         )
+    if nobody:
+        return Reply(nobody, places=places(view.entity(unled[0])))
     if subject not in view.index:
         return unnamed(subject, view)
     none = f"none_{claim.relation}"

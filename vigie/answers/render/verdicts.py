@@ -18,6 +18,8 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
+UNSAID = "claim_unsaid"
+"""How it is said that the document does not say what is claimed."""
 SAID_WHOLE = ("does", "about")
 """Relations of which the document says all: what it does not say of them is answered by no."""
 
@@ -102,7 +104,7 @@ def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if asked:
         subject = claim.values[0] if claim.relation == "appoints" else claim.subject
         return attribute(asked, str(subject), view)
-    if claim.relation == "rank":
+    if claim.relation in ("rank", "described"):
         return describe_any(str(claim.subject), view)
     return Reply(stated(claim, view), places=places(*found.places))
 
@@ -115,9 +117,19 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return right
     if found.truth == "unsaid" and claim.relation not in SAID_WHOLE:
         said = _undecided(claim, view)
-    lead = view.say(said, fact=capital(sentence(right.lead)))
+    lead = _undecided_as(right.lead, view) if said == UNSAID else ""
+    lead = lead or view.say(said, fact=capital(sentence(right.lead)))
     reason = "unsaid" if found.truth == "unsaid" else right.reason
     return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
+
+
+def _undecided_as(fact: str, view: View) -> str:
+    """That the document does not say what is claimed, before a fact of which it is the subject:
+    "Le document ne le dit pas. Il…"; nothing where it is not."""
+    subject = view.say("the_document")
+    if not fact.startswith(f"{subject} "):
+        return ""
+    return sentence(view.say("claim_unsaid_as", fact=fact.removeprefix(f"{subject} ")))
 
 
 def _undecided(claim: Claim, view: View) -> str:
@@ -127,8 +139,8 @@ def _undecided(claim: Claim, view: View) -> str:
         return "claim_other"
     if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
         members = view.body(str(claim.subject)).members
-        return "claim_facts" if members and members.number_says else "claim_unsaid"
-    return "claim_unsaid"
+        return "claim_facts" if members and members.number_says else UNSAID
+    return UNSAID
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:
