@@ -13,7 +13,6 @@ from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, Question, read_question
-from vigie.answers.reading.beside import Said, said
 from vigie.answers.reading.evidence import gather
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.rank import Reading, rank
@@ -50,8 +49,6 @@ class Asked:
     readings: tuple[Reading, ...]
     cues: frozenset[str] = frozenset()
     """By which its readings were told apart."""
-    said: Optional[Said] = None
-    """It, and what was said before it, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +168,6 @@ def read_talks(
                     question,
                     understood.readings,
                     understood.cues,
-                    said(question, focus, made.view.world),
                 ),
             )
             view = View(made.view.tables, made.view.phrases, focus)

@@ -34,9 +34,9 @@ from evaluation.material import ROOT
 from evaluation.same import right
 from evaluation.softmax import Choices, Floats, fitted
 from vigie.answers.query.model import FACTS
-from vigie.answers.reading.beside import Said
 from vigie.answers.reading.habits import NEAREST
-from vigie.answers.reading.rank import Reading, sure_features
+from vigie.answers.reading.rank import Reading
+from vigie.answers.reading.sure import sure_features
 from vigie.answers.reading.weights import WEIGHTS
 
 HABITS = ROOT / "vigie" / "answers" / "reading" / "habits.json"
@@ -54,13 +54,12 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Row:
-    """The readings of one question, which of them are right, what it shows, and it itself."""
+    """The readings of one question, which of them are right, and what it shows."""
 
     author: str
     readings: tuple[Reading, ...]
     right: tuple[bool, ...]
     cues: frozenset[str]
-    said: Said
 
     def pairs(self) -> Iterator[list[Pair]]:
         """For each reading its traits beside the cues, without those that all of them have."""
@@ -98,7 +97,7 @@ def _row(one: Asked, made: Material) -> Row:
         marks = tuple(right(reading.query, one.query, made.view) for reading in some)
     else:
         marks = tuple(reading.query.act == one.query.act for reading in some)
-    return Row(one.author, some, marks, one.cues, one.said or Said(one.question.text))
+    return Row(one.author, some, marks, one.cues)
 
 
 @dataclass(frozen=True)

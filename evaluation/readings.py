@@ -18,7 +18,7 @@ from evaluation.same import right
 from vigie.answers.query.form import form
 from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
-from vigie.answers.reading.rank import confidence
+from vigie.answers.reading.sure import confidence
 
 
 def measure(made: Material) -> dict[str, Any]:

@@ -3,8 +3,9 @@ that serves it, in half an hour of one core; `further` goes on from the adapter 
 takes a third of that. `measure` holds authors out, learns and writes
 results/encoder_held_out.json; `unseen` tries the adapter as it is on authors that came after it,
 and writes results/encoder.json. `tags` learns where messages are cut, in twenty minutes, and
-`readings` what weighs them, in an hour. `calls` learns what hears calls for help, in ten minutes;
-`calls-held-out` holds some of its authors out, and writes results/calls_held_out.json."""
+`writer` what writes their queries, in an hour and a half. `calls` learns what hears calls for help,
+in ten minutes; `calls-held-out` holds some of its authors out, and writes
+results/calls_held_out.json."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from evaluation.authors import Material, material
-from evaluation.encoder import calls, figures, learn, readings, tags
+from evaluation.encoder import calls, figures, learn, tags, writer
 from evaluation.encoder.kept import parts, recipe
 from evaluation.encoder.material import FEWEST, Lesson, lesson
 from evaluation.encoder.network import SMOOTHED, Network
@@ -113,7 +114,7 @@ if __name__ == "__main__":
         "calls": calls.ship,
         "calls-held-out": calls.measure,
         "tags": tags.ship,
-        "readings": readings.ship,
+        "writer": writer.ship,
     }
     if what in own:
         own[what]()

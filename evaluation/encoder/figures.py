@@ -13,7 +13,7 @@ import numpy as np
 
 from evaluation.authors import Material, head, read_all
 from evaluation.same import right
-from vigie.answers.reading.rank import confidence
+from vigie.answers.reading.sure import confidence
 from vigie.nlu import second as rereading
 from vigie.nlu.components.base import PARSED
 from vigie.nlu.encoder.base import Floats

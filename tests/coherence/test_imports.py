@@ -30,7 +30,8 @@ RULES: dict[str, tuple[str, ...]] = {
     "vigie/nlu": (
         "vigie.nlu",
         "vigie.answers.query",
-        "vigie.answers.reading.beside",  # what it weighs for the answers, handed over
+        "vigie.answers.reading.beside",  # to which what reads for the answers is handed over
+        "vigie.answers.reading.said",  # what that is told
         "vigie.distress",
         "vigie.knowledge",
         "rasa",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from vigie.answers.grammar import capital
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
-from vigie.answers.reading.rank import GAP
+from vigie.answers.reading.sure import GAP
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply

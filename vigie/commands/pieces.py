@@ -16,7 +16,7 @@ from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.clauses import HEADS
 from vigie.nlu.components.forms import load_forms
 from vigie.nlu.components.roles import load_roles
-from vigie.nlu.encoder.loaded import second, tagger, weigher
+from vigie.nlu.encoder.loaded import second, tagger, writing
 from vigie.nlu.forms import Forms, with_forms
 from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.leans import with_leans
@@ -63,7 +63,7 @@ class Trained:
 def unpack(archive: Path, folder: Path) -> Trained:
     """The model in `archive`, unpacked into `folder`; the answers then weigh what they read with
     the encoder beside, as they do where it is served."""
-    beside.use(weigher())
+    beside.use(writing())
     with tarfile.open(archive, "r:gz") as tar:
         tar.extractall(folder, filter="data")
     names, clauses, topics, links, forms, leans, roles, frames = (

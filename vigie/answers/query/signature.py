@@ -27,6 +27,32 @@ def faults(query: Query, world: World) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, *_any_topic(query)]))
 
 
+def misplaced(query: Query, world: World) -> tuple[str, ...]:
+    """The arguments of a query that are of another kind than the places where they stand take."""
+    found: list[str] = []
+
+    def see(slot: Slot) -> str:
+        if not _of_its_kind(slot, world):
+            found.append(slot.held)
+        return slot.held
+
+    fill(query, see, every=True)
+    if query.act == "describe":  # on a topic; an attribute is got
+        found += [one for one in query.about if not world.index.is_topic(one)]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_its_kind(slot: Slot, world: World) -> bool:
+    held = slot.held
+    if held == UNKNOWN:  # a matter that no topic covers; who is not named is called something
+        return slot.kinds[0] == "topic"
+    if held.startswith(UNKNOWN):
+        return "outsider" in slot.kinds or slot.kinds[0] == "topic"
+    if held in world.index:
+        return world.kind(held) in slot.kinds or "word" in slot.kinds
+    return slot.kinds[0] == "topic" or not world.index.is_topic(held)
+
+
 def _any_topic(query: Query) -> Iterator[str]:
     """`any` in the place of a topic: whether something is done at all is `described`."""
     conditions = query.select.conditions if query.select else ()

@@ -86,7 +86,7 @@ def proposed(
             repeats=(made.kind not in ("again", "alone", "index") and made.query in last)
             or (made.kind == "index" and _just_shown(made.query, last, evidence)),
             leans=_leans(made, question) if focus.queries else 1.0,
-            missed=(made.kind != "index" and not made.numbers and _misses(made.query, chosen))
+            missed=(made.kind != "index" and not made.numbers and misses(made.query, chosen))
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
         for made in (sensible(one, world) for one in found)
@@ -114,7 +114,7 @@ def _just_shown(query: Query, last: Sequence[Query], evidence: Evidence) -> bool
     return said.isdisjoint(query.about) and set(query.about) <= set(arguments(last[0]))
 
 
-def _misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
+def misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
     """Whether it is about nothing of what the message picks by its place: "Que signifie OMB, le
     deuxième ?" names it too."""
     asked = set(arguments(query))
@@ -132,7 +132,7 @@ def _leaning(made: Proposal, chosen: Sequence[tuple[str, str]]) -> Iterator[Prop
     yield made
     if made.kind == "lent" and made.query.act in LISTS and refused(made.query):
         yield replace(made, kind="other")
-    if made.kind == "alone" and chosen and not _misses(made.query, chosen):
+    if made.kind == "alone" and chosen and not misses(made.query, chosen):
         yield replace(made, kind="index")
 
 

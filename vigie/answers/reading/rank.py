@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Optional
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query, arguments
@@ -15,14 +16,12 @@ from vigie.answers.reading.empty import finds_nothing, lists_of, may_not_be_empt
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.weights import CONFIDENCE, WEIGHTS
+from vigie.answers.reading.weights import WEIGHTS
 
 LEFT = ("unused", "unused_weak", "unused_topic", "unused_also", "operator")
 """What a reading of all that is asked does not leave."""
 LEAST_ROLE = 0.02
 """What the least likely role counts for."""
-GAP = 4.0
-"""Margin beyond which a reading is no surer."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,8 @@ class Reading:
     proposal: Proposal
     traits: frozenset[str] = frozenset()
     """What tells it from the others beside the same words, see `traits`."""
+    told: Optional[float] = None
+    """The logarithm of how likely a heavier reader finds it, where it was asked (`beside.py`)."""
 
     @property
     def leaves(self) -> bool:
@@ -180,19 +181,3 @@ def rank(
         if known is None or score > known.score:
             best[proposal.query] = Reading(proposal.query, score, found, proposal)
     return sorted(best.values(), key=lambda reading: -reading.score)
-
-
-def confidence(readings: Sequence[Reading]) -> float:
-    """How likely the best reading is right, from 0 to 1."""
-    if not readings:
-        return 0.0
-    marks = sure_features(readings)
-    total = CONFIDENCE["bias"] + sum(CONFIDENCE[name] * value for name, value in marks.items())
-    return 1 / (1 + math.exp(-total))
-
-
-def sure_features(readings: Sequence[Reading]) -> dict[str, float]:
-    """What the confidence in the best reading rests on."""
-    best = readings[0]
-    gap = min(best.score - readings[1].score, GAP) if len(readings) > 1 else GAP
-    return {"score": best.score, "gap": gap, **best.features}

@@ -25,7 +25,8 @@ def says_twice(query: Query) -> bool:
     if query.select is None:
         return False
     held = [one.values for one in query.select.conditions]
-    return any(len(set(some)) < len(some) for some in (*held, query.select.among))
+    some = (*held, query.select.among, query.select.excluded)
+    return any(len(set(one)) < len(one) for one in some)
 
 
 def misdated(query: Query) -> bool:

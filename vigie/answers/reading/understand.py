@@ -9,14 +9,15 @@ from typing import Optional
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.beside import UNSURE, weighed_again
+from vigie.answers.reading.beside import read_again, unsure
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import NOTHING, proposed
-from vigie.answers.reading.rank import Reading, confidence, rank
+from vigie.answers.reading.rank import Reading, rank
+from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.traits import Traits
 
 OPEN = ("told", "vague")
@@ -73,6 +74,6 @@ def _as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
     shown = cues(question, focus)
     some = rank(proposed(question, evidence, world, focus), evidence, world)
     readings = weighed(some, Traits(evidence, focus, world), shown, learned())
-    if confidence(readings) < UNSURE:
-        readings = weighed_again(readings, question, focus, world)
+    if unsure(readings):
+        readings = read_again(readings, question, evidence, focus, world, shown)
     return Understood(evidence, tuple(readings), confidence(readings), shown)

@@ -23,7 +23,7 @@ from vigie.nlu.components.base import (
     save_linear,
 )
 from vigie.nlu.derived import DERIVED
-from vigie.nlu.encoder.loaded import second, weigher
+from vigie.nlu.encoder.loaded import second, writing
 from vigie.nlu.features import frame_features
 from vigie.nlu.forms import Forms, learned, with_forms
 from vigie.nlu.linear import Example
@@ -93,7 +93,7 @@ class VigieForms(Trained):
         reader = second() if self._forms else None
         if reader is not None and self._forms:
             self._second = Second.to(reader, self._forms.labels)
-        beside.use(weigher() if reader else None)
+        beside.use(writing() if reader else None)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has a form; nothing where they are all alike."""

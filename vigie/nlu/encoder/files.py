@@ -28,7 +28,7 @@ class Files(NamedTuple):
 QUESTIONS = Files("adapter.npz", "recipe.json")
 CALLS = Files("calls.npz", "calls.json")
 TAGS = Files("tags.npz", "tags.json")
-READINGS = Files("readings.npz", "readings.json")
+WRITER = Files("writer.npz", "writer.json")
 
 
 def digest(file: Path) -> str:

@@ -105,7 +105,7 @@ class Encoder:
         x = self._normal(attended, one.norms["aln"])
         inner = x @ one.matrices["fi"]
         inner += one.biases["fi"]
-        out = _gelu(inner) @ one.matrices["fo"]
+        out = gelu(inner) @ one.matrices["fo"]
         out += one.biases["fo"]
         out += x
         return self._normal(out, one.norms["oln"])
@@ -131,7 +131,7 @@ class Encoder:
         return x
 
 
-def _gelu(x: Floats) -> Floats:
+def gelu(x: Floats) -> Floats:
     """The Gaussian error linear unit, by its usual approximation."""
     inner = x * x
     inner *= np.float32(-0.044715 * _GELU)

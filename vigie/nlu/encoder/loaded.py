@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Optional, TypeVar
 
-from vigie.nlu.encoder import calls, readings, tags
+from vigie.nlu.encoder import calls, tags, writer
 from vigie.nlu.encoder.base import BaseMissing
 from vigie.nlu.encoder.missing import note
 from vigie.nlu.encoder.reader import Reader, load
@@ -49,10 +49,10 @@ def tagger() -> Optional[tags.Tagger]:
 
 
 @lru_cache(maxsize=1)
-def weigher() -> Optional[readings.Weigher]:
-    """What weighs the readings of a message; None, said once in the log, where its weights are not
+def writing() -> Optional[writer.Writer]:
+    """What writes the queries of a message; None, said once in the log, where its weights are not
     to be had."""
-    return _beside(readings.load, "les lectures douteuses ne sont pas pesées par l’encodeur")
+    return _beside(writer.load, "les lectures douteuses ne sont pas pesées par l’encodeur")
 
 
 def _beside(load: Callable[[Reader], Loaded], without: str) -> Optional[Loaded]:

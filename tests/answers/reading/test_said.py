@@ -1,0 +1,77 @@
+"""What a reader of whole conversations is told: the message, and what was asked and shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import after, asked, view
+from vigie.answers.question import OUTSIDER, Focus, Mention, Question
+from vigie.answers.reading.said import NUMBER, SHOWN, Stretch, said
+
+DOJ = Mention(("doj",), "agency", 6, 9)
+MESSAGE = Question("et le DoJ ?", mentions=(DOJ,))
+
+
+def before(focus: Focus) -> str:
+    """What is told of what was said, names between brackets."""
+    parts = said(MESSAGE, focus, view().world).before
+    return "".join(f"<{one.kind} {one.text}>" if one.ids else one.text for one in parts)
+
+
+def test_of_a_first_message_it_alone_is_told() -> None:
+    found = said(MESSAGE, Focus(), view().world)
+    named = Stretch("DoJ", "agency", ("doj",))
+    assert found.message == (Stretch("et le "), named, Stretch(" ?")) and found.before == ()
+
+
+@pytest.mark.parametrize(
+    ("focus", "expected"),
+    [
+        (
+            Focus(queries=("select agency chairs=spog",), shown=("dos",), subjects=("dos",)),
+            "select agency chairs=<body spog> : <agency dos>",
+        ),
+        (
+            Focus(queries=("get number spog", "verify does(dol,training)"), shown=("dol", "spog")),
+            "get number <body spog> | verify does(<agency dol>,training)"
+            " : <agency dol> <body spog>",
+        ),
+        (Focus(subjects=("doj",)), " : ; <agency doj>"),
+        (
+            Focus(queries=("describe dol",), shown=("training",), subjects=("dol",)),
+            "describe <agency dol> : topic ; <agency dol>",
+        ),
+    ],
+    ids=["a question", "two questions, the older first", "what was only told", "topics, whose"],
+)
+def test_what_was_said_is_told(focus: Focus, expected: str) -> None:
+    assert before(focus) == expected
+
+
+def test_of_a_long_list_the_first_things_are_told() -> None:
+    focus = after("select agency kind=department")
+    assert len(focus.shown) > SHOWN
+    assert before(focus).count("<agency") == SHOWN and "…" in before(focus)
+
+
+def test_numbers_and_what_the_document_does_not_name_are_told_as_typed() -> None:
+    question = Question("le FBI en 2015 ?", mentions=(Mention(("@",), OUTSIDER, 3, 6),))
+    named = [one for one in said(question, Focus(), view().world).message if one.ids]
+    assert named == [
+        Stretch("FBI", OUTSIDER, ("@FBI",)),
+        Stretch("2015", NUMBER, ("2015",)),
+    ]
+
+
+def test_a_name_within_another_is_told_once() -> None:
+    inner = Mention(("pitf",), "body", 8, 9)
+    question = Question("et le DoJ ?", mentions=(DOJ, inner))
+    assert (
+        "".join(one.text for one in said(question, Focus(), view().world).message) == "et le DoJ ?"
+    )
+
+
+def test_no_name_is_told_where_none_is_known() -> None:
+    assert [one.text for one in said(asked("qui enquête"), Focus(), view().world).message] == [
+        "qui enquête"
+    ]

@@ -1,0 +1,115 @@
+"""A message and what it follows, as a reader is told of them that reads whole conversations: in
+stretches, each plain text or the name of something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vigie.answers.query.model import UNKNOWN, Query, arguments
+from vigie.answers.query.world import World
+from vigie.answers.query.write import write
+from vigie.answers.question import OUTSIDER, Focus, Question
+from vigie.answers.reading.context import stack
+
+QUERIES = 2
+"""The last questions that are told of."""
+SHOWN = 8
+"""Things of the last answer that are told of; more of them are "…"."""
+TOPIC = "topic"
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some of what was said. Where it names something, or is a number, `kind` says of what kind
+    that is, and `ids` what a query says in its place."""
+
+    text: str
+    kind: str = ""
+    ids: tuple[str, ...] = ()
+
+    @property
+    def as_typed(self) -> bool:
+        """Whether a query says it as somebody typed it: a name that the document does not have."""
+        return self.kind == OUTSIDER
+
+
+NUMBER = "number"
+"""Kind of a stretch that is a number."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message, and the lines of the last questions with what the last answer was about."""
+
+    message: tuple[Stretch, ...]
+    before: tuple[Stretch, ...] = ()
+
+
+def said(question: Question, focus: Focus, world: World) -> Said:
+    """A question and what was said before it."""
+    return Said(tuple(_message(question)), tuple(_before(focus, world)))
+
+
+def _message(question: Question) -> Iterator[Stretch]:
+    place = 0
+    for mention in sorted(question.mentions, key=lambda one: one.start):
+        if mention.start < place:
+            continue
+        yield from _plain(question.text[place : mention.start])
+        text = question.text[mention.start : mention.end]
+        ids = (f"{UNKNOWN}{text}",) if mention.kind == OUTSIDER else mention.ids
+        yield Stretch(text, mention.kind, ids)
+        place = mention.end
+    yield from _plain(question.text[place:])
+
+
+def _plain(text: str) -> Iterator[Stretch]:
+    place = 0
+    for found in _NUMBER.finditer(text):
+        yield Stretch(text[place : found.start()])
+        yield Stretch(found.group(), NUMBER, (found.group(),))
+        place = found.end()
+    yield Stretch(text[place:])
+
+
+def _before(focus: Focus, world: World) -> Iterator[Stretch]:
+    """The lines of the last questions, what the last answer showed, and what else was spoken of."""
+    spoken = [one for one in focus.subjects if one not in focus.shown]
+    queries = stack(focus)[:QUERIES]
+    if not queries and not spoken:
+        return
+    for place, query in enumerate(reversed(queries)):
+        if place:
+            yield Stretch(" | ")
+        yield from _line(query, world)
+    yield Stretch(" :")
+    yield from _things(focus.shown, world)
+    if spoken:
+        yield Stretch(" ;")
+        yield from _things(spoken, world)
+
+
+def _things(some: Sequence[str], world: World) -> Iterator[Stretch]:
+    for one in some[:SHOWN]:
+        if one in world.index:
+            yield Stretch(" ")
+            yield Stretch(one, world.kind(one), (one,))
+        else:
+            yield Stretch(f" {TOPIC}")
+    if len(some) > SHOWN:
+        yield Stretch(" …")
+
+
+def _line(query: Query, world: World) -> Iterator[Stretch]:
+    named = {one for one in arguments(query) if one in world.index}
+    line, place = write(query), 0
+    for found in _WORD.finditer(line):
+        if found.group() in named:
+            yield Stretch(line[place : found.start()])
+            yield Stretch(found.group(), world.kind(found.group()), (found.group(),))
+            place = found.end()
+    yield Stretch(line[place:])

@@ -1,0 +1,78 @@
+"""A query that a reader wrote whole (`beside.py`), as a proposal: what of the evidence it rests on
+is told from what it says."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.query.form import form
+from vigie.answers.query.line import LineError, read
+from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.query.normal import normal
+from vigie.answers.query.signature import faults, misplaced
+from vigie.answers.query.world import World
+from vigie.answers.query.write import write
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import picked, referents, stack
+from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.proposal import Proposal
+from vigie.answers.reading.proposed import misses
+from vigie.answers.reading.sense import misdated, says_twice
+
+IMPLIED = ("body",)
+"""Kinds of things that a message may mean without naming them: "quels conseils y siègent ?" asks of
+the PITF."""
+UNHEARD = 1e-3
+"""Likelihood of a form that is not among the likeliest."""
+UNTOLD = 0.01
+"""Score of a topic that is not among the likeliest."""
+
+
+def query_of(line: str, world: World) -> Optional[Query]:
+    """The query of a line, where it is one that can be asked of the knowledge."""
+    try:
+        query = read(line)
+    except LineError:
+        return None
+    wrong = faults(query, world) or misplaced(query, world)
+    return None if wrong or says_twice(query) or misdated(query) else query
+
+
+def as_proposal(
+    query: Query, question: Question, evidence: Evidence, focus: Focus, world: World
+) -> Optional[Proposal]:
+    """What the proposals that are made of forms tell of themselves, told of this query; None where
+    it is about something that was neither named nor spoken of."""
+    said = set(arguments(query))
+    if _invented(said, evidence, focus, world):
+        return None
+    used = frozenset(n for n, one in enumerate(evidence.things) if said.intersection(one.ids))
+    named = {one for place in used for one in evidence.things[place].ids}
+    scores = dict(evidence.topics)
+    lent = sum(one in world.index and one not in named for one in said) if focus.queries else 0
+    kind = "lent" if lent else "alone"
+    asks = focus.queries and query.act in FACTS
+    chosen = picked(evidence, focus, world)
+    numbers = sum(one in said for one in evidence.numbers)
+    return Proposal(
+        query,
+        dict(question.forms).get(write(form(normal(query))), UNHEARD),
+        used,
+        tuple(
+            (one, scores.get(one, UNTOLD)) for one in arguments(query) if world.index.is_topic(one)
+        ),
+        lent,
+        numbers,
+        kind,
+        missed=not numbers and misses(query, chosen),
+        repeats=query in stack(focus)[:1],
+        leans=question.leans.get(kind, 1.0) if asks else 1.0,
+    )
+
+
+def _invented(said: set[str], evidence: Evidence, focus: Focus, world: World) -> bool:
+    """Whether a query is about something that nothing in the message or before it stands for."""
+    known = {one for thing in evidence.things for one in thing.ids}
+    known |= {one for one, _ in referents(focus, world)} | {*focus.shown}
+    left = (one for one in said - known if one in world.index)
+    return any(world.kind(one) not in IMPLIED for one in left)
