@@ -59,7 +59,7 @@ def test_the_log_is_one_stop_of_tab_however_long_it_is(chat: Chat) -> None:
 
 
 def test_arrows_go_from_message_to_message_and_tab_to_what_each_offers(chat: Chat) -> None:
-    chat.ask("Quel comité s'occupe de la recherche ?")  # no department to fall back on
+    chat.ask("Combien de lois sont citées ?")  # nothing that a department may be
     chat.ask(VAGUE)
     keys = chat.page.keyboard
     chat.log.focus()

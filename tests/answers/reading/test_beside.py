@@ -71,6 +71,39 @@ def test_what_is_no_query_is_left(line: str) -> None:
     assert line not in lines(read(question)) and read(question).readings
 
 
+@pytest.mark.parametrize("forms", [UNSURE, {}], ids=["readings", "no reading"])
+def test_a_reader_that_finds_nothing_changes_nothing(forms: dict[str, float]) -> None:
+    class Silent:
+        def likely(self, said: Said, lines: Sequence[str]) -> Mapping[str, float]:
+            return {}
+
+    question = asked("qui enquête", topics="investigation", forms=forms)
+    before = lines(read(question))
+    beside.use(Silent())
+    assert lines(read(question)) == before
+
+
+def test_what_was_neither_named_nor_spoken_of_is_not_asked_about() -> None:
+    question = asked("qui enquête", topics="investigation", forms=UNSURE)
+    made_up = "verify does(dol,investigation)"
+    beside.use(Noting(made_up))
+    assert made_up not in lines(read(question))
+    focus = Focus(queries=("describe dol",), subjects=("dol",))
+    assert lines(read(question, focus))[0] == made_up
+
+
+def test_the_last_question_is_not_found_once_more() -> None:
+    question = asked("qui enquête", topics="investigation", forms=UNSURE)
+    last = "describe dol"
+    beside.use(Noting(last))
+    (again,) = (
+        one
+        for one in read(question, Focus(queries=(last,), subjects=("dol",))).readings
+        if write(one.query) == last
+    )
+    assert again.features["repeats"]
+
+
 def test_a_sure_one_is_not_read_again() -> None:
     reader = Noting("count agency does=investigation")
     beside.use(reader)

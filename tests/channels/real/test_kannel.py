@@ -27,7 +27,7 @@ def test_question_choice_and_follow_up(air: Air) -> None:
 
 def test_an_answer_takes_three_segments_at_most_and_the_rest_comes_for_suite(air: Air) -> None:
     phone = Phone(air)
-    said = [phone.asks("Quels sont les organismes de la PITF ?")]
+    said = [phone.asks("Quels sont les membres de la PITF ?")]
     while "(SUITE pour lire la suite)" in said[-1]:
         said.append(phone.asks("suite"))
     assert len(said) > 1

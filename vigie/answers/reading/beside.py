@@ -80,7 +80,7 @@ def read_again(
     made = [one for one in each if one]
     traits = Traits(evidence, focus, world)
     new = weighed(rank(made, evidence, world), traits, cues, learned()) if made else []
-    rest = min(likely.values()) - BEHIND
+    rest = min(likely.values(), default=0.0) - BEHIND
     told = [_told(one, likely.get(line, rest), 0.0) for line, one in known.items()]
     told += [_told(one, found[one.query], NEW) for one in new]
     return sorted(told, key=lambda reading: -reading.score)

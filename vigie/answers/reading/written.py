@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import Optional
 
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import form
 from vigie.answers.query.line import LineError, read
-from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.query.model import FACTS, Query, Select, arguments
 from vigie.answers.query.normal import normal
 from vigie.answers.query.signature import faults, misplaced
 from vigie.answers.query.world import World
@@ -19,9 +20,12 @@ from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import misses
 from vigie.answers.reading.sense import misdated, says_twice
 
-IMPLIED = ("body",)
-"""Kinds of things that a message may mean without naming them: "quels conseils y siègent ?" asks of
-the PITF."""
+IMPLIED, ASIDE = ("body",), ("describe", "get", "compare", "gap")
+"""Kinds of things that a message may mean without naming them ("quels conseils y siègent ?" asks of
+the PITF), but where they are all that it is about."""
+EACH = 5
+"""Things that are described at most where they are not named: who says "le département" does not
+mean all of them."""
 UNHEARD = 1e-3
 """Likelihood of a form that is not among the likeliest."""
 UNTOLD = 0.01
@@ -44,7 +48,7 @@ def as_proposal(
     """What the proposals that are made of forms tell of themselves, told of this query; None where
     it is about something that was neither named nor spoken of."""
     said = set(arguments(query))
-    if _invented(said, evidence, focus, world):
+    if _invented(query, evidence, focus, world):
         return None
     used = frozenset(n for n, one in enumerate(evidence.things) if said.intersection(one.ids))
     named = {one for place in used for one in evidence.things[place].ids}
@@ -70,9 +74,14 @@ def as_proposal(
     )
 
 
-def _invented(said: set[str], evidence: Evidence, focus: Focus, world: World) -> bool:
-    """Whether a query is about something that nothing in the message or before it stands for."""
-    known = {one for thing in evidence.things for one in thing.ids}
+def _invented(query: Query, evidence: Evidence, focus: Focus, world: World) -> bool:
+    """Whether a query is about something that nothing in the message or before it stands for: of
+    "le département", which may be any, nobody in particular is meant."""
+    known = {thing.ids[0] for thing in evidence.things if len(thing.ids) == 1}
     known |= {one for one, _ in referents(focus, world)} | {*focus.shown}
-    left = (one for one in said - known if one in world.index)
-    return any(world.kind(one) not in IMPLIED for one in left)
+    described = (one for one in query.subjects if isinstance(one, Select))
+    if any(len(find(one, world)) > EACH for one in described):
+        return True
+    implied = () if query.act in ASIDE else IMPLIED
+    left = {*arguments(query)} - known
+    return any(world.kind(one) not in implied for one in left if one in world.index)
