@@ -11,6 +11,7 @@ CLAIMS = {
     "true: it chairs": ("verify chairs(dos,pitf)", "Oui.", ["(DoS) préside"]),
     "false: another chairs": ("verify chairs(doj,spog)", "Non.", ["(DoS) préside"]),
     "not said: who chairs the council": ("verify chairs(dos,council)", "Le document ne le dit pas.", ["qui préside", "(DoS) préside la PITF et le SPOG"]),
+    "true: what it does is told": ("verify described(doj,yes)", "Oui.", ["(DoJ)", "nquête", "poursuites"]),
     "not said, and denied": ("verify !chairs(doj,council)", "Le document ne le dit pas.", ["qui préside"]),
     "true: the same chairs both": ("verify chairs(dos,pitf+spog)", "Oui.", ["(DoS) préside la PITF et le SPOG"]),
     "true: a member": ("verify in(eeoc,pitf)", "Oui.", ["(EEOC) est membre de la PITF"]),

@@ -62,8 +62,22 @@ def test_a_query_of_a_form_that_is_not_likely_may_be_what_is_meant() -> None:
         "verify in(dod,training)",
         "describe nobody",
         "verify chairs(pitf,doj)",
+        "verify in(@,pitf)",
+        "describe doj about=budget",
+        "select agency does=investigation except=doj,doj",
+        "describe {agency kind=department}",
     ],
-    ids=["unfinished", "no query", "a topic for a body", "nobody's", "the wrong way round"],
+    ids=[
+        "unfinished",
+        "no query",
+        "a topic for a body",
+        "nobody's",
+        "the wrong way round",
+        "somebody without a name",
+        "an attribute for a topic",
+        "one thing twice",
+        "all for one that is not named",
+    ],
 )
 def test_what_is_no_query_is_left(line: str) -> None:
     question = asked("qui enquête", topics="investigation", forms=UNSURE)
