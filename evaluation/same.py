@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
-from vigie.answers.query.normal import normal
+from vigie.answers.query.normal import normal, unordered
 from vigie.answers.query.write import write
 from vigie.answers.render.answer import answer
 from vigie.answers.view import View
@@ -19,7 +18,7 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
         return False
     if _finds_the_same(query, gold, view):
         return True
-    query, gold = _unordered(normal(query)), _unordered(normal(gold))
+    query, gold = unordered(normal(query)), unordered(normal(gold))
     # A name that the document does not have is as it was typed: FBI, fbi.
     if write(query).lower() == write(gold).lower() or _finds_the_same(query, gold, view):
         return True
@@ -34,23 +33,3 @@ def _finds_the_same(query: Query, gold: Query, view: View) -> bool:
         return False
     found = [find(one.select, view.world) for one in (query, gold) if one.select]
     return query.select.sort == gold.select.sort and bool(found[0]) and found[0] == found[1]
-
-
-def _unordered(query: Query) -> Query:
-    """A query with what may stand in any order sorted: the things compared, and alternatives."""
-    select = query.select
-    if select is not None:
-        conditions = tuple(
-            replace(one, values=tuple(sorted(one.values, key=str))) for one in select.conditions
-        )
-        select = replace(
-            select,
-            conditions=tuple(sorted(conditions, key=str)),
-            excluded=tuple(sorted(select.excluded, key=str)),
-            among=tuple(sorted(select.among, key=str)),
-        )
-    subjects = query.subjects
-    if query.act in ("compare", "gap"):
-        subjects = tuple(sorted(subjects, key=str))
-    claims = tuple(sorted(query.claims, key=str))
-    return replace(query, select=select, subjects=subjects, claims=claims)

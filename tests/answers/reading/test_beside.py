@@ -97,6 +97,18 @@ def test_a_reader_that_finds_nothing_changes_nothing(forms: dict[str, float]) ->
     assert lines(read(question)) == before
 
 
+def test_the_same_in_another_order_is_one_reading() -> None:
+    forms = {"select agency does=?+?": 0.6, "count agency does=?+?": 0.3}
+    question = asked("qui enquête et forme", topics="investigation training", forms=forms)
+    either = [
+        "select agency does=training+investigation",
+        "select agency does=investigation+training",
+    ]
+    assert set(either) <= set(lines(read(question)))
+    beside.use(Noting(either[0]))
+    assert [line for line in lines(read(question)) if line in either] == either[:1]
+
+
 def test_what_was_neither_named_nor_spoken_of_is_not_asked_about() -> None:
     question = asked("qui enquête", topics="investigation", forms=UNSURE)
     made_up = "verify does(dol,investigation)"

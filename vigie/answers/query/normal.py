@@ -100,3 +100,23 @@ def _denials(select: Select) -> tuple[tuple[Condition, ...], tuple[Argument, ...
                 continue
         kept.append(one)
     return tuple(denied), tuple(kept)
+
+
+def unordered(query: Query) -> Query:
+    """A query with what may stand in any order sorted: the things compared, and alternatives."""
+    select = query.select
+    if select is not None:
+        conditions = tuple(
+            replace(one, values=tuple(sorted(one.values, key=str))) for one in select.conditions
+        )
+        select = replace(
+            select,
+            conditions=tuple(sorted(conditions, key=str)),
+            excluded=tuple(sorted(select.excluded, key=str)),
+            among=tuple(sorted(select.among, key=str)),
+        )
+    subjects = query.subjects
+    if query.act in ("compare", "gap"):
+        subjects = tuple(sorted(subjects, key=str))
+    claims = tuple(sorted(query.claims, key=str))
+    return replace(query, select=select, subjects=subjects, claims=claims)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional, Protocol
 
-from vigie.answers.query.model import FACTS
+from vigie.answers.query.model import FACTS, Query
+from vigie.answers.query.normal import unordered
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
@@ -83,7 +84,10 @@ def read_again(
     rest = min(likely.values(), default=0.0) - BEHIND
     told = [_told(one, likely.get(line, rest), 0.0) for line, one in known.items()]
     told += [_told(one, found[one.query], NEW) for one in new]
-    return sorted(told, key=lambda reading: -reading.score)
+    best: dict[Query, Reading] = {}  # of "qui forme et enquête", in whatever order, one
+    for one in sorted(told, key=lambda reading: -reading.score):
+        best.setdefault(unordered(one.query), one)
+    return list(best.values())
 
 
 def _told(one: Reading, likely: float, more: float) -> Reading:
