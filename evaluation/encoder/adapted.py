@@ -137,7 +137,7 @@ class Pooled(Adapted):
     def _pooled(self, states: Any, keep: Any) -> Any:
         return mean(self._upper(states, keep, False), keep)
 
-    def _vectors(self, states: Any, keep: Any, own: Any, learning: bool) -> Any:
-        """Of each text one, of those of its vectors that are its `own`."""
-        found = (mean(self._upper(states, keep, learning), own) - self.mean) / self.spread
+    def _vectors(self, states: Any, keep: Any, learning: bool) -> Any:
+        """Of each text one."""
+        found = (mean(self._upper(states, keep, learning), keep) - self.mean) / self.spread
         return self._layers.dropped(found, learning)

@@ -49,7 +49,7 @@ class Network(Pooled):
         self.bias.assign(bias)
 
     def _logits(self, states: Any, keep: Any, learning: bool) -> Any:
-        return self._vectors(states, keep, keep, learning) @ self.weights + self.bias
+        return self._vectors(states, keep, learning) @ self.weights + self.bias
 
     def _scores(self, states: Any, keep: Any) -> Any:
         logits = self._logits(states, keep, False)

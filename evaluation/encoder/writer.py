@@ -1,8 +1,8 @@
 """What writes the query of a message in its conversation, learned from data/nlu and data/corpus:
 every segment after what was meant before it.
 
-`python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in
-forty minutes of two cores.
+`python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in an
+hour and a half.
 """
 
 from __future__ import annotations

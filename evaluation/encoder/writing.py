@@ -36,9 +36,8 @@ class Network(Adapted):
         self.start(adapter)
         self.weights = dict(self._made(source.width, words))
         self.learns(self.weights.values(), RATE)
-        signature = [STATES, KEEP, NAMES, KEEP, WORDS]
-        self.step = tf.function(self._step, input_signature=[*signature, NUMBER, NUMBER])
-        self.costs = tf.function(self._costs, input_signature=signature)
+        signature = [STATES, KEEP, NAMES, KEEP, WORDS, NUMBER, NUMBER]
+        self.step = tf.function(self._step, input_signature=signature)
 
     def _made(self, width: int, words: int) -> Any:
         def matrix(name: str, *shape: int, spread: float = 0.0) -> Any:
@@ -89,9 +88,6 @@ class Network(Adapted):
             loss = (1 - SMOOTHED) * tf.reduce_mean(told) + SMOOTHED * SPREAD * spread
         self._changed(tape, loss, rate, number)
         return tf.reduce_mean(told)
-
-    def _costs(self, states: Any, keep: Any, names: Any, own: Any, words: Any) -> Any:
-        return self._told(states, keep, names, own, words, False)[0]
 
     def _told(
         self, states: Any, keep: Any, names: Any, own: Any, words: Any, learning: bool

@@ -1,17 +1,11 @@
-"""The encoder as it hears calls for help: what it tells, reads, shares, keeps, and without it."""
+"""The encoder as it hears calls for help: what it tells, reads, shares and keeps."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from vigie.nlu.encoder import base, calls, loaded, missing, reader
-from vigie.nlu.encoder.base import BaseMissing
+from vigie.nlu.encoder import base, calls, reader
 from vigie.nlu.encoder.calls import BEGIN, END, Ear, pieces
-from vigie.nlu.encoder.files import CALLS, FOLDER
 from vigie.nlu.encoder.tokens import Tokenizer
 
 CALL = "bonjour, la porte ne s'ouvre que de l'extérieur et il revient à huit heures"
@@ -62,36 +56,3 @@ def test_nothing_that_was_written_is_kept(ear: Ear) -> None:
     for number in range(calls.REMEMBERED + 5):
         ear.logit(f"message {number}")
     assert len(ear._known) == calls.REMEMBERED
-
-
-class TestWithout:
-    """Help is found by the rules and the light model, and the log says so."""
-
-    @pytest.fixture(autouse=True)
-    def afresh(self) -> Iterator[None]:
-        loaded.ear.cache_clear()
-        yield
-        loaded.ear.cache_clear()
-        missing.note(None)
-
-    def test_the_weights_were_changed(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-    ) -> None:
-        for name in CALLS:
-            shutil.copy(FOLDER / name, tmp_path)
-        (tmp_path / CALLS.weights).write_bytes(b"changed")
-        with pytest.raises(BaseMissing, match="annonce"):
-            calls.load(folder=tmp_path)
-
-    def test_it_is_said_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        said: list[str] = []
-        monkeypatch.setattr(loaded.log, "warning", lambda text, *more: said.append(text % more))
-
-        def gone(beside: reader.Reader) -> Ear:
-            raise BaseMissing("calls.npz manque")
-
-        monkeypatch.setattr(calls, "load", gone)
-        assert loaded.ear() is None
-        assert loaded.ear() is None
-        assert missing.missing() == "calls.npz manque"
-        assert len(said) == 1 and "appels à l’aide" in said[0]

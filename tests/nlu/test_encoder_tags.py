@@ -1,16 +1,10 @@
-"""The encoder as it tells where a message is cut: what it sees, tells and shares, and without it."""
+"""The encoder as it tells where a message is cut: what it sees, tells and shares."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from vigie.nlu.encoder import base, loaded, missing, reader, tags
-from vigie.nlu.encoder.base import BaseMissing
-from vigie.nlu.encoder.files import FOLDER, TAGS
+from vigie.nlu.encoder import base, reader, tags
 from vigie.nlu.encoder.tags import MOST, Tagged, Tagger, pieces
 from vigie.nlu.encoder.text import shown
 from vigie.nlu.encoder.tokens import Tokenizer
@@ -86,34 +80,3 @@ def test_the_lower_layers_are_in_memory_once(beside: reader.Reader, tagger: Tagg
 
 def test_nothing_is_told_of_nothing(tagger: Tagger, matcher: NameMatcher) -> None:
     assert tagger.tags(take_apart("", matcher)) == Tagged((), (), ())
-
-
-class TestWithout:
-    """Messages are cut by what is light, and the log says so."""
-
-    @pytest.fixture(autouse=True)
-    def afresh(self) -> Iterator[None]:
-        loaded.tagger.cache_clear()
-        yield
-        loaded.tagger.cache_clear()
-        missing.note(None)
-
-    def test_the_weights_were_changed(self, tmp_path: Path) -> None:
-        for name in TAGS:
-            shutil.copy(FOLDER / name, tmp_path)
-        (tmp_path / TAGS.weights).write_bytes(b"changed")
-        with pytest.raises(BaseMissing, match="annonce"):
-            tags.load(folder=tmp_path)
-
-    def test_it_is_said_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        said: list[str] = []
-        monkeypatch.setattr(loaded.log, "warning", lambda text, *more: said.append(text % more))
-
-        def gone(beside: reader.Reader) -> Tagger:
-            raise BaseMissing("tags.npz manque")
-
-        monkeypatch.setattr(tags, "load", gone)
-        assert loaded.tagger() is None
-        assert loaded.tagger() is None
-        assert missing.missing() == "tags.npz manque"
-        assert len(said) == 1 and "couper" in said[0]

@@ -1,19 +1,13 @@
-"""The encoder as it writes queries: what it sees, what it says, what it keeps, and without it."""
+"""The encoder as it writes queries: what it sees, what it says and keeps."""
 
 from __future__ import annotations
-
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from vigie.answers.question import OUTSIDER
 from vigie.answers.reading.said import NUMBER, Said, Stretch
-from vigie.nlu.encoder import base, loaded, missing, reader, writer
-from vigie.nlu.encoder.base import BaseMissing
+from vigie.nlu.encoder import base, reader, writer
 from vigie.nlu.encoder.decoder import BEGIN, END, UNKNOWN
-from vigie.nlu.encoder.files import FOLDER, WRITER
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.encoder.writer import BEFORE, MOST, Writer, numbers, pieces, target
 
@@ -135,34 +129,3 @@ class TestKept:
         writes.likely(said, ())
         monkeypatch.setattr(writes, "_read", lambda *_: pytest.fail("read again"))
         assert writes.likely(said, ())
-
-
-class TestWithout:
-    """Marks and habits alone weigh the readings, and the log says so."""
-
-    @pytest.fixture(autouse=True)
-    def afresh(self) -> Iterator[None]:
-        loaded.writing.cache_clear()
-        yield
-        loaded.writing.cache_clear()
-        missing.note(None)
-
-    def test_the_weights_were_changed(self, tmp_path: Path) -> None:
-        for name in WRITER:
-            shutil.copy(FOLDER / name, tmp_path)
-        (tmp_path / WRITER.weights).write_bytes(b"changed")
-        with pytest.raises(BaseMissing, match="annonce"):
-            writer.load(folder=tmp_path)
-
-    def test_it_is_said_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        said: list[str] = []
-        monkeypatch.setattr(loaded.log, "warning", lambda text, *more: said.append(text % more))
-
-        def gone(beside: reader.Reader) -> Writer:
-            raise BaseMissing("writer.npz manque")
-
-        monkeypatch.setattr(writer, "load", gone)
-        assert loaded.writing() is None
-        assert loaded.writing() is None
-        assert missing.missing() == "writer.npz manque"
-        assert len(said) == 1 and "lectures" in said[0]

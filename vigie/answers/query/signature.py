@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from vigie.answers.query.form import ENTITIES, NUMERAL, Slot, fill
 from vigie.answers.query.model import UNKNOWN, Query
@@ -16,30 +16,28 @@ def faults(query: Query, world: World) -> tuple[str, ...]:
     Only what stands for nothing is a fault: a claim may well say of an office what can be true
     of a committee only, and is then denied.
     """
-    found: list[str] = []
-
-    def see(slot: Slot) -> str:
-        if not _fits(slot, world):
-            found.append(slot.held)
-        return slot.held
-
-    fill(query, see, every=True)
-    return tuple(dict.fromkeys([*found, *_any_topic(query)]))
+    return tuple(dict.fromkeys([*_held(query, world, _fits), *_any_topic(query)]))
 
 
 def misplaced(query: Query, world: World) -> tuple[str, ...]:
     """The arguments of a query that are of another kind than the places where they stand take."""
+    found = _held(query, world, _of_its_kind)
+    if query.act == "describe":  # on a topic; an attribute is got
+        found += [one for one in query.about if not world.index.is_topic(one)]
+    return tuple(dict.fromkeys(found))
+
+
+def _held(query: Query, world: World, good: Callable[[Slot, World], bool]) -> list[str]:
+    """What stands in the places of a query that are not `good`."""
     found: list[str] = []
 
     def see(slot: Slot) -> str:
-        if not _of_its_kind(slot, world):
+        if not good(slot, world):
             found.append(slot.held)
         return slot.held
 
     fill(query, see, every=True)
-    if query.act == "describe":  # on a topic; an attribute is got
-        found += [one for one in query.about if not world.index.is_topic(one)]
-    return tuple(dict.fromkeys(found))
+    return found
 
 
 def _of_its_kind(slot: Slot, world: World) -> bool:

@@ -7,7 +7,7 @@ weighed by their marks and by habits alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional, Protocol
 
@@ -17,11 +17,10 @@ from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
-from vigie.answers.reading.habits import NEAREST, learned, weighed
+from vigie.answers.reading.habits import NEAREST
 from vigie.answers.reading.rank import Reading, rank
 from vigie.answers.reading.said import Said, said
 from vigie.answers.reading.sure import confidence
-from vigie.answers.reading.traits import Traits
 from vigie.answers.reading.weights import COUNTS, NEW
 from vigie.answers.reading.written import as_proposal, query_of
 
@@ -68,19 +67,19 @@ def read_again(
     evidence: Evidence,
     focus: Focus,
     world: World,
-    cues: Iterable[str],
+    weigh: Callable[[Sequence[Reading]], list[Reading]],
 ) -> list[Reading]:
-    """The readings, and those that the heavier reader finds, with what it adds to their scores, the
-    best first; as they are where there is none."""
+    """The readings, and those that the heavier reader finds and habits `weigh` too, with what it
+    adds to their scores, the best first; as they are where there is none."""
     if _Held.writer is None:
         return list(readings)
     known = {write(one.query): one for one in readings[:NEAREST]}
     likely = _Held.writer.likely(said(question, focus, world), tuple(known)[:SCORED])
-    found = {query_of(line, world): p for line, p in likely.items() if line not in known}
+    rising = sorted(likely.items(), key=lambda pair: pair[1])  # of two lines of one query the last
+    found = {query_of(line, world): p for line, p in rising if line not in known}
     each = (as_proposal(one, question, evidence, focus, world) for one in found if one)
     made = [one for one in each if one]
-    traits = Traits(evidence, focus, world)
-    new = weighed(rank(made, evidence, world), traits, cues, learned()) if made else []
+    new = weigh(rank(made, evidence, world))
     rest = min(likely.values(), default=0.0) - BEHIND
     told = [_told(one, likely.get(line, rest), 0.0) for line, one in known.items()]
     told += [_told(one, found[one.query], NEW) for one in new]

@@ -73,7 +73,9 @@ def _as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
     evidence = gather(question, world)
     shown = cues(question, focus)
     some = rank(proposed(question, evidence, world, focus), evidence, world)
-    readings = weighed(some, Traits(evidence, focus, world), shown, learned())
+    traits = Traits(evidence, focus, world)
+    weigh = partial(weighed, traits=traits, cues=shown, habits=learned())
+    readings = weigh(some)
     if unsure(readings):
-        readings = read_again(readings, question, evidence, focus, world, shown)
+        readings = read_again(readings, question, evidence, focus, world, weigh)
     return Understood(evidence, tuple(readings), confidence(readings), shown)
