@@ -129,7 +129,6 @@ NOTHING_BEFORE = {
     "once more": asked("répète", forms="meta repeat"),
     "in short": asked("en bref", forms="meta short"),
     "as a table": asked("en tableau", forms="meta table"),
-    "in English": asked("en anglais", forms="meta english"),
 }
 
 
@@ -190,3 +189,34 @@ def test_the_same_conversation_gives_the_same_words_twice() -> None:
     one, focus_one = talk(question)
     two, focus_two = talk(question)
     assert (render(one), focus_one) == (render(two), focus_two)
+
+
+def test_another_language_is_not_spoken_but_english_names_are_given() -> None:
+    reply, _ = talk(asked("vous parlez anglais", forms="meta english"))
+    assert reply.kind == "talk" and "seulement en français" in reply.lead
+    assert "nom anglais d'un organisme" in reply.lead
+    again, _ = talk(asked("en anglais", forms="meta english"), after("select committee of=spog"))
+    told = said(again)
+    assert "seulement en français" in told and told.count("en anglais, «") == 4
+    assert "ne donne pas de sigle" not in told
+
+
+DOUBTED = {
+    "one that does it": ("eeoc", "select agency does=investigation", "Oui. ", "paragraphe"),
+    "one that publishes it": ("dos", "select agency publishes=tip_report", "Oui. ", "Justice"),
+    "a report of somebody": ("goods_list", "select report by=dol", "Oui. ", "paragraphe"),
+    "one of another list": ("dot", "select agency does=investigation", "Oui, d'après", "DoT"),
+}
+
+
+@pytest.mark.parametrize(("name", "line", "has", "lacks"), DOUBTED.values(), ids=DOUBTED)
+def test_doubt_of_one_thing_of_a_list_is_answered_of_it(
+    name: str, line: str, has: str, lacks: str
+) -> None:
+    told = said(talk(asked("sûr pour", names=name, forms="meta sure"), after(line))[0])
+    assert told.startswith(has) and lacks not in told
+
+
+def test_places_are_told_section_by_section() -> None:
+    reply, _ = talk(asked("t'es sûr", forms="meta sure"), after("select agency does=training"))
+    assert "la section « Organes composant la PITF », paragraphes 4, 5 et 6)" in reply.lead

@@ -90,6 +90,32 @@ def test_what_changed_is_told_for_one_entity_or_for_all() -> None:
     assert nothing.updates == () and "Je ne sais pas si cela a changé depuis" in said(nothing)
 
 
+DATED = asked("de quand date le texte", forms="meta date")
+
+
+def test_who_asks_for_the_date_hears_that_things_changed() -> None:
+    reply, _ = talk(DATED)
+    count = sum(one.status == "confirmed" for one in tables().knowledge.updates)
+    assert f"depuis : {count} " in said(reply) and reply.updates == ()
+    of_one, _ = talk(DATED, after("describe usaid"))
+    assert USAID in of_one.updates[0] and "Je ne sais pas" not in said(of_one)
+
+
+ENDED = {
+    "it did": ("verify does(usaid,international_programmes)", "Oui, à la date du document. "),
+    "that it did not": ("verify !does(usaid,development)", "Si, à la date du document. "),
+    "it goes on": ("verify does(dos,international_programmes)", "Oui. "),
+    "it never did": ("verify does(usaid,investigation)", "Non. "),
+}
+
+
+@pytest.mark.parametrize(("line", "begins"), ENDED.values(), ids=ENDED)
+def test_a_yes_of_who_has_stopped_is_one_of_the_date_of_the_document(
+    line: str, begins: str
+) -> None:
+    assert said(finished(line)).startswith(begins)
+
+
 def test_whether_it_is_up_to_date_is_answered_with_what_is_spoken_of() -> None:
     reply, _ = talk(CHANGED, after("describe usaid"))
     assert USAID in reply.updates[0] and len(reply.updates) == 1

@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Optional
 
 from vigie.answers import updates
 from vigie.answers.follow import examples
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import capital
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import OUTSIDER, Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import FORMS, resaid
-from vigie.answers.reply import Reply
+from vigie.answers.reply import Reply, together
 from vigie.answers.view import View
+from vigie.answers.vouched import named_for_sure, told_places, vouched
 
 _TALK = {"bye": "goodbye", "how": "how_are_you", "bot": "bot_challenge"}
 _OUTSIDE = {
@@ -62,43 +63,24 @@ def _source(want: str, evidence: Evidence, view: View) -> Reply:
     address = "source_address" if source.url else "source_no_address"
     lead = f"{lead} {view.say(address, publisher=source.publisher, url=source.url)}"
     places = view.focus.places
-    after = view.say("source_place", where=_where(places[:4], view)) if places else ""
+    after = view.say("source_place", where=told_places(places[:4], view)) if places else ""
     return Reply(lead, after=after, focus=view.focus, places=places)
-
-
-def _where(places: Sequence[tuple[str, int]], view: View) -> str:
-    titles = {section.id: section.title for section in view.knowledge.source.sections}
-    return listing(
-        [view.say("where", section=titles.get(s, s), paragraph=number) for s, number in places]
-    )
 
 
 def _dated(want: str, evidence: Evidence, view: View) -> Reply:
     """From when the facts are and why we think so; where it is asked whether they still hold, what
     changed since: for what is spoken of, or in all."""
     source = view.knowledge.source
-    named = tuple(t.ids[0] for t in evidence.things if t.score == 1 and t.ids[0] in view.index)
+    named = named_for_sure(evidence, view)
     about = named or view.focus.subjects or view.focus.shown
     focus = Focus(named, (), named) if named else view.focus
     lead = view.say("source_date", written=source.written, inference=source.inference)
-    if want == "date":
-        return Reply(lead, after=view.say("no_update"), focus=focus)
     changed = updates.about(about, view) if about else updates.confirmed(view)
+    if want == "date" and changed and not about:
+        return Reply(lead, after=view.say("changes_known", number=len(changed)), focus=focus)
     told = updates.lines(changed, view)
     after = "" if changed else view.say("no_update")
     return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)
-
-
-def _sure(want: str, evidence: Evidence, view: View) -> Reply:
-    """Stands by what the document says, and where; never insists beyond it."""
-    if not view.focus.places:
-        return Reply(view.say("sure_of_nothing"), kind="talk")
-    lead = view.say("sure", where=_where(view.focus.places[:3], view))
-    queries = stack(view.focus)
-    told = answer(queries[0], view) if queries else None
-    if told is not None and not told.items and not told.parts:
-        lead = view.say("restated", sure=lead, fact=capital(told.lead))
-    return Reply(lead, focus=view.focus, places=view.focus.places)
 
 
 def _again(want: str, evidence: Evidence, view: View) -> Reply:
@@ -130,6 +112,11 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
     """The last answer in the form that is asked for."""
     queries = stack(view.focus)
     told = resaid(queries[0], want, view) if queries else None
+    if want == "english":
+        only = view.say("english_note")
+        if told is None:
+            return Reply(f"{only} {view.say('other_language')}", kind="talk")
+        return together((Reply(only), told)).with_(focus=told.focus or view.focus)
     if told is None:
         return Reply(view.say("ask_subject"), kind="clarify", choices=examples(view))
     return told.with_(focus=told.focus or view.focus)
@@ -149,8 +136,8 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "date": _dated,
     "uptodate": _dated,
     "repeat": _again,
-    "sure": _sure,
-    "doubt": _sure,
+    "sure": vouched,
+    "doubt": vouched,
     "more": _more,
     "erase": _erased,
     "yes": _said("affirmed"),

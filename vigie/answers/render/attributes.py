@@ -11,7 +11,7 @@ from vigie.answers.question import Focus
 from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
-from vigie.answers.render.names import names
+from vigie.answers.render.names import english_name, names
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
@@ -124,7 +124,7 @@ def _owner(ident: str, view: View) -> Optional[Reply]:
 
 _READERS: dict[str, Reader] = {
     "expand": _names,
-    "english": _names,
+    "english": english_name,
     "acronym": _names,
     "composition": _of_body(list_members),
     "number": _of_body(count_members),

@@ -12,7 +12,19 @@ from vigie.answers.view import View, places
 
 def names(ids: Sequence[str], view: View) -> Reply:
     """All the names of each of these things."""
-    told = [capital(_names(one, view)) for one in ids]
+    return _told([_names(one, view) for one in ids], ids, view)
+
+
+def english_name(ident: str, view: View) -> Reply:
+    """The English name of a thing; where it has none of its own, all its names."""
+    name = view.entity(ident).name
+    told = view.say("names_english", noun=view.noun(ident), english=name.en)
+    own = bool(name.en) and name.en != name.fr
+    return _told([told if own else _names(ident, view)], (ident,), view)
+
+
+def _told(each: Sequence[str], ids: Sequence[str], view: View) -> Reply:
+    told = [capital(one) for one in each]
     return Reply(
         told[0],
         tuple(told[1:]),

@@ -64,6 +64,8 @@ class Update(Entry, frozen=True):
     """The topics of the duties that it changes; without any, it is about all of the entity."""
     shown: Literal["named", "subject"] = "named"
     """Whether it shows wherever its entity is named, or only where the answer is about it."""
+    ends: bool = False
+    """Whether the entity no longer does what the document says: a yes is then one of its date."""
     confirmed_by: tuple[str, ...] = ()
     """The addresses of other texts, independent of the first, that say the same."""
     missing: str = ""
