@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Iterator
 
 from vigie.commands import prepare
@@ -39,7 +40,7 @@ def explain(text: str) -> str:
 
 
 def _part(question: object, view: object) -> Iterator[str]:
-    from vigie.answers.decide import LIKELY, SURE, decide
+    from vigie.answers.decide import decide
     from vigie.answers.query.write import write
     from vigie.answers.question import Question
     from vigie.answers.reading.understand import understand
@@ -58,12 +59,13 @@ def _part(question: object, view: object) -> Iterator[str]:
     if question.claims:
         yield f"  affirmations : {' | '.join(one.text for one in question.claims)}"
     for reading in found.readings[:SHOWN]:
-        yield f"  {reading.score:7.2f}  {write(reading.query)}"
+        told = "" if reading.told is None else f"  (écrite à {math.exp(reading.told):.2f})"
+        yield f"  {reading.score:7.2f}  {write(reading.query)}{told}"
     decision = decide(question, view)
     if decision.query is None:
         yield f"  sûre à {found.sure:.2f} : {decision.reply.kind}"
         return
     places = ", ".join(f"{section} § {n}" for section, n in decision.reply.places)
-    how = "sans réserve" if found.sure >= SURE else f"la question redite, dès {LIKELY}"
+    how = "la question redite" if decision.reply.guessed else "sans réserve"
     yield f"  requête : {write(decision.query)} (sûre à {found.sure:.2f} : répondue, {how})"
     yield f"  faits : {places or 'aucun'}"

@@ -136,6 +136,9 @@ NOT_PUT = [
     "max committee by=year",
     "compare pitf spog about=level",
     "describe dhs about=@",
+    "select agency does=@",
+    "verify does(doj,@)",
+    "count agency does=@",
 ]
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from vigie.answers.grammar import VOWELS, capital, listing, of
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.model import Argument, Claim, Condition, Query, Select
+from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select, arguments
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
@@ -29,6 +29,8 @@ def worded(query: Query, view: View) -> Optional[str]:
     """The question that a query of facts means; None where it cannot be put plainly."""
     if not all(view.world.index.is_topic(one) for one in query.about):
         return None  # an attribute, or a matter of no topic
+    if UNKNOWN in arguments(query):
+        return None  # what the document has no word for
     if query.act in ("select", "count") and query.select is not None:
         return _selected(query.select, query.act == "count", view)
     if query.act in ("describe", "get"):

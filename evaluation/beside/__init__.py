@@ -1,0 +1,1 @@
+"""How much the reader that writes queries is believed."""
