@@ -18,12 +18,16 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.server import metrics, texts
+from vigie.server.flight import Flight, announced
 from vigie.server.logs import error_types
 from vigie.server.replies import json_reply
 
 log = logging.getLogger(__name__)
 
 BODY_BYTES = 16_384
+ALL_BODIES = 512 * BODY_BYTES
+"""Bytes of bodies that may be on their way at once, in all: no more memory than that is held by
+clients that send slowly. Deliveries are counted apart (vigie/channels/shared/bodies.py)."""
 
 LIMITS = {
     "REQUEST_MAX_SIZE": BODY_BYTES,
@@ -109,6 +113,7 @@ def install(app: Sanic, seconds: float) -> None:
         seconds: how long a client may take for the head, and again for the body, of a request.
     """
     app.config.update({**LIMITS, "REQUEST_TIMEOUT": seconds})
+    flight = Flight(ALL_BODIES)
 
     @app.signal("http.lifecycle.read_head")
     async def read_head(head: bytes) -> None:
@@ -125,7 +130,8 @@ def install(app: Sanic, seconds: float) -> None:
             return
         stream = request.stream
         if stream is not None and stream.request_body and not _is_here(stream):
-            await read_body(request, stream, seconds)
+            with flight.room(announced(request, BODY_BYTES)):
+                await read_body(request, stream, seconds)
 
     async def on_error(request: Request, error: Exception) -> HTTPResponse:
         status = status_of(error)
