@@ -66,3 +66,14 @@ def test_what_only_names_what_is_asked_next_is_not_described() -> None:
     question = asked("c'est quoi, le.", "treasury", forms={"describe ?": 0.9})
     both = together(question, asked("il publie un rapport ?", forms="verify publishes(?,any)"))
     assert "institutions financières" in said(talk(both)[0])
+
+
+TELLING = asked("je croyais que c'était une autre", topics="training", forms={"told": 0.9})
+OPEN = asked("et pour ça", topics="training", forms={"vague": 0.9})
+
+
+def test_what_only_tells_beside_a_question_asks_for_no_answer() -> None:
+    """ "Qui la préside ? Je croyais que c'était une autre" needs no word on the rest of it."""
+    assert "Je n'ai pas compris le reste" not in said(talk(together(FIRST, TELLING))[0])
+    assert "Je n'ai pas compris le reste" in said(talk(together(FIRST, OPEN))[0])
+    assert talk(TELLING)[0].kind == "clarify"

@@ -39,6 +39,8 @@ OUTSIDE, HARDLY = 0.5, 0.3
 Vigie is less sure than the other to give way."""
 BESIDE = 0.4
 """Confidence from which what is no question of fact is taken for what it seems."""
+TELLS = 0.5
+"""The same from which a stretch that tells something asks nothing."""
 LACKS = 0.4
 """Likelihood of a form from which Vigie asks for what it lacks."""
 KNOWN = 0.35
@@ -55,6 +57,8 @@ class Decision:
     """Whether the question was understood, be it to ask back."""
     named: tuple[str, ...] = ()
     """What the question names: it was spoken of, answered or not."""
+    asks: bool = True
+    """Whether it surely or likely asks something; what only tells needs no answer beside one."""
     meta: str = ""
     """What it asks of the answers themselves, where it asks for no fact: a word of `WORDS`."""
 
@@ -100,9 +104,10 @@ def _decided(question: Question, found: Understood, view: View, form: str) -> De
     if best.query.act in ("vague", "told"):
         held = found.evidence.things or found.evidence.topics
         between = _between(question, found, view) if held else None
-        if between is not None and between.understood:
-            return between
-        return Decision(clarify.of_the_list(question, view) or clarify.vague(question, view))
+        if between is None or not between.understood:
+            open_to = clarify.of_the_list(question, view) or clarify.vague(question, view)
+            between = Decision(open_to)
+        return replace(between, asks=best.query.act == "vague" or found.sure < TELLS)
     if found.sure < BESIDE:
         return _between(question, found, view)
     return _unasked(best.query, found, view) or _lost(question, view)

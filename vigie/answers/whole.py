@@ -35,7 +35,8 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
     }
     replies = each_once(list(told.values()), view) or [answered[0].reply]
     replies += [one.reply for one in decisions if one.meta in OF_THE_TEXT]
-    lost = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
+    open_to = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
+    lost = [one for one in open_to if one.asks]
     if lost:
         replies.append(Reply(view.say("and_the_rest")))
     return replies[0] if len(replies) == 1 else joined(replies)
