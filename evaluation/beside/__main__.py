@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Optional
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from evaluation.beside.rows import Row, read, turns
@@ -41,7 +42,7 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
         [pair for row in asked for pair in zip(row.scores, row.told, map(float, row.new))]
     )
     choices = Choices(
-        table,
+        csr_matrix(table),
         np.repeat(np.arange(len(asked)), sizes),
         np.array([one for row in asked for one in row.right]),
     )

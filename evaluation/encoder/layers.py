@@ -16,6 +16,13 @@ POOL = 8_000_000
 """Random places made once: drawing them at every step would take a fifth of the time."""
 
 
+def multiplied(rows: Any, matrix: Any) -> Any:
+    """The product of two matrices, of numbers of two bytes: processors that know them take a
+    quarter less for a step of learning."""
+    half = tf.matmul(tf.cast(rows, tf.bfloat16), tf.cast(matrix, tf.bfloat16))
+    return tf.cast(half, tf.float32)
+
+
 class Layers:
     """The layers of an encoder, with thin matrices beside the upper ones."""
 
@@ -52,12 +59,11 @@ class Layers:
 
     def _times(self, x: Any, number: int, name: str) -> Any:
         one = self._layers[number]
-        found = tf.matmul(x, one.matrices[name]) + one.biases[name]
+        found = multiplied(x, one.matrices[name]) + one.biases[name]
         thin = f"l{number}.{name}"
         if f"{thin}.a" in self._adapter:
-            found += ADDED * tf.matmul(
-                tf.matmul(x, self._adapter[f"{thin}.a"]), self._adapter[f"{thin}.b"]
-            )
+            within = multiplied(x, self._adapter[f"{thin}.a"])
+            found += ADDED * multiplied(within, self._adapter[f"{thin}.b"])
         return found
 
     def _attended(self, joined: Any, keep: Any) -> Any:

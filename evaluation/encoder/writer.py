@@ -1,142 +1,68 @@
-"""What writes the query of a message in its conversation, learned from data/nlu and data/corpus:
-every segment after what was meant before it.
+"""What writes the query of a message in its conversation, learned from data/nlu and data/corpus.
 
-`python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in an
-hour and a half.
+`python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in two
+hours of one core; `writer-further` goes on from what is there, with what was written since.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from evaluation.encoder import learn
+from evaluation.encoder.between import SHARE, mixed
 from evaluation.encoder.kept import recipe
+from evaluation.encoder.lessons import Lesson, Lessons
 from evaluation.encoder.writing import Network
-from evaluation.material import ROOT, tables, written
-from vigie.answers.decide import after
-from vigie.answers.phrases import load_phrases
-from vigie.answers.query.line import NEXT, read_all
-from vigie.answers.query.model import FACTS, Query
-from vigie.answers.query.write import write
-from vigie.answers.question import Focus, Mention, Question
-from vigie.answers.reading.claims import once_asked
-from vigie.answers.reading.said import said
-from vigie.answers.render.answer import answer
-from vigie.answers.view import Tables, View
-from vigie.knowledge.load import load
-from vigie.nlu import corpus
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.decoder import BEGIN, END, UNKNOWN
-from vigie.nlu.encoder.files import FOLDER, QUESTIONS, WRITER, keep
+from vigie.nlu.encoder.files import FOLDER, QUESTIONS, WRITER, arrays, keep, recipe_of
 from vigie.nlu.encoder.tokens import Tokenizer
-from vigie.nlu.encoder.writer import Pieces, numbers, pieces, target
-from vigie.nlu.lexicon import forms
-from vigie.nlu.names import NameMatcher
-from vigie.nlu.take_apart import take_apart
-from vigie.nlu.taught import SPOKEN_OF
+from vigie.nlu.encoder.writer import numbers
 
-EPOCHS = 5.0
+
+class Pace(NamedTuple):
+    """How it learns: how often it reads all lessons, and how fast it changes; and the command."""
+
+    epochs: float
+    rate: float
+    command: str
+
+
+WHOLE = Pace(5.0, 1.0, "make encoder ARGS=writer")
+FURTHER = Pace(4.0, 0.6, "make encoder ARGS=writer-further")
+"""From nothing, and from what was learned before."""
+HEAD = "head."
+"""What the names of the decoder's weights begin with, in the file of both."""
 FEWEST = 8
 """Queries that must hold a word for it to be in the vocabulary."""
-TOLD = "told"
-"""Act of what is said and not asked."""
 MARKS = {BEGIN: "<begin>", END: "<end>", UNKNOWN: "<unknown>"}
 """Words of the vocabulary that stand in no line."""
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """A message as pieces after what was said before it, and what its query says."""
-
-    heard: Pieces
-    says: tuple[str | int, ...]
-
-
-class Lessons:
-    """What is taught: the names in every text are those of the knowledge."""
-
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self._tokenizer = tokenizer
-        self._tables = Tables(load(ROOT / "knowledge"))
-        self._phrases = load_phrases(ROOT / "domain.yml")
-        self._names = NameMatcher(forms(tables()))
-
-    def every(self) -> Iterator[Lesson]:
-        """Of every example and every segment one."""
-        for example in written():
-            line = example.block.query
-            if line and SPOKEN_OF not in line and NEXT.strip() not in line:
-                yield self._lesson(example.text, read_all(line)[0], Focus())
-        found, problems = corpus.read(ROOT / "data")
-        if problems:
-            raise SystemExit("\n".join(map(str, problems)))
-        for talk in (*((one,) for one in found.questions), *found.dialogues):
-            yield from self._of(talk)
-
-    def _of(self, talk: Iterable[corpus.Message]) -> Iterator[Lesson]:
-        """Of a dialogue, as if each query that was meant had been answered."""
-        focus = Focus()
-        for turn in talk:
-            told = [one for segment in turn.segments for one in self._told(segment)]
-            focus = replace(focus, subjects=tuple(dict.fromkeys((*told, *focus.subjects))))
-            for segment in turn.segments:
-                yield self._lesson(segment.text, segment.query, focus)
-                if len(segment.claims) == len(segment.query.claims):
-                    yield from self._claims(segment, focus)
-                if segment.query.act in FACTS:
-                    reply = answer(segment.query, View(self._tables, self._phrases, focus))
-                    focus = after(segment.query, reply, focus) if reply else focus
-
-    def _told(self, segment: corpus.Segment) -> Iterator[str]:
-        """What is named where nothing is asked: what is spoken of from then on, see
-        `vigie.answers.parts.heard`."""
-        if segment.query.act == TOLD:
-            yield from (one.ids[0] for one in self._mentions(segment.text) if len(one.ids) == 1)
-
-    def _claims(self, segment: corpus.Segment, focus: Focus) -> Iterator[Lesson]:
-        """Each claim, after those before it."""
-        world = View(self._tables, self._phrases, focus).world
-        for text, claim in zip(segment.claims, segment.query.claims):
-            query = Query("verify", claims=(claim,))
-            yield self._lesson(text, query, focus)
-            focus = once_asked(query, world, focus)
-
-    def _mentions(self, text: str) -> tuple[Mention, ...]:
-        found = take_apart(text, self._names, whole=False).mentions
-        return tuple(Mention(m.ids, m.kind, m.start, m.end, m.strength) for m in found)
-
-    def _lesson(self, text: str, query: Query, focus: Focus) -> Lesson:
-        world = View(self._tables, self._phrases, focus).world
-        question = Question(text, mentions=self._mentions(text))
-        heard = pieces(self._tokenizer, said(question, focus, world))
-        return Lesson(heard, tuple(target(write(query), heard.names)))
-
-
-def vocabulary(given: Iterable[Lesson]) -> tuple[str, ...]:
-    """The words of the queries: signs, acts, relations, topics, whatever enough of them hold."""
+def vocabulary(given: Iterable[Lesson], known: Sequence[str] = tuple(MARKS.values())) -> list[str]:
+    """The words of the queries: signs, acts, relations, topics, whatever enough of them hold; after
+    those that are `known`."""
     count = Counter(word for one in given for word in one.says if isinstance(word, str))
-    return (*MARKS.values(), *sorted(word for word, n in count.items() if n >= FEWEST))
+    new = {word for word, n in count.items() if n >= FEWEST}.difference(known)
+    return [*known, *sorted(new)]
 
 
-def taught(given: Sequence[Lesson], words: Sequence[str], epochs: float = EPOCHS) -> Network:
-    """A network that learned these."""
-    adapter, _ = reader.stored(FOLDER, QUESTIONS)
-    network = Network(base.load(base.path()), len(words), adapter)
+def taught(given: Sequence[Lesson], network: Network, words: Sequence[str], pace: Pace) -> None:
+    """Have a network learn these."""
     states = learn.below(network, [one.heard.ids for one in given])
     places = {word: place for place, word in enumerate(words)}
 
     def what(chosen: Sequence[int]) -> list[Any]:
         return _table([given[n] for n in chosen], places)
 
-    learn.learned(network, states, what, epochs)
-    return network
+    learn.learned(network, states, what, pace.epochs, pace.rate)
 
 
 def _table(some: Sequence[Lesson], places: dict[str, int]) -> list[Any]:
@@ -154,18 +80,48 @@ def _table(some: Sequence[Lesson], places: dict[str, int]) -> list[Any]:
     return [names, own, learn.padded(rows, -1).astype(np.int32)]
 
 
-def ship(epochs: float = EPOCHS) -> None:
+def ship() -> None:
     """Learn from every author, and keep it."""
-    source = base.load(base.path())
-    given = list(Lessons(Tokenizer(source.pieces)).every())
+    given = _lessons()
     words = vocabulary(given)
-    network = taught(given, words, epochs)
-    head = {f"head.{name}": value for name, value in network.learned().items()}
+    adapter, _ = reader.stored(FOLDER, QUESTIONS)
+    _keep(given, Network(base.load(base.path()), len(words), adapter), words, WHOLE)
+
+
+def further() -> None:
+    """Go on from what is kept, with every author, and keep it."""
+    given = _lessons()
+    words = vocabulary(given, recipe_of(FOLDER, WRITER)["words"])
+    before = arrays(FOLDER, WRITER)
+    head = {name[len(HEAD) :]: before.pop(name) for name in [*before] if name.startswith(HEAD)}
+    network = Network(base.load(base.path()), len(words), before)
+    network.go_on(before, head)
+    _keep(
+        given, network, words, FURTHER, {**before, **{HEAD + name: w for name, w in head.items()}}
+    )
+
+
+def _lessons() -> list[Lesson]:
+    return list(Lessons(Tokenizer(base.load(base.path()).pieces)).every())
+
+
+def _keep(
+    given: Sequence[Lesson],
+    network: Network,
+    words: Sequence[str],
+    pace: Pace,
+    before: Mapping[str, Floats] = MappingProxyType({}),
+) -> None:
+    taught(given, network, words, pace)
+    head = {f"{HEAD}{name}": value for name, value in network.learned().items()}
+    weights = {**network.served(), **head}
     learned = {
-        "command": "make encoder ARGS=writer",
+        "command": pace.command,
         "texts": len(given),
         "sha256": hashlib.sha256(repr(given).encode()).hexdigest(),
-        "epochs": epochs,
+        "epochs": pace.epochs,
+        "pace": pace.rate,
+        "share": SHARE if before else 1.0,
     }
     told = {**recipe(learned), "words": words}
-    keep(FOLDER, WRITER, {**network.served(), **head}, told)
+    keep(FOLDER, WRITER, mixed(before, weights), told)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import tensorflow as tf
 
 from evaluation.encoder.adapted import KEEP, NUMBER, STATES, Adapted
+from evaluation.encoder.layers import multiplied
 from evaluation.encoder.network import FROZEN
 from vigie.nlu.encoder.base import Base, Floats
 from vigie.nlu.encoder.decoder import HEADS, LAYERS, LONGEST, POINTS
@@ -75,6 +77,15 @@ class Network(Adapted):
         yield from norm("ns", width)
         yield vector("msg", width)
         yield vector("bef", width)
+
+    def go_on(self, adapter: Adapter, learned: Mapping[str, Floats]) -> None:
+        """Go on from what was learned before, of the first words of the vocabulary; words that were
+        not known are as they are made."""
+        self.start(adapter)
+        for name, weight in self.weights.items():
+            value, known = weight.numpy(), learned[name]
+            value[tuple(slice(size) for size in known.shape)] = known
+            weight.assign(value)
 
     def learned(self) -> dict[str, Floats]:
         """The weights of the decoder."""
@@ -146,7 +157,10 @@ class Network(Adapted):
         return tf.reshape(found, tf.shape(queries))
 
     def _times(self, x: Any, name: str) -> Any:
-        return x @ self.weights[name] + self.weights[f"{name}.b"]
+        matrix = self.weights[name]
+        flat = multiplied(tf.reshape(x, (-1, matrix.shape[0])), matrix)
+        shape = tf.concat([tf.shape(x)[:-1], matrix.shape[1:]], 0)
+        return tf.reshape(flat, shape) + self.weights[f"{name}.b"]
 
     def _normal(self, x: Any, name: str) -> Any:
         x -= tf.reduce_mean(x, -1, keepdims=True)

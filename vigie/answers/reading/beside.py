@@ -7,10 +7,11 @@ weighed by their marks and by habits alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional, Protocol
 
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.normal import unordered
 from vigie.answers.query.world import World
@@ -83,10 +84,17 @@ def read_again(
     rest = min(likely.values(), default=0.0) - BEHIND
     told = [_told(one, likely.get(line, rest), 0.0) for line, one in known.items()]
     told += [_told(one, found[one.query], NEW) for one in new]
-    best: dict[Query, Reading] = {}  # of "qui forme et enquête", in whatever order, one
+    best: dict[Hashable, Reading] = {}
     for one in sorted(told, key=lambda reading: -reading.score):
-        best.setdefault(unordered(one.query), one)
+        best.setdefault(_asked(one.query, world), one)
     return list(best.values())
+
+
+def _asked(query: Query, world: World) -> Hashable:
+    """What is the same of two queries that ask the same: of lists, or of counts, the things of
+    which they are; else the query, in whatever order it names its things."""
+    found = find(query.select, world) if query.select and not query.want else ()
+    return (query.act, query.select.sort, found) if query.select and found else unordered(query)
 
 
 def _told(one: Reading, likely: float, more: float) -> Reading:

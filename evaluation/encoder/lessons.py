@@ -1,0 +1,127 @@
+"""What the writer of queries is taught: every segment of data/nlu and data/corpus after what was
+meant before it, and some more after something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from evaluation.encoder.elsewhere import Turn, elsewhere
+from evaluation.material import ROOT, tables, written
+from vigie.answers.decide import after
+from vigie.answers.phrases import load_phrases
+from vigie.answers.query.line import NEXT, read_all
+from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.query.model import UNKNOWN as UNKNOWN_NAME
+from vigie.answers.query.write import write
+from vigie.answers.question import OUTSIDER, Focus, Mention, Question
+from vigie.answers.reading.claims import once_asked
+from vigie.answers.reading.said import said
+from vigie.answers.render.answer import answer
+from vigie.answers.view import Tables, View
+from vigie.knowledge.load import load
+from vigie.nlu import corpus
+from vigie.nlu.encoder.tokens import Tokenizer
+from vigie.nlu.encoder.writer import Pieces, pieces, target
+from vigie.nlu.lexicon import forms
+from vigie.nlu.names import NameMatcher
+from vigie.nlu.take_apart import take_apart
+from vigie.nlu.taught import SPOKEN_OF
+
+TOLD = "told"
+"""Act of what is said and not asked."""
+OF_SEVERAL = "one of several"
+"""How a segment leans on what was said before that does not stand alone in its message: the link
+that is written is that of the whole."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A message as pieces after what was said before it, and what its query says."""
+
+    heard: Pieces
+    says: tuple[str | int, ...]
+
+
+class Lessons:
+    """What is taught: the names in every text are those of the knowledge."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._tables = Tables(load(ROOT / "knowledge"))
+        self._phrases = load_phrases(ROOT / "domain.yml")
+        self._names = NameMatcher(forms(tables()))
+
+    def every(self) -> Iterator[Lesson]:
+        """Of every example and every segment one, and of some more after something else."""
+        turns = list(self._turns())
+        world = View(self._tables, self._phrases).world
+        for turn in (*turns, *elsewhere(turns, world)):
+            if SPOKEN_OF not in arguments(turn.query):
+                yield self._lesson(turn)
+
+    def _turns(self) -> Iterator[Turn]:
+        for example in written():
+            line = example.block.query
+            if line and NEXT.strip() not in line:
+                link = SPOKEN_OF if SPOKEN_OF in line else "new"
+                yield self._turn(example.text, read_all(line)[0], Focus(), link)
+        found, problems = corpus.read(ROOT / "data")
+        if problems:
+            raise SystemExit("\n".join(map(str, problems)))
+        for talk in (*((one,) for one in found.questions), *found.dialogues):
+            yield from self._of(talk)
+
+    def _of(self, talk: Iterable[corpus.Message]) -> Iterator[Turn]:
+        """Of a dialogue, as if each query that was meant had been answered."""
+        focus = Focus()
+        for message in talk:
+            told = [one for segment in message.segments for one in self._told(segment)]
+            focus = replace(focus, subjects=tuple(dict.fromkeys((*told, *focus.subjects))))
+            several = len(message.segments) > 1
+            for segment in message.segments:
+                link = OF_SEVERAL if several else message.context
+                yield self._turn(segment.text, segment.query, focus, link)
+                if len(segment.claims) == len(segment.query.claims):
+                    yield from self._claims(segment, focus)
+                if segment.query.act in FACTS:
+                    reply = answer(segment.query, View(self._tables, self._phrases, focus))
+                    focus = after(segment.query, reply, focus) if reply else focus
+
+    def _told(self, segment: corpus.Segment) -> Iterator[str]:
+        """What is named where nothing is asked: what is spoken of from then on, see
+        `vigie.answers.parts.heard`."""
+        if segment.query.act == TOLD:
+            yield from (one.ids[0] for one in self._mentions(segment.text) if len(one.ids) == 1)
+
+    def _claims(self, segment: corpus.Segment, focus: Focus) -> Iterator[Turn]:
+        """Each claim, after those before it."""
+        world = View(self._tables, self._phrases, focus).world
+        for text, claim in zip(segment.claims, segment.query.claims):
+            query = Query("verify", claims=(claim,))
+            yield self._turn(text, query, focus, OF_SEVERAL)
+            focus = once_asked(query, world, focus)
+
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
+        found = take_apart(text, self._names, whole=False).mentions
+        return tuple(Mention(m.ids, m.kind, m.start, m.end, m.strength) for m in found)
+
+    def _turn(self, text: str, query: Query, focus: Focus, link: str) -> Turn:
+        mentions = self._mentions(text)
+        named = tuple(one for mention in mentions for one in _called(mention, text))
+        beside = text
+        for mention in sorted(mentions, key=lambda one: -one.start):
+            beside = beside[: mention.start] + beside[mention.end :]
+        return Turn(text, query, focus, named, beside, link)
+
+    def _lesson(self, turn: Turn) -> Lesson:
+        world = View(self._tables, self._phrases, turn.focus).world
+        question = Question(turn.text, mentions=self._mentions(turn.text))
+        heard = pieces(self._tokenizer, said(question, turn.focus, world))
+        return Lesson(heard, tuple(target(write(turn.query), heard.names)))
+
+
+def _called(mention: Mention, text: str) -> tuple[str, ...]:
+    """What a query calls something that is named."""
+    outside = mention.kind == OUTSIDER
+    return (f"{UNKNOWN_NAME}{text[mention.start : mention.end]}",) if outside else mention.ids
