@@ -22,7 +22,7 @@ from evaluation.beside.rows import Row, read, turns
 from evaluation.conversations import FOLDER
 from evaluation.material import RESULTS, ROOT
 from evaluation.softmax import Choices, fitted
-from vigie.answers.reading.sure import LEAST
+from vigie.answers.reading.sure import share
 from vigie.answers.reading.weights import CONFIDENCE_BESIDE, COUNTS, HEAT, NEW
 
 UNSEEN = ROOT / "evaluation" / "unseen"
@@ -47,10 +47,9 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
         np.array([one for row in asked for one in row.right]),
     )
     heat, told, new = fitted(choices, np.array(START), np.full(3, DEAR), ROUNDS)
-    marks, holds = zip(*(_marks(row, heat, told, new) for row in asked))
-    logistic = LogisticRegression(C=1.0).fit(np.array(marks), np.array(holds))
-    share, by = logistic.coef_[0]
-    confident = {"bias": logistic.intercept_[0], "share": share, "told": by}
+    odds, holds = zip(*(_share(row, heat, told / heat, new / heat) for row in asked))
+    logistic = LogisticRegression(C=1.0).fit(np.array(odds)[:, None], np.array(holds))
+    confident = {"bias": logistic.intercept_[0], "share": logistic.coef_[0][0]}
     return {
         "COUNTS": round(told / heat, 2),
         "NEW": round(new / heat, 2),
@@ -59,13 +58,11 @@ def fit(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _marks(row: Row, heat: float, told: float, new: float) -> tuple[tuple[float, float], bool]:
-    """What the confidence in the best reading rests on, with these weights, and whether it is
-    right."""
-    scores = heat * np.array(row.scores) + told * np.array(row.told) + new * np.array(row.new)
-    best = int(scores.argmax())
-    others = np.exp(np.delete(scores, best) - scores[best]).sum()
-    return (-float(np.log(max(others, LEAST))), row.told[best]), row.right[best]
+def _share(row: Row, heat: float, told: float, new: float) -> tuple[float, bool]:
+    """The share that the best reading has with these weights, and whether it is right."""
+    scores = np.array(row.scores) + told * np.array(row.told) + new * np.array(row.new)
+    order = np.argsort(-scores)
+    return share(scores[order].tolist(), heat), row.right[order[0]]
 
 
 def shares(rows: Sequence[Row]) -> dict[str, Any]:

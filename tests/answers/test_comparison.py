@@ -22,6 +22,8 @@ PAIRS = {
     "a body without chair": ("compare pitf council", ["une quinzaine", "onze rescapés"]),
     "two reports": ("compare goods_list products_list", ["Liste des biens", "Liste des produits"]),
     "two laws": ("compare tvpa jvta", ["Voici la TVPA et la JvTA", "PITF", "Conseil consultatif"]),
+    "three that publish": ("compare dos doj dol", ["Chacun publie au moins un rapport ; le document ne cite pas d'autre domaine commun au DoS, au DoJ et au DoL"]),
+    "two that publish": ("compare dos dol", ["communs du DoS et du DoL : ", "Chacun publie aussi au moins un rapport"]),
     "three agencies": ("compare doj dhs eeoc", ["Voici le DoJ, le DHS et l'EEOC", "Points communs du DoJ, du DHS et de l'EEOC : les enquêtes et l'aide"]),
     "one that is only named": ("compare nsc doj", ["seulement cité", "(DoJ) enquête"]),
 }  # fmt: skip

@@ -121,6 +121,12 @@ def test_whether_it_is_up_to_date_is_answered_with_what_is_spoken_of() -> None:
     assert USAID in reply.updates[0] and len(reply.updates) == 1
 
 
+def test_of_all_that_was_spoken_of_what_changed_is_told() -> None:
+    """Also where nothing changed of what was spoken of last."""
+    reply, _ = talk(CHANGED, after("describe usaid", "get level pitf"))
+    assert len(reply.updates) == 1 and USAID in reply.updates[0]
+
+
 def test_an_update_may_be_about_the_document_as_a_whole() -> None:
     known = tables().knowledge
     whole = [u for u in known.updates if u.about == "document"]

@@ -76,6 +76,9 @@ def _dated(want: str, evidence: Evidence, view: View) -> Reply:
     focus = Focus(named, (), named) if named else view.focus
     lead = view.say("source_date", written=source.written, inference=source.inference)
     changed = updates.about(about, view) if about else updates.confirmed(view)
+    if not named and not changed:  # of the last thing nothing changed, but of others spoken of
+        spoken = (one for query in stack(view.focus) for one in arguments(query))
+        changed = updates.about(spoken, view)
     if want == "date" and changed and not about:
         return Reply(lead, after=view.say("changes_known", number=len(changed)), focus=focus)
     told = updates.lines(changed, view)

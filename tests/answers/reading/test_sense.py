@@ -24,6 +24,8 @@ WORLD = view().world
         ("verify in(doi,pitf) & in(doi,pitf)", True),
         ("verify in(doi,pitf) & in(usda,pitf)", False),
         ("verify amends(tvpa,tvpa)", True),
+        ("verify does({agency does=investigation},investigation)", True),
+        ("verify does({agency does=investigation},training)", False),
         ("compare pitf pitf", True),
         ("compare pitf spog", False),
         ("select agency does=training+training", True),

@@ -28,7 +28,7 @@ LONG_FORMS = {
     "what a law lasts": ("get term tvpa", "de durée", "siège"),
     "how long one sits": ("get term council", "siège au sein", "durée"),
     "how to get letters": ("get join certification_letters", "démarches", "entrer"),
-    "how to sit": ("get join council", "comment entrer", "démarches"),
+    "how to sit": ("get join council", "comment postuler", "démarches"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import Claim, Query
 from vigie.answers.query.world import World
 from vigie.answers.reading.proposal import Proposal
 
@@ -18,7 +18,7 @@ def says_twice(query: Query) -> bool:
     itself, asks who does both of one topic, or which of one thing and the same."""
     if len(set(query.claims)) < len(query.claims):
         return True
-    if any(claim.subject in claim.values for claim in query.claims):
+    if any(claim.subject in claim.values or _of_itself(claim) for claim in query.claims):
         return True
     if len(set(query.subjects)) < len(query.subjects):
         return True
@@ -27,6 +27,15 @@ def says_twice(query: Query) -> bool:
     held = [one.values for one in query.select.conditions]
     some = (*held, query.select.among, query.select.excluded)
     return any(len(set(one)) < len(one) for one in some)
+
+
+def _of_itself(claim: Claim) -> bool:
+    """Whether what is claimed of somebody is what they are found by: "does who investigates
+    investigate?"."""
+    if isinstance(claim.subject, str):
+        return False
+    found = ((one.key, one.values) for one in claim.subject.conditions)
+    return (claim.relation, claim.values) in found
 
 
 def misdated(query: Query) -> bool:

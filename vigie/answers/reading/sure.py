@@ -12,6 +12,10 @@ GAP = 4.0
 """Margin beyond which a reading is no surer."""
 LEAST = 1e-4
 """Of the share of the others, at least."""
+NOTHING = -10.0
+"""The score of what nobody read: the best of few readings that are all unlikely is not sure for
+being alone. Of -20 to -6 it tells best how sure the readings of strangers' turns are
+(`python -m evaluation.beside`)."""
 
 
 def confidence(readings: Sequence[Reading]) -> float:
@@ -21,7 +25,7 @@ def confidence(readings: Sequence[Reading]) -> float:
     best = readings[0]
     if best.told is None:
         return _logistic(CONFIDENCE, sure_features(readings))
-    return _logistic(CONFIDENCE_BESIDE, {"share": _share(readings), "told": best.told})
+    return _logistic(CONFIDENCE_BESIDE, {"share": share([one.score for one in readings], HEAT)})
 
 
 def sure_features(readings: Sequence[Reading]) -> dict[str, float]:
@@ -31,11 +35,12 @@ def sure_features(readings: Sequence[Reading]) -> dict[str, float]:
     return {"score": best.score, "gap": gap, **best.features}
 
 
-def _share(readings: Sequence[Reading]) -> float:
-    """The logarithm of the odds of the best one, by the scores of all."""
-    best = readings[0].score
-    others = sum(math.exp(HEAT * (one.score - best)) for one in readings[1:])
-    return -math.log(max(others, LEAST))
+def share(scores: Sequence[float], heat: float) -> float:
+    """The logarithm of the odds of the best one, the first, by the scores of all and of what was
+    not read; `heat` makes probabilities of them."""
+    best, *others = scores
+    rest = sum(math.exp(heat * (one - best)) for one in (*others, NOTHING))
+    return -math.log(max(rest, LEAST))
 
 
 def _logistic(weights: Mapping[str, float], marks: Mapping[str, float]) -> float:

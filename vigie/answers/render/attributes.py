@@ -65,6 +65,8 @@ def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:
     chairs = view.world.left("chairs", ident) if want == "person" else ()
     if chairs:
         return _chaired(chairs[0], ident, view)
+    if want == "join" and view.kind(ident) == "body" and view.world.left("appoints", ident):
+        return appointer(ident, view)
     hotline = view.knowledge.safety.programme
     if want == "contact" and hotline in view.world.right("runs", ident):
         return hotline_info(view)

@@ -38,11 +38,14 @@ def _common(ids: tuple[str, ...], view: View) -> str:
     if kinds != {"agency"}:
         return ""
     broad = _shared(ids, view)
+    publish = all(view.world.right("publishes", one) for one in ids)
     if not broad:
-        return view.say("nothing_common", to=_all(ids, "bau", view))
+        response = "reports_in_common" if publish else "nothing_common"
+        return view.say(response, to=_all(ids, "bau", view))
     response = "commons" if len(broad) > 1 else "common"
     topics = listing([topic.label for topic in broad])
-    return view.say(response, of=_all(ids, "bdu", view), topics=topics)
+    common = view.say(response, of=_all(ids, "bdu", view), topics=topics)
+    return view.say("common_reports", common=common) if publish else common
 
 
 def _chair_of_all(ids: tuple[str, ...], view: View) -> str:
