@@ -27,11 +27,6 @@ def about(ids: Iterable[str], view: View) -> tuple[Update, ...]:
     return tuple(one for one in confirmed(view) if one.about in known)
 
 
-def ended(ident: str, view: View) -> bool:
-    """Whether a thing no longer does what it did when the document was written."""
-    return any(one.ends and one.about == ident for one in confirmed(view))
-
-
 def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
     """Each as a line of its own, with its address and the day when it was checked."""
     return tuple(

@@ -16,7 +16,6 @@ from vigie.answers.render.facts import stated
 from vigie.answers.render.instead import ASKED_OF, instead
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
-from vigie.answers.updates import ended
 from vigie.answers.view import View, places
 
 UNSAID = "claim_unsaid"
@@ -93,13 +92,19 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
         return Reply(view.say("yes", fact=""), places=places(*found.places))
     if claim.only:
         fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say('no_other_does')}")
-    if ended(str(claim.subject), view):
+    if _ended(str(claim.subject), view):
         response = "indeed_yes_then" if claim.denied else "yes_then"
     else:
         response = "indeed_yes" if claim.denied else "yes"
     return fact.with_(
         lead=view.say(response, fact=capital(sentence(fact.lead))), focus=_focus(claim, found, view)
     )
+
+
+def _ended(ident: str, view: View) -> bool:
+    """Whether a thing no longer does what it did when the document was written."""
+    updates = (one for one in view.knowledge.updates if one.status == "confirmed")
+    return any(one.ends and one.about == ident for one in updates)
 
 
 def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
