@@ -39,3 +39,16 @@ def test_they_are_compared(line: str, has: list[str]) -> None:
 def test_both_are_remembered_in_the_order_asked() -> None:
     focus = told("compare dhs doj").focus
     assert focus is not None and focus.shown == ("dhs", "doj")
+
+
+def test_on_one_point_nothing_else_is_told() -> None:
+    text = said(told("compare hhs doj about=victim_assistance"))
+    assert "sur ce point (l'aide aux victimes)" in text and "enquête" not in text
+    assert "Le document en dit la même chose" not in text
+    alike = said(told("compare dos usaid about=international_programmes"))
+    assert "Le document en dit la même chose." in alike and "préside" not in alike
+
+
+def test_no_sentence_leads_to_a_list_that_is_not_there() -> None:
+    text = said(told("compare council pitf about=composition"))
+    assert "seulement cités)." in text and not text.rstrip().endswith(":")

@@ -48,7 +48,7 @@ def describe_committee(ident: str, view: View) -> Reply:
         theme=committee.theme,
     )
     focus = Focus((ident,), (), (ident,))
-    return Reply(lead, places=places(committee), focus=focus)
+    return Reply(lead, after=view.say("committee_no_more"), places=places(committee), focus=focus)
 
 
 def describe_context(ident: str, view: View) -> Reply:

@@ -33,29 +33,39 @@ def compared(query: Query, view: View) -> Optional[Reply]:
         if told is None:
             return None
         said.append(told)
+    names = listing([called(i, view, "bref") for i in ids])
+    on_topic = point in topics
+    lead = view.say("compare_on", names=names, topic=label(point, view)) if on_topic else ""
     return Reply(
-        view.say("compare", names=listing([called(i, view, "bref") for i in ids])),
-        tuple(capital(sentence(one.lead)) for one in said),
+        lead or view.say("compare", names=names),
+        tuple(capital(_whole(one.lead)) for one in said),
+        view.say("the_same_said") if on_topic and _alike(ids, point, view) else "",
         places=tuple(dict.fromkeys(p for one in said for p in one.places)),
-        focus=Focus(ids, query.about if point in topics else (), ids),
+        focus=Focus(ids, query.about if on_topic else (), ids),
         table=of_sentences(
             ids[:4],
-            label(point, view) if point in topics else view.say("compare_brief"),
-            [one.lead for one in said],
+            label(point, view) if on_topic else view.say("compare_brief"),
+            [_whole(one.lead) for one in said],
             view,
         ),
     )
 
 
+def _whole(lead: str) -> str:
+    """A sentence that a list would follow, without it."""
+    return sentence(lead.rstrip().removesuffix(":").rstrip())
+
+
+def _alike(ids: tuple[str, ...], topic: str, view: View) -> bool:
+    """Whether the document says the same of all of them."""
+    told = [tuple(duty.does for duty in doing(one, (topic,), view).duties) for one in ids]
+    return bool(told[0]) and len(set(told)) == 1
+
+
 def _on_topic(one: str, topic: str, view: View) -> Reply:
     found = doing(one, (topic,), view)
     if found.duties:
-        rest = [d for d in getattr(view.entity(one), "duties", ()) if d not in found.duties]
-        lead = sentence(does(one, (topic,), view))
-        if rest:
-            said = "\u00a0; ".join(duty.does for duty in rest)
-            lead = f"{lead} {view.say('agency_rest', agency=view.noun(one), duties=said)}"
-        return Reply(lead, places=places(*found.duties, *rest))
+        return Reply(sentence(does(one, (topic,), view)), places=places(*found.duties))
     lead = view.say("says_not_does", who=called(one, view), topic=label(topic, view))
     return Reply(lead, reason="topic", places=places(view.entity(one)))
 
