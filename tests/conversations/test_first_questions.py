@@ -77,7 +77,7 @@ QUESTIONS = {
     "the committees but one": ("Quels sont les comités du SPOG en dehors de celui de la recherche ?", ["quatre", "subventions"], ["• Le comité sur la recherche"]),
     "a committee in English": ("Is there... enfin, y a-t-il un working group du SPOG pour la supply chain ?", ["les chaînes d'approvisionnement et logistiques"], ["Non."]),
     "two claims": ("Le DoS finance des programmes à l'étranger et il préside le SPOG, c'est bien ça ?", ["Oui.", "programmes internationaux", "préside"], ["Non."]),
-    "two claims, one of them false": ("L'USAID finance des programmes à l'étranger et préside la PITF, c'est exact ?", ["Oui.", "(USAID)", "Non.", "(DoS)"], []),
+    "two claims, one of them false": ("L'USAID finance des programmes à l'étranger et préside la PITF, c'est exact ?", ["Oui, à la date du document.", "(USAID)", "Non.", "(DoS)"], []),
     "a denial in other words": ("Les sous-traitants du DoD sont exclus de toute sensibilisation ?", ["(DoD)"], ["Oui."]),
     "a supply chain is no call": ("Pour notre supply chain il me faut la List of Goods : who publishes, quel ministère ?", ["(DoL)"], ["1-888"]),
     "a dotted acronym": ("Que fait le D.H.S. ?", ["(DHS)"], ["(DoJ)"]),

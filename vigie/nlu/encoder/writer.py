@@ -71,10 +71,11 @@ class Writer:
         states = self._encoder.states(read.ids)
         heard = self._decoder.heard(states, read.first, list(read.names.values()))
         known = [*self._words, *read.names]
-        found = {
-            joined(known[word] for word in one.words): one.likely
-            for one in spoken(self._decoder, heard)
-        }
+        found: dict[str, float] = {}
+        for one in spoken(self._decoder, heard):
+            # A body may be pointed at, or said by its own word: one line in two ways.
+            line = joined(known[word] for word in one.words)
+            found[line] = float(np.logaddexp(found.get(line, -np.inf), one.likely))
         left = [line for line in lines if line not in found]
         return {**found, **dict(zip(left, self._told(heard, left, read.names)))}
 
