@@ -19,13 +19,10 @@ from vigie.answers.phrases import load_phrases
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reading import beside
-from vigie.answers.reading.cues import cues
-from vigie.answers.reading.evidence import gather
-from vigie.answers.reading.habits import NEAREST, learned, weighed
-from vigie.answers.reading.proposed import proposed
-from vigie.answers.reading.rank import Reading, rank
+from vigie.answers.reading.habits import NEAREST
+from vigie.answers.reading.rank import Reading
 from vigie.answers.reading.sure import confidence
-from vigie.answers.reading.traits import Traits
+from vigie.answers.reading.understand import as_a_whole
 from vigie.answers.reading.weights import COUNTS, NEW
 from vigie.answers.render.answer import answer
 from vigie.answers.view import Tables, View
@@ -84,34 +81,28 @@ class Reader:
         parsed = self._loop.run_until_complete(self._agent.parse_message(turn.text))
         question = read_question(dict(parsed, text=turn.text))
         view = View(self._tables, self._phrases, turn.focus)
-        light, heavy = _readings(question, view)
-        best = heavy or light
+        light = _lightly(question, view)
+        best = as_a_whole(question, view.world, view.focus).readings
+        asked = beside.unsure(light)
         known = {one.query for one in light[:NEAREST]}
         new = tuple(one.query not in known for one in best)
         told = tuple(one.told or 0.0 for one in best)
         scores = tuple(
-            one.score - COUNTS * by - NEW * alone if heavy else one.score
+            one.score - COUNTS * by - NEW * alone if asked else one.score
             for one, by, alone in zip(best, told, new)
         )
         holds = tuple(_is_right(one.query, turn.query, view) for one in best)
         sure = confidence(best)
-        return Row(turn.group, turn.kind, bool(heavy), sure, scores, told, new, holds)
+        return Row(turn.group, turn.kind, asked, sure, scores, told, new, holds)
 
 
-def _readings(question: Question, view: View) -> tuple[Sequence[Reading], Sequence[Reading]]:
-    """The readings by marks and habits; and, where these are unsure, by the reader too."""
-    evidence = gather(question, view.world)
-    shown = cues(question, view.focus)
-    some = rank(proposed(question, evidence, view.world, view.focus), evidence, view.world)
-    traits = Traits(evidence, view.focus, view.world)
-
-    def weigh(readings: Sequence[Reading]) -> list[Reading]:
-        return weighed(readings, traits, shown, learned())
-
-    light = weigh(some)
-    if not beside.unsure(light):
-        return light, ()
-    return light, beside.read_again(light, question, evidence, view.focus, view.world, weigh)
+def _lightly(question: Question, view: View) -> Sequence[Reading]:
+    """The readings by marks and habits alone."""
+    writer = beside.use(None)
+    try:
+        return as_a_whole(question, view.world, view.focus).readings
+    finally:
+        beside.use(writer)
 
 
 def _is_right(query: Query, meant: Query, view: View) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Optional
 
 import numpy as np
 
+from evaluation.encoder.turn import Turn
 from vigie.answers.query.form import fill
 from vigie.answers.query.model import FACTS, UNKNOWN, Query, arguments
 from vigie.answers.query.signature import faults
@@ -50,22 +51,6 @@ PLACES = (
 """Places in a list, and how they are said."""
 _PLACES = tuple((place, re.compile(rf"\b(?:{said})\b")) for place, said in PLACES)
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A segment of a message, what it means, and what was said before it."""
-
-    text: str
-    query: Query
-    focus: Focus
-    named: tuple[str, ...]
-    """What its text names."""
-    beside: str
-    """Its text without them."""
-    link: str = "new"
-    """How it leans on what was said, see docs/corpus.md; `SPOKEN_OF` where nothing is before it and
-    that stands in its query."""
 
 
 Moved = Callable[[Turn, Focus, World], Optional[Query]]

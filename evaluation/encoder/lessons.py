@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from evaluation.encoder.elsewhere import Turn, elsewhere
+from evaluation.encoder.elsewhere import elsewhere
+from evaluation.encoder.turn import Turn
 from evaluation.material import ROOT, tables, written
 from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import NEXT, read_all
 from vigie.answers.query.model import FACTS, Query, arguments
-from vigie.answers.query.model import UNKNOWN as UNKNOWN_NAME
 from vigie.answers.query.write import write
-from vigie.answers.question import OUTSIDER, Focus, Mention, Question
+from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.said import said
 from vigie.answers.render.answer import answer
@@ -107,21 +107,10 @@ class Lessons:
         return tuple(Mention(m.ids, m.kind, m.start, m.end, m.strength) for m in found)
 
     def _turn(self, text: str, query: Query, focus: Focus, link: str) -> Turn:
-        mentions = self._mentions(text)
-        named = tuple(one for mention in mentions for one in _called(mention, text))
-        beside = text
-        for mention in sorted(mentions, key=lambda one: -one.start):
-            beside = beside[: mention.start] + beside[mention.end :]
-        return Turn(text, query, focus, named, beside, link)
+        return Turn(text, query, focus, self._mentions(text), link)
 
     def _lesson(self, turn: Turn) -> Lesson:
         world = View(self._tables, self._phrases, turn.focus).world
-        question = Question(turn.text, mentions=self._mentions(turn.text))
+        question = Question(turn.text, mentions=turn.mentions)
         heard = pieces(self._tokenizer, said(question, turn.focus, world))
         return Lesson(heard, tuple(target(write(turn.query), heard.names)))
-
-
-def _called(mention: Mention, text: str) -> tuple[str, ...]:
-    """What a query calls something that is named."""
-    outside = mention.kind == OUTSIDER
-    return (f"{UNKNOWN_NAME}{text[mention.start : mention.end]}",) if outside else mention.ids

@@ -93,12 +93,9 @@ def further() -> None:
     given = _lessons()
     words = vocabulary(given, recipe_of(FOLDER, WRITER)["words"])
     before = arrays(FOLDER, WRITER)
-    head = {name[len(HEAD) :]: before.pop(name) for name in [*before] if name.startswith(HEAD)}
     network = Network(base.load(base.path()), len(words), before)
-    network.go_on(before, head)
-    _keep(
-        given, network, words, FURTHER, {**before, **{HEAD + name: w for name, w in head.items()}}
-    )
+    network.go_on({name: before[f"{HEAD}{name}"] for name in network.weights})
+    _keep(given, network, words, FURTHER, before)
 
 
 def _lessons() -> list[Lesson]:

@@ -78,10 +78,9 @@ class Network(Adapted):
         yield vector("msg", width)
         yield vector("bef", width)
 
-    def go_on(self, adapter: Adapter, learned: Mapping[str, Floats]) -> None:
-        """Go on from what was learned before, of the first words of the vocabulary; words that were
-        not known are as they are made."""
-        self.start(adapter)
+    def go_on(self, learned: Mapping[str, Floats]) -> None:
+        """Go on from a decoder that was learned before, of the first words of the vocabulary; words
+        that were not known are as they are made."""
         for name, weight in self.weights.items():
             value, known = weight.numpy(), learned[name]
             value[tuple(slice(size) for size in known.shape)] = known

@@ -3,13 +3,16 @@ that is beyond doubt."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from evaluation.encoder.elsewhere import Turn, elsewhere
+from evaluation.encoder.elsewhere import elsewhere
+from evaluation.encoder.turn import Turn
 from tests.answers.made import after, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
-from vigie.answers.question import Focus
+from vigie.answers.question import Focus, Mention
 
 THREE, SEVEN = "select agency does=investigation", "select agency does=training"
 MOVED = {
@@ -45,18 +48,23 @@ LEFT = {
 }  # fmt: skip
 
 
+NAMES = re.compile("la (?:Défense|PITF)")
+
+
 def focus(line: str) -> Focus:
     return after(line) if line else Focus()
 
 
 def turn(link: str, text: str, named: str, before: str, line: str) -> Turn:
-    beside = text.replace("la Défense", "")
-    return Turn(text, read(line), focus(before), tuple(named.split()), beside, link)
+    """`named` is what "la Défense", "la PITF" stand for in the text."""
+    found = NAMES.search(text)
+    mentions = (Mention((named,), "agency", *found.span()),) if named and found else ()
+    return Turn(text, read(line), focus(before), mentions, link)
 
 
 def told(one: Turn, other: str) -> set[tuple[str, str]]:
     """What a turn is taught as after `other`."""
-    beside = Turn("bon", read("told"), focus(other), (), "bon")
+    beside = Turn("bon", read("told"), focus(other))
     found = elsewhere([one, one, *[beside] * 4], view().world)
     return {(write(new.query), other) for new in found if new.focus == beside.focus}
 

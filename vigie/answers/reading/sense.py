@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Query
+from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
 from vigie.answers.reading.proposal import Proposal
 
@@ -14,8 +15,9 @@ LISTS = ("select", "count", "max", "min")
 
 
 def says_twice(query: Query) -> bool:
-    """Whether it holds one thing where two belong: claims the same twice, compares a thing with
-    itself, asks who does both of one topic, or which of one thing and the same."""
+    """Whether it holds one thing where two belong: claims the same twice, or of somebody what they
+    are found by, compares a thing with itself, asks who does both of one topic, or which of one
+    thing and the same."""
     if len(set(query.claims)) < len(query.claims):
         return True
     if any(claim.subject in claim.values or _of_itself(claim) for claim in query.claims):
@@ -34,8 +36,9 @@ def _of_itself(claim: Claim) -> bool:
     investigate?"."""
     if isinstance(claim.subject, str):
         return False
-    found = ((one.key, one.values) for one in claim.subject.conditions)
-    return (claim.relation, claim.values) in found
+    keys = KEYS[claim.subject.sort]
+    found = ((keys[one.key], one.values) for one in claim.subject.conditions)
+    return ((claim.relation, False), claim.values) in found
 
 
 def misdated(query: Query) -> bool:

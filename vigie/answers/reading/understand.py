@@ -51,7 +51,7 @@ class Understood:
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation. What claims several things is read as a
     whole and claim by claim; the surer reading stands first."""
-    found = _as_a_whole(question, world, focus)
+    found = as_a_whole(question, world, focus)
     if not question.claims or not found.readings:
         return found
     query, sure = claimed(question, world, focus, partial(_best, world=world))
@@ -64,11 +64,11 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
 
 
 def _best(question: Question, focus: Focus, world: World) -> tuple[Optional[Query], float]:
-    found = _as_a_whole(question, world, focus)
+    found = as_a_whole(question, world, focus)
     return (found.readings[0].query if found.readings else None), found.sure
 
 
-def _as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
+def as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
     """The readings of one question as it was typed."""
     evidence = gather(question, world)
     shown = cues(question, focus)

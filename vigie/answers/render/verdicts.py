@@ -103,7 +103,7 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
 
 def _ended(ident: str, view: View) -> bool:
     """Whether a thing no longer does what it did when the document was written."""
-    updates = (one for one in view.knowledge.updates if one.status == "confirmed")
+    updates = (one.update for one in view.tables.changes)
     return any(one.ends and one.about == ident for one in updates)
 
 

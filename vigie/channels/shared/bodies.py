@@ -15,7 +15,7 @@ BODY_BYTES = 4_194_304
 ALL_BODIES = 25_165_824
 """Bytes of long bodies that may be on their way at once, in all: whoever sends them may turn out
 to be nobody, since a signature can be checked only when all that it signs is there."""
-_FLIGHT = Flight(ALL_BODIES, small=16_384)
+_FLIGHT = Flight(ALL_BODIES, small=guard.BODY_BYTES)
 
 
 async def body_of(request: Request, most: int = BODY_BYTES) -> bytes:
