@@ -63,6 +63,28 @@ def test_what_a_list_before_names_is_not_listed_again() -> None:
     assert said(talk(message)[0]).count("Liste des biens") == 1
 
 
+def test_a_fact_that_two_questions_meet_is_told_once() -> None:
+    """ "À l'hôpital, qui je cite ? le HHS ?" told the same sentence twice, under two readings."""
+    message = together(
+        asked("qui s en occupe a l hopital", topics="public_health", forms="select agency does=?"),
+        asked("le hhs", "hhs", topics="public_health", forms="describe ? about=?"),
+    )
+    for sure in (0.9, 1.0):  # the second one named as it was understood, too
+        with mock.patch.object(decide, "SURE", sure):
+            assert said(talk(message)[0]).count("initiatives de santé publique") == 1
+
+
+def test_what_a_thing_is_is_not_told_beside_what_is_asked_of_it() -> None:
+    message = together(
+        asked("qui nomme le conseil", "council", forms="get appointer ?"),
+        asked("et pour combien de temps", "council", forms="get term ?"),
+    )
+    text = said(talk(message)[0])
+    assert "ne dit pas pour combien de temps" in text and "tribune" not in text
+    alone = said(talk(asked("pour combien de temps", "council", forms="get term ?"))[0])
+    assert "tribune" in alone
+
+
 def test_who_asks_otherwise_is_not_told_the_same_once_more() -> None:
     """Unsure of the question, Vigie says that it knows no more."""
     question = asked("ils visent qui au juste", topics="transport", forms="select agency does=?")

@@ -63,6 +63,7 @@ def families() -> Iterator[str]:
         for key in keys:
             yield f"criterion_{key}"
             yield from (f"criterion_{key}_{value}" for value in (*words(), ANY))
+            yield from (f"criterion_not_{key}_{value}" for value in words())
     for want in (*GIVEN, *NEVER_GIVEN):
         yield from (f"unsaid_{want}", f"unsaid_{want}_measure")
     for measure in (*MEASURES, "any"):

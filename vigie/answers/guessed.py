@@ -30,4 +30,4 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
         for one in after[:NEXT]
         if best.score - one.score < GAP and (text := worded(one.query, view)) and text != said
     ]
-    return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True)
+    return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True, fact=reply.lead)

@@ -117,6 +117,8 @@ class Reply:
     """The lines of the queries that it answers; set when the reply is finished."""
     guessed: bool = False
     """Whether it says how the question was understood, being unsure of it."""
+    fact: str = ""
+    """What it says beside that: its lead, where it is not guessed."""
     erases: bool = False
     """Whether nothing of the conversation is to be kept."""
     pages: tuple[Mapping[str, str], ...] = ()

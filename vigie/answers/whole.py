@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vigie.answers.decide import Decision
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
-from vigie.answers.render.apart import beside_others, each_once
+from vigie.answers.render.apart import beside_others, each_once, without_what_it_is
 from vigie.answers.reply import Reply
 from vigie.answers.reply import together as joined
 from vigie.answers.view import View
@@ -54,4 +54,7 @@ def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) ->
     """The replies, a description that is whole and surely meant without what the others tell."""
     for one, query in zip(answered, queries):
         whole = one.reply.items and not one.reply.guessed
-        yield (beside_others(query, queries, view) if whole else None) or one.reply
+        others = [other for other in queries if other != query]
+        yield (beside_others(query, queries, view) if whole else None) or without_what_it_is(
+            one.reply, query, others, view
+        )

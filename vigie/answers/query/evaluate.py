@@ -63,6 +63,7 @@ def evidence(select: Select, found: tuple[str, ...], world: World) -> tuple[Plac
     """Where the document says that what was found meets the conditions."""
     places: list[Place] = []
     for one in found:
+        before = len(places)
         for condition in select.conditions:
             if condition.denied:
                 continue
@@ -73,7 +74,7 @@ def evidence(select: Select, found: tuple[str, ...], world: World) -> tuple[Plac
             for value in values:
                 pair = (value, one) if inverse else (one, value)
                 places += world.places(relation, *pair)
-        if not places or not select.conditions:
+        if len(places) == before:  # nothing but its name proves it
             places.append(world.index.entity(one).place)
     return tuple(dict.fromkeys(places))
 
@@ -107,6 +108,8 @@ def _truth(
     left: tuple[str, ...],
     world: World,
 ) -> Truth:
+    if UNKNOWN in values:  # a matter that no topic covers
+        return "unsaid"
     if claim.values == (ANY,):
         held = bool(right)
     else:
@@ -168,8 +171,8 @@ def _measure(one: str, key: str, world: World) -> Optional[int]:
     if key == "rank":
         ranks = world.right("rank", one)
         return int(ranks[0]) if ranks else None
-    if key == "topic":  # as many as are listed of it
-        return len(getattr(world.index.entity(one), "duties", ()))
+    if key == "topic":  # as many as are listed of it; what is only named has none to be compared
+        return len(getattr(world.index.entity(one), "duties", ())) or None
     relation, inverse = _MEASURED[key]
     return len(world.left(relation, one) if inverse else world.right(relation, one))
 

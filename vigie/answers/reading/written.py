@@ -8,7 +8,7 @@ from typing import Optional
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import form
 from vigie.answers.query.line import LineError, read
-from vigie.answers.query.model import FACTS, Query, Select, arguments
+from vigie.answers.query.model import FACTS, UNKNOWN, Query, Select, arguments
 from vigie.answers.query.normal import normal
 from vigie.answers.query.signature import faults, misplaced
 from vigie.answers.query.world import World
@@ -23,6 +23,9 @@ from vigie.answers.reading.sense import misdated, says_twice
 IMPLIED, ASIDE = ("body",), ("describe", "get", "compare", "gap")
 """Kinds of things that a message may mean without naming them ("quels conseils y siègent ?" asks of
 the PITF), but where they are all that it is about."""
+SEATED = ("in", "chairs")
+"""Relations in which somebody may claim a group, though only agencies stand in them: "le Conseil
+consultatif fait partie de la PITF ?", which is denied."""
 EACH = 5
 """Things that are described at most where they are not named: who says "le département" does not
 mean all of them."""
@@ -38,7 +41,10 @@ def query_of(line: str, world: World) -> Optional[Query]:
         query = read(line)
     except LineError:
         return None
-    wrong = faults(query, world) or misplaced(query, world)
+    seated = {
+        one.subject for one in query.claims if one.relation in SEATED and one.subject != UNKNOWN
+    }
+    wrong = faults(query, world) or {*misplaced(query, world)} - seated
     return None if wrong or says_twice(query) or misdated(query) else query
 
 

@@ -20,12 +20,15 @@ from vigie.knowledge.model.organisations import Agency
 BACKWARDS = {"chair": "chairs", "has": "in", "advisor": "advises"}
 """Conditions that a fact of their value says, and its relation."""
 
+TRAITS = ("house",)
+"""Conditions that no sentence of a fact says: what is asked is said with them."""
+
 
 def alone(select: Select, one: str, view: View) -> Reply:
     """The only thing found, with the fact by which it was found."""
     said = [text for c in select.conditions if (text := _by(c, one, view))]
     cited = places(*evidence(select, (one,), view.world))
-    if said:
+    if said and not any(c.key in TRAITS for c in select.conditions):
         return Reply(
             " ".join(sentence(text) for text in dict.fromkeys(said)),
             places=cited,
@@ -60,6 +63,8 @@ def _by(condition: Condition, one: str, view: View) -> str:
     if condition.key == "creates":
         bodies = view.world.right("creates", one) if ANY in values else values
         return " ".join(born(body, view) for body in bodies)
+    if condition.key == "of" and view.kind(one) == "body" and ANY not in values:
+        return " ".join(sentence(stated(Claim("of", value, (one,)), view)) for value in values)
     if condition.key in BACKWARDS and values and ANY not in values:
         return stated(Claim(BACKWARDS[condition.key], values[0], (one,)), view)
     return ""

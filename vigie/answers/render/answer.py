@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import capital
 from vigie.answers.query.evaluate import find, resolve
 from vigie.answers.query.model import UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
@@ -103,9 +103,10 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
     if by_committee is not None:
         return by_committee
     whole = describe_any(one, view)
-    lead = view.say(
-        "says_not_of", of=listing([format(view.noun(one), "le")]), topic=labels(about, view)
-    )
+    of = format(view.noun(one), "le")
+    lead = view.say("says_not_of", of=of, topic=labels(known, view))
+    if not known:
+        lead = view.say("says_nothing_of_it", of=of)
     if whole.items:
         return whole.with_(lead=f"{lead} {whole.lead}", reason="topic")
     return whole.with_(lead=lead, after=whole.lead, reason="topic")

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
-from vigie.answers.grammar import number
-from vigie.answers.query.model import Query
+from vigie.answers.grammar import number, sentence
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.bodies import describe_body
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -31,14 +32,36 @@ def beside_others(query: Query, others: Iterable[Query], view: View) -> Optional
     return describe_body(body, view, told) if told else None
 
 
+def without_what_it_is(reply: Reply, query: Query, others: Iterable[Query], view: View) -> Reply:
+    """That a thing has no such attribute, without what the thing is, where another query of the
+    same message asks of it: who asks "qui les nomme, et pour combien de temps ?" knows."""
+    if query.act != "get" or reply.reason != query.want or len(query.subjects) != 1:
+        return reply
+    (one,) = query.subjects
+    if not isinstance(one, str) or all(one not in arguments(other) for other in others):
+        return reply
+    known = describe_any(one, view).lead
+    return reply.with_(after="") if reply.after == sentence(known) else reply
+
+
 def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
     """The replies without the lists of which one before them names everything, and how many they
-    are: "qui publie le plus de rapports, et combien ?"."""
+    are: "qui publie le plus de rapports, et combien ?"; and without a fact that one before them
+    tells: "il date de quand, et de quoi parle-t-il ?"."""
     kept: list[Reply] = []
     for reply in replies:
-        if not any(_names_all(reply, before, view) for before in kept):
-            kept.append(reply)
+        if any(_names_all(reply, before, view) for before in kept):
+            continue
+        told = "\n".join(sentence(text) for one in kept for text in (one.lead, one.after) if text)
+        if not reply.items and _tells(told, reply.fact or reply.lead):
+            continue
+        kept.append(reply.with_(after="") if _tells(told, reply.after) else reply)
     return kept
+
+
+def _tells(told: str, fact: str) -> bool:
+    """Whether a whole sentence stands in what was told."""
+    return bool(fact) and sentence(fact) in told
 
 
 def _names_all(reply: Reply, before: Reply, view: View) -> bool:

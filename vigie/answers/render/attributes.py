@@ -124,6 +124,13 @@ def _owner(ident: str, view: View) -> Optional[Reply]:
     return reply
 
 
+def _subject(ident: str, view: View) -> Optional[Reply]:
+    """What a thing is about; of a report without a title of its own nothing tells it."""
+    entity = view.entity(ident)
+    untitled = isinstance(entity, Report) and not entity.name.en
+    return None if untitled else describe_any(ident, view)
+
+
 _READERS: dict[str, Reader] = {
     "expand": _names,
     "english": english_name,
@@ -135,6 +142,6 @@ _READERS: dict[str, Reader] = {
     "origin": _origin,
     "date": origin_date,
     "frequency": _frequency,
-    "subject": describe_any,
+    "subject": _subject,
     "owner": _owner,
 }

@@ -11,6 +11,7 @@ from vigie.answers.render.table import table
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.model.knowledge import Topic
+from vigie.knowledge.model.measures import Report
 
 MOST = 3
 """Things that are told side by side."""
@@ -35,6 +36,8 @@ def _common(ids: tuple[str, ...], view: View) -> str:
     kinds = {view.kind(one) for one in ids}
     if kinds == {"body"}:
         return _chair_of_all(ids, view)
+    if kinds == {"report"}:
+        return _titles_only(ids, view)
     if kinds != {"agency"}:
         return ""
     broad = _shared(ids, view)
@@ -55,6 +58,13 @@ def _chair_of_all(ids: tuple[str, ...], view: View) -> str:
     if len(agencies) != 1 or not all(chairs):
         return ""
     return view.say("common_chair", of=_all(ids, "bdu", view), chair=view.noun(agencies.pop()))
+
+
+def _titles_only(ids: tuple[str, ...], view: View) -> str:
+    """That nothing but their titles sets reports apart, where the document tells no more."""
+    reports = [entity for entity in map(view.entity, ids) if isinstance(entity, Report)]
+    told = {(report.owner, bool(report.frequency), report.date) for report in reports}
+    return view.say("titles_only") if len(told) == 1 else ""
 
 
 def _all(ids: tuple[str, ...], form: str, view: View) -> str:

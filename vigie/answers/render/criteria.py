@@ -16,12 +16,20 @@ def criteria(select: Select, view: View) -> str:
         if len(values) != len(one.values):
             continue
         text = _value(one.key, values, one.every, view)
-        without = "criterion_not" if one.key in ("does", "about") else "criterion_is_not"
-        said.append(view.say(without, what=text) if one.denied else text)
+        said.append(_denied(one.key, values, text, view) if one.denied else text)
     gone = [called(one, view, "bref") for one in select.excluded if isinstance(one, str)]
     if gone:
         said.append(view.say("criterion_except", what=listing(gone)))
     return "\u00a0; ".join(said)
+
+
+def _denied(key: str, values: list[str], text: str, view: View) -> str:
+    """A criterion in the negative, of which some words have a sentence of their own."""
+    own = f"criterion_not_{key}_{values[0]}"
+    if own in view.phrases:
+        return view.say(own)
+    without = "criterion_not" if key in ("does", "about") else "criterion_is_not"
+    return view.say(without, what=text)
 
 
 def _value(key: str, values: list[str], every: bool, view: View) -> str:

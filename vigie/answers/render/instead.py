@@ -7,9 +7,10 @@ from typing import Optional
 
 from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import Verdict
-from vigie.answers.query.model import Argument, Claim
+from vigie.answers.query.model import UNKNOWN, Argument, Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.attributes import attribute
+from vigie.answers.render.criteria import criteria
 from vigie.answers.render.facts import stated
 from vigie.answers.render.lists import item
 from vigie.answers.render.portrait import describe_any
@@ -33,7 +34,9 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     asked = ASKED_OF.get(claim.relation)
     if claim.relation == "count":
         items = tuple(item(one, view) for one in found.subjects)
-        lead = view.say("counted", number=number(len(items)))
+        told = criteria(claim.subject, view) if isinstance(claim.subject, Select) else ""
+        response = "counted_of" if told else "counted"
+        lead = view.say(response, number=number(len(items)), criteria=told)
         return Reply(lead, items, places=places(*found.places))
     if not claim.values:  # it describes what is not there
         return None
@@ -41,6 +44,8 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return attribute(asked, str(claim.values[0]), view)
     if asked and subject in view.index:
         return attribute(asked, subject, view)
+    if UNKNOWN in claim.values:
+        return describe_any(subject, view) if subject in view.index else unnamed(subject, view)
     if claim.only:
         return _others(claim, found, view)
     if claim.relation == "does":

@@ -7,7 +7,7 @@ from typing import Optional
 
 from vigie.answers.grammar import capital, number
 from vigie.answers.query.evaluate import evidence, find, resolve
-from vigie.answers.query.model import Claim, Query, Select
+from vigie.answers.query.model import UNKNOWN, Claim, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
@@ -26,6 +26,8 @@ from vigie.knowledge.model.measures import Report
 def listed(query: Query, view: View) -> Optional[Reply]:
     """The reply to a select or a count."""
     assert query.select is not None
+    if UNKNOWN in topics_of(query.select):
+        return _of_no_topic(query.select, view)
     select = _resolved(query.select, view)
     ids = find(select, view.world)
     if any(c.key == "publishes" and c.values == (ANY,) for c in select.conditions):
@@ -40,6 +42,12 @@ def listed(query: Query, view: View) -> Optional[Reply]:
     if len(ids) == 1:
         return alone(select, ids[0], view)
     return _several(select, ids, view, counted=False)
+
+
+def _of_no_topic(select: Select, view: View) -> Reply:
+    """Of what no topic covers, the document tells nothing."""
+    doers = select.sort in ("agency", "body")
+    return Reply(view.say("nobody_told" if doers else "none_told"), kind="refusal", reason="topic")
 
 
 def _resolved(select: Select, view: View) -> Select:

@@ -34,16 +34,24 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         return None
     if len(told) == 1:
         return told[0]
-    mixed = len(set(map(_holds, claims, verdicts))) > 1  # neither "yes" nor "no" of the whole
-    facts = tuple(dict.fromkeys(sentence(one.lead) for one in told))
+    held = set(map(_holds, claims, verdicts))
+    mixed = len(held) > 1  # neither "yes" nor "no" of the whole
+    facts = tuple(dict.fromkeys(_without_list(one) for one in told))
+    partly = "partly_unsaid" if None in held else "partly"
     return Reply(
-        view.say("partly") if mixed else _said_once(facts),
+        view.say(partly) if mixed else _said_once(facts),
         facts if mixed else (),
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
         reason=next((one.reason for one in told if one.reason), ""),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
         focus=told[0].focus,
     )
+
+
+def _without_list(reply: Reply) -> str:
+    """What is told of a claim beside others, without the sentence that begins a list."""
+    lead = reply.lead.rstrip()
+    return sentence(lead.rpartition(". ")[0] if lead.endswith(":") else lead)
 
 
 def _said_once(facts: Sequence[str]) -> str:
@@ -62,9 +70,14 @@ def holding(query: Query, view: View) -> list[Optional[bool]]:
 def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
     What it does not say that somebody does is answered as what is not so."""
-    if found.truth == "unsaid" and claim.relation not in SAID_WHOLE:
+    if found.truth == "unsaid" and not _said_whole(claim):
         return None
     return (found.truth == "yes") is not claim.denied
+
+
+def _said_whole(claim: Claim) -> bool:
+    """Whether what the document does not say of it is answered by no; of what has no topic not."""
+    return claim.relation in SAID_WHOLE and UNKNOWN not in claim.values
 
 
 def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
@@ -124,7 +137,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     right = instead(claim, found, view)
     if right is None or right.reason == "outsider":  # nothing is told of what is not named
         return right
-    if found.truth == "unsaid" and claim.relation not in SAID_WHOLE:
+    if found.truth == "unsaid" and not _said_whole(claim):
         said = _undecided(claim, view)
     lead = _undecided_as(right.lead, view) if said == UNSAID else ""
     lead = lead or view.say(said, fact=capital(sentence(right.lead)))
