@@ -38,7 +38,8 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "vigie/training": (
         "vigie.training",
-        "vigie.nlu.LINTING",  # what of its code is not learned from
+        "vigie.nlu.LANGUAGE",  # what a model is learned from beside the data
+        "vigie.nlu.UNLEARNED",
         "vigie.nlu.lexicon",  # what of the knowledge is
         "vigie.knowledge",
         *BASE,

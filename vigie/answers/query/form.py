@@ -23,8 +23,9 @@ ENTITIES = ("agency", "body", "committee", "report", "programme", "law", "contex
 NUMERAL = "numeral"
 """Kind of a slot that takes a number of the message."""
 _NUMERALS = ("year", "number", "rank", "count")
-_WORDS = ("president",)
-"""Values that belong to a form where a thing may stand too."""
+_WORDS = ("president", UNKNOWN)
+"""Values that belong to a form where a thing may stand too: what no topic covers is asked of in
+another way than what one does."""
 MOST = 4
 """Values of one slot that a form tells apart; more are one form."""
 

@@ -14,7 +14,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu import LINTING
+from vigie.nlu import LANGUAGE, UNLEARNED
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.packing import packed, unpacked
 from vigie.nlu.parsed import Parsed
@@ -155,9 +155,10 @@ def code_digest() -> str:
     """SHA-256 of the modules that shape what is learned: a change retrains (Rasa's own
     fingerprint sees only the component's class)."""
     folder = Path(__file__).resolve().parents[1]
+    language = folder.parent / LANGUAGE
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("**/*.py")):
-        if path.name not in LINTING:
+    for path in sorted([*folder.glob("**/*.py"), *language.glob("*.py")]):
+        if path.name not in UNLEARNED:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
