@@ -83,6 +83,11 @@ def test_a_line_that_is_no_query_says_why(line: str, says: str) -> None:
         ("select agency in=pitf described=no", "select agency in=? described=no"),
         ("get budget hhs", "get budget ?"),
         ("verify appoints(president,council)", "verify appoints(president,?)"),
+        # What no topic covers is asked of in another way; somebody who is not named is a thing.
+        ("verify does(treasury,@)", "verify does(?,@)"),
+        ("select agency does=@", "select agency does=@"),
+        ("verify in(@,pitf)", "verify in(?,?)"),
+        ("verify in(@FBI,pitf)", "verify in(?,?)"),
     ],
 )
 def test_the_form_of_a_query_keeps_what_it_asks_and_not_of_what(line: str, expected: str) -> None:

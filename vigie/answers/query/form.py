@@ -23,9 +23,8 @@ ENTITIES = ("agency", "body", "committee", "report", "programme", "law", "contex
 NUMERAL = "numeral"
 """Kind of a slot that takes a number of the message."""
 _NUMERALS = ("year", "number", "rank", "count")
-_WORDS = ("president", UNKNOWN)
-"""Values that belong to a form where a thing may stand too: what no topic covers is asked of in
-another way than what one does."""
+_WORDS = ("president",)
+"""Values that belong to a form where a thing may stand too."""
 MOST = 4
 """Values of one slot that a form tells apart; more are one form."""
 
@@ -162,12 +161,18 @@ class _Filler:
     def _one(self, value: Argument, slot: Slot) -> Argument:
         if isinstance(value, Select):
             return self._select(value)
-        if value in _WORDS or (value != SLOT and not self._every):
+        if _is_of_form(value, slot) or (value != SLOT and not self._every):
             return value
         chosen = self._choose(replace(slot, held=value))
         if chosen is None:
             raise _Lacking
         return chosen
+
+
+def _is_of_form(value: str, slot: Slot) -> bool:
+    """Whether a value belongs to the form where a thing may stand: a word, and what no topic
+    covers, which is asked of in another way than what one does."""
+    return value in _WORDS or (value == UNKNOWN and slot.kinds[0] == "topic")
 
 
 def _is_word(relation: str, kinds: tuple[str, ...]) -> bool:

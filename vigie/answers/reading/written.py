@@ -41,9 +41,7 @@ def query_of(line: str, world: World) -> Optional[Query]:
         query = read(line)
     except LineError:
         return None
-    seated = {
-        one.subject for one in query.claims if one.relation in SEATED and one.subject != UNKNOWN
-    }
+    seated = {one.subject for one in query.claims if one.relation in SEATED} - {UNKNOWN}
     wrong = faults(query, world) or {*misplaced(query, world)} - seated
     return None if wrong or says_twice(query) or misdated(query) else query
 

@@ -35,6 +35,8 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if len(told) == 1:
         return told[0]
     held = set(map(_holds, claims, verdicts))
+    if held == {None} and len({claim.subject for claim in claims}) == 1:
+        return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
     facts = tuple(dict.fromkeys(_without_list(one) for one in told))
     partly = "partly_unsaid" if None in held else "partly"
