@@ -74,12 +74,12 @@ CONFIDENCE: Mapping[str, float] = {
 """Logistic weights of the best reading's score, of how far the next one stands, and of what
 makes it up."""
 
-COUNTS, NEW = 1.17, -1.11
+COUNTS, NEW = 1.23, -1.06
 """What the logarithm of the probability that a heavier reader gives to a reading counts for beside
 its score; and what a reading pays that it alone found."""
-HEAT = 0.41
+HEAT = 0.4
 """The power that makes probabilities of both. These three are fitted by `python -m
 evaluation.beside` on 5,275 turns of strangers and conversations."""
-CONFIDENCE_BESIDE: Mapping[str, float] = {"bias": 0.38, "share": 1.08}
+CONFIDENCE_BESIDE: Mapping[str, float] = {"bias": 0.27, "share": 1.15}
 """The confidence where a heavier reader was asked: the weight of the logarithm of the odds that the
 best reading has by all the scores; fitted on those of the same turns in which it is asked."""
