@@ -63,6 +63,29 @@ def test_what_a_list_before_names_is_not_listed_again() -> None:
     assert said(talk(message)[0]).count("Liste des biens") == 1
 
 
+def test_a_summary_tells_the_last_answers_under_their_questions() -> None:
+    """ "Résumez-moi tout ça" got the last answer once more."""
+    spoken = after("select agency chairs=pitf", "select agency does=investigation")
+    text = said(talk(asked("resumez moi tout ca", forms="meta summary"), spoken)[0])
+    assert "Qui s'occupe des enquêtes ? Le DoJ, le DHS et l'EEOC." in text
+    assert "Qui préside la PITF ? Le département d'État (DoS) préside" in text
+    one = said(talk(asked("resumez moi ca", forms="meta summary"), after("describe dhs"))[0])
+    assert "dernières questions" not in one and "le DHS" in one
+
+
+def test_what_the_document_tells_of_nothing_needs_no_thing() -> None:
+    reply = talk(asked("combien d annees risque un trafiquant", forms="get penalty ?"))[0]
+    assert reply.kind == "refusal" and "rien des peines" in said(reply)
+
+
+def test_the_year_of_the_law_is_told_once() -> None:
+    message = together(
+        asked("quelle loi a cree le conseil", "council", forms="get origin ?"),
+        asked("et de quelle annee", "jvta", forms="get date ?"),
+    )
+    assert said(talk(message)[0]).count("2015") == 1
+
+
 def test_a_fact_that_two_questions_meet_is_told_once() -> None:
     """ "À l'hôpital, qui je cite ? le HHS ?" told the same sentence twice, under two readings."""
     message = together(

@@ -47,7 +47,7 @@ PATHS: dict[str, Path] = {
         (
             "Qui a créé le Conseil consultatif et en quelle année ?",
             ["JvTA", "2015"],
-            ["qui date de"],
+            ["De quand date", "(JvTA) date de"],
         ),
     ],
     "the chair and the level of one body": [

@@ -41,11 +41,18 @@ LEANING = 0.5
 TOPICS = 4
 """Topics on which most work, offered as examples."""
 
+OF_NOTHING = ("penalty", "howmany_victims")
+"""Attributes that the document gives of nothing, and that are none of one thing alone: "combien
+d'années risque un trafiquant ?"."""
+
 
 def ask_for(missing: Lacking, evidence: Evidence, view: View) -> Reply:
     """The question back for the thing that a question lacks, with those that would do: that bear
     the name, where several things bear it, and of which the document tells it, where many would.
+    What it tells of nothing needs no thing.
     """
+    if missing.want in OF_NOTHING:
+        return Reply(view.say(f"unsaid_{missing.want}"), kind="refusal", reason=missing.want)
     borne = {one for thing in evidence.things if len(thing.ids) > 1 for one in thing.ids}
     borne &= {one for one, _ in missing.choices}
     fitting = {

@@ -8,13 +8,14 @@ from typing import Optional
 
 from vigie.answers import updates
 from vigie.answers.follow import examples
-from vigie.answers.grammar import capital
+from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import OUTSIDER, Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import FORMS, resaid
+from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View
 from vigie.answers.vouched import named_for_sure, told_places, vouched
@@ -125,6 +126,24 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
     return told.with_(focus=told.focus or view.focus)
 
 
+def _summed_up(want: str, evidence: Evidence, view: View) -> Reply:
+    """The last answers, a line each under its question; where there is but one, that one."""
+    asked = [one for one in dict.fromkeys(reversed(stack(view.focus))) if worded(one, view)]
+    told = [(one, resaid(one, "short", view, again=False)) for one in asked]
+    kept = [(worded(one, view), short) for one, short in told if short is not None]
+    if len(kept) < 2:
+        return _shaped(want, evidence, view)
+    begins = view.say("in_short", names="").rstrip(". ")
+    return Reply(
+        view.say("summed_up"),
+        tuple(
+            f"{asks} {capital(sentence(short.lead.removeprefix(begins)))}" for asks, short in kept
+        ),
+        places=tuple(dict.fromkeys(place for _, short in kept for place in short.places)),
+        focus=view.focus,
+    )
+
+
 def _erased(want: str, evidence: Evidence, view: View) -> Reply:
     """That all is forgotten, for whoever keeps something to forget it."""
     return Reply(view.say("erase"), kind="talk", focus=Focus(), erases=True)
@@ -147,4 +166,5 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "no": _said("denied", "clarify"),
     "feedback": _said("thanks"),
     **dict.fromkeys((*FORMS, "english"), _shaped),
+    "summary": _summed_up,
 }

@@ -28,10 +28,20 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
         if whole is not None:
             return whole
     dated = [query.subjects for query in queries if query.act == "get" and query.want == "date"]
+    laws = {
+        law
+        for query in queries
+        if query.want == "origin" and query.subjects not in dated
+        for one in query.subjects
+        if isinstance(one, str)
+        for law in view.world.left("creates", one)
+    }
     told = {
         (reply.lead, reply.items): reply
         for reply, query in zip(_each(answered, queries, view), queries)
-        if not (query.want == "origin" and query.subjects in dated)  # the date tells the law too
+        # The date tells the law too, and the origin the date of the law.
+        if not (query.want == "origin" and query.subjects in dated)
+        and not (query.want == "date" and laws.intersection(map(str, query.subjects)))
     }
     replies = each_once(list(told.values()), view) or [answered[0].reply]
     replies += [one.reply for one in decisions if one.meta in OF_THE_TEXT]

@@ -74,7 +74,7 @@ def evidence(select: Select, found: tuple[str, ...], world: World) -> tuple[Plac
             for value in values:
                 pair = (value, one) if inverse else (one, value)
                 places += world.places(relation, *pair)
-        if len(places) == before:  # nothing but its name proves it
+        if len(places) == before:
             places.append(world.index.entity(one).place)
     return tuple(dict.fromkeys(places))
 
@@ -127,8 +127,7 @@ def _truth(
 
 
 _ONE_OWNER = ("appoints", "chairs", "creates", "publishes", "runs")
-"""Relations in which one thing stands with another, or few do: where the document says of none that
-it does, it may be any."""
+"""Relations in which few stand: where the document says of none that it does, it may be any."""
 
 
 def _told(
@@ -150,13 +149,15 @@ def _told(
 def _counted(claim: Claim, world: World) -> Verdict:
     assert isinstance(claim.subject, Select)
     found = find(claim.subject, world)
+    unknown = any(UNKNOWN in one.values for one in claim.subject.conditions)
     truth: Truth = "yes" if claim.values == (str(len(found)),) else "no"
-    return Verdict(claim, truth, (str(len(found)),), found, evidence(claim.subject, found, world))
+    cited = evidence(claim.subject, found, world)
+    return Verdict(claim, "unsaid" if unknown else truth, (str(len(found)),), found, cited)
 
 
 def extreme(select: Select, key: str, greatest: bool, world: World) -> tuple[tuple[str, ...], int]:
-    """Those of a select that have the most (or the least) of something, and how much; for
-    "year", the newest or the oldest. A law without a year that another amends is older than it."""
+    """Those of a select that have the most (or least) of something, and how much; for "year", the
+    newest or the oldest. A law without a year that another amends is older than it."""
     counts = {one: _measure(one, key, world) for one in find(select, world)}
     known = {one: count for one, count in counts.items() if count is not None}
     if not known:
@@ -169,8 +170,7 @@ def _measure(one: str, key: str, world: World) -> Optional[int]:
     if key == "year":
         return year(one, world)
     if key == "rank":
-        ranks = world.right("rank", one)
-        return int(ranks[0]) if ranks else None
+        return next((int(rank) for rank in world.right("rank", one)), None)
     if key == "topic":  # as many as are listed of it; what is only named has none to be compared
         return len(getattr(world.index.entity(one), "duties", ())) or None
     relation, inverse = _MEASURED[key]

@@ -24,6 +24,8 @@ class Lacking:
 
     act: str
     likelihood: float
+    want: str = ""
+    """The attribute that is asked of it."""
     choices: tuple[tuple[str, Query], ...] = ()
     """The things that would do, each with the query that it makes; none where more is missing."""
 
@@ -57,9 +59,9 @@ def lacking(
     if partly is None or not missing or missing[0].kinds[0] not in ENTITIES:
         return None
     if len(missing) > 1:
-        return Lacking(shape.act, likelihood) if shape.act in PAIRS else None
+        return Lacking(shape.act, likelihood, shape.want) if shape.act in PAIRS else None
     kinds = [kind for kind in missing[0].kinds if kind not in (OUTSIDER, "context")]
     ids = [one for kind in kinds for one in world.sort(kind) if one not in hand.given]
     made = {one: fill(partly, lambda slot, one=one: one) for one in ids}  # type: ignore[misc]
     choices = tuple((one, query) for one, query in made.items() if query is not None)
-    return Lacking(shape.act, likelihood, choices)
+    return Lacking(shape.act, likelihood, shape.want, choices)

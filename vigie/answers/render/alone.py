@@ -64,7 +64,8 @@ def _by(condition: Condition, one: str, view: View) -> str:
         bodies = view.world.right("creates", one) if ANY in values else values
         return " ".join(born(body, view) for body in bodies)
     if condition.key == "of" and view.kind(one) == "body" and ANY not in values:
-        return " ".join(sentence(stated(Claim("of", value, (one,)), view)) for value in values)
+        said = [sentence(stated(Claim("of", value, (one,)), view)) for value in values]
+        return " ".join((*said, describe_any(one, view).lead))
     if condition.key in BACKWARDS and values and ANY not in values:
         return stated(Claim(BACKWARDS[condition.key], values[0], (one,)), view)
     return ""

@@ -68,7 +68,8 @@ def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:
     if want == "join" and view.kind(ident) == "body" and view.world.left("appoints", ident):
         return appointer(ident, view)
     hotline = view.knowledge.safety.programme
-    if want == "contact" and hotline in view.world.right("runs", ident):
+    helps = view.kind(ident) == "programme" or hotline in view.world.right("runs", ident)
+    if want == "contact" and helps:
         return hotline_info(view)
     return None
 

@@ -20,6 +20,8 @@ from vigie.knowledge.model.measures import Report
 def stated(claim: Claim, view: View) -> str:
     """A claim that holds, as a sentence of the document's matter."""
     if isinstance(claim.subject, Select):
+        if claim.values == ("0",):
+            return view.say("counted_none")
         return view.say("counted", number=listing([number(int(str(v))) for v in claim.values]))
     writer = _WRITERS.get(claim.relation)
     if writer is None:

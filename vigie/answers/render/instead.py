@@ -33,11 +33,7 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     subject = str(claim.subject)
     asked = ASKED_OF.get(claim.relation)
     if claim.relation == "count":
-        items = tuple(item(one, view) for one in found.subjects)
-        told = criteria(claim.subject, view) if isinstance(claim.subject, Select) else ""
-        response = "counted_of" if told else "counted"
-        lead = view.say(response, number=number(len(items)), criteria=told)
-        return Reply(lead, items, places=places(*found.places))
+        return _counted(claim, found, view)
     if not claim.values:  # it describes what is not there
         return None
     if asked == "appointer":
@@ -59,6 +55,18 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if claim.relation == "kind":
         return Reply(stated(claim, view), places=places(view.entity(subject)))
     return describe_any(subject, view)
+
+
+def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
+    """How many there are, of what, and which."""
+    items = tuple(item(one, view) for one in found.subjects)
+    if not items and found.truth == "unsaid":
+        return Reply(view.say("nobody_told"), reason="topic")
+    if not items:
+        return Reply(view.say("counted_none"))
+    told = criteria(claim.subject, view) if isinstance(claim.subject, Select) else ""
+    lead = view.say("counted_of" if told else "counted", number=number(len(items)), criteria=told)
+    return Reply(lead, items, places=places(*found.places))
 
 
 def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:

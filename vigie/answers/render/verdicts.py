@@ -137,7 +137,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     """What does not hold, and what does."""
     said = "indeed_no" if claim.denied else "no"
     right = instead(claim, found, view)
-    if right is None or right.reason == "outsider":  # nothing is told of what is not named
+    if right is None or right.reason in ("outsider", "topic"):  # it says all that there is to say
         return right
     if found.truth == "unsaid" and not _said_whole(claim):
         said = _undecided(claim, view)
