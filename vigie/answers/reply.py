@@ -118,7 +118,7 @@ class Reply:
     guessed: bool = False
     """Whether it says how the question was understood, being unsure of it."""
     fact: str = ""
-    """What it says beside that: its lead, where it is not guessed."""
+    """What it says beside that; nothing where it is not guessed."""
     erases: bool = False
     """Whether nothing of the conversation is to be kept."""
     pages: tuple[Mapping[str, str], ...] = ()

@@ -136,9 +136,7 @@ def _summed_up(want: str, evidence: Evidence, view: View) -> Reply:
     begins = view.say("in_short", names="").rstrip(". ")
     return Reply(
         view.say("summed_up"),
-        tuple(
-            f"{asks} {capital(sentence(short.lead.removeprefix(begins)))}" for asks, short in kept
-        ),
+        tuple(f"{asks} {sentence(short.lead.removeprefix(begins))}" for asks, short in kept),
         places=tuple(dict.fromkeys(place for _, short in kept for place in short.places)),
         focus=view.focus,
     )

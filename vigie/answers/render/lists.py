@@ -63,7 +63,9 @@ def _resolved(select: Select, view: View) -> Select:
 def _bodies_too(select: Select, view: View) -> tuple[str, ...]:
     """The bodies that publish as well, where it is asked who does and of agencies at most the
     name stands."""
-    if select.sort != "agency" or len(select.conditions) > 1 or select.conditions[0].denied:
+    if select.sort != "agency" or select.among or len(select.conditions) > 1:
+        return ()
+    if select.conditions[0].denied:
         return ()
     return find(Select("body", select.conditions, select.excluded), view.world)
 
