@@ -20,4 +20,4 @@ def test_it_tells_how_a_question_was_understood_then_the_answer(
     assert queries == ["select agency chairs=pitf", "select agency does=investigation"]
     assert re.search(r"^ +-?\d+\.\d\d  select agency chairs=pitf", why, re.M)
     assert "faits : members § 5, members § 12, members § 15" in why
-    assert "préside" in answer and "Source" in answer
+    assert "préside" in answer and "Source\u00a0: " in answer

@@ -128,16 +128,18 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
 
 def _summed_up(want: str, evidence: Evidence, view: View) -> Reply:
     """The last answers, a line each under its question; where there is but one, that one."""
-    asked = [one for one in dict.fromkeys(reversed(stack(view.focus))) if worded(one, view)]
-    told = [(one, resaid(one, "short", view, again=False)) for one in asked]
-    kept = [(worded(one, view), short) for one, short in told if short is not None]
-    if len(kept) < 2:
-        return _shaped(want, evidence, view)
     begins = view.say("in_short", names="").rstrip(". ")
+    told: dict[str, Reply] = {}
+    for query in reversed(stack(view.focus)):
+        asks, short = worded(query, view), resaid(query, "short", view, again=False)
+        if asks and short:
+            told[asks] = short
+    if len(told) < 2:
+        return _shaped(want, evidence, view)
     return Reply(
         view.say("summed_up"),
-        tuple(f"{asks} {sentence(short.lead.removeprefix(begins))}" for asks, short in kept),
-        places=tuple(dict.fromkeys(place for _, short in kept for place in short.places)),
+        tuple(f"{asks} {sentence(one.lead.removeprefix(begins))}" for asks, one in told.items()),
+        places=tuple(dict.fromkeys(place for one in told.values() for place in one.places)),
         focus=view.focus,
     )
 

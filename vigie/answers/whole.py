@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from vigie.answers.decide import Decision
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
-from vigie.answers.render.apart import beside_others, each_once, without_what_it_is
+from vigie.answers.render.apart import (
+    beside_others,
+    each_once,
+    told_by_another,
+    without_what_it_is,
+)
 from vigie.answers.reply import Reply
 from vigie.answers.reply import together as joined
 from vigie.answers.view import View
@@ -27,21 +32,10 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
         whole = answer(Query("verify", claims=claims), view)
         if whole is not None:
             return whole
-    dated = [query.subjects for query in queries if query.act == "get" and query.want == "date"]
-    laws = {
-        law
-        for query in queries
-        if query.want == "origin" and query.subjects not in dated
-        for one in query.subjects
-        if isinstance(one, str)
-        for law in view.world.left("creates", one)
-    }
     told = {
         (reply.lead, reply.items): reply
         for reply, query in zip(_each(answered, queries, view), queries)
-        # The date tells the law too, and the origin the date of the law.
-        if not (query.want == "origin" and query.subjects in dated)
-        and not (query.want == "date" and laws.intersection(map(str, query.subjects)))
+        if not told_by_another(query, queries, view)
     }
     replies = each_once(list(told.values()), view) or [answered[0].reply]
     replies += [one.reply for one in decisions if one.meta in OF_THE_TEXT]

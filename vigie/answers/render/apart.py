@@ -44,6 +44,24 @@ def without_what_it_is(reply: Reply, query: Query, others: Iterable[Query], view
     return reply.with_(after="") if reply.after == sentence(known) else reply
 
 
+def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
+    """Whether another query of the same message tells all that this one asks: the date of a thing
+    its law, and else its law the date of that law."""
+    dated = [one.subjects for one in queries if (one.act, one.want) == ("get", "date")]
+    if query.act != "get" or query.want not in ("origin", "date"):
+        return False
+    if query.want == "origin":
+        return query.subjects in dated
+    made = (
+        law
+        for one in queries
+        if (one.act, one.want) == ("get", "origin") and one.subjects not in dated
+        for born in one.subjects
+        for law in view.world.left("creates", str(born))
+    )
+    return any(law in query.subjects for law in made)
+
+
 def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
     """The replies without the lists of which one before them names everything, and how many they
     are: "qui publie le plus de rapports, et combien ?"; and without a fact that one before them

@@ -68,8 +68,8 @@ def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:
     if want == "join" and view.kind(ident) == "body" and view.world.left("appoints", ident):
         return appointer(ident, view)
     hotline = view.knowledge.safety.programme
-    helps = view.kind(ident) == "programme" or hotline in view.world.right("runs", ident)
-    if want == "contact" and helps:
+    of_whom = (ident, *view.world.left("runs", ident))
+    if want == "contact" and any(hotline in view.world.right("runs", one) for one in of_whom):
         return hotline_info(view)
     return None
 
