@@ -9,7 +9,7 @@ from vigie.answers.guessed import as_understood
 from vigie.answers.parts import heard
 from vigie.answers.query.model import arguments
 from vigie.answers.question import Question
-from vigie.answers.reading.understand import understand
+from vigie.answers.reading.understand import as_a_whole
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
 from vigie.answers.view import View
@@ -25,7 +25,9 @@ def insisted(question: Question, view: View) -> Optional[Decision]:
     such reading is likely enough."""
     stretches = [(question, view.focus)]
     stretches += [(clause, heard(question, view.focus)) for clause in question.clauses]
-    readings = (understand(one, view.world, focus).of_facts() for one, focus in stretches)
+    readings = (
+        as_a_whole(one, view.world, focus, again=True).of_facts() for one, focus in stretches
+    )
     found = max(readings, key=lambda one: one.sure)
     if found.sure < INSISTED:
         return None

@@ -68,14 +68,15 @@ def _best(question: Question, focus: Focus, world: World) -> tuple[Optional[Quer
     return (found.readings[0].query if found.readings else None), found.sure
 
 
-def as_a_whole(question: Question, world: World, focus: Focus) -> Understood:
-    """The readings of one question as it was typed."""
+def as_a_whole(question: Question, world: World, focus: Focus, again: bool = False) -> Understood:
+    """The readings of one question as it was typed; by the heavier reader too where these are
+    unsure, or `again`."""
     evidence = gather(question, world)
     shown = cues(question, focus)
     some = rank(proposed(question, evidence, world, focus), evidence, world)
     traits = Traits(evidence, focus, world)
     weigh = partial(weighed, traits=traits, cues=shown, habits=learned())
     readings = weigh(some)
-    if unsure(readings):
+    if again or unsure(readings):
         readings = read_again(readings, question, evidence, focus, world, weigh)
     return Understood(evidence, tuple(readings), confidence(readings), shown)
