@@ -19,7 +19,7 @@ FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
 WORDED = ("fr", "en", "es", "ht")
 """The languages in which the talk goes on."""
-SHORT = 10
+SHORT = 12
 """Words up to which a message after the help is about it, and no call of its own."""
 AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from vigie.nlu.encoder.base import Floats
 
 SHARE = 0.6
 """Of what is learned further in what is kept, the rest being what it went on from: both together
 read strangers better than either (evaluation/README.md)."""
+
+
+def mean(each: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
+    """The mean of weights that went on from the same ones."""
+    return {name: np.mean([one[name] for one in each], axis=0) for name in each[0]}
 
 
 def mixed(before: Mapping[str, Floats], weights: Mapping[str, Floats]) -> dict[str, Floats]:

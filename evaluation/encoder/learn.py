@@ -53,10 +53,11 @@ def learned(
     taught: Callable[[Sequence[int]], Sequence[Any]],
     epochs: float,
     pace: float = 1.0,
+    seed: int = 0,
 ) -> None:
     """Have `network` learn from texts, given as `below` makes them. `taught` says what is taught of
-    those at some places; `pace` slows the learning down."""
-    shuffle = np.random.default_rng(0)
+    those at some places; `pace` slows the learning down, `seed` sets the order."""
+    shuffle = np.random.default_rng(seed)
     steps = int(math.ceil(len(states) / TEXTS) * epochs)
     warm = max(1, int(WARM * steps))
     begun, loss = time.monotonic(), 0.0

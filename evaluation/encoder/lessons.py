@@ -13,6 +13,7 @@ from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import NEXT, read_all
 from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
@@ -41,6 +42,8 @@ class Lesson:
 
     heard: Pieces
     says: tuple[str | int, ...]
+    leans: bool = False
+    """Whether it means something that only what was said before it tells."""
 
 
 class Lessons:
@@ -113,4 +116,5 @@ class Lessons:
         world = View(self._tables, self._phrases, turn.focus).world
         question = Question(turn.text, mentions=turn.mentions)
         heard = pieces(self._tokenizer, said(question, turn.focus, world))
-        return Lesson(heard, tuple(target(write(turn.query), heard.names)))
+        leans = turn.link not in ("new", OF_SEVERAL)
+        return Lesson(heard, tuple(target(write(normal(turn.query)), heard.names)), leans)

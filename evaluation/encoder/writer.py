@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from evaluation.encoder import learn
-from evaluation.encoder.between import SHARE, mixed
+from evaluation.encoder.between import SHARE, mean, mixed
 from evaluation.encoder.kept import recipe
 from evaluation.encoder.lessons import Lesson, Lessons
 from evaluation.encoder.writing import Network
@@ -36,8 +38,20 @@ class Pace(NamedTuple):
 
 
 WHOLE = Pace(5.0, 1.0, "make encoder ARGS=writer")
-FURTHER = Pace(4.0, 0.6, "make encoder ARGS=writer-further")
-"""From nothing, and from what was learned before."""
+FURTHER = Pace(3.0, 0.6, "make encoder ARGS=writer-further")
+"""From nothing, and from what was learned before, in each of its courses."""
+
+
+class Course(NamedTuple):
+    """How it learns further: with what chance, and how often it reads what leans on what was said
+    before in the time in which it reads the rest once."""
+
+    seed: int
+    leaning: int
+
+
+COURSES = (Course(0, 1), Course(1, 2))
+"""They are taken at once, a core each; what is kept lies between where they come to."""
 HEAD = "head."
 """What the names of the decoder's weights begin with, in the file of both."""
 FEWEST = 8
@@ -54,7 +68,9 @@ def vocabulary(given: Iterable[Lesson], known: Sequence[str] = tuple(MARKS.value
     return [*known, *sorted(new)]
 
 
-def taught(given: Sequence[Lesson], network: Network, words: Sequence[str], pace: Pace) -> None:
+def taught(
+    given: Sequence[Lesson], network: Network, words: Sequence[str], pace: Pace, seed: int = 0
+) -> None:
     """Have a network learn these."""
     states = learn.below(network, [one.heard.ids for one in given])
     places = {word: place for place, word in enumerate(words)}
@@ -62,7 +78,7 @@ def taught(given: Sequence[Lesson], network: Network, words: Sequence[str], pace
     def what(chosen: Sequence[int]) -> list[Any]:
         return _table([given[n] for n in chosen], places)
 
-    learn.learned(network, states, what, pace.epochs, pace.rate)
+    learn.learned(network, states, what, pace.epochs, pace.rate, seed)
 
 
 def _table(some: Sequence[Lesson], places: dict[str, int]) -> list[Any]:
@@ -85,17 +101,37 @@ def ship() -> None:
     given = _lessons()
     words = vocabulary(given)
     adapter, _ = reader.stored(FOLDER, QUESTIONS)
-    _keep(given, Network(base.load(base.path()), len(words), adapter), words, WHOLE)
+    network = Network(base.load(base.path()), len(words), adapter)
+    taught(given, network, words, WHOLE)
+    _keep(given, _weights(network), words, WHOLE)
 
 
 def further() -> None:
-    """Go on from what is kept, with every author, and keep it."""
+    """Go on from what is kept, with every author, in each of the courses; keep what lies between
+    where they come to and what it was."""
     given = _lessons()
     words = vocabulary(given, recipe_of(FOLDER, WRITER)["words"])
+    fresh = get_context("spawn")  # what learns cannot be forked
+    with ProcessPoolExecutor(len(COURSES), fresh) as workers:
+        each = [workers.submit(taken, one, given, words) for one in COURSES]
+        reached = [one.result() for one in each]
+    _keep(given, mean(reached), words, FURTHER, arrays(FOLDER, WRITER))
+
+
+def taken(course: Course, given: Sequence[Lesson], words: Sequence[str]) -> dict[str, Floats]:
+    """The weights to which a course comes from what is kept."""
+    learn.single_thread()
     before = arrays(FOLDER, WRITER)
-    network = Network(base.load(base.path()), len(words), before)
+    network = Network(base.load(base.path()), len(words), before, course.seed)
     network.go_on({name: before[f"{HEAD}{name}"] for name in network.weights})
-    _keep(given, network, words, FURTHER, before)
+    often = [one for one in given for _ in range(course.leaning if one.leans else 1)]
+    taught(often, network, words, FURTHER, course.seed)
+    return _weights(network)
+
+
+def _weights(network: Network) -> dict[str, Floats]:
+    head = {f"{HEAD}{name}": value for name, value in network.learned().items()}
+    return {**network.served(), **head}
 
 
 def _lessons() -> list[Lesson]:
@@ -104,14 +140,11 @@ def _lessons() -> list[Lesson]:
 
 def _keep(
     given: Sequence[Lesson],
-    network: Network,
+    weights: Mapping[str, Floats],
     words: Sequence[str],
     pace: Pace,
     before: Mapping[str, Floats] = MappingProxyType({}),
 ) -> None:
-    taught(given, network, words, pace)
-    head = {f"{HEAD}{name}": value for name, value in network.learned().items()}
-    weights = {**network.served(), **head}
     learned = {
         "command": pace.command,
         "texts": len(given),
@@ -119,6 +152,7 @@ def _keep(
         "epochs": pace.epochs,
         "pace": pace.rate,
         "share": SHARE if before else 1.0,
+        "courses": len(COURSES) if before else 1,
     }
     told = {**recipe(learned), "words": words}
     keep(FOLDER, WRITER, mixed(before, weights), told)

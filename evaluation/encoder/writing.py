@@ -32,9 +32,9 @@ WORDS = tf.TensorSpec((None, None), tf.int32)
 class Network(Adapted):
     """Learns to say the query of a message after what was said before it."""
 
-    def __init__(self, source: Base, words: int, adapter: Adapter) -> None:
+    def __init__(self, source: Base, words: int, adapter: Adapter, seed: int = 0) -> None:
         """With a vocabulary of so many words, going on from an `adapter`."""
-        super().__init__(source, FROZEN)
+        super().__init__(source, FROZEN, seed)
         self.start(adapter)
         self.weights = dict(self._made(source.width, words))
         self.learns(self.weights.values(), RATE)

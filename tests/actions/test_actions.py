@@ -167,6 +167,15 @@ def test_after_an_all_clear_thanks_are_still_answered_in_their_language() -> Non
     assert "De nada" in messages[0]["text"] or "día y noche" in messages[0]["text"]
 
 
+def test_thanks_in_the_language_of_the_help_do_not_keep_a_question_from_being_answered() -> None:
+    """ "Mèsi anpil. Et le FBI, il ne fait rien ?" was answered in Creole, by "mwen pa konnen"."""
+    call = {"call": Call("ht", "other").plain(), "said": 1, "since": 0}
+    text = "Mèsi anpil. Et la Justice, que fait-elle ?"
+    told = tracker(text, "describe", {**EMPTY, "help": call}, form="describe ?", mentions=[JUSTICE])
+    messages, _ = run(ActionAnswer(), told)
+    assert "ce que fait le département de la Justice" in messages[0]["text"]
+
+
 SAFETY = {
     # text, intent: what is said
     "the writer": ("on me garde enfermée", "distress_self", "1-888-373-7888", "fr"),

@@ -57,16 +57,16 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "the committees": ("select committee", ["cinq comités", *THEMES], []),
     "the third committee": (
-        "select committee rank=3", ["la sensibilisation", "le troisième des comités permanents du SPOG"], ["recherche"],
+        "select committee rank=3", ["la sensibilisation", "des comités permanents du SPOG", "en troisième"], ["recherche"],
     ),
     "the last committee": (
-        "select committee rank=5", ["les chaînes", "le cinquième des comités permanents du SPOG"], ["recherche"],
+        "select committee rank=5", ["les chaînes", "des comités permanents du SPOG", "en cinquième"], ["recherche"],
     ),
     "the committee on victims": (
         "select committee about=victim_assistance", ["les services aux victimes"], ["n°", "recherche"],
     ),
     "a committee by its name": (
-        "describe grants_committee", ["l'octroi de subventions", "le deuxième des comités permanents du SPOG"], ["n°"],
+        "describe grants_committee", ["l'octroi de subventions", "des comités permanents du SPOG", "en deuxième"], ["n°"],
     ),
     "how often the committees meet": (
         "get frequency spog", ["se réunissent régulièrement"], ["n° 1"],

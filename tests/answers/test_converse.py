@@ -59,6 +59,13 @@ def test_what_changed_is_told_once_for_two_questions() -> None:
     assert said(talk(both)[0]).count("1er juillet 2025") == 1
 
 
+def test_of_what_has_ended_since_a_claim_beyond_the_document_gets_that() -> None:
+    """ "Elle a fermé ?" got all that the USAID did, before the one line that answers."""
+    text = said(talk(asked("elle a ferme", "usaid", forms="verify does(?,@)"))[0])
+    assert in_order(text, ["ne le dit pas", "Depuis la rédaction", "1er juillet 2025"])
+    assert "partenariats" not in text
+
+
 def test_the_same_asked_twice_in_a_message_is_answered_once() -> None:
     assert said(talk(together(CHAIRS, CHAIRS))[0]).count("(DoS) préside") == 1
 

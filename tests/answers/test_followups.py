@@ -81,7 +81,17 @@ SAID = {
     "which ones, after a count": (
         asked("lesquels", forms="select agency does=?"), after("count agency does=investigation"), ["(DoJ)", "(DHS)", "(EEOC)"], [],
     ),
-    "how many, after a list": (asked("combien", forms="count agency does=?"), INVESTIGATORS, ["trois"], []),
+    "how many, after a list": (
+        asked("combien", forms="count agency does=?"), INVESTIGATORS, ["trois", "je viens de les citer"], ["(DoJ)"],
+    ),
+    "how many, after another": (
+        asked("combien forment", topics="training", forms="count agency does=?"), INVESTIGATORS, ["sept", "(DoJ)"], [],
+    ),
+    "whether it is as somebody says": (
+        asked("c est bien le tresor qui enquete et pas la justice, n est ce pas", forms="meta sure"), JUSTICE,
+        ["Je m'en tiens à mon document", "paragraphe 5"], ["Oui"],
+    ),
+    "what was believed": (asked("je croyais que non", forms="meta doubt"), JUSTICE, ["Je m'en tiens"], ["Oui"]),
     "yes to nothing": (asked("oui", forms="meta yes"), Focus(), ["prochaine question"], []),
     "no to nothing": (asked("non", forms="meta no"), Focus(), ["Que souhaitez-vous savoir"], []),
     "in short": (asked("en bref", forms="meta summary"), INVESTIGATORS, ["En bref : le DoJ, le DHS et l'EEOC."], ["enquête"]),

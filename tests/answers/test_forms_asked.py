@@ -97,6 +97,23 @@ def test_a_fact_that_two_questions_meet_is_told_once() -> None:
             assert said(talk(message)[0]).count("initiatives de santé publique") == 1
 
 
+def test_what_a_sentence_before_says_of_a_thing_is_not_said_again() -> None:
+    """All that the ED does for schools, then one of these things in a sentence of its own."""
+    message = together(
+        asked("qui s occupe des ecoles", topics="schools", forms="select agency does=?"),
+        asked("que fait l ed pour l urgence", "ed", topics="school_emergency", forms="describe ? about=?"),
+    )  # fmt: skip
+    assert said(talk(message)[0]).count("opérations d'urgence") == 1
+
+
+def test_the_english_name_is_told_once_beside_what_an_acronym_means() -> None:
+    message = together(
+        asked("que veut dire spog", "spog", forms="get expand ?"),
+        asked("et en anglais", "spog", forms="get english ?"),
+    )
+    assert said(talk(message)[0]).count("Senior Policy Operating Group") == 1
+
+
 def test_what_a_thing_is_is_not_told_beside_what_is_asked_of_it() -> None:
     message = together(
         asked("qui nomme le conseil", "council", forms="get appointer ?"),

@@ -44,8 +44,12 @@ CLAIMS = {
         ["le département du Trésor s'occupe de ce point", "(DoJ)", "(DHS)", "(EEOC)"],
     ),
     "false: another does": ("verify does(doj,certification)", "Non.", ["(HHS)"]),
-    "true: it alone does": ("verify only(does(treasury,finance))", "Oui.", ["Trésor", "aucun autre"]),
+    "true: it alone does": ("verify only(does(treasury,finance))", "Oui.", ["Trésor", "personne d'autre"]),
     "false: it is not alone": ("verify only(does(dhs,investigation))", "Non.", ["n'est pas seul", "(DoJ)", "(EEOC)"]),
+    "false when it was written: the other has closed since": (
+        "verify only(does(dos,international_programmes))", "Non, à la date du document.",
+        ["n'est pas seul", "(USAID)"],
+    ),
     "true: its programme": ("verify runs(hhs,hotline)", "Oui.", ["(HHS) finance la ligne"]),
     "false: another's programme": ("verify runs(doj,hotline)", "Non.", ["(HHS) finance la ligne"]),
     "true: the number of survivors": ("verify number(council,11)", "Oui.", ["onze rescapés"]),

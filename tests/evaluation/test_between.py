@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evaluation.encoder.between import SHARE, mixed
+from evaluation.encoder.between import SHARE, mean, mixed
 
 
 def test_what_was_known_is_kept_in_its_share_and_what_is_new_as_it_came_out() -> None:
@@ -14,3 +14,8 @@ def test_what_was_known_is_kept_in_its_share_and_what_is_new_as_it_came_out() ->
     assert np.allclose(found["emb"][:2], SHARE) and np.allclose(found["emb"][2], 1)
     assert np.allclose(found["new"], 5) and np.allclose(after["emb"], 1)
     assert 0 < SHARE < 1
+
+
+def test_what_two_courses_come_to_counts_alike() -> None:
+    one = {"emb": np.zeros((2, 3), np.float32)}
+    assert np.allclose(mean([one, {"emb": np.ones((2, 3), np.float32)}])["emb"], 0.5)

@@ -17,6 +17,9 @@ from vigie.answers.view import View
 
 MOST = 3
 """Places that are named."""
+SHORT = 7
+"""Words up to which a message only asks whether it is so; a longer one may say what it doubts, and
+"oui" would be taken for an answer to that."""
 
 
 def vouched(want: str, evidence: Evidence, view: View) -> Reply:
@@ -28,7 +31,9 @@ def vouched(want: str, evidence: Evidence, view: View) -> Reply:
     doubted = _doubted(queries[0], named_for_sure(evidence, view), view) if queries else None
     if doubted is not None:
         return doubted
-    lead = view.say("sure", where=told_places(view.focus.places[:MOST], view))
+    plainly = want == "sure" and evidence.length <= SHORT
+    where = told_places(view.focus.places[:MOST], view)
+    lead = view.say("sure" if plainly else "stands", where=where)
     told = answer(queries[0], view) if queries else None
     if told is not None and not told.items and not told.parts:
         lead = view.say("restated", sure=lead, fact=capital(told.lead))

@@ -21,6 +21,7 @@ MORE, AGENCIES = "more", "agencies"
 """What else is said once help was given: that the danger goes on; a question on public bodies."""
 OUT = "out"
 """That whoever was in danger got away: no false alarm, which is "safe"."""
+COURTESY = "thanks"
 KINDS = (*FIRST, MORE, AGENCIES)
 """All that is told apart."""
 
@@ -42,5 +43,7 @@ class Asked:
         return tuple(kind for kind in FIRST if kind in kinds)
 
     def languages(self, text: str) -> frozenset[str]:
-        """The languages in which `text` asks something of the hotline."""
-        return frozenset(found.cue.language for found in self._cues.find(words(text)))
+        """The languages in which `text` asks something of the hotline; thanks ask nothing, and may
+        stand before a question in another one: "Mèsi. Et le FBI, il ne fait rien ?"."""
+        found = (one.cue for one in self._cues.find(words(text)))
+        return frozenset(cue.language for cue in found if cue.kind != COURTESY)

@@ -122,7 +122,7 @@ OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "date": ("law", "body", "report", "programme", "committee", "outsider"),
         "term": ("body", "committee", "programme"),
         "join": ("body", "committee", "programme"),
-        "launch": ("programme", "report", "body", "committee"),
+        "launch": ("programme", "report", "body", "committee", "agency"),
         "where": ("report", "programme", "body", "law"),
         "penalty": ("law", "agency", "programme", "report", "outsider"),
         "meeting": ("body", "committee"),

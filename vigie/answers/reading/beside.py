@@ -7,13 +7,14 @@ weighed by their marks and by habits alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional, Protocol
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import FACTS, Query
-from vigie.answers.query.normal import unordered
+from vigie.answers.query.normal import normal, unordered
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
@@ -74,25 +75,45 @@ def read_again(
     adds to their scores, the best first; as they are where there is none."""
     if _Held.writer is None:
         return list(readings)
-    known = {write(one.query): one for one in readings[:NEAREST]}
+    known: dict[str, Reading] = {}
+    for one in readings[:NEAREST]:
+        known.setdefault(write(normal(one.query)), one)
     likely = _Held.writer.likely(said(question, focus, world), tuple(known)[:SCORED])
-    rising = sorted(likely.items(), key=lambda pair: pair[1])  # of two lines of one query the last
-    found = {query_of(line, world): p for line, p in rising if line not in known}
-    each = (as_proposal(one, question, evidence, focus, world) for one in found if one)
-    made = [one for one in each if one]
-    new = weigh(rank(made, evidence, world))
+    found = {line: query for line in likely if (query := query_of(line, world))}
+    heard = _heard(likely, {**found, **{line: one.query for line, one in known.items()}}, world)
+    unread = (query for line, query in found.items() if line not in known)
+    each = (as_proposal(one, question, evidence, focus, world) for one in unread)
+    new = weigh(rank([one for one in each if one], evidence, world))
     rest = min(likely.values(), default=0.0) - BEHIND
-    told = [_told(one, likely.get(line, rest), 0.0) for line, one in known.items()]
-    told += [_told(one, found[one.query], NEW) for one in new]
+    told = [_told(one, heard.get(_asked(one.query, world), rest), 0.0) for one in known.values()]
+    told += [_told(one, heard[_asked(one.query, world)], NEW) for one in new]
     best: dict[Hashable, Reading] = {}
     for one in sorted(told, key=lambda reading: -reading.score):
         best.setdefault(_asked(one.query, world), one)
     return list(best.values())
 
 
+def _heard(
+    likely: Mapping[str, float], queries: Mapping[str, Query], world: World
+) -> dict[Hashable, float]:
+    """How likely what each line asks is meant: that of all the lines that ask the same."""
+    found: dict[Hashable, float] = {}
+    for line, one in likely.items():
+        if line in queries:
+            asked = _asked(queries[line], world)
+            found[asked] = _either(found[asked], one) if asked in found else one
+    return found
+
+
+def _either(one: float, other: float) -> float:
+    """The logarithm of the sum of two probabilities of which the logarithms are given."""
+    return max(one, other) + math.log1p(math.exp(-abs(one - other)))
+
+
 def _asked(query: Query, world: World) -> Hashable:
     """What is the same of two queries that ask the same: of lists, or of counts, the things of
     which they are; else the query, in whatever order it names its things."""
+    query = normal(query)
     found = find(query.select, world) if query.select and not query.want else ()
     return (query.act, query.select.sort, found) if query.select and found else unordered(query)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vigie.answers.query.model import UNKNOWN, Query, arguments
+from vigie.answers.query.normal import normal
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
@@ -85,7 +86,7 @@ def _before(focus: Focus, world: World) -> Iterator[Stretch]:
     for place, query in enumerate(reversed(queries)):
         if place:
             yield Stretch(" | ")
-        yield from _line(query, world)
+        yield from _line(normal(query), world)
     yield Stretch(" :")
     yield from _things(focus.shown, world)
     if spoken:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
-from vigie.answers.grammar import number, sentence
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.grammar import capital, number, sentence
+from vigie.answers.query.model import Argument, Query, arguments
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
+SAID_APART = 4
+"""Words from which what is said of a thing is known again in another sentence on it."""
 _OF_ATTRIBUTE = {"composition": "number", "date": "origin"}
 """What a description tells of an attribute, where it is not called so."""
 _OF_KEY = {"chairs": "chair", "in": "number", "creates": "origin"}
@@ -46,8 +49,10 @@ def without_what_it_is(reply: Reply, query: Query, others: Iterable[Query], view
 
 def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
     """Whether another query of the same message tells all that this one asks: the date of a thing
-    its law, and else its law the date of that law."""
-    dated = [one.subjects for one in queries if (one.act, one.want) == ("get", "date")]
+    its law, and else its law the date of that law; what an acronym means the English name."""
+    if (query.act, query.want) == ("get", "english"):
+        return query.subjects in _subjects_of("expand", queries)
+    dated = _subjects_of("date", queries)
     if query.act != "get" or query.want not in ("origin", "date"):
         return False
     if query.want == "origin":
@@ -62,6 +67,11 @@ def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
     return any(law in query.subjects for law in made)
 
 
+def _subjects_of(want: str, queries: Sequence[Query]) -> list[tuple[Argument, ...]]:
+    """Of what things the queries ask an attribute."""
+    return [one.subjects for one in queries if (one.act, one.want) == ("get", want)]
+
+
 def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
     """The replies without the lists of which one before them names everything, and how many they
     are: "qui publie le plus de rapports, et combien ?"; and without a fact that one before them
@@ -71,15 +81,26 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
         if any(_names_all(reply, before, view) for before in kept):
             continue
         told = "\n".join(sentence(text) for one in kept for text in (one.lead, one.after) if text)
-        if not reply.items and _tells(told, reply.fact or reply.lead):
+        if not reply.items and _tells(told, reply.fact or reply.lead, _subject(reply, view)):
             continue
         kept.append(reply.with_(after="") if _tells(told, reply.after) else reply)
     return kept
 
 
-def _tells(told: str, fact: str) -> bool:
-    """Whether a whole sentence stands in what was told."""
-    return bool(fact) and sentence(fact) in told
+def _subject(reply: Reply, view: View) -> str:
+    """What the only thing that a reply is about is called where a sentence begins with it."""
+    subjects = reply.focus.subjects if reply.focus else ()
+    return capital(called(subjects[0], view)) if len(subjects) == 1 else ""
+
+
+def _tells(told: str, fact: str, subject: str = "") -> bool:
+    """Whether a whole sentence stands in what was told, or all that it says of its `subject` in a
+    sentence on that."""
+    if not fact:
+        return False
+    said = fact.removeprefix(f"{subject} ").rstrip(".")
+    of_it = said != fact.rstrip(".") and len(said.split()) >= SAID_APART and said in told
+    return sentence(fact) in told or (of_it and subject in told)
 
 
 def _names_all(reply: Reply, before: Reply, view: View) -> bool:

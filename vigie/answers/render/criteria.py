@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vigie.answers.grammar import listing
+from dataclasses import replace
+
+from vigie.answers.grammar import listing, of
 from vigie.answers.query.model import Select
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
@@ -29,7 +31,8 @@ def _denied(key: str, values: list[str], text: str, view: View) -> str:
     if own in view.phrases:
         return view.say(own)
     without = "criterion_not" if key in ("does", "about") else "criterion_is_not"
-    return view.say(without, what=text)
+    topics = [of(label(v, view)) for v in values]
+    return view.say(without, what=text, of=listing(topics, "ou"))
 
 
 def _value(key: str, values: list[str], every: bool, view: View) -> str:
@@ -39,11 +42,32 @@ def _value(key: str, values: list[str], every: bool, view: View) -> str:
     known = f"criterion_{key}_{values[0]}"
     if known in view.phrases:
         return view.say(known)
-    brief, of = (listing([called(v, view, form) for v in values], last) for form in ("bref", "bdu"))
+    brief, bdu = (
+        listing([called(v, view, form) for v in values], last) for form in ("bref", "bdu")
+    )
     general = f"criterion_{key}"
     if general not in view.phrases:
         return brief
-    return view.say(general, what=brief, of=of)
+    return view.say(general, what=brief, of=bdu)
+
+
+def kind_asked(select: Select) -> str:
+    """The kind of organisation that is asked for, if it is one."""
+    kinds = [one for one in select.conditions if one.key == "kind"]
+    if len(kinds) != 1 or kinds[0].denied or len(kinds[0].values) != 1:
+        return ""
+    return str(kinds[0].values[0])
+
+
+def kind_of(select: Select, view: View) -> str:
+    """The same in the plural ("départements"), where it has a word of its own."""
+    own = f"things_{kind_asked(select)}"
+    return view.say(own) if own in view.phrases else ""
+
+
+def without_kind(select: Select) -> Select:
+    """The same asked of organisations of any kind."""
+    return replace(select, conditions=tuple(c for c in select.conditions if c.key != "kind"))
 
 
 def by_topics_only(select: Select) -> bool:

@@ -40,8 +40,8 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return attribute(asked, str(claim.values[0]), view)
     if asked and subject in view.index:
         return attribute(asked, subject, view)
-    if UNKNOWN in claim.values:
-        return describe_any(subject, view) if subject in view.index else unnamed(subject, view)
+    if UNKNOWN in claim.values or claim.relation == "is":
+        return _beyond(subject, view)
     if claim.only:
         return _others(claim, found, view)
     if claim.relation == "does":
@@ -55,6 +55,22 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if claim.relation == "kind":
         return Reply(stated(claim, view), places=places(view.entity(subject)))
     return describe_any(subject, view)
+
+
+def _beyond(subject: str, view: View) -> Reply:
+    """What is told of a thing of which something is claimed that has no topic: what has changed
+    since, where that is its end, or else what it is."""
+    if subject not in view.index:
+        return unnamed(subject, view)
+    if ended(subject, view):
+        return Reply(view.say("known_since"), places=places(view.entity(subject)))
+    return describe_any(subject, view)
+
+
+def ended(ident: str, view: View) -> bool:
+    """Whether a thing no longer does what it did when the document was written."""
+    updates = (one.update for one in view.tables.changes)
+    return any(one.ends and one.about == ident for one in updates)
 
 
 def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
@@ -79,7 +95,7 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     if found.subjects:
         after = view.say(
             "do_it",
-            who=listing([called(s, view) for s in found.subjects]),
+            who=listing([called(s, view, "au") for s in found.subjects]),
             topic=label(topics[0], view),
         )
     own = [view.entity(str(claim.subject))] if str(claim.subject) in view.index else []

@@ -11,7 +11,13 @@ from vigie.answers.query.model import UNKNOWN, Claim, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
-from vigie.answers.render.criteria import by_topics_only, criteria, topics_of
+from vigie.answers.render.criteria import (
+    by_topics_only,
+    criteria,
+    kind_of,
+    topics_of,
+    without_kind,
+)
 from vigie.answers.render.duties import doing, present
 from vigie.answers.render.facts import stated
 from vigie.answers.render.nothing import none_found
@@ -21,6 +27,7 @@ from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Report
+from vigie.knowledge.model.organisations import Committee
 
 
 def listed(query: Query, view: View) -> Optional[Reply]:
@@ -83,19 +90,36 @@ def _doers(select: Select, ids: tuple[str, ...], topics: tuple[str, ...], view: 
 
 
 def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> Reply:
-    """How many, by what criteria, and which."""
-    told = criteria(select, view)
-    response = "list_all" if not told else "count" if counted else "list"
+    """How many, by what criteria, and which; of those that were shown last only how many."""
+    lead = _counted(select, ids, view, counted)
     published = not counted and any(
         one.key == "publishes" and not one.denied for one in select.conditions
     )
     owned = any(c.key == "by" and not c.denied and len(c.values) == 1 for c in select.conditions)
+    items = tuple(_published(one, view) if published else item(one, view, owned) for one in ids)
+    if counted and len(ids) > 1 and ids == view.focus.shown:
+        lead, items = view.say("as_many_as_shown", number=number(len(ids))), ()
     return Reply(
-        view.say(f"{response}_{select.sort}", number=number(len(ids)), criteria=told),
-        tuple(_published(one, view) if published else item(one, view, owned) for one in ids),
+        lead,
+        items,
         places=places(*evidence(select, ids, view.world)),
         focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
+
+
+def _counted(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> str:
+    """The sentence before a list: how many, of what, by what criteria."""
+    count = number(len(ids))
+    things = kind_of(select, view) if len(ids) > 1 else ""
+    if things:
+        others = criteria(without_kind(select), view)
+        response = "list_kind_that" if others else "list_kind"
+        return view.say(response, number=count, things=things, criteria=others)
+    told = criteria(select, view)
+    response = "list_all" if not told else "count" if counted else "list"
+    bodies = {one.body for ident in ids if isinstance(one := view.entity(ident), Committee)}
+    body = view.noun(bodies.pop()) if len(bodies) == 1 else ""
+    return view.say(f"{response}_{select.sort}", number=count, criteria=told, body=body)
 
 
 def _subjects(select: Select, view: View) -> tuple[str, ...]:

@@ -16,11 +16,13 @@ def names(ids: Sequence[str], view: View) -> Reply:
 
 
 def english_name(ident: str, view: View) -> Reply:
-    """The English name of a thing; where it has none of its own, all its names."""
+    """The English name of a thing, or that the document calls it by that alone; where it has none,
+    all its names."""
     name = view.entity(ident).name
+    if name.en and name.en == name.fr:
+        return _told([view.say("names_untranslated", english=name.en)], (ident,), view)
     told = view.say("names_english", noun=view.noun(ident), english=name.en)
-    own = bool(name.en) and name.en != name.fr
-    return _told([told if own else _names(ident, view)], (ident,), view)
+    return _told([told if name.en else _names(ident, view)], (ident,), view)
 
 
 def _told(each: Sequence[str], ids: Sequence[str], view: View) -> Reply:

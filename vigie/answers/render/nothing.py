@@ -22,7 +22,7 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     told = criteria(select, view)
     if not told:
         return None
-    special = _no_chair(select, view) or _elsewhere(select, view)
+    special = _no_chair(select, view) or _elsewhere(select, view) or _committees(select, view)
     if special:
         return special
     topics = topics_of(select)
@@ -38,6 +38,20 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
         places=places(*evidence(wider, shown, view.world)) or places(view.knowledge.entities[0]),
         focus=Focus((), topics, shown),
     )
+
+
+def _committees(select: Select, view: View) -> Optional[Reply]:
+    """Of what the committees are that the document cites, where a body has none."""
+    if select.sort != "committee" or [one.key for one in select.conditions] != ["of"]:
+        return None
+    every = [one for one in view.knowledge.entities if isinstance(one, Committee)]
+    bodies = {one.body for one in every}
+    if len(bodies) != 1 or select.excluded or select.among:
+        return None
+    lead = view.say("none_committee", criteria=criteria(select, view))
+    after = view.say("committees_elsewhere", body=view.noun(bodies.pop()))
+    shown = tuple(one.id for one in every)
+    return Reply(lead, after=after, places=places(*every), focus=Focus((), (), shown))
 
 
 def _by_topics(select: Select) -> Select:

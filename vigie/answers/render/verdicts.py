@@ -13,7 +13,7 @@ from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.facts import stated
-from vigie.answers.render.instead import ASKED_OF, instead
+from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -107,19 +107,13 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
         return Reply(view.say("yes", fact=""), places=places(*found.places))
     if claim.only:
         fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say('no_other_does')}")
-    if _ended(str(claim.subject), view):
+    if ended(str(claim.subject), view):
         response = "indeed_yes_then" if claim.denied else "yes_then"
     else:
         response = "indeed_yes" if claim.denied else "yes"
     return fact.with_(
         lead=view.say(response, fact=capital(sentence(fact.lead))), focus=_focus(claim, found, view)
     )
-
-
-def _ended(ident: str, view: View) -> bool:
-    """Whether a thing no longer does what it did when the document was written."""
-    updates = (one.update for one in view.tables.changes)
-    return any(one.ends and one.about == ident for one in updates)
 
 
 def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
@@ -136,6 +130,8 @@ def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     """What does not hold, and what does."""
     said = "indeed_no" if claim.denied else "no"
+    if claim.only and any(ended(other, view) for other in found.subjects):
+        said = "no_then"
     right = instead(claim, found, view)
     if right is None or right.reason in ("outsider", "topic"):  # it says all that there is to say
         return right
@@ -159,7 +155,7 @@ def _undecided_as(fact: str, view: View) -> str:
 def _undecided(claim: Claim, view: View) -> str:
     """How it is said that the document does not say what is claimed: it may well say it in words
     that are not compared, of what something "is", or of a number told by "une quinzaine"."""
-    if claim.relation == "is":
+    if claim.relation == "is" and not ended(str(claim.subject), view):
         return "claim_other"
     if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
         members = view.body(str(claim.subject)).members

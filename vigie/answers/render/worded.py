@@ -12,6 +12,7 @@ import yaml
 from vigie.answers.grammar import VOWELS, capital, listing, of
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select, arguments
+from vigie.answers.render.criteria import kind_asked, without_kind
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
@@ -49,15 +50,20 @@ def worded(query: Query, view: View) -> Optional[str]:
 
 
 def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
-    sort = _templates()["sorts"][select.sort]
-    said = [_condition(select.sort, one, counted, view) for one in select.conditions]
+    kind = kind_asked(select)
+    own = _templates()["kinds"].get(kind)
+    sort = own or _templates()["sorts"][select.sort]
+    plural = counted or own is not None
+    if own is not None:
+        select = without_kind(select)
+    said = [_condition(select.sort, one, plural, view) for one in select.conditions]
     told = [text for text in said if text]
     if len(told) < len(said):
         return None
     lone = "" if counted or select.among else _lone(select, view)
     if lone:
         lead = lone
-    elif not told and not select.among and not counted:
+    elif not told and not select.among and not plural:
         lead = str(sort["all"]).removesuffix(" ?")
     else:
         asked = f"Combien {sort['of']}" if counted else sort["which"]
