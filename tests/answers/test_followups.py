@@ -75,6 +75,17 @@ SAID = {
         asked("c'est à jour", forms="meta uptodate"), after("describe usaid"),
         ["2016", "Depuis la rédaction", "1er juillet 2025"], ["vérifiez auprès"],
     ),
+    "where it is from, with the source of what changed": (
+        asked("tu sors ça d'où", forms="meta source"), after("describe usaid"),
+        ["un seul document", "Depuis la rédaction", "vérifié le"], [],
+    ),
+    "the news, of what has changed": (
+        asked("et aujourd'hui", forms="none news"), after("describe usaid"),
+        ["Je ne suis pas l'actualité", "1er juillet 2025"], [],
+    ),
+    "the news, of what has not": (
+        asked("et aujourd'hui", forms="none news"), JUSTICE, ["Je ne suis pas l'actualité"], ["Depuis la"],
+    ),
     "sure": (asked("t'es sûr", forms="meta sure"), CHAIR, ["Oui, d'après mon document", "paragraphe 2", "(DoS) préside"], []),
     "sure, of a list": (asked("t'es sûr", forms="meta sure"), JUSTICE, ["Oui, d'après mon document", "paragraphe 5"], []),
     "sure of nothing": (asked("t'es sûr", forms="meta sure"), Focus(), ["d'après un document"], ["Oui,"]),

@@ -54,18 +54,26 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
     known = [thing for thing in evidence.things if thing.kind != OUTSIDER and thing.score == 1]
     if outsiders and not known and want in ("near", "country", "news"):
         return Reply(view.say("outsider"), kind="refusal", reason="outsider")
-    return Reply(view.say(_OUTSIDE.get(want, want)), kind="refusal", reason=want)
+    told = _changed(view) if want == "news" else ()
+    return Reply(view.say(_OUTSIDE.get(want, want)), kind="refusal", updates=told, reason=want)
+
+
+def _changed(view: View) -> tuple[str, ...]:
+    """What has changed since of what was just told."""
+    just_told = (*view.focus.subjects, *view.focus.shown)
+    return updates.lines(updates.about(just_told, view), view)
 
 
 def _source(want: str, evidence: Evidence, view: View) -> Reply:
-    """Which document, and where in it the last answer stands."""
+    """Which document, and where in it the last answer stands; what has changed since of what that
+    told has sources of its own."""
     source = view.knowledge.source
     lead = view.say("source_is", title=source.title, written=source.written)
     address = "source_address" if source.url else "source_no_address"
     lead = f"{lead} {view.say(address, publisher=source.publisher, url=source.url)}"
     places = view.focus.places
     after = view.say("source_place", where=told_places(places[:4], view)) if places else ""
-    return Reply(lead, after=after, focus=view.focus, places=places)
+    return Reply(lead, after=after, updates=_changed(view), focus=view.focus, places=places)
 
 
 def _dated(want: str, evidence: Evidence, view: View) -> Reply:

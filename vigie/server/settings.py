@@ -124,7 +124,7 @@ class Settings:
         "VIGIE_HUMAN_CONTACT",
         readers.text,
         "",
-        "comment joindre une personne, dit sur les canaux à qui le demande",
+        "comment joindre une personne, dit à qui le demande (page et canaux)",
     )
     channel_store: str = _setting(
         "VIGIE_CHANNEL_STORE", readers.text, ".vigie/canaux.sqlite", "mémoire des canaux (fichier)"

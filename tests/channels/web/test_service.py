@@ -29,7 +29,8 @@ class Bench:
         self.signer = Signer("", 60)
         self.room = Room(self.signer, Elsewhere(self.sessions, self.signer), self, 2_000)
         rates = Rates(Buckets(3), Buckets(0))
-        tools = Tools(Answerer("web", Limits()), rates, self.handle, self.erase)
+        answerer = Answerer("web", Limits())
+        tools = Tools(answerer, rates, self.handle, self.erase, "equipe@exemple.org")
         self.service = Service(tools, self.room)
         self.client = Client(self.room.open(Opening())[0], "8.8.8.8")
 
@@ -68,6 +69,16 @@ async def test_an_erasure_that_fails_is_admitted() -> None:
     bench.broken.clear()
     assert bench.room.read(bench.client.token.text), "to be tried again"
     assert (await bench.service.forget(bench.client, Forget()))["ok"]
+
+
+async def test_who_wants_a_person_is_told_whom_to_write_to_as_on_the_other_channels() -> None:
+    bench = Bench()
+    await bench.say("a", "Je voudrais parler à une personne, svp")
+    (told,) = [data for event, data in bench.sent if data.get("type") == "message"]
+    assert "equipe@exemple.org" in told["text"] and "1-888-373-7888" in told["text"]
+    assert not bench.heard
+    await bench.say("b", "quelle personne préside la PITF ?")
+    assert bench.heard
 
 
 async def test_what_is_erased_is_the_sender_that_rasa_knows() -> None:

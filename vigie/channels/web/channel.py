@@ -87,6 +87,7 @@ class WebChannel(InputChannel):
             self._admission.rates,
             on_new_message,
             self._erase or restarting(on_new_message),
+            settings.human_contact,
         )
         service = Service(tools, room)
         sockets.serve(service)

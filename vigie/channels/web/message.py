@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional
 
+from vigie.channels.shared import texts, words
 from vigie.channels.web.stream import Entry
 from vigie.server import rescue
 
@@ -101,6 +102,14 @@ def urgent(text: str, to: str, at: int, before: Sequence[str] = ()) -> Optional[
     urgency = distress.detect(text, before)
     custom.update(urgent=urgency.immediate, lang=urgency.language)
     return message({"text": reply, "custom": custom}, to, at)
+
+
+def person(text: str, to: str, at: int, contact: str) -> Optional[Entry]:
+    """How to reach a person ("" for nobody), where that is all that `text` asks for, as on the
+    other channels."""
+    if words.command(text) != "human":
+        return None
+    return message({"text": texts.person(contact), "custom": {"kind": "talk"}}, to, at)
 
 
 def choice(entry: Optional[Entry], key: str) -> Optional[str]:

@@ -39,6 +39,8 @@ class Tools:
     """Rasa's `on_new_message`."""
     erase: Erase
     """Erases what Rasa keeps of a sender."""
+    contact: str = ""
+    """How to reach a person; "" for nobody."""
 
 
 class Service:
@@ -165,6 +167,7 @@ class Service:
             return acks.refused(refusal, key)
         stream = session.stream
         await self.room.hear(client, session, key, shown)
+        urgent = urgent or message.person(text, key, int(time.time()), self._tools.contact)
         entries = [urgent] if urgent else await self._answers(client, session, key, text)
         if session.stream is not stream:  # it was forgotten meanwhile
             return acks.done(session.stream.last, key)
@@ -178,17 +181,15 @@ class Service:
         more = {"stream": session.stream.name, "erased": True} if erased else {}
         return acks.done(session.stream.last, key, **more)
 
-    async def _answers(
-        self, client: Client, session: Session, key: str, text: str
-    ) -> list[Entry]:
+    async def _answers(self, client: Client, session: Session, key: str, text: str) -> list[Entry]:
         sender = self.room.signer.sender(session.name)
         output = WebOutput(sender)
         source = self._tools.rates.source(client.peer, client.forwarded)
         outcome = await self._tools.answerer.answer(
             self._tools.handle, text, sender, output, source
         )
-        answered = outcome == "answered"
-        return message.messages(output.messages, text, key, int(time.time()), answered)
+        now, answered = int(time.time()), outcome == "answered"
+        return message.messages(output.messages, text, key, now, answered)
 
     async def finish(self, seconds: float) -> None:
         """Take no more messages; wait for those being answered, at most `seconds`."""
