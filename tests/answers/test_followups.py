@@ -95,6 +95,14 @@ SAID = {
     "how many, after a list": (
         asked("combien", forms="count agency does=?"), INVESTIGATORS, ["trois", "je viens de les citer"], ["(DoJ)"],
     ),
+    "a count once more": (
+        asked("repete", forms="meta repeat"), after("count agency does=investigation"),
+        ["Je le redis", "(DoJ)", "(EEOC)"], ["viens de les citer"],
+    ),
+    "how many, after what names none of them": (
+        asked("combien d organismes", forms="count agency"), after("get number pitf"),
+        ["dix-huit", "(DoS)"], ["viens de les citer"],
+    ),
     "how many, after another": (
         asked("combien forment", topics="training", forms="count agency does=?"), INVESTIGATORS, ["sept", "(DoJ)"], [],
     ),

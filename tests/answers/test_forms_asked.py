@@ -106,6 +106,24 @@ def test_what_a_sentence_before_says_of_a_thing_is_not_said_again() -> None:
     assert said(talk(message)[0]).count("opérations d'urgence") == 1
 
 
+def test_what_is_said_of_another_is_no_repetition() -> None:
+    """Each is only named among the members of the PITF: the same words, of two things."""
+    message = together(
+        asked("que fait l omb", "omb", forms="describe ?"),
+        asked("et le nsc", "nsc", forms="describe ?"),
+    )
+    text = said(talk(message)[0])
+    assert "(OMB) est seulement" in text and "(NSC) est seulement" in text
+
+
+def test_a_count_beside_the_list_that_tells_it_is_left_out() -> None:
+    message = together(
+        asked("quels departements", forms="select agency kind=department"),
+        asked("et combien", forms="count agency kind=department"),
+    )
+    assert "viens de les citer" not in said(talk(message)[0])
+
+
 def test_the_english_name_is_told_once_beside_what_an_acronym_means() -> None:
     message = together(
         asked("que veut dire spog", "spog", forms="get expand ?"),

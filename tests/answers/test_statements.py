@@ -46,6 +46,12 @@ CLAIMS = {
     "false: another does": ("verify does(doj,certification)", "Non.", ["(HHS)"]),
     "true: it alone does": ("verify only(does(treasury,finance))", "Oui.", ["Trésor", "personne d'autre"]),
     "false: it is not alone": ("verify only(does(dhs,investigation))", "Non.", ["n'est pas seul", "(DoJ)", "(EEOC)"]),
+    "denied, and true: it is not alone": (
+        "verify !only(does(dos,international_programmes))", "En effet, non.", ["n'est pas seul"],
+    ),
+    "false: others than the one that has closed do it too": (
+        "verify only(does(dol,private_sector))", "Non. ", ["n'est pas seul"],
+    ),
     "false when it was written: the other has closed since": (
         "verify only(does(dos,international_programmes))", "Non, à la date du document.",
         ["n'est pas seul", "(USAID)"],

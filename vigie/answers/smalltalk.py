@@ -59,9 +59,9 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
 
 
 def _changed(view: View) -> tuple[str, ...]:
-    """What has changed since of what was just told."""
-    just_told = (*view.focus.subjects, *view.focus.shown)
-    return updates.lines(updates.about(just_told, view), view)
+    """What the last answer told of what has changed since."""
+    told = [answer(query, view) for query in stack(view.focus)[:1]]
+    return tuple(line for one in told if one for line in updates.tell(one, view).updates)
 
 
 def _source(want: str, evidence: Evidence, view: View) -> Reply:

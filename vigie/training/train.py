@@ -113,6 +113,10 @@ def _train(project: Project, say: Say, force: bool) -> Outcome:
         return Outcome(kept, trained=False, seconds=0)
     say("Chargement de Rasa…")
     check_importers(importers(project))
+    if force:
+        from vigie.nlu.components import relearned
+
+        relearned.forget()
     say("Entraînement du modèle…")
     with tempfile.TemporaryDirectory(dir=project.models, prefix=".draft-") as draft:
         made = _run_rasa(project, Path(draft), f"vigie-{made_from[:12]}", force, say)

@@ -63,6 +63,14 @@ def test_a_denied_condition_finds_the_others(topic: str) -> None:
     assert sorted((*denied, *doing(topic))) == sorted(WORLD.sort("agency"))
 
 
+@given(TOPICS, TOPICS)
+def test_two_things_denied_are_both_denied(one: str, other: str) -> None:
+    """ "Qui ne forme ni n'enquête ?": whoever does one of them is not among them."""
+    neither = Condition("does", (one, other), every=True, denied=True)
+    rest = set(find(Select("agency", (neither,)), WORLD))
+    assert rest == set(WORLD.sort("agency")) - set(doing(one, other))
+
+
 @given(TOPICS)
 def test_a_count_is_the_length_of_the_list(topic: str) -> None:
     select = Select("agency", (Condition("does", (topic,)),))

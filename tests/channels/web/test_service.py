@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any, Optional
+from unittest import mock
 
 from vigie.channels.web.elsewhere import Elsewhere
 from vigie.channels.web.erasing import restarting
@@ -14,6 +15,7 @@ from vigie.channels.web.texts import NOT_ERASED
 from vigie.channels.web.token import Signer
 from vigie.channels.web.wire import Forget, Opening, Say
 from vigie.server.answer import Answerer, Limits
+from vigie.server import rescue
 from vigie.server.rates import Buckets, Rates
 
 
@@ -77,8 +79,17 @@ async def test_who_wants_a_person_is_told_whom_to_write_to_as_on_the_other_chann
     (told,) = [data for event, data in bench.sent if data.get("type") == "message"]
     assert "equipe@exemple.org" in told["text"] and "1-888-373-7888" in told["text"]
     assert not bench.heard
-    await bench.say("b", "quelle personne préside la PITF ?")
-    assert bench.heard
+    for text in ("quelle personne préside la PITF ?", "hablar con alguien"):
+        await bench.say(text, text)
+        assert bench.heard.pop().text == text, "the assistant's to answer"
+
+
+async def test_who_calls_for_help_by_asking_for_a_person_is_heard_by_the_assistant() -> None:
+    """Whatever the rules take for a call goes before the contact."""
+    bench = Bench()
+    with mock.patch.object(rescue, "distress_reply", lambda *said: "1-888-373-7888"):
+        await bench.say("a", "Je voudrais parler à une personne")
+        assert [one.text for one in bench.heard] == ["Je voudrais parler à une personne"]
 
 
 async def test_what_is_erased_is_the_sender_that_rasa_knows() -> None:

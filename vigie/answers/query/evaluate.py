@@ -48,7 +48,8 @@ def meets(one: str, sort: str, condition: Condition, world: World) -> bool:
     if condition.values == (ANY,):
         return bool(row) is not condition.denied
     each = [bool(row.intersection(resolve((value,), world))) for value in condition.values]
-    return (all(each) if condition.every else any(each)) is not condition.denied
+    every = condition.every and not condition.denied  # "ni ne forment ni n'enquêtent"
+    return (all(each) if every else any(each)) is not condition.denied
 
 
 def resolve(values: tuple[Argument, ...], world: World) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
     tells: "il date de quand, et de quoi parle-t-il ?"."""
     kept: list[Reply] = []
     for reply in replies:
-        if any(_names_all(reply, before, view) for before in kept):
+        if any(_names_all(reply, one, view) or _counts(reply, one) for one in kept):
             continue
         told = "\n".join(sentence(text) for one in kept for text in (one.lead, one.after) if text)
         if not reply.items and _tells(told, reply.fact or reply.lead, _subject(reply, view)):
@@ -99,8 +99,9 @@ def _tells(told: str, fact: str, subject: str = "") -> bool:
     if not fact:
         return False
     said = fact.removeprefix(f"{subject} ").rstrip(".")
-    of_it = said != fact.rstrip(".") and len(said.split()) >= SAID_APART and said in told
-    return sentence(fact) in told or (of_it and subject in told)
+    apart = said != fact.rstrip(".") and len(said.split()) >= SAID_APART
+    of_it = (line for line in told.splitlines() if apart and line.startswith(subject))
+    return sentence(fact) in told or any(said in line for line in of_it)
 
 
 def _names_all(reply: Reply, before: Reply, view: View) -> bool:
@@ -111,6 +112,15 @@ def _names_all(reply: Reply, before: Reply, view: View) -> bool:
     text = " ".join((before.lead, *before.items))
     names = [view.noun(one).name.fr for one in shown if one in view.index]
     return number(len(shown)) in text.split() and all(one in text for one in names)
+
+
+def _counts(reply: Reply, before: Reply) -> bool:
+    """Whether a reply only tells how many the list before it has, which told that."""
+    shown = reply.focus.shown if reply.focus else ()
+    same = bool(shown) and before.focus is not None and before.focus.shown == shown
+    count = number(len(shown))
+    only = not reply.items and count in reply.lead.split() and len(shown) > 1
+    return only and same and bool(before.items) and count in before.lead.lower().split()
 
 
 def _told(query: Query, body: str) -> Iterator[str]:

@@ -9,6 +9,9 @@ from vigie.answers.query.model import Select
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
+FEW = 3
+"""Things up to which it is said that it is among them."""
+
 
 def criteria(select: Select, view: View) -> str:
     """What a select asks, said briefly: "la formation ; sans les enquêtes ; hors le DoJ"."""
@@ -19,6 +22,9 @@ def criteria(select: Select, view: View) -> str:
             continue
         text = _value(one.key, values, one.every, view)
         said.append(_denied(one.key, values, text, view) if one.denied else text)
+    few = [called(one, view, "bref") for one in select.among if isinstance(one, str)]
+    if few and (len(few) <= FEW or not said):
+        said.append(view.say("criterion_among", what=listing(few)))
     gone = [called(one, view, "bref") for one in select.excluded if isinstance(one, str)]
     if gone:
         said.append(view.say("criterion_except", what=listing(gone)))

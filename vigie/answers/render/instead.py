@@ -40,7 +40,7 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return attribute(asked, str(claim.values[0]), view)
     if asked and subject in view.index:
         return attribute(asked, subject, view)
-    if UNKNOWN in claim.values or claim.relation == "is":
+    if UNKNOWN in claim.values:
         return _beyond(subject, view)
     if claim.only:
         return _others(claim, found, view)
@@ -54,7 +54,7 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return None
     if claim.relation == "kind":
         return Reply(stated(claim, view), places=places(view.entity(subject)))
-    return describe_any(subject, view)
+    return (_beyond if claim.relation == "is" else describe_any)(subject, view)
 
 
 def _beyond(subject: str, view: View) -> Reply:

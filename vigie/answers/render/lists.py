@@ -9,6 +9,7 @@ from vigie.answers.grammar import capital, number
 from vigie.answers.query.evaluate import evidence, find, resolve
 from vigie.answers.query.model import UNKNOWN, Claim, Query, Select
 from vigie.answers.query.relations import ANY
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
 from vigie.answers.render.criteria import (
@@ -28,6 +29,9 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Report
 from vigie.knowledge.model.organisations import Committee
+
+OF_WORDS = ("kind", "described", "house", "level", "is")
+"""Conditions whose values are words, one of which ("council") is the id of something too."""
 
 
 def listed(query: Query, view: View) -> Optional[Reply]:
@@ -90,14 +94,15 @@ def _doers(select: Select, ids: tuple[str, ...], topics: tuple[str, ...], view: 
 
 
 def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> Reply:
-    """How many, by what criteria, and which; of those that were shown last only how many."""
+    """How many, by what criteria, and which; of the list that was just shown only how many."""
     lead = _counted(select, ids, view, counted)
     published = not counted and any(
         one.key == "publishes" and not one.denied for one in select.conditions
     )
     owned = any(c.key == "by" and not c.denied and len(c.values) == 1 for c in select.conditions)
     items = tuple(_published(one, view) if published else item(one, view, owned) for one in ids)
-    if counted and len(ids) > 1 and ids == view.focus.shown:
+    just_listed = view.focus.queries[-1:] == (write(Query("select", select=select)),)
+    if counted and len(ids) > 1 and just_listed:
         lead, items = view.say("as_many_as_shown", number=number(len(ids))), ()
     return Reply(
         lead,
@@ -110,7 +115,7 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
 def _counted(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> str:
     """The sentence before a list: how many, of what, by what criteria."""
     count = number(len(ids))
-    things = kind_of(select, view) if len(ids) > 1 else ""
+    things = kind_of(select, view) if len(ids) > 1 and not select.among else ""
     if things:
         others = criteria(without_kind(select), view)
         response = "list_kind_that" if others else "list_kind"
@@ -124,7 +129,8 @@ def _counted(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
 
 def _subjects(select: Select, view: View) -> tuple[str, ...]:
     """The thing by which a list is asked for, if there is one: "les rapports du DoL"."""
-    named = [v for c in select.conditions for v in c.values if isinstance(v, str)]
+    things = (c for c in select.conditions if c.key not in OF_WORDS)
+    named = [v for c in things for v in c.values if isinstance(v, str)]
     return tuple(v for v in named if v in view.index)[:1]
 
 

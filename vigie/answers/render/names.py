@@ -44,6 +44,8 @@ def _names(ident: str, view: View) -> str:
         "english": english,
         "acronym": name.acronym,
     }
+    if name.en and not (english or name.acronym):
+        return view.say("names_untranslated", english=name.en)
     if name.acronym and english:
         return view.say("names_all", **values)
     if english:

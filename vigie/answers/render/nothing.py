@@ -50,8 +50,7 @@ def _committees(select: Select, view: View) -> Optional[Reply]:
         return None
     lead = view.say("none_committee", criteria=criteria(select, view))
     after = view.say("committees_elsewhere", body=view.noun(bodies.pop()))
-    shown = tuple(one.id for one in every)
-    return Reply(lead, after=after, places=places(*every), focus=Focus((), (), shown))
+    return Reply(lead, after=after, places=places(*every), focus=Focus())
 
 
 def _by_topics(select: Select) -> Select:

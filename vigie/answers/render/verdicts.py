@@ -20,6 +20,8 @@ from vigie.answers.view import View, places
 
 UNSAID = "claim_unsaid"
 """How it is said that the document does not say what is claimed."""
+ACTS = ("does", "publishes", "runs", "chairs", "advises")
+"""Relations of which the subject is somebody who acts."""
 SAID_WHOLE = ("does", "about")
 """Relations of which the document says all: what it does not say of them is answered by no."""
 
@@ -105,8 +107,9 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
     fact = _fact(claim, found, view)
     if fact is None:
         return Reply(view.say("yes", fact=""), places=places(*found.places))
-    if claim.only:
-        fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say('no_other_does')}")
+    if claim.only and claim.relation != "kind":  # of which many are
+        others = "no_other_does" if claim.relation in ACTS else "no_other_such"
+        fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say(others)}")
     if ended(str(claim.subject), view):
         response = "indeed_yes_then" if claim.denied else "yes_then"
     else:
@@ -130,7 +133,8 @@ def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     """What does not hold, and what does."""
     said = "indeed_no" if claim.denied else "no"
-    if claim.only and any(ended(other, view) for other in found.subjects):
+    others = [one for one in found.subjects if one != claim.subject] if claim.only else []
+    if others and not claim.denied and all(ended(one, view) for one in others):
         said = "no_then"
     right = instead(claim, found, view)
     if right is None or right.reason in ("outsider", "topic"):  # it says all that there is to say
@@ -155,7 +159,7 @@ def _undecided_as(fact: str, view: View) -> str:
 def _undecided(claim: Claim, view: View) -> str:
     """How it is said that the document does not say what is claimed: it may well say it in words
     that are not compared, of what something "is", or of a number told by "une quinzaine"."""
-    if claim.relation == "is" and not ended(str(claim.subject), view):
+    if claim.relation == "is":
         return "claim_other"
     if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
         members = view.body(str(claim.subject)).members

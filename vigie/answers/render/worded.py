@@ -50,8 +50,7 @@ def worded(query: Query, view: View) -> Optional[str]:
 
 
 def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
-    kind = kind_asked(select)
-    own = _templates()["kinds"].get(kind)
+    own = None if select.among else _templates()["kinds"].get(kind_asked(select))
     sort = own or _templates()["sorts"][select.sort]
     plural = counted or own is not None
     if own is not None:
@@ -96,7 +95,8 @@ def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:
     forms = verbs.get(f"{one.key}={values[0]}" if values else "") or verbs.get(one.key)
     if forms is None or not values:
         return ""
-    text = _filled(forms[plural], values, "et" if one.every else "ou", view)
+    every = one.every and not one.denied  # neither of them
+    text = _filled(forms[plural], values, "et" if every else "ou", view)
     return _negative(text) if one.denied else text
 
 

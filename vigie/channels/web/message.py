@@ -105,9 +105,10 @@ def urgent(text: str, to: str, at: int, before: Sequence[str] = ()) -> Optional[
 
 
 def person(text: str, to: str, at: int, contact: str) -> Optional[Entry]:
-    """How to reach a person ("" for nobody), where that is all that `text` asks for, as on the
-    other channels."""
-    if words.command(text) != "human":
+    """How to reach a person ("" for nobody), where that is all that `text` asks for in French, as
+    on the other channels; None where it is a cry for help."""
+    asks = words.command(text) == "human" and written(text) == "fr"
+    if not asks or rescue.distress_reply(text) is not None:
         return None
     return message({"text": texts.person(contact), "custom": {"kind": "talk"}}, to, at)
 

@@ -167,7 +167,6 @@ class Service:
             return acks.refused(refusal, key)
         stream = session.stream
         await self.room.hear(client, session, key, shown)
-        urgent = urgent or message.person(text, key, int(time.time()), self._tools.contact)
         entries = [urgent] if urgent else await self._answers(client, session, key, text)
         if session.stream is not stream:  # it was forgotten meanwhile
             return acks.done(session.stream.last, key)
@@ -183,6 +182,8 @@ class Service:
 
     async def _answers(self, client: Client, session: Session, key: str, text: str) -> list[Entry]:
         sender = self.room.signer.sender(session.name)
+        if person := message.person(text, key, int(time.time()), self._tools.contact):
+            return [person]
         output = WebOutput(sender)
         source = self._tools.rates.source(client.peer, client.forwarded)
         outcome = await self._tools.answerer.answer(

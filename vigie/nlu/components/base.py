@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
@@ -15,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu import LANGUAGE, UNLEARNED
+from vigie.nlu.components.relearned import learned_into
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.packing import packed, unpacked
 from vigie.nlu.parsed import Parsed
@@ -69,6 +71,14 @@ class Trained(GraphComponent):
     def restore(self, folder: Path) -> None:
         """Read what `train` stored in `folder`."""
         raise NotImplementedError
+
+    def learned_once(self, material: object, learn: Callable[[Path], None]) -> Resource:
+        """Store what `learn` writes into a folder; what it wrote in an earlier training, where the
+        `material` that it learns from is the same."""
+        code = self.fingerprint_addon({})
+        with self._storage.write_to(self._resource) as folder:
+            learned_into(folder, type(self).__name__, code, material, learn)
+        return self._resource
 
     def join_encoder(self) -> None:
         """Have the encoder read too, where config.yml says `encoder: true` and it can be had."""

@@ -55,14 +55,15 @@ class VigieClauses(Trained):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the messages of the corpus; without any, nothing is ever cut."""
         written = taken(training_data.lookup_tables)
-        with self._storage.write_to(self._resource) as folder:
+        named = forms(training_data.lookup_tables)
+
+        def learn(folder: Path) -> None:
             if any(len(row.texts) > 1 for row in written):
-                self._grammar = Grammar()
-                names = NameMatcher(forms(training_data.lookup_tables))
-                self._cutting = teach(written, names, self._grammar)
+                cutting = teach(written, NameMatcher(named), Grammar())
                 for name in HEADS:
-                    save_linear(folder, getattr(self._cutting, name), name)
-        return self._resource
+                    save_linear(folder, getattr(cutting, name), name)
+
+        return self.learned_once((written, named), learn)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same: every example there is one stretch already."""

@@ -69,12 +69,11 @@ class VigieSafety(Trained):
             if CONTEXT not in meta(m)
         ]
         tables = training_data.lookup_tables
-        self._model = teach(
-            Rules(Cues()), ordinary, taken(tables), taken_questions(tables), taken_follows(tables)
+        told = taken(tables), taken_questions(tables), taken_follows(tables)
+        return self.learned_once(
+            (ordinary, told),
+            lambda folder: teach(Rules(Cues()), ordinary, *told).save(folder / FILE),
         )
-        with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder / FILE)
-        return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent to distress, or take a guess of it away."""

@@ -1,0 +1,77 @@
+"""What was learned from the same material is not learned again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rasa.engine.caching import CACHE_LOCATION_ENV
+
+from vigie.nlu.components import relearned
+
+Train = Callable[..., str]
+
+
+@pytest.fixture
+def train(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Train:
+    """Trains a component from a material, and says what then stands in its folder; each learning
+    writes another number."""
+    monkeypatch.setenv(CACHE_LOCATION_ENV, str(tmp_path / "kept" / "cache"))
+    lessons = iter(range(100))
+
+    def once(material: object, code: str = "a", component: str = "Cutter") -> str:
+        folder = tmp_path / f"resource{next(lessons)}"
+        folder.mkdir()
+        number = str(next(lessons))
+        relearned.learned_into(
+            folder, component, code, material, lambda where: _write(where / "head.json", number)
+        )
+        return (folder / "head.json").read_text("utf-8")
+
+    return once
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
+def test_the_same_is_taken_again(train: Train) -> None:
+    first = train(["qui préside", ("pitf", True)])
+    assert train(["qui préside", ("pitf", True)]) == first
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"material": ["qui enquête"]}, {"code": "b"}, {"component": "Guard"}],
+    ids=["other material", "other code", "another component"],
+)
+def test_anything_else_is_learned(train: Train, other: dict[str, object]) -> None:
+    given: dict[str, object] = {"material": ["qui préside"]}
+    first = train(**given)
+    assert train(**{**given, **other}) != first
+
+
+def test_the_last_ones_are_kept_and_no_more(train: Train) -> None:
+    first, *_ = [train(number) for number in range(relearned.MOST + 1)]
+    assert train(0) != first
+    kept = train(relearned.MOST)
+    assert train(relearned.MOST) == kept
+    assert len(list((relearned.folder_of() / "Cutter").iterdir())) == relearned.MOST
+
+
+def test_whoever_forces_a_training_has_all_learned_again(train: Train) -> None:
+    first = train("x")
+    relearned.forget()
+    assert train("x") != first
+
+
+def test_a_learning_that_fails_leaves_nothing(train: Train, tmp_path: Path) -> None:
+    def broken(where: Path) -> None:
+        _write(where / "head.json", "half")
+        raise OSError("disk full")
+
+    (tmp_path / "resource").mkdir()
+    with pytest.raises(OSError, match="disk full"):
+        relearned.learned_into(tmp_path / "resource", "Cutter", "a", "y", broken)
+    assert train("y") != "half"
