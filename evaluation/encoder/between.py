@@ -8,7 +8,7 @@ import numpy as np
 
 from vigie.nlu.encoder.base import Floats
 
-SHARE = 0.6
+SHARE = 0.9
 """Of what is learned further in what is kept, the rest being what it went on from: both together
 read strangers better than either (evaluation/README.md)."""
 

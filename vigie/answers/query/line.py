@@ -56,13 +56,13 @@ def read(line: str) -> Query:
     return reader(act, rest.strip())
 
 
-def _split(text: str, mark: str) -> list[str]:
+def _split(text: str, *marks: str) -> list[str]:
     """`text` between the marks that stand outside brackets, without blanks and empty parts."""
     parts: list[str] = []
     depth = start = place = 0
     while place < len(text):
         depth += (text[place] in "({") - (text[place] in ")}")
-        if depth == 0 and text.startswith(mark, place):
+        if mark := next((m for m in marks if depth == 0 and text.startswith(m, place)), ""):
             parts.append(text[start:place])
             place += len(mark)
             start = place
@@ -93,10 +93,10 @@ def _select(text: str) -> Select:
             raise LineError(f"« {part} » n’est pas une condition sur {sort} (clés : {known})")
         key, mark, values = match.groups()
         if key in LISTED:
-            listed[key] = tuple(map(_value, _split(values.replace("+", ","), ",")))
+            listed[key] = tuple(map(_value, _split(values, "+", ",")))
             continue
-        every = "+" in values and "{" not in values
-        parts = _split(values.replace(",", "/"), "+" if every else "/")
+        every = len(_split(values, "+")) > 1
+        parts = _split(values, "+") if every else _split(values, "/", ",")
         conditions.append(Condition(key, tuple(map(_value, parts)), every, mark == "!="))
     excluded, among = (listed.get(key, ()) for key in LISTED)
     return Select(sort, tuple(conditions), excluded, among)
