@@ -71,6 +71,18 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
     "how often the committees meet": (
         "get frequency spog", ["se réunissent régulièrement"], ["n° 1"],
     ),
+    "when a committee meets": (
+        "get meeting supply_chains", ["ne dit pas où ni quand", "se réunissent régulièrement"], [],
+    ),
+    "how often a committee meets": (
+        "get frequency supply_chains", ["se réunissent régulièrement"], ["ne donne pas"],
+    ),
+    "the oldest body": ("min body by=year", ["L'instance la plus ancienne", "PITF", "avant 2003"], []),
+    "the latest law": ("max law by=year", ["Le texte de loi le plus récent", "(2015)"], []),
+    "the oldest report, of which one is dated": (
+        "min report by=year", ["n'en date qu'un", "2016", "ne permet pas de dire"], ["Le plus ancien"],
+    ),
+    "how many, of one": ("count agency does=finance", ["un seul organisme", "Trésor"], ["organismes"]),
     "how many committees": ("count committee", ["cinq comités permanents", *THEMES], []),
     "how many committees of the PITF": ("count committee of=pitf", ["ne cite aucun comité"], ["cinq"]),
     "the level of the PITF": ("get level pitf", ["de niveau ministériel"], []),

@@ -100,8 +100,8 @@ SAID = {
         ["Je le redis", "(DoJ)", "(EEOC)"], ["viens de les citer"],
     ),
     "how many, after what names none of them": (
-        asked("combien d organismes", forms="count agency"), after("get number pitf"),
-        ["dix-huit", "(DoS)"], ["viens de les citer"],
+        asked("combien forment", topics="training", forms="count agency does=?"), after("get number pitf"),
+        ["sept", "(DoD)"], ["viens de les citer"],
     ),
     "how many, after another": (
         asked("combien forment", topics="training", forms="count agency does=?"), INVESTIGATORS, ["sept", "(DoJ)"], [],

@@ -124,6 +124,14 @@ def test_a_count_beside_the_list_that_tells_it_is_left_out() -> None:
     assert "viens de les citer" not in said(talk(message)[0])
 
 
+def test_whose_a_report_is_is_told_with_how_often_it_appears() -> None:
+    message = together(
+        asked("il sort quand", "tip_report", forms="get frequency ?"),
+        asked("et qui le fait", "tip_report", forms="get owner ?"),
+    )
+    assert said(talk(message)[0]).count("(DoS)") == 1
+
+
 def test_the_english_name_is_told_once_beside_what_an_acronym_means() -> None:
     message = together(
         asked("que veut dire spog", "spog", forms="get expand ?"),

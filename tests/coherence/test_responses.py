@@ -56,10 +56,13 @@ def words() -> set[str]:
     return {str(word) for row in world.holds.values() for some in row.values() for word in some}
 
 
+LISTS = ("list", "list_all", "count", "count_one", "none")
+
+
 def families() -> Iterator[str]:
     """Every name that a renderer may make of a sort, of an attribute, or of a condition."""
     for sort, keys in KEYS.items():
-        yield from (f"{act}_{sort}" for act in ("list", "list_all", "count", "none"))
+        yield from (f"{act}_{sort}" for act in LISTS)
         for key in keys:
             yield f"criterion_{key}"
             yield from (f"criterion_{key}_{value}" for value in (*words(), ANY))
@@ -70,6 +73,7 @@ def families() -> Iterator[str]:
     for measure in (*MEASURES, "any"):
         yield from (f"max_{measure}", f"max_{measure}_tied", f"min_{measure}")
         yield from (f"unit_{measure}", f"unit_{measure}_several")
+    yield from (f"{act}_year_{sort}" for act in ("max", "min") for sort in SORTS)
     yield from (f"none_{relation}" for relation in RELATIONS)
 
 

@@ -52,6 +52,8 @@ def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
     its law, and else its law the date of that law; what an acronym means the English name."""
     if (query.act, query.want) == ("get", "english"):
         return query.subjects in _subjects_of("expand", queries)
+    if (query.act, query.want) == ("get", "owner"):  # how often a report appears, with whose it is
+        return query.subjects in _subjects_of("frequency", queries)
     dated = _subjects_of("date", queries)
     if query.act != "get" or query.want not in ("origin", "date"):
         return False

@@ -67,6 +67,8 @@ def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:
         return _chaired(chairs[0], ident, view)
     if want == "join" and view.kind(ident) == "body" and view.world.left("appoints", ident):
         return appointer(ident, view)
+    if want in ("meeting", "frequency") and (meets := _meets(ident, view)):
+        return meets
     hotline = view.knowledge.safety.programme
     of_whom = (ident, *view.world.left("runs", ident))
     if want == "contact" and any(hotline in view.world.right("runs", one) for one in of_whom):
@@ -107,12 +109,18 @@ def _frequency(ident: str, view: View) -> Optional[Reply]:
     if isinstance(entity, Report):
         lead = rhythm(entity, called(ident, view), view)
         return Reply(lead, places=places(entity), focus=Focus((entity.owner,), (), (ident,)))
-    if isinstance(entity, Body):
-        meets = [duty for duty in entity.duties if view.index.committees_of(ident)]
-        if meets:
-            lead = view.say("body_does", body=view.noun(ident), does=meets[0].does)
-            return Reply(lead, places=places(*meets), focus=Focus((ident,)))
-    return None
+    return _meets(ident, view) if isinstance(entity, (Body, Committee)) else None
+
+
+def _meets(ident: str, view: View) -> Optional[Reply]:
+    """What is told of the meetings of a body's committees, or of one of them."""
+    entity = view.entity(ident)
+    body = entity.body if isinstance(entity, Committee) else ident
+    owner = view.entity(body)
+    if not isinstance(owner, Body) or not owner.duties or not view.index.committees_of(body):
+        return None
+    lead = view.say("body_does", body=view.noun(body), does=owner.duties[0].does)
+    return Reply(lead, places=places(owner.duties[0]), focus=Focus((ident,)))
 
 
 def _owner(ident: str, view: View) -> Optional[Reply]:

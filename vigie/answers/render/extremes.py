@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, number, sentence
-from vigie.answers.query.evaluate import extreme
+from vigie.answers.query.evaluate import extreme, find
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
@@ -23,7 +23,7 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
     if not ids:
         return None
     said = listing([called(one, view, "bref" if query.want == "year" else "le") for one in ids])
-    response = f"{query.act}_{query.want}"
+    response = _response(query, view)
     if response not in view.phrases:
         response = f"{query.act}_any"
     if response in ("max_report", "max_any") and len(ids) > 1:
@@ -52,6 +52,20 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         or places(*(view.entity(i) for i in ids), *(r for i in ids for r in view.reports_of(i))),
         focus=Focus(ids, (), ids),
     )
+
+
+def _response(query: Query, view: View) -> str:
+    """The name of the sentence: of years another for each sort, or that only one of them is dated,
+    which tells nothing of the others."""
+    assert query.select is not None
+    if query.want != "year":
+        return f"{query.act}_{query.want}"
+    sort, some = query.select.sort, find(query.select, view.world)
+    dated = [one for one in some if view.world.right("year", one)]
+    if sort == "report" and len(dated) == 1 < len(some):
+        return "lone_dated"
+    own = f"{query.act}_year_{sort}"
+    return own if own in view.phrases else f"{query.act}_year"
 
 
 def _dated(ident: str, view: View) -> Reply:
