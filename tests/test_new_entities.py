@@ -126,10 +126,10 @@ ASKED = {
         "select body of=balloon_committee", "(SPOG)",
     ),
     "Le comité sur les montgolfières dépend-il du SPOG ?": (
-        "verify of(balloon_committee,spog)", "Oui. Le comité sur les montgolfières est le sixième",
+        "verify of(balloon_committee,spog)", "Oui. Le comité sur les montgolfières est l",
     ),
     "Le comité sur les montgolfières fait-il partie de la PITF ?": (
-        "verify of(balloon_committee,pitf)", "Non. Le comité sur les montgolfières est le sixième",
+        "verify of(balloon_committee,pitf)", "Non. Le comité sur les montgolfières est l",
     ),
     "Combien de comités a le SPOG ?": ("count committee", "six comités permanents"),
     # A report.

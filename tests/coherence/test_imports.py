@@ -41,6 +41,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "vigie.nlu.LANGUAGE",  # what a model is learned from beside the data
         "vigie.nlu.UNLEARNED",
         "vigie.nlu.lexicon",  # what of the knowledge is
+        "vigie.nlu.components.relearned",  # to forget what was learned before
         "vigie.knowledge",
         *BASE,
         "rasa",

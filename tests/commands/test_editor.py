@@ -71,7 +71,7 @@ def test_what_is_due_is_said_with_its_day_and_keeps_nothing_from_working(project
 def test_diff_shows_the_answers_that_change_and_no_others(project: Path) -> None:
     assert "Aucune réponse ne change" in run("diff").output
     replace(project / "knowledge" / "reports.yml", "owner: doj", "owner: dhs")
-    replace(project / "domain.yml", "dans l'ordre du document.", "dans l'ordre.")
+    replace(project / "domain.yml", "le document le cite en {rank}", "le texte le cite en {rank}")
     page = project / "page.html"
     shown = run("diff", "--html", str(page)).output
     assert "réponses changent depuis HEAD" in shown

@@ -66,6 +66,7 @@ def test_a_query_of_a_form_that_is_not_likely_may_be_what_is_meant() -> None:
         "describe doj about=budget",
         "select agency does=investigation except=doj,doj",
         "describe {agency kind=department}",
+        "get level {body level=ministerial}",
     ],
     ids=[
         "unfinished",
@@ -77,6 +78,7 @@ def test_a_query_of_a_form_that_is_not_likely_may_be_what_is_meant() -> None:
         "an attribute for a topic",
         "one thing twice",
         "all for one that is not named",
+        "what it is found by",
     ],
 )
 def test_what_is_no_query_is_left(line: str) -> None:

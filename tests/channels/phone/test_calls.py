@@ -66,7 +66,8 @@ def test_a_long_list_stops_after_six(chat_server: Server, how: str) -> None:
     first = call.say("liste des départements")
     offered = re.search(r"Il en reste (\d+)", first)
     assert offered, first
-    heard = [line for line in first.splitlines() if line.startswith(("Le ", "La ", "L’"))]
+    told = [line for line in first.splitlines() if not line.endswith(":")]
+    heard = [line for line in told if line.startswith(("Le ", "La ", "L’"))]
     assert len(heard) == 6
     then = call.press("#") if how == "#" else call.say(how)
     rest = [line for line in then.splitlines() if line.startswith(("Le ", "La ", "L’"))]

@@ -73,8 +73,7 @@ def evidence(select: Select, found: tuple[str, ...], world: World) -> tuple[Plac
             if condition.values == (ANY,):
                 values = world.left(relation, one) if inverse else world.right(relation, one)
             for value in values:
-                pair = (value, one) if inverse else (one, value)
-                places += world.places(relation, *pair)
+                places += world.places(relation, *((value, one) if inverse else (one, value)))
         if len(places) == before:
             places.append(world.index.entity(one).place)
     return tuple(dict.fromkeys(places))

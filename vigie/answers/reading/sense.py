@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers.query.model import Claim, Query
+from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
 from vigie.answers.reading.proposal import Proposal
 
 YEAR = 4
 """Figures of a year."""
+_TELLS = {"level": "level", "year": "date", "freq": "frequency"}
+"""The attribute that a condition tells of whatever it finds."""
 LISTS = ("select", "count", "max", "min")
 
 
@@ -22,13 +24,21 @@ def says_twice(query: Query) -> bool:
         return True
     if any(claim.subject in claim.values or _of_itself(claim) for claim in query.claims):
         return True
-    if len(set(query.subjects)) < len(query.subjects):
+    if len(set(query.subjects)) < len(query.subjects) or _found_by_it(query):
         return True
     if query.select is None:
         return False
     held = [one.values for one in query.select.conditions]
     some = (*held, query.select.among, query.select.excluded)
     return any(len(set(one)) < len(one) for one in some)
+
+
+def _found_by_it(query: Query) -> bool:
+    """Whether it asks an attribute of what is found by that: "of what level is what is of that of
+    ministers?"."""
+    found = [one for one in query.subjects if isinstance(one, Select)]
+    keys = {condition.key for one in found for condition in one.conditions}
+    return query.act == "get" and any(_TELLS.get(key) == query.want for key in keys)
 
 
 def _of_itself(claim: Claim) -> bool:

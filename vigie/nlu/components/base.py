@@ -73,11 +73,9 @@ class Trained(GraphComponent):
         raise NotImplementedError
 
     def learned_once(self, material: object, learn: Callable[[Path], None]) -> Resource:
-        """Store what `learn` writes into a folder; what it wrote in an earlier training, where the
-        `material` that it learns from is the same."""
-        code = self.fingerprint_addon({})
+        """Store what `learn` writes, or wrote before of the same `material`: see `relearned.py`."""
         with self._storage.write_to(self._resource) as folder:
-            learned_into(folder, type(self).__name__, code, material, learn)
+            learned_into(folder, type(self).__name__, self.fingerprint_addon({}), material, learn)
         return self._resource
 
     def join_encoder(self) -> None:
