@@ -8,6 +8,7 @@ import pytest
 
 from tests.answers.made import after, asked, said, talk, together
 from vigie.answers import decide
+from vigie.answers.question import Question
 from vigie.answers.reading.shapes import shape
 
 SHAPES = {
@@ -78,12 +79,32 @@ def test_what_the_document_tells_of_nothing_needs_no_thing() -> None:
     assert reply.kind == "refusal" and "rien des peines" in said(reply)
 
 
-def test_the_year_of_the_law_is_told_once() -> None:
-    message = together(
+TOLD_ONCE = {
+    "the year of a law": (
         asked("quelle loi a cree le conseil", "council", forms="get origin ?"),
-        asked("et de quelle annee", "jvta", forms="get date ?"),
-    )
-    assert said(talk(message)[0]).count("2015") == 1
+        asked("et de quelle annee", "jvta", forms="get date ?"), "2015",
+    ),
+    "what a sentence on all that it does said already": (
+        asked("qui s occupe des ecoles", topics="schools", forms="select agency does=?"),
+        asked("que fait l ed pour l urgence", "ed", topics="school_emergency", forms="describe ? about=?"),
+        "opérations d'urgence",
+    ),
+    "the English name, beside what the acronym means": (
+        asked("que veut dire spog", "spog", forms="get expand ?"),
+        asked("et en anglais", "spog", forms="get english ?"), "Senior Policy Operating Group",
+    ),
+    "whose a report is, beside how often it appears": (
+        asked("il sort quand", "tip_report", forms="get frequency ?"),
+        asked("et qui le fait", "tip_report", forms="get owner ?"), "(DoS)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "fact"), TOLD_ONCE.values(), ids=TOLD_ONCE)
+def test_what_two_questions_of_a_message_meet_is_told_once(
+    one: Question, other: Question, fact: str
+) -> None:
+    assert said(talk(together(one, other))[0]).count(fact) == 1
 
 
 def test_a_fact_that_two_questions_meet_is_told_once() -> None:
@@ -95,15 +116,6 @@ def test_a_fact_that_two_questions_meet_is_told_once() -> None:
     for sure in (0.9, 1.0):  # the second one named as it was understood, too
         with mock.patch.object(decide, "SURE", sure):
             assert said(talk(message)[0]).count("initiatives de santé publique") == 1
-
-
-def test_what_a_sentence_before_says_of_a_thing_is_not_said_again() -> None:
-    """All that the ED does for schools, then one of these things in a sentence of its own."""
-    message = together(
-        asked("qui s occupe des ecoles", topics="schools", forms="select agency does=?"),
-        asked("que fait l ed pour l urgence", "ed", topics="school_emergency", forms="describe ? about=?"),
-    )  # fmt: skip
-    assert said(talk(message)[0]).count("opérations d'urgence") == 1
 
 
 def test_what_is_said_of_another_is_no_repetition() -> None:
@@ -122,22 +134,6 @@ def test_a_count_beside_the_list_that_tells_it_is_left_out() -> None:
         asked("et combien", forms="count agency kind=department"),
     )
     assert "viens de les citer" not in said(talk(message)[0])
-
-
-def test_whose_a_report_is_is_told_with_how_often_it_appears() -> None:
-    message = together(
-        asked("il sort quand", "tip_report", forms="get frequency ?"),
-        asked("et qui le fait", "tip_report", forms="get owner ?"),
-    )
-    assert said(talk(message)[0]).count("(DoS)") == 1
-
-
-def test_the_english_name_is_told_once_beside_what_an_acronym_means() -> None:
-    message = together(
-        asked("que veut dire spog", "spog", forms="get expand ?"),
-        asked("et en anglais", "spog", forms="get english ?"),
-    )
-    assert said(talk(message)[0]).count("Senior Policy Operating Group") == 1
 
 
 def test_what_a_thing_is_is_not_told_beside_what_is_asked_of_it() -> None:

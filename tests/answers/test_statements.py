@@ -45,16 +45,16 @@ CLAIMS = {
     ),
     "false: another does": ("verify does(doj,certification)", "Non.", ["(HHS)"]),
     "true: it alone does": ("verify only(does(treasury,finance))", "Oui.", ["Trésor", "personne d'autre"]),
-    "false: it is not alone": ("verify only(does(dhs,investigation))", "Non.", ["n'est pas seul", "(DoJ)", "(EEOC)"]),
+    "false: it is not alone": ("verify only(does(dhs,investigation))", "Non.", ["Il n'y a pas que", "(DoJ)", "(EEOC)"]),
     "denied, and true: it is not alone": (
-        "verify !only(does(dos,international_programmes))", "En effet, non.", ["n'est pas seul"],
+        "verify !only(does(dos,international_programmes))", "En effet, non.", ["Il n'y a pas que"],
     ),
     "false: others than the one that has closed do it too": (
-        "verify only(does(dol,private_sector))", "Non. ", ["n'est pas seul"],
+        "verify only(does(dol,private_sector))", "Non. ", ["Il n'y a pas que"],
     ),
     "false when it was written: the other has closed since": (
         "verify only(does(dos,international_programmes))", "Non, à la date du document.",
-        ["n'est pas seul", "(USAID)"],
+        ["Il n'y a pas que", "(USAID)"],
     ),
     "true: its programme": ("verify runs(hhs,hotline)", "Oui.", ["(HHS) finance la ligne"]),
     "false: another's programme": ("verify runs(doj,hotline)", "Non.", ["(HHS) finance la ligne"]),

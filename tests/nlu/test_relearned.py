@@ -75,3 +75,13 @@ def test_a_learning_that_fails_leaves_nothing(train: Train, tmp_path: Path) -> N
     with pytest.raises(OSError, match="disk full"):
         relearned.learned_into(tmp_path / "resource", "Cutter", "a", "y", broken)
     assert train("y") != "half"
+
+
+def test_two_trainings_at_once_learn_the_same(train: Train, tmp_path: Path) -> None:
+    def slow(where: Path) -> None:
+        _write(where / "head.json", "second")
+        train("z")  # the other one is ready before
+
+    (tmp_path / "resource").mkdir()
+    relearned.learned_into(tmp_path / "resource", "Cutter", "a", "z", slow)
+    assert train("z") != "second"

@@ -86,7 +86,7 @@ def read_again(
     new = weigh(rank([one for one in each if one], evidence, world))
     rest = min(likely.values(), default=0.0) - BEHIND
     told = [_told(one, heard.get(_asked(one.query, world), rest), 0.0) for one in known.values()]
-    told += [_told(one, heard[_asked(one.query, world)], NEW) for one in new]
+    told += [_told(one, heard.get(_asked(one.query, world), rest), NEW) for one in new]
     best: dict[Hashable, Reading] = {}
     for one in sorted(told, key=lambda reading: -reading.score):
         best.setdefault(_asked(one.query, world), one)

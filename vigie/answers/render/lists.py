@@ -121,11 +121,12 @@ def _counted(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
         response = "list_kind_that" if others else "list_kind"
         return view.say(response, number=count, things=things, criteria=others)
     told = criteria(select, view)
+    bodies = {one.body for ident in ids if isinstance(one := view.entity(ident), Committee)}
+    if not told and len(bodies) == 1:
+        return view.say("list_committees_of", number=count, body=view.noun(bodies.pop()))
     one_alone = "count_one" if len(ids) == 1 else "count"
     response = "list_all" if not told else one_alone if counted else "list"
-    bodies = {one.body for ident in ids if isinstance(one := view.entity(ident), Committee)}
-    body = view.noun(bodies.pop()) if len(bodies) == 1 else ""
-    return view.say(f"{response}_{select.sort}", number=count, criteria=told, body=body)
+    return view.say(f"{response}_{select.sort}", number=count, criteria=told)
 
 
 def _subjects(select: Select, view: View) -> tuple[str, ...]:

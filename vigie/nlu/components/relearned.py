@@ -42,7 +42,11 @@ def learned_into(
     with tempfile.TemporaryDirectory(dir=kept.parent, prefix=".") as draft:
         whole = Path(draft) / key
         shutil.copytree(folder, whole)
-        whole.replace(kept)
+        try:
+            whole.replace(kept)
+        except OSError:
+            if not kept.is_dir():  # else another training was there first, with the same
+                raise
     _forget_old(kept.parent)
 
 
@@ -54,4 +58,4 @@ def forget() -> None:
 def _forget_old(component: Path) -> None:
     some = [one for one in component.iterdir() if not one.name.startswith(".")]
     for old in sorted(some, key=lambda one: one.stat().st_mtime)[:-MOST]:
-        shutil.rmtree(old)
+        shutil.rmtree(old, ignore_errors=True)  # another training may be forgetting it too
