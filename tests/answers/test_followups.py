@@ -95,6 +95,10 @@ SAID = {
     "how many, after a list": (
         asked("combien", forms="count agency does=?"), INVESTIGATORS, ["trois", "je viens de les citer"], ["(DoJ)"],
     ),
+    "how many, after a list asked for in another form": (
+        asked("combien", forms="count committee"), after("select committee of=spog"),
+        ["cinq", "je viens de les citer"], ["données"],
+    ),
     "a count once more": (
         asked("repete", forms="meta repeat"), after("count agency does=investigation"),
         ["Je le redis", "(DoJ)", "(EEOC)"], ["viens de les citer"],

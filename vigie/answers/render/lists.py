@@ -7,9 +7,10 @@ from typing import Optional
 
 from vigie.answers.grammar import capital, number
 from vigie.answers.query.evaluate import evidence, find, resolve
+from vigie.answers.query.line import read
 from vigie.answers.query.model import UNKNOWN, Claim, Query, Select
+from vigie.answers.query.normal import normal
 from vigie.answers.query.relations import ANY
-from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
 from vigie.answers.render.criteria import (
@@ -101,8 +102,7 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
     )
     owned = any(c.key == "by" and not c.denied and len(c.values) == 1 for c in select.conditions)
     items = tuple(_published(one, view) if published else item(one, view, owned) for one in ids)
-    just_listed = view.focus.queries[-1:] == (write(Query("select", select=select)),)
-    if counted and len(ids) > 1 and just_listed:
+    if counted and len(ids) > 1 and _just_listed(select, view):
         lead, items = view.say("as_many_as_shown", number=number(len(ids))), ()
     return Reply(
         lead,
@@ -110,6 +110,12 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
         places=places(*evidence(select, ids, view.world)),
         focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
+
+
+def _just_listed(select: Select, view: View) -> bool:
+    """Whether the last question asked for this very list, in whatever form."""
+    asked = normal(Query("select", select=select))
+    return any(normal(read(line)) == asked for line in view.focus.queries[-1:])
 
 
 def _counted(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> str:
