@@ -20,7 +20,8 @@ FEW = 3
 WORDED = ("fr", "en", "es", "ht")
 """The languages in which the talk goes on."""
 SHORT = 12
-"""Words up to which a message after the help is about it, and no call of its own."""
+"""Words up to which a message after the help is about it, and no call of its own; of 474 such
+messages 374 are answered as meant, 360 at 10 words (evaluation/README.md)."""
 AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""
 TOPICS = frozenset(FIRST) - {"thanks", "safe", OUT}
