@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Optional
+import re
+from typing import Any, Optional
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal, unordered
 from vigie.answers.query.write import write
 from vigie.answers.render.answer import answer
+from vigie.answers.reply import Reply
 from vigie.answers.view import View
+
+VERDICT = re.compile(r"^(?:Oui|Si|Non|En effet, non|Oui, à la date du document)\. ")
+"""What a yes/no question is answered with, before the fact."""
 
 
 def right(query: Optional[Query], gold: Query, view: View) -> bool:
@@ -23,8 +28,24 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     if write(query).lower() == write(gold).lower() or _finds_the_same(query, gold, view):
         return True
     replies = [answer(one, view) for one in (query, gold)]
-    said = [(r.lead, r.items, r.after, r.parts) for r in replies if r is not None]
-    return len(said) == 2 and said[0] == said[1]
+    return _says_as_much(*replies)
+
+
+def _says_as_much(reply: Optional[Reply], gold: Optional[Reply]) -> bool:
+    """Whether a reply says what the right one says: the same, if need be with "oui" or "non"
+    before it ("il publie un rapport ?": « Oui. Le DoJ publie… »), or the other "non" (« En effet,
+    non »). A yes or no that is asked for may not lack."""
+    if reply is None or gold is None:
+        return False
+    if _said(reply) == _said(gold):
+        return True
+    return bool(VERDICT.match(reply.lead)) and _said(reply, True) == _said(gold, True)
+
+
+def _said(reply: Reply, fact: bool = False) -> Any:
+    """All that a reply says; or the `fact` of it alone."""
+    lead = VERDICT.sub("", reply.lead) if fact else reply.lead
+    return lead, reply.items, reply.after, reply.parts
 
 
 def _finds_the_same(query: Query, gold: Query, view: View) -> bool:

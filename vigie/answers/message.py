@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, Mapping
+from typing import Any
 
 from vigie.answers.grammar import sentence, typeset
 from vigie.answers.reply import CHOICE, Reply
+
+MARK = " : "
+"""What stands between a beginning and what it begins."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Rendered:
 def render(reply: Reply) -> Rendered:
     """The plain text (one line a paragraph or item), the buttons, and the structure."""
     lines = [line for part in (reply.parts or (reply,)) for line in _lines(part)]
-    lines += [sentence(update) for update in reply.updates]
+    lines += _told_once([sentence(update) for update in reply.updates])
     lines += [reply.source] if reply.source else []
     text = typeset("\n".join(lines))
     buttons = tuple(
@@ -40,6 +44,17 @@ def render(reply: Reply) -> Rendered:
         "pages": [dict(page) for page in reply.pages],
     }
     return Rendered(text, buttons, custom)
+
+
+def _told_once(sentences: Sequence[str]) -> list[str]:
+    """Sentences that begin alike as items under that beginning: « Depuis la rédaction : »."""
+    begun, mark, _ = sentences[0].partition(MARK) if sentences else ("", "", "")
+    if len(sentences) < 2 or not all(one.startswith(begun + mark) for one in sentences):
+        return list(sentences)
+    return [
+        f"{begun}{mark}".rstrip(),
+        *(f"• {one.removeprefix(begun + mark)}" for one in sentences),
+    ]
 
 
 def _structure(part: Reply) -> dict[str, Any]:

@@ -43,6 +43,10 @@ _NOT_A_NAME = frozenset(
         "publique mentale gamins".split(),
     )
 )
+_NATIONAL: dict[tuple[str, ...], frozenset[str]] = {
+    ("etat",): frozenset(("americain", "federal", "us", "etatsunien", "providence"))
+}
+"""Names that are no longer an agency's before these words: "l'État américain" is the country."""
 _QUALIFIERS = frozenset(
     "de des d commun communs en pour routiers routier aeriens maritimes scolaire biologique".split()
 )
@@ -60,6 +64,8 @@ def means(form: Form, position: int, last: int, tokens: Sequence[Token]) -> bool
             return False
     if form.strength != "bare" or (len(form.words) > 1 and tokens[last].text[-1:] != "s"):
         return True
+    if last + 1 < len(tokens) and tokens[last + 1].text in _NATIONAL.get(form.words, ()):
+        return False
     if any(token.text in _PLURAL_KINDS for token in tokens[max(0, position - 8) : position]):
         # "ces trois ministères, État, Travail et Transports"
         return sound(tokens[last + 1].text if last + 1 < len(tokens) else "") not in _NOT_A_NAME

@@ -116,7 +116,7 @@ def unordered(query: Query) -> Query:
             among=tuple(sorted(select.among, key=str)),
         )
     subjects = query.subjects
-    if query.act in ("compare", "gap"):
+    if query.act in ("compare", "gap", "get"):
         subjects = tuple(sorted(subjects, key=str))
     claims = tuple(sorted(query.claims, key=str))
     return replace(query, select=select, subjects=subjects, claims=claims)

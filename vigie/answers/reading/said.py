@@ -4,6 +4,7 @@ stretches, each plain text or the name of something."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,13 +14,17 @@ from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.context import stack
+from vigie.knowledge.model.organisations import Agency
 
 QUERIES = 2
 """The last questions that are told of."""
 SHOWN = 8
 """Things of the last answer that are told of; more of them are "…"."""
 TOPIC = "topic"
+SMALL = 3
+"""Letters of a word that says little."""
 _WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"^(l['’]|les? |la )")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -89,6 +94,7 @@ def _before(focus: Focus, world: World) -> Iterator[Stretch]:
         yield from _line(normal(query), world)
     yield Stretch(" :")
     yield from _things(focus.shown, world)
+    yield from _points(queries, world)
     if spoken:
         yield Stretch(" ;")
         yield from _things(spoken, world)
@@ -103,6 +109,35 @@ def _things(some: Sequence[str], world: World) -> Iterator[Stretch]:
             yield Stretch(f" {TOPIC}")
     if len(some) > SHOWN:
         yield Stretch(" …")
+
+
+def _points(queries: Sequence[Query], world: World) -> Iterator[Stretch]:
+    """What the description of an agency told, one thing after the other: "le deuxième point"."""
+    last = queries[0] if queries else None
+    if (
+        last is None
+        or last.act != "describe"
+        or last.about
+        or last.beside
+        or len(last.subjects) != 1
+    ):
+        return
+    one = last.subjects[0]
+    entity = world.index.entity(one) if isinstance(one, str) else None
+    if not isinstance(entity, Agency):
+        return
+    told = Counter(topic for duty in entity.duties for topic in duty.topics)
+    for place, duty in enumerate(entity.duties):
+        own = min(duty.topics, key=told.__getitem__)
+        yield Stretch(f"{',' if place else ' ='} {_in_short(world.index.topic(own).label)}")
+    if entity.duties:
+        yield from _things([one.id for one in world.index.reports_of(entity.id)], world)
+
+
+def _in_short(label: str) -> str:
+    """A topic in two of its words: "aide victimes", of « l'aide aux victimes »."""
+    words = [word for word in _ARTICLE.sub("", label).split() if len(word) > SMALL]
+    return " ".join(words[:2])
 
 
 def _line(query: Query, world: World) -> Iterator[Stretch]:
