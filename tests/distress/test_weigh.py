@@ -67,6 +67,8 @@ def test_both_decide(model: Model, text: str, logit: float, call: bool) -> None:
 def test_of_a_few_odd_signs_more_is_asked(model: Model) -> None:
     assert not judged(model, Heavy(0.2), "xeste")
     assert judged(model, Heavy(0.9), "xeste")
+    assert not judged(model, Heavy(0.2), "je xeste")
+    assert judged(model, Heavy(0.9), "je xeste")
     assert judged(model, Heavy(0.2), "un mot de plus ici")
 
 

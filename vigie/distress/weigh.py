@@ -23,8 +23,10 @@ TOGETHER_SURE = -2.0
 """Logarithm of the odds from which the two take a message for a call; these three were chosen on
 authors that were held out, see evaluation/README.md."""
 TOGETHER_SURE_OF_FEW = 0.5
-"""The same for a few words in which the rules see nothing at all: to the heavier reader "xeste" and
-"olxpza" sound like something."""
+"""The same for a few words in which the rules see nothing, or only who speaks: to the heavier
+reader "xeste" and "jcrois pa" sound like something."""
+NO_SIGN = frozenset({"self"})
+"""What the rules see in any message that says "je"."""
 SURE = 0.3
 """Probability from which a message is a call for help; chosen on authors that were held out,
 see evaluation/README.md."""
@@ -84,7 +86,8 @@ def is_call(
     if second is not None:
         light = model.logit(heard.forms, given(verdict))
         short = len(heard.text.split()) <= PLEA
-        least = TOGETHER_SURE_OF_FEW if short and not verdict.why else TOGETHER_SURE
+        nothing = short and NO_SIGN.issuperset(verdict.why)
+        least = TOGETHER_SURE_OF_FEW if nothing else TOGETHER_SURE
         asked = ASKED_OF_FEW if short else ASKED
         return light >= asked and LIGHT * light + second.logit(heard.text) >= least
     return _by_model(heard, verdict, model) or _in_part(heard.text, rules, model)

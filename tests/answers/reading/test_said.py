@@ -38,14 +38,38 @@ def test_of_a_first_message_it_alone_is_told() -> None:
         ),
         (Focus(subjects=("doj",)), " : ; <agency doj>"),
         (
-            Focus(queries=("describe dol",), shown=("training",), subjects=("dol",)),
-            "describe <agency dol> : topic ; <agency dol>",
+            Focus(queries=("describe dol about=training",), shown=("training",), subjects=("dol",)),
+            "describe <agency dol> about=training : topic ; <agency dol>",
         ),
     ],
     ids=["a question", "two questions, the older first", "what was only told", "topics, whose"],
 )
 def test_what_was_said_is_told(focus: Focus, expected: str) -> None:
     assert before(focus) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "describe dos",
+            "describe <agency dos> : <agency dos> = dialogue avec, coordination,"
+            " financement programmes <report tip_report>",
+        ),
+        (
+            "describe dos about=coordination",
+            "describe <agency dos> about=coordination : <agency dos>",
+        ),
+        ("describe spog", "describe <body spog> : <body spog>"),
+    ],
+    ids=["all of them", "one of them", "not of a body"],
+)
+def test_the_points_of_a_description_are_told_in_their_order(line: str, expected: str) -> None:
+    assert before(after(line)) == expected
+
+
+def test_nothing_is_told_of_who_is_not_in_the_document() -> None:
+    assert before(Focus(queries=("describe @FBI",))) == "describe @FBI :"
 
 
 def test_of_a_long_list_the_first_things_are_told() -> None:

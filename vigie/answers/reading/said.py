@@ -123,7 +123,7 @@ def _points(queries: Sequence[Query], world: World) -> Iterator[Stretch]:
     ):
         return
     one = last.subjects[0]
-    entity = world.index.entity(one) if isinstance(one, str) else None
+    entity = world.index.entity(one) if isinstance(one, str) and one in world.index else None
     if not isinstance(entity, Agency):
         return
     told = Counter(topic for duty in entity.duties for topic in duty.topics)
