@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as remade
 
 from tests.answers.made import tables
-from vigie.answers.query.evaluate import extreme, find, verify
+from vigie.answers.query.evaluate import find, verify
 from vigie.answers.query.line import read
+from vigie.answers.query.measures import extreme
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World

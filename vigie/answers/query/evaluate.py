@@ -7,8 +7,9 @@ answer to finds its subject.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Optional
+from typing import Literal
 
+from vigie.answers.query.bounds import stands
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
@@ -47,7 +48,7 @@ def meets(one: str, sort: str, condition: Condition, world: World) -> bool:
     row = set(world.left(relation, one) if inverse else world.right(relation, one))
     if condition.values == (ANY,):
         return bool(row) is not condition.denied
-    each = [bool(row.intersection(resolve((value,), world))) for value in condition.values]
+    each = [any(stands(one, row) for one in resolve((value,), world)) for value in condition.values]
     every = condition.every and not condition.denied  # "ni ne forment ni n'enquêtent"
     return (all(each) if every else any(each)) is not condition.denied
 
@@ -114,7 +115,7 @@ def _truth(
         held = bool(right)
     else:
         held = bool(subjects and values) and all(
-            value in world.right(claim.relation, subject)
+            stands(value, world.right(claim.relation, subject))
             for subject in subjects
             for value in values
         )
@@ -150,51 +151,7 @@ def _counted(claim: Claim, world: World) -> Verdict:
     assert isinstance(claim.subject, Select)
     found = find(claim.subject, world)
     unknown = any(UNKNOWN in one.values for one in claim.subject.conditions)
-    truth: Truth = "yes" if claim.values == (str(len(found)),) else "no"
+    holds = all(stands(str(value), (str(len(found)),)) for value in claim.values)
+    truth: Truth = "yes" if holds else "no"
     cited = evidence(claim.subject, found, world)
     return Verdict(claim, "unsaid" if unknown else truth, (str(len(found)),), found, cited)
-
-
-def extreme(select: Select, key: str, greatest: bool, world: World) -> tuple[tuple[str, ...], int]:
-    """Those of a select that have the most (or least) of something, and how much; for "year", the
-    newest or the oldest. A law without a year that another amends is older than it."""
-    counts = {one: _measure(one, key, world) for one in find(select, world)}
-    known = {one: count for one, count in counts.items() if count is not None}
-    if not known:
-        return (), 0
-    best = (max if greatest else min)(known.values())
-    return tuple(one for one, count in known.items() if count == best), best
-
-
-def _measure(one: str, key: str, world: World) -> Optional[int]:
-    if key == "year":
-        return year(one, world)
-    if key == "rank":
-        return next((int(rank) for rank in world.right("rank", one)), None)
-    if key == "topic":  # as many as are listed of it; what is only named has none to be compared
-        return len(getattr(world.index.entity(one), "duties", ())) or None
-    relation, inverse = _MEASURED[key]
-    return len(world.left(relation, one) if inverse else world.right(relation, one))
-
-
-_MEASURED = {
-    "report": ("publishes", False),
-    "body": ("chairs", False),
-    "programme": ("runs", False),
-    "member": ("in", True),
-    "committee": ("of", True),
-    "law": ("creates", True),
-}
-
-
-def year(one: str, world: World) -> Optional[int]:
-    """The year that the document ties to a thing; one less than that of its first amendment for
-    a law that it does not date, so that it stands before it, and so for a body of such a law."""
-    years = world.right("year", one)
-    if years:
-        return int(years[0])
-    laws = world.left("creates", one)
-    if laws:
-        return year(laws[0], world)
-    later = [int(y) for law in world.left("amends", one) for y in world.right("year", law)]
-    return min(later) - 1 if later else None

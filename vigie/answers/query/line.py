@@ -75,7 +75,7 @@ def _split(text: str, *marks: str) -> list[str]:
 def _value(text: str) -> Argument:
     if text.startswith("{") and text.endswith("}"):
         return _select(text[1:-1])
-    if not re.fullmatch(r"\?|@?[\w.'’&-]*( [\w.'’&-]+)*", text):
+    if not re.fullmatch(r"\?|[<>≤≥]\d+|@?[\w.'’&-]*( [\w.'’&-]+)*", text):
         raise LineError(f"« {text} » n’est ni un identifiant ni {{une sélection}}")
     return text
 

@@ -57,6 +57,12 @@ class Table:
     """Pronouns of several things."""
     thousand: frozenset[str]
     numbers: Mapping[str, int]
+    bounds: Mapping[str, str]
+    """What before a number makes it a bound, by sign (`vigie.answers.query.bounds`);"""
+    bounds_of_year: Mapping[str, str]
+    """before a year;"""
+    bounds_after: Mapping[str, str]
+    """after a number."""
     places: Mapping[str, int]
     """Places in a list, from 1; from its end, from -1."""
     steps: Mapping[str, int]
@@ -98,6 +104,9 @@ def table() -> Table:
         several=frozenset(pronouns["several"]),
         thousand=frozenset(read["thousand"]),
         numbers=read["numbers"],
+        bounds=_by_word(read["bounds"]["before"]),
+        bounds_of_year=_by_word(read["bounds"]["before_year"]),
+        bounds_after=_by_word(read["bounds"]["after"]),
         places=read["places"],
         steps=read["steps"],
         owned=frozenset(read["owned"]),

@@ -10,6 +10,7 @@ from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.beside import read_again, unsure
+from vigie.answers.reading.bounded import bounded
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
@@ -49,8 +50,15 @@ class Understood:
 
 
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
-    """The readings of one question in a conversation. What claims several things is read as a
-    whole and claim by claim; the surer reading stands first."""
+    """The readings of one question in a conversation, with the bounds that it says of numbers."""
+    found = _understood(question, world, focus)
+    readings = (replace(one, query=bounded(one.query, question.words)) for one in found.readings)
+    return replace(found, readings=tuple(readings))
+
+
+def _understood(question: Question, world: World, focus: Focus) -> Understood:
+    """What claims several things is read as a whole and claim by claim; the surer reading stands
+    first."""
     found = as_a_whole(question, world, focus)
     if not question.claims or not found.readings:
         return found

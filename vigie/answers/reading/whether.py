@@ -21,10 +21,16 @@ def asks_whether(words: str) -> bool:
     around = zip(["", *said], said, [*said[1:], ""])
     return (
         len(said) >= LEAST
-        and table().there_is.isdisjoint((*said, *map(" ".join, zip(said, said[1:]))))
+        and not says_there_is(words)
         and not table().subjects.isdisjoint(said)
         and not any(_asks_what(*each) for each in around)
     )
+
+
+def says_there_is(words: str) -> bool:
+    """Whether folded words say that something is there: "y a-t-il", "existe"."""
+    said = words.split()
+    return not table().there_is.isdisjoint((*said, *map(" ".join, zip(said, said[1:]))))
 
 
 def _without_courtesy(words: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, number, sentence
-from vigie.answers.query.evaluate import resolve, year
+from vigie.answers.query.evaluate import resolve
+from vigie.answers.query.measures import year
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute

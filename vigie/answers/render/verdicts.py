@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital, first_sentence, sentence
+from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
@@ -86,7 +87,8 @@ def _said_whole(claim: Claim) -> bool:
 
 def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if found.truth == "yes":
-        if claim.values == (ANY,):  # "modifie-t-elle une loi ?": told by those that it amends
+        if claim.values == (ANY,) or any(map(is_bound, claim.values)):
+            # "modifie-t-elle une loi ?", "plus de trois ?": told by those that it amends, by all
             claim = replace(claim, values=found.values)
         return _held(claim, found, view)
     return _refuted(claim, found, view)

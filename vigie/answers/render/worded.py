@@ -10,10 +10,11 @@ from typing import Any, Mapping, Optional, Sequence
 import yaml
 
 from vigie.answers.grammar import VOWELS, capital, listing, of
+from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select, arguments
 from vigie.answers.render.criteria import kind_asked, without_kind
-from vigie.answers.render.words import called, label
+from vigie.answers.render.words import called, label, years
 from vigie.answers.view import View
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -117,9 +118,18 @@ def _filled(template: str, values: Sequence[str], last: str, view: View) -> str:
         "topic": topic,
         "de": listing([of(label(one, view)) for one in topics], last),
         "word": listing(list(values), last),
+        "many": listing(list(map(_many, values)), last),
+        "when": listing([years(v, view) if is_bound(v) else f"de {v}" for v in values], last),
         **{form: listing([_named(v, form, view) for v in values], last) for form in _FORMS},
     }
     return template.format(**forms)
+
+
+def _many(value: str) -> str:
+    """A number, or its bound: "au moins 10"."""
+    if not is_bound(value):
+        return value
+    return str(_templates()["bounds"][value[0]]).format(word=value[1:])
 
 
 def _named(ident: str, form: str, view: View) -> str:

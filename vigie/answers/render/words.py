@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vigie.answers.grammar import Noun, listing
+from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.model import UNKNOWN
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -13,7 +14,9 @@ from vigie.knowledge.model.measures import Report
 
 def called(ident: str, view: View, form: str = "le") -> str:
     """What a thing is called in a sentence, in one of the forms of a noun; a name that the
-    document does not have is given back as it was read."""
+    document does not have is given back as it was read, and years as bounds: "d'avant 2005"."""
+    if is_bound(ident):
+        return years(ident, view)
     if ident.startswith(UNKNOWN):
         name = ident.removeprefix(UNKNOWN)
         return f"« {name} »" if name else view.say("this_organisation")
@@ -22,6 +25,17 @@ def called(ident: str, view: View, form: str = "le") -> str:
     if isinstance(view.entity(ident), Report):
         return with_article(view.noun(ident))
     return format(view.noun(ident), form)
+
+
+def years(bound: str, view: View) -> str:
+    """The years that a bound leaves, as what comes after "date": « d'avant 2005 »."""
+    said = {
+        ">": view.say("years_after", year=bound[1:]),
+        "≥": view.say("years_from", year=bound[1:]),
+        "<": view.say("years_before", year=bound[1:]),
+        "≤": view.say("years_until", year=bound[1:]),
+    }
+    return said[bound[0]]
 
 
 def with_article(report: Noun) -> str:

@@ -1,0 +1,82 @@
+"""Numbers that are said as bounds: a question on "plus de dix" is not answered on ten."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import view
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
+from vigie.answers.reading.bounded import bounded
+from vigie.answers.render.answer import answer
+
+TRAINING = "verify count(agency does=training,{})"
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "expected"),
+    [
+        ("plus de cinq organismes forment", TRAINING.format(5), TRAINING.format(">5")),
+        ("ils sont au moins sept a former", TRAINING.format(7), TRAINING.format("≥7")),
+        ("sept ou plus", TRAINING.format(7), TRAINING.format("≥7")),
+        ("moins de 9 organismes", TRAINING.format(9), TRAINING.format("<9")),
+        ("il n y en a pas plus de 8", TRAINING.format(8), TRAINING.format("≤8")),
+        (
+            "il n y en a pas plus de 8",
+            "verify !count(agency does=training,8)",
+            "verify !count(agency does=training,>8)",
+        ),
+        ("y en a t il plus de six", "select agency does=training", TRAINING.format(">6")),
+        ("sont ils plus d une dizaine", "count agency does=training", TRAINING.format(">10")),
+        (
+            "le conseil a plus de dix membres",
+            "get number council",
+            "verify number(council,>10)",
+        ),
+        ("ils sont plus de dix", "verify number(pitf,12)", "verify number(pitf,>10)"),
+        ("une loi d apres 2010", "verify year(jvta,2010)", "verify year(jvta,>2010)"),
+        ("quelles lois avant 2010", "select law year=2010", "select law year=<2010"),
+    ],
+)
+def test_a_bound_is_claimed_as_it_is_said(words: str, line: str, expected: str) -> None:
+    assert write(bounded(read(line), words)) == expected
+    assert write(read(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("sept organismes forment", TRAINING.format(7)),
+        ("cite au moins un organisme qui forme", "select agency does=training"),
+        ("combien sont plus de dix", "count agency does=training"),
+        ("plus de formation avant 10 h", "describe dod about=training"),
+        ("plus d une fois le doj forme", "verify does(doj,training)"),
+        ("apres 5 rapports", "count report by=dol"),
+    ],
+)
+def test_what_says_no_bound_stays(words: str, line: str) -> None:
+    assert write(bounded(read(line), words)) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (TRAINING.format(">5"), "Oui. Le document en cite sept."),
+        (TRAINING.format("≥7"), "Oui."),
+        (TRAINING.format(">7"), "Non. Le document en cite sept"),
+        (TRAINING.format("<7"), "Non."),
+        ("verify number(council,>10)", "Oui."),
+        ("verify number(council,≥12)", "Non."),
+        ("verify year(jvta,>2010)", "Oui."),
+        ("verify year(jvta,<2010)", "Non."),
+        ("verify year(tvpa,<2010)", "Le document ne le dit pas."),
+    ],
+)
+def test_the_verdict_is_on_the_bound(line: str, verdict: str) -> None:
+    reply = answer(read(line), view())
+    assert reply is not None and reply.lead.startswith(verdict)
+
+
+def test_a_list_keeps_to_the_bound_of_its_years() -> None:
+    reply = answer(read("select law year=>2010"), view())
+    assert reply is not None and "JvTA" in reply.lead and "2003" not in reply.lead

@@ -1,0 +1,54 @@
+"""What can be measured of things: the most, the least, the oldest, the newest."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.model import Select
+from vigie.answers.query.world import World
+
+
+def extreme(select: Select, key: str, greatest: bool, world: World) -> tuple[tuple[str, ...], int]:
+    """Those of a select that have the most (or least) of something, and how much; for "year", the
+    newest or the oldest. A law without a year that another amends is older than it."""
+    counts = {one: _measure(one, key, world) for one in find(select, world)}
+    known = {one: count for one, count in counts.items() if count is not None}
+    if not known:
+        return (), 0
+    best = (max if greatest else min)(known.values())
+    return tuple(one for one, count in known.items() if count == best), best
+
+
+def _measure(one: str, key: str, world: World) -> Optional[int]:
+    if key == "year":
+        return year(one, world)
+    if key == "rank":
+        return next((int(rank) for rank in world.right("rank", one)), None)
+    if key == "topic":  # as many as are listed of it; what is only named has none to be compared
+        return len(getattr(world.index.entity(one), "duties", ())) or None
+    relation, inverse = _MEASURED[key]
+    return len(world.left(relation, one) if inverse else world.right(relation, one))
+
+
+_MEASURED = {
+    "report": ("publishes", False),
+    "body": ("chairs", False),
+    "programme": ("runs", False),
+    "member": ("in", True),
+    "committee": ("of", True),
+    "law": ("creates", True),
+}
+
+
+def year(one: str, world: World) -> Optional[int]:
+    """The year that the document ties to a thing; one less than that of its first amendment for
+    a law that it does not date, so that it stands before it, and so for a body of such a law."""
+    years = world.right("year", one)
+    if years:
+        return int(years[0])
+    laws = world.left("creates", one)
+    if laws:
+        return year(laws[0], world)
+    later = [int(y) for law in world.left("amends", one) for y in world.right("year", law)]
+    return min(later) - 1 if later else None
