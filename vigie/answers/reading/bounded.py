@@ -74,8 +74,8 @@ def _nearest(said: Sequence[str], known: Mapping[str, str], before: bool) -> str
 
 
 def _claimed(claim: Claim, said: Mapping[str, str], typed: Sequence[str]) -> Claim:
-    """A claim on a number, with its bound; a number that nobody typed is the one that was: a heavier
-    reader hears "twelve" in "plus de dix"."""
+    """A claim on a number, with its bound. A number that nobody typed is the one that was: a
+    heavier reader hears "twelve" in "plus de dix"."""
     if claim.relation not in (*COUNTED, DATED):
         return claim
     guessed = not set(typed).intersection(map(str, claim.values))
