@@ -23,7 +23,7 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     """Whether two queries are one, or get the same reply."""
     if query is None:
         return False
-    query = _without_bounds(query, gold)
+    query = _as_written(query, gold)
     if _finds_the_same(query, gold, view):
         return True
     query, gold = unordered(normal(query)), unordered(normal(gold))
@@ -34,9 +34,22 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     return _says_as_much(*replies)
 
 
-def _without_bounds(query: Query, gold: Query) -> Query:
-    """A query as it is written of a message in which a number is a bound ("plus de dix ?"): of the
-    number alone, or as the count that is asked whether it keeps to it."""
+def _as_written(query: Query, gold: Query) -> Query:
+    """A query as authors write it, who leave to Vigie what small words say: of a number that is a
+    bound ("plus de dix ?") the number alone, or the count; of what is said to be all that somebody
+    does, that nobody else does it, or what is done beside; of several who are said to be alone, a
+    claim of each."""
+    if len(query.claims) == 1 and query.claims[0].whole:
+        (one,) = query.claims
+        if gold.act == "describe" and one.relation == "does":
+            beside = tuple(map(str, one.values))
+            return Query("describe", subjects=(one.subject,), beside=beside)
+        return Query("verify", claims=(replace(one, whole=False, only=True),))
+    if len(query.claims) == 1 and query.claims[0].only and len(gold.claims) > 1:
+        (one,) = query.claims
+        among = one.subject.among if isinstance(one.subject, Select) else ()
+        claims = (replace(one, subject=who, only=g.only) for who, g in zip(among, gold.claims))
+        return Query("verify", claims=tuple(claims))
     bounds = [one for one in query.claims if any(map(is_bound, one.values))]
     if bounds and gold.act == "count" and isinstance(bounds[0].subject, Select):
         return Query("count", select=bounds[0].subject)

@@ -20,6 +20,7 @@ USAID = "l'USAID a cessé le 1er juillet 2025"
 LINE = "Compass Connections"
 GRANTS = "bureau ILAB"
 WAR = "Department of War"
+CHANGES = ("Depuis la rédaction : l'un a changé", "Depuis la rédaction : l'autre aussi")
 
 
 def finished(line: str, focus: Focus = Focus()) -> Reply:  # noqa: B008
@@ -47,6 +48,8 @@ FORMS = {
     "a report": ("describe tip_report", ["29 septembre 2025"], []),
     "who publishes a report": ("get owner tip_report", ["29 septembre"], []),
     "what is only named": ("select agency does=military", [], []),
+    "what the document does not give of what has ended": ("get other usaid", [USAID], [LINE]),
+    "the same of what goes on": ("get other hhs", [], [LINE]),
 }  # fmt: skip
 
 
@@ -162,3 +165,12 @@ def test_what_the_document_does_not_say_has_a_source_of_its_own(
 def test_what_the_document_says_has_no_other_source() -> None:
     reply = finished("select agency does=finance")
     assert "Hors du document" not in reply.source and reply.sources == ()
+
+
+def test_several_changes_are_told_under_one_heading() -> None:
+    """« Depuis la rédaction » ten times over is a wall of text on a phone."""
+    text = render(finished("get composition pitf")).text
+    several = render(finished("get composition pitf").with_(updates=tuple(CHANGES))).text
+    assert text.count("Depuis la rédaction") == 1 and "• " not in text.partition("Depuis")[2]
+    assert several.count("Depuis la rédaction") == 1
+    assert "\n• l’un a changé.\n• l’autre aussi." in several

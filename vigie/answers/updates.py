@@ -35,8 +35,10 @@ def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
 
 
 def tell(reply: Reply, view: View) -> Reply:
-    """`reply` with the changes that concern it, each once."""
-    used = tuple(_used(reply, view)) if reply.kind == "answer" else ()
+    """`reply` with the changes that concern it, each once. What the document does not give of a
+    thing that has ended since may be just that: "existe-t-elle encore ?"."""
+    used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
+    used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
     links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)

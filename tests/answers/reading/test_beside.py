@@ -145,5 +145,5 @@ def test_it_is_told_the_readings_and_what_was_said() -> None:
     focus = Focus(queries=("describe doj",), subjects=("doj",))
     read(asked("qui enquête", topics="investigation", forms=UNSURE), focus)
     ((told, some), *_) = reader.told
-    assert [one.ids for one in told.before if one.ids] == [("doj",), ("doj",)]
+    assert [one.ids for one in told.before if one.ids] == [("doj",), ("ag_report",), ("doj",)]
     assert {"select agency does=investigation", "count agency does=investigation"} <= set(some)

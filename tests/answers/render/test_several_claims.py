@@ -35,3 +35,9 @@ def test_claims_that_hold_or_fail_together_are_not_in_part(line: str) -> None:
 @pytest.mark.parametrize("line", MIXED.values(), ids=MIXED)
 def test_claims_of_which_some_hold_are_in_part(line: str) -> None:
     assert said(told(line)).startswith(PARTLY)
+
+
+def test_a_fact_that_settles_two_claims_is_told_once() -> None:
+    """ "La ligne, c'est le DoJ et pas le HHS ?"."""
+    text = said(told("verify runs(doj,hotline) & !runs(hhs,hotline)"))
+    assert text.startswith("Non.") and text.count("finance la ligne") == 1 and "Si." not in text

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from vigie.answers.query.beyond import beyond
 from vigie.answers.query.bounds import stands
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
@@ -122,6 +123,9 @@ def _truth(
     if claim.only:
         held = held and set(left) == set(subjects)
         return "yes" if held else "no"
+    if claim.whole and held:
+        more = any(beyond(claim.relation, one, values, world) for one in subjects)
+        return "no" if more else "yes"
     if held:
         return "yes"
     return "no" if _told(claim, subjects, right, left, world) else "unsaid"

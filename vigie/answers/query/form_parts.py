@@ -82,6 +82,8 @@ def _claim(claim: Claim) -> Iterator[str]:
         yield "denied"
     if claim.only:
         yield "only"
+    if claim.whole:
+        yield "whole"
 
 
 def _values(key: str, values: Sequence[Argument]) -> Iterator[str]:

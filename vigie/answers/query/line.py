@@ -1,12 +1,10 @@
-"""From a line to the query that it writes: the form of data/corpus, of tests and of `--why`.
-
-`write.write` gives the line back.
-"""
+"""From a line of data/corpus, of tests or of `--why` to its query; `write.write` gives it back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from vigie.answers.query.model import (
     GIVEN,
@@ -153,9 +151,9 @@ def _claim(text: str) -> Claim:
     if not match:
         raise LineError(f"« {text} » n’est pas une affirmation : relation(sujet,valeur)")
     denied, relation, inside = match.groups()
-    if relation == "only":
-        claim = _claim(inside)
-        return Claim(claim.relation, claim.subject, claim.values, bool(denied), only=True)
+    if relation in ("only", "whole"):
+        claim = replace(_claim(inside), denied=bool(denied))
+        return replace(claim, only=True) if relation == "only" else replace(claim, whole=True)
     if relation not in RELATIONS:
         raise LineError(f"« {relation} » n’est pas une relation ({', '.join(RELATIONS)})")
     if relation == "count":

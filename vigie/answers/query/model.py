@@ -42,13 +42,15 @@ class Condition:
 @dataclass(frozen=True)
 class Claim:
     """What somebody says or asks to confirm: that `relation` holds between `subject` and
-    `value`; `denied` when it is said in the negative, `only` when of nobody else."""
+    `value`; `denied` when it is said in the negative, `only` when of nobody else, `whole` when the
+    subject stands in it with nothing else."""
 
     relation: str
     subject: Argument
     values: tuple[Argument, ...]
     denied: bool = False
     only: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -55,4 +55,6 @@ def _claimed(claim: Claim) -> str:
     text = f"{claim.relation}({','.join((first, *map(_argument, claim.values)))})"
     if claim.only:
         text = f"only({text})"
+    if claim.whole:
+        text = f"whole({text})"
     return f"!{text}" if claim.denied else text

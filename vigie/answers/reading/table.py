@@ -63,6 +63,22 @@ class Table:
     """before a year;"""
     bounds_after: Mapping[str, str]
     """after a number."""
+    limits: frozenset[str]
+    """What says that there is nothing else than what follows: "uniquement";"""
+    que: frozenset[str]
+    """"que" does,"""
+    que_after: frozenset[str]
+    """which asks nothing where one of these is a little before it;"""
+    no_limit_after: frozenset[str]
+    """but not after these,"""
+    limited_alone: frozenset[str]
+    """and of whom before these."""
+    alone: frozenset[str]
+    """What says of somebody that there is nobody else,"""
+    alone_together: frozenset[str]
+    """of several together."""
+    beside: frozenset[str]
+    """What sets something aside to ask for the rest."""
     places: Mapping[str, int]
     """Places in a list, from 1; from its end, from -1."""
     steps: Mapping[str, int]
@@ -107,6 +123,14 @@ def table() -> Table:
         bounds=_by_word(read["bounds"]["before"]),
         bounds_of_year=_by_word(read["bounds"]["before_year"]),
         bounds_after=_by_word(read["bounds"]["after"]),
+        limits=frozenset(read["limits"]["words"]),
+        que=frozenset(read["limits"]["que"]),
+        que_after=frozenset(read["limits"]["que_after"]),
+        no_limit_after=frozenset(read["limits"]["not_after"]),
+        limited_alone=frozenset(read["limits"]["alone_before"]),
+        alone=frozenset(read["limits"]["alone"]),
+        alone_together=frozenset(read["limits"]["together"]),
+        beside=frozenset(read["limits"]["beside"]),
         places=read["places"],
         steps=read["steps"],
         owned=frozenset(read["owned"]),

@@ -15,6 +15,7 @@ from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.habits import learned, weighed
+from vigie.answers.reading.limited import limited
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import NOTHING, proposed
 from vigie.answers.reading.rank import Reading, rank
@@ -50,10 +51,15 @@ class Understood:
 
 
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
-    """The readings of one question in a conversation, with the bounds that it says of numbers."""
+    """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
-    readings = (replace(one, query=bounded(one.query, question.words)) for one in found.readings)
+    readings = (replace(one, query=_as_said(one.query, question)) for one in found.readings)
     return replace(found, readings=tuple(readings))
+
+
+def _as_said(query: Query, question: Question) -> Query:
+    """A query with what small words say of its numbers, and of whom or what it claims alone."""
+    return limited(bounded(query, question.words), question)
 
 
 def _understood(question: Question, world: World, focus: Focus) -> Understood:

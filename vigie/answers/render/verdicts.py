@@ -13,6 +13,7 @@ from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
+from vigie.answers.render.exclusive import nobody_else, nothing_else, of_several
 from vigie.answers.render.facts import stated
 from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.portrait import describe_any
@@ -60,10 +61,11 @@ def _without_list(reply: Reply) -> str:
 
 
 def _said_once(facts: Sequence[str]) -> str:
-    """Facts one after the other, with "oui" or "non" before the first alone."""
-    verdict = first_sentence(facts[0])
+    """Facts one after the other, with "oui" or "non" before the first alone; a fact that denies one
+    claim and upholds the other ("c'est le DoJ, pas le HHS ?") once."""
+    verdict, told = first_sentence(facts[0]), facts[0].partition(". ")[2]
     rest = (fact.removeprefix(f"{verdict}.").strip() for fact in facts[1:])
-    return " ".join((facts[0], *rest))
+    return " ".join((facts[0], *(one for one in rest if one.partition(". ")[2] != told)))
 
 
 def holding(query: Query, view: View) -> list[Optional[bool]]:
@@ -86,6 +88,13 @@ def _said_whole(claim: Claim) -> bool:
 
 
 def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
+    if of_several(claim):
+        return nobody_else(claim, found, view)
+    if claim.whole:
+        plain = replace(claim, whole=False)
+        if verify(plain, view.world).truth == "yes":
+            return nothing_else(claim, found, view)
+        return _refuted(plain, found, view)
     if found.truth == "yes":
         if claim.values == (ANY,) or any(map(is_bound, claim.values)):
             # "modifie-t-elle une loi ?", "plus de trois ?": told by those that it amends, by all
@@ -96,13 +105,11 @@ def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _resolved(claim: Claim, view: View) -> Claim:
     """The claim with what its selects find in their place."""
-    if claim.relation == "count":
+    if claim.relation == "count" or of_several(claim):
         return claim
     subject = resolve((claim.subject,), view.world)
     values = resolve(claim.values, view.world)
-    return Claim(
-        claim.relation, subject[0] if subject else UNKNOWN, values, claim.denied, claim.only
-    )
+    return replace(claim, subject=subject[0] if subject else UNKNOWN, values=values)
 
 
 def _held(claim: Claim, found: Verdict, view: View) -> Reply:
