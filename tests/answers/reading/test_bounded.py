@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import view
+from tests.answers.made import after, asked, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.reading.bounded import bounded
+from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
 
 TRAINING = "verify count(agency does=training,{})"
@@ -80,3 +81,16 @@ def test_the_verdict_is_on_the_bound(line: str, verdict: str) -> None:
 def test_a_list_keeps_to_the_bound_of_its_years() -> None:
     reply = answer(read("select law year=>2010"), view())
     assert reply is not None and "JvTA" in reply.lead and "2003" not in reply.lead
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("select report", "y en a-t-il plus de cinq ?", "verify count(report,>5)"),
+        ("verify count(report,>5)", "pas plus de six ?", "verify count(report,≤6)"),
+    ],
+)
+def test_a_bound_alone_is_of_the_last_list(before: str, text: str, expected: str) -> None:
+    question = asked(text, forms={"max report by=year": 0.3}, leans={"pronoun": 0.9})
+    best = understand(question, view().world, after(before)).readings[0]
+    assert write(best.query) == expected

@@ -13,9 +13,12 @@ from vigie.answers.query.normal import listed, normal
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.bounded import bounds
 from vigie.answers.reading.called import called
 from vigie.answers.reading.proposal import Proposal
 
+BOUND = 0.9
+"""How likely "plus de cinq ?" alone counts the last list."""
 _NUMBER = "get number ?"
 _WHO = ("select agency", "get owner ?", "get appointer ?", "get origin ?")
 """How the forms begin that ask who."""
@@ -69,6 +72,8 @@ def asked_otherwise(
     compared = [one for one in arguments(last) if one in world.index]
     if last.act == "compare" and not called(compared, question.outside, world):
         yield from _compared_on(last, likely)
+    if bounds(question.words.split()) and not question.mentions:
+        likely["count"] = max(likely.get("count", 0.0), BOUND)
     yield from _counted_or_listed(last, likely, focus, world)
 
 
@@ -77,10 +82,11 @@ def _counted_or_listed(
 ) -> Iterator[Proposal]:
     """The list of the last query counted, or shown where it was counted: "combien ?",
     "lesquels ?"."""
-    if len(last.claims) == 1:
+    counted = [one.subject for one in last.claims if one.relation == "count"]
+    if len(last.claims) == 1 and not counted:
         yield from _of_whom_it_holds(last.claims[0], likely)
         return
-    select = _listed(last, focus)
+    select = counted[0] if counted and isinstance(counted[0], Select) else _listed(last, focus)
     several = select is not None and len(find(select, world)) > 1
     if select is None or not (several or last.act == "count"):  # of one, nothing is left to ask
         return

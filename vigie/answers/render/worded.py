@@ -175,6 +175,8 @@ def _claim(claim: Claim, view: View) -> str:
     values = resolve(claim.values, view.world)
     if forms is None or not subjects or not values or claim.only or claim.whole:
         return ""
+    if claim.relation in ("does", "about") and any(one.startswith(UNKNOWN) for one in values):
+        return ""
     if claim.relation != "kind" and "any" in values:
         return ""
     subject = "le président" if subjects[0] == "president" else called(subjects[0], view)
