@@ -39,7 +39,7 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
         "freq": Relation(("report",), ("word",)),
         "level": Relation(("body",), ("word",)),
         "appoints": Relation(("word", "agency", "body"), ("body",)),
-        "kind": Relation(("agency",), ("word",)),
+        "kind": Relation(("agency", "report"), ("word",)),
         "described": Relation(("agency",), ("word",)),
         "house": Relation(("agency",), ("word",)),
         "survivors": Relation(("body",), ("word",)),
@@ -84,6 +84,7 @@ KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
             "about": ("about", False),
             "freq": ("freq", False),
             "year": ("year", False),
+            "kind": ("kind", False),
         },
         "programme": {"by": ("runs", True), "about": ("about", False)},
         "law": {

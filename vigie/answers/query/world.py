@@ -134,6 +134,7 @@ class World:
     def _report(self, report: Report) -> None:
         self._add("publishes", report.owner, report.id, report.place)
         self._about(report)
+        self._add("kind", report.id, "list" if report.list else "report", report.place)
         if report.frequency:
             self._add("freq", report.id, report.frequency, report.place)
         if report.date:

@@ -63,6 +63,8 @@ class Table:
     """before a year;"""
     bounds_after: Mapping[str, str]
     """after a number."""
+    lists: frozenset[str]
+    """How publications are called that are lists."""
     limits: frozenset[str]
     """What says that there is nothing else than what follows: "uniquement";"""
     que: frozenset[str]
@@ -123,6 +125,7 @@ def table() -> Table:
         bounds=_by_word(read["bounds"]["before"]),
         bounds_of_year=_by_word(read["bounds"]["before_year"]),
         bounds_after=_by_word(read["bounds"]["after"]),
+        lists=frozenset(read["lists"]),
         limits=frozenset(read["limits"]["words"]),
         que=frozenset(read["limits"]["que"]),
         que_after=frozenset(read["limits"]["que_after"]),

@@ -11,6 +11,7 @@ from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.beside import read_again, unsure
 from vigie.answers.reading.bounded import bounded
+from vigie.answers.reading.called_lists import called_lists
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
@@ -58,8 +59,9 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
 
 
 def _as_said(query: Query, question: Question) -> Query:
-    """A query with what small words say of its numbers, and of whom or what it claims alone."""
-    return limited(bounded(query, question.words), question)
+    """A query with what small words say of its numbers, of whom or what it claims alone, and how
+    they call what it looks for."""
+    return called_lists(limited(bounded(query, question.words), question), question.words)
 
 
 def _understood(question: Question, world: World, focus: Focus) -> Understood:

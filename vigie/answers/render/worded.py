@@ -60,7 +60,7 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
     told = [text for text in said if text]
     if len(told) < len(said):
         return None
-    lone = "" if counted or select.among else _lone(select, view)
+    lone = "" if counted or select.among or own else _lone(select, view)
     if lone:
         lead = lone
     elif not told and not select.among and not plural:
@@ -177,7 +177,7 @@ def _claim(claim: Claim, view: View) -> str:
         return ""
     if claim.relation in ("does", "about") and any(one.startswith(UNKNOWN) for one in values):
         return ""
-    if claim.relation != "kind" and "any" in values:
+    if "any" in values if claim.relation != "kind" else view.kind(subjects[0]) != "agency":
         return ""
     subject = "le président" if subjects[0] == "president" else called(subjects[0], view)
     if subjects[0] in view.index and format(view.noun(subjects[0]), "il").endswith("s"):

@@ -16,6 +16,8 @@ class Report(Entry, frozen=True):
     place: Place
     frequency: Literal["annual"] | None = None
     date: str = ""
+    list: bool = False
+    """Whether it is called a list."""
     topics: tuple[str, ...] = ()
 
 

@@ -1,0 +1,35 @@
+"""Publications that a message calls lists: "quelles listes publie le Travail ?" asks for two of his
+three."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.relations import ANY
+from vigie.answers.reading.table import table
+
+LISTS = Condition("kind", ("list",))
+
+
+def called_lists(query: Query, words: str) -> Query:
+    """`query`, of lists alone where folded `words` call so what it looks for among the reports."""
+    said = f" {words} "
+    if not any(f" {one} " in said for one in table().lists) or _says_report(words):
+        return query
+    select = query.select
+    reports = select is not None and select.sort == "report" and not select.among
+    if select is not None and reports and all(c.key != LISTS.key for c in select.conditions):
+        select = replace(select, conditions=(*select.conditions, LISTS))
+    return replace(query, select=select, claims=tuple(map(_of_lists, query.claims)))
+
+
+def _says_report(words: str) -> bool:
+    return any(table().sorts.get(one) == "report" for one in words.split() if one != "liste")
+
+
+def _of_lists(claim: Claim) -> Claim:
+    """A claim that somebody publishes anything, as that he publishes the lists."""
+    if claim.relation == "publishes" and claim.values == (ANY,):
+        return replace(claim, values=(Select("report", (LISTS,)),))
+    return claim
