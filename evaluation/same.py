@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, Optional
 
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Argument, Query, Select
+from vigie.answers.query.model import Query, Select
 from vigie.answers.query.normal import normal, unordered
 from vigie.answers.query.write import write
-from vigie.answers.reading.called_lists import LISTS
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
-VERDICT = re.compile(r"^(?:Oui|Si|Non|En effet, non|Oui, à la date du document)\. ")
+VERDICTS = {
+    "yes": re.compile(r"^(?:Oui|Si)(?:, à la date du document)?\. "),
+    "no": re.compile(r"^(?:Non|En effet, non)(?:, à la date du document)?\. "),
+}
 """What a yes/no question is answered with, before the fact."""
 
 
@@ -24,7 +25,7 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     """Whether two queries are one, or get the same reply."""
     if query is None:
         return False
-    query = _without_lists(_as_written(query, gold))
+    query = _as_written(query, gold)
     if _finds_the_same(query, gold, view):
         return True
     query, gold = unordered(normal(query)), unordered(normal(gold))
@@ -36,56 +37,41 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
 
 
 def _as_written(query: Query, gold: Query) -> Query:
-    """A query as authors write it, who leave to Vigie what small words say: of a number that is a
-    bound ("plus de dix ?") the number alone, or the count; of what is said to be all that somebody
-    does, that nobody else does it, or what is done beside; of several who are said to be alone, a
-    claim of each."""
-    if len(query.claims) == 1 and query.claims[0].whole:
-        (one,) = query.claims
-        if gold.act == "describe" and one.relation == "does":
-            beside = tuple(map(str, one.values))
-            return Query("describe", subjects=(one.subject,), beside=beside)
-        return Query("verify", claims=(replace(one, whole=False, only=True),))
-    if len(query.claims) == 1 and query.claims[0].only and len(gold.claims) > 1:
-        (one,) = query.claims
-        among = one.subject.among if isinstance(one.subject, Select) else ()
-        claims = (replace(one, subject=who, only=g.only) for who, g in zip(among, gold.claims))
-        return Query("verify", claims=tuple(claims))
-    bounds = [one for one in query.claims if any(map(is_bound, one.values))]
-    if bounds and gold.act == "count" and isinstance(bounds[0].subject, Select):
-        return Query("count", select=bounds[0].subject)
-    if bounds and gold.act == "get" and gold.want == "number":
-        return Query("get", "number", subjects=(bounds[0].subject,))
-    claims = tuple(replace(one, values=tuple(map(_number, one.values))) for one in query.claims)
-    return replace(query, claims=claims)
-
-
-def _without_lists(query: Query) -> Query:
-    """A query of lists as one of reports, of which authors write it."""
-    if query.select is None or query.select.sort != "report":
+    """A claim as the question of which authors write it: of "plus de dix ?" the count, of "il ne
+    fait que cela ?" what is done beside. Its reply tells that too, after "oui" or "non"."""
+    if len(query.claims) != 1:
         return query
-    left = tuple(one for one in query.select.conditions if one != LISTS)
-    return replace(query, select=replace(query.select, conditions=left))
-
-
-def _number(value: Argument) -> Argument:
-    return value[1:] if isinstance(value, str) and is_bound(value) else value
+    (claim,) = query.claims
+    if claim.whole and claim.relation == "does" and gold.act == "describe":
+        return Query("describe", subjects=(claim.subject,), beside=tuple(map(str, claim.values)))
+    bound = any(map(is_bound, claim.values))
+    if bound and gold.act == "count" and isinstance(claim.subject, Select):
+        return Query("count", select=claim.subject)
+    if bound and gold.act == "get" and gold.want == "number":
+        return Query("get", "number", subjects=(claim.subject,))
+    return query
 
 
 def _says_as_much(reply: Optional[Reply], gold: Optional[Reply]) -> bool:
-    """Whether a reply says what the right one says: the same, if need be with "oui" or "non"
-    before it ("il publie un rapport ?": « Oui. Le DoJ publie… »), or the other "non" (« En effet,
-    non »). A yes or no that is asked for may not lack."""
+    """Whether a reply says what the right one says: the same, or the same with "oui" before it ("il
+    publie un rapport ?"), or with the other "non" (« En effet, non »). A yes or no that is asked
+    for may not lack, nor be the other."""
     if reply is None or gold is None:
         return False
     if _said(reply) == _said(gold):
         return True
-    return bool(VERDICT.match(reply.lead)) and _said(reply, True) == _said(gold, True)
+    found, wanted = _verdict(reply), _verdict(gold)
+    return found == (wanted or "yes") and _said(reply, found) == _said(gold, wanted)
 
 
-def _said(reply: Reply, fact: bool = False) -> Any:
-    """All that a reply says; or the `fact` of it alone."""
-    lead = VERDICT.sub("", reply.lead) if fact else reply.lead
+def _verdict(reply: Reply) -> str:
+    """Whether a reply begins with "yes" or "no"; "" where with neither."""
+    return next((name for name, begun in VERDICTS.items() if begun.match(reply.lead)), "")
+
+
+def _said(reply: Reply, verdict: str = "") -> Any:
+    """All that a reply says, without the verdict that it begins with."""
+    lead = VERDICTS[verdict].sub("", reply.lead) if verdict else reply.lead
     return lead, reply.items, reply.after, reply.parts
 
 

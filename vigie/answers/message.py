@@ -49,12 +49,11 @@ def render(reply: Reply) -> Rendered:
 def _told_once(sentences: Sequence[str]) -> list[str]:
     """Sentences that begin alike as items under that beginning: « Depuis la rédaction : »."""
     begun, mark, _ = sentences[0].partition(MARK) if sentences else ("", "", "")
-    if len(sentences) < 2 or not all(one.startswith(begun + mark) for one in sentences):
+    alike = all(one.startswith(begun + mark) for one in sentences)
+    if len(sentences) < 2 or not mark or not alike:
         return list(sentences)
-    return [
-        f"{begun}{mark}".rstrip(),
-        *(f"• {one.removeprefix(begun + mark)}" for one in sentences),
-    ]
+    items = (f"• {one.removeprefix(begun + mark)}" for one in sentences)
+    return [f"{begun}{mark}".rstrip(), *items]
 
 
 def _structure(part: Reply) -> dict[str, Any]:

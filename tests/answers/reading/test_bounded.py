@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import after, asked, view
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.reading.bounded import bounded
@@ -34,6 +35,14 @@ TRAINING = "verify count(agency does=training,{})"
             "get number council",
             "verify number(council,>10)",
         ),
+        ("plus de dix huit organismes", "get number pitf", "verify number(pitf,>18)"),
+        ("plus de vingt cinq", "verify number(pitf,25)", "verify number(pitf,>25)"),
+        ("est ce qu il y en a plus de cinq", "count report", "verify count(report,>5)"),
+        (
+            "il n y en a pas au moins 5",
+            "verify !count(agency does=training,5)",
+            "verify !count(agency does=training,≥5)",
+        ),
         ("ils sont plus de dix", "verify number(pitf,12)", "verify number(pitf,>10)"),
         ("une loi d apres 2010", "verify year(jvta,2010)", "verify year(jvta,>2010)"),
         ("quelles lois avant 2010", "select law year=2010", "select law year=<2010"),
@@ -53,6 +62,9 @@ def test_a_bound_is_claimed_as_it_is_said(words: str, line: str, expected: str) 
         ("plus de formation avant 10 h", "describe dod about=training"),
         ("plus d une fois le doj forme", "verify does(doj,training)"),
         ("apres 5 rapports", "count report by=dol"),
+        ("y a t il un programme pour les moins de 18 ans", "select programme about=training"),
+        ("j ai plus de 18 ans il y a un rapport", "select report"),
+        ("la jvta a plus de 20 ans", "verify year(jvta,2015)"),
     ],
 )
 def test_what_says_no_bound_stays(words: str, line: str) -> None:
@@ -70,7 +82,10 @@ def test_what_says_no_bound_stays(words: str, line: str) -> None:
         ("verify number(council,≥12)", "Non."),
         ("verify year(jvta,>2010)", "Oui."),
         ("verify year(jvta,<2010)", "Non."),
-        ("verify year(tvpa,<2010)", "Le document ne le dit pas."),
+        ("verify year(tvpa,<2010)", "Oui."),
+        ("verify year(tvpa,>2005)", "Non."),
+        ("verify year(tvpa,<1990)", "Le document ne le dit pas."),
+        ("verify count(law year=<2010,>1)", "Oui."),
     ],
 )
 def test_the_verdict_is_on_the_bound(line: str, verdict: str) -> None:
@@ -78,9 +93,19 @@ def test_the_verdict_is_on_the_bound(line: str, verdict: str) -> None:
     assert reply is not None and reply.lead.startswith(verdict)
 
 
-def test_a_list_keeps_to_the_bound_of_its_years() -> None:
-    reply = answer(read("select law year=>2010"), view())
-    assert reply is not None and "JvTA" in reply.lead and "2003" not in reply.lead
+@pytest.mark.parametrize(
+    ("line", "laws"),
+    [
+        ("select law year=>2010", ("jvta",)),
+        ("select law year=<2010", ("tvpa", "tvpa_2003")),  # amended in 2003, so older
+        ("select law year!=<2010", ("jvta",)),
+        ("select law year=<1990", ()),
+        ("select law year!=<1990", ("tvpa_2003", "jvta")),  # of the TVPA nobody can tell
+    ],
+)
+def test_a_list_keeps_to_the_bound_of_its_years(line: str, laws: tuple[str, ...]) -> None:
+    query = read(line)
+    assert query.select is not None and find(query.select, view().world) == laws
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,10 @@ def said(text: str) -> Question:
         ("le DHS seulement enquête ?", ONLY),
         ("c'est que lui qui enquête ?", ONLY),
         ("elle est seule à enquêter ?", ONLY),
+        ("uniquement ce ministère ?", ONLY),
+        ("le DHS, il me semble que oui ?", ONLY),
+        ("DHS se el sel ki fe anket", ONLY),
+        ("le DHS est uniquement chargé des enquêtes ?", WHOLE),
         ("est-ce que le DHS enquête seul ?", ONLY),
         ("le DHS n'enquête que sur cela ?", WHOLE),
         ("le DHS fait uniquement des enquêtes ?", WHOLE),
@@ -55,6 +59,41 @@ def test_the_place_of_the_small_word_tells_of_which_side_it_speaks(
     ("text", "line", "expected"),
     [
         ("le DHS ne fait que ça ?", "describe dhs about!=investigation", WHOLE),
+        (
+            "le DHS ne fait pas que ça",
+            "describe dhs about!=investigation",
+            "verify !whole(does(dhs,investigation))",
+        ),
+        (
+            "cite uniquement le reste",
+            "describe dhs about!=investigation",
+            "describe dhs about!=investigation",
+        ),
+        (
+            "le DoJ et le DHS ne font qu'enquêter ?",
+            "verify only(does(doj,investigation)) & only(does(dhs,investigation))",
+            "verify whole(does(doj,investigation)) & whole(does(dhs,investigation))",
+        ),
+        (
+            "le DoJ et le DHS ne font qu'enquêter ?",
+            "verify does(doj,investigation) & does(dhs,investigation)",
+            "verify whole(does(doj,investigation)) & whole(does(dhs,investigation))",
+        ),
+        (
+            "le DHS, vous ne dites pas que c'est lui qui enquête ?",
+            "verify does(dhs,investigation)",
+            "verify does(dhs,investigation)",
+        ),
+        (
+            "le DoJ et le DHS aident-ils les femmes seules ?",
+            "verify does(doj,investigation) & does(dhs,investigation)",
+            "verify does(doj,investigation) & does(dhs,investigation)",
+        ),
+        (
+            "contrairement à l'EEOC, seuls le DoJ et le DHS enquêtent",
+            BOTH,
+            "verify only(does({agency among=doj,dhs},investigation))",
+        ),
         (
             "pas des enquêtes, sinon que fait le DHS ?",
             "describe dhs about!=investigation",
@@ -94,7 +133,12 @@ def test_several_are_alone_together(text: str, line: str, expected: str) -> None
 @pytest.mark.parametrize(
     ("line", "lead", "told", "untold"),
     [
-        (WHOLE, "Non. À part ceci (les enquêtes)", "Blue Campaign", "à l'international"),
+        (
+            WHOLE,
+            "Non. Le département de la Sécurité intérieure (DHS) ne fait pas",
+            "Blue Campaign",
+            "à l'international",
+        ),
         ("verify whole(does(dot,transport))", "Oui.", "n'en dit rien d'autre", ""),
         ("verify whole(does(ed,investigation))", "Non.", "Justice", ""),
         ("verify whole(chairs(dos,pitf))", "Non.", "la PITF et le SPOG", ""),
@@ -102,7 +146,7 @@ def test_several_are_alone_together(text: str, line: str, expected: str) -> None
         ("verify !whole(chairs(dos,pitf))", "En effet, non.", "le SPOG", ""),
         (
             "verify only(does({agency among=doj,dhs,eeoc},investigation))",
-            "Oui. Le document n'en cite pas d'autre.",
+            "Oui. Le document ne cite que le département de la Justice",
             "discrimination",
             "",
         ),
@@ -114,11 +158,26 @@ def test_several_are_alone_together(text: str, line: str, expected: str) -> None
         ),
         (
             "verify only(does({agency among=doj,dod},investigation))",
-            "Non. Voici ceux",
+            "Non. Le document cite le département de la Justice",
             "Sécurité intérieure",
             "Défense",
         ),
         ("verify only(does({agency among=doj,dod},@))", "Non.", "aucun", ""),
+        ("verify whole(does(council,survivors_voice))", "Non.", "premier rapport", ""),
+        ("verify whole(about(blue_campaign,awareness))", "Oui.", "rien d'autre", ""),
+        ("verify only(publishes({agency among=doj,dos},{report freq=annual}))", "Oui.", "", ""),
+        (
+            "verify whole(does(doj,investigation)) & whole(does(dhs,investigation))",
+            "Non. Le département de la Justice (DoJ) ne fait pas que cela.",
+            "Sécurité intérieure (DHS) ne fait pas que cela.",
+            "",
+        ),
+        (
+            "verify only(does({agency among=doj,dhs,eeoc},investigation)) & does(doj,farming)",
+            "En partie seulement :",
+            "Le document ne cite que",
+            "",
+        ),
     ],
 )
 def test_the_verdict_tells_what_more_there_is(line: str, lead: str, told: str, untold: str) -> None:

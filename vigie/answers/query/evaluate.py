@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vigie.answers.query.beyond import beyond
-from vigie.answers.query.bounds import stands
+from vigie.answers.query.bounds import is_bound, stands
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
+from vigie.answers.query.years import keeps
 from vigie.knowledge.model.entry import Place
 
 Truth = Literal["yes", "no", "unsaid"]
@@ -49,7 +50,10 @@ def meets(one: str, sort: str, condition: Condition, world: World) -> bool:
     row = set(world.left(relation, one) if inverse else world.right(relation, one))
     if condition.values == (ANY,):
         return bool(row) is not condition.denied
-    each = [any(stands(one, row) for one in resolve((value,), world)) for value in condition.values]
+    if any(map(is_bound, condition.values)):
+        kept = [keeps(one, str(value), world) for value in condition.values]
+        return None not in kept and any(kept) is not condition.denied
+    each = [bool(row.intersection(resolve((value,), world))) for value in condition.values]
     every = condition.every and not condition.denied  # "ni ne forment ni n'enquêtent"
     return (all(each) if every else any(each)) is not condition.denied
 
@@ -91,6 +95,8 @@ def verify(claim: Claim, world: World) -> Verdict:
     left = tuple(dict.fromkeys(s for v in values for s in world.left(claim.relation, v)))
     if claim.values == (ANY,):
         left = tuple(world.holds[claim.relation])
+    if claim.only and isinstance(claim.subject, Select):  # others of their sort
+        left = tuple(one for one in left if world.kind(one) == claim.subject.sort)
     places = tuple(
         dict.fromkeys(
             place
@@ -112,6 +118,9 @@ def _truth(
 ) -> Truth:
     if UNKNOWN in values:  # a matter that no topic covers
         return "unsaid"
+    if claim.relation == "year" and any(map(is_bound, values)):
+        kept = {keeps(subject, value, world) for subject in subjects for value in values}
+        return "unsaid" if None in kept or not kept else "yes" if kept == {True} else "no"
     if claim.values == (ANY,):
         held = bool(right)
     else:
@@ -121,7 +130,8 @@ def _truth(
             for value in values
         )
     if claim.only:
-        held = held and set(left) == set(subjects)
+        together = isinstance(claim.subject, Select) and bool(left)
+        held = (held or together) and set(left) == set(subjects)
         return "yes" if held else "no"
     if claim.whole and held:
         more = any(beyond(claim.relation, one, values, world) for one in subjects)

@@ -7,6 +7,7 @@ from typing import Optional
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Select
 from vigie.answers.query.world import World
+from vigie.answers.query.years import year
 
 
 def extreme(select: Select, key: str, greatest: bool, world: World) -> tuple[tuple[str, ...], int]:
@@ -39,16 +40,3 @@ _MEASURED = {
     "committee": ("of", True),
     "law": ("creates", True),
 }
-
-
-def year(one: str, world: World) -> Optional[int]:
-    """The year that the document ties to a thing; one less than that of its first amendment for
-    a law that it does not date, so that it stands before it, and so for a body of such a law."""
-    years = world.right("year", one)
-    if years:
-        return int(years[0])
-    laws = world.left("creates", one)
-    if laws:
-        return year(laws[0], world)
-    later = [int(y) for law in world.left("amends", one) for y in world.right("year", law)]
-    return min(later) - 1 if later else None

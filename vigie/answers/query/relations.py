@@ -49,6 +49,8 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
     }
 )
 
+EXCLUSIVE = frozenset("does publishes runs chairs in advises about creates amends".split())
+"""Relations in which the one side may be said to be alone, and the other to be all."""
 TOPICAL = ("does", "about")
 """The relations with topics."""
 KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(

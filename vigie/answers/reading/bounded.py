@@ -3,7 +3,7 @@ claims the number, or counts what it is said of, claims the bound instead."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional
 
@@ -17,9 +17,9 @@ YEAR = 4
 """Figures of a year."""
 ONE = ("un", "une")
 LONGEST = 4
-"""Words that stand before or after a number and make it a bound."""
-NOT = {"≤": ">", "≥": "<"}
-"""What "pas plus de" and "pas moins de" are once their "pas" is heard as a denial."""
+"""Words that stand before or after a number and make it a bound, and words of a number."""
+NOT = {">": "≤", "<": "≥"}
+"""What "pas plus de" is ("!>"), where its "pas" is not already heard as a denial."""
 
 
 def bounded(query: Query, words: str) -> Query:
@@ -37,31 +37,41 @@ def bounded(query: Query, words: str) -> Query:
 
 
 def bounds(said: Sequence[str]) -> Mapping[str, str]:
-    """Of each number of which a bound is said, in figures, its sign.
+    """Of each number of which a bound is said, in figures, its sign; "!>" of "pas plus de".
 
-    >>> bounds("il y en a plus de dix".split())
-    {'10': '>'}
+    >>> bounds("il y en a plus de dix huit".split())
+    {'18': '>'}
     >>> bounds("une loi d avant 2005".split())
     {'2005': '<'}
     """
     found: dict[str, str] = {}
-    for place, word in enumerate(said):
-        number = _number(word, said[place + 1 : place + 2])
+    for first, last, number in _numbers(said):
         known = table().bounds_of_year if len(number) == YEAR else {}
-        sign = number and (
-            _nearest(said[:place], {**table().bounds, **known}, before=True)
-            or _nearest(said[place + 1 :], table().bounds_after, before=False)
-        )
+        sign = _nearest(said[:first], {**table().bounds, **known}, before=True)
+        sign = sign or _nearest(said[last:], table().bounds_after, before=False)
         if sign:
             found[number] = sign
     return found
 
 
-def _number(word: str, following: Sequence[str]) -> str:
-    """A number in figures; nothing of "une" in "une dizaine"."""
-    if word in ONE:
-        return "" if following and numbers(following[0]) else "1"
-    return next(iter(numbers(word)), "")
+def _numbers(said: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where each number stands, from the first word to after the last, and it in figures: "dix
+    huit" is one; "une" in "une dizaine" is none."""
+    place = 0
+    while place < len(said):
+        end = place + 1
+        while end - place < LONGEST and end < len(said) and _one_number(said[place : end + 1]):
+            end += 1
+        some = numbers(" ".join(said[place:end]))
+        lone = said[place] in ONE and not (end < len(said) and numbers(said[end]))
+        if some or lone:
+            yield place, end, some[0] if some else "1"
+        place = end
+
+
+def _one_number(words: Sequence[str]) -> bool:
+    spelled = all(word in table().numbers or word in table().thousand for word in words)
+    return spelled and len(numbers(" ".join(words))) == 1
 
 
 def _nearest(said: Sequence[str], known: Mapping[str, str], before: bool) -> str:
@@ -78,19 +88,27 @@ def _claimed(claim: Claim, said: Mapping[str, str], typed: Sequence[str]) -> Cla
     heavier reader hears "twelve" in "plus de dix"."""
     if claim.relation not in (*COUNTED, DATED):
         return claim
+    fit = {one: sign for one, sign in said.items() if claim.relation != DATED or len(one) == YEAR}
     guessed = not set(typed).intersection(map(str, claim.values))
-    if guessed and len(said) == 1 and len(claim.values) == 1:
-        claim = replace(claim, values=tuple(said))
-    return replace(claim, values=_values(claim.values, said, claim.denied))
+    if guessed and len(fit) == 1 and len(claim.values) == 1:
+        claim = replace(claim, values=tuple(fit))
+    return replace(claim, values=_values(claim.values, fit, claim.denied))
 
 
 def _values(
     values: Sequence[Argument], said: Mapping[str, str], denied: bool = False
 ) -> tuple[Argument, ...]:
-    signs = {number: NOT.get(sign, sign) if denied else sign for number, sign in said.items()}
+    signs = {number: _sign(sign, denied) for number, sign in said.items()}
     return tuple(
         f"{signs[one]}{one}" if isinstance(one, str) and one in signs else one for one in values
     )
+
+
+def _sign(sign: str, denied: bool) -> str:
+    """A sign as a bound is written; a "pas" that the claim has already is not heard twice."""
+    if not sign.startswith("!"):
+        return sign
+    return sign[1:] if denied else NOT[sign[1:]]
 
 
 def _dated(select: Select, said: Mapping[str, str]) -> Select:
@@ -105,15 +123,23 @@ def _dated(select: Select, said: Mapping[str, str]) -> Select:
 def _counted(query: Query, words: str, said: Mapping[str, str]) -> Optional[Claim]:
     """The claim on how many there are, of a count in which the number has no place, or of such a
     list where yes or no is asked: "y en a-t-il plus de cinq ?", not "cite au moins un rapport"."""
-    if len(said) != 1 or not table().asking_what.isdisjoint(words.split()):
+    spoken = words.split()
+    if len(said) != 1 or not table().asking_how_many.isdisjoint(spoken) or not _of_things(spoken):
         return None
     if query.act == "select" and not (asks_whether(words) or says_there_is(words)):
         return None
     ((number, sign),) = said.items()
     if number in arguments(query) or len(number) == YEAR:
         return None
+    value = f"{_sign(sign, False)}{number}"
     if query.act == "get" and query.want == "number" and len(query.subjects) == 1:
-        return Claim("number", query.subjects[0], (f"{sign}{number}",))
+        return Claim("number", query.subjects[0], (value,))
     if query.act in ("select", "count") and query.select is not None:
-        return Claim("count", query.select, (f"{sign}{number}",))
+        return Claim("count", query.select, (value,))
     return None
+
+
+def _of_things(spoken: Sequence[str]) -> bool:
+    """Whether the number is one of things, and of no years or hours: "pour les moins de 18 ans"."""
+    after = [spoken[last] if last < len(spoken) else "" for _, last, _ in _numbers(spoken)]
+    return all(one == "" or one in table().counted for one in after)

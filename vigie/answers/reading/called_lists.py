@@ -18,7 +18,7 @@ def called_lists(query: Query, words: str) -> Query:
     if not any(f" {one} " in said for one in table().lists) or _says_report(words):
         return query
     select = query.select
-    reports = select is not None and select.sort == "report" and not select.among
+    reports = select and select.sort == "report" and not (select.among or select.excluded)
     if select is not None and reports and all(c.key != LISTS.key for c in select.conditions):
         select = replace(select, conditions=(*select.conditions, LISTS))
     return replace(query, select=select, claims=tuple(map(_of_lists, query.claims)))

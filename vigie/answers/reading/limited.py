@@ -11,95 +11,113 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.query.model import SORTS, Claim, Query, Select, arguments
+from vigie.answers.query.model import SORTS, Claim, Query, Select
+from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.question import Mention, Question
 from vigie.answers.reading.table import table
 
-OF_WHOM = frozenset("does publishes runs chairs in advises about creates amends".split())
-"""Relations in which the one side may be said to be alone, and the other to be all."""
 NEAR = 4
 """Words between "ne" and its "que"."""
+NE, DENIED = ("ne", "n"), "pas"
 _WORD = re.compile(r"[^\W_]+")
 
 
 def limited(query: Query, question: Question) -> Query:
     """`query`, with what the message says of "seul", "que", "uniquement"."""
     if query.act == "verify":
-        together = _together(query, question)
-        if together is not None:
-            return Query("verify", claims=(together,))
-        whole = (_turned(one, question) for one in query.claims)
-        return replace(query, claims=tuple(whole))
+        turned = tuple(_turned(one, question) for one in query.claims)
+        together = _together(turned, question)
+        return replace(query, claims=(together,) if together else turned)
     if query.act == "describe" and query.beside and len(query.subjects) == 1:
-        claim = Claim("does", query.subjects[0], query.beside, only=True)
-        found = _turned(claim, question) if _asks_nothing_more(question) else claim
-        return Query("verify", claims=(found,)) if found.whole else query
+        return _said_whole(query, question)
     return query
 
 
-def _together(query: Query, question: Question) -> Optional[Claim]:
-    """The claims of several, of each the same, as one of all of them: of two, neither is the only
-    one. Whoever of their kind is named besides is one of them."""
-    alike = {(one.relation, one.values, one.denied) for one in query.claims}
-    said = any(one.only for one in query.claims) or _says(table().alone_together, question)
-    if len(query.claims) < 2 or len(alike) > 1 or not said:
-        return None
-    first = query.claims[0]
-    named = {ident: m.kind for m in question.mentions for ident in m.ids}
-    subjects = [str(one.subject) for one in query.claims]
-    kinds = {named.get(one, "") for one in subjects}
-    kind = kinds.pop()
-    if kinds or kind not in SORTS or first.relation not in OF_WHOM:
-        return None
-    subjects += _left(question.mentions, kind, frozenset(arguments(query)))
-    order = [ident for m in question.mentions for ident in m.ids if ident in subjects]
-    among = Select(kind, among=tuple(dict.fromkeys(order)))
-    return replace(first, subject=among, only=True)
-
-
-def _left(mentions: Sequence[Mention], kind: str, held: frozenset[str]) -> Iterator[str]:
-    for one in mentions:
-        if one.kind == kind and len(one.ids) == 1 and one.ids[0] not in held and not one.excluded:
-            yield one.ids[0]
+def _said_whole(query: Query, question: Question) -> Query:
+    """What somebody does beside something, where it is not asked for but said to be nothing: "il
+    ne fait que cela ?", and not "à part cela, que fait-il ?" nor "juste le reste"."""
+    words = question.words.split()
+    left = [word for place, word in enumerate(words) if not _limits(words, place)]
+    speaks = question.mentions or not table().subjects.isdisjoint(words)
+    asks = not table().asking_what.isdisjoint(left) or _says(table().beside, question)
+    if len(left) == len(words) or asks or not speaks:
+        return query
+    claim = Claim("does", query.subjects[0], query.beside, DENIED in words, whole=True)
+    return Query("verify", claims=(claim,))
 
 
 def _turned(claim: Claim, question: Question) -> Claim:
-    """A claim of nobody else as one of nothing else, where the message says so."""
-    if not claim.only or claim.relation not in OF_WHOM or not isinstance(claim.subject, str):
+    """A claim of nobody else as one of nothing else, where the message says so; one that says
+    neither, where it says "ne… que"."""
+    if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
-    if _says(table().alone, question) or not _after(claim.subject, question):
+    if _says(table().alone, question) or not _after(claim.subject, question, claim.only):
         return claim
     return replace(claim, only=False, whole=True)
 
 
-def _after(subject: str, question: Question) -> bool:
-    """Whether "que" or "uniquement" stands beyond the name of the subject, or its pronoun."""
+def _after(subject: str, question: Question, any_word: bool) -> bool:
+    """Whether "ne… que", or `any_word` as "uniquement", stands beyond the name of the subject, or
+    its pronoun."""
     ends = [one.end for one in question.mentions if subject in one.ids]
-    words = list(_WORD.finditer(question.text.lower()))
     end = ends[0] if ends else 0
-    for place, word in enumerate(words):
-        before = words[place - 1].group() if place else ""
-        after = words[place + 1].group() if place + 1 < len(words) else ""
-        if word.group() not in table().limits | table().que or before in table().no_limit_after:
-            continue
-        touching = place and ends and words[place - 1].end() == end
-        if word.start() >= end and not touching and after not in table().limited_alone:
+    found = list(_WORD.finditer(question.text.lower()))
+    words = [one.group() for one in found]
+    for place, word in enumerate(found):
+        touching = place and ends and found[place - 1].end() == end
+        alone = place + 1 < len(words) and words[place + 1] in table().limited_alone
+        says = _limits(words, place) if any_word else _bare(words, place)
+        if word.start() >= end and not touching and not alone and says:
             return True
     return False
 
 
-def _asks_nothing_more(question: Question) -> bool:
-    """Whether the rest is not asked for: "il ne fait que cela ?", but not "sinon que fait-il ?"."""
-    words = question.words.split()
-    left = [word for place, word in enumerate(words) if not _limiting(words, place)]
-    asks = not table().asking_what.isdisjoint(left) or _says(table().beside, question)
-    return len(left) < len(words) and not asks
-
-
-def _limiting(words: Sequence[str], place: int) -> bool:
+def _limits(words: Sequence[str], place: int) -> bool:
+    """Whether a word says that there is nothing else: "uniquement", or the "que" of "ne… que"."""
     if words[place] in table().que:
         return not table().que_after.isdisjoint(words[max(0, place - NEAR) : place])
     return words[place] in table().limits
+
+
+def _bare(words: Sequence[str], place: int) -> bool:
+    """Whether a word is the "que" of "ne… que", and of no "ne… pas que"."""
+    before = words[max(0, place - NEAR) : place]
+    begun = max((n for n, word in enumerate(before) if word in NE), default=len(before))
+    return words[place] in table().que and begun < len(before) and DENIED not in before[begun:]
+
+
+def _together(claims: Sequence[Claim], question: Question) -> Optional[Claim]:
+    """The claims of several, of each the same, as one of all of them: of two, neither is the only
+    one. Whoever is named together with them is one of them."""
+    alike = {(one.relation, one.values, one.denied, one.whole) for one in claims}
+    said = any(one.only for one in claims) or _says(table().alone_together, question)
+    if len(claims) < 2 or len(alike) > 1 or not said or claims[0].whole:
+        return None
+    first, subjects = claims[0], [one.subject for one in claims]
+    named = [m for m in question.mentions if len(m.ids) == 1 and not m.excluded]
+    kinds = {m.kind for m in named if m.ids[0] in subjects}
+    if len(kinds) != 1 or not kinds <= set(SORTS) or first.relation not in EXCLUSIVE:
+        return None
+    (kind,) = kinds
+    some = [m.ids[0] for m in _joined(named, question.text, subjects) if m.kind == kind]
+    among = Select(kind, among=tuple(dict.fromkeys(some)))
+    return replace(first, subject=among, only=True)
+
+
+def _joined(
+    mentions: Sequence[Mention], text: str, subjects: Sequence[object]
+) -> Iterator[Mention]:
+    """Those that are subjects, and those named in one breath with one."""
+    runs: list[list[Mention]] = []
+    for one in sorted(mentions, key=lambda m: m.start):
+        between = _WORD.findall(text[runs[-1][-1].end : one.start].lower()) if runs else ["-"]
+        if set(between) <= table().joining:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in runs:
+        if any(one.ids[0] in subjects for one in run):
+            yield from run
 
 
 def _says(phrases: frozenset[str], question: Question) -> bool:

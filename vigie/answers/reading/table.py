@@ -63,6 +63,12 @@ class Table:
     """before a year;"""
     bounds_after: Mapping[str, str]
     """after a number."""
+    asking_how_many: frozenset[str]
+    """What asks for more than whether a number keeps to a bound."""
+    counted: frozenset[str]
+    """What may follow a number of things."""
+    members: frozenset[str]
+    """How those are called who make up a body."""
     lists: frozenset[str]
     """How publications are called that are lists."""
     limits: frozenset[str]
@@ -71,14 +77,14 @@ class Table:
     """"que" does,"""
     que_after: frozenset[str]
     """which asks nothing where one of these is a little before it;"""
-    no_limit_after: frozenset[str]
-    """but not after these,"""
     limited_alone: frozenset[str]
     """and of whom before these."""
     alone: frozenset[str]
     """What says of somebody that there is nobody else,"""
     alone_together: frozenset[str]
     """of several together."""
+    joining: frozenset[str]
+    """What stands between the names of these."""
     beside: frozenset[str]
     """What sets something aside to ask for the rest."""
     places: Mapping[str, int]
@@ -125,14 +131,17 @@ def table() -> Table:
         bounds=_by_word(read["bounds"]["before"]),
         bounds_of_year=_by_word(read["bounds"]["before_year"]),
         bounds_after=_by_word(read["bounds"]["after"]),
+        asking_how_many=frozenset(read["bounds"]["asking"]),
+        counted=frozenset(read["bounds"]["counted"]),
+        members=frozenset(read["members"]),
         lists=frozenset(read["lists"]),
         limits=frozenset(read["limits"]["words"]),
         que=frozenset(read["limits"]["que"]),
         que_after=frozenset(read["limits"]["que_after"]),
-        no_limit_after=frozenset(read["limits"]["not_after"]),
         limited_alone=frozenset(read["limits"]["alone_before"]),
         alone=frozenset(read["limits"]["alone"]),
         alone_together=frozenset(read["limits"]["together"]),
+        joining=frozenset(read["limits"]["joining"]),
         beside=frozenset(read["limits"]["beside"]),
         places=read["places"],
         steps=read["steps"],

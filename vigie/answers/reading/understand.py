@@ -14,6 +14,7 @@ from vigie.answers.reading.bounded import bounded
 from vigie.answers.reading.called_lists import called_lists
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
+from vigie.answers.reading.everyone import of_members
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.limited import limited
@@ -54,14 +55,15 @@ class Understood:
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
-    readings = (replace(one, query=_as_said(one.query, question)) for one in found.readings)
+    readings = (replace(one, query=_as_said(one.query, question, world)) for one in found.readings)
     return replace(found, readings=tuple(readings))
 
 
-def _as_said(query: Query, question: Question) -> Query:
-    """A query with what small words say of its numbers, of whom or what it claims alone, and how
-    they call what it looks for."""
-    return called_lists(limited(bounded(query, question.words), question), question.words)
+def _as_said(query: Query, question: Question, world: World) -> Query:
+    """A query with what small words say of its numbers, of whom or what it claims alone, of whose
+    members it speaks, and how they call what it looks for."""
+    query = limited(bounded(query, question.words), question)
+    return called_lists(of_members(query, question, world), question.words)
 
 
 def _understood(question: Question, world: World, focus: Focus) -> Understood:

@@ -6,8 +6,8 @@ from typing import Optional
 
 from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.measures import year
 from vigie.answers.query.model import Query
+from vigie.answers.query.years import year
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.comparison import compare

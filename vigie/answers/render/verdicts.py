@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, first_sentence, sentence
+from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.exclusive import nobody_else, nothing_else, of_several
+from vigie.answers.render.exclusive import nobody_else, nothing_else, of_several, says_all
 from vigie.answers.render.facts import stated
+from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.instead import ASKED_OF, ended, instead
+from vigie.answers.render.joined import said_once, without_list
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -42,30 +43,16 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if held == {None} and len({claim.subject for claim in claims}) == 1:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
-    facts = tuple(dict.fromkeys(_without_list(one) for one in told))
+    facts = tuple(dict.fromkeys(without_list(one) for one in told))
     partly = "partly_unsaid" if None in held else "partly"
     return Reply(
-        view.say(partly) if mixed else _said_once(facts),
+        view.say(partly) if mixed else said_once(facts),
         facts if mixed else (),
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
         reason=next((one.reason for one in told if one.reason), ""),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
         focus=told[0].focus,
     )
-
-
-def _without_list(reply: Reply) -> str:
-    """What is told of a claim beside others, without the sentence that begins a list."""
-    lead = reply.lead.rstrip()
-    return sentence(lead.rpartition(". ")[0] if lead.endswith(":") else lead)
-
-
-def _said_once(facts: Sequence[str]) -> str:
-    """Facts one after the other, with "oui" or "non" before the first alone; a fact that denies one
-    claim and upholds the other ("c'est le DoJ, pas le HHS ?") once."""
-    verdict, told = first_sentence(facts[0]), facts[0].partition(". ")[2]
-    rest = (fact.removeprefix(f"{verdict}.").strip() for fact in facts[1:])
-    return " ".join((facts[0], *(one for one in rest if one.partition(". ")[2] != told)))
 
 
 def holding(query: Query, view: View) -> list[Optional[bool]]:
@@ -88,9 +75,11 @@ def _said_whole(claim: Claim) -> bool:
 
 
 def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
-    if of_several(claim):
+    if of_several(claim, view):
         return nobody_else(claim, found, view)
-    if claim.whole:
+    if of_a_group(claim, view):
+        return told_of_a_group(claim, view)
+    if says_all(claim):
         plain = replace(claim, whole=False)
         if verify(plain, view.world).truth == "yes":
             return nothing_else(claim, found, view)
@@ -105,10 +94,12 @@ def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _resolved(claim: Claim, view: View) -> Claim:
     """The claim with what its selects find in their place."""
-    if claim.relation == "count" or of_several(claim):
+    if claim.relation == "count":
         return claim
     subject = resolve((claim.subject,), view.world)
     values = resolve(claim.values, view.world)
+    if of_several(claim, view) or of_a_group(claim, view):
+        return replace(claim, values=values)
     return replace(claim, subject=subject[0] if subject else UNKNOWN, values=values)
 
 

@@ -173,7 +173,7 @@ def _claim(claim: Claim, view: View) -> str:
     forms = _templates()["claims"].get(claim.relation)
     subjects = resolve((claim.subject,), view.world) if claim.relation != "count" else ()
     values = resolve(claim.values, view.world)
-    if forms is None or not subjects or not values or claim.only or claim.whole:
+    if forms is None or len(subjects) != 1 or not values or claim.only or claim.whole:
         return ""
     if claim.relation in ("does", "about") and any(one.startswith(UNKNOWN) for one in values):
         return ""

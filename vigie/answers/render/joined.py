@@ -1,0 +1,26 @@
+"""Verdicts on several claims in one reply: each with its fact, none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vigie.answers.grammar import first_sentence, sentence
+from vigie.answers.reply import Reply
+
+
+def without_list(reply: Reply) -> str:
+    """What is told of a claim beside others, without the sentence that begins a list, if it is not
+    all that is told: « Non. Le document en cite sept (la formation). »"""
+    lead = reply.lead.rstrip()
+    if not lead.endswith(":"):
+        return sentence(lead)
+    before = lead.rpartition(". ")[0]
+    return sentence(before if ". " in before else lead.rstrip(" :\u00a0\u202f"))
+
+
+def said_once(facts: Sequence[str]) -> str:
+    """Facts one after the other, with "oui" or "non" before the first alone; a fact that denies one
+    claim and upholds the other ("c'est le DoJ, pas le HHS ?") once."""
+    verdict, told = first_sentence(facts[0]), facts[0].partition(". ")[2]
+    rest = (fact.removeprefix(f"{verdict}.").strip() for fact in facts[1:])
+    return " ".join((facts[0], *(one for one in rest if one.partition(". ")[2] != told)))
