@@ -27,7 +27,7 @@ from vigie.answers.reading.weights import CONFIDENCE_BESIDE, COUNTS, HEAT, NEW
 
 UNSEEN = ROOT / "evaluation" / "unseen"
 OLDER = "u4 u5 u6 u7 u8 u9".split()
-NEWER = "u10 u11 u12 u13 u14 u15 u16".split()
+NEWER = "u10 u11 u12 u13 u14 u15 u16 u17 u18".split()
 START = (HEAT, HEAT * COUNTS, HEAT * NEW)
 """Of the score, of what the reader tells, and of what it alone found: as they stand."""
 DEAR, ROUNDS = 1.0, 200
