@@ -8,7 +8,7 @@ from tests.answers.made import after, asked, view
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
-from vigie.answers.reading.bounded import bounded
+from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
 

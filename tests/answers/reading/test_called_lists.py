@@ -7,7 +7,7 @@ import pytest
 from tests.answers.made import view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
-from vigie.answers.reading.called_lists import called_lists
+from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
 

@@ -8,7 +8,7 @@ from tests.answers.made import view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.question import Mention, Question
-from vigie.answers.reading.everyone import of_members
+from vigie.answers.reading.finer.everyone import of_members
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from tests.answers.made import view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.question import Mention, Question
-from vigie.answers.reading.limited import limited
+from vigie.answers.reading.finer.limited import limited
 from vigie.answers.render.answer import answer
 from vigie.nlu.text import fold
 

@@ -13,8 +13,8 @@ from vigie.answers.query.normal import listed, normal
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.bounded import bounds
 from vigie.answers.reading.called import called
+from vigie.answers.reading.finer.bounded import bounds
 from vigie.answers.reading.proposal import Proposal
 
 BOUND = 0.9

@@ -67,6 +67,8 @@ class Table:
     """What asks for more than whether a number keeps to a bound."""
     counted: frozenset[str]
     """What may follow a number of things."""
+    verbs: Mapping[str, tuple[str, ...]]
+    """Beginnings of verbs that say how something is done, with those of verbs that say the same."""
     members: frozenset[str]
     """How those are called who make up a body."""
     lists: frozenset[str]
@@ -83,6 +85,21 @@ class Table:
     """What says of somebody that there is nobody else,"""
     alone_together: frozenset[str]
     """of several together."""
+    not_only: frozenset[str]
+    """What denies that there is nothing else: "ne préside pas que la PITF"."""
+    nobody: frozenset[str]
+    """What is said of nobody at all."""
+    as_much: frozenset[str]
+    """What says that some have as much as others."""
+    months: frozenset[str]
+    rhythms: frozenset[str]
+    """Rhythms that are not yearly,"""
+    yearly: frozenset[str]
+    """and the yearly one."""
+    denying: frozenset[str]
+    """What before a noun denies it,"""
+    among_them: frozenset[str]
+    """unless one of these stands between."""
     joining: frozenset[str]
     """What stands between the names of these."""
     beside: frozenset[str]
@@ -133,6 +150,7 @@ def table() -> Table:
         bounds_after=_by_word(read["bounds"]["after"]),
         asking_how_many=frozenset(read["bounds"]["asking"]),
         counted=frozenset(read["bounds"]["counted"]),
+        verbs={verb: tuple(alike) for verb, alike in read["verbs"].items()},
         members=frozenset(read["members"]),
         lists=frozenset(read["lists"]),
         limits=frozenset(read["limits"]["words"]),
@@ -142,6 +160,14 @@ def table() -> Table:
         alone=frozenset(read["limits"]["alone"]),
         alone_together=frozenset(read["limits"]["together"]),
         joining=frozenset(read["limits"]["joining"]),
+        not_only=frozenset(read["limits"]["not_only"]),
+        nobody=frozenset(read["nobody"]),
+        as_much=frozenset(read["as_much"]),
+        months=frozenset(read["months"]),
+        rhythms=frozenset(read["rhythms"]["other"]),
+        yearly=frozenset(read["rhythms"]["yearly"]),
+        denying=frozenset(read["denied_kind"]["by"]),
+        among_them=frozenset(read["denied_kind"]["not_before"]),
         beside=frozenset(read["limits"]["beside"]),
         places=read["places"],
         steps=read["steps"],

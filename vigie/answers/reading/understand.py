@@ -10,14 +10,11 @@ from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.beside import read_again, unsure
-from vigie.answers.reading.bounded import bounded
-from vigie.answers.reading.called_lists import called_lists
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
-from vigie.answers.reading.everyone import of_members
 from vigie.answers.reading.evidence import Evidence, gather
+from vigie.answers.reading.finer import as_said
 from vigie.answers.reading.habits import learned, weighed
-from vigie.answers.reading.limited import limited
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import NOTHING, proposed
 from vigie.answers.reading.rank import Reading, rank
@@ -55,15 +52,8 @@ class Understood:
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
-    readings = (replace(one, query=_as_said(one.query, question, world)) for one in found.readings)
+    readings = (replace(one, query=as_said(one.query, question, world)) for one in found.readings)
     return replace(found, readings=tuple(readings))
-
-
-def _as_said(query: Query, question: Question, world: World) -> Query:
-    """A query with what small words say of its numbers, of whom or what it claims alone, of whose
-    members it speaks, and how they call what it looks for."""
-    query = limited(bounded(query, question.words), question)
-    return called_lists(of_members(query, question, world), question.words)
 
 
 def _understood(question: Question, world: World, focus: Focus) -> Understood:

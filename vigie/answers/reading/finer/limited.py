@@ -14,6 +14,7 @@ from typing import Optional
 from vigie.answers.query.model import SORTS, Claim, Query, Select
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.question import Mention, Question
+from vigie.answers.reading.finer.crossed import joined
 from vigie.answers.reading.table import table
 
 NEAR = 4
@@ -51,7 +52,10 @@ def _turned(claim: Claim, question: Question) -> Claim:
     neither, where it says "ne… que"."""
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
-    if _says(table().alone, question) or not _after(claim.subject, question, claim.only):
+    if _says(table().alone, question):
+        return claim
+    not_only = claim.denied and _says(table().not_only, question)
+    if not not_only and not _after(claim.subject, question, claim.only):
         return claim
     return replace(claim, only=False, whole=True)
 
@@ -108,14 +112,7 @@ def _joined(
     mentions: Sequence[Mention], text: str, subjects: Sequence[object]
 ) -> Iterator[Mention]:
     """Those that are subjects, and those named in one breath with one."""
-    runs: list[list[Mention]] = []
-    for one in sorted(mentions, key=lambda m: m.start):
-        between = _WORD.findall(text[runs[-1][-1].end : one.start].lower()) if runs else ["-"]
-        if set(between) <= table().joining:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    for run in runs:
+    for run in joined(mentions, text):
         if any(one.ids[0] in subjects for one in run):
             yield from run
 

@@ -1,0 +1,160 @@
+"""What small words say more closely than the form of a query: each was answered beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import tables, view
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
+from vigie.answers.question import Mention, Question
+from vigie.answers.reading.finer import as_said
+from vigie.answers.render.answer import answer
+from vigie.knowledge.text import fold
+
+NAMES = {
+    "DoJ": "doj",
+    "EEOC": "eeoc",
+    "DoS": "dos",
+    "DoL": "dol",
+    "Trésor": "treasury",
+    "PITF": "pitf",
+}
+TWO = "verify does(doj,investigation) & does(eeoc,training)"
+FOUR = (
+    "verify does(doj,investigation) & does(doj,training)"
+    " & does(eeoc,investigation) & does(eeoc,training)"
+)
+
+
+def said(text: str, line: str) -> str:
+    """The line of a query once the message in which these are named has said all."""
+    mentions = tuple(
+        Mention((ident,), view().kind(ident), text.index(name), text.index(name) + len(name))
+        for name, ident in NAMES.items()
+        if name in text
+    )
+    words = " ".join(fold(text.replace("'", " ").replace("-", " ").rstrip(" ?")).split())
+    return write(
+        as_said(read(line), Question(text, words=words, mentions=mentions), tables().world)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        # All that is claimed, of each who is named in one breath.
+        ("le DoJ et l'EEOC enquêtent et forment ?", TWO, FOUR),
+        ("le DoJ enquête et l'EEOC forme ?", TWO, TWO),
+        ("le DoJ et l'EEOC enquêtent et forment respectivement ?", TWO, TWO),
+        (
+            "le DoS et le DoL publient et président la PITF ?",
+            "verify publishes(dos,any) & publishes(dol,any) & chairs(dos,pitf)",
+            "verify publishes(dos,any) & chairs(dos,pitf) & publishes(dol,any) & chairs(dol,pitf)",
+        ),
+        # Nobody.
+        (
+            "personne ne s'occupe des écoles ?",
+            "verify only(does(ed,schools))",
+            "verify !does({agency},schools)",
+        ),
+        (
+            "aucun département n'enquête",
+            "select agency does!=investigation kind=department",
+            "verify !does({agency kind=department},investigation)",
+        ),
+        (
+            "quels départements n'enquêtent pas ?",
+            "select agency does!=investigation kind=department",
+            "select agency does!=investigation kind=department",
+        ),
+        # More than another.
+        (
+            "le DoJ a-t-il plus d'attributions que le Trésor ?",
+            "max agency except=doj,treasury by=topic",
+            "max agency among=doj,treasury by=topic",
+        ),
+        (
+            "hormis le DoJ et le Trésor, qui en a plus que les autres ?",
+            "max agency except=doj,treasury by=topic",
+            "max agency except=doj,treasury by=topic",
+        ),
+        (
+            "le DoJ publie-t-il autant de rapports que le DoL ?",
+            "verify publishes(doj,any)",
+            "max agency among=doj,dol by=report",
+        ),
+        # Months, rhythms, years.
+        (
+            "le premier rapport date-t-il de mars 2016 ?",
+            "verify year(council_report,2016)",
+            "verify year(council_report,mars 2016)",
+        ),
+        (
+            "le premier rapport date-t-il d'octobre 2016 ?",
+            "verify year(council_report,2016)",
+            "verify year(council_report,2016)",
+        ),
+        (
+            "le rapport du DoS est-il bisannuel ?",
+            "verify freq(tip_report,annual)",
+            "verify freq(tip_report,bisannuel)",
+        ),
+        (
+            "elle a été amendée en 2013 ?",
+            "verify amends(tvpa_2003,tvpa)",
+            "verify year(tvpa_2003,2013)",
+        ),
+        (
+            "elle a été amendée en 2003 ?",
+            "verify amends(tvpa_2003,tvpa)",
+            "verify amends(tvpa_2003,tvpa)",
+        ),
+        (
+            "le DoL ne publie aucun rapport annuel ?",
+            "verify !publishes(dol,any)",
+            "verify !count(report by=dol freq=annual,≥1)",
+        ),
+        # A kind that is named, and not denied.
+        (
+            "qui ne forme pas parmi les départements ?",
+            "select agency does!=training kind!=department",
+            "select agency does!=training kind=department",
+        ),
+        (
+            "ils sont combien les départements ?",
+            "count agency in=pitf kind!=department except=odni,omb",
+            "count agency in=pitf kind=department",
+        ),
+        (
+            "lesquels ne sont pas des départements ?",
+            "select agency in=pitf kind!=department",
+            "select agency in=pitf kind!=department",
+        ),
+        # Not only.
+        (
+            "le DoS ne préside pas que la PITF ?",
+            "verify !chairs(dos,pitf)",
+            "verify !whole(chairs(dos,pitf))",
+        ),
+    ],
+)
+def test_a_query_is_as_its_message_says(text: str, line: str, expected: str) -> None:
+    assert said(text, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("verify !does({agency},schools)", "Si. Le document le dit pour un sur dix-huit"),
+        ("verify year(council_report,mars 2016)", "Non. Le Conseil consultatif"),
+        ("verify freq(tip_report,bisannuel)", "Non."),
+        ("verify year(tvpa_2003,2013)", "Non."),
+        ("verify !count(report by=dol freq=annual,≥1)", "En effet, non."),
+        ("verify !whole(chairs(dos,pitf))", "En effet, non."),
+        (FOUR, "En partie seulement"),
+    ],
+)
+def test_its_answer_is_on_what_is_said(line: str, begins: str) -> None:
+    reply = answer(read(line), view())
+    assert reply is not None and reply.lead.startswith(begins)

@@ -1,0 +1,35 @@
+"""« Oui » is said of no verb that the document does not use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import told, view
+from vigie.answers.query.line import read
+from vigie.answers.question import Question
+from vigie.answers.verbs import in_its_words
+from vigie.knowledge.text import fold
+
+UNSAID = "Le document ne le dit pas en ces termes."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "begins"),
+    [
+        ("le HHS gère la ligne ?", "verify runs(hhs,hotline)", f"{UNSAID} Le département"),
+        ("le HHS finance la ligne ?", "verify runs(hhs,hotline)", "Oui. "),
+        ("l'EEOC supervise les poursuites ?", "verify does(eeoc,prosecution)", UNSAID),
+        ("le DoJ supervise les poursuites ?", "verify does(doj,prosecution)", "Oui. "),
+        ("le DoJ héberge des victimes ?", "verify does(doj,victim_assistance)", UNSAID),
+        ("le DoJ s'occupe des victimes ?", "verify does(doj,victim_assistance)", "Oui. "),
+        ("l'USAID gère ces programmes ?", "verify does(usaid,international_programmes)", UNSAID),
+        # A no stays a no, and what is no task is asked in any words.
+        ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Non. "),
+        ("le DoS dirige la PITF ?", "verify chairs(dos,pitf)", "Oui. "),
+    ],
+)
+def test_a_verb_that_says_more_gets_no_yes(text: str, line: str, begins: str) -> None:
+    question = Question(text, words=fold(text.replace("'", " ")))
+    reply = in_its_words(told(line), read(line), question, view())
+    assert reply.lead.startswith(begins)
+    assert reply.lead.endswith(told(line).lead[-20:])

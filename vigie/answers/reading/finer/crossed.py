@@ -1,0 +1,48 @@
+"""Several who are said to do several things: "le DoJ et l'EEOC enquêtent et forment ?" claims four
+things, of which forms know two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vigie.answers.query.model import Claim, Query
+from vigie.answers.question import Mention, Question
+from vigie.answers.reading.table import table
+
+MOST = 6
+"""Claims that are told of one message."""
+EACH_HIS_OWN = "respectivement"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def joined(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
+    """The names of a text, those in one list that are said in one breath ("A, B et C")."""
+    runs: list[list[Mention]] = []
+    for one in sorted(mentions, key=lambda m: m.start):
+        between = _WORD.findall(text[runs[-1][-1].end : one.start].lower()) if runs else ["-"]
+        if set(between) <= table().joining:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def crossed(query: Query, question: Question) -> Query:
+    """`query`, with everything that is claimed claimed of each who is named in one breath."""
+    subjects = list(dict.fromkeys(one.subject for one in query.claims))
+    said = list(dict.fromkeys((one.relation, one.values, one.denied) for one in query.claims))
+    if len(subjects) < 2 or len(said) < 2 or len(subjects) * len(said) > MOST:
+        return query
+    if any(one.only or one.whole for one in query.claims) or EACH_HIS_OWN in question.words:
+        return query
+    runs = joined([m for m in question.mentions if len(m.ids) == 1], question.text)
+    if not any(set(subjects) <= {m.ids[0] for m in run} for run in runs):
+        return query
+    claims = tuple(
+        replace(Claim(relation, who, values), denied=denied)
+        for who in subjects
+        for relation, values, denied in said
+    )
+    return replace(query, claims=claims)

@@ -1,0 +1,65 @@
+"""What a claim says more closely than its query: the month beside the year, another rhythm than
+the yearly one, the year in which a law is said to have been amended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Optional
+
+from vigie.answers.query.bounds import is_bound
+from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.relations import ANY
+from vigie.answers.query.world import World
+from vigie.answers.question import Question
+from vigie.answers.reading.numbers import numbers
+from vigie.answers.reading.table import table
+from vigie.knowledge.model.measures import Report
+from vigie.knowledge.text import fold
+
+YEAR = 4
+"""Figures of a year."""
+ANNUAL = Condition("freq", ("annual",))
+
+
+def dated(query: Query, question: Question, world: World) -> Query:
+    """`query`, with the months, rhythms and years that its claims leave out."""
+    words = question.words.split()
+    claims = tuple(_dated(one, words, world) for one in query.claims)
+    return replace(query, claims=claims) if claims != query.claims else query
+
+
+def _dated(claim: Claim, words: list[str], world: World) -> Claim:
+    if claim.relation == "year":
+        return _with_month(claim, words, world)
+    if claim.relation == "freq" and claim.values == ("annual",):
+        other = next((word for word in words if word in table().rhythms), "")
+        return replace(claim, values=(other,)) if other else claim
+    if claim.relation == "amends":
+        return _of_another_year(claim, words, world) or claim
+    yearly = not table().yearly.isdisjoint(words)
+    if claim.relation == "publishes" and claim.values == (ANY,) and yearly and not claim.only:
+        reports = Select("report", (Condition("by", (claim.subject,)), ANNUAL))
+        return Claim("count", reports, ("≥1",), claim.denied)
+    return claim
+
+
+def _with_month(claim: Claim, words: list[str], world: World) -> Claim:
+    """With the month, where the document gives one and it is another."""
+    subject = str(claim.subject)
+    one = world.index.entity(subject) if subject in world.index else None
+    month = next((word for word in words if word in table().months), "")
+    if not isinstance(one, Report) or not month or not one.date or len(claim.values) != 1:
+        return claim
+    (value,) = claim.values
+    if is_bound(value) or month in fold(one.date).split():
+        return claim
+    return replace(claim, values=(f"{month} {value}",))
+
+
+def _of_another_year(claim: Claim, words: list[str], world: World) -> Optional[Claim]:
+    """Of an amendment that is said to be of another year, that year: "amendée en 2013 ?"."""
+    years = [one for one in numbers(" ".join(words)) if len(one) == YEAR]
+    known = world.right("year", str(claim.subject))
+    if len(years) != 1 or not known or years[0] in known or claim.only or claim.whole:
+        return None
+    return Claim("year", claim.subject, (years[0],), claim.denied)

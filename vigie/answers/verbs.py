@@ -1,0 +1,41 @@
+"""Verbs that ask for more than a topic: of "le HHS gère la ligne ?" the document says that he
+finances it, and "oui" would be more than it says."""
+
+from __future__ import annotations
+
+from vigie.answers.query.model import Query
+from vigie.answers.question import Question
+from vigie.answers.reading.table import table
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+from vigie.knowledge.text import fold
+
+SAID_OF = ("does", "runs")
+"""Relations that hold whatever the verb."""
+VERDICTS = ("yes", "yes_then")
+
+
+def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """`reply`, without its "oui" where the message asks by a verb that the document does not use:
+    that it does not say so in these words, then what it says."""
+    if len(query.claims) != 1 or query.claims[0].relation not in SAID_OF:
+        return reply
+    begun = (view.say(name, fact="").strip() for name in VERDICTS)
+    fact = next((reply.lead.removeprefix(one).strip() for one in begun if _begins(reply, one)), "")
+    if not fact or not _says_more(question.words, fact):
+        return reply
+    return reply.with_(lead=view.say("not_in_these_words", fact=fact))
+
+
+def _begins(reply: Reply, verdict: str) -> bool:
+    return reply.lead.startswith(f"{verdict} ")
+
+
+def _says_more(words: str, fact: str) -> bool:
+    """Whether some verb among folded words has none of its like in a fact."""
+    told = fold(fact).split()
+    for word in words.split():
+        for verb, alike in table().verbs.items():
+            if word.startswith(verb) and not any(one.startswith(alike) for one in told):
+                return True
+    return False
