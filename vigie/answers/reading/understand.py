@@ -21,6 +21,9 @@ from vigie.answers.reading.rank import Reading, rank
 from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.traits import Traits
 
+NEAREST = 6
+"""Readings of which it is asked what small words say besides: those that may be answered, or
+offered."""
 OPEN = ("told", "vague")
 """Acts of messages that ask for nothing that can be answered."""
 
@@ -52,8 +55,9 @@ class Understood:
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
-    readings = (replace(one, query=as_said(one.query, question, world)) for one in found.readings)
-    return replace(found, readings=tuple(readings))
+    best, rest = found.readings[:NEAREST], found.readings[NEAREST:]
+    said = (replace(one, query=as_said(one.query, question, world)) for one in best)
+    return replace(found, readings=(*said, *rest))
 
 
 def _understood(question: Question, world: World, focus: Focus) -> Understood:
