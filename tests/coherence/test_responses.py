@@ -67,7 +67,7 @@ def families() -> Iterator[str]:
             yield f"criterion_{key}"
             yield from (f"criterion_{key}_{value}" for value in (*words(), ANY))
             yield from (f"criterion_not_{key}_{value}" for value in words())
-    yield from (f"things_{kind}" for kind in words())
+    yield from (f"{named}_{kind}" for named in ("things", "is") for kind in words())
     for want in (*GIVEN, *NEVER_GIVEN):
         yield from (f"unsaid_{want}", f"unsaid_{want}_measure")
     for measure in (*MEASURES, "any"):

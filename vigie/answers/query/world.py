@@ -124,8 +124,8 @@ class World:
     def _members(self, body: str, members: Members) -> None:
         for agency in members.agencies:
             self._add("in", agency, body, members.list_place or members.place)
-        if not members.agencies:
-            self._add("survivors", body, "survivors", members.place)
+        who = "officials" if members.agencies else "survivors"
+        self._add("survivors", body, who, members.place)
         if members.number:
             self._add("number", body, members.number, members.place)
         if members.appointed and members.appointed_by:

@@ -84,8 +84,8 @@ def _about(subject: str, values: list[str], view: View) -> str:
 def _kind(subject: str, values: list[str], view: View) -> str:
     if view.kind(subject) != "agency":  # a report is a list, or none
         return describe_any(subject, view).lead
-    agency = view.agency(subject)
-    response = "is_department" if agency.kind == "department" else "is_no_department"
+    named = f"is_{view.agency(subject).kind}"
+    response = named if named in view.phrases else "is_no_department"
     return view.say(response, agency=view.noun(subject))
 
 

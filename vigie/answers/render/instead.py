@@ -24,6 +24,7 @@ ASKED_OF = {
     "freq": "frequency",
     "level": "level",
     "appoints": "appointer",
+    "survivors": "composition",
 }
 """The attribute that a claim of a relation is about."""
 

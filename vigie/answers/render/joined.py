@@ -6,16 +6,24 @@ from collections.abc import Sequence
 
 from vigie.answers.grammar import first_sentence, sentence
 from vigie.answers.reply import Reply
+from vigie.answers.view import View
+
+ENDS = " .:\u00a0\u202f"
 
 
-def without_list(reply: Reply) -> str:
+BARE = ("yes", "no", "indeed_yes", "indeed_no", "partly")
+"""Sentences that say nothing without the fact that follows them."""
+
+
+def without_list(reply: Reply, view: View) -> str:
     """What is told of a claim beside others, without the sentence that begins a list, if it is not
     all that is told: « Non. Le document en cite sept (la formation). »"""
     lead = reply.lead.rstrip()
     if not lead.endswith(":"):
         return sentence(lead)
     before = lead.rpartition(". ")[0]
-    return sentence(before if ". " in before else lead.rstrip(" :\u00a0\u202f"))
+    bare = before in {view.say(name, fact="").strip(ENDS) for name in BARE}
+    return sentence(lead.rstrip(ENDS) if bare else before)
 
 
 def said_once(facts: Sequence[str]) -> str:

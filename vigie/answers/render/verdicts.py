@@ -43,7 +43,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if held == {None} and len({claim.subject for claim in claims}) == 1:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
-    facts = tuple(dict.fromkeys(without_list(one) for one in told))
+    facts = tuple(dict.fromkeys(without_list(one, view) for one in told))
     partly = "partly_unsaid" if None in held else "partly"
     return Reply(
         view.say(partly) if mixed else said_once(facts),

@@ -118,6 +118,7 @@ def _filled(template: str, values: Sequence[str], last: str, view: View) -> str:
         "topic": topic,
         "de": listing([of(label(one, view)) for one in topics], last),
         "word": listing(list(values), last),
+        "kind": listing([_templates()["called"].get(v, v) for v in values], last),
         "many": listing(list(map(_many, values)), last),
         "when": listing([years(v, view) if is_bound(v) else f"de {v}" for v in values], last),
         **{form: listing([_named(v, form, view) for v in values], last) for form in _FORMS},
