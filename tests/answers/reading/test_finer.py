@@ -19,6 +19,9 @@ NAMES = {
     "DoL": "dol",
     "Trésor": "treasury",
     "PITF": "pitf",
+    "SPOG": "spog",
+    "TVPA": "tvpa",
+    "JvTA": "jvta",
 }
 TWO = "verify does(doj,investigation) & does(eeoc,training)"
 FOUR = (
@@ -35,9 +38,9 @@ def said(text: str, line: str) -> str:
         if name in text
     )
     words = " ".join(fold(text.replace("'", " ").replace("-", " ").rstrip(" ?")).split())
-    return write(
-        as_said(read(line), Question(text, words=words, mentions=mentions), tables().world)
-    )
+    in_order = tuple(sorted(mentions, key=lambda one: one.start))
+    question = Question(text, words=words, mentions=in_order)
+    return write(as_said(read(line), question, tables().world))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +87,23 @@ def said(text: str, line: str) -> str:
             "verify publishes(doj,any)",
             "max agency among=doj,dol by=report",
         ),
+        # Older than another.
+        (
+            "la TVPA est-elle antérieure à la JvTA ?",
+            "verify amends(tvpa,jvta)",
+            "min law among=tvpa,jvta by=year",
+        ),
+        (
+            "le SPOG a-t-il été créé après la PITF ?",
+            "get date spog",
+            "max body among=spog,pitf by=year",
+        ),
+        (
+            "que fait le SPOG après la PITF ?",
+            "compare spog pitf",
+            "compare spog pitf",
+        ),
+        ("combien d'années entre la JvTA et la TVPA, avant ?", "get date jvta", "get date jvta"),
         # Months, rhythms, years.
         (
             "le premier rapport date-t-il de mars 2016 ?",

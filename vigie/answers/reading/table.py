@@ -91,6 +91,8 @@ class Table:
     """What is said of nobody at all."""
     as_much: frozenset[str]
     """What says that some have as much as others."""
+    elder: Mapping[str, str]
+    """What says which of two is older ("min"), or newer ("max")."""
     months: frozenset[str]
     rhythms: frozenset[str]
     """Rhythms that are not yearly,"""
@@ -163,6 +165,7 @@ def table() -> Table:
         not_only=frozenset(read["limits"]["not_only"]),
         nobody=frozenset(read["nobody"]),
         as_much=frozenset(read["as_much"]),
+        elder=_by_word(read["elder"]),
         months=frozenset(read["months"]),
         rhythms=frozenset(read["rhythms"]["other"]),
         yearly=frozenset(read["rhythms"]["yearly"]),

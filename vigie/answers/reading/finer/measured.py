@@ -1,14 +1,20 @@
-"""Who has more than another: "le DoJ a-t-il plus de tâches que le Trésor ?" is asked of the two."""
+"""Who has more than another, and what is older: "le DoJ a-t-il plus de tâches que le Trésor ?", "la
+TVPA est-elle antérieure à la JvTA ?" are asked of the two."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Optional
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.table import table
 
 EXTREMES = ("max", "min")
+OF_ONE = ("verify", "get", "describe")
+"""Acts of queries that have lost the other of two."""
+DATED = ("law", "body", "report")
+TWO = 2
 
 
 def measured(query: Query, question: Question) -> Query:
@@ -21,10 +27,26 @@ def measured(query: Query, question: Question) -> Query:
         if compares and not _says(table().beside, question):
             among = (*select.among, *select.excluded)
             return replace(query, select=replace(select, among=among, excluded=()))
+    older = _older(question) if query.act in OF_ONE else None
+    if older is not None:
+        return older
     as_much = len(agencies) > 1 and not table().as_much.isdisjoint(words)
     if as_much and query.claims and all(one.relation == "publishes" for one in query.claims):
         return Query("max", "report", select=Select("agency", among=agencies))
     return query
+
+
+def _older(question: Question) -> Optional[Query]:
+    """Which of two things of one sort is older, or newer, where one is said to be."""
+    words = question.words.split()
+    sign = next((table().elder[word] for word in words if word in table().elder), "")
+    if not sign or not table().asking_how_many.isdisjoint(words):
+        return None
+    for sort in DATED:
+        among = question.ids(sort)
+        if len(among) == TWO and len(question.mentions) == TWO:
+            return Query(sign, "year", select=Select(sort, among=among))
+    return None
 
 
 def _says(phrases: frozenset[str], question: Question) -> bool:
