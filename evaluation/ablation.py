@@ -2,7 +2,8 @@
 
 The turns of evaluation/conversations, of which nothing is learned, are each read after what was
 *meant* before it, with the whole table of vigie/answers/reading/operators.yml and without each of
-its classes; the share read right, in per cent, goes to results/operators.json.
+its classes, then without what small words say more closely (vigie/answers/reading/finer); the share
+read right, in per cent, goes to results/operators.json.
 """
 
 from __future__ import annotations
@@ -95,6 +96,8 @@ def main() -> None:
             for reader in READERS:
                 patched.enter_context(mock.patch(f"{READING}.{reader}.table", return_value=less))
             found[f"without {name}"] = share(talks, view)
+    with mock.patch(f"{READING}.understand.as_said", side_effect=lambda query, *_: query):
+        found["without what small words say more closely"] = share(talks, view)
     print(json.dumps(found, indent=1))
     (RESULTS / "operators.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
