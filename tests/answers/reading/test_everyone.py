@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import view
+from tests.answers.made import after, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
-from vigie.answers.question import Mention, Question
-from vigie.answers.reading.finer.everyone import of_members
+from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.reading.finer.everyone import of_everyone
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,57 @@ from vigie.answers.reading.finer.everyone import of_members
 def test_members_are_asked_of_where_they_are_named(text: str, line: str, expected: str) -> None:
     start = text.index("PITF")
     question = Question(text, mentions=(Mention(("pitf",), "body", start, start + 4),))
-    assert write(of_members(read(line), question, view().world)) == expected
+    assert write(of_everyone(read(line), question, view().world, Focus())) == expected
 
 
 def test_a_body_without_agencies_is_asked_of_itself() -> None:
     text = "les membres du Conseil conseillent ?"
     question = Question(text, mentions=(Mention(("council",), "body", 15, 22),))
     query = read("verify does(council,survivors_voice)")
-    assert of_members(query, question, view().world) == query
+    assert of_everyone(query, question, view().world, Focus()) == query
+
+
+TRAINING = "verify does(doj,training)"
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "line", "expected"),
+    [
+        (
+            "select agency does=investigation",
+            "ils forment tous",
+            TRAINING,
+            "verify does({agency among=doj,dhs,eeoc},training)",
+        ),
+        (
+            "select report by=dol",
+            "ils sont tous annuels",
+            "verify freq(goods_list,annual) & freq(products_list,annual)",
+            "verify freq({report among=child_labour_findings,goods_list,products_list},annual)",
+        ),
+        (
+            "get composition pitf",
+            "tous ses membres ont un role decrit",
+            "verify described(usaid,yes)",
+            "verify described({agency in=pitf},yes)",
+        ),
+        ("select agency does=investigation", "ils forment tous leurs employes", TRAINING, TRAINING),
+        ("select agency chairs=pitf", "ils forment tous", TRAINING, TRAINING),
+        (
+            "describe doj",
+            "tous les departements forment",
+            "select agency does=training kind=department",
+            "verify does({agency kind=department},training)",
+        ),
+        (
+            "describe doj",
+            "quels sont tous les departements qui forment",
+            "select agency does=training kind=department",
+            "select agency does=training kind=department",
+        ),
+    ],
+)
+def test_all_of_them_are_meant(before: str, words: str, line: str, expected: str) -> None:
+    question = Question(words, words=words)
+    found = of_everyone(read(line), question, view().world, after(before))
+    assert write(found) == expected

@@ -7,7 +7,7 @@ import pytest
 from tests.answers.made import tables, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
-from vigie.answers.question import Mention, Question
+from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.finer import as_said
 from vigie.answers.render.answer import answer
 from vigie.knowledge.text import fold
@@ -40,7 +40,7 @@ def said(text: str, line: str) -> str:
     words = " ".join(fold(text.replace("'", " ").replace("-", " ").rstrip(" ?")).split())
     in_order = tuple(sorted(mentions, key=lambda one: one.start))
     question = Question(text, words=words, mentions=in_order)
-    return write(as_said(read(line), question, tables().world))
+    return write(as_said(read(line), question, tables().world, Focus()))
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,10 @@ class Table:
     """What may follow a number of things."""
     verbs: Mapping[str, tuple[str, ...]]
     """Beginnings of verbs that say how something is done, with those of verbs that say the same."""
+    all_of_them: frozenset[str]
+    """What says that all are meant,"""
+    determiners: frozenset[str]
+    """and what stands between it and the noun of them."""
     members: frozenset[str]
     """How those are called who make up a body."""
     lists: frozenset[str]
@@ -153,6 +157,8 @@ def table() -> Table:
         asking_how_many=frozenset(read["bounds"]["asking"]),
         counted=frozenset(read["bounds"]["counted"]),
         verbs={verb: tuple(alike) for verb, alike in read["verbs"].items()},
+        all_of_them=frozenset(read["all_of_them"]),
+        determiners=frozenset(read["determiners"]),
         members=frozenset(read["members"]),
         lists=frozenset(read["lists"]),
         limits=frozenset(read["limits"]["words"]),

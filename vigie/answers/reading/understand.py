@@ -56,7 +56,7 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
     best, rest = found.readings[:NEAREST], found.readings[NEAREST:]
-    said = (replace(one, query=as_said(one.query, question, world)) for one in best)
+    said = (replace(one, query=as_said(one.query, question, world, focus)) for one in best)
     return replace(found, readings=(*said, *rest))
 
 

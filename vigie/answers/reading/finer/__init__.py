@@ -5,22 +5,22 @@ from __future__ import annotations
 
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
-from vigie.answers.question import Question
+from vigie.answers.question import Focus, Question
 from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
 from vigie.answers.reading.finer.dated import dated
-from vigie.answers.reading.finer.everyone import of_members
+from vigie.answers.reading.finer.everyone import of_everyone
 from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
 from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.of_kind import of_kind
 
 
-def as_said(query: Query, question: Question, world: World) -> Query:
+def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
     query = of_nobody(of_kind(query, question), question)
     query = measured(bounded(query, question.words), question)
     query = limited(crossed(query, question), question)
-    query = dated(of_members(query, question, world), question, world)
+    query = dated(of_everyone(query, question, world, focus), question, world)
     return called_lists(query, question.words)

@@ -1,26 +1,42 @@
-"""Claims on the members of a body, where they are said of it: "les membres de la PITF enquêtent-ils
-?" is not asked of the PITF."""
+"""Claims on all of many: on the members of a body ("les membres de la PITF enquêtent-ils ?" is not
+asked of the PITF), on all that was listed ("ils forment tous ?"), on all of a kind."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Optional
 
-from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
+from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.query.world import World
-from vigie.answers.question import Question
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import stack
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
 
-OF_MEMBERS = ("does", "publishes", "runs", "chairs", "kind")
+OF_MEMBERS = ("does", "publishes", "runs", "chairs", "kind", "described")
 """Relations in which agencies stand."""
 NEAR = 5
-"""Words before the name of the body among which its members are named."""
+"""Words before the name of a body among which its members are named."""
 
 
-def of_members(query: Query, question: Question, world: World) -> Query:
-    """`query`, with what it claims of a body claimed of the members that are named before it."""
+def of_everyone(query: Query, question: Question, world: World, focus: Focus) -> Query:
+    """`query`, with what it claims of one claimed of the many of whom the message says it."""
+    words = question.words.split()
+    if query.act == "select":
+        return _of_a_kind(query, words) or query
+    if query.act != "verify":
+        return query
     claims = tuple(_of_members(one, question, world) for one in query.claims)
-    return replace(query, claims=claims) if claims != query.claims else query
+    if claims != query.claims:
+        return replace(query, claims=claims)
+    alike = {(one.relation, one.values, one.denied, one.only, one.whole) for one in claims}
+    named = {ident for m in question.mentions for ident in m.ids}
+    if len(alike) != 1 or named.intersection(str(one.subject) for one in claims):
+        return query
+    everyone = _everyone(words, claims[0], world, focus)
+    return replace(query, claims=(replace(claims[0], subject=everyone),)) if everyone else query
 
 
 def _of_members(claim: Claim, question: Question, world: World) -> Claim:
@@ -32,9 +48,52 @@ def _of_members(claim: Claim, question: Question, world: World) -> Claim:
     members = [word for word in before if word in table().members]
     if not members:
         return claim
-    kinds = [kind for kind, nouns in table().kinds.items() if members[-1].rstrip("s") in nouns]
-    conditions = [
-        Condition("in", (str(body),)),
-        *(Condition("kind", (kind,)) for kind in kinds[:1]),
-    ]
-    return replace(claim, subject=Select("agency", tuple(conditions)))
+    conditions = (Condition("in", (str(body),)), *_kind(members[-1]))
+    return replace(claim, subject=Select("agency", conditions))
+
+
+def _kind(noun: str) -> tuple[Condition, ...]:
+    """What a noun says of the agencies that it calls so: "ministères"."""
+    kinds = [kind for kind, nouns in table().kinds.items() if noun.rstrip("s") in nouns]
+    return tuple(Condition("kind", (kind,)) for kind in kinds[:1])
+
+
+def _everyone(words: Sequence[str], claim: Claim, world: World, focus: Focus) -> Optional[Select]:
+    """All of whom a message speaks by "tous": the members of the body spoken of, where it says so,
+    else what was listed."""
+    noun = _all_of(words)
+    if noun is None:
+        return None
+    if noun:
+        said = (*focus.subjects, *(one for query in stack(focus) for one in arguments(query)))
+        bodies = [one for one in said if one in world.index and world.left("in", one)]
+        fits = bodies and claim.relation in OF_MEMBERS
+        return Select("agency", (Condition("in", (bodies[0],)), *_kind(noun))) if fits else None
+    listed = [one for one in focus.shown if one in world.index]
+    kinds = {world.kind(one) for one in listed}
+    return Select(kinds.pop(), among=tuple(listed)) if len(listed) > 1 and len(kinds) == 1 else None
+
+
+def _all_of(words: Sequence[str]) -> Optional[str]:
+    """What a message says that it means all of: "tous les membres"; "" of "ils forment tous", None
+    where it speaks of no all, or of all of something else ("tous leurs employés")."""
+    for place, word in enumerate(words):
+        if word in table().all_of_them:
+            after = words[place + 1 : place + 3]
+            if not after or after[0] not in table().determiners:
+                return ""
+            return after[-1] if after[-1] in table().members else None
+    return None
+
+
+def _of_a_kind(query: Query, words: Sequence[str]) -> Optional[Query]:
+    """A list of which it is asked whether all are in it: "tous les départements forment ?"."""
+    select, noun = query.select, _all_of(words)
+    if select is None or select.sort != "agency" or select.excluded or not noun:
+        return None
+    told = [one for one in select.conditions if one.key in EXCLUSIVE and one.key != "in"]
+    if len(told) != 1 or told[0].denied or not table().asking_what.isdisjoint(words):
+        return None
+    rest = tuple(one for one in select.conditions if one is not told[0])
+    claim = Claim(told[0].key, replace(select, conditions=rest or _kind(noun)), told[0].values)
+    return Query("verify", claims=(claim,))
