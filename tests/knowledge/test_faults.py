@@ -80,7 +80,7 @@ FAULTS = {
     ),
     "a name taken by something else": (
         "agencies.yml", "      - Trésor américain", "      - le Pentagone",
-        0, "dod", "name.also[10]", "« Pentagone » désigne déjà treasury", "de l'une des deux",
+        0, "dod", "name.also[13]", "« Pentagone » désigne déjà treasury", "de l'une des deux",
     ),
     "an alias said twice": (
         "agencies.yml", "      - Foggy Bottom", "      - STATE DEPARTMENT",

@@ -21,8 +21,8 @@ def joined(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
     """The names of a text, those in one list that are said in one breath ("A, B et C")."""
     runs: list[list[Mention]] = []
     for one in sorted(mentions, key=lambda m: m.start):
-        between = _WORD.findall(text[runs[-1][-1].end : one.start].lower()) if runs else ["-"]
-        if set(between) <= table().joining:
+        between = text[runs[-1][-1].end : one.start].lower() if runs else ""
+        if between and set(_WORD.findall(between)) <= table().joining:
             runs[-1].append(one)
         else:
             runs.append([one])
