@@ -23,13 +23,21 @@ UNSAID = "Le document ne le dit pas en ces termes."
         ("le DoJ héberge des victimes ?", "verify does(doj,victim_assistance)", UNSAID),
         ("le DoJ s'occupe des victimes ?", "verify does(doj,victim_assistance)", "Oui. "),
         ("l'USAID gère ces programmes ?", "verify does(usaid,international_programmes)", UNSAID),
+        (
+            "le DoL identifie lui-même les victimes ?",
+            "verify does(dol,victim_identification)",
+            UNSAID,
+        ),
+        ("le DoJ enquête uniquement chez eux ?", "verify does(doj,investigation)", UNSAID),
+        ("seul le DHS fait cela ?", "verify only(does(dhs,witness_stay))", "Oui. "),
+        ("le DoT ne fait que cela ?", "verify whole(does(dot,transport))", "Oui. "),
         # A no stays a no, and what is no task is asked in any words.
         ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Non. "),
         ("le DoS dirige la PITF ?", "verify chairs(dos,pitf)", "Oui. "),
     ],
 )
 def test_a_verb_that_says_more_gets_no_yes(text: str, line: str, begins: str) -> None:
-    question = Question(text, words=fold(text.replace("'", " ")))
+    question = Question(text, words=fold(text.replace("'", " ").replace("-", " ")))
     reply = in_its_words(told(line), read(line), question, view())
     assert reply.lead.startswith(begins)
     assert reply.lead.endswith(told(line).lead[-20:])

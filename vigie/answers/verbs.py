@@ -1,9 +1,9 @@
-"""Verbs that ask for more than a topic: of "le HHS gère la ligne ?" the document says that he
-finances it, and "oui" would be more than it says."""
+"""Words that ask for more than a topic: of "le HHS gère la ligne ?" the document says that he
+finances it, of "il identifie lui-même les victimes ?" that he helps to; "oui" would say more."""
 
 from __future__ import annotations
 
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.table import table
 from vigie.answers.reply import Reply
@@ -16,19 +16,29 @@ VERDICTS = ("yes", "yes_then")
 
 
 def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> Reply:
-    """`reply`, without its "oui" where the message asks by a verb that the document does not use:
-    that it does not say so in these words, then what it says."""
+    """`reply`, without its "oui" where the message asks by a verb that the document does not use, or
+    says "lui-même", "uniquement", "tous" of what has no place in the query: that the document does
+    not say so in these words, then what it says."""
     if len(query.claims) != 1 or query.claims[0].relation not in SAID_OF:
         return reply
     begun = (view.say(name, fact="").strip() for name in VERDICTS)
     fact = next((reply.lead.removeprefix(one).strip() for one in begun if _begins(reply, one)), "")
-    if not fact or not _says_more(question.words, fact):
+    (claim,) = query.claims
+    plain = not (claim.only or claim.whole or isinstance(claim.subject, Select))
+    more = _says_more(question.words, fact) or (plain and _restricts(question.words))
+    if not fact or not more:
         return reply
     return reply.with_(lead=view.say("not_in_these_words", fact=fact))
 
 
 def _begins(reply: Reply, verdict: str) -> bool:
     return reply.lead.startswith(f"{verdict} ")
+
+
+def _restricts(words: str) -> bool:
+    """Whether folded words narrow what they claim, or claim it of all."""
+    said = f" {words} "
+    return any(f" {one} " in said for one in (*table().limits, *table().in_person))
 
 
 def _says_more(words: str, fact: str) -> bool:

@@ -69,6 +69,8 @@ class Table:
     """What may follow a number of things."""
     verbs: Mapping[str, tuple[str, ...]]
     """Beginnings of verbs that say how something is done, with those of verbs that say the same."""
+    in_person: frozenset[str]
+    """What says that something is done without others."""
     all_of_them: frozenset[str]
     """What says that all are meant,"""
     determiners: frozenset[str]
@@ -157,6 +159,7 @@ def table() -> Table:
         asking_how_many=frozenset(read["bounds"]["asking"]),
         counted=frozenset(read["bounds"]["counted"]),
         verbs={verb: tuple(alike) for verb, alike in read["verbs"].items()},
+        in_person=frozenset(read["in_person"]),
         all_of_them=frozenset(read["all_of_them"]),
         determiners=frozenset(read["determiners"]),
         members=frozenset(read["members"]),
