@@ -16,9 +16,9 @@ VERDICTS = ("yes", "yes_then")
 
 
 def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> Reply:
-    """`reply`, without its "oui" where the message asks by a verb that the document does not use, or
-    says "lui-même", "uniquement", "tous" of what has no place in the query: that the document does
-    not say so in these words, then what it says."""
+    """`reply`, without its "oui" where the message asks by a verb that the document does not use,
+    or says "lui-même" or "uniquement" of what has no place for it in the query: that the document
+    does not say so in these words, then what it says."""
     if len(query.claims) != 1 or query.claims[0].relation not in SAID_OF:
         return reply
     begun = (view.say(name, fact="").strip() for name in VERDICTS)
