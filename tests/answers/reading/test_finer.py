@@ -104,6 +104,12 @@ def said(text: str, line: str) -> str:
             "compare spog pitf",
         ),
         ("combien d'années entre la JvTA et la TVPA, avant ?", "get date jvta", "get date jvta"),
+        # What is taken to be so, and is not.
+        ("pourquoi le DoJ préside-t-il la PITF ?", "get why doj", "verify chairs(doj,pitf)"),
+        ("pourquoi le DoS préside-t-il la PITF ?", "get why dos", "get why dos"),
+        ("pourquoi l'EEOC ne siège pas à la PITF ?", "get why eeoc", "verify !in(eeoc,pitf)"),
+        ("quand la JvTA a-t-elle créé la PITF ?", "get date jvta", "verify creates(jvta,pitf)"),
+        ("quand la TVPA a-t-elle créé la PITF ?", "get date tvpa", "get date tvpa"),
         # Months, rhythms, years.
         (
             "le premier rapport date-t-il de mars 2016 ?",

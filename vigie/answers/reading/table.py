@@ -69,6 +69,8 @@ class Table:
     """What may follow a number of things."""
     verbs: Mapping[str, tuple[str, ...]]
     """Beginnings of verbs that say how something is done, with those of verbs that say the same."""
+    joins: Mapping[str, str]
+    """Beginnings of verbs that join two things, with their relation."""
     in_person: frozenset[str]
     """What says that something is done without others."""
     all_of_them: frozenset[str]
@@ -159,6 +161,7 @@ def table() -> Table:
         asking_how_many=frozenset(read["bounds"]["asking"]),
         counted=frozenset(read["bounds"]["counted"]),
         verbs={verb: tuple(alike) for verb, alike in read["verbs"].items()},
+        joins=read["joins"],
         in_person=frozenset(read["in_person"]),
         all_of_them=frozenset(read["all_of_them"]),
         determiners=frozenset(read["determiners"]),

@@ -15,6 +15,7 @@ from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
 from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.of_kind import of_kind
+from vigie.answers.reading.finer.premised import premised
 
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
@@ -22,5 +23,6 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_nobody(of_kind(query, question), question)
     query = measured(bounded(query, question.words), question)
     query = limited(crossed(query, question), question)
+    query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
     return called_lists(query, question.words)
