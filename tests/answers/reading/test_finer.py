@@ -21,6 +21,7 @@ NAMES = {
     "PITF": "pitf",
     "SPOG": "spog",
     "TVPA": "tvpa",
+    "amendement 2003": "tvpa_2003",
     "JvTA": "jvta",
 }
 TWO = "verify does(doj,investigation) & does(eeoc,training)"
@@ -54,6 +55,11 @@ def said(text: str, line: str) -> str:
             "le DoS et le DoL publient et président la PITF ?",
             "verify publishes(dos,any) & publishes(dol,any) & chairs(dos,pitf)",
             "verify publishes(dos,any) & chairs(dos,pitf) & publishes(dol,any) & chairs(dol,pitf)",
+        ),
+        (
+            "la TVPA a créé la PITF, la JvTA le SPOG ?",
+            "verify creates(tvpa,pitf) & creates(jvta,spog)",
+            "verify creates(tvpa,pitf) & creates(jvta,spog)",
         ),
         # Nobody.
         (
@@ -107,6 +113,11 @@ def said(text: str, line: str) -> str:
         # What is taken to be so, and is not.
         ("pourquoi le DoJ préside-t-il la PITF ?", "get why doj", "verify chairs(doj,pitf)"),
         ("pourquoi le DoS préside-t-il la PITF ?", "get why dos", "get why dos"),
+        (
+            "en quelle année la TVPA a-t-elle été amendée pour créer le SPOG ?",
+            "get date tvpa_2003",
+            "get date tvpa_2003",
+        ),
         ("pourquoi l'EEOC ne siège pas à la PITF ?", "get why eeoc", "verify !in(eeoc,pitf)"),
         ("quand la JvTA a-t-elle créé la PITF ?", "get date jvta", "verify creates(jvta,pitf)"),
         ("quand la TVPA a-t-elle créé la PITF ?", "get date tvpa", "get date tvpa"),
@@ -132,6 +143,11 @@ def said(text: str, line: str) -> str:
             "verify year(tvpa_2003,2013)",
         ),
         (
+            "la JvTA a changé l'amendement 2003 ?",
+            "verify amends(jvta,tvpa_2003)",
+            "verify amends(jvta,tvpa_2003)",
+        ),
+        (
             "elle a été amendée en 2003 ?",
             "verify amends(tvpa_2003,tvpa)",
             "verify amends(tvpa_2003,tvpa)",
@@ -151,6 +167,11 @@ def said(text: str, line: str) -> str:
             "ils sont combien les départements ?",
             "count agency in=pitf kind!=department except=odni,omb",
             "count agency in=pitf kind=department",
+        ),
+        (
+            "qui, en dehors des départements, aide les victimes ?",
+            "select agency does=victim_assistance kind!=department",
+            "select agency does=victim_assistance kind!=department",
         ),
         (
             "lesquels ne sont pas des départements ?",

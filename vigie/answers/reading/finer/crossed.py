@@ -29,6 +29,14 @@ def joined(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
     return runs
 
 
+def _side_by_side(subjects: Sequence[object], run: Sequence[str]) -> bool:
+    """Whether all subjects are named in a list, and nothing else between them."""
+    places = [n for n, ident in enumerate(run) if ident in subjects]
+    if not set(subjects) <= set(run):
+        return False
+    return all(ident in subjects for ident in run[places[0] : places[-1] + 1])
+
+
 def crossed(query: Query, question: Question) -> Query:
     """`query`, with everything that is claimed claimed of each who is named in one breath."""
     subjects = list(dict.fromkeys(one.subject for one in query.claims))
@@ -38,7 +46,7 @@ def crossed(query: Query, question: Question) -> Query:
     if any(one.only or one.whole for one in query.claims) or EACH_HIS_OWN in question.words:
         return query
     runs = joined([m for m in question.mentions if len(m.ids) == 1], question.text)
-    if not any(set(subjects) <= {m.ids[0] for m in run} for run in runs):
+    if not any(_side_by_side(subjects, [m.ids[0] for m in run]) for run in runs):
         return query
     claims = tuple(
         replace(Claim(relation, who, values), denied=denied)

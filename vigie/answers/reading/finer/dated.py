@@ -23,19 +23,19 @@ ANNUAL = Condition("freq", ("annual",))
 
 def dated(query: Query, question: Question, world: World) -> Query:
     """`query`, with the months, rhythms and years that its claims leave out."""
-    words = question.words.split()
-    claims = tuple(_dated(one, words, world) for one in query.claims)
+    claims = tuple(_dated(one, question, world) for one in query.claims)
     return replace(query, claims=claims) if claims != query.claims else query
 
 
-def _dated(claim: Claim, words: list[str], world: World) -> Claim:
+def _dated(claim: Claim, question: Question, world: World) -> Claim:
+    words = question.words.split()
     if claim.relation == "year":
         return _with_month(claim, words, world)
     if claim.relation == "freq" and claim.values == ("annual",):
         other = next((word for word in words if word in table().rhythms), "")
         return replace(claim, values=(other,)) if other else claim
     if claim.relation == "amends":
-        return _of_another_year(claim, words, world) or claim
+        return _of_another_year(claim, question, world) or claim
     yearly = not table().yearly.isdisjoint(words)
     if claim.relation == "publishes" and claim.values == (ANY,) and yearly and not claim.only:
         reports = Select("report", (Condition("by", (claim.subject,)), ANNUAL))
@@ -56,9 +56,13 @@ def _with_month(claim: Claim, words: list[str], world: World) -> Claim:
     return replace(claim, values=(f"{month} {value}",))
 
 
-def _of_another_year(claim: Claim, words: list[str], world: World) -> Optional[Claim]:
-    """Of an amendment that is said to be of another year, that year: "amendée en 2013 ?"."""
-    years = [one for one in numbers(" ".join(words)) if len(one) == YEAR]
+def _of_another_year(claim: Claim, question: Question, world: World) -> Optional[Claim]:
+    """Of an amendment that is said to be of another year, that year: "amendée en 2013 ?"; no year
+    that is part of a name."""
+    text = question.text
+    for one in sorted(question.mentions, key=lambda m: -m.start):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    years = [one for one in numbers(fold(text)) if len(one) == YEAR]
     known = world.right("year", str(claim.subject))
     if len(years) != 1 or not known or years[0] in known or claim.only or claim.whole:
         return None

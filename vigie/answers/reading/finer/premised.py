@@ -21,6 +21,8 @@ def premised(query: Query, question: Question, world: World) -> Query:
     if query.act != "get" or query.want not in WANTED or len(query.subjects) != 1:
         return query
     for claim in _taken(question, world):
+        if query.subjects[0] not in (claim.subject, *claim.values):
+            continue
         truth = verify(claim, world).truth
         if truth != "unsaid" and (truth == "yes") is claim.denied:
             return Query("verify", claims=(claim,))
