@@ -23,6 +23,8 @@ ANNUAL = Condition("freq", ("annual",))
 
 def dated(query: Query, question: Question, world: World) -> Query:
     """`query`, with the months, rhythms and years that its claims leave out."""
+    if len(query.claims) != 1:  # of several, a month or a year may be said of any
+        return query
     claims = tuple(_dated(one, question, world) for one in query.claims)
     return replace(query, claims=claims) if claims != query.claims else query
 
