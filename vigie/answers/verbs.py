@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
-from vigie.answers.reading.table import table
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
@@ -38,14 +38,14 @@ def _begins(reply: Reply, verdict: str) -> bool:
 def _restricts(words: str) -> bool:
     """Whether folded words narrow what they claim, or claim it of all."""
     said = f" {words} "
-    return any(f" {one} " in said for one in (*table().limits, *table().in_person))
+    return any(f" {one} " in said for one in (*small_words().limits, *small_words().in_person))
 
 
 def _says_more(words: str, fact: str) -> bool:
     """Whether some verb among folded words has none of its like in a fact."""
     told = fold(fact).split()
     for word in words.split():
-        for verb, alike in table().verbs.items():
+        for verb, alike in small_words().verbs.items():
             if word.startswith(verb) and not any(one.startswith(alike) for one in told):
                 return True
     return False

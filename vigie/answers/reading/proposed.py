@@ -28,6 +28,7 @@ from vigie.answers.reading.context import (
     the_one_doing,
 )
 from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.points import pointed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.sense import LISTS, misdated, rests_on_nothing, says_twice, sensible
@@ -52,6 +53,9 @@ def proposed(
     question: Question, evidence: Evidence, world: World, focus: Focus = NOTHING
 ) -> list[Proposal]:
     """All the queries that a question may mean in a conversation."""
+    point = pointed(question, evidence, focus, world)
+    if point is not None:
+        return [Proposal(point, 1.0, lent=1, kind="index")]
     spoken = called_first(referents(focus, world), question.outside, world)
     spoken = pointed_at(spoken, question.outside, world) or spoken
     of_many = the_one_called(focus.shown, question.outside, world)

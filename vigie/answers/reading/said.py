@@ -4,7 +4,6 @@ stretches, each plain text or the name of something."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.context import stack
-from vigie.knowledge.model.organisations import Agency
+from vigie.answers.reading.points import described, topics
 
 QUERIES = 2
 """The last questions that are told of."""
@@ -113,25 +112,13 @@ def _things(some: Sequence[str], world: World) -> Iterator[Stretch]:
 
 def _points(queries: Sequence[Query], world: World) -> Iterator[Stretch]:
     """What the description of an agency told, one thing after the other: "le deuxième point"."""
-    last = queries[0] if queries else None
-    if (
-        last is None
-        or last.act != "describe"
-        or last.about
-        or last.beside
-        or len(last.subjects) != 1
-    ):
+    agency = described(next(iter(queries), None), world)
+    if agency is None or queries[0].about:
         return
-    one = last.subjects[0]
-    entity = world.index.entity(one) if isinstance(one, str) and one in world.index else None
-    if not isinstance(entity, Agency):
-        return
-    told = Counter(topic for duty in entity.duties for topic in duty.topics)
-    for place, duty in enumerate(entity.duties):
-        own = min(duty.topics, key=told.__getitem__)
-        yield Stretch(f"{',' if place else ' ='} {_in_short(world.index.topic(own).label)}")
-    if entity.duties:
-        yield from _things([one.id for one in world.index.reports_of(entity.id)], world)
+    for place, topic in enumerate(topics(agency)):
+        short = _in_short(world.index.topic(topic).label)
+        yield Stretch(f"{',' if place else ' ='} {short}")
+    yield from _things([one.id for one in world.index.reports_of(agency.id)], world)
 
 
 def _in_short(label: str) -> str:

@@ -9,6 +9,7 @@ from typing import Optional
 
 from vigie.answers.query.model import Argument, Claim, Query, Select, arguments
 from vigie.answers.reading.numbers import numbers
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.answers.reading.whether import asks_whether, says_there_is
 
@@ -46,9 +47,9 @@ def bounds(said: Sequence[str]) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for first, last, number in _numbers(said):
-        known = table().bounds_of_year if len(number) == YEAR else {}
-        sign = _nearest(said[:first], {**table().bounds, **known}, before=True)
-        sign = sign or _nearest(said[last:], table().bounds_after, before=False)
+        known = small_words().bounds_of_year if len(number) == YEAR else {}
+        sign = _nearest(said[:first], {**small_words().bounds, **known}, before=True)
+        sign = sign or _nearest(said[last:], small_words().bounds_after, before=False)
         if sign:
             found[number] = sign
     return found
@@ -124,7 +125,11 @@ def _counted(query: Query, words: str, said: Mapping[str, str]) -> Optional[Clai
     """The claim on how many there are, of a count in which the number has no place, or of such a
     list where yes or no is asked: "y en a-t-il plus de cinq ?", not "cite au moins un rapport"."""
     spoken = words.split()
-    if len(said) != 1 or not table().asking_how_many.isdisjoint(spoken) or not _of_things(spoken):
+    if (
+        len(said) != 1
+        or not small_words().asking_how_many.isdisjoint(spoken)
+        or not _of_things(spoken)
+    ):
         return None
     if query.act == "select" and not (asks_whether(words) or says_there_is(words)):
         return None
@@ -142,4 +147,4 @@ def _counted(query: Query, words: str, said: Mapping[str, str]) -> Optional[Clai
 def _of_things(spoken: Sequence[str]) -> bool:
     """Whether the number is one of things, and of no years or hours: "pour les moins de 18 ans"."""
     after = [spoken[last] if last < len(spoken) else "" for _, last, _ in _numbers(spoken)]
-    return all(one == "" or one in table().counted for one in after)
+    return all(one == "" or one in small_words().counted for one in after)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 LISTS = Condition("kind", ("list",))
@@ -15,7 +16,7 @@ LISTS = Condition("kind", ("list",))
 def called_lists(query: Query, words: str) -> Query:
     """`query`, of lists alone where folded `words` call so what it looks for among the reports."""
     said = f" {words} "
-    if not any(f" {one} " in said for one in table().lists) or _says_report(words):
+    if not any(f" {one} " in said for one in small_words().lists) or _says_report(words):
         return query
     select = query.select
     reports = select and select.sort == "report" and not (select.among or select.excluded)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Query
 from vigie.answers.question import Mention, Question
-from vigie.answers.reading.table import table
+from vigie.answers.reading.small_words import small_words
 
 MOST = 6
 """Claims that are told of one message."""
@@ -22,7 +22,7 @@ def joined(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
     runs: list[list[Mention]] = []
     for one in sorted(mentions, key=lambda m: m.start):
         between = text[runs[-1][-1].end : one.start].lower() if runs else ""
-        if between and set(_WORD.findall(between)) <= table().joining:
+        if between and set(_WORD.findall(between)) <= small_words().joining:
             runs[-1].append(one)
         else:
             runs.append([one])

@@ -12,6 +12,7 @@ from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
 
@@ -45,7 +46,7 @@ def _of_members(claim: Claim, question: Question, world: World) -> Claim:
     if not named or claim.relation not in OF_MEMBERS or not world.left("in", str(body)):
         return claim
     before = fold(question.text[: named[0].start]).replace("'", " ").split()[-NEAR:]
-    members = [word for word in before if word in table().members]
+    members = [word for word in before if word in small_words().members]
     if not members:
         return claim
     conditions = (Condition("in", (str(body),)), *_kind(members[-1]))
@@ -78,11 +79,11 @@ def _all_of(words: Sequence[str]) -> Optional[str]:
     """What a message says that it means all of: "tous les membres"; "" of "ils forment tous", None
     where it speaks of no all, or of all of something else ("tous leurs employés")."""
     for place, word in enumerate(words):
-        if word in table().all_of_them:
+        if word in small_words().all_of_them:
             after = words[place + 1 : place + 3]
-            if not after or after[0] not in table().determiners:
+            if not after or after[0] not in small_words().determiners:
                 return ""
-            return after[-1] if after[-1] in table().members else None
+            return after[-1] if after[-1] in small_words().members else None
     return None
 
 

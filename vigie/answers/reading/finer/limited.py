@@ -15,6 +15,7 @@ from vigie.answers.query.model import SORTS, Claim, Query, Select
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.question import Mention, Question
 from vigie.answers.reading.finer.crossed import joined
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 NEAR = 4
@@ -40,7 +41,7 @@ def _said_whole(query: Query, question: Question) -> Query:
     words = question.words.split()
     left = [word for place, word in enumerate(words) if not _limits(words, place)]
     speaks = question.mentions or not table().subjects.isdisjoint(words)
-    asks = not table().asking_what.isdisjoint(left) or _says(table().beside, question)
+    asks = not table().asking_what.isdisjoint(left) or _says(small_words().beside, question)
     if len(left) == len(words) or asks or not speaks:
         return query
     claim = Claim("does", query.subjects[0], query.beside, DENIED in words, whole=True)
@@ -52,9 +53,9 @@ def _turned(claim: Claim, question: Question) -> Claim:
     neither, where it says "ne… que"."""
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
-    if _says(table().alone, question):
+    if _says(small_words().alone, question):
         return claim
-    not_only = claim.denied and _says(table().not_only, question)
+    not_only = claim.denied and _says(small_words().not_only, question)
     if not not_only and not _after(claim.subject, question, claim.only):
         return claim
     return replace(claim, only=False, whole=True)
@@ -69,7 +70,7 @@ def _after(subject: str, question: Question, any_word: bool) -> bool:
     words = [one.group() for one in found]
     for place, word in enumerate(found):
         touching = place and ends and found[place - 1].end() == end
-        alone = place + 1 < len(words) and words[place + 1] in table().limited_alone
+        alone = place + 1 < len(words) and words[place + 1] in small_words().limited_alone
         says = _limits(words, place) if any_word else _bare(words, place)
         if word.start() >= end and not touching and not alone and says:
             return True
@@ -78,23 +79,25 @@ def _after(subject: str, question: Question, any_word: bool) -> bool:
 
 def _limits(words: Sequence[str], place: int) -> bool:
     """Whether a word says that there is nothing else: "uniquement", or the "que" of "ne… que"."""
-    if words[place] in table().que:
-        return not table().que_after.isdisjoint(words[max(0, place - NEAR) : place])
-    return words[place] in table().limits
+    if words[place] in small_words().que:
+        return not small_words().que_after.isdisjoint(words[max(0, place - NEAR) : place])
+    return words[place] in small_words().limits
 
 
 def _bare(words: Sequence[str], place: int) -> bool:
     """Whether a word is the "que" of "ne… que", and of no "ne… pas que"."""
     before = words[max(0, place - NEAR) : place]
     begun = max((n for n, word in enumerate(before) if word in NE), default=len(before))
-    return words[place] in table().que and begun < len(before) and DENIED not in before[begun:]
+    return (
+        words[place] in small_words().que and begun < len(before) and DENIED not in before[begun:]
+    )
 
 
 def _together(claims: Sequence[Claim], question: Question) -> Optional[Claim]:
     """The claims of several, of each the same, as one of all of them: of two, neither is the only
     one. Whoever is named together with them is one of them."""
     alike = {(one.relation, one.values, one.denied, one.whole) for one in claims}
-    said = any(one.only for one in claims) or _says(table().alone_together, question)
+    said = any(one.only for one in claims) or _says(small_words().alone_together, question)
     if len(claims) < 2 or len(alike) > 1 or not said or claims[0].whole:
         return None
     first, subjects = claims[0], [one.subject for one in claims]

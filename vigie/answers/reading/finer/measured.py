@@ -8,7 +8,7 @@ from typing import Optional
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
-from vigie.answers.reading.table import table
+from vigie.answers.reading.small_words import small_words
 
 EXTREMES = ("max", "min")
 OF_ONE = ("verify", "get", "describe")
@@ -24,13 +24,13 @@ def measured(query: Query, question: Question) -> Query:
     select = query.select
     if query.act in EXTREMES and select is not None and len(select.excluded) > 1:
         compares = "que" in words or "qu" in words
-        if compares and not _says(table().beside, question):
+        if compares and not _says(small_words().beside, question):
             among = (*select.among, *select.excluded)
             return replace(query, select=replace(select, among=among, excluded=()))
     older = _older(question) if query.act in OF_ONE else None
     if older is not None:
         return older
-    as_much = len(agencies) > 1 and not table().as_much.isdisjoint(words)
+    as_much = len(agencies) > 1 and not small_words().as_much.isdisjoint(words)
     if as_much and query.claims and all(one.relation == "publishes" for one in query.claims):
         return Query("max", "report", select=Select("agency", among=agencies))
     return query
@@ -39,8 +39,8 @@ def measured(query: Query, question: Question) -> Query:
 def _older(question: Question) -> Optional[Query]:
     """Which of two things of one sort is older, or newer, where one is said to be."""
     words = question.words.split()
-    sign = next((table().elder[word] for word in words if word in table().elder), "")
-    if not sign or not table().asking_how_many.isdisjoint(words):
+    sign = next((small_words().elder[word] for word in words if word in small_words().elder), "")
+    if not sign or not small_words().asking_how_many.isdisjoint(words):
         return None
     for sort in DATED:
         among = question.ids(sort)

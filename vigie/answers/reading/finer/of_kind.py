@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Condition, Query
 from vigie.answers.question import Question
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 NEAR = 4
@@ -37,7 +38,7 @@ def _named(one: Condition, words: Sequence[str]) -> Condition:
 def _denied(words: Sequence[str], place: int) -> bool:
     """Whether a noun is denied: "pas des départements", but not "ne forme pas parmi les…"."""
     before = list(words[max(0, place - NEAR) : place])
-    for mark in table().among_them:
+    for mark in small_words().among_them:
         if mark in before:
             before = before[before.index(mark) :]
-    return not table().denying.isdisjoint(before)
+    return not small_words().denying.isdisjoint(before)

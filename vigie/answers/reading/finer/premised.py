@@ -9,7 +9,7 @@ from vigie.answers.query.model import Claim, Query
 from vigie.answers.query.relations import RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
-from vigie.answers.reading.table import table
+from vigie.answers.reading.small_words import small_words
 
 WANTED = ("why", "date", "launch", "origin", "results")
 """What is asked of something that is taken to be so."""
@@ -37,7 +37,7 @@ def _taken(question: Question, world: World) -> Iterator[Claim]:
         return
     words = question.words.split()
     left, right = sorted(named, key=lambda m: m.start)
-    for beginning, relation in table().joins.items():
+    for beginning, relation in small_words().joins.items():
         kinds = RELATIONS[relation]
         fits = left.kind in kinds.left and right.kind in kinds.right
         if fits and any(word.startswith(beginning) for word in words):

@@ -1,0 +1,119 @@
+"""The closed classes by which a query is read more closely than its form, as operators.yml holds
+them: bounds, limits, all and nobody, months, points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from vigie.answers.reading.table import FILE, by_word
+
+
+@dataclass(frozen=True)
+class SmallWords:
+    """Words by what they say, folded."""
+
+    bounds: Mapping[str, str]
+    """What before a number makes it a bound, by sign (`vigie.answers.query.bounds`);"""
+    bounds_of_year: Mapping[str, str]
+    """before a year;"""
+    bounds_after: Mapping[str, str]
+    """after a number."""
+    asking_how_many: frozenset[str]
+    """What asks for more than whether a number keeps to a bound."""
+    counted: frozenset[str]
+    """What may follow a number of things."""
+    verbs: Mapping[str, tuple[str, ...]]
+    """Beginnings of verbs that say how something is done, with those of verbs that say the same."""
+    joins: Mapping[str, str]
+    """Beginnings of verbs that join two things, with their relation."""
+    points: frozenset[str]
+    """How the points of an answer are called,"""
+    asking_to_describe: frozenset[str]
+    """and what may ask for one of them."""
+    in_person: frozenset[str]
+    """What says that something is done without others."""
+    all_of_them: frozenset[str]
+    """What says that all are meant,"""
+    determiners: frozenset[str]
+    """and what stands between it and the noun of them."""
+    members: frozenset[str]
+    """How those are called who make up a body."""
+    lists: frozenset[str]
+    """How publications are called that are lists."""
+    limits: frozenset[str]
+    """What says that there is nothing else than what follows: "uniquement";"""
+    que: frozenset[str]
+    """"que" does,"""
+    que_after: frozenset[str]
+    """which asks nothing where one of these is a little before it;"""
+    limited_alone: frozenset[str]
+    """and of whom before these."""
+    alone: frozenset[str]
+    """What says of somebody that there is nobody else,"""
+    alone_together: frozenset[str]
+    """of several together."""
+    not_only: frozenset[str]
+    """What denies that there is nothing else: "ne préside pas que la PITF"."""
+    nobody: frozenset[str]
+    """What is said of nobody at all."""
+    as_much: frozenset[str]
+    """What says that some have as much as others."""
+    elder: Mapping[str, str]
+    """What says which of two is older ("min"), or newer ("max")."""
+    months: frozenset[str]
+    rhythms: frozenset[str]
+    """Rhythms that are not yearly,"""
+    yearly: frozenset[str]
+    """and the yearly one."""
+    denying: frozenset[str]
+    """What before a noun denies it,"""
+    among_them: frozenset[str]
+    """unless one of these stands between."""
+    joining: frozenset[str]
+    """What stands between the names of these."""
+    beside: frozenset[str]
+    """What sets something aside to ask for the rest."""
+
+
+@lru_cache(maxsize=1)
+def small_words() -> SmallWords:
+    """Those of this product."""
+    read: Mapping[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+    return SmallWords(
+        bounds=by_word(read["bounds"]["before"]),
+        bounds_of_year=by_word(read["bounds"]["before_year"]),
+        bounds_after=by_word(read["bounds"]["after"]),
+        asking_how_many=frozenset(read["bounds"]["asking"]),
+        counted=frozenset(read["bounds"]["counted"]),
+        verbs={verb: tuple(alike) for verb, alike in read["verbs"].items()},
+        joins=read["joins"],
+        points=frozenset(read["points"]["nouns"]),
+        asking_to_describe=frozenset(read["points"]["asking"]),
+        in_person=frozenset(read["in_person"]),
+        all_of_them=frozenset(read["all_of_them"]),
+        determiners=frozenset(read["determiners"]),
+        members=frozenset(read["members"]),
+        lists=frozenset(read["lists"]),
+        limits=frozenset(read["limits"]["words"]),
+        que=frozenset(read["limits"]["que"]),
+        que_after=frozenset(read["limits"]["que_after"]),
+        limited_alone=frozenset(read["limits"]["alone_before"]),
+        alone=frozenset(read["limits"]["alone"]),
+        alone_together=frozenset(read["limits"]["together"]),
+        joining=frozenset(read["limits"]["joining"]),
+        not_only=frozenset(read["limits"]["not_only"]),
+        nobody=frozenset(read["nobody"]),
+        as_much=frozenset(read["as_much"]),
+        elder=by_word(read["elder"]),
+        months=frozenset(read["months"]),
+        rhythms=frozenset(read["rhythms"]["other"]),
+        yearly=frozenset(read["rhythms"]["yearly"]),
+        denying=frozenset(read["denied_kind"]["by"]),
+        among_them=frozenset(read["denied_kind"]["not_before"]),
+        beside=frozenset(read["limits"]["beside"]),
+    )
