@@ -26,6 +26,11 @@ from vigie.answers.render.worded import worded
             "verify only(publishes(dol,any))",
             "verify only(publishes(dol,{report kind=list}))",
         ),
+        (
+            "une seule liste j en avais entendu deux",
+            "verify count(report by=dol,2)",
+            "verify count(report by=dol kind=list,2)",
+        ),
         ("quels rapports publie le travail", "select report by=dol", "select report by=dol"),
         ("la liste des rapports du travail", "select report by=dol", "select report by=dol"),
         ("les rapports et les listes", "select report by=dol", "select report by=dol"),

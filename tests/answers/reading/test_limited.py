@@ -18,9 +18,15 @@ NAMES = {"DHS": "dhs", "DoJ": "doj", "EEOC": "eeoc"}
 
 
 def said(text: str) -> Question:
-    """A message in which the agencies that we use are named."""
+    """A message in which the agencies that we use are named, and set aside by a « seuls »."""
     mentions = [
-        Mention((ident,), "agency", text.index(name), text.index(name) + len(name))
+        Mention(
+            (ident,),
+            "agency",
+            text.index(name),
+            text.index(name) + len(name),
+            excluded="seuls" in text,
+        )
         for name, ident in NAMES.items()
         if name in text
     ]

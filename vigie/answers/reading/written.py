@@ -88,4 +88,6 @@ def _invented(query: Query, evidence: Evidence, focus: Focus, world: World) -> b
         return True
     implied = () if query.act in ASIDE else IMPLIED
     left = {*arguments(query)} - known
+    if any(one.subject in left and one.subject in world.index for one in query.claims):
+        return True
     return any(world.kind(one) not in implied for one in left if one in world.index)

@@ -39,7 +39,9 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
     shares = {"number": number(len(told)), "every": number(len(every))}
     about = f" ({labels(topics, view)})" if topics else ""
     items: tuple[str, ...] = ()
-    if not told:
+    if not told and claim.relation == "freq":  # of a rhythm that is not told, no "no"
+        lead = view.say("no_rhythm", every=number(len(every)))
+    elif not told:
         fact = view.say("group_none_f" if feminine else "group_none", about=about, **shares)
         lead = view.say("indeed_no" if claim.denied else "no", fact=fact)
     elif not left:

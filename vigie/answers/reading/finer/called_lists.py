@@ -18,11 +18,16 @@ def called_lists(query: Query, words: str) -> Query:
     said = f" {words} "
     if not any(f" {one} " in said for one in small_words().lists) or _says_report(words):
         return query
-    select = query.select
-    reports = select and select.sort == "report" and not (select.among or select.excluded)
-    if select is not None and reports and all(c.key != LISTS.key for c in select.conditions):
-        select = replace(select, conditions=(*select.conditions, LISTS))
+    select = _lists(query.select) if query.select else None
     return replace(query, select=select, claims=tuple(map(_of_lists, query.claims)))
+
+
+def _lists(select: Select) -> Select:
+    """What is looked for among the reports, of lists alone."""
+    told = select.among or select.excluded or any(c.key == LISTS.key for c in select.conditions)
+    if select.sort != "report" or told:
+        return select
+    return replace(select, conditions=(*select.conditions, LISTS))
 
 
 def _says_report(words: str) -> bool:
@@ -30,7 +35,9 @@ def _says_report(words: str) -> bool:
 
 
 def _of_lists(claim: Claim) -> Claim:
-    """A claim that somebody publishes anything, as that he publishes the lists."""
+    """A claim that somebody publishes anything, as that he publishes the lists; a count of them."""
+    if claim.relation == "count" and isinstance(claim.subject, Select):
+        return replace(claim, subject=_lists(claim.subject))
     if claim.relation == "publishes" and claim.values == (ANY,):
         return replace(claim, values=(Select("report", (LISTS,)),))
     return claim

@@ -101,7 +101,9 @@ def _together(claims: Sequence[Claim], question: Question) -> Optional[Claim]:
     if len(claims) < 2 or len(alike) > 1 or not said or claims[0].whole:
         return None
     first, subjects = claims[0], [one.subject for one in claims]
-    named = [m for m in question.mentions if len(m.ids) == 1 and not m.excluded]
+    named = [m for m in question.mentions if len(m.ids) == 1]
+    if not any(m.excluded for m in named if m.ids[0] in subjects):  # as "seuls" may have it heard
+        named = [m for m in named if not m.excluded]
     kinds = {m.kind for m in named if m.ids[0] in subjects}
     if len(kinds) != 1 or not kinds <= set(SORTS) or first.relation not in EXCLUSIVE:
         return None
