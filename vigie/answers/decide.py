@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from vigie.answers import clarify, smalltalk
+from vigie.answers.as_asked import as_asked
 from vigie.answers.follow import examples
 from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
@@ -21,7 +22,6 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import resaid
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
-from vigie.answers.verbs import in_its_words
 from vigie.answers.view import View
 
 SURE = 0.9
@@ -146,7 +146,7 @@ def _of_fact(question: Question, found: Understood, view: View, form: str) -> De
     reply = resaid(query, form, view, again=False) if form else answer(query, view)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
-    reply = in_its_words(reply, query, question, view)
+    reply = as_asked(reply, query, question, view)
     things, proposal = found.evidence.things, found.readings[0].proposal
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
     guessed |= bool(proposal.lent) and (_never_said(query, found, view) or found.readings[0].leaves)

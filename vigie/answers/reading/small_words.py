@@ -31,6 +31,8 @@ class SmallWords:
     """Beginnings of verbs that say how something is done, with those of verbs that say the same."""
     joins: Mapping[str, str]
     """Beginnings of verbs that join two things, with their relation."""
+    of_the_line: Mapping[str, tuple[str, ...]]
+    """What asks for something that the hotline says of itself, by what it answers."""
     points: frozenset[str]
     """How the points of an answer are called,"""
     asking_to_describe: frozenset[str]
@@ -92,6 +94,7 @@ def small_words() -> SmallWords:
         counted=frozenset(read["bounds"]["counted"]),
         verbs={verb: tuple(alike) for verb, alike in read["verbs"].items()},
         joins=read["joins"],
+        of_the_line={what: tuple(words) for what, words in read["of_the_line"].items()},
         points=frozenset(read["points"]["nouns"]),
         asking_to_describe=frozenset(read["points"]["asking"]),
         in_person=frozenset(read["in_person"]),

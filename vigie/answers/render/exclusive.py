@@ -74,6 +74,10 @@ def nothing_else(claim: Claim, found: Verdict, view: View) -> Reply:
         rest = describe_beside(subject, values, view)
         fact = view.say("not_only_this", who=capital(called(subject, view)))
         return rest.with_(lead=view.say(said, fact=f"{fact} {rest.lead}"))
+    if claim.relation == "about":  # of a report its title alone tells, which may say less
+        fact = capital(sentence(stated(plain, view)))
+        focus = Focus((subject,), (), (subject,))
+        return Reply(view.say("claim_facts", fact=fact), places=places(*found.places), focus=focus)
     every = (*values, *beyond(claim.relation, subject, values, view.world))
     fact = sentence(stated(replace(plain, values=every), view))
     cited = (p for one in every for p in view.world.places(claim.relation, subject, one))

@@ -1,0 +1,29 @@
+"""Of the hotline the document says little, and it says more of itself: free, secret, in Creole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import said, told, view
+from vigie.answers.as_asked import as_asked
+from vigie.answers.query.line import read
+from vigie.answers.question import Question
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "has", "lacks"),
+    [
+        ("et ca coute combien l appel", "get budget hotline", "gratuit", "ne donne pas"),
+        ("c est secret", "get other hotline", "anonyme", "ne donne pas"),
+        ("la police va savoir", "get other hotline", "décision de signaler", "ne donne pas"),
+        ("ils parlent kreyol", "get other hotline", "200 autres langues", "ne donne pas"),
+        ("qui la finance et c est gratuit", "get owner hotline", "gratuit", "ne donne pas"),
+        ("c est vraiment gratuit", "verify is(hotline,gratuite)", "appel est gratuit", "juger"),
+        ("qui la finance", "get owner hotline", "HHS", "Hors du document, la ligne"),
+        ("quel est son budget", "get budget hotline", "ne donne pas", "gratuit"),
+        ("c est gratuit", "get budget certification_letters", "ne donne pas", "Hors du document"),
+    ],
+)
+def test_what_it_says_of_itself_is_told(words: str, line: str, has: str, lacks: str) -> None:
+    reply = as_asked(told(line), read(line), Question(words, words=words), view())
+    assert has in said(reply) and lacks not in said(reply)

@@ -1,0 +1,46 @@
+"""What the words of a message ask of its answer beyond the query: no "oui" to a verb that the
+document does not use; of the hotline, what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vigie.answers.grammar import capital, day, sentence
+from vigie.answers.query.model import Query
+from vigie.answers.question import Question
+from vigie.answers.reading.small_words import small_words
+from vigie.answers.reply import Reply
+from vigie.answers.verbs import in_its_words
+from vigie.answers.view import View
+
+OF_ONE = ("get", "describe")
+
+
+def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """A reply to a query as the words of its message ask for it."""
+    line = view.knowledge.safety.programme
+    asked = query.act in OF_ONE and query.subjects == (line,)
+    judged = [one.relation for one in query.claims if one.subject == line] == ["is"]
+    if asked or (judged and len(query.claims) == 1):
+        return _of_the_line(reply, query, question, view)
+    return in_its_words(reply, query, question, view)
+
+
+def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """What the hotline says of itself, where that is asked for: in the place of what the document
+    does not give, else after what it does."""
+    told = " ".join(_facts(question.words, view))
+    if not told:
+        return reply
+    if reply.reason == query.want or query.claims:
+        return reply.with_(lead=told, after="", kind="answer", reason="")
+    return reply.with_(after=f"{sentence(reply.after)} {told}" if reply.after else told)
+
+
+def _facts(words: str, view: View) -> Iterator[str]:
+    said = f" {words} "
+    for fact in view.knowledge.safety.says:
+        asking = small_words().of_the_line.get(fact.answers, ())
+        if any(f" {one} " in said for one in asking):
+            text = view.say("line_says", text=fact.fr, url=fact.url, date=day(fact.checked_on))
+            yield capital(sentence(text))
