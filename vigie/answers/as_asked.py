@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_its_words
 from vigie.answers.view import View
@@ -38,9 +38,8 @@ def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> 
 
 
 def _facts(words: str, view: View) -> Iterator[str]:
-    said = f" {words} "
     for fact in view.knowledge.safety.says:
         asking = small_words().of_the_line.get(fact.answers, ())
-        if any(f" {one} " in said for one in asking):
+        if says(asking, words):
             text = view.say("line_says", text=fact.fr, url=fact.url, date=day(fact.checked_on))
             yield capital(sentence(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
@@ -37,8 +37,7 @@ def _begins(reply: Reply, verdict: str) -> bool:
 
 def _restricts(words: str) -> bool:
     """Whether folded words narrow what they claim, or claim it of all."""
-    said = f" {words} "
-    return any(f" {one} " in said for one in (*small_words().limits, *small_words().in_person))
+    return says((*small_words().limits, *small_words().in_person), words)
 
 
 def _says_more(words: str, fact: str) -> bool:

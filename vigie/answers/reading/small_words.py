@@ -3,7 +3,7 @@ them: bounds, limits, all and nobody, months, points."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -80,6 +80,16 @@ class SmallWords:
     """What stands between the names of these."""
     beside: frozenset[str]
     """What sets something aside to ask for the rest."""
+
+
+def says(phrases: Iterable[str], words: str) -> bool:
+    """Whether folded words have one of some phrases among them.
+
+    >>> says(["y a que"], "il n y a que lui"), says(["a que"], "il y a quelqu un")
+    (True, False)
+    """
+    said = f" {words} "
+    return any(f" {one} " in said for one in phrases)
 
 
 @lru_cache(maxsize=1)

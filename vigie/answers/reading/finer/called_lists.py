@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
 
 LISTS = Condition("kind", ("list",))
@@ -15,8 +15,7 @@ LISTS = Condition("kind", ("list",))
 
 def called_lists(query: Query, words: str) -> Query:
     """`query`, of lists alone where folded `words` call so what it looks for among the reports."""
-    said = f" {words} "
-    if not any(f" {one} " in said for one in small_words().lists) or _says_report(words):
+    if not says(small_words().lists, words) or _says_report(words):
         return query
     select = _lists(query.select) if query.select else None
     return replace(query, select=select, claims=tuple(map(_of_lists, query.claims)))

@@ -15,7 +15,7 @@ from vigie.answers.query.model import SORTS, Claim, Query, Select
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.question import Mention, Question
 from vigie.answers.reading.finer.crossed import joined
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
 
 NEAR = 4
@@ -41,7 +41,7 @@ def _said_whole(query: Query, question: Question) -> Query:
     words = question.words.split()
     left = [word for place, word in enumerate(words) if not _limits(words, place)]
     speaks = question.mentions or not table().subjects.isdisjoint(words)
-    asks = not table().asking_what.isdisjoint(left) or _says(small_words().beside, question)
+    asks = not table().asking_what.isdisjoint(left) or says(small_words().beside, question.words)
     if len(left) == len(words) or asks or not speaks:
         return query
     claim = Claim("does", query.subjects[0], query.beside, DENIED in words, whole=True)
@@ -53,9 +53,9 @@ def _turned(claim: Claim, question: Question) -> Claim:
     neither, where it says "ne… que"."""
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
-    if _says(small_words().alone, question):
+    if says(small_words().alone, question.words):
         return claim
-    not_only = claim.denied and _says(small_words().not_only, question)
+    not_only = claim.denied and says(small_words().not_only, question.words)
     if not not_only and not _after(claim.subject, question, claim.only):
         return claim
     return replace(claim, only=False, whole=True)
@@ -97,7 +97,7 @@ def _together(claims: Sequence[Claim], question: Question) -> Optional[Claim]:
     """The claims of several, of each the same, as one of all of them: of two, neither is the only
     one. Whoever is named together with them is one of them."""
     alike = {(one.relation, one.values, one.denied, one.whole) for one in claims}
-    said = any(one.only for one in claims) or _says(small_words().alone_together, question)
+    said = any(one.only for one in claims) or says(small_words().alone_together, question.words)
     if len(claims) < 2 or len(alike) > 1 or not said or claims[0].whole:
         return None
     first, subjects = claims[0], [one.subject for one in claims]
@@ -120,8 +120,3 @@ def _joined(
     for run in joined(mentions, text):
         if any(one.ids[0] in subjects for one in run):
             yield from run
-
-
-def _says(phrases: frozenset[str], question: Question) -> bool:
-    words = f" {question.words} "
-    return any(f" {one} " in words for one in phrases)

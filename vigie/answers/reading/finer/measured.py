@@ -8,7 +8,7 @@ from typing import Optional
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.small_words import says, small_words
 
 EXTREMES = ("max", "min")
 OF_ONE = ("verify", "get", "describe")
@@ -24,7 +24,7 @@ def measured(query: Query, question: Question) -> Query:
     select = query.select
     if query.act in EXTREMES and select is not None and len(select.excluded) > 1:
         compares = "que" in words or "qu" in words
-        if compares and not _says(small_words().beside, question):
+        if compares and not says(small_words().beside, question.words):
             among = (*select.among, *select.excluded)
             return replace(query, select=replace(select, among=among, excluded=()))
     older = _older(question) if query.act in OF_ONE else None
@@ -47,8 +47,3 @@ def _older(question: Question) -> Optional[Query]:
         if len(among) == TWO and len(question.mentions) == TWO:
             return Query(sign, "year", select=Select(sort, among=among))
     return None
-
-
-def _says(phrases: frozenset[str], question: Question) -> bool:
-    words = f" {question.words} "
-    return any(f" {one} " in words for one in phrases)
