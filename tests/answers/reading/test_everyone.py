@@ -25,6 +25,16 @@ from vigie.answers.reading.finer.everyone import of_everyone
             "verify !does({agency in=pitf kind=department},training)",
         ),
         (
+            "tous les membres de la PITF sont des ministères ?",
+            "verify level(pitf,ministerial)",
+            "verify kind({agency in=pitf},department)",
+        ),
+        (
+            "la PITF est de niveau ministériel, avec ses membres ?",
+            "verify level(pitf,ministerial)",
+            "verify level(pitf,ministerial)",
+        ),
+        (
             "la PITF enquête-t-elle avec ses membres ?",
             "verify does(pitf,investigation)",
             "verify does(pitf,investigation)",

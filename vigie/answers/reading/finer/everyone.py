@@ -18,6 +18,7 @@ from vigie.knowledge.text import fold
 
 OF_MEMBERS = ("does", "publishes", "runs", "chairs", "kind", "described")
 """Relations in which agencies stand."""
+LEVEL = "level"
 NEAR = 5
 """Words before the name of a body among which its members are named."""
 
@@ -43,13 +44,16 @@ def of_everyone(query: Query, question: Question, world: World, focus: Focus) ->
 def _of_members(claim: Claim, question: Question, world: World) -> Claim:
     body = claim.subject
     named = [m for m in question.mentions if m.ids == (body,) and m.kind == "body"]
-    if not named or claim.relation not in OF_MEMBERS or not world.left("in", str(body)):
+    said_of = claim.relation in OF_MEMBERS or claim.relation == LEVEL
+    if not named or not said_of or not world.left("in", str(body)):
         return claim
     before = fold(question.text[: named[0].start]).replace("'", " ").split()[-NEAR:]
     members = [word for word in before if word in small_words().members]
     if not members:
         return claim
     conditions = (Condition("in", (str(body),)), *_kind(members[-1]))
+    if claim.relation == LEVEL:  # "de niveau ministériel" is the body; its members are departments
+        claim = replace(claim, relation="kind", values=("department",))
     return replace(claim, subject=Select("agency", conditions))
 
 
