@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Optional
 
-from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Query, Select
+from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal, unordered
 from vigie.answers.query.write import write
 from vigie.answers.render.answer import answer
@@ -25,7 +24,6 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     """Whether two queries are one, or get the same reply."""
     if query is None:
         return False
-    query = _as_written(query, gold)
     if _finds_the_same(query, gold, view):
         return True
     query, gold = unordered(normal(query)), unordered(normal(gold))
@@ -36,26 +34,10 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     return _says_as_much(*replies)
 
 
-def _as_written(query: Query, gold: Query) -> Query:
-    """A claim as the question of which authors write it: of "plus de dix ?" the count, of "il ne
-    fait que cela ?" what is done beside. Its reply tells that too, after "oui" or "non"."""
-    if len(query.claims) != 1:
-        return query
-    (claim,) = query.claims
-    if claim.whole and claim.relation == "does" and gold.act == "describe":
-        return Query("describe", subjects=(claim.subject,), beside=tuple(map(str, claim.values)))
-    bound = any(map(is_bound, claim.values))
-    if bound and gold.act == "count" and isinstance(claim.subject, Select):
-        return Query("count", select=claim.subject)
-    if bound and gold.act == "get" and gold.want == "number":
-        return Query("get", "number", subjects=(claim.subject,))
-    return query
-
-
 def _says_as_much(reply: Optional[Reply], gold: Optional[Reply]) -> bool:
     """Whether a reply says what the right one says: the same, or the same with "oui" before it ("il
-    publie un rapport ?"), or with the other "non" (« En effet, non »). A yes or no that is asked
-    for may not lack, nor be the other."""
+    publie un rapport ?"), or with the other "oui" or "non" (« Si », « En effet, non »). A yes or no
+    that is asked for may not lack, nor be the contrary."""
     if reply is None or gold is None:
         return False
     if _said(reply) == _said(gold):

@@ -19,6 +19,13 @@ from vigie.answers.question import Question
         ("ils parlent kreyol", "get other hotline", "200 autres langues", "ne donne pas"),
         ("qui la finance et c est gratuit", "get owner hotline", "gratuit", "ne donne pas"),
         ("c est vraiment gratuit", "verify is(hotline,gratuite)", "appel est gratuit", "juger"),
+        (
+            "parle moi de la ligne en francais",
+            "describe hotline",
+            "assistance liée",
+            "ne donne pas",
+        ),
+        ("elle coute combien au hhs", "get budget hotline", "ne donne pas", "gratuit"),
         ("qui la finance", "get owner hotline", "HHS", "Hors du document, la ligne"),
         ("quel est son budget", "get budget hotline", "ne donne pas", "gratuit"),
         ("c est gratuit", "get budget certification_letters", "ne donne pas", "Hors du document"),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.answers.made import told, view
 from vigie.answers.query.line import read
-from vigie.answers.question import Question
+from vigie.answers.question import Mention, Question
 from vigie.answers.verbs import in_its_words
 from vigie.knowledge.text import fold
 
@@ -31,13 +31,26 @@ UNSAID = "Le document ne le dit pas en ces termes."
         ("le DoJ enquête uniquement chez eux ?", "verify does(doj,investigation)", UNSAID),
         ("seul le DHS fait cela ?", "verify only(does(dhs,witness_stay))", "Oui. "),
         ("le DoT ne fait que cela ?", "verify whole(does(dot,transport))", "Oui. "),
+        # The verb of somebody else, a noun, another sense, what is said to Vigie.
+        ("réponds vite : le DoJ enquête ?", "verify does(doj,investigation)", "Oui. "),
+        ("le DoJ enquête sur les recruteurs ?", "verify does(doj,investigation)", "Oui. "),
+        ("le DoJ forme ceux qui arrêtent ?", "verify does(doj,training)", "Oui. "),
+        ("le DoJ arrête pas d'enquêter ?", "verify does(doj,investigation)", "Oui. "),
+        ("je suis contente, le DoJ enquête ?", "verify does(doj,investigation)", "Oui. "),
+        ("je veux seulement savoir si le DoJ enquête", "verify does(doj,investigation)", "Oui. "),
+        ("le DoJ n'enquête pas seulement ici ?", "verify does(doj,investigation)", "Oui. "),
+        ("le DoJ ne forme que des juges ?", "verify does(doj,training)", UNSAID),
+        ("le HHS ne gère pas la ligne ?", "verify !runs(hhs,hotline)", UNSAID),
         # A no stays a no, and what is no task is asked in any words.
         ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Non. "),
         ("le DoS dirige la PITF ?", "verify chairs(dos,pitf)", "Oui. "),
     ],
 )
 def test_a_verb_that_says_more_gets_no_yes(text: str, line: str, begins: str) -> None:
-    question = Question(text, words=fold(text.replace("'", " ").replace("-", " ")))
+    named = [(name, text.index(name)) for name in ("DoJ", "HHS", "EEOC", "DoL") if name in text]
+    mentions = tuple(Mention((name.lower(),), "agency", at, at + len(name)) for name, at in named)
+    words = fold(text.replace("'", " ").replace("-", " "))
+    question = Question(text, words=words, mentions=mentions)
     reply = in_its_words(told(line), read(line), question, view())
     assert reply.lead.startswith(begins)
     assert reply.lead.endswith(told(line).lead[-20:])

@@ -13,8 +13,7 @@ ALIKE = [
     ("verify freq(ag_report,annual)", "get frequency ag_report"),
     ("verify !does(dod,investigation)", "verify does(dod,investigation)"),
     ("get where goods_list products_list", "get where products_list goods_list"),
-    ("verify whole(does(dhs,investigation))", "describe dhs about!=investigation"),
-    ("verify count(agency does=training,>5)", "count agency does=training"),
+    ("verify !does(doj,investigation)", "verify does(doj,investigation)"),
 ]
 APART = [
     # What a yes or no is asked for without its answer, and the other answer.

@@ -32,7 +32,7 @@ def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> 
     told = " ".join(_facts(question.words, view))
     if not told:
         return reply
-    if reply.reason == query.want or query.claims:
+    if (query.want and reply.reason == query.want) or query.claims:
         return reply.with_(lead=told, after="", kind="answer", reason="")
     return reply.with_(after=f"{sentence(reply.after)} {told}" if reply.after else told)
 

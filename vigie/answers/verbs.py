@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
+from vigie.answers.reading.finer.limited import limits_after
 from vigie.answers.reading.small_words import says, small_words
+from vigie.answers.render.joined import UPHELD
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
 
 SAID_OF = ("does", "runs")
 """Relations that hold whatever the verb."""
-VERDICTS = ("yes", "yes_then")
+DENIED = "pas"
+NEAR = 5
+"""Words after the name of somebody among which the verb stands that says what he does."""
 
 
 def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> Reply:
@@ -21,12 +25,15 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     does not say so in these words, then what it says."""
     if len(query.claims) != 1 or query.claims[0].relation not in SAID_OF:
         return reply
-    begun = (view.say(name, fact="").strip() for name in VERDICTS)
-    fact = next((reply.lead.removeprefix(one).strip() for one in begun if _begins(reply, one)), "")
     (claim,) = query.claims
-    plain = not (claim.only or claim.whole or isinstance(claim.subject, Select))
-    more = _says_more(question.words, fact) or (plain and _restricts(question.words))
-    if not fact or not more:
+    begun = (view.say(name, fact="").strip() for name in UPHELD)
+    fact = next((reply.lead.removeprefix(one).strip() for one in begun if _begins(reply, one)), "")
+    subject = claim.subject
+    if not fact or claim.only or claim.whole or isinstance(subject, Select):
+        return reply
+    narrows = limits_after(subject, question, any_word=True)
+    narrows |= says(small_words().in_person, question.words)
+    if not narrows and not _says_more(_after(subject, question), fact):
         return reply
     return reply.with_(lead=view.say("not_in_these_words", fact=fact))
 
@@ -35,16 +42,26 @@ def _begins(reply: Reply, verdict: str) -> bool:
     return reply.lead.startswith(f"{verdict} ")
 
 
-def _restricts(words: str) -> bool:
-    """Whether folded words narrow what they claim, or claim it of all."""
-    return says((*small_words().limits, *small_words().in_person), words)
+def _after(subject: str, question: Question) -> list[str]:
+    """The words after the name of the subject, or all where it is a pronoun, up to those that say
+    of somebody else what he does ("les policiers qui arrêtent")."""
+    ends = [one.end for one in question.mentions if subject in one.ids]
+    text = fold(question.text[ends[0] if ends else 0 :])
+    words = text.replace("'", " ").replace("-", " ").split()
+    of_others = small_words().of_others
+    stop = next((n for n, word in enumerate(words) if n and word in of_others), len(words))
+    return words[: min(stop, NEAR)]
 
 
-def _says_more(words: str, fact: str) -> bool:
+def _says_more(words: list[str], fact: str) -> bool:
     """Whether some verb among folded words has none of its like in a fact."""
     told = fold(fact).split()
-    for word in words.split():
+    words = [word for word in words if word != DENIED]  # "il arrête pas de…"
+    for word, following in zip(words, [*words[1:], ""]):
         for verb, alike in small_words().verbs.items():
-            if word.startswith(verb) and not any(one.startswith(alike) for one in told):
+            ends = word.removeprefix(verb) if word.startswith(verb) else None
+            if ends not in small_words().verb_ends or following in small_words().not_verbs_before:
+                continue
+            if not any(one.startswith(alike) for one in told):
                 return True
     return False

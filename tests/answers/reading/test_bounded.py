@@ -37,6 +37,12 @@ TRAINING = "verify count(agency does=training,{})"
         ),
         ("plus de dix huit organismes", "get number pitf", "verify number(pitf,>18)"),
         ("plus de vingt cinq", "verify number(pitf,25)", "verify number(pitf,>25)"),
+        (
+            "le conseil a 10 membres au moins",
+            "verify number(council,10)",
+            "verify number(council,≥10)",
+        ),
+        ("posterieure a l annee 2010", "verify year(jvta,2010)", "verify year(jvta,>2010)"),
         ("est ce qu il y en a plus de cinq", "count report", "verify count(report,>5)"),
         (
             "il n y en a pas au moins 5",

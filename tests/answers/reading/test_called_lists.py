@@ -41,7 +41,7 @@ from vigie.answers.render.worded import worded
 def test_lists_are_asked_for_where_they_are_called_so(
     words: str, line: str, expected: str | None
 ) -> None:
-    assert write(called_lists(read(line), words)) == (expected or line)
+    assert write(called_lists(read(line), words, view().world)) == (expected or line)
 
 
 def test_lists_are_told_and_named_as_lists() -> None:

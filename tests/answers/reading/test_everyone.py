@@ -40,6 +40,11 @@ from vigie.answers.reading.finer.everyone import of_everyone
             "verify does(pitf,investigation)",
         ),
         (
+            "les ministères, la PITF les coordonne ?",
+            "verify does(pitf,coordination)",
+            "verify does(pitf,coordination)",
+        ),
+        (
             "les membres de la PITF, c'est le DoS qui les préside ?",
             "verify chairs(dos,pitf)",
             "verify chairs(dos,pitf)",

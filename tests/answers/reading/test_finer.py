@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import tables, view
+from tests.answers.made import after, tables, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
@@ -110,7 +110,23 @@ def said(text: str, line: str) -> str:
             "compare spog pitf",
         ),
         ("combien d'années entre la JvTA et la TVPA, avant ?", "get date jvta", "get date jvta"),
+        ("d'où vient la PITF, née avant le SPOG ?", "get origin pitf", "get origin pitf"),
+        (
+            "la TVPA date de 2000, deux ans avant l'amendement 2003 ?",
+            "verify year(tvpa,2000)",
+            "verify year(tvpa,2000)",
+        ),
+        (
+            "sans le DoJ ni le DoS, qui en fait le plus d'après ce que dit le texte ?",
+            "max agency except=doj,dos by=topic",
+            "max agency except=doj,dos by=topic",
+        ),
         # What is taken to be so, and is not.
+        (
+            "de quand date la JvTA par rapport à l'amendement 2003 ?",
+            "get date jvta",
+            "get date jvta",
+        ),
         ("pourquoi le DoJ préside-t-il la PITF ?", "get why doj", "verify chairs(doj,pitf)"),
         ("pourquoi le DoS préside-t-il la PITF ?", "get why dos", "get why dos"),
         (
@@ -157,6 +173,16 @@ def said(text: str, line: str) -> str:
             "verify !publishes(dol,any)",
             "verify !count(report by=dol freq=annual,≥1)",
         ),
+        (
+            "le rapport du DoS est-il annuel, pas trimestriel ?",
+            "verify freq(tip_report,annual)",
+            "verify freq(tip_report,annual)",
+        ),
+        (
+            "l'amendement 2003 a modifié la TVPA, votée en 2000 ?",
+            "verify amends(tvpa_2003,tvpa)",
+            "verify amends(tvpa_2003,tvpa)",
+        ),
         # A kind that is named, and not denied.
         (
             "qui ne forme pas parmi les départements ?",
@@ -164,9 +190,9 @@ def said(text: str, line: str) -> str:
             "select agency does!=training kind=department",
         ),
         (
-            "ils sont combien les départements ?",
-            "count agency in=pitf kind!=department except=odni,omb",
-            "count agency in=pitf kind=department",
+            "les agences ki st po des ministères",
+            "select agency kind!=department",
+            "select agency kind!=department",
         ),
         (
             "qui, en dehors des départements, aide les victimes ?",
@@ -179,6 +205,12 @@ def said(text: str, line: str) -> str:
             "select agency in=pitf kind!=department",
         ),
         # Not only.
+        (
+            "le DoJ ne dit pas qu'il enquête ?",
+            "verify !does(doj,investigation)",
+            "verify !does(doj,investigation)",
+        ),
+        ("tu me listes ce que publie le DoS ?", "select report by=dos", "select report by=dos"),
         (
             "le DoS ne préside pas que la PITF ?",
             "verify !chairs(dos,pitf)",
@@ -205,3 +237,13 @@ def test_a_query_is_as_its_message_says(text: str, line: str, expected: str) -> 
 def test_its_answer_is_on_what_is_said(line: str, begins: str) -> None:
     reply = answer(read(line), view())
     assert reply is not None and reply.lead.startswith(begins)
+
+
+def test_departments_are_meant_after_what_is_none() -> None:
+    question = Question(
+        "ils sont combien les départements ?", words="ils sont combien les departements"
+    )
+    query = read("count agency in=pitf kind!=department except=odni,omb")
+    focus = after("select agency in=pitf kind!=department")
+    found = as_said(query, question, tables().world, focus)
+    assert write(found) == "count agency in=pitf kind=department"

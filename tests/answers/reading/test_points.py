@@ -43,7 +43,12 @@ def test_a_point_is_picked_by_its_place(before: str, text: str, expected: str) -
         ("describe dhs", "le neuvième point ?"),
         ("describe spog", "le deuxième point ?"),
         ("describe treasury", "le premier point ?"),
+        ("describe doj", "dernière chose, merci"),
+        ("describe doj", "dernier point, le budget ?"),
+        ("describe doj", "sauf le premier point"),
+        ("describe doj", "deux secondes stp"),
     ],
 )
 def test_no_point_is_picked_where_there_is_none(before: str, text: str) -> None:
-    assert "about=" not in best(text, after(before))
+    found = best(text, after(before))
+    assert "about=" not in found and "ag_report" not in found

@@ -14,9 +14,6 @@ from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.knowledge.model.organisations import Agency
 
-FEW = 7
-"""Words up to which a message picks a point, and asks nothing else."""
-
 
 def topics(agency: Agency) -> list[str]:
     """Of each duty the topic that fewest others of its have: what tells it from them."""
@@ -39,9 +36,9 @@ def pointed(question: Question, evidence: Evidence, focus: Focus, world: World) 
     agency = described(last, world)
     words = question.words.split()
     names_point = not small_words().points.isdisjoint(words)
-    if last is None or agency is None or question.mentions or len(words) > FEW:
+    if last is None or agency is None or question.mentions or not all(map(_picks, words)):
         return None
-    if any(score >= SURE_TOPIC for _, score in evidence.topics) or _asks_more(words):
+    if any(score >= SURE_TOPIC for _, score in evidence.topics):
         return None
     spoken = {one for query in stack(focus) for one in arguments(query) if one in world.index}
     if not names_point and (len(focus.shown) > 1 or spoken != {agency.id}):
@@ -55,9 +52,12 @@ def pointed(question: Question, evidence: Evidence, focus: Focus, world: World) 
     return Query("describe", subjects=(agency.id,), about=(told[place],))
 
 
-def _asks_more(words: list[str]) -> bool:
-    asked = table().asking_what.intersection(words)
-    return not asked <= small_words().asking_to_describe
+def _picks(word: str) -> bool:
+    """Whether a word may stand in a message that only picks a point: "dernière chose, merci" and
+    "pas le premier" say more."""
+    known = small_words()
+    place = word in table().places or word in table().steps or word.isdigit()
+    return place or word in known.points or word in known.around_a_point
 
 
 def _place(evidence: Evidence, told: list[str], about: tuple[str, ...]) -> Optional[int]:

@@ -29,14 +29,20 @@ class SmallWords:
     """What may follow a number of things."""
     verbs: Mapping[str, tuple[str, ...]]
     """Beginnings of verbs that say how something is done, with those of verbs that say the same."""
+    of_others: frozenset[str]
+    """What begins to say what somebody else does,"""
+    verb_ends: frozenset[str]
+    """how such a verb ends,"""
+    not_verbs_before: frozenset[str]
+    """and before what it is none."""
     joins: Mapping[str, str]
     """Beginnings of verbs that join two things, with their relation."""
     of_the_line: Mapping[str, tuple[str, ...]]
     """What asks for something that the hotline says of itself, by what it answers."""
     points: frozenset[str]
     """How the points of an answer are called,"""
-    asking_to_describe: frozenset[str]
-    """and what may ask for one of them."""
+    around_a_point: frozenset[str]
+    """and what may stand beside the place of one that is picked."""
     in_person: frozenset[str]
     """What says that something is done without others."""
     all_of_them: frozenset[str]
@@ -49,6 +55,10 @@ class SmallWords:
     """How publications are called that are lists."""
     limits: frozenset[str]
     """What says that there is nothing else than what follows: "uniquement";"""
+    limits_of_oneself: frozenset[str]
+    """"se limite" too,"""
+    just_this: frozenset[str]
+    """and "que cela"."""
     que: frozenset[str]
     """"que" does,"""
     que_after: frozenset[str]
@@ -103,16 +113,21 @@ def small_words() -> SmallWords:
         asking_how_many=frozenset(read["bounds"]["asking"]),
         counted=frozenset(read["bounds"]["counted"]),
         verbs={verb: tuple(alike) for verb, alike in read["verbs"].items()},
+        of_others=frozenset(read["of_others"]),
+        verb_ends=frozenset(read["verb_ends"]),
+        not_verbs_before=frozenset(read["not_verbs_before"]),
         joins=read["joins"],
         of_the_line={what: tuple(words) for what, words in read["of_the_line"].items()},
         points=frozenset(read["points"]["nouns"]),
-        asking_to_describe=frozenset(read["points"]["asking"]),
+        around_a_point=frozenset(read["points"]["around"]),
         in_person=frozenset(read["in_person"]),
         all_of_them=frozenset(read["all_of_them"]),
         determiners=frozenset(read["determiners"]),
         members=frozenset(read["members"]),
         lists=frozenset(read["lists"]),
         limits=frozenset(read["limits"]["words"]),
+        limits_of_oneself=frozenset(read["limits"]["of_oneself"]),
+        just_this=frozenset(read["limits"]["just_this"]),
         que=frozenset(read["limits"]["que"]),
         que_after=frozenset(read["limits"]["que_after"]),
         limited_alone=frozenset(read["limits"]["alone_before"]),

@@ -11,7 +11,9 @@ from vigie.answers.view import View
 ENDS = " .:\u00a0\u202f"
 
 
-BARE = ("yes", "no", "indeed_yes", "indeed_no", "partly")
+UPHELD = ("yes", "yes_then", "indeed_yes", "indeed_yes_then")
+"""Sentences that uphold what is claimed."""
+BARE = (*UPHELD, "no", "no_then", "indeed_no", "partly")
 """Sentences that say nothing without the fact that follows them."""
 
 

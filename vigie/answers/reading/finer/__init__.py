@@ -20,9 +20,9 @@ from vigie.answers.reading.finer.premised import premised
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
-    query = of_nobody(of_kind(query, question), question)
+    query = of_nobody(of_kind(query, question, focus), question)
     query = measured(bounded(query, question.words), question)
     query = limited(crossed(query, question), question)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
-    return called_lists(query, question.words)
+    return called_lists(query, question.words, world)

@@ -49,7 +49,10 @@ def bounds(said: Sequence[str]) -> Mapping[str, str]:
     for first, last, number in _numbers(said):
         known = small_words().bounds_of_year if len(number) == YEAR else {}
         sign = _nearest(said[:first], {**small_words().bounds, **known}, before=True)
-        sign = sign or _nearest(said[last:], small_words().bounds_after, before=False)
+        after = (
+            said[last + 1 :] if said[last : last + 1] and _is_counted(said[last]) else said[last:]
+        )
+        sign = sign or _nearest(after, small_words().bounds_after, before=False)
         if sign:
             found[number] = sign
     return found
@@ -142,6 +145,11 @@ def _counted(query: Query, words: str, said: Mapping[str, str]) -> Optional[Clai
     if query.act in ("select", "count") and query.select is not None:
         return Claim("count", query.select, (value,))
     return None
+
+
+def _is_counted(word: str) -> bool:
+    """Whether a word is a noun of what is counted: "dix membres au moins"."""
+    return len(word) > LONGEST and word in small_words().counted
 
 
 def _of_things(spoken: Sequence[str]) -> bool:

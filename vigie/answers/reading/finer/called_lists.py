@@ -5,17 +5,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
+from vigie.answers.query.world import World
 from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
 
 LISTS = Condition("kind", ("list",))
 
 
-def called_lists(query: Query, words: str) -> Query:
-    """`query`, of lists alone where folded `words` call so what it looks for among the reports."""
+def called_lists(query: Query, words: str, world: World) -> Query:
+    """`query`, of lists alone where folded `words` call so what it looks for among the reports; not
+    where none is left: "tu me listes ce que publie le DoS ?"."""
     if not says(small_words().lists, words) or _says_report(words):
+        return query
+    if query.select and not find(_lists(query.select), world):
         return query
     select = _lists(query.select) if query.select else None
     return replace(query, select=select, claims=tuple(map(_of_lists, query.claims)))

@@ -3,6 +3,7 @@ the yearly one, the year in which a law is said to have been amended."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Optional
 
@@ -11,13 +12,12 @@ from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
-from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import small_words
 from vigie.knowledge.model.measures import Report
 from vigie.knowledge.text import fold
 
-YEAR = 4
-"""Figures of a year."""
+_AMENDED = re.compile(r"\b(?:amend|modifi)\w* en (\d{4})\b")
+"""The year in which something is said to have been amended."""
 ANNUAL = Condition("freq", ("annual",))
 
 
@@ -35,6 +35,7 @@ def _dated(claim: Claim, question: Question, world: World) -> Claim:
         return _with_month(claim, words, world)
     if claim.relation == "freq" and claim.values == ("annual",):
         other = next((word for word in words if word in small_words().rhythms), "")
+        other = other if small_words().yearly.isdisjoint(words) else ""  # "annuel, pas trimestriel"
         return replace(claim, values=(other,)) if other else claim
     if claim.relation == "amends":
         return _of_another_year(claim, question, world) or claim
@@ -59,12 +60,8 @@ def _with_month(claim: Claim, words: list[str], world: World) -> Claim:
 
 
 def _of_another_year(claim: Claim, question: Question, world: World) -> Optional[Claim]:
-    """Of an amendment that is said to be of another year, that year: "amendée en 2013 ?"; no year
-    that is part of a name."""
-    text = question.text
-    for one in sorted(question.mentions, key=lambda m: -m.start):
-        text = f"{text[: one.start]} {text[one.end :]}"
-    years = [one for one in numbers(fold(text)) if len(one) == YEAR]
+    """Of an amendment that is said to be of another year, that year: "amendée en 2013 ?"."""
+    years = _AMENDED.findall(fold(question.text))
     known = world.right("year", str(claim.subject))
     if len(years) != 1 or not known or years[0] in known or claim.only or claim.whole:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Optional
 
 from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
@@ -19,8 +20,9 @@ from vigie.knowledge.text import fold
 OF_MEMBERS = ("does", "publishes", "runs", "chairs", "kind", "described")
 """Relations in which agencies stand."""
 LEVEL = "level"
-NEAR = 5
-"""Words before the name of a body among which its members are named."""
+OF = frozenset(("de", "du"))
+OF_IT = OF | {"la", "le", "l"}
+"""What stands between the members and the name of their body."""
 
 
 def of_everyone(query: Query, question: Question, world: World, focus: Focus) -> Query:
@@ -47,9 +49,10 @@ def _of_members(claim: Claim, question: Question, world: World) -> Claim:
     said_of = claim.relation in OF_MEMBERS or claim.relation == LEVEL
     if not named or not said_of or not world.left("in", str(body)):
         return claim
-    before = fold(question.text[: named[0].start]).replace("'", " ").split()[-NEAR:]
-    members = [word for word in before if word in small_words().members]
-    if not members:
+    before = fold(question.text[: named[0].start]).replace("'", " ").split()
+    gone = list(takewhile(OF_IT.__contains__, reversed(before)))
+    members = before[: len(before) - len(gone)][-1:]
+    if OF.isdisjoint(gone) or not small_words().members.intersection(members):
         return claim
     conditions = (Condition("in", (str(body),)), *_kind(members[-1]))
     if claim.relation == LEVEL:  # "de niveau ministériel" is the body; its members are departments

@@ -20,6 +20,8 @@ from vigie.answers.reading.table import table
 
 NEAR = 4
 """Words between "ne" and its "que"."""
+VERBS = ("er", "ir", "re")
+"""How a verb ends after "ne… que": "ne font qu'enquêter"."""
 NE, DENIED = ("ne", "n"), "pas"
 _WORD = re.compile(r"[^\W_]+")
 
@@ -56,14 +58,14 @@ def _turned(claim: Claim, question: Question) -> Claim:
     if says(small_words().alone, question.words):
         return claim
     not_only = claim.denied and says(small_words().not_only, question.words)
-    if not not_only and not _after(claim.subject, question, claim.only):
+    if not not_only and not limits_after(claim.subject, question, claim.only):
         return claim
     return replace(claim, only=False, whole=True)
 
 
-def _after(subject: str, question: Question, any_word: bool) -> bool:
-    """Whether "ne… que", or `any_word` as "uniquement", stands beyond the name of the subject, or
-    its pronoun."""
+def limits_after(subject: str, question: Question, any_word: bool) -> bool:
+    """Whether "ne… que" before what somebody does, or `any_word` as "uniquement", stands beyond
+    the name of the subject, or its pronoun."""
     ends = [one.end for one in question.mentions if subject in one.ids]
     end = ends[0] if ends else 0
     found = list(_WORD.finditer(question.text.lower()))
@@ -79,18 +81,23 @@ def _after(subject: str, question: Question, any_word: bool) -> bool:
 
 def _limits(words: Sequence[str], place: int) -> bool:
     """Whether a word says that there is nothing else: "uniquement", or the "que" of "ne… que"."""
+    before = words[place - 1] if place else ""
     if words[place] in small_words().que:
         return not small_words().que_after.isdisjoint(words[max(0, place - NEAR) : place])
-    return words[place] in small_words().limits
+    if words[place] in small_words().limits_of_oneself:
+        return before in ("se", "s")
+    return words[place] in small_words().limits and before not in (DENIED, "non")
 
 
 def _bare(words: Sequence[str], place: int) -> bool:
-    """Whether a word is the "que" of "ne… que", and of no "ne… pas que"."""
+    """Whether a word is the "que" of "ne… que", and of no "ne… pas que", before a verb or "cela":
+    "ne forme que des juges" narrows whom it trains, not what it does."""
     before = words[max(0, place - NEAR) : place]
     begun = max((n for n, word in enumerate(before) if word in NE), default=len(before))
-    return (
-        words[place] in small_words().que and begun < len(before) and DENIED not in before[begun:]
-    )
+    after = words[place + 1] if place + 1 < len(words) else ""
+    all_of_it = after.endswith(VERBS) or after in small_words().just_this
+    said = words[place] in small_words().que and begun < len(before)
+    return said and DENIED not in before[begun:] and all_of_it
 
 
 def _together(claims: Sequence[Claim], question: Question) -> Optional[Claim]:

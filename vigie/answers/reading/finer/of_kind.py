@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.answers.query.model import Condition, Query
-from vigie.answers.question import Question
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import stack
 from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
@@ -14,10 +15,16 @@ NEAR = 4
 """Words before a noun among which what denies it stands."""
 
 
-def of_kind(query: Query, question: Question) -> Query:
-    """`query`, of what the message names instead of what is not that."""
+def of_kind(query: Query, question: Question, focus: Focus) -> Query:
+    """`query`, of what the message names instead of what is not that, where the denial is that of
+    the last query, or of another verb: "qui ne forme pas parmi les départements ?"."""
     select = query.select
     if select is None or select.sort != "agency":
+        return query
+    last = next(iter(stack(focus)), None)
+    before = last.select.conditions if last is not None and last.select else ()
+    apart = not small_words().among_them.isdisjoint(question.words.split())
+    if not apart and not any(one.key == "kind" and one.denied for one in before):
         return query
     conditions = tuple(_named(one, question.words.split()) for one in select.conditions)
     if conditions == select.conditions:

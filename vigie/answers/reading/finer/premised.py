@@ -10,6 +10,7 @@ from vigie.answers.query.relations import RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.small_words import small_words
+from vigie.knowledge.text import fold
 
 WANTED = ("why", "date", "launch", "origin", "results")
 """What is asked of something that is taken to be so."""
@@ -35,8 +36,9 @@ def _taken(question: Question, world: World) -> Iterator[Claim]:
     named = [m for m in question.mentions if len(m.ids) == 1 and m.ids[0] in world.index]
     if len(named) != 2:
         return
-    words = question.words.split()
     left, right = sorted(named, key=lambda m: m.start)
+    text = f"{question.text[left.end : right.start]} {question.text[right.end :]}"
+    words = fold(text).replace("'", " ").replace("-", " ").split()
     for beginning, relation in small_words().joins.items():
         kinds = RELATIONS[relation]
         fits = left.kind in kinds.left and right.kind in kinds.right
