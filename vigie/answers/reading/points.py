@@ -34,7 +34,7 @@ def pointed(question: Question, evidence: Evidence, focus: Focus, world: World) 
     """What a message asks that only picks a point of the last description by its place."""
     last = next(iter(stack(focus)), None)
     agency = described(last, world)
-    words = question.words.split()
+    words = (question.outside or question.words).split()
     names_point = not small_words().points.isdisjoint(words)
     if last is None or agency is None or question.mentions or not all(map(_picks, words)):
         return None
