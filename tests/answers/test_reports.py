@@ -26,13 +26,13 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
     "the two lists": ("get owner goods_list products_list", ["(DoL) publie", *DOL[1:]], ["Conclusions"]),
     "all the reports": ("select report", ["six rapports", *TITLES[:5]], []),
     "the annual reports": (
-        "select report freq=annual", ["les deux rapports", "chaque année", "(DoS)", "(DoJ)"], ["(DoL)", "Conseil"],
+        "select report freq=annual", ["cite deux rapports", "chaque année", "(DoS)", "(DoJ)"], ["(DoL)", "Conseil"],
     ),
     "the reports of Labor": ("select report by=dol", ["trois rapports", *DOL], ["chaque année"]),
     "the report of Justice": ("select report by=doj", ["(DoJ) publie chaque année"], ["trois"]),
     "the report of the council": ("select report by=council", ["a remis", "octobre 2016"], []),
     "the reports of the Treasury": (
-        "select report by=treasury", ["ne cite aucun rapport", "le département du Trésor"], ["publie chaque"],
+        "select report by=treasury", ["ne cite aucun rapport", "du département du Trésor"], ["publie chaque"],
     ),
     "the reports of State and Justice": ("select report by=dos/doj", ["deux rapports", "(DoS)", "(DoJ)"], ["(DoL)"]),
     "all but those of Labor": (

@@ -41,7 +41,7 @@ CLAIMS = {
     "true: it does": ("verify does(doj,investigation)", "Oui.", ["(DoJ) enquête"]),
     "false: others do": (
         "verify does(treasury,investigation)", "Non.",
-        ["le département du Trésor s'occupe de ce point", "(DoJ)", "(DHS)", "(EEOC)"],
+        ["le département du Trésor s'occupe des enquêtes", "(DoJ)", "(DHS)", "(EEOC)"],
     ),
     "false: another does": ("verify does(doj,certification)", "Non.", ["(HHS)"]),
     "true: it alone does": ("verify only(does(treasury,finance))", "Oui.", ["Trésor", "personne d'autre"]),

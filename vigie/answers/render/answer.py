@@ -17,7 +17,7 @@ from vigie.answers.render.lists import listed
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.side import compared, gap
 from vigie.answers.render.verdicts import verified
-from vigie.answers.render.words import called, labels, unnamed
+from vigie.answers.render.words import called, labels_of, unnamed
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View, places
 
@@ -104,7 +104,7 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
         return by_committee
     whole = describe_any(one, view)
     of = format(view.noun(one), "le")
-    lead = view.say("says_not_of", of=of, topic=labels(known, view))
+    lead = view.say("says_not_of", of=of, topic=labels_of(known, view))
     if not known:
         lead = view.say("says_nothing_of_it", of=of)
     if whole.items:

@@ -1,60 +1,94 @@
-"""What a select asks: said briefly, by its topics."""
+"""What a list is asked by, as what follows the word for its things: « trois rapports du DoL »."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vigie.answers.grammar import listing, of
-from vigie.answers.query.model import Select
+from vigie.answers.query.bounds import is_bound
+from vigie.answers.query.model import Condition, Select
+from vigie.answers.query.relations import TOPICAL
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
 FEW = 3
 """Things up to which it is said that it is among them."""
+APART = ("not_by", "not_kind_", "kind_other", "not_of", "not_rank")
+"""What begins with "hors": it comes last, after a comma."""
 
 
 def criteria(select: Select, view: View) -> str:
-    """What a select asks, said briefly: "la formation ; sans les enquêtes ; hors le DoJ"."""
-    said: list[str] = []
-    for one in select.conditions:
-        values = [v for v in one.values if isinstance(v, str)]
-        if len(values) != len(one.values):
-            continue
-        text = _value(one.key, values, one.every, view)
-        said.append(_denied(one.key, values, text, view) if one.denied else text)
+    """What a select asks, with the space or the comma before it: " faisant partie de la PITF, hors
+    le DoJ"; "" for all of a sort."""
+    told = [pair for one in _joined(select.conditions) if (pair := _said(one, select.sort, view))]
+    within = listing([text for name, text in told if not name.startswith(APART)])
+    apart = [text for name, text in told if name.startswith(APART)]
+    first = f" {within}" if within else ""
+    return "".join([first, *(f", {text}" for text in (*apart, *_left_out(select, view)))])
+
+
+def of_topics(select: Select, view: View) -> tuple[str, str]:
+    """Of a list of those who do something: what they see to, after "s'occupent", and what it leaves
+    out: "de la formation", ", mais pas des enquêtes, hors le DoJ"."""
+    sees = [_of_topics(one, view) for one in select.conditions if not one.denied]
+    not_to = [_of_topics(one, view) for one in select.conditions if one.denied]
+    rest = [view.say("criterion_but_not", of=listing(not_to, "ni"))] if not_to else []
+    return listing(sees), "".join(f", {text}" for text in (*rest, *_left_out(select, view)))
+
+
+def _joined(conditions: Iterable[Condition]) -> list[Condition]:
+    """The conditions, those of topics that all hold as one."""
+    some = list(conditions)
+    for key, denied in itertools.product(TOPICAL, (False, True)):
+        alike = [c for c in some if (c.key, c.denied) == (key, denied)]
+        if len(alike) > 1 and all(c.every or denied or len(c.values) == 1 for c in alike):
+            values = tuple(value for c in alike for value in c.values)
+            some[some.index(alike[0])] = replace(alike[0], values=values, every=True)
+            some = [c for c in some if c not in alike[1:]]
+    return some
+
+
+def _left_out(select: Select, view: View) -> list[str]:
+    """Among whom it is asked, where they are few or nothing else is asked, and who is left out."""
     few = [called(one, view, "bref") for one in select.among if isinstance(one, str)]
-    if few and (len(few) <= FEW or not said):
-        said.append(view.say("criterion_among", what=listing(few)))
     gone = [called(one, view, "bref") for one in select.excluded if isinstance(one, str)]
-    if gone:
-        said.append(view.say("criterion_except", what=listing(gone)))
-    return "\u00a0; ".join(said)
+    told = [] if len(few) > FEW and select.conditions else few
+    some = (("criterion_among", told), ("criterion_except", gone))
+    return [view.say(name, what=listing(them)) for name, them in some if them]
 
 
-def _denied(key: str, values: list[str], text: str, view: View) -> str:
-    """A criterion in the negative, of which some words have a sentence of their own."""
-    own = f"criterion_not_{key}_{values[0]}"
-    if own in view.phrases:
-        return view.say(own)
-    without = "criterion_not" if key in ("does", "about") else "criterion_is_not"
-    topics = [of(label(v, view)) for v in values]
-    return view.say(without, what=text, of=listing(topics, "ou"))
-
-
-def _value(key: str, values: list[str], every: bool, view: View) -> str:
-    last = "et" if every else "ou"
-    if key in ("does", "about"):
-        return listing([label(v, view) for v in values], last)
-    known = f"criterion_{key}_{values[0]}"
-    if known in view.phrases:
-        return view.say(known)
+def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:
+    """The name of the sentence that a condition has, and the condition in words; None where a value
+    is not known yet."""
+    values = [value for value in one.values if isinstance(value, str)]
+    if len(values) != len(one.values):
+        return None
+    name = next(_names(one, values, sort, view))
+    last = "et" if one.every and not one.denied else "ou"
+    if one.key in TOPICAL:
+        what = listing([label(value, view) for value in values], last)
+        return name, view.say(f"criterion_{name}", what=what, of=_of_topics(one, view))
     brief, bdu = (
         listing([called(v, view, form) for v in values], last) for form in ("bref", "bdu")
     )
-    general = f"criterion_{key}"
-    if general not in view.phrases:
-        return brief
-    return view.say(general, what=brief, of=bdu)
+    if one.key == "year" and not any(map(is_bound, values)):
+        brief = of(brief)
+    return name, view.say(f"criterion_{name}", what=brief, of=bdu)
+
+
+def _names(one: Condition, values: list[str], sort: str, view: View) -> Iterator[str]:
+    """Names of the sentences that there are for it, the closest first; the last is of any."""
+    denied = "not_" if one.denied else ""
+    own = [f"{denied}{one.key}_{values[0]}"] if len(values) == 1 else []
+    every = (*own, f"{denied}{sort}_{one.key}", f"{denied}{one.key}", f"{denied}such")
+    yield from (name for name in every if f"criterion_{name}" in view.phrases)
+
+
+def _of_topics(one: Condition, view: View) -> str:
+    last = "et" if one.every and not one.denied else "ou"
+    return listing([of(label(str(value), view)) for value in one.values], last)
 
 
 def kind_asked(select: Select) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import listing, number
+from vigie.answers.grammar import capital, listing, number, of
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import Doing, View, owners, places
@@ -41,10 +41,13 @@ def present(
         if count:
             lead = view.say("only_one_does", what=lead)
         return Reply(lead, places=cited, focus=focus)
-    labels = listing([view.topic(topic).label for topic in topics])
+    labels = listing([of(view.topic(topic).label) for topic in topics])
     bodies = any(view.kind(ident) == "body" for ident in ids)
     lead = view.say(
-        "several_of_both_do" if bodies else "several_do", number=number(len(ids)), topic=labels
+        "several_of_both_do" if bodies else "several_do",
+        number=capital(number(len(ids))),
+        of=labels,
+        rest="",
     )
     items = tuple(view.say("item_does", agency=view.noun(d.id), duties=_duties(d)) for d in doings)
     return Reply(lead, items, places=cited, focus=focus)

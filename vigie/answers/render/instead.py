@@ -12,9 +12,9 @@ from vigie.answers.query.relations import ANY
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.facts import stated
-from vigie.answers.render.lists import item
+from vigie.answers.render.lists import counted_lead, item
 from vigie.answers.render.portrait import describe_any
-from vigie.answers.render.words import called, label, labels, unnamed
+from vigie.answers.render.words import called, labels_of, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -81,8 +81,10 @@ def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
         return Reply(view.say("nobody_told"), reason="topic")
     if not items:
         return Reply(view.say("counted_none"))
-    told = criteria(claim.subject, view) if isinstance(claim.subject, Select) else ""
-    lead = view.say("counted_of" if told else "counted", number=number(len(items)), criteria=told)
+    some = claim.subject if isinstance(claim.subject, Select) else None
+    lead = view.say("counted", number=number(len(items)))
+    if some is not None and criteria(some, view):
+        lead = counted_lead(some, tuple(map(str, found.subjects)), view)
     return Reply(lead, items, places=places(*found.places))
 
 
@@ -90,14 +92,13 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     """That the document does not say that it does so; then who does."""
     topics = [str(v) for v in claim.values]
     lead = view.say(
-        "says_not_does", who=called(str(claim.subject), view), topic=labels(topics, view)
+        "says_not_does", who=called(str(claim.subject), view), topic=labels_of(topics, view)
     )
     after = ""
     if found.subjects:
         after = view.say(
             "do_it",
-            who=listing([called(s, view, "au") for s in found.subjects]),
-            topic=label(topics[0], view),
+            who=listing([called(s, view) for s in found.subjects]),
         )
     own = [view.entity(str(claim.subject))] if str(claim.subject) in view.index else []
     return Reply(

@@ -17,6 +17,7 @@ from vigie.answers.render.criteria import (
     by_topics_only,
     criteria,
     kind_of,
+    of_topics,
     topics_of,
     without_kind,
 )
@@ -87,16 +88,15 @@ def _doers(select: Select, ids: tuple[str, ...], topics: tuple[str, ...], view: 
     reply = present(doings, topics, view)
     rest = any(one.denied for one in select.conditions) or select.excluded or len(topics) > 1
     if len(ids) > 1 and rest:
-        lead = view.say(
-            "several_do", number=capital(number(len(ids))), topic=criteria(select, view)
-        )
+        sees, left = of_topics(select, view)
+        lead = view.say("several_do", number=number(len(ids)), of=sees, rest=left)
         return reply.with_(lead=lead)
     return reply
 
 
 def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> Reply:
     """How many, by what criteria, and which; of the list that was just shown only how many."""
-    lead = _counted(select, ids, view, counted)
+    lead = counted_lead(select, ids, view)
     published = not counted and any(
         one.key == "publishes" and not one.denied for one in select.conditions
     )
@@ -118,20 +118,18 @@ def _just_listed(select: Select, view: View) -> bool:
     return any(normal(read(line)) == asked for line in view.focus.queries[-1:])
 
 
-def _counted(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> str:
+def counted_lead(select: Select, ids: tuple[str, ...], view: View) -> str:
     """The sentence before a list: how many, of what, by what criteria."""
     count = number(len(ids))
     things = kind_of(select, view) if len(ids) > 1 and not select.among else ""
     if things:
         others = criteria(without_kind(select), view)
-        response = "list_kind_that" if others else "list_kind"
-        return view.say(response, number=count, things=things, criteria=others)
+        return view.say("list_kind", number=count, things=things, criteria=others)
     told = criteria(select, view)
     bodies = {one.body for ident in ids if isinstance(one := view.entity(ident), Committee)}
     if not told and len(bodies) == 1:
         return view.say("list_committees_of", number=count, body=view.noun(bodies.pop()))
-    one_alone = "count_one" if len(ids) == 1 else "count"
-    response = "list_all" if not told else one_alone if counted else "list"
+    response = "count_one" if len(ids) == 1 else "count" if told else "list_all"
     return view.say(f"{response}_{select.sort}", number=count, criteria=told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing, number, sentence
+from vigie.answers.grammar import capital, listing, number, of, sentence
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.query.years import year
@@ -67,7 +67,7 @@ def _on_topic(one: str, topic: str, view: View) -> Reply:
     found = doing(one, (topic,), view)
     if found.duties:
         return Reply(sentence(does(one, (topic,), view)), places=places(*found.duties))
-    lead = view.say("says_not_does", who=called(one, view), topic=label(topic, view))
+    lead = view.say("says_not_does", who=called(one, view), topic=of(label(topic, view)))
     return Reply(lead, reason="topic", places=places(view.entity(one)))
 
 

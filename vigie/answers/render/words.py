@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import Noun, listing
+from vigie.answers.grammar import Noun, listing, of
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.model import UNKNOWN
 from vigie.answers.reply import Reply
@@ -53,6 +53,11 @@ def label(topic: str, view: View) -> str:
 def labels(topics: Sequence[str], view: View) -> str:
     """Several topics in words."""
     return listing([label(topic, view) for topic in topics])
+
+
+def labels_of(topics: Sequence[str], view: View) -> str:
+    """The same after "de": "de la formation et des enquêtes"."""
+    return listing([of(label(topic, view)) for topic in topics])
 
 
 def unnamed(outsider: str, view: View) -> Reply:
