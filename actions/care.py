@@ -168,11 +168,13 @@ def _few(text: str) -> bool:
 
 
 def _on_agencies(message: dict[str, Any], language: str, kinds: Sequence[str]) -> bool:
-    """Whether a French message asks what the document answers: it names a body, or is taken for
-    nothing else ("ils vont l'expulser ?" is about the help, whatever topics it has)."""
+    """Whether a message asks what the document answers: it names a body, or is taken for nothing
+    else ("ils vont l'expulser ?" is about the help, whatever topics it has); in another language
+    than French both, as what it is about is told less surely of it."""
     frame = message.get("frame") or {}
     if language != "fr":
-        return False
+        about = frame.get("mentions") or frame.get("topics")
+        return kinds[:1] == (AGENCIES,) and bool(about)
     if frame.get("mentions") or kinds:
         return bool(frame.get("mentions")) or kinds[0] == AGENCIES
     sure = any(p >= ASKS_AGENCIES for _, p in (frame.get("ranking") or ())[:1])

@@ -6,23 +6,97 @@ from unittest import mock
 
 import pytest
 
-from tests.answers.made import after, asked, said, talk, together
+from tests.answers.made import after, asked, plain, said, talk, together
 from vigie.answers import decide
+from vigie.answers.message import render
 from vigie.answers.question import Question
-from vigie.answers.reading.shapes import shape
+from vigie.answers.reading.shapes import asks_only_a_form, shapes
 
 SHAPES = {
-    "a sentence": ("en une phrase que fait le dhs", "short"),
-    "in short, at the end": ("que fait le dhs en bref", "short"),
-    "a table": ("mets les cinq comites dans un tableau", "table"),
-    "nothing": ("que fait le dhs", ""),
-    "a word that holds one": ("un tableaux de bord", ""),
+    "a sentence": ("en une phrase que fait le dhs", ("short",)),
+    "in short, at the end": ("que fait le dhs en bref", ("short",)),
+    "a table": ("mets les cinq comites dans un tableau", ("table",)),
+    "a sentence each, which is not one in all": ("chacun en une phrase", ("each",)),
+    "two at once": ("juste les sigles en liste numerotee", ("acronyms", "numbered")),
+    "nothing": ("que fait le dhs", ()),
+    "a word that holds one": ("un tableaux de bord", ()),
 }
 
 
-@pytest.mark.parametrize(("words", "form"), SHAPES.values(), ids=SHAPES)
-def test_a_form_is_heard(words: str, form: str) -> None:
-    assert shape(words) == form
+@pytest.mark.parametrize(("words", "forms"), SHAPES.values(), ids=SHAPES)
+def test_a_form_is_heard(words: str, forms: tuple[str, ...]) -> None:
+    assert shapes(words) == forms
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("donne moi juste les sigles svp", True),
+        ("et dans l ordre alphabetique", True),
+        ("juste les sigles des departements", False),
+        ("qui enquete par date", False),
+        ("merci", False),
+    ],
+)
+def test_what_asks_only_a_form_asks_it_of_the_last_answer(words: str, only: bool) -> None:
+    assert asks_only_a_form(words) is only
+
+
+INVESTIGATE = "select agency does=investigation"
+AGAIN = {
+    "the names": ("juste les noms", INVESTIGATE, " • Le département de la Justice (DoJ) "),
+    "the acronyms": ("que les sigles", INVESTIGATE, " • DoJ • DHS • EEOC"),
+    "one without an acronym": (
+        "juste les sigles",
+        "select agency in=pitf kind=department",
+        " • DoS • Département du Trésor • DoD",
+    ),
+    "numbered": ("numerote les", INVESTIGATE, " 1. Le département de la Justice (DoJ) enquête"),
+    "lines that are no things": ("en liste numerotee", "describe dhs", " 1. Enquête sur"),
+    "both": ("juste les sigles en liste numerotee", INVESTIGATE, " 1. DoJ 2. DHS 3. EEOC"),
+    "by the alphabet": (
+        "juste les titres par ordre alphabetique",
+        "select report by=dol",
+        "Les « Conclusions sur les pires formes de travail des enfants » • La « Liste des biens",
+    ),
+    "by their years": ("du plus recent au plus ancien", "select law", ": • La Loi portant sur"),
+    "the other way round": ("dans l ordre inverse", INVESTIGATE, ": • La Commission pour"),
+    "a sentence each": (
+        "une phrase pour chacun",
+        "select agency in=pitf kind=department",
+        " • Le DoJ s'occupe des enquêtes",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "line", "says"), AGAIN.values(), ids=AGAIN)
+def test_the_last_list_is_told_again_in_that_form(words: str, line: str, says: str) -> None:
+    reply, focus = talk(asked(words, forms="vague"), after(line))
+    assert says in plain(render(reply).text)
+    assert focus.queries == (line,)
+
+
+def test_a_place_is_one_of_the_list_as_it_was_last_told() -> None:
+    _, focus = talk(asked("dans l ordre inverse", forms="vague"), after(INVESTIGATE))
+    assert focus.shown == ("eeoc", "dhs", "doj")
+
+
+def test_a_question_is_answered_in_that_form() -> None:
+    reply, _ = talk(asked("qui enquete juste les sigles", forms=INVESTIGATE))
+    assert "\n• DoJ\n• DHS" in render(reply).text
+
+
+def test_reports_of_which_one_is_dated_are_in_no_order_of_years() -> None:
+    forms = "min report by=year"
+    reply, _ = talk(asked("du plus ancien au plus recent", forms=forms), after("select report"))
+    assert "n'en date qu'un" in plain(said(reply))
+
+
+def test_a_list_in_a_table_has_a_row_each() -> None:
+    reply, _ = talk(asked("mets ca en tableau", forms="meta table"), after(INVESTIGATE))
+    rows = render(reply).custom["answers"][0]["table"]["rows"]
+    assert [row["head"] for row in rows] == ["Le DoJ", "Le DHS", "L’EEOC"]
+    assert rows[0]["cells"][0][0].startswith("Enquête sur les affaires")
 
 
 def test_a_question_in_a_sentence_gets_one() -> None:
@@ -42,8 +116,10 @@ def test_a_form_asked_apart_is_that_of_the_question_beside_it() -> None:
 
 
 def test_a_table_that_a_message_cannot_draw_is_said_to_be_none() -> None:
-    text = said(talk(asked("mets moi ca en tableau", forms="select report by=dol"))[0])
+    reply, _ = talk(asked("mets moi ca en tableau", forms="select report by=dol"))
+    text = plain(render(reply).text)
     assert "Je n'ai pas de tableau à dessiner ici" in text and "Liste des biens" in text
+    assert "tableau" not in reply.lead  # where one can be shown
 
 
 def test_what_is_asked_apart_is_not_told_by_the_description_too() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Optional
 
 from vigie.answers import clarify
 from vigie.answers.addresses import pages
@@ -13,7 +14,7 @@ from vigie.answers.english import is_english
 from vigie.answers.exact import as_said_by_somebody
 from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
-from vigie.answers.insist import insisted
+from vigie.answers.insist import against, insisted
 from vigie.answers.parts import heard, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
@@ -22,14 +23,19 @@ from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.shapes import shape
+from vigie.answers.reading.recalled import recalls
+from vigie.answers.reading.shapes import asks_only_a_form, shapes
 from vigie.answers.render.answer import answer
-from vigie.answers.render.shape import FORMS
+from vigie.answers.render.listed_as import LISTED
+from vigie.answers.render.shape import FORMS, formed
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
 from vigie.answers.whole import together
+
+DOUBTS = ("sure", "doubt")
+"""What is asked of an answer before something is told against it."""
 
 
 def converse(
@@ -69,18 +75,24 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
 
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     """The answers to all the parts of a message, and what is remembered of the last one."""
+    forms = shapes(question.words)
+    again = _in_form(question, forms, view)
+    if again is not None:
+        return again
     parts = parts_of(question, view)
+    asking = [part for part in parts if not asks_only_a_form(part.words)]
     before = view.focus if parts == (question,) else heard(question, view.focus, parts)
-    decisions, focus = _in_turn(parts, before, view, shape(question.words))
+    decisions, focus = _in_turn(asking or parts, before, view, forms)
     form = next((one.meta for one in decisions if one.meta in FORMS), "")
     if form and any(one.query is not None for one in decisions):  # the form of what it asks beside
-        asking = [part for part, one in zip(parts, decisions) if one.meta not in FORMS]
-        decisions, focus = _in_turn(asking, before, view, form)
+        some = zip(asking or parts, decisions)
+        rest = [part for part, one in some if one.meta not in FORMS]
+        decisions, focus = _in_turn(rest, before, view, (form,))
     if question.clauses and all(_left_open(one) for one in decisions):
-        again = insisted(question, view)
-        if again is not None and again.query is not None:
-            decisions, focus = [again], after(again.query, again.reply, view.focus)
-    each = _once(decisions)
+        likely = insisted(question, view)
+        if likely is not None and likely.query is not None:
+            decisions, focus = [likely], after(likely.query, likely.reply, view.focus)
+    each = _once(_asking(asking or parts, decisions))
     reply = as_said_by_somebody(together(each, view), question.words, view)
     if decisions[-1].query is not None and _just_told(reply, focus, view):
         reply = _once_more(reply, decisions[-1].query, view)
@@ -88,14 +100,33 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     return reply.with_(queries=queries), focus
 
 
+def _in_form(
+    question: Question, forms: tuple[str, ...], view: View
+) -> Optional[tuple[Reply, Focus]]:
+    """The last answer in the forms that are all that a message asks for; None where it asks for
+    more, or the answer has no such form: "en bref" is learned."""
+    last = stack(view.focus)[:1]
+    if not last or not set(forms) & {*LISTED, "table"} or not asks_only_a_form(question.words):
+        return None
+    told = formed(last[0], forms, view)
+    if told is None:
+        return None
+    return told.with_(queries=(write(last[0]),)), replace(
+        told.focus or view.focus, queries=view.focus.queries, places=told.places
+    )
+
+
 def _in_turn(
-    parts: Iterable[Question], focus: Focus, view: View, form: str
+    parts: Iterable[Question], focus: Focus, view: View, forms: tuple[str, ...]
 ) -> tuple[list[Decision], Focus]:
-    """What is made of each part, those of facts in a form, and what is remembered of them."""
+    """What is made of each part, those of facts in these forms, and what is remembered of them."""
     decisions: list[Decision] = []
     listed: tuple[str, ...] = ()
     for part in parts:
-        decision = decide(part, View(view.tables, view.phrases, focus), form)
+        there = View(view.tables, view.phrases, focus)
+        decision = decide(part, there, forms)
+        if decision.query is None and decisions and decisions[-1].meta in DOUBTS:
+            decision = against(part, there) or decision
         decisions.append(decision)
         if decision.query is not None:
             focus = after(decision.query, decision.reply, focus)
@@ -107,6 +138,14 @@ def _in_turn(
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
     return decisions, focus
+
+
+def _asking(parts: Sequence[Question], decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions without those on what is only recalled, where something else is asked: they
+    told what that is about."""
+    if len(parts) != len(decisions) or recalls(parts[-1]):
+        return list(decisions)
+    return [one for part, one in zip(parts, decisions) if not recalls(part)]
 
 
 def _left_open(decision: Decision) -> bool:

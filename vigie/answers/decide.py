@@ -18,8 +18,7 @@ from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import Understood, understand
-from vigie.answers.render.answer import answer
-from vigie.answers.render.shape import resaid
+from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -63,19 +62,19 @@ class Decision:
     """What it asks of the answers themselves, where it asks for no fact: a word of `WORDS`."""
 
 
-def decide(question: Question, view: View, form: str = "") -> Decision:
-    """The reply to one question in a conversation; of a fact, in a form that the message asks for
-    beside it."""
+def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decision:
+    """The reply to one question in a conversation; of a fact, in the forms that the message asks
+    for beside it."""
     found = understand(question, view.world, view.focus)
     named = tuple(
         thing.ids[0]
         for thing in found.evidence.things
         if len(thing.ids) == 1 and thing.score == 1 and thing.ids[0] in view.index
     )
-    return replace(_decided(question, found, view, form), named=named)
+    return replace(_decided(question, found, view, forms), named=named)
 
 
-def _decided(question: Question, found: Understood, view: View, form: str) -> Decision:
+def _decided(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
     if _is_gibberish(question):
         return Decision(
             Reply(view.say("gibberish"), kind="refusal", reason="gibberish"), understood=False
@@ -100,7 +99,7 @@ def _decided(question: Question, found: Understood, view: View, form: str) -> De
     if best.query.act in FACTS:
         outside = _asked_beside(question, found, "none") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
-        return told or _of_fact(question, found, view, form)
+        return told or _of_fact(question, found, view, forms)
     if best.query.act in ("vague", "told"):
         held = found.evidence.things or found.evidence.topics
         between = _between(question, found, view) if held else None
@@ -141,9 +140,9 @@ def _past_the_end(found: Understood, view: View) -> bool:
     return several and not picked(found.evidence, view.focus, view.world)
 
 
-def _of_fact(question: Question, found: Understood, view: View, form: str) -> Decision:
+def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
     query = found.readings[0].query
-    reply = resaid(query, form, view, again=False) if form else answer(query, view)
+    reply = formed(query, forms, view, again=False)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
     reply = as_asked(reply, query, question, view)

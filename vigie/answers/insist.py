@@ -1,4 +1,4 @@
-"""A second look at a message that was cut and of which nothing was understood."""
+"""A second look at a message of which nothing was understood, or that only seems to tell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from vigie.answers.guessed import as_understood
 from vigie.answers.parts import heard
 from vigie.answers.query.model import arguments
 from vigie.answers.question import Question
-from vigie.answers.reading.understand import as_a_whole
+from vigie.answers.reading.understand import as_a_whole, understand
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
 from vigie.answers.view import View
@@ -36,3 +36,20 @@ def insisted(question: Question, view: View) -> Optional[Decision]:
     if reply is None or worded(query, view) is None or not any(arguments(query)):
         return None
     return Decision(as_understood(reply, query, found, view), query)
+
+
+def against(question: Question, view: View) -> Optional[Decision]:
+    """The verdict on what a doubt tells against the last answer: "vous êtes sûr ? j'ai lu que
+    c'était l'USAID"; None where it names nothing that could stand in the place of what was told."""
+    found = understand(question, view.world, view.focus)
+    named = {one.ids[0] for one in found.evidence.things if one.score == 1}
+    claims = (
+        one.query
+        for one in found.readings
+        if one.query.act == "verify" and one.proposal.kind in ("same", "lent")
+    )
+    for query in claims:
+        reply = answer(query, view) if named.intersection(arguments(query)) else None
+        if reply is not None:
+            return Decision(reply, query)
+    return None

@@ -62,6 +62,8 @@ def _structure(part: Reply) -> dict[str, Any]:
         "items": [typeset(item) for item in part.items],
         "after": typeset(sentence(part.after)) if part.after else "",
     }
+    if part.numbered:
+        shown["numbered"] = True
     if part.table:
         rows = [
             {
@@ -81,8 +83,12 @@ def listed(value: Any) -> Any:
     return [listed(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
+def _mark(place: int, reply: Reply) -> str:
+    return f"{place}." if reply.numbered else "•"
+
+
 def _lines(reply: Reply) -> list[str]:
-    lines = [sentence(reply.lead)] if reply.lead else []
-    lines += [f"• {item}" for item in reply.items]
+    lines = [sentence(one) for one in (reply.plain_note, reply.lead) if one]
+    lines += [f"{_mark(place, reply)} {item}" for place, item in enumerate(reply.items, 1)]
     lines += [sentence(reply.after)] if reply.after else []
     return lines

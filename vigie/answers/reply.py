@@ -108,6 +108,10 @@ class Reply:
     """The sources other than the document; set when the reply is finished."""
     cited: Optional[Cited] = None
     """The document and its passages; set when the reply is finished."""
+    plain_note: str = ""
+    """What is said before it where it is plain text only: that no table can be drawn."""
+    numbered: bool = False
+    """Whether the items are told by their number."""
     table: Optional[Table] = None
     reason: str = ""
     """Why something that was asked is not told, in one fixed word: "figures", "budget"."""

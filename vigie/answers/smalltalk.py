@@ -86,7 +86,8 @@ def _dated(want: str, evidence: Evidence, view: View) -> Reply:
     lead = view.say("source_date", written=source.written, inference=source.inference)
     changed = updates.about(about, view) if about else updates.confirmed(view)
     if not named and not changed:  # of the last thing nothing changed, but of others spoken of
-        spoken = (one for query in stack(view.focus) for one in arguments(query))
+        asked = (one for query in stack(view.focus) for one in arguments(query))
+        spoken = (*view.focus.shown, *asked)
         changed = updates.about(spoken, view)
     if want == "date" and changed and not about:
         return Reply(lead, after=view.say("changes_known", number=len(changed)), focus=focus)

@@ -13,6 +13,8 @@ export interface Part {
   readonly lead: string;
   readonly items: readonly string[];
   readonly after: string;
+  /** Whether the items are told by their number. */
+  readonly numbered?: boolean | undefined;
   /** What the items say, side by side, where they compare. */
   readonly table?: Table | undefined;
 }

@@ -29,14 +29,15 @@ function table(raw: unknown): Table | undefined {
     cells: list(record(row)?.["cells"]).map(texts),
   }));
   const whole = rows.every(({ cells }) => cells.length === columns.length);
-  return columns.length > 1 && rows.length && whole ? { columns, rows } : undefined;
+  return columns.length && rows.length && whole ? { columns, rows } : undefined;
 }
 
 function part(raw: unknown): Part[] {
   const given = record(raw);
   if (!given) return [];
   const [lead, items, after] = [text(given["lead"]), texts(given["items"]), text(given["after"])];
-  return [{ lead, items, after, table: table(given["table"]) }];
+  const numbered = given["numbered"] === true || undefined;
+  return [{ lead, items, after, numbered, table: table(given["table"]) }];
 }
 
 /** Only an address that a browser may follow. */

@@ -61,7 +61,7 @@ test("a message is read with what is missing left empty", () => {
   assert.deepEqual([read?.lang, read?.choices, read?.answers], [
     "fr",
     [],
-    [{ lead: "", items: [], after: "", table: undefined }],
+    [{ lead: "", items: [], after: "", numbered: undefined, table: undefined }],
   ]);
 });
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from vigie.answers.query import in_words, years
 from vigie.answers.query.beyond import beyond
 from vigie.answers.query.bounds import is_bound, stands
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
-from vigie.answers.query.years import keeps
 from vigie.knowledge.model.entry import Place
 
 Truth = Literal["yes", "no", "unsaid"]
@@ -51,7 +51,7 @@ def meets(one: str, sort: str, condition: Condition, world: World) -> bool:
     if condition.values == (ANY,):
         return bool(row) is not condition.denied
     if any(map(is_bound, condition.values)):
-        kept = [keeps(one, str(value), world) for value in condition.values]
+        kept = [years.keeps(one, str(value), world) for value in condition.values]
         return None not in kept and any(kept) is not condition.denied
     each = [bool(row.intersection(resolve((value,), world))) for value in condition.values]
     every = condition.every and not condition.denied  # "ni ne forment ni n'enquêtent"
@@ -118,9 +118,12 @@ def _truth(
 ) -> Truth:
     if UNKNOWN in values:  # a matter that no topic covers
         return "unsaid"
-    if claim.relation == "year" and any(map(is_bound, values)):
-        kept = {keeps(subject, value, world) for subject in subjects for value in values}
-        return "unsaid" if None in kept or not kept else "yes" if kept == {True} else "no"
+    if claim.relation in _NUMBERED and (claim.relation == "number" or any(map(is_bound, values))):
+        kept = {_NUMBERED[claim.relation](s, value, world) for s in subjects for value in values}
+        if None not in kept and kept:
+            return "yes" if kept == {True} else "no"
+        if claim.relation == "year":
+            return "unsaid"
     if claim.values == (ANY,):
         held = bool(right)
     else:
@@ -141,6 +144,8 @@ def _truth(
     return "no" if _told(claim, subjects, right, left, world) else "unsaid"
 
 
+_NUMBERED = {"year": years.keeps, "number": in_words.keeps}
+"""What tells whether a number is kept to where the document does not tell it in figures."""
 _ONE_OWNER = ("appoints", "chairs", "creates", "publishes", "runs")
 """Relations in which few stand: where the document says of none that it does, it may be any."""
 

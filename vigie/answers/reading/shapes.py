@@ -1,17 +1,42 @@
-"""The form that a message asks for beside a fact: "en une phrase, que fait le DHS ?"."""
+"""The form that a message asks for beside a fact, or of the last answer: "en une phrase, que fait
+le DHS ?", "juste les sigles"."""
 
 from __future__ import annotations
 
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 
-def shape(words: str) -> str:
-    """The form that folded words ask for: "short", "table", or nothing.
+def shapes(words: str) -> tuple[str, ...]:
+    """The forms that folded words ask for, those that are said in most words first.
 
-    >>> shape("en une phrase que fait le dhs")
-    'short'
-    >>> shape("que fait le dhs")
-    ''
+    >>> shapes("en une phrase que fait le dhs")
+    ('short',)
+    >>> shapes("juste les sigles en liste numerotee")
+    ('acronyms', 'numbered')
+    >>> shapes("que fait le dhs")
+    ()
     """
-    said = f" {words} "
-    return next((form for mark, form in table().shapes.items() if f" {mark} " in said), "")
+    return tuple(dict.fromkeys(_found(words)[0]))
+
+
+def asks_only_a_form(words: str) -> bool:
+    """Whether folded words ask for nothing but the form of what was answered.
+
+    >>> asks_only_a_form("donne moi juste les sigles svp")
+    True
+    >>> asks_only_a_form("juste les sigles des departements")
+    False
+    """
+    forms, left = _found(words)
+    return bool(forms) and all(one in small_words().around_a_form for one in left.split())
+
+
+def _found(words: str) -> tuple[list[str], str]:
+    """The forms, and what is left of the words."""
+    said, forms = f" {words} ", []
+    for mark in sorted(table().shapes, key=len, reverse=True):
+        if f" {mark} " in said:
+            forms.append(table().shapes[mark])
+            said = said.replace(f" {mark} ", " ")
+    return forms, said

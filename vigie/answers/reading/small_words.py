@@ -43,6 +43,12 @@ class SmallWords:
     """How the points of an answer are called,"""
     around_a_point: frozenset[str]
     """and what may stand beside the place of one that is picked."""
+    around_a_form: frozenset[str]
+    """What may stand beside the form that is asked of the last answer."""
+    something_else: frozenset[str]
+    """What asks what somebody does beside what was told."""
+    recalled: tuple[str, ...]
+    """What recalls what was answered before: "vous disiez que"."""
     in_person: frozenset[str]
     """What says that something is done without others."""
     all_of_them: frozenset[str]
@@ -120,6 +126,9 @@ def small_words() -> SmallWords:
         of_the_line={what: tuple(words) for what, words in read["of_the_line"].items()},
         points=frozenset(read["points"]["nouns"]),
         around_a_point=frozenset(read["points"]["around"]),
+        around_a_form=frozenset(read["shapes_around"]),
+        something_else=frozenset(read["something_else"]),
+        recalled=tuple(read["recalled"]),
         in_person=frozenset(read["in_person"]),
         all_of_them=frozenset(read["all_of_them"]),
         determiners=frozenset(read["determiners"]),

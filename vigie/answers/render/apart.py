@@ -85,6 +85,8 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
         told = "\n".join(sentence(text) for one in kept for text in (one.lead, one.after) if text)
         if not reply.items and _tells(told, reply.fact or reply.lead, _subject(reply, view)):
             continue
+        left = tuple(part for part in reply.parts if part.items or not _tells(told, part.lead))
+        reply = reply.with_(parts=left) if left else reply
         kept.append(reply.with_(after="") if _tells(told, reply.after) else reply)
     return kept
 

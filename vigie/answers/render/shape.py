@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, first_sentence, listing, of, sentence, unique
+from vigie.answers.grammar import capital, first_sentence, listing, sentence
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
+from vigie.answers.render.brief import told_of
+from vigie.answers.render.listed_as import listed_as
 from vigie.answers.render.verdicts import holding
-from vigie.answers.render.words import called, label
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -34,7 +36,7 @@ def resaid(query: Query, form: str, view: View, again: bool = True) -> Optional[
         same = again and _is_whole(short, reply)
         return short.with_(lead=view.say("said_again", fact=capital(short.lead))) if same else short
     if form == "table":
-        return reply if reply.table or reply.parts else _no_table(reply, view)
+        return _in_columns(reply, view)
     if form == "english":
         return _in_english(reply, view)
     return None
@@ -46,14 +48,29 @@ def _compared(query: Query, reply: Reply, view: View) -> Reply:
     told = [first_sentence(item) for item in reply.items]
     if not query.about and shown and all(view.kind(one) == "agency" for one in shown):
         whole = (answer(Query("describe", subjects=(one,)), view) for one in shown)
-        told = [_told_of(one, view) for one in whole if one is not None]
+        told = [told_of(one, view) for one in whole if one is not None]
     said = " ".join(map(sentence, told))
     return Reply(said, places=reply.places, focus=reply.focus)
 
 
-def _no_table(reply: Reply, view: View) -> Reply:
-    """The answer, said to be a list: a message has no columns."""
-    return reply.with_(lead=view.say("no_table", fact=sentence(capital(reply.lead))))
+def formed(query: Query, forms: Collection[str], view: View, again: bool = True) -> Optional[Reply]:
+    """The answer to `query` in all these forms: `resaid`, and where it is a list `listed_as`."""
+    whole = next((one for one in (*SHORTER, "table") if one in forms), "")
+    if "each" in forms and whole in SHORTER:
+        whole = ""
+    reply = resaid(query, whole, view, again) if whole else answer(query, view)
+    told = listed_as(reply, forms, view) if reply else None
+    return told or (reply if whole or not again else None)
+
+
+def _in_columns(reply: Reply, view: View) -> Reply:
+    """The answer as a table, for whoever can show one: where it is plain text it is said to be
+    none, and so where it has no rows."""
+    told = reply if reply.table else listed_as(reply, ("rows",), view)
+    none = view.say("no_table")
+    if told is not None:
+        return told.with_(plain_note=none)
+    return reply.with_(lead=f"{none} {sentence(capital(reply.lead))}")
 
 
 def _shorter(reply: Reply, view: View) -> Reply:
@@ -65,7 +82,7 @@ def _shorter(reply: Reply, view: View) -> Reply:
         names = listing([called(one, view, "bref") for one in known])
         return Reply(view.say("in_short", names=names), places=reply.places)
     if whole.items and whole.lead.endswith(":") and not whole.reason:
-        said = view.say("in_short", names=_told_of(whole, view))
+        said = view.say("in_short", names=told_of(whole, view))
         return Reply(said, places=reply.places)
     return Reply(first_sentence(whole.lead), places=reply.places)
 
@@ -74,28 +91,6 @@ def _is_whole(short: Reply, reply: Reply) -> bool:
     """Whether a reply made shorter is all of it, being one sentence already."""
     left = reply.items or reply.after or reply.parts
     return short.lead == reply.lead.strip().rstrip(".") and not left
-
-
-def _told_of(reply: Reply, view: View) -> str:
-    """Lines under a heading as one sentence: of an agency, what it sees to; else the lines."""
-    subjects = reply.focus.subjects if reply.focus else ()
-    if len(subjects) == 1 and view.kind(subjects[0]) == "agency":
-        duties = view.agency(subjects[0]).duties
-        topics = unique(topic for duty in duties for topic in duty.topics)
-        wide = [one for one in topics if not _within(one, topics, view)]
-        matters = _matters([of(label(topic, view)) for topic in wide])
-        return view.say("in_short_does", agency=view.noun(subjects[0]), matters=matters)
-    return f"{reply.lead} {' ; '.join(reply.items)}"
-
-
-def _matters(labels: Sequence[str]) -> str:
-    """Topics one after the other, apart from each other where one of them holds an "et"."""
-    return " ; ".join(labels) if any(" et " in one for one in labels) else listing(labels)
-
-
-def _within(topic: str, topics: Sequence[str], view: View) -> bool:
-    """Whether another of the topics holds this one."""
-    return any(topic in view.tables.below(other) for other in topics if other != topic)
 
 
 def _verdict(query: Query, reply: Reply, view: View) -> Reply:

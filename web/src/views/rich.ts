@@ -41,21 +41,23 @@ function unfold({ currentTarget }: Event): void {
   first.focus();
 }
 
-function list(items: readonly string[], english: readonly string[], said: Words): unknown {
+function list({ items, numbered }: Part, english: readonly string[], said: Words): unknown {
   const folded = items.length > LONG ? SHOWN : items.length;
   const entries = items.map(
     (item, at) => html`<li ?hidden=${at >= folded}>${rich(item, english)}</li>`,
   );
   const more = fill(said.more, items.length - folded, items.length);
-  return html`<ul>${entries}</ul>${folded < items.length
+  const whole = numbered ? html`<ol>${entries}</ol>` : html`<ul>${entries}</ul>`;
+  return html`${whole}${folded < items.length
     ? html`<button class="choice more" @click=${unfold}>${more}</button>`
     : nothing}`;
 }
 
-function part({ lead, items, after, table }: Part, english: readonly string[], said: Words): TemplateResult {
+function part(given: Part, english: readonly string[], said: Words): TemplateResult {
+  const { lead, items, after, table } = given;
   const middle = table
     ? side(table, (text) => rich(text, english))
-    : items.length ? list(items, english, said) : nothing;
+    : items.length ? list(given, english, said) : nothing;
   return html`${lead ? html`<p>${rich(lead, english)}</p>` : nothing}
     ${middle} ${after ? html`<p>${rich(after, english)}</p>` : nothing}`;
 }

@@ -6,6 +6,7 @@ from __future__ import annotations
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.finer.besides import besides
 from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
@@ -14,6 +15,7 @@ from vigie.answers.reading.finer.everyone import of_everyone
 from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
 from vigie.answers.reading.finer.nobody import of_nobody
+from vigie.answers.reading.finer.of_a_law import of_a_law
 from vigie.answers.reading.finer.of_kind import of_kind
 from vigie.answers.reading.finer.premised import premised
 
@@ -25,4 +27,5 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = limited(crossed(query, question), question)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
+    query = of_a_law(besides(query, question, world, focus), world)
     return called_lists(query, question.words, world)

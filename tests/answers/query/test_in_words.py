@@ -1,0 +1,29 @@
+"""« Une quinzaine », and eighteen that are named: what is claimed of their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import said, told
+
+CLAIMED = {
+    "more than are named": ("20", "Non."),
+    "fewer than are described": ("10", "Non."),
+    "as the document says": ("15", "Voici ce que dit le document."),
+    "as many as it names": ("18", "Voici ce que dit le document."),
+    "more than ten": (">10", "Oui."),
+    "at most twenty": ("≤20", "Oui."),
+    "more than thirty": (">30", "Non."),
+    "more than fifteen, which it leaves open": (">15", "Voici ce que dit le document."),
+}
+
+
+@pytest.mark.parametrize(("value", "verdict"), CLAIMED.values(), ids=CLAIMED)
+def test_a_number_told_in_words(value: str, verdict: str) -> None:
+    text = said(told(f"verify number(pitf,{value})"))
+    assert text.startswith(verdict) and "une quinzaine" in text
+
+
+def test_a_number_told_in_figures_is_compared() -> None:
+    assert said(told("verify number(council,11)")).startswith("Oui.")
+    assert said(told("verify number(council,12)")).startswith("Non.")
