@@ -111,9 +111,8 @@ def _in_form(
     told = formed(last[0], forms, view)
     if told is None:
         return None
-    return told.with_(queries=(write(last[0]),)), replace(
-        told.focus or view.focus, queries=view.focus.queries, places=told.places
-    )
+    again = told.focus or view.focus
+    return told, replace(again, queries=view.focus.queries, places=told.places)
 
 
 def _in_turn(

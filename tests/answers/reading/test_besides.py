@@ -28,6 +28,11 @@ WHAT_ELSE = {
         "describe dhs",
     ),
     "nothing was told of it": (["describe pitf"], "le dhs fait quoi d autre", "describe dhs"),
+    "all is asked beside": (
+        ["describe blue_campaign"],
+        "elle fait quoi d autre en tout",
+        "describe dhs",
+    ),
     "all of it is asked": (["describe blue_campaign"], "elle fait quoi", "describe dhs"),
 }
 

@@ -12,7 +12,7 @@ from vigie.answers.query.relations import TOPICAL
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.small_words import says, small_words
 
 
 def besides(query: Query, question: Question, world: World, focus: Focus) -> Query:
@@ -21,14 +21,18 @@ def besides(query: Query, question: Question, world: World, focus: Focus) -> Que
     if query.act != "describe" or query.about or query.beside or len(query.subjects) != 1:
         return query
     (one,) = query.subjects
-    said = f" {question.words} "
-    if not any(f" {mark} " in said for mark in small_words().something_else):
+    if not says(small_words().something_else, question.words) or _of_all(question.words):
         return query
     last = next(iter(stack(focus)), None)
     if last is None or not isinstance(one, str):
         return query
     told = dict.fromkeys(t for t in _told(last, one, world) if world.index.is_topic(t))
     return replace(query, beside=tuple(told)) if told else query
+
+
+def _of_all(words: str) -> bool:
+    """Whether all that somebody does is asked: "que fait-il d'autre, en tout ?"."""
+    return not small_words().in_all.isdisjoint(words.split())
 
 
 def _told(last: Query, one: str, world: World) -> Iterator[str]:
