@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Optional
 
+from evaluation.facts_told import as_a_place, as_a_verdict, side_by_side
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal, unordered
@@ -29,6 +30,10 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
     query, gold = unordered(normal(query)), unordered(normal(gold))
     # A name that the document does not have is as it was typed: FBI, fbi.
     if write(query).lower() == write(gold).lower() or _finds_the_same(query, gold, view):
+        return True
+    if as_a_verdict(query, gold, view.world) or as_a_place(query, gold, view.world):
+        return True
+    if side_by_side(query, gold):
         return True
     replies = [answer(one, view) for one in (query, gold)]
     return _says_as_much(*replies)

@@ -14,6 +14,15 @@ ALIKE = [
     ("verify !does(dod,investigation)", "verify does(dod,investigation)"),
     ("get where goods_list products_list", "get where products_list goods_list"),
     ("verify !does(doj,investigation)", "verify does(doj,investigation)"),
+    # « Oui » before all the facts that are asked for, « Non » where there are none.
+    ("verify publishes(doj,any)", "select report by=doj"),
+    ("verify publishes(usaid,any)", "select report by=usaid"),
+    ("verify publishes({agency runs=hotline},any)", "select report by={agency runs=hotline}"),
+    ("verify publishes(dos,tip_report)", "get owner tip_report"),
+    ("verify does(doj,training) & does(dhs,training)", "select agency does=training among=doj,dhs"),
+    ("compare tip_report ag_report about=frequency", "get frequency tip_report ag_report"),
+    ("get frequency tip_report ag_report", "compare ag_report tip_report about=frequency"),
+    ("select committee rank=1", "min committee by=rank"),
 ]
 APART = [
     # What a yes or no is asked for without its answer, and the other answer.
@@ -29,6 +38,13 @@ APART = [
     ("verify number(council,>10) & chairs(doj,pitf)", "get number council"),
     ("verify whole(does(dod,military))", "verify only(does(dod,military))"),
     ("select report by=dol", "select report by=dol kind=list"),
+    # Some of the facts, the facts without the verdict that was asked for, somebody else's.
+    ("verify publishes(dol,goods_list)", "select report by=dol"),
+    ("select report by=doj", "verify publishes(doj,any)"),
+    ("verify publishes(doj,tip_report)", "get owner tip_report"),
+    ("verify does(doj,training)", "select agency does=training among=doj,dhs"),
+    ("compare tip_report ag_report", "get frequency tip_report ag_report"),
+    ("select committee rank=2", "min committee by=rank"),
 ]
 
 
