@@ -15,6 +15,7 @@ from vigie.nlu.clauses.structure import Grammar
 from vigie.nlu.components.base import load_linear
 from vigie.nlu.components.clauses import HEADS
 from vigie.nlu.components.forms import load_forms
+from vigie.nlu.components.names import load_lexicon
 from vigie.nlu.components.roles import load_roles
 from vigie.nlu.encoder.loaded import second, tagger, writing
 from vigie.nlu.forms import Forms, with_forms
@@ -22,6 +23,7 @@ from vigie.nlu.frame import frame, with_intent
 from vigie.nlu.leans import with_leans
 from vigie.nlu.linear import Linear
 from vigie.nlu.links import with_links
+from vigie.nlu.mending import Mending
 from vigie.nlu.mentions import Form
 from vigie.nlu.names import NameMatcher
 from vigie.nlu.roles import Roles
@@ -36,6 +38,7 @@ class Trained:
     """The pieces of a trained model."""
 
     names: NameMatcher
+    mending: Mending
     cutting: Cutting
     grammar: Grammar
     topics: Linear
@@ -48,7 +51,7 @@ class Trained:
 
     def frame(self, text: str) -> dict[str, Any]:
         """A message as the actions get it."""
-        parsed = take_apart(text, self.names)
+        parsed = take_apart(self.mending.mended(text).text, self.names)
         parsed = with_clauses(parsed, self.cutting, self.grammar, tagger())
         parsed = with_topics(parsed, self.topics, self.speller)
         parsed = with_links(parsed, self.links)
@@ -84,6 +87,7 @@ def unpack(archive: Path, folder: Path) -> Trained:
     stored = json.loads((names / "names.json").read_text("utf-8"))
     return Trained(
         NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored),
+        Mending(load_lexicon(names)),
         Cutting(*(load_linear(clauses, name) for name in HEADS)),
         Grammar(),
         load_linear(topics),

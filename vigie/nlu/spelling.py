@@ -71,6 +71,11 @@ class Speller:
         return best[1] if best and best[0] <= edits else None
 
 
+def edits(one: str, other: str) -> int:
+    """Letters to change, add, drop, or exchange with their neighbour between two words."""
+    return DamerauLevenshtein.distance(one, other)
+
+
 def _deletes(word: str) -> Iterator[str]:
     yield word
     for i in range(len(word)):

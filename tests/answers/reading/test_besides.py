@@ -12,10 +12,15 @@ WHAT_ELSE = {
         "elle fait quoi d autre",
         "describe dhs about!=public_campaigns+awareness",
     ),
-    "of what it was listed for": (
-        ["select agency does=investigation"],
+    "of what was told of it": (
+        ["describe dhs about=investigation"],
         "et a part ca il fait quoi",
         "describe dhs about!=investigation",
+    ),
+    "it was one of a list": (
+        ["select agency does=investigation"],
+        "et le deuxieme il fait quoi d autre",
+        "describe dhs",
     ),
     "of what was confirmed": (
         ["verify does(dhs,training)"],

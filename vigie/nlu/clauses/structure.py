@@ -21,6 +21,7 @@ BATCH = 64
 MANY, PART = 2_000, 500
 """Texts from which all cores read, and how many each takes at a time."""
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
+PARTS = ("tok2vec", "morphologizer", "parser", *LEFT_OUT)
 
 
 @dataclass(frozen=True)
@@ -65,17 +66,31 @@ class Structure:
         return tuple(n for n, word in enumerate(self.words) if word.head == place and n != place)
 
 
+def french_words() -> Iterator[str]:
+    """All the forms that the lemmatizer of the pipeline knows, which is not loaded to serve."""
+    pipeline = _loaded([name for name in PARTS if name != "lemmatizer"])
+    tables, strings = pipeline.get_pipe("lemmatizer").lookups, pipeline.vocab.strings
+    yield from (strings[one] for one in tables.get_table("lemma_lookup") if one in strings)
+    for name in ("lemma_exc", "lemma_index"):
+        for words in tables.get_table(name).values():
+            yield from words
+
+
+def _loaded(left_out: Sequence[str]) -> Any:
+    with quick_import(), warnings.catch_warnings():
+        import spacy
+
+        # The pipeline is of spaCy 3.8, which asks for a numpy that Rasa 3.6 cannot have;
+        # that 3.7 reads it well is measured in evaluation/README.md.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return spacy.load(PIPELINE, exclude=left_out)
+
+
 class Grammar:
     """The pipeline, loaded once."""
 
     def __init__(self) -> None:
-        with quick_import(), warnings.catch_warnings():
-            import spacy
-
-            # The pipeline is of spaCy 3.8, which asks for a numpy that Rasa 3.6 cannot have;
-            # that 3.7 reads it well is measured in evaluation/README.md.
-            warnings.filterwarnings("ignore", message=r"\[W095\]")
-            self._pipeline = spacy.load(PIPELINE, exclude=LEFT_OUT)
+        self._pipeline = _loaded(LEFT_OUT)
 
     def read(self, text: str, tokens: Sequence[Token]) -> Structure:
         """The structure of one message."""

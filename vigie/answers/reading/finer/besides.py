@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.evaluate import find, verify
+from vigie.answers.query.evaluate import verify
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import TOPICAL
 from vigie.answers.query.world import World
@@ -36,7 +36,8 @@ def _of_all(words: str) -> bool:
 
 
 def _told(last: Query, one: str, world: World) -> Iterator[str]:
-    """The topics on which the last answer told what this one does."""
+    """The topics on which the last answer told what this one does; a list of several tells of each
+    but a part, and who asks for more of one mostly means all."""
     if last.act == "describe" and last.subjects == (one,):
         yield from (topic for topic in last.about if isinstance(topic, str))
     for other in last.subjects if last.act in ("describe", "get") else ():
@@ -49,8 +50,3 @@ def _told(last: Query, one: str, world: World) -> Iterator[str]:
             and verify(claim, world).truth == "yes"
         ):
             yield from map(str, claim.values)
-    select = last.select
-    if select is not None and one in find(select, world):
-        for condition in select.conditions:
-            if condition.key in TOPICAL and not condition.denied:
-                yield from map(str, condition.values)
