@@ -49,7 +49,7 @@ AGAIN = {
     "one without an acronym": (
         "juste les sigles",
         "select agency in=pitf kind=department",
-        " • DoS • Département du Trésor • DoD",
+        " • DoS • Le département du Trésor • DoD",
     ),
     "numbered": ("numerote les", INVESTIGATE, " 1. Le département de la Justice (DoJ) enquête"),
     "lines that are no things": ("en liste numerotee", "describe dhs", " 1. Enquête sur"),

@@ -19,6 +19,12 @@ def test_what_is_recalled_before_a_question_gets_no_verdict() -> None:
     assert "Oui" not in said(reply)
 
 
+def test_what_is_recalled_wrongly_is_denied_first() -> None:
+    wrong = asked("tu disais le dod enquete", "dod", "investigation", forms="verify does(?,?)")
+    reply, _ = talk(together(wrong, asked("et le dol", "dol", forms="~same")))
+    assert said(reply).startswith("Non.") or "Le document ne dit pas que" in said(reply)
+
+
 def test_what_is_recalled_alone_does() -> None:
     assert said(talk(RECALLS)[0]).startswith("Oui.")
 

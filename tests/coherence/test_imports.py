@@ -26,6 +26,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "vigie.answers.reply",
         "vigie.answers.view",
         "vigie.knowledge.model",
+        "vigie.knowledge.text.fold",  # for the order of the alphabet
     ),
     "vigie/nlu": (
         "vigie.nlu",

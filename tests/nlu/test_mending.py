@@ -27,6 +27,7 @@ MENDED = {
     "a letter less": ("les subvetions", "les subventions"),
     "one that some wrote": ("des subventoins", "des subventions"),
     "with its accents": ("a l'etragner", "a l'étranger"),
+    "at the beginning of a sentence": ("Bonjour. Qoui donc", "Bonjour. Quoi donc"),
     "at the beginning of a message": ("Cobmien donnent-ils", "Combien donnent-ils"),
 }
 
@@ -45,6 +46,7 @@ KEPT = {
     "what is near nothing": "le tralala du xylophone",
     "a short word with another letter": "quai",
     "two letters": "iq",
+    "somebody's acronym": "l'qiu",
     "English": "who are the agencies that investgiate combein trafficking",
 }
 

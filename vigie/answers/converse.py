@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Optional
 
 from vigie.answers import clarify
 from vigie.answers.addresses import pages
@@ -14,6 +13,7 @@ from vigie.answers.english import is_english
 from vigie.answers.exact import as_said_by_somebody
 from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
+from vigie.answers.in_form import in_form
 from vigie.answers.insist import against, insisted
 from vigie.answers.parts import heard, parts_of
 from vigie.answers.phrases import Phrases
@@ -26,11 +26,11 @@ from vigie.answers.reading.context import stack
 from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import asks_only_a_form, shapes
 from vigie.answers.render.answer import answer
-from vigie.answers.render.listed_as import LISTED
-from vigie.answers.render.shape import FORMS, formed
+from vigie.answers.render.shape import FORMS
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import tell
+from vigie.answers.verbs import upheld
 from vigie.answers.view import Tables, View
 from vigie.answers.whole import together
 
@@ -76,7 +76,7 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     """The answers to all the parts of a message, and what is remembered of the last one."""
     forms = shapes(question.words)
-    again = _in_form(question, forms, view)
+    again = in_form(question, forms, view)
     if again is not None:
         return again
     parts = parts_of(question, view)
@@ -92,27 +92,12 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         likely = insisted(question, view)
         if likely is not None and likely.query is not None:
             decisions, focus = [likely], after(likely.query, likely.reply, view.focus)
-    each = _once(_asking(asking or parts, decisions))
+    each = _once(_asking(asking or parts, decisions, view))
     reply = as_said_by_somebody(together(each, view), question.words, view)
     if decisions[-1].query is not None and _just_told(reply, focus, view):
         reply = _once_more(reply, decisions[-1].query, view)
     queries = tuple(write(one.query) for one in each if one.query is not None)
     return reply.with_(queries=queries), focus
-
-
-def _in_form(
-    question: Question, forms: tuple[str, ...], view: View
-) -> Optional[tuple[Reply, Focus]]:
-    """The last answer in the forms that are all that a message asks for; None where it asks for
-    more, or the answer has no such form: "en bref" is learned."""
-    last = stack(view.focus)[:1]
-    if not last or not set(forms) & {*LISTED, "table"} or not asks_only_a_form(question.words):
-        return None
-    told = formed(last[0], forms, view)
-    if told is None:
-        return None
-    again = told.focus or view.focus
-    return told, replace(again, queries=view.focus.queries, places=told.places)
 
 
 def _in_turn(
@@ -139,12 +124,13 @@ def _in_turn(
     return decisions, focus
 
 
-def _asking(parts: Sequence[Question], decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions without those on what is only recalled, where something else is asked: they
-    told what that is about."""
+def _asking(parts: Sequence[Question], decisions: Sequence[Decision], view: View) -> list[Decision]:
+    """The decisions without those on what is only recalled, and rightly, where something else is
+    asked: they told what that is about."""
     if len(parts) != len(decisions) or recalls(parts[-1]):
         return list(decisions)
-    return [one for part, one in zip(parts, decisions) if not recalls(part)]
+    told = zip(parts, decisions)
+    return [one for part, one in told if not (recalls(part) and upheld(one.reply, view))]
 
 
 def _left_open(decision: Decision) -> bool:

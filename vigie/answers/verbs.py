@@ -38,6 +38,11 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     return reply.with_(lead=view.say("not_in_these_words", fact=fact))
 
 
+def upheld(reply: Reply, view: View) -> bool:
+    """Whether a reply says that what was claimed is so."""
+    return any(_begins(reply, view.say(name, fact="").strip()) for name in UPHELD)
+
+
 def _begins(reply: Reply, verdict: str) -> bool:
     return reply.lead.startswith(f"{verdict} ")
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from vigie.answers.english import is_english
+from vigie.distress import language
 from vigie.knowledge.text import fold
 from vigie.nlu.shorthand import SHORTHAND
 from vigie.nlu.spelling import Speller, edits
@@ -32,6 +32,9 @@ FAR = 2
 """Edits at most."""
 LONGEST = 120
 """Words of a message up to which it is mended: what has more was not typed in a hurry."""
+FRENCH = "fr"
+ENDS, APART = ".!?…\n", "'’"
+"""What stands before the first word of a sentence, and before a word that is not parted."""
 ACCENTED = 0.2
 """How often a word is written with accents, beside without, for that to be how it is spelt."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,13 +78,14 @@ class Mending:
         self._swapped = {one: word for word in lexicon.spelt for one in _swaps(word)}
 
     def mended(self, text: str) -> Mended:
-        """`text` with its misspelt words mended; as it is where it is English, or long."""
-        if not self._spelt or is_english(text):
+        """`text` with its misspelt words mended; as it is where it is not French, or long."""
+        if not self._spelt or language(text) != FRENCH:
             return Mended(text)
         found, moved, end = [], [], 0
         words = list(_WORD.finditer(text))
-        for place, match in enumerate(words if len(words) <= LONGEST else ()):
-            word = self._word(match.group(), place == 0)
+        for match in words if len(words) <= LONGEST else ():
+            before = text[: match.start()].rstrip()[-1:] or ENDS[0]
+            word = self._word(match.group(), before in ENDS, before in APART)
             if word == match.group():
                 continue
             found.append(text[end : match.start()])
@@ -90,15 +94,17 @@ class Mending:
             end = match.end()
         return Mended("".join([*found, text[end:]]), tuple(moved))
 
-    def _word(self, word: str, first: bool) -> str:
-        """A word as it is spelt; a capital is a name's, but at the beginning."""
+    def _word(self, word: str, first: bool, apart: bool) -> str:
+        """A word as it is spelt; a capital is a name's, but at the beginning of a sentence. A short
+        one after an apostrophe may be somebody's acronym: "l'atf"."""
         folded = fold(word)
         if len(folded) < SHORTEST or (not first and word != word.lower()):
             return word
         if folded in SHORTHAND or folded in self._spelt or _sum(folded) in self._known:
             return word
-        near = self._speller.mend(folded) if len(folded) > SHORT else self._swapped.get(folded)
-        if near is None or near == folded or edits(folded, near) > FAR:
+        short = "" if apart else self._swapped.get(folded)
+        near = self._speller.mend(folded) if len(folded) > SHORT else short
+        if not near or near == folded or edits(folded, near) > FAR:
             return word
         return self._spelt[near].capitalize() if word.istitle() else self._spelt[near]
 

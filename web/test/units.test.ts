@@ -65,6 +65,14 @@ test("a message is read with what is missing left empty", () => {
   ]);
 });
 
+test("a list may be numbered, and a table have one column; a row that lacks a cell makes none", () => {
+  const table = (cells: string[][]) => ({ columns: ["Dit"], rows: [{ head: "DoJ", cells }] });
+  const answer = (cells: string[][]) => ({ items: ["a"], numbered: true, table: table(cells) });
+  const read = readMessage({ n: 2, text: "a", answers: [answer([["b"]]), answer([])] });
+  assert.deepEqual(read?.answers.map((one) => one.numbered), [true, true]);
+  assert.deepEqual(read?.answers.map((one) => one.table), [table([["b"]]), undefined]);
+});
+
 class Drawer implements Pick<Storage, "getItem" | "setItem" | "removeItem"> {
   held: string | null = null;
   getItem = () => this.held;

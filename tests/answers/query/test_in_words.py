@@ -11,6 +11,7 @@ CLAIMED = {
     "fewer than are described": ("10", "Non."),
     "as the document says": ("15", "Voici ce que dit le document."),
     "as many as it names": ("18", "Voici ce que dit le document."),
+    "that it has any": ("any", "Voici ce que dit le document."),
     "more than ten": (">10", "Oui."),
     "at most twenty": ("≤20", "Oui."),
     "more than thirty": (">30", "Non."),

@@ -17,7 +17,6 @@ OF_ONE_WORD = {
     # A condition whose value is a word of the language: nobody reads such a word.
     "survivors": "select body is!=survivors among=pitf,spog",
     "ministerial": "select body level!=ministerial",
-    "commission": "count agency kind=commission",
     "council": "count agency kind=council",
     "office": "count agency kind=office",
     "agency": "count agency kind=agency",

@@ -18,6 +18,6 @@ def keeps(body: str, value: str, world: World) -> Optional[bool]:
     described = [one for one in members.agencies if "yes" in world.right("described", one)]
     least, most = len(described), len(members.agencies)
     if not is_bound(value):
-        return None if value.isdigit() and least <= int(value) <= most else False
+        return False if value.isdigit() and not least <= int(value) <= most else None
     kept = {stands(value, [str(number)]) for number in (least, most)}
     return kept.pop() if len(kept) == 1 else None

@@ -36,7 +36,8 @@ def _found(words: str) -> tuple[list[str], str]:
     """The forms, and what is left of the words."""
     said, forms = f" {words} ", []
     for mark in sorted(table().shapes, key=len, reverse=True):
-        if f" {mark} " in said:
-            forms.append(table().shapes[mark])
-            said = said.replace(f" {mark} ", " ")
+        before, found, after = said.partition(f" {mark} ")
+        if found and small_words().not_a_form_after.isdisjoint(before.split()[-1:]):
+            forms += table().shapes[mark].split("_")
+            said = f"{before} {after}"
     return forms, said

@@ -43,6 +43,8 @@ class SmallWords:
     """How the points of an answer are called,"""
     around_a_point: frozenset[str]
     """and what may stand beside the place of one that is picked."""
+    not_a_form_after: frozenset[str]
+    """What before a form says that it is not wanted, or not alone: "pas juste les noms"."""
     around_a_form: frozenset[str]
     """What may stand beside the form that is asked of the last answer."""
     something_else: frozenset[str]
@@ -128,6 +130,7 @@ def small_words() -> SmallWords:
         of_the_line={what: tuple(words) for what, words in read["of_the_line"].items()},
         points=frozenset(read["points"]["nouns"]),
         around_a_point=frozenset(read["points"]["around"]),
+        not_a_form_after=frozenset(read["shapes_not_after"]),
         around_a_form=frozenset(read["shapes_around"]),
         something_else=frozenset(read["something_else"]),
         in_all=frozenset(read["in_all"]),

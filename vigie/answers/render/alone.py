@@ -7,7 +7,7 @@ from vigie.answers.query.evaluate import evidence, resolve
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
-from vigie.answers.render.criteria import criteria, topics_of
+from vigie.answers.render.criteria import criteria, kind_of, topics_of, without_kind
 from vigie.answers.render.duties import does
 from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import born
@@ -37,7 +37,11 @@ def alone(select: Select, one: str, view: View) -> Reply:
     if not isinstance(view.entity(one), Agency):
         reply = describe_any(one, view)
         return reply.with_(places=tuple(dict.fromkeys((*cited, *reply.places))))
-    lead = view.say("only_agency", what=called(one, view), criteria=criteria(select, view))
+    what, thing = called(one, view), kind_of(select, view, "one")
+    lead = view.say("only_agency", what=what, criteria=criteria(select, view))
+    if thing:
+        others = criteria(without_kind(select), view)
+        lead = view.say("only_one_kind", thing=thing, what=what, criteria=others)
     return Reply(lead, places=cited, focus=Focus((one,), (), (one,)))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from vigie.answers.grammar import listing, of
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.model import Condition, Select
-from vigie.answers.query.relations import TOPICAL
+from vigie.answers.query.relations import ANY, TOPICAL
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
@@ -17,16 +17,23 @@ FEW = 3
 """Things up to which it is said that it is among them."""
 APART = ("not_by", "not_kind_", "kind_other", "not_of", "not_rank")
 """What begins with "hors": it comes last, after a comma."""
+FIRST = ("by", "of")
+"""What belongs to the noun: "rapports du DoL", before all else."""
+SEVERAL = "several"
+"""What ends the name of a sentence that several things have: "où siègent"."""
+BOTH = ("not_by",)
+"""Of several that are left out, all are."""
 
 
 def criteria(select: Select, view: View) -> str:
     """What a select asks, with the space or the comma before it: " faisant partie de la PITF, hors
     le DoJ"; "" for all of a sort."""
     told = [pair for one in _joined(select.conditions) if (pair := _said(one, select.sort, view))]
-    within = listing([text for name, text in told if not name.startswith(APART)])
+    first = [text for name, text in told if name in FIRST]
     apart = [text for name, text in told if name.startswith(APART)]
-    first = f" {within}" if within else ""
-    return "".join([first, *(f", {text}" for text in (*apart, *_left_out(select, view)))])
+    within = [text for _, text in told if text not in (*first, *apart)]
+    said = "".join(f" {text}" for text in (*first, listing(within)) if text)
+    return "".join([said, *(f", {text}" for text in (*apart, *_left_out(select, view)))])
 
 
 def of_topics(select: Select, view: View) -> tuple[str, str]:
@@ -63,16 +70,20 @@ def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:
     """The name of the sentence that a condition has, and the condition in words; None where a value
     is not known yet."""
     values = [value for value in one.values if isinstance(value, str)]
-    if len(values) != len(one.values):
-        return None
     name = next(_names(one, values, sort, view))
-    last = "et" if one.every and not one.denied else "ou"
+    if len(values) != len(one.values) or (values == [ANY] and not name.endswith(f"_{ANY}")):
+        return None
+    last = "et" if (one.every and not one.denied) or name in BOTH else "ou"
+    last = "ni" if name.endswith(SEVERAL) and one.denied else last
     if one.key in TOPICAL:
         what = listing([label(value, view) for value in values], last)
-        return name, view.say(f"criterion_{name}", what=what, of=_of_topics(one, view))
-    brief, bdu = (
-        listing([called(v, view, form) for v in values], last) for form in ("bref", "bdu")
-    )
+        sees = listing([of(label(value, view)) for value in values], last)
+        return name, view.say(f"criterion_{name}", what=what, of=sees)
+    if name.endswith(f"kind_{SEVERAL}"):
+        kinds = listing([view.say(f"things_{value}") for value in values], "et")
+        return name, view.say(f"criterion_{name}", what=kinds)
+    brief = listing([called(value, view, "bref") for value in values], last)
+    bdu = listing([_of(value, view) for value in values], last)
     if one.key == "year" and not any(map(is_bound, values)):
         brief = of(brief)
     return name, view.say(f"criterion_{name}", what=brief, of=bdu)
@@ -81,9 +92,14 @@ def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:
 def _names(one: Condition, values: list[str], sort: str, view: View) -> Iterator[str]:
     """Names of the sentences that there are for it, the closest first; the last is of any."""
     denied = "not_" if one.denied else ""
-    own = [f"{denied}{one.key}_{values[0]}"] if len(values) == 1 else []
+    own = [f"{denied}{one.key}_{values[0] if len(values) == 1 else SEVERAL}"]
     every = (*own, f"{denied}{sort}_{one.key}", f"{denied}{one.key}", f"{denied}such")
     yield from (name for name in every if f"criterion_{name}" in view.phrases)
+
+
+def _of(value: str, view: View) -> str:
+    """What a thing is called after "de"; a name that the document does not have is no word."""
+    return called(value, view, "bdu") if value in view.index else of(called(value, view))
 
 
 def _of_topics(one: Condition, view: View) -> str:
@@ -99,10 +115,12 @@ def kind_asked(select: Select) -> str:
     return str(kinds[0].values[0])
 
 
-def kind_of(select: Select, view: View) -> str:
-    """The same in the plural ("départements"), where it has a word of its own."""
-    own = f"things_{kind_asked(select)}"
-    return view.say(own) if own in view.phrases else ""
+def kind_of(select: Select, view: View, number: str = "things") -> str:
+    """The same in the plural ("départements"), where it has a word of its own; for the `number`
+    "one" or "no" "un seul département", "aucun département"."""
+    own = f"{number}_{kind_asked(select)}"
+    no_list = kind_asked(select) == "report"  # "rapports" are all of them, lists too
+    return view.say(own) if own in view.phrases and not no_list else ""
 
 
 def without_kind(select: Select) -> Select:
@@ -121,8 +139,8 @@ def topics_of(select: Select) -> tuple[str, ...]:
         dict.fromkeys(
             value
             for one in select.conditions
-            if one.key in ("does", "about") and not one.denied
+            if one.key in TOPICAL and not one.denied
             for value in one.values
-            if isinstance(value, str)
+            if isinstance(value, str) and value != ANY
         )
     )

@@ -9,6 +9,7 @@ from typing import Optional
 from vigie.answers.grammar import capital
 from vigie.answers.query.years import year
 from vigie.answers.render.brief import briefly
+from vigie.answers.render.publications import titled
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply, Row, Table
 from vigie.answers.view import View
@@ -27,6 +28,8 @@ LISTED = (
     "rows",
 )
 """What is asked of the form of a list, in the order in which it is done."""
+BY_AGE = {"oldest", "newest"}
+"""Those that a question may mean: "du plus ancien au plus récent ?"."""
 _ARTICLE = re.compile(r"^(?:(?:Le|La|Les|The)\b|L['’]|[«\s])+", re.IGNORECASE)
 """What a line may begin with that counts for nothing in the order of the alphabet."""
 
@@ -39,7 +42,7 @@ def listed_as(reply: Reply, forms: Collection[str], view: View) -> Optional[Repl
         return None
     shown = [one for one in (reply.focus.shown if reply.focus else ()) if one in view.index]
     if len(shown) != len(reply.items):
-        return reply.with_(numbered=True) if "numbered" in wanted else None
+        return reply.with_(numbered=True, table=None) if "numbered" in wanted else None
     lines: Optional[list[tuple[str, str]]] = list(zip(shown, reply.items))
     for form in wanted:
         lines = _formed(lines, form, view) if lines else None
@@ -59,7 +62,7 @@ def _formed(
     if form == "names":
         return [(one, capital(called(one, view))) for one, _ in lines]
     if form == "acronyms":
-        return [(one, capital(format(view.noun(one), "sigle"))) for one, _ in lines]
+        return _acronyms(lines, view)
     if form == "each":
         return [(one, _told(one, line, view)) for one, line in lines]
     if form == "alphabetical":
@@ -69,6 +72,17 @@ def _formed(
     if form in ("oldest", "newest"):
         return _by_year(lines, form == "newest", view)
     return list(lines)
+
+
+def _acronyms(lines: Sequence[tuple[str, str]], view: View) -> Optional[list[tuple[str, str]]]:
+    """Their acronyms, and the name of what has none; None where none of them has one."""
+    nouns = {one: view.noun(one) for one, _ in lines}
+    if not any(noun.name.acronym for noun in nouns.values()):
+        return None
+    return [
+        (one, format(noun, "sigle") if noun.name.acronym else capital(called(one, view)))
+        for one, noun in nouns.items()
+    ]
 
 
 def _told(one: str, line: str, view: View) -> str:
@@ -81,7 +95,8 @@ def _told(one: str, line: str, view: View) -> str:
 def _by_year(
     lines: Sequence[tuple[str, str]], newest: bool, view: View
 ) -> Optional[list[tuple[str, str]]]:
-    """The oldest or the newest first, each with its year; what has none comes last."""
+    """The oldest or the newest first, with the years that the document gives; what it does not date
+    stands where it must be older, else last."""
     years = {one: year(one, view.world) for one, _ in lines}
     known = [pair for pair in lines if years[pair[0]] is not None]
     if len(known) < 2:
@@ -112,6 +127,10 @@ def _short(one: str, view: View) -> str:
 
 
 def _beside_its_name(one: str, line: str, view: View) -> str:
-    name = capital(called(one, view))
+    """What a line says beside the name; where that is all, what the thing does or is."""
+    entity = view.entity(one)
+    name = titled(entity) if isinstance(entity, Report) else capital(called(one, view))
     rest = line.removeprefix(name).lstrip(" ,")
-    return capital(rest or name)
+    if rest == format(view.noun(one), "sigle"):
+        return capital(called(one, view))
+    return capital(rest or briefly(one, view) or name)

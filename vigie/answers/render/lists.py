@@ -121,10 +121,11 @@ def _just_listed(select: Select, view: View) -> bool:
 def counted_lead(select: Select, ids: tuple[str, ...], view: View) -> str:
     """The sentence before a list: how many, of what, by what criteria."""
     count = number(len(ids))
-    things = kind_of(select, view) if len(ids) > 1 and not select.among else ""
+    things = kind_of(select, view, "things" if len(ids) > 1 else "one")
     if things:
         others = criteria(without_kind(select), view)
-        return view.say("list_kind", number=count, things=things, criteria=others)
+        response = "list_kind" if len(ids) > 1 else "list_one_kind"
+        return view.say(response, number=count, things=things, thing=things, criteria=others)
     told = criteria(select, view)
     bodies = {one.body for ident in ids if isinstance(one := view.entity(ident), Committee)}
     if not told and len(bodies) == 1:

@@ -8,7 +8,7 @@ from vigie.answers.grammar import listing
 from vigie.answers.query.evaluate import evidence, find
 from vigie.answers.query.model import Condition, Select
 from vigie.answers.question import Focus
-from vigie.answers.render.criteria import by_topics_only, criteria, topics_of
+from vigie.answers.render.criteria import by_topics_only, criteria, kind_of, topics_of, without_kind
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply
@@ -32,8 +32,11 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     if shown:
         who = listing([called(one, view, "bref") for one in shown])
         after = view.say("none_but", who=who, topic=labels(topics, view))
+    lead, thing = view.say(f"none_{select.sort}", criteria=told), kind_of(select, view, "no")
+    if thing:
+        lead = view.say("none_kind", thing=thing, criteria=criteria(without_kind(select), view))
     return Reply(
-        view.say(f"none_{select.sort}", criteria=told),
+        lead,
         after=after,
         places=places(*evidence(wider, shown, view.world)) or places(view.knowledge.entities[0]),
         focus=Focus((), topics, shown),

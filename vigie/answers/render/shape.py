@@ -36,7 +36,7 @@ def resaid(query: Query, form: str, view: View, again: bool = True) -> Optional[
         same = again and _is_whole(short, reply)
         return short.with_(lead=view.say("said_again", fact=capital(short.lead))) if same else short
     if form == "table":
-        return _in_columns(reply, view)
+        return _in_columns(reply, (), view)
     if form == "english":
         return _in_english(reply, view)
     return None
@@ -55,18 +55,19 @@ def _compared(query: Query, reply: Reply, view: View) -> Reply:
 
 def formed(query: Query, forms: Collection[str], view: View, again: bool = True) -> Optional[Reply]:
     """The answer to `query` in all these forms: `resaid`, and where it is a list `listed_as`."""
-    whole = next((one for one in (*SHORTER, "table") if one in forms), "")
-    if "each" in forms and whole in SHORTER:
-        whole = ""
+    if "table" in forms:
+        reply = answer(query, view)
+        return _in_columns(reply, forms, view) if reply else None
+    whole = next((one for one in SHORTER if one in forms and "each" not in forms), "")
     reply = resaid(query, whole, view, again) if whole else answer(query, view)
     told = listed_as(reply, forms, view) if reply else None
     return told or (reply if whole or not again else None)
 
 
-def _in_columns(reply: Reply, view: View) -> Reply:
+def _in_columns(reply: Reply, forms: Collection[str], view: View) -> Reply:
     """The answer as a table, for whoever can show one: where it is plain text it is said to be
     none, and so where it has no rows."""
-    told = reply if reply.table else listed_as(reply, ("rows",), view)
+    told = reply if reply.table else listed_as(reply, (*forms, "rows"), view)
     none = view.say("no_table")
     if told is not None:
         return told.with_(plain_note=none)

@@ -67,13 +67,15 @@ class Structure:
 
 
 def french_words() -> Iterator[str]:
-    """All the forms that the lemmatizer of the pipeline knows, which is not loaded to serve."""
+    """All the forms that the lemmatizer of the pipeline knows, which is not loaded to serve, and
+    the names that its other parts have met."""
     pipeline = _loaded([name for name in PARTS if name != "lemmatizer"])
     tables, strings = pipeline.get_pipe("lemmatizer").lookups, pipeline.vocab.strings
     yield from (strings[one] for one in tables.get_table("lemma_lookup") if one in strings)
     for name in ("lemma_exc", "lemma_index"):
         for words in tables.get_table(name).values():
             yield from words
+    yield from (word for word in strings if word.istitle())
 
 
 def _loaded(left_out: Sequence[str]) -> Any:
