@@ -136,7 +136,7 @@ def conditions() -> Iterator[str]:
             rows = world.holds[relation]
             told = rows if reverse else dict.fromkeys(str(v) for row in rows.values() for v in row)
             some = [one for one in told if _fits(one, sort, key, world)]
-            named = key not in TOPICAL and any(one in world.index for one in some)
+            named = key not in (*TOPICAL, "kind") and any(one in world.index for one in some)
             several = ["/".join(some[:2])] if named or key in (*TOPICAL, "kind") else []
             for value in (*some, *several, ANY, *(["@NASA"] if named else [])):
                 yield from (f"select {sort} {key}{sign}{value}" for sign in ("=", "!="))

@@ -47,10 +47,6 @@ class SmallWords:
     """What before a form says that it is not wanted, or not alone: "pas juste les noms"."""
     around_a_form: frozenset[str]
     """What may stand beside the form that is asked of the last answer."""
-    something_else: frozenset[str]
-    """What asks what somebody does beside what was told."""
-    in_all: frozenset[str]
-    """What asks for all that they do."""
     recalled: tuple[str, ...]
     """What recalls what was answered before: "vous disiez que"."""
     in_person: frozenset[str]
@@ -132,8 +128,6 @@ def small_words() -> SmallWords:
         around_a_point=frozenset(read["points"]["around"]),
         not_a_form_after=frozenset(read["shapes_not_after"]),
         around_a_form=frozenset(read["shapes_around"]),
-        something_else=frozenset(read["something_else"]),
-        in_all=frozenset(read["in_all"]),
         recalled=tuple(read["recalled"]),
         in_person=frozenset(read["in_person"]),
         all_of_them=frozenset(read["all_of_them"]),

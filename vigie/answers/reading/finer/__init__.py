@@ -6,7 +6,6 @@ from __future__ import annotations
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.finer.besides import besides
 from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
@@ -27,5 +26,4 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = limited(crossed(query, question), question)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
-    query = of_a_law(besides(query, question, world, focus), world)
-    return called_lists(query, question.words, world)
+    return called_lists(of_a_law(query, world), question.words, world)
