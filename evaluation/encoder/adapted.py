@@ -48,7 +48,7 @@ class Adapted:
         self._random = np.random.default_rng(seed)
         tf.random.set_seed(seed)
         self._base = base
-        self._frozen = frozen
+        self.frozen = frozen
         self._encoder = Encoder(base, {}, layers=0)
         layers = [layer(base, number, {}) for number in range(base.layers)]
         self.adapter = {
@@ -96,12 +96,12 @@ class Adapted:
         return [("a", first), ("b", tf.Variable(np.zeros((RANK, shape[1]), np.float32)))]
 
     def _lower(self, states: Any, keep: Any) -> Any:
-        return self._layers.run(states, keep, range(self._frozen), False)
+        return self._layers.run(states, keep, range(self.frozen), False)
 
     def _upper(self, states: Any, keep: Any, learning: bool) -> Any:
         """The states after the last layer; of something left out while it learns."""
         states = self._layers.dropped(states, learning)
-        return self._layers.run(states, keep, range(self._frozen, self._base.layers), learning)
+        return self._layers.run(states, keep, range(self.frozen, self._base.layers), learning)
 
     def _changed(self, tape: Any, loss: Any, rate: Any, number: Any) -> None:
         """One step of learning: the `number`-th."""

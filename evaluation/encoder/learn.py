@@ -6,7 +6,7 @@ import math
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence, Sized
-from typing import Any, Protocol
+from typing import Any, Protocol, Union
 
 import numpy as np
 import tensorflow as tf
@@ -39,6 +39,8 @@ class Learner(Protocol):
     """What can be taught, and how: `lower` of `embedded` texts is computed once."""
 
     lower: Any
+    frozen: int
+    """How many lower layers do not learn."""
     step: Any
     """Of padded states, which of them there are, what they are taught, the rate, the number of the
     step: the loss."""
@@ -47,9 +49,27 @@ class Learner(Protocol):
         """The pieces of a text as vectors."""
 
 
+class Embedded:
+    """A text as its pieces, which are made vectors whenever they are asked for: where every layer
+    learns, those of all texts would not fit into memory."""
+
+    def __init__(self, network: Learner, ids: Ids) -> None:
+        self._network, self._ids = network, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __array__(self, dtype: Any = None) -> Floats:
+        return self._network.embedded(self._ids)
+
+
+States = Union[Floats, Embedded]
+"""Of a text, what the layers that do not learn make of it."""
+
+
 def learned(
     network: Learner,
-    states: Sequence[Floats],
+    states: Sequence[States],
     taught: Callable[[Sequence[int]], Sequence[Any]],
     epochs: float,
     pace: float = 1.0,
@@ -72,14 +92,16 @@ def learned(
             loss = 0.0
 
 
-def standardise(network: Pooled, states: Sequence[Floats]) -> None:
+def standardise(network: Pooled, states: Sequence[States]) -> None:
     """Take the mean and the spread of some texts for the head."""
     places = np.random.default_rng(0).choice(len(states), min(SAMPLE, len(states)), replace=False)
     network.standardise(in_blocks(network.pooled, [states[i] for i in places]))
 
 
-def below(network: Learner, texts: Sequence[Ids]) -> list[Floats]:
+def below(network: Learner, texts: Sequence[Ids]) -> Sequence[States]:
     """What the layers that do not learn make of each text, as half floats."""
+    if not network.frozen:
+        return [Embedded(network, text) for text in texts]
     found: list[Floats] = [np.zeros(0, np.float32)] * len(texts)
     for chosen in _by_length([len(text) for text in texts]):
         states, keep = _padded([network.embedded(texts[i]) for i in chosen])
@@ -93,7 +115,7 @@ def scores(network: Network, texts: Sequence[Ids]) -> Floats:
     return in_blocks(network.scores, below(network, texts))
 
 
-def in_blocks(run: tf.types.experimental.GenericFunction, states: Sequence[Floats]) -> Floats:
+def in_blocks(run: tf.types.experimental.GenericFunction, states: Sequence[States]) -> Floats:
     """What `run` makes of padded states, a row a text."""
     rows: list[Floats] = [np.zeros(0, np.float32)] * len(states)
     for chosen in _by_length([len(one) for one in states]):
@@ -117,9 +139,11 @@ def padded(rows: Sequence[Floats], fill: float = 0.0) -> Floats:
     return found
 
 
-def _padded(states: Sequence[Floats]) -> tuple[Floats, Floats]:
+def _padded(states: Sequence[States]) -> tuple[Floats, Floats]:
     """States of texts, and which of them there are."""
-    return padded(states), padded([np.ones(len(one), np.float32) for one in states])
+    return padded([np.asarray(one) for one in states]), padded(
+        [np.ones(len(one), np.float32) for one in states]
+    )
 
 
 def _batches(texts: Sequence[Sized], shuffle: np.random.Generator) -> Iterator[list[int]]:

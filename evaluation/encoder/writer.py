@@ -20,7 +20,7 @@ from evaluation.encoder import learn
 from evaluation.encoder.between import SHARE, mean, mixed
 from evaluation.encoder.kept import recipe
 from evaluation.encoder.lessons import Lesson, Lessons
-from evaluation.encoder.writing import Network
+from evaluation.encoder.writing import FROZEN, Network
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.decoder import BEGIN, END, UNKNOWN
@@ -123,7 +123,7 @@ def taken(course: Course, given: Sequence[Lesson], words: Sequence[str]) -> dict
     learn.single_thread()
     before = arrays(FOLDER, WRITER)
     network = Network(base.load(base.path()), len(words), before, course.seed)
-    network.go_on({name: before[f"{HEAD}{name}"] for name in network.weights})
+    network.go_on({n.removeprefix(HEAD): w for n, w in before.items() if n.startswith(HEAD)})
     often = [one for one in given for _ in range(course.leaning if one.leans else 1)]
     taught(often, network, words, FURTHER, course.seed)
     return _weights(network)
@@ -154,5 +154,5 @@ def _keep(
         "share": SHARE if before else 1.0,
         "courses": len(COURSES) if before else 1,
     }
-    told = {**recipe(learned), "words": words}
+    told = {**recipe(learned, FROZEN), "words": words}
     keep(FOLDER, WRITER, mixed(before, weights), told)

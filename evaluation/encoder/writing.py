@@ -10,13 +10,20 @@ import tensorflow as tf
 
 from evaluation.encoder.adapted import KEEP, NUMBER, STATES, Adapted
 from evaluation.encoder.layers import multiplied
-from evaluation.encoder.network import FROZEN
 from vigie.nlu.encoder.base import Base, Floats
-from vigie.nlu.encoder.decoder import HEADS, LAYERS, LONGEST, POINTS
+from vigie.nlu.encoder.decoder import HEADS, LONGEST, POINTS
 from vigie.nlu.encoder.forward import Adapter
 
+FROZEN = 0
+"""Lower layers of the encoder that nothing is added to: none. With six, which the reader of forms
+leaves as they are, it fits its own lessons no better than strangers' messages."""
+LAYERS = 3
+"""Of the decoder."""
 WIDTH, INNER = 192, 384
 """Of the decoder, and of the inner part of its layers."""
+GIVES = ("o", "co", "f2")
+"""What a layer of the decoder gives at last: nought in one that was not there before, so that it
+begins by changing nothing."""
 RATE = 1e-3
 """Of learning the decoder."""
 SMALL = 0.05
@@ -35,7 +42,7 @@ class Network(Adapted):
     def __init__(self, source: Base, words: int, adapter: Adapter, seed: int = 0) -> None:
         """With a vocabulary of so many words, going on from an `adapter`."""
         super().__init__(source, FROZEN, seed)
-        self.start(adapter)
+        self.start({**self.served(), **adapter})  # layers that had none begin with none
         self.weights = dict(self._made(source.width, words))
         self.learns(self.weights.values(), RATE)
         signature = [STATES, KEEP, NAMES, KEEP, WORDS, NUMBER, NUMBER]
@@ -80,10 +87,14 @@ class Network(Adapted):
 
     def go_on(self, learned: Mapping[str, Floats]) -> None:
         """Go on from a decoder that was learned before, of the first words of the vocabulary; words
-        that were not known are as they are made."""
+        that were not known are as they are made, layers that were not there give nothing yet."""
         for name, weight in self.weights.items():
-            value, known = weight.numpy(), learned[name]
-            value[tuple(slice(size) for size in known.shape)] = known
+            value = weight.numpy()
+            if name in learned:
+                known = learned[name]
+                value[tuple(slice(size) for size in known.shape)] = known
+            elif name.split(".")[1] in GIVES:
+                value[:] = 0
             weight.assign(value)
 
     def learned(self) -> dict[str, Floats]:

@@ -7,7 +7,7 @@ import pytest
 
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.beam import WIDTH, spoken
-from vigie.nlu.encoder.decoder import BEGIN, END, LAYERS, LONGEST, UNKNOWN, Decoder, Heard
+from vigie.nlu.encoder.decoder import BEGIN, END, LONGEST, UNKNOWN, Decoder, Heard
 
 WORDS, WIDE, STATES, INNER = 9, 16, 24, 20
 NAMES = [[3], [2, 5]]
@@ -27,7 +27,7 @@ def weights(seed: int = 3) -> dict[str, Floats]:
     shapes |= {"ckv": (STATES, 2 * WIDE), "co": (WIDE, WIDE), "f1": (WIDE, INNER)}
     shapes |= {"f2": (INNER, WIDE)}
     norms = {"nf": WIDE, "ns": STATES}
-    for layer in range(LAYERS):
+    for layer in range(2):
         norms |= {f"{layer}.{name}": WIDE for name in ("n1", "n2", "n3")}
         for name, shape in shapes.items():
             found |= {f"{layer}.{name}": some(*shape), f"{layer}.{name}.b": some(shape[1])}

@@ -20,7 +20,6 @@ from vigie.nlu.encoder.forward import gelu
 BEGIN, END, UNKNOWN = 0, 1, 2
 """Places in the vocabulary of what stands before a query and after it, and of what is not in it."""
 HEADS = 4
-LAYERS = 2
 LONGEST = 40
 """Words of a query that are said, with its beginning and end."""
 POINTS = np.float32(2)
@@ -55,6 +54,7 @@ class Decoder:
         self._width = weights["emb"].shape[1]
         self._scale = np.float32(self._width**0.5 / 4)
         self._even = np.float32((self._width // HEADS) ** -0.5)
+        self._layers = sum(name.endswith(".qkv") for name in weights)
 
     @property
     def words(self) -> int:
@@ -75,7 +75,7 @@ class Decoder:
         named = (there @ states / counts) @ w["cand"] + w["candb"]
         table = np.concatenate([w["emb"], named]) * self._scale
         layers = []
-        for layer in range(LAYERS):
+        for layer in range(self._layers):
             keys, values = np.split(self._times(states[None], f"{layer}.ckv"), 2, axis=-1)
             layers.append((self._apart(keys).transpose(0, 1, 3, 2), self._apart(values)))
         return Heard(table.astype(np.float32), layers, states @ w["pk"], there)
