@@ -59,7 +59,7 @@ class Embedded:
     def __len__(self) -> int:
         return len(self._ids)
 
-    def __array__(self, dtype: Any = None) -> Floats:
+    def __array__(self, *_: Any) -> Floats:
         return self._network.embedded(self._ids)
 
 
