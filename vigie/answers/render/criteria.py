@@ -74,7 +74,7 @@ def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:
     if len(values) != len(one.values) or (values == [ANY] and not name.endswith(f"_{ANY}")):
         return None
     last = "et" if (one.every and not one.denied) or name in BOTH else "ou"
-    last = "ni" if name.endswith(SEVERAL) and one.denied else last
+    last = "ni" if one.denied and (name.endswith(SEVERAL) or one.key in TOPICAL) else last
     if one.key in TOPICAL:
         what = listing([label(value, view) for value in values], last)
         sees = listing([of(label(value, view)) for value in values], last)

@@ -101,7 +101,10 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
         one.key == "publishes" and not one.denied for one in select.conditions
     )
     owned = any(c.key == "by" and not c.denied and len(c.values) == 1 for c in select.conditions)
-    items = tuple(_published(one, view) if published else item(one, view, owned) for one in ids)
+    items = tuple(
+        _published(one, view) if published else item(one, view, owned or select.sort == "agency")
+        for one in ids
+    )
     if counted and len(ids) > 1 and _just_listed(select, view):
         lead, items = view.say("as_many_as_shown", number=number(len(ids))), ()
     return Reply(
@@ -147,7 +150,7 @@ def _published(one: str, view: View) -> str:
 
 def item(one: str, view: View, owned: bool = False) -> str:
     """A thing as a line of a list; a report without its publisher where the list is all `owned` by
-    whom it names."""
+    whom it names, a body by its name alone among agencies."""
     entity = view.entity(one)
     if isinstance(entity, Report):
         when = view.say("dated_in", date=entity.date) if entity.date else ""
@@ -157,6 +160,6 @@ def item(one: str, view: View, owned: bool = False) -> str:
         return view.say(
             "report_item", title=titled(entity), owner=view.noun(entity.owner), rhythm=rhythm
         )
-    if view.kind(one) in ("law", "body", "programme"):
+    if view.kind(one) in ("law", "body", "programme") and not owned:
         return capital(describe_any(one, view).lead)
     return capital(called(one, view))
