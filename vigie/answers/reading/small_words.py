@@ -47,6 +47,8 @@ class SmallWords:
     """What before a form says that it is not wanted, or not alone: "pas juste les noms"."""
     around_a_form: frozenset[str]
     """What may stand beside the form that is asked of the last answer."""
+    besides: frozenset[str]
+    """What adds to those that are left out already."""
     recalled: tuple[str, ...]
     """What recalls what was answered before: "vous disiez que"."""
     in_person: frozenset[str]
@@ -128,6 +130,7 @@ def small_words() -> SmallWords:
         around_a_point=frozenset(read["points"]["around"]),
         not_a_form_after=frozenset(read["shapes_not_after"]),
         around_a_form=frozenset(read["shapes_around"]),
+        besides=frozenset(read["besides"]),
         recalled=tuple(read["recalled"]),
         in_person=frozenset(read["in_person"]),
         all_of_them=frozenset(read["all_of_them"]),

@@ -11,6 +11,7 @@ from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
 from vigie.answers.reading.finer.dated import dated
 from vigie.answers.reading.finer.everyone import of_everyone
+from vigie.answers.reading.finer.left_out_too import left_out_too
 from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
 from vigie.answers.reading.finer.nobody import of_nobody
@@ -26,4 +27,5 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = limited(crossed(query, question), question)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
-    return called_lists(of_a_law(query, world), question.words, world)
+    query = left_out_too(of_a_law(query, world), question, focus)
+    return called_lists(query, question.words, world)
