@@ -36,7 +36,7 @@ QUESTIONS = {
     "a law by its body": ("En vertu de quelle loi le Conseil des rescapés existe-t-il ?", ["JvTA", "2015"], ["2003"]),
     "a year that the document lacks": ("En quelle année la PITF a-t-elle vu le jour ?", ["ne donne pas de date"], ["2000"]),
     "the full official name of a law": ("La Loi portant sur la Justice pour les victimes de la traite des personnes, elle a changé quoi ?", ["JvTA", "Conseil consultatif"], ["(DoJ)"]),
-    "one thing but not another, which nobody does": ("Quel organisme n'enquête pas mais poursuit ?", ["aucun organisme ne remplit", "DoJ", "EEOC"], []),
+    "one thing but not another, which nobody does": ("Quel organisme n'enquête pas mais poursuit ?", ["ne cite aucun organisme", "DoJ", "EEOC"], []),
     "the oldest law, of which no year is told": ("Quelle loi est la plus ancienne ?", ["TVPA", "2003"], ["JvTA"]),
     "the newest law": ("Quelle est la loi la plus récente ?", ["JvTA", "2015"], ["TVPA"]),
     "who sits on committees": ("Le Trésor fait partie de quels comités ?", ["ne dit pas qui siège"], ["informations financières"]),
