@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Optional
+from typing import Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 
+from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
 from vigie import distress
 from vigie.distress.asked import AGENCIES, FIRST, MORE, OUT
@@ -26,12 +27,6 @@ AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""
 TOPICS = frozenset(FIRST) - {"thanks", "safe", OUT}
 """What is asked of the hotline."""
-PLAINLY = 0.8
-"""Probability of a form of question from which a professional's message asks for facts."""
-NUMBER = "get contact"
-"""Form of a question for a number: that of the line, while somebody is being helped."""
-ASKS_AGENCIES = 0.6
-"""Probability of an intent from which a message with a topic is a question on agencies."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +81,9 @@ def after(tracker: Tracker) -> Optional[Word]:
     message = tracker.latest_message
     text = str(message.get("text") or "")
     language, kinds = _language(text, care), distress.follows(text)
-    if language not in WORDED or _on_agencies(message, language, kinds):
+    if language not in WORDED or on_agencies(message, language, kinds):
         return None
-    if care.call.writer == "professional" and language == "fr" and _plainly_asks(message):
+    if care.call.writer == "professional" and language == "fr" and plainly_asks(message):
         return None
     if kinds[:1] == ("safe",):
         soon = replace(care, since=max(care.since, LASTS - LINGERS - 1))
@@ -171,31 +166,6 @@ def _language(text: str, care: Care) -> str:
 
 def _few(text: str) -> bool:
     return len(text.split()) <= FEW
-
-
-def _on_agencies(message: dict[str, Any], language: str, kinds: Sequence[str]) -> bool:
-    """Whether a message asks what the document answers: it names a body, or is taken for nothing
-    else ("ils vont l'expulser ?" is about the help, whatever topics it has); in another language
-    than French both, as what it is about is told less surely of it."""
-    frame = message.get("frame") or {}
-    if language != "fr":
-        about = frame.get("mentions") or frame.get("topics")
-        return kinds[:1] == (AGENCIES,) and bool(about)
-    if frame.get("mentions") or kinds:
-        return bool(frame.get("mentions")) or kinds[0] == AGENCIES
-    sure = any(p >= ASKS_AGENCIES for _, p in (frame.get("ranking") or ())[:1])
-    return bool(frame.get("topics") and sure)
-
-
-def _plainly_asks(message: dict[str, Any]) -> bool:
-    """Whether a message surely has a topic of the document and asks for a fact, and for no number:
-    who works with victims knows the line, and asks who gives back wages."""
-    frame = message.get("frame") or {}
-    stretches = frame.get("clauses") or [frame]
-    likeliest = [(one.get("topics"), *one["forms"][0]) for one in stretches if one.get("forms")]
-    if any(form.startswith(NUMBER) for _, form, _ in likeliest):
-        return False
-    return any(topics and p >= PLAINLY for topics, _, p in likeliest)
 
 
 def _before(tracker: Tracker) -> tuple[str, ...]:
