@@ -26,8 +26,7 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     if len(query.claims) != 1 or query.claims[0].relation not in SAID_OF:
         return reply
     (claim,) = query.claims
-    begun = (view.say(name, fact="").strip() for name in UPHELD)
-    fact = next((reply.lead.removeprefix(one).strip() for one in begun if _begins(reply, one)), "")
+    fact = reply.lead.removeprefix(yes).strip() if (yes := upheld(reply, view)) else ""
     subject = claim.subject
     if not fact or claim.only or claim.whole or isinstance(subject, Select):
         return reply
@@ -38,21 +37,17 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     return reply.with_(lead=view.say("not_in_these_words", fact=fact))
 
 
-def upheld(reply: Reply, view: View) -> bool:
-    """Whether a reply says that what was claimed is so."""
-    return any(_begins(reply, view.say(name, fact="").strip()) for name in UPHELD)
-
-
-def _begins(reply: Reply, verdict: str) -> bool:
-    return reply.lead.startswith(f"{verdict} ")
+def upheld(reply: Reply, view: View) -> str:
+    """The words by which a reply says that what was claimed is so; "" where it does not."""
+    begun = (view.say(name, fact="").strip() for name in UPHELD)
+    return next((one for one in begun if reply.lead.startswith(f"{one} ")), "")
 
 
 def _after(subject: str, question: Question) -> list[str]:
     """The words after the name of the subject, or all where it is a pronoun, up to those that say
     of somebody else what he does ("les policiers qui arrêtent")."""
     ends = [one.end for one in question.mentions if subject in one.ids]
-    text = fold(question.text[ends[0] if ends else 0 :])
-    words = text.replace("'", " ").replace("-", " ").split()
+    words = fold(question.text[ends[0] if ends else 0 :]).split()
     of_others = small_words().of_others
     stop = next((n for n, word in enumerate(words) if n and word in of_others), len(words))
     return words[: min(stop, NEAR)]

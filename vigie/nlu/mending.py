@@ -62,7 +62,8 @@ class Mended:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What is learned: words, folded, as they are spelt; and checksums of all that are words."""
+    """What is learned: words, folded, as they are spelt; and checksums of all that are words, the
+    lowest first."""
 
     spelt: Mapping[str, str]
     known: Known
@@ -73,7 +74,7 @@ class Mending:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._spelt = lexicon.spelt
-        self._known = frozenset(lexicon.known.tolist())
+        self._known = lexicon.known
         self._speller = Speller(lexicon.spelt)
         self._swapped = {one: word for word in lexicon.spelt for one in _swaps(word)}
 
@@ -100,13 +101,17 @@ class Mending:
         folded = fold(word)
         if len(folded) < SHORTEST or (not first and word != word.lower()):
             return word
-        if folded in SHORTHAND or folded in self._spelt or _sum(folded) in self._known:
+        if folded in SHORTHAND or folded in self._spelt or self._is_known(folded):
             return word
         short = "" if apart else self._swapped.get(folded)
         near = self._speller.mend(folded) if len(folded) > SHORT else short
-        if not near or near == folded or edits(folded, near) > FAR:
+        if not near or edits(folded, near) > FAR:
             return word
         return self._spelt[near].capitalize() if word.istitle() else self._spelt[near]
+
+    def _is_known(self, folded: str) -> bool:
+        place = np.searchsorted(self._known, _sum(folded))
+        return bool(place < len(self._known) and self._known[place] == _sum(folded))
 
 
 def learned(texts: Iterable[str], names: Iterable[str], french: Iterable[str]) -> Lexicon:
@@ -139,5 +144,5 @@ def _swaps(word: str) -> Iterator[str]:
             yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
 
 
-def _sum(word: str) -> int:
-    return zlib.crc32(word.encode())
+def _sum(word: str) -> np.uint32:
+    return np.uint32(zlib.crc32(word.encode()))

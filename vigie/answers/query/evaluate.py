@@ -118,12 +118,12 @@ def _truth(
 ) -> Truth:
     if UNKNOWN in values:  # a matter that no topic covers
         return "unsaid"
-    if claim.relation in _NUMBERED and (claim.relation == "number" or any(map(is_bound, values))):
-        kept = {_NUMBERED[claim.relation](s, value, world) for s in subjects for value in values}
-        if None not in kept and kept:
-            return "yes" if kept == {True} else "no"
-        if claim.relation == "year":
-            return "unsaid"
+    if claim.relation == "year" and any(map(is_bound, values)):
+        kept = {years.keeps(subject, value, world) for subject in subjects for value in values}
+        return "unsaid" if None in kept or not kept else "yes" if kept == {True} else "no"
+    if claim.relation == "number" and subjects and in_words.counted(subjects[0], world):
+        kept = {in_words.keeps(subject, value, world) for subject in subjects for value in values}
+        return "unsaid" if None in kept or not kept else "yes" if kept == {True} else "no"
     if claim.values == (ANY,):
         held = bool(right)
     else:
@@ -144,8 +144,6 @@ def _truth(
     return "no" if _told(claim, subjects, right, left, world) else "unsaid"
 
 
-_NUMBERED = {"year": years.keeps, "number": in_words.keeps}
-"""What tells whether a number is kept to where the document does not tell it in figures."""
 _ONE_OWNER = ("appoints", "chairs", "creates", "publishes", "runs")
 """Relations in which few stand: where the document says of none that it does, it may be any."""
 

@@ -9,15 +9,18 @@ from vigie.answers.query.bounds import is_bound, stands
 from vigie.answers.query.world import World
 
 
-def keeps(body: str, value: str, world: World) -> Optional[bool]:
-    """Whether a body has as many members as `value`, a number or a bound, says; None where that
-    cannot be told, or its members are not counted in words."""
+def counted(body: str, world: World) -> tuple[str, ...]:
+    """The members of a body that are named, where the document counts them in words."""
     members = getattr(world.index.entity(body), "members", None) if body in world.index else None
-    if members is None or not members.number_says:
-        return None
-    described = [one for one in members.agencies if "yes" in world.right("described", one)]
-    least, most = len(described), len(members.agencies)
+    return tuple(members.agencies) if members is not None and members.number_says else ()
+
+
+def keeps(body: str, value: str, world: World) -> Optional[bool]:
+    """Whether a body, whose members are counted in words, has as many as `value`, a number or a
+    bound, says; None where that cannot be told."""
+    named = counted(body, world)
+    least = sum("yes" in world.right("described", one) for one in named)
     if not is_bound(value):
-        return False if value.isdigit() and not least <= int(value) <= most else None
-    kept = {stands(value, [str(number)]) for number in (least, most)}
+        return False if value.isdigit() and not least <= int(value) <= len(named) else None
+    kept = {stands(value, [str(number)]) for number in (least, len(named))}
     return kept.pop() if len(kept) == 1 else None

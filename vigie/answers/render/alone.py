@@ -38,10 +38,9 @@ def alone(select: Select, one: str, view: View) -> Reply:
         reply = describe_any(one, view)
         return reply.with_(places=tuple(dict.fromkeys((*cited, *reply.places))))
     what, thing = called(one, view), kind_of(select, view, "one")
-    lead = view.say("only_agency", what=what, criteria=criteria(select, view))
-    if thing:
-        others = criteria(without_kind(select), view)
-        lead = view.say("only_one_kind", thing=thing, what=what, criteria=others)
+    others = criteria(without_kind(select) if thing else select, view)
+    name = "only_one_kind" if thing else "only_agency"
+    lead = view.say(name, thing=thing, what=what, criteria=others)
     return Reply(lead, places=cited, focus=Focus((one,), (), (one,)))
 
 

@@ -38,7 +38,8 @@ def criteria(select: Select, view: View) -> str:
 
 def of_topics(select: Select, view: View) -> tuple[str, str]:
     """Of a list of those who do something: what they see to, after "s'occupent", and what it leaves
-    out: "de la formation", ", mais pas des enquêtes, hors le DoJ"."""
+    out: "de la formation", ", mais sans mention des enquêtes,
+    hors le DoJ"."""
     sees = [_of_topics(one, view) for one in select.conditions if not one.denied]
     not_to = [_of_topics(one, view) for one in select.conditions if one.denied]
     rest = [view.say("criterion_but_not", of=listing(not_to, "ni"))] if not_to else []

@@ -82,9 +82,10 @@ def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
     if not items:
         return Reply(view.say("counted_none"))
     some = claim.subject if isinstance(claim.subject, Select) else None
-    lead = view.say("counted", number=number(len(items)))
     if some is not None and criteria(some, view):
         lead = counted_lead(some, tuple(map(str, found.subjects)), view)
+    else:
+        lead = view.say("counted", number=number(len(items)))
     return Reply(lead, items, places=places(*found.places))
 
 

@@ -32,9 +32,10 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     if shown:
         who = listing([called(one, view, "bref") for one in shown])
         after = view.say("none_but", who=who, topic=labels(topics, view))
-    lead, thing = view.say(f"none_{select.sort}", criteria=told), kind_of(select, view, "no")
-    if thing:
-        lead = view.say("none_kind", thing=thing, criteria=criteria(without_kind(select), view))
+    thing = kind_of(select, view, "no")
+    others = criteria(without_kind(select), view) if thing else told
+    name = "none_kind" if thing else f"none_{select.sort}"
+    lead = view.say(name, thing=thing, criteria=others)
     return Reply(
         lead,
         after=after,

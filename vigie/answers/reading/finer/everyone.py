@@ -49,7 +49,7 @@ def _of_members(claim: Claim, question: Question, world: World) -> Claim:
     said_of = claim.relation in OF_MEMBERS or claim.relation == LEVEL
     if not named or not said_of or not world.left("in", str(body)):
         return claim
-    before = fold(question.text[: named[0].start]).replace("'", " ").split()
+    before = fold(question.text[: named[0].start]).split()
     gone = list(takewhile(OF_IT.__contains__, reversed(before)))
     members = before[: len(before) - len(gone)][-1:]
     if OF.isdisjoint(gone) or not small_words().members.intersection(members):

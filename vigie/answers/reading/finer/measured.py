@@ -47,7 +47,7 @@ def _older(question: Question) -> Optional[Query]:
     if len(question.mentions) != TWO or not table().asking_what.isdisjoint(question.words.split()):
         return None
     left, right = sorted(question.mentions, key=lambda m: m.start)
-    between = fold(question.text[left.end : right.start]).replace("'", " ").split()
+    between = fold(question.text[left.end : right.start]).split()
     sign = next((small_words().elder[one] for one in between if one in small_words().elder), "")
     beside = f"{question.text[: left.start]} {' '.join(between)} {question.text[right.end :]}"
     among = question.ids(left.kind)

@@ -38,7 +38,7 @@ def _taken(question: Question, world: World) -> Iterator[Claim]:
         return
     left, right = sorted(named, key=lambda m: m.start)
     text = f"{question.text[left.end : right.start]} {question.text[right.end :]}"
-    words = fold(text).replace("'", " ").replace("-", " ").split()
+    words = fold(text).split()
     for beginning, relation in small_words().joins.items():
         kinds = RELATIONS[relation]
         fits = left.kind in kinds.left and right.kind in kinds.right
