@@ -10,7 +10,7 @@ from tests.answers.made import after, asked, plain, said, talk, together
 from vigie.answers import decide
 from vigie.answers.message import render
 from vigie.answers.question import Question
-from vigie.answers.reading.shapes import asks_only_a_form, shapes
+from vigie.answers.reading.shapes import shape
 
 SHAPES = {
     "a sentence": ("en une phrase que fait le dhs", ("short",)),
@@ -18,6 +18,12 @@ SHAPES = {
     "a table": ("mets les cinq comites dans un tableau", ("table",)),
     "a sentence each, which is not one in all": ("chacun en une phrase", ("each",)),
     "two at once": ("juste les sigles en liste numerotee", ("acronyms", "numbered")),
+    "not in a table": ("qui enquete pas dans un tableau", ()),
+    "not numbered": ("pas en liste numerotee", ()),
+    "not the names alone": ("pas juste les noms que font ils", ()),
+    "no form, but a question": ("est ce que les noms sont anglais", ()),
+    "more than the acronyms": ("autre chose que les sigles", ()),
+    "two that are said as one": ("dans l ordre alphabetique inverse", ("alphabetical", "reversed")),
     "nothing": ("que fait le dhs", ()),
     "a word that holds one": ("un tableaux de bord", ()),
 }
@@ -25,7 +31,7 @@ SHAPES = {
 
 @pytest.mark.parametrize(("words", "forms"), SHAPES.values(), ids=SHAPES)
 def test_a_form_is_heard(words: str, forms: tuple[str, ...]) -> None:
-    assert shapes(words) == forms
+    assert shape(words).forms == forms
 
 
 @pytest.mark.parametrize(
@@ -39,7 +45,7 @@ def test_a_form_is_heard(words: str, forms: tuple[str, ...]) -> None:
     ],
 )
 def test_what_asks_only_a_form_asks_it_of_the_last_answer(words: str, only: bool) -> None:
-    assert asks_only_a_form(words) is only
+    assert shape(words).alone is only
 
 
 INVESTIGATE = "select agency does=investigation"
@@ -79,6 +85,21 @@ def test_the_last_list_is_told_again_in_that_form(words: str, line: str, says: s
 def test_a_place_is_one_of_the_list_as_it_was_last_told() -> None:
     _, focus = talk(asked("dans l ordre inverse", forms="vague"), after(INVESTIGATE))
     assert focus.shown == ("eeoc", "dhs", "doj")
+
+
+def test_an_order_is_that_of_the_list_as_it_was_last_told() -> None:
+    _, sorted_once = talk(asked("par ordre alphabetique", forms="vague"), after(INVESTIGATE))
+    _, focus = talk(asked("dans l ordre inverse", forms="vague"), sorted_once)
+    assert focus.shown == sorted_once.shown[::-1]
+
+
+def test_that_no_table_can_be_drawn_is_said_once() -> None:
+    message = together(
+        asked("qui enquete", forms=INVESTIGATE),
+        asked("quels rapports", forms="select report by=dol"),
+        words="qui enquete et quels rapports dans un tableau",
+    )
+    assert plain(render(talk(message)[0]).text).count("Je n'ai pas de tableau") == 1
 
 
 def test_a_question_is_answered_in_that_form() -> None:

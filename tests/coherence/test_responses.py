@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from tests.answers.made import plain, view
 from tests.coherence.repo import ROOT, domain, name, python, strings
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import read
-from vigie.answers.query.model import GIVEN, MEASURES, NEVER_GIVEN, SORTS, WORDS
+from vigie.answers.query.model import GIVEN, MEASURES, NEVER_GIVEN, SORTS, WORDS, Select
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS, TOPICAL
 from vigie.answers.query.world import World
 from vigie.answers.render.answer import answer
+from vigie.answers.render.criteria import criteria
 from vigie.answers.smalltalk import _OUTSIDE, _TALK
 from vigie.knowledge.load import load
 from vigie.knowledge.query import Index
@@ -72,6 +74,7 @@ def families() -> Iterator[str]:
                 yield from (f"criterion_{denied}{one}" for one in (key, f"{sort}_{key}"))
                 values = (*words(), ANY, "several")
                 yield from (f"criterion_{denied}{key}_{value}" for value in values)
+                yield f"criterion_{denied}{sort}_{key}_{ANY}"
     yield from (f"{named}_{kind}" for named in ("things", "one", "no", "is") for kind in words())
     for want in (*GIVEN, *NEVER_GIVEN):
         yield from (f"unsaid_{want}", f"unsaid_{want}_measure")
@@ -80,7 +83,7 @@ def families() -> Iterator[str]:
         yield from (f"unit_{measure}", f"unit_{measure}_several")
     yield from (f"{act}_year_{sort}" for act in ("max", "min") for sort in SORTS)
     yield from (f"none_{relation}" for relation in RELATIONS)
-    yield from ("criterion_such", "criterion_not_such")
+    yield "criterion_such"
 
 
 def test_every_sentence_that_is_said_exists() -> None:
@@ -159,3 +162,16 @@ def test_whatever_a_list_is_asked_by_is_said_in_french() -> None:
             if re.search(r"\bany\b|  |\bde de\b|\bdu le\b|,,|\{|de ce genre|\( ", lead):
                 wrong.append((line, lead))
     assert wrong == []
+
+
+def test_what_leaves_something_out_of_a_list_is_said() -> None:
+    """Else those that are left would be said to be all."""
+    silent = []
+    for line in conditions():
+        select = read(line).select
+        assert select is not None
+        found = find(select, view().world)
+        left = found and found != find(Select(select.sort), view().world)
+        if left and not criteria(select, view()):
+            silent.append(line)
+    assert silent == []

@@ -8,7 +8,10 @@ from tests.conversations.conftest import Ask, plain, rows
 
 KINDS: dict[str, tuple[str, list[str]]] = {
     # the question; one of these must be in the answer
-    "a figure": ("Combien de victimes ont été secourues l'an passé ?", ["chiffres", "pas de nombre"]),
+    "a figure": (
+        "Combien de victimes ont été secourues l'an passé ?",
+        ["chiffres", "pas de nombre"],
+    ),
     "a budget": (
         "Quel est le budget annuel du DHS pour ça ?",
         ["chiffres", "budgets", "pas de budget"],

@@ -24,7 +24,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.recalled import recalls
-from vigie.answers.reading.shapes import asks_only_a_form, shapes
+from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import FORMS
 from vigie.answers.render.worded import worded
@@ -34,6 +34,8 @@ from vigie.answers.verbs import upheld
 from vigie.answers.view import Tables, View
 from vigie.answers.whole import together
 
+Told = tuple[Question, Decision]
+"""A part of a message, and what is made of it."""
 DOUBTS = ("sure", "doubt")
 """What is asked of an answer before something is told against it."""
 
@@ -75,43 +77,43 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
 
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     """The answers to all the parts of a message, and what is remembered of the last one."""
-    forms = shapes(question.words)
-    again = in_form(question, forms, view)
+    wanted = shape(question.words)
+    again = in_form(wanted, view)
     if again is not None:
         return again
     parts = parts_of(question, view)
-    asking = [part for part in parts if not asks_only_a_form(part.words)]
+    asking = [part for part in parts if not shape(part.words).alone] or parts
     before = view.focus if parts == (question,) else heard(question, view.focus, parts)
-    decisions, focus = _in_turn(asking or parts, before, view, forms)
-    form = next((one.meta for one in decisions if one.meta in FORMS), "")
-    if form and any(one.query is not None for one in decisions):  # the form of what it asks beside
-        some = zip(asking or parts, decisions)
-        rest = [part for part, one in some if one.meta not in FORMS]
-        decisions, focus = _in_turn(rest, before, view, (form,))
-    if question.clauses and all(_left_open(one) for one in decisions):
+    told, focus = _in_turn(asking, before, view, wanted.forms)
+    form = next((one.meta for _, one in told if one.meta in FORMS), "")
+    if form and any(one.query is not None for _, one in told):  # the form of what it asks beside
+        rest = [part for part, one in told if one.meta not in FORMS]
+        told, focus = _in_turn(rest, before, view, (*wanted.forms, form))
+    if question.clauses and all(_left_open(one) for _, one in told):
         likely = insisted(question, view)
         if likely is not None and likely.query is not None:
-            decisions, focus = [likely], after(likely.query, likely.reply, view.focus)
-    each = _once(_asking(asking or parts, decisions, view))
+            told, focus = [(question, likely)], after(likely.query, likely.reply, view.focus)
+    each = _once(_asking(told, view))
     reply = as_said_by_somebody(together(each, view), question.words, view)
-    if decisions[-1].query is not None and _just_told(reply, focus, view):
-        reply = _once_more(reply, decisions[-1].query, view)
+    last = told[-1][1].query
+    if last is not None and _just_told(reply, focus, view):
+        reply = _once_more(reply, last, view)
     queries = tuple(write(one.query) for one in each if one.query is not None)
     return reply.with_(queries=queries), focus
 
 
 def _in_turn(
     parts: Iterable[Question], focus: Focus, view: View, forms: tuple[str, ...]
-) -> tuple[list[Decision], Focus]:
+) -> tuple[list[Told], Focus]:
     """What is made of each part, those of facts in these forms, and what is remembered of them."""
-    decisions: list[Decision] = []
+    told: list[Told] = []
     listed: tuple[str, ...] = ()
     for part in parts:
         there = View(view.tables, view.phrases, focus)
         decision = decide(part, there, forms)
-        if decision.query is None and decisions and decisions[-1].meta in DOUBTS:
+        if decision.query is None and told and told[-1][1].meta in DOUBTS:
             decision = against(part, there) or decision
-        decisions.append(decision)
+        told.append((part, decision))
         if decision.query is not None:
             focus = after(decision.query, decision.reply, focus)
             listed = focus.shown if len(focus.shown) > 1 else listed
@@ -121,16 +123,15 @@ def _in_turn(
             focus = replace(focus, subjects=decision.named, shown=decision.named)
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
-    return decisions, focus
+    return told, focus
 
 
-def _asking(parts: Sequence[Question], decisions: Sequence[Decision], view: View) -> list[Decision]:
+def _asking(told: Sequence[Told], view: View) -> list[Decision]:
     """The decisions without those on what is only recalled, and rightly, where something else is
     asked: they told what that is about."""
-    if len(parts) != len(decisions) or recalls(parts[-1]):
-        return list(decisions)
-    told = zip(parts, decisions)
-    return [one for part, one in told if not (recalls(part) and upheld(one.reply, view))]
+    *before, (_, last) = told
+    kept = (one for part, one in before if not (recalls(part) and upheld(one.reply, view)))
+    return [*kept, last]
 
 
 def _left_open(decision: Decision) -> bool:

@@ -24,7 +24,9 @@ class Rendered:
 
 def render(reply: Reply) -> Rendered:
     """The plain text (one line a paragraph or item), the buttons, and the structure."""
-    lines = [line for part in (reply.parts or (reply,)) for line in _lines(part)]
+    parts = reply.parts or (reply,)
+    lines = [sentence(note) for note in dict.fromkeys(one.plain_note for one in parts) if note]
+    lines += [line for part in parts for line in _lines(part)]
     lines += _told_once([sentence(update) for update in reply.updates])
     lines += [reply.source] if reply.source else []
     text = typeset("\n".join(lines))
@@ -88,7 +90,7 @@ def _mark(place: int, reply: Reply) -> str:
 
 
 def _lines(reply: Reply) -> list[str]:
-    lines = [sentence(one) for one in (reply.plain_note, reply.lead) if one]
+    lines = [sentence(reply.lead)] if reply.lead else []
     lines += [f"{_mark(place, reply)} {item}" for place, item in enumerate(reply.items, 1)]
     lines += [sentence(reply.after)] if reply.after else []
     return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional
 
 OUTSIDER = "outsider"
@@ -76,10 +76,6 @@ class Focus:
     """The choices offered: key, title, and the line of the query that each asks."""
     queries: tuple[str, ...] = ()
     """The lines of the queries answered, the last one last."""
-
-    def with_shown(self, shown: tuple[str, ...]) -> Focus:
-        """The same, of a list in another order."""
-        return replace(self, shown=shown)
 
     @staticmethod
     def read(slots: Mapping[str, Any]) -> Focus:

@@ -14,7 +14,7 @@ from vigie.answers.question import OUTSIDER, Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
-from vigie.answers.render.shape import FORMS, resaid
+from vigie.answers.render.shape import FORMS, formed, resaid
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View
@@ -124,7 +124,7 @@ def _more(want: str, evidence: Evidence, view: View) -> Reply:
 def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
     """The last answer in the form that is asked for."""
     queries = stack(view.focus)
-    told = resaid(queries[0], want, view) if queries else None
+    told = formed(queries[0], (want,), view) if queries else None
     if want == "english":
         only = view.say("english_note")
         if told is None:

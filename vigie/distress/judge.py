@@ -28,6 +28,8 @@ SERVICE = frozenset(
 """Words that ask the channels for something, and alone are no call for help."""
 END = 300
 """Characters of each end of a message that tell who writes, and in which language."""
+MOST = 3
+"""Questions of one message that are heard each for itself, after help was given."""
 ABOUT = -1.0
 """Logarithm of the odds from which a message is about a thing, once help was given; chosen on
 authors held out, see evaluation/README.md."""
@@ -127,7 +129,12 @@ class Judge:
 
     def after(self, text: str) -> tuple[str, ...]:
         """What `text` is about, being said once help was given: of `asked.KINDS`, the likeliest
-        first; by the cues alone where nothing was learned."""
+        first; by the cues alone where nothing was learned. Of several questions each is heard."""
+        each = [one for one in text.split("?") if one.strip()]
+        kinds = dict.fromkeys(kind for one in each[:MOST] for kind in self._about(one))
+        return tuple(kinds) if len(each) > 1 and kinds else self._about(text)
+
+    def _about(self, text: str) -> tuple[str, ...]:
         cues = self.asked.about(text)
         head = self.model.heads.get("after") if self.model else None
         if head is None:

@@ -8,7 +8,7 @@ from tests.answers.made import after, asked, plain, said, talk, view
 from vigie.answers.canonical import questions
 from vigie.answers.grammar import first_sentence
 from vigie.answers.query.line import read
-from vigie.answers.render.shape import resaid
+from vigie.answers.render.shape import formed, resaid
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from vigie.answers.render.shape import resaid
 def test_the_last_answer_is_given_in_the_form_that_is_asked_for(
     line: str, form: str, says: str
 ) -> None:
-    assert says in said(resaid(read(line), form, view()))
+    assert says in said(formed(read(line), (form,), view()))
 
 
 def test_what_asks_for_no_form_is_no_form() -> None:

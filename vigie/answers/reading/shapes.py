@@ -3,41 +3,42 @@ le DHS ?", "juste les sigles"."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 
-def shapes(words: str) -> tuple[str, ...]:
-    """The forms that folded words ask for, those that are said in most words first.
+class Shape(NamedTuple):
+    """The forms that words ask for, those that are said in most letters first; and whether they ask
+    for nothing else."""
 
-    >>> shapes("en une phrase que fait le dhs")
-    ('short',)
-    >>> shapes("juste les sigles en liste numerotee")
-    ('acronyms', 'numbered')
-    >>> shapes("que fait le dhs")
-    ()
+    forms: tuple[str, ...]
+    alone: bool
+
+
+def shape(words: str) -> Shape:
+    """What folded words ask of the form of an answer.
+
+    >>> shape("en une phrase que fait le dhs")
+    Shape(forms=('short',), alone=False)
+    >>> shape("donne moi juste les sigles en liste numerotee svp")
+    Shape(forms=('acronyms', 'numbered'), alone=True)
+    >>> shape("pas dans un tableau")
+    Shape(forms=(), alone=False)
     """
-    return tuple(dict.fromkeys(_found(words)[0]))
-
-
-def asks_only_a_form(words: str) -> bool:
-    """Whether folded words ask for nothing but the form of what was answered.
-
-    >>> asks_only_a_form("donne moi juste les sigles svp")
-    True
-    >>> asks_only_a_form("juste les sigles des departements")
-    False
-    """
-    forms, left = _found(words)
-    return bool(forms) and all(one in small_words().around_a_form for one in left.split())
-
-
-def _found(words: str) -> tuple[list[str], str]:
-    """The forms, and what is left of the words."""
-    said, forms = f" {words} ", []
-    for mark in sorted(table().shapes, key=len, reverse=True):
+    said, forms = f" {words} ", dict[str, None]()
+    for mark, named in table().shapes:
         before, found, after = said.partition(f" {mark} ")
-        if found and small_words().not_a_form_after.isdisjoint(before.split()[-1:]):
-            forms += table().shapes[mark].split("_")
+        if found:
             said = f"{before} {after}"
-    return forms, said
+            forms.update({} if _refused(before) else dict.fromkeys(named))
+    alone = bool(forms) and all(one in small_words().around_a_form for one in said.split())
+    return Shape(tuple(forms), alone)
+
+
+def _refused(before: str) -> bool:
+    """Whether what stands before a form says that it is not wanted: "pas en liste numérotée"; or
+    that it is none: "est-ce que les noms…"."""
+    words = [one for one in before.split() if one not in small_words().leading_to_a_form]
+    return not small_words().not_a_form_after.isdisjoint(words[-1:])

@@ -45,6 +45,8 @@ class SmallWords:
     """and what may stand beside the place of one that is picked."""
     not_a_form_after: frozenset[str]
     """What before a form says that it is not wanted, or not alone: "pas juste les noms"."""
+    leading_to_a_form: frozenset[str]
+    """What may stand between that and the form."""
     around_a_form: frozenset[str]
     """What may stand beside the form that is asked of the last answer."""
     besides: frozenset[str]
@@ -129,6 +131,7 @@ def small_words() -> SmallWords:
         points=frozenset(read["points"]["nouns"]),
         around_a_point=frozenset(read["points"]["around"]),
         not_a_form_after=frozenset(read["shapes_not_after"]),
+        leading_to_a_form=frozenset(read["shapes_led_to_by"]),
         around_a_form=frozenset(read["shapes_around"]),
         besides=frozenset(read["besides"]),
         recalled=tuple(read["recalled"]),

@@ -35,8 +35,8 @@ class Table:
     """What says that something is there."""
     subjects: frozenset[str]
     """Words that stand for who does something."""
-    shapes: Mapping[str, str]
-    """The form of an answer that words ask for."""
+    shapes: tuple[tuple[str, tuple[str, ...]], ...]
+    """Words, the longest first, with the forms of an answer that they ask for."""
     mistaken: frozenset[str]
     """What asks whether somebody is wrong who says something."""
     pleased: frozenset[str]
@@ -86,7 +86,7 @@ def table() -> Table:
         courtesy=tuple(read["whether"]["courtesy"]),
         there_is=frozenset(read["whether"]["there_is"]),
         subjects=frozenset(read["whether"]["subjects"]),
-        shapes=by_word(read["shapes"]),
+        shapes=_longest_first(by_word(read["shapes"])),
         mistaken=frozenset(read["mistaken"]),
         pleased=frozenset(read["pleased"]),
         ages=by_word(read["ages"]),
@@ -105,6 +105,13 @@ def table() -> Table:
         lasts=frozenset(read["lasts"]),
         after=frozenset(read["after"]),
         around=frozenset(read["around"]),
+    )
+
+
+def _longest_first(marks: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Words with the names under which they stand, which may be several parted by spaces."""
+    return tuple(
+        (mark, tuple(marks[mark].split())) for mark in sorted(marks, key=len, reverse=True)
     )
 
 

@@ -103,10 +103,10 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
     if by_committee is not None:
         return by_committee
     whole = describe_any(one, view)
-    of = format(view.noun(one), "le")
-    lead = view.say("says_not_of", of=of, topic=labels_of(known, view))
+    who = format(view.noun(one), "le")
+    lead = view.say("says_not_of", who=who, of=labels_of(known, view))
     if not known:
-        lead = view.say("says_nothing_of_it", of=of)
+        lead = view.say("says_nothing_of_it", of=who)
     if whole.items:
         return whole.with_(lead=f"{lead} {whole.lead}", reason="topic")
     return whole.with_(lead=lead, after=whole.lead, reason="topic")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from vigie.answers.grammar import listing, of
 from vigie.answers.query.bounds import is_bound
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Condition, Select
 from vigie.answers.query.relations import ANY, TOPICAL
 from vigie.answers.render.words import called, label
@@ -68,11 +69,11 @@ def _left_out(select: Select, view: View) -> list[str]:
 
 
 def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:
-    """The name of the sentence that a condition has, and the condition in words; None where a value
-    is not known yet."""
-    values = [value for value in one.values if isinstance(value, str)]
+    """The name of the sentence that a condition has, and the condition in words; None where it
+    leaves nothing out."""
+    values = list(resolve(one.values, view.world))
     name = next(_names(one, values, sort, view))
-    if len(values) != len(one.values) or (values == [ANY] and not name.endswith(f"_{ANY}")):
+    if not values or (values == [ANY] and not name.endswith(f"_{ANY}")):
         return None
     last = "et" if (one.every and not one.denied) or name in BOTH else "ou"
     last = "ni" if one.denied and (name.endswith(SEVERAL) or one.key in TOPICAL) else last
@@ -93,9 +94,11 @@ def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:
 def _names(one: Condition, values: list[str], sort: str, view: View) -> Iterator[str]:
     """Names of the sentences that there are for it, the closest first; the last is of any."""
     denied = "not_" if one.denied else ""
-    own = [f"{denied}{one.key}_{values[0] if len(values) == 1 else SEVERAL}"]
-    every = (*own, f"{denied}{sort}_{one.key}", f"{denied}{one.key}", f"{denied}such")
+    keys = (f"{denied}{sort}_{one.key}", f"{denied}{one.key}")
+    value = values[0] if len(values) == 1 else SEVERAL
+    every = (*(f"{key}_{value}" for key in keys), *keys)
     yield from (name for name in every if f"criterion_{name}" in view.phrases)
+    yield "such"
 
 
 def _of(value: str, view: View) -> str:

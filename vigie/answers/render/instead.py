@@ -93,7 +93,7 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     """That the document does not say that it does so; then who does."""
     topics = [str(v) for v in claim.values]
     lead = view.say(
-        "says_not_does", who=called(str(claim.subject), view), topic=labels_of(topics, view)
+        "says_not_does", who=called(str(claim.subject), view), of=labels_of(topics, view)
     )
     after = ""
     if found.subjects:

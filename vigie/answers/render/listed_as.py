@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital
@@ -43,7 +44,7 @@ def listed_as(reply: Reply, forms: Collection[str], view: View) -> Optional[Repl
     shown = [one for one in (reply.focus.shown if reply.focus else ()) if one in view.index]
     if len(shown) != len(reply.items):
         return reply.with_(numbered=True, table=None) if "numbered" in wanted else None
-    lines: Optional[list[tuple[str, str]]] = list(zip(shown, reply.items))
+    lines: Optional[list[tuple[str, str]]] = _as_last_told(list(zip(shown, reply.items)), view)
     for form in wanted:
         lines = _formed(lines, form, view) if lines else None
     if lines is None:
@@ -51,8 +52,16 @@ def listed_as(reply: Reply, forms: Collection[str], view: View) -> Optional[Repl
     ids, items = zip(*lines)
     found = reply.with_(items=items, numbered="numbered" in wanted)
     if reply.focus:
-        found = found.with_(focus=reply.focus.with_shown(ids))
+        found = found.with_(focus=replace(reply.focus, shown=ids))
     return found.with_(table=_rows(lines, view)) if "rows" in wanted else found
+
+
+def _as_last_told(lines: list[tuple[str, str]], view: View) -> list[tuple[str, str]]:
+    """Lines in the order in which the same things were told last."""
+    last = view.focus.shown
+    if set(last) != {one for one, _ in lines}:
+        return lines
+    return sorted(lines, key=lambda pair: last.index(pair[0]))
 
 
 def _formed(

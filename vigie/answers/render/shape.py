@@ -19,7 +19,10 @@ from vigie.answers.view import View
 HOLDS = {True: "claim_right", False: "claim_wrong", None: "claim_open"}
 SHORTER = ("short", "summary")
 """What somebody asks for who wants less."""
-FORMS = (*SHORTER, "table")
+TABLE = "table"
+OF_ALL = (*SHORTER, "english")
+"""Forms of a whole answer."""
+FORMS = (*SHORTER, TABLE)
 """What is asked of the form of an answer."""
 
 
@@ -35,8 +38,6 @@ def resaid(query: Query, form: str, view: View, again: bool = True) -> Optional[
         short = _verdict(query, reply, view) if query.act == "verify" else _shorter(reply, view)
         same = again and _is_whole(short, reply)
         return short.with_(lead=view.say("said_again", fact=capital(short.lead))) if same else short
-    if form == "table":
-        return _in_columns(reply, (), view)
     if form == "english":
         return _in_english(reply, view)
     return None
@@ -55,10 +56,10 @@ def _compared(query: Query, reply: Reply, view: View) -> Reply:
 
 def formed(query: Query, forms: Collection[str], view: View, again: bool = True) -> Optional[Reply]:
     """The answer to `query` in all these forms: `resaid`, and where it is a list `listed_as`."""
-    if "table" in forms:
+    if TABLE in forms:
         reply = answer(query, view)
         return _in_columns(reply, forms, view) if reply else None
-    whole = next((one for one in SHORTER if one in forms and "each" not in forms), "")
+    whole = next((one for one in OF_ALL if one in forms and "each" not in forms), "")
     reply = resaid(query, whole, view, again) if whole else answer(query, view)
     told = listed_as(reply, forms, view) if reply else None
     return told or (reply if whole or not again else None)

@@ -67,7 +67,7 @@ def _on_topic(one: str, topic: str, view: View) -> Reply:
     found = doing(one, (topic,), view)
     if found.duties:
         return Reply(sentence(does(one, (topic,), view)), places=places(*found.duties))
-    lead = view.say("says_not_does", who=called(one, view), topic=of(label(topic, view)))
+    lead = view.say("says_not_does", who=called(one, view), of=of(label(topic, view)))
     return Reply(lead, reason="topic", places=places(view.entity(one)))
 
 
