@@ -50,7 +50,7 @@ class Adapted:
         self._base = base
         self.frozen = frozen
         self._encoder = Encoder(base, {}, layers=0)
-        layers = [layer(base, number, {}) for number in range(base.layers)]
+        layers = [layer(base, number) for number in range(base.layers)]
         self.adapter = {
             f"l{number}.{name}.{side}": value
             for number in range(frozen, base.layers)

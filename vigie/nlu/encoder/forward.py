@@ -15,6 +15,8 @@ MATRICES = ("qkv", "ao", "fi", "fo")
 part."""
 Adapter = Mapping[str, Floats]
 """For `l6.qkv.a` and `l6.qkv.b`, two thin matrices whose product is added to a matrix."""
+Thin = Mapping[str, tuple[Floats, Floats]]
+"""Of a layer, the two thin matrices beside each of its own that has some."""
 HIGHEST = np.float32(80)
 """Beyond it an exponential would overflow; what it divides is already nothing."""
 _GELU = 2 * (2 / np.pi) ** 0.5
@@ -29,8 +31,8 @@ class Layer:
     norms: Mapping[str, tuple[Floats, Floats]]
 
 
-def layer(base: Base, number: int, adapter: Adapter) -> Layer:
-    """One layer with what was learned added to it."""
+def layer(base: Base, number: int) -> Layer:
+    """One layer as the base has it."""
     width, inner = base.width, base.inner
 
     def get(name: str, *shape: int) -> Floats:
@@ -49,17 +51,26 @@ def layer(base: Base, number: int, adapter: Adapter) -> Layer:
         "fo": get("fo.b", width),
     }
     norms = {name: (get(f"{name}.w", width), get(f"{name}.b", width)) for name in ("aln", "oln")}
-    ready = {}
-    for name, matrix in matrices.items():
-        thin = adapter.get(f"l{number}.{name}.a")
-        if thin is not None:
-            matrix = matrix + (thin @ adapter[f"l{number}.{name}.b"]).T
-        ready[name] = np.ascontiguousarray(matrix.T, np.float32)
+    ready = {name: np.ascontiguousarray(m.T, np.float32) for name, m in matrices.items()}
     return Layer(ready, biases, norms)
 
 
+def thin(adapter: Adapter, number: int) -> Thin:
+    """What an adapter adds to one layer."""
+    pairs = {name: f"l{number}.{name}" for name in MATRICES}
+    return {
+        name: (adapter[f"{place}.a"], adapter[f"{place}.b"])
+        for name, place in pairs.items()
+        if f"{place}.a" in adapter
+    }
+
+
 class Encoder:
-    """All the layers, ready."""
+    """All the layers, ready.
+
+    What was learned stays beside them: four readers share the 85 MB of one base, where a copy each
+    with what it learned added in would take three times as much (evaluation/README.md).
+    """
 
     def __init__(
         self,
@@ -68,19 +79,16 @@ class Encoder:
         layers: Optional[int] = None,
         beside: Optional[Encoder] = None,
     ) -> None:
-        """With the lowest `layers`, or all; those to which nothing was added are shared with the
-        one `beside`, of the same base."""
+        """With the lowest `layers`, or all; those of the one `beside`, of the same base, are
+        shared."""
         self._base = base
-        self._plain: dict[int, Layer] = {}
         count = base.layers if layers is None else layers
-        self._layers = []
-        for number in range(count):
-            plain = not any(name.startswith(f"l{number}.") for name in adapter)
-            shared = beside._plain.get(number) if plain and beside else None
-            one = shared or layer(base, number, adapter)
-            self._layers.append(one)
-            if plain:
-                self._plain[number] = one
+        shared: list[Layer] = beside._layers[:count] if beside else []
+        self._layers: list[Layer] = [
+            *shared,
+            *(layer(base, number) for number in range(len(shared), count)),
+        ]
+        self._learned = [thin(adapter, number) for number in range(count)]
         self._places = base.floats("emb.pos", -1, base.width)
         self._places = self._places + base.floats("emb.type", -1, base.width)[:1]
         self._norm = (base.floats("emb.ln.w", base.width), base.floats("emb.ln.b", base.width))
@@ -93,20 +101,17 @@ class Encoder:
     def states(self, ids: Sequence[int]) -> Floats:
         """The vector of each piece after the last layer."""
         found = self.embedded(ids)
-        for one in self._layers:
-            found = self._through(one, found)
+        for one, learned in zip(self._layers, self._learned):
+            found = self._through(one, learned, found)
         return found
 
-    def _through(self, one: Layer, x: Floats) -> Floats:
-        attended = self._attended(x @ one.matrices["qkv"] + one.biases["qkv"])
-        attended = attended @ one.matrices["ao"]
-        attended += one.biases["ao"]
+    def _through(self, one: Layer, learned: Thin, x: Floats) -> Floats:
+        joined = _times(x, one, learned, "qkv")
+        attended = _times(self._attended(joined), one, learned, "ao")
         attended += x
         x = self._normal(attended, one.norms["aln"])
-        inner = x @ one.matrices["fi"]
-        inner += one.biases["fi"]
-        out = gelu(inner) @ one.matrices["fo"]
-        out += one.biases["fo"]
+        inner = _times(x, one, learned, "fi")
+        out = _times(gelu(inner), one, learned, "fo")
         out += x
         return self._normal(out, one.norms["oln"])
 
@@ -129,6 +134,16 @@ class Encoder:
         x *= norm[0]
         x += norm[1]
         return x
+
+
+def _times(x: Floats, one: Layer, learned: Thin, name: str) -> Floats:
+    """Through one matrix of a layer, and what was learned beside it."""
+    found: Floats = x @ one.matrices[name]
+    if name in learned:
+        into, out = learned[name]
+        found += (x @ into) @ out
+    found += one.biases[name]
+    return found
 
 
 def gelu(x: Floats) -> Floats:
