@@ -14,6 +14,8 @@ from typing import Any, Callable, Collection, Iterable, Optional, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from vigie.nlu.packing import Table, summed, whole
+
 COST = 1.0
 """C of the support vector machine of the intents."""
 MARGINS = 5.0
@@ -41,7 +43,7 @@ class Linear:
 
     labels: tuple[str, ...]
     vocabulary: dict[str, int]
-    weights: Floats
+    weights: Table
     """(features, labels)"""
     bias: Floats
     several: bool
@@ -64,7 +66,7 @@ class Linear:
 
     def scores_of_all(self, examples: Sequence[Example]) -> Floats:
         """As `scores` of each example, many times as fast; needs what training needs."""
-        logits = matrix_of(examples, self.vocabulary) @ self.weights + self.bias
+        logits = matrix_of(examples, self.vocabulary) @ whole(self.weights) + self.bias
         if self.several:
             return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
@@ -88,8 +90,7 @@ class Linear:
         if not rows:
             return self.bias
         picked = np.fromiter(rows, dtype=np.int64, count=len(rows))
-        # The weights may be half floats, too coarse to add up in.
-        told = self.weights.take(picked, axis=0).sum(axis=0, dtype=np.float32)
+        told = summed(self.weights, picked)
         return np.asarray(self.bias + told / np.sqrt(len(rows)), dtype=np.float32)
 
     def _scores(self, rows: Collection[Any]) -> Floats:
