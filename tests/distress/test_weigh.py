@@ -8,7 +8,8 @@ from vigie.distress.asked import Asked
 from vigie.distress.cues import Cues
 from vigie.distress.features import forms
 from vigie.distress.judge import Judge
-from vigie.distress.model import Head, Model, Row
+from vigie.distress.model import Head, Model
+from vigie.distress.packed import Row
 from vigie.distress.rules import Rules
 from vigie.distress.weigh import ASKED
 

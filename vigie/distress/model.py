@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from vigie.distress.features import Forms
+from vigie.distress.packed import Numbers, Packed, Row
 
-Row = tuple[float, ...]
 _SCALE = 1000
 """Weights are saved as whole thousandths."""
 
@@ -27,7 +27,7 @@ class Head:
 
     labels: tuple[str, ...]
     bias: Row
-    rows: dict[str, Row]
+    rows: Mapping[str, Row]
     pieces: bool
     """Whether it looks into the words."""
     _words: dict[str, tuple[Row, int]] = field(default_factory=dict, repr=False, compare=False)
@@ -106,17 +106,14 @@ def load(path: Path) -> Model:
     """
     try:
         content = json.loads(path.read_text("utf-8"))
-        return Model({name: _head(saved) for name, saved in content.items()})
+        numbers: Numbers = {}
+        return Model({name: _head(saved, numbers) for name, saved in content.items()})
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError(f"{path.name}: {problem}") from None
 
 
-def _head(saved: dict[str, Any]) -> Head:
-    labels = tuple(saved["labels"])
+def _head(saved: dict[str, Any], numbers: Numbers) -> Head:
+    bias = tuple(b / _SCALE for b in saved["bias"])
     weights = [w / _SCALE for w in saved["weights"]]
-    wide = len(saved["bias"])
-    rows = {
-        feature: tuple(weights[wide * i : wide * (i + 1)])
-        for i, feature in enumerate(saved["features"])
-    }
-    return Head(labels, tuple(b / _SCALE for b in saved["bias"]), rows, saved["pieces"])
+    rows = Packed(numbers, saved["features"], weights, len(bias))
+    return Head(tuple(saved["labels"]), bias, rows, saved["pieces"])
