@@ -17,6 +17,7 @@ from rasa.core.channels.channel import UserMessage
 from vigie.errors import DISK_FULL, Refusal, is_disk_full
 from vigie.server import turn
 from vigie.server.actions import LocalActions
+from vigie.server.heap import give_back
 from vigie.server.lane import hung
 from vigie.server.logs import error_types
 from vigie.server.output import RestOutput
@@ -125,7 +126,7 @@ class Assistant:
             raise Refusal(f"Le modèle {archive.name} ne convient pas : {reason}.")
         # Half a million objects that live as long as the process: going through them in search
         # of garbage would stop everybody for 0.2 s every thousand turns.
-        gc.collect()
+        give_back()
         gc.freeze()
         return archive.name
 
@@ -153,6 +154,7 @@ class Assistant:
             raise
         self.agent = agent
         gc.unfreeze()  # the old model is garbage now
+        await loop.run_in_executor(None, give_back)
         return archive.name
 
     def _refresh(self) -> None:
