@@ -96,8 +96,10 @@ class SmallWords:
     """What before a noun denies it,"""
     among_them: frozenset[str]
     """unless one of these stands between."""
+    between: frozenset[str]
+    """What before names sets them against each other: "entre A et B"."""
     joining: frozenset[str]
-    """What stands between the names of these."""
+    """What stands between names that are said in one breath."""
     beside: frozenset[str]
     """What sets something aside to ask for the rest."""
 
@@ -148,6 +150,7 @@ def small_words() -> SmallWords:
         limited_alone=frozenset(read["limits"]["alone_before"]),
         alone=frozenset(read["limits"]["alone"]),
         alone_together=frozenset(read["limits"]["together"]),
+        between=frozenset(read["limits"]["between"]),
         joining=frozenset(read["limits"]["joining"]),
         not_only=frozenset(read["limits"]["not_only"]),
         nobody=frozenset(read["nobody"]),

@@ -53,7 +53,7 @@ def _each(query: Query, view: View) -> Optional[Reply]:
         return _committees(ids, view)
     if query.beside and len(ids) == 1 and ids[0] in view.index:
         return describe_beside(ids[0], query.beside, view)
-    replies = [_described(one, query.about, view) for one in ids]
+    replies = [_described(one, query.about, view, len(ids) == 1) for one in ids]
     return _joined([reply for reply in replies if reply is not None])
 
 
@@ -83,8 +83,9 @@ def _joined(replies: list[Reply]) -> Optional[Reply]:
     return together(replies if short else replies[:LONG]).with_(focus=focus)
 
 
-def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
-    """What a thing is or does, whole or on some topics."""
+def _described(one: str, about: tuple[str, ...], view: View, alone: bool) -> Optional[Reply]:
+    """What a thing is or does, whole or on some topics; where it is not asked about `alone` and
+    does nothing about these, nothing else of it."""
     if one.startswith(UNKNOWN):
         return unnamed(one, view)
     if one not in view.index:
@@ -107,6 +108,8 @@ def _described(one: str, about: tuple[str, ...], view: View) -> Optional[Reply]:
     lead = view.say("says_not_of", who=who, of=labels_of(known, view))
     if not known:
         lead = view.say("says_nothing_of_it", of=who)
+    if not alone:
+        return whole.with_(lead=lead, items=(), after="", reason="topic")
     if whole.items:
         return whole.with_(lead=f"{lead} {whole.lead}", reason="topic")
     return whole.with_(lead=lead, after=whole.lead, reason="topic")

@@ -1,5 +1,5 @@
 """What small words of a message say more closely than the form of its query: bounds of numbers,
-who is alone, what is all, of whose members it speaks, months and rhythms."""
+who is alone, what is all, who else is named, of whose members it speaks, months and rhythms."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
 from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.of_a_law import of_a_law
+from vigie.answers.reading.finer.of_both import of_both
 from vigie.answers.reading.finer.of_kind import of_kind
 from vigie.answers.reading.finer.premised import premised
 
@@ -23,7 +24,7 @@ from vigie.answers.reading.finer.premised import premised
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
     query = of_nobody(of_kind(query, question, focus), question)
-    query = measured(bounded(query, question.words), question)
+    query = of_both(measured(bounded(query, question.words), question), question)
     query = limited(crossed(query, question), question)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
