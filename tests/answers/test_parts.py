@@ -74,6 +74,24 @@ OPEN = asked("et pour ça", topics="training", forms={"vague": 0.9})
 
 def test_what_only_tells_beside_a_question_asks_for_no_answer() -> None:
     """ "Qui la préside ? Je croyais que c'était une autre" needs no word on the rest of it."""
-    assert "Je n'ai pas compris le reste" not in said(talk(together(FIRST, TELLING))[0])
-    assert "Je n'ai pas compris le reste" in said(talk(together(FIRST, OPEN))[0])
+    assert "Je n'ai pas compris" not in said(talk(together(FIRST, TELLING))[0])
+    assert "Je n'ai pas compris" in said(talk(together(FIRST, OPEN))[0])
     assert talk(TELLING)[0].kind == "clarify"
+
+
+def test_what_was_not_understood_is_quoted() -> None:
+    """ "le reste de votre message" would leave open which."""
+    text = said(talk(together(FIRST, replace(OPEN, text="et le truc bidule ?")))[0])
+    assert "(DoS) préside" in text
+    assert "Je n'ai pas compris « et le truc bidule ? »" in text
+    long = replace(OPEN, text="et " + "le truc bidule " * 9)
+    assert "le reste de votre message" in said(talk(together(FIRST, long))[0])
+
+
+def test_of_two_questions_the_one_that_the_document_does_not_answer_is_quoted() -> None:
+    """ "cette information" would leave open which."""
+    unsaid = asked("ils viennent de quels pays ?", names="pitf", forms="get other ?")
+    text = said(talk(together(FIRST, unsaid))[0])
+    assert "« ils viennent de quels pays ? » Le document ne donne pas cette information" in text
+    alone = said(talk(unsaid)[0])
+    assert alone.startswith("Le document ne donne pas cette information")

@@ -113,7 +113,7 @@ def _in_turn(
         decision = decide(part, there, forms)
         if decision.query is None and told and told[-1][1].meta in DOUBTS:
             decision = against(part, there) or decision
-        told.append((part, decision))
+        told.append((part, replace(decision, part=part.text)))
         if decision.query is not None:
             focus = after(decision.query, decision.reply, focus)
             listed = focus.shown if len(focus.shown) > 1 else listed

@@ -60,6 +60,8 @@ class Decision:
     """Whether it surely or likely asks something; what only tells needs no answer beside one."""
     meta: str = ""
     """What it asks of the answers themselves, where it asks for no fact: a word of `WORDS`."""
+    part: str = ""
+    """What of the message it is about, where that asks several things."""
 
 
 def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decision:

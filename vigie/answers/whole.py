@@ -21,6 +21,14 @@ OF_THE_TEXT = ("source", "date", "uptodate", "english")
 """What is asked of the text and told beside a fact: "qui préside la PITF, et ta source ?"."""
 
 
+QUOTED = 70
+"""Letters of a stretch of a message up to which it is quoted."""
+AROUND = ' ,;:.–—-«»"\n'
+"""What is not quoted with it."""
+OPEN_ENDED = "other"
+"""What is asked for that has no name of its own among what the document does not give."""
+
+
 def together(decisions: Sequence[Decision], view: View) -> Reply:
     """One reply of several: claims judged as one, each thing said once."""
     answered = [one for one in decisions if one.query is not None]
@@ -42,8 +50,20 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
     open_to = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
     lost = [one for one in open_to if one.asks]
     if lost:
-        replies.append(Reply(view.say("and_the_rest")))
+        replies.append(_not_understood(lost, view))
     return replies[0] if len(replies) == 1 else joined(replies)
+
+
+def _not_understood(lost: Sequence[Decision], view: View) -> Reply:
+    """What of a message was not understood, in its own words where they are few."""
+    part = _quoted(lost[0].part) if len(lost) == 1 else ""
+    return Reply(view.say("and_that_part", part=part) if part else view.say("and_the_rest"))
+
+
+def _quoted(part: str) -> str:
+    """A stretch of a message to be quoted; "" where it is too long for that."""
+    said = part.strip(AROUND)
+    return said if 0 < len(said) <= QUOTED else ""
 
 
 def _beside_facts(decisions: Sequence[Decision]) -> Reply:
@@ -59,6 +79,14 @@ def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) ->
     for one, query in zip(answered, queries):
         whole = one.reply.items and not one.reply.guessed
         others = [other for other in queries if other != query]
-        yield (beside_others(query, queries, view) if whole else None) or without_what_it_is(
+        told = (beside_others(query, queries, view) if whole else None) or without_what_it_is(
             one.reply, query, others, view
         )
+        named = one.reply.guessed or query.want != OPEN_ENDED
+        yield told if named else _to_that(told, one, view)
+
+
+def _to_that(reply: Reply, decision: Decision, view: View) -> Reply:
+    """That the document does not give "this information", with the words that ask for it."""
+    part = _quoted(decision.part)
+    return reply.with_(lead=view.say("to_that_part", part=part, fact=reply.lead)) if part else reply
