@@ -14,6 +14,7 @@ from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import NEXT, read_all
 from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.normal import normal
+from vigie.answers.query.owned import by_owner
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
@@ -117,4 +118,5 @@ class Lessons:
         question = Question(turn.text, mentions=turn.mentions)
         heard = pieces(self._tokenizer, said(question, turn.focus, world))
         leans = turn.link not in ("new", OF_SEVERAL)
-        return Lesson(heard, tuple(target(write(normal(turn.query)), heard.names)), leans)
+        query = by_owner(normal(turn.query), heard.names, world)
+        return Lesson(heard, tuple(target(write(query), heard.names)), leans)

@@ -10,6 +10,7 @@ from vigie.answers.query.form import form
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import FACTS, UNKNOWN, Query, Select, arguments
 from vigie.answers.query.normal import normal
+from vigie.answers.query.owned import settled
 from vigie.answers.query.signature import faults, misplaced
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
@@ -42,6 +43,7 @@ def query_of(line: str, world: World) -> Optional[Query]:
     except LineError:
         return None
     seated = {one.subject for one in query.claims if one.relation in SEATED} - {UNKNOWN}
+    query = settled(query, world)
     wrong = faults(query, world) or {*misplaced(query, world)} - seated
     return None if wrong or says_twice(query) or misdated(query) else query
 
