@@ -222,7 +222,7 @@ def test_what_is_said_of_another_is_no_repetition() -> None:
         asked("et le nsc", "nsc", forms="describe ?"),
     )
     text = said(talk(message)[0])
-    assert "(OMB) est seulement" in text and "(NSC) est seulement" in text
+    assert "(OMB) et le Conseil national de sécurité (NSC) sont seulement cités" in text
 
 
 def test_a_count_beside_the_list_that_tells_it_is_left_out() -> None:

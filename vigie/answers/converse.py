@@ -26,6 +26,7 @@ from vigie.answers.reading.context import stack
 from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
+from vigie.answers.render.bounded import bound, shared
 from vigie.answers.render.shape import FORMS
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
@@ -84,11 +85,16 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     parts = parts_of(question, view)
     asking = [part for part in parts if not shape(part.words).alone] or parts
     before = view.focus if parts == (question,) else heard(question, view.focus, parts)
-    told, focus = _in_turn(asking, before, view, wanted.forms)
+    forms = shared(wanted.forms, len(asking))
+    told, focus = _in_turn(asking, before, view, forms)
+    if [one.meta for _, one in told] == ["short"] and bound(wanted.forms):  # whatever else it says
+        again = in_form(wanted._replace(alone=True), view)
+    if again is not None:
+        return again
     form = next((one.meta for _, one in told if one.meta in FORMS), "")
     if form and any(one.query is not None for _, one in told):  # the form of what it asks beside
         rest = [part for part, one in told if one.meta not in FORMS]
-        told, focus = _in_turn(rest, before, view, (*wanted.forms, form))
+        told, focus = _in_turn(rest, before, view, (*forms, form))
     if question.clauses and all(_left_open(one) for _, one in told):
         likely = insisted(question, view)
         if likely is not None and likely.query is not None:

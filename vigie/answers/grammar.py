@@ -177,7 +177,12 @@ def first_sentence(text: str) -> str:
     >>> first_sentence("Le DoS publie. Il finance.")
     'Le DoS publie'
     """
-    return re.split(r"\.\s+(?=[A-ZÀ-Ý«])", text.strip(), maxsplit=1)[0].rstrip(".")
+    return next(iter(sentences(text)), "")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text as `first_sentence` parts them, without their full stops."""
+    return [one.rstrip(".") for one in re.split(r"\.\s+(?=[A-ZÀ-Ý«])", text.strip()) if one]
 
 
 def unique(ids: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from vigie.answers.decide import Decision
 from vigie.answers.query.model import Query
@@ -13,6 +14,7 @@ from vigie.answers.render.apart import (
     told_by_another,
     without_what_it_is,
 )
+from vigie.answers.render.once import refused
 from vigie.answers.reply import Reply
 from vigie.answers.reply import together as joined
 from vigie.answers.view import View
@@ -31,7 +33,7 @@ OPEN_ENDED = "other"
 
 def together(decisions: Sequence[Decision], view: View) -> Reply:
     """One reply of several: claims judged as one, each thing said once."""
-    answered = [one for one in decisions if one.query is not None]
+    answered = _alike_once([one for one in decisions if one.query is not None], view)
     if len(decisions) == 1 or not answered:
         return _beside_facts(decisions)
     queries = [one.query for one in answered if one.query is not None]
@@ -66,6 +68,24 @@ def _quoted(part: str) -> str:
     return said if 0 < len(said) <= QUOTED else ""
 
 
+def _alike_once(answered: Iterable[Decision], view: View) -> list[Decision]:
+    """The decisions, those that refuse the same of several things as one of all these."""
+    found: dict[object, list[Decision]] = {}
+    for place, one in enumerate(answered):
+        query = one.query or Query("")
+        alike = refused(query, one.reply, view)
+        found.setdefault((query.act, query.want, alike) if alike else place, []).append(one)
+    return [some[0] if len(some) == 1 else _of_all(some, view) for some in found.values()]
+
+
+def _of_all(alike: Sequence[Decision], view: View) -> Decision:
+    """One decision on the things of several that ask the same."""
+    queries = [one.query for one in alike if one.query is not None]
+    subjects = dict.fromkeys(subject for query in queries for subject in query.subjects)
+    whole = replace(queries[0], subjects=tuple(subjects))
+    return replace(alike[0], query=whole, reply=answer(whole, view) or alike[0].reply)
+
+
 def _beside_facts(decisions: Sequence[Decision]) -> Reply:
     """The reply to a message that asks no fact: what is understood and more than courtesy, or each
     courtesy ("merci ! t'es une vraie personne ?")."""
@@ -77,7 +97,7 @@ def _beside_facts(decisions: Sequence[Decision]) -> Reply:
 def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) -> Iterator[Reply]:
     """The replies, a description that is whole and surely meant without what the others tell."""
     for one, query in zip(answered, queries):
-        whole = one.reply.items and not one.reply.guessed
+        whole = one.reply.items and not (one.reply.after or one.reply.guessed)
         others = [other for other in queries if other != query]
         told = (beside_others(query, queries, view) if whole else None) or without_what_it_is(
             one.reply, query, others, view

@@ -59,11 +59,11 @@ def place_of(words: str) -> str:
 def _run(said: list[str]) -> tuple[int, ...]:
     """ "les deux premiers", "les 3 derniers"."""
     for before, word in zip(said, said[1:]):
-        count = _count(before)
-        if count and word in table().firsts:
-            return tuple(range(1, count + 1))
-        if count and word in table().lasts:
-            return tuple(range(-count, 0))
+        many = count(before)
+        if many and word in table().firsts:
+            return tuple(range(1, many + 1))
+        if many and word in table().lasts:
+            return tuple(range(-many, 0))
     return ()
 
 
@@ -82,8 +82,8 @@ def _each(said: list[str]) -> tuple[int, ...]:
 def _lone(said: list[str]) -> tuple[int, ...]:
     """A number that is all that is said: "2", "le 2 svp"."""
     left = [word for word in said if word not in table().around]
-    count = _count(left[0]) if len(left) == 1 else 0
-    return (count,) if count else ()
+    place = count(left[0]) if len(left) == 1 else 0
+    return (place,) if place else ()
 
 
 def _followed(said: list[str]) -> tuple[int, ...]:
@@ -92,11 +92,11 @@ def _followed(said: list[str]) -> tuple[int, ...]:
     for article, word, following in zip(said, said[1:], [*said[2:], END]):
         goes_on = following != END and following not in table().after
         if article in ("le", "la") and not goes_on and word.isdigit():
-            return (_count(word),) if _count(word) else ()
+            return (count(word),) if count(word) else ()
     return ()
 
 
-def _count(word: str) -> int:
+def count(word: str) -> int:
     """A number of things, or a place; 0 for what is none."""
     if word.isdigit():
         return int(word) if len(word) <= _PLACE else 0

@@ -1,12 +1,21 @@
 """The form that a message asks for beside a fact, or of the last answer: "en une phrase, que fait
-le DHS ?", "juste les sigles"."""
+le DHS ?", "juste les sigles", "en 3 points max"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from vigie.answers.reading.numbers import count
 from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
+
+NUMBER = "N"
+"""What stands for a number in the words of a form."""
+ONE = "un"
+"""A number that is an article far more often."""
+SENTENCES, POINTS = "sentences", "points"
+"""Forms that are a number of something: "2 sentences"."""
 
 
 class Shape(NamedTuple):
@@ -26,15 +35,33 @@ def shape(words: str) -> Shape:
     Shape(forms=('acronyms', 'numbered'), alone=True)
     >>> shape("pas dans un tableau")
     Shape(forms=(), alone=False)
+    >>> shape("2 phrases j ai dit pas cinq points")
+    Shape(forms=('2 sentences',), alone=True)
     """
-    said, forms = f" {words} ", dict[str, None]()
+    numbers = [(word, count(word) if word != ONE else 0) for word in words.split()]
+    counts = [number for _, number in numbers if number]
+    said = f" {' '.join(NUMBER if number else word for word, number in numbers)} "
+    forms = dict[str, None]()
     for mark, named in table().shapes:
         before, found, after = said.partition(f" {mark} ")
         if found:
-            said = f"{before} {after}"
-            forms.update({} if _refused(before) else dict.fromkeys(named))
+            said, place = f"{before} {after}", before.count(NUMBER)
+            own = [counts.pop(place) for _ in range(mark.count(NUMBER))]
+            wanted = () if _refused(before) else _bounded(named, own, before)
+            forms.update(dict.fromkeys(wanted))
     alone = bool(forms) and all(one in small_words().around_a_form for one in said.split())
     return Shape(tuple(forms), alone)
+
+
+def _bounded(named: Iterable[str], counts: Sequence[int], before: str) -> Iterator[str]:
+    """Forms with their number, where they are so many of something; one sentence is "short". None
+    of those that belong to what is asked: "ces deux phrases"."""
+    most = counts[-1] if counts else 1
+    for one in named:
+        if one not in (SENTENCES, POINTS):
+            yield one
+        elif small_words().no_bound_after.isdisjoint(before.split()[-1:]):
+            yield "short" if (most, one) == (1, SENTENCES) else f"{most} {one}"
 
 
 def _refused(before: str) -> bool:

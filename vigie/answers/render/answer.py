@@ -14,6 +14,7 @@ from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.extremes import extremes
 from vigie.answers.render.lists import listed
+from vigie.answers.render.once import each_alike_once
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.side import compared, gap
 from vigie.answers.render.verdicts import verified
@@ -53,8 +54,8 @@ def _each(query: Query, view: View) -> Optional[Reply]:
         return _committees(ids, view)
     if query.beside and len(ids) == 1 and ids[0] in view.index:
         return describe_beside(ids[0], query.beside, view)
-    replies = [_described(one, query.about, view, len(ids) == 1) for one in ids]
-    return _joined([reply for reply in replies if reply is not None])
+    told = {one: _described(one, query.about, view, len(ids) == 1) for one in ids}
+    return _joined(each_alike_once(told, "", view))
 
 
 def _committees(ids: tuple[str, ...], view: View) -> Reply:
@@ -69,8 +70,8 @@ def _committees(ids: tuple[str, ...], view: View) -> Reply:
 
 def _attributes(query: Query, view: View) -> Optional[Reply]:
     ids = resolve(query.subjects, view.world)
-    replies = [attribute(query.want, one, view) for one in ids]
-    return _joined([reply for reply in replies if reply is not None])
+    told = {one: attribute(query.want, one, view) for one in ids}
+    return _joined(each_alike_once(told, query.want, view))
 
 
 def _joined(replies: list[Reply]) -> Optional[Reply]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Optional
 
-from vigie.answers.grammar import capital, of, sentence
+from vigie.answers.grammar import capital, listing, of, sentence
 from vigie.answers.query.model import GIVEN, Claim
 from vigie.answers.question import Focus
 from vigie.answers.render.facts import stated
@@ -23,6 +23,8 @@ from vigie.knowledge.model.organisations import Body, Committee
 
 MEASURES = ("programme", "report", "law")
 """Kinds of things in which nobody sits."""
+OF_SEVERAL = {"unsaid_content": "unsaid_contents", "unsaid_subject": "unsaid_subjects"}
+"""Sentences whose verb agrees with the things, with the same of several."""
 Reader = Callable[[str, View], Optional[Reply]]
 """What reads one attribute of a thing; None where the document does not give it."""
 
@@ -42,12 +44,7 @@ def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
 
 def not_given(want: str, ident: str, view: View) -> Reply:
     """That the document does not give it; then what it does say of the thing, briefly."""
-    response = f"unsaid_{want}"
-    if view.kind(ident) in MEASURES and f"{response}_measure" in view.phrases:
-        response += "_measure"
-    if response not in view.phrases:
-        response = "unsaid_other"
-    lead = view.say(response, of=_of(ident, view), it=called(ident, view))
+    lead = unsaid_of(want, (ident,), view)
     fact = _nearest(want, ident, view) or describe_any(ident, view)
     first = fact.lead if not fact.lead.rstrip().endswith(":") else ""
     return Reply(
@@ -58,6 +55,23 @@ def not_given(want: str, ident: str, view: View) -> Reply:
         places=fact.places[:2] if first else (),
         focus=Focus((ident,), (), (ident,)),
     )
+
+
+def unsaid(want: str, ident: str, view: View) -> str:
+    """The sentence by which it is said that the document does not give it."""
+    response = f"unsaid_{want}"
+    if view.kind(ident) in MEASURES and f"{response}_measure" in view.phrases:
+        response += "_measure"
+    return response if response in view.phrases else "unsaid_other"
+
+
+def unsaid_of(want: str, ids: Sequence[str], view: View) -> str:
+    """That it gives this of none of these things."""
+    response = unsaid(want, ids[0], view)
+    if len(ids) > 1:
+        response = OF_SEVERAL.get(response, response)
+    names = listing([called(one, view) for one in ids])
+    return view.say(response, of=listing([_of(one, view) for one in ids]), it=names)
 
 
 def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:

@@ -1,4 +1,4 @@
-"""What a thing does or is, in a sentence: of an agency, what it sees to."""
+"""An answer in a sentence; of an agency, what it sees to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vigie.answers.grammar import first_sentence, listing, of, unique
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
-from vigie.answers.render.words import label
+from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -17,8 +17,32 @@ def briefly(ident: str, view: View) -> str:
     told = answer(Query("describe", subjects=(ident,)), view)
     if told is None:
         return ""
-    whole = told.items and told.lead.endswith(":") and not told.reason
-    return told_of(told, view) if whole else first_sentence(told.lead)
+    return told_of(told, view) if _heads(told) else first_sentence(told.lead)
+
+
+def shorter(reply: Reply, view: View) -> Reply:
+    """The first sentence; of a list, the names alone; of what one does, the topics alone."""
+    whole = reply.parts[0] if reply.parts else reply
+    shown = reply.focus.shown if reply.focus else ()
+    known = [one for one in shown if one in view.index]
+    if whole.items and len(known) == len(whole.items):
+        names = listing([called(one, view, "bref") for one in known])
+        return Reply(view.say("in_short", names=names), places=reply.places)
+    if _heads(whole):
+        said = view.say("in_short", names=told_of(whole, view))
+        return Reply(said, places=reply.places)
+    return Reply(first_sentence(whole.lead), places=reply.places)
+
+
+def _heads(reply: Reply) -> bool:
+    """Whether it is a heading with lines under it, and no refusal."""
+    return bool(reply.items) and reply.lead.endswith(":") and not reply.reason
+
+
+def of_what_one_does(reply: Reply, view: View) -> bool:
+    """Whether it is lines on what an agency does, under a heading."""
+    subjects = reply.focus.subjects if reply.focus else ()
+    return _heads(reply) and len(subjects) == 1 and view.kind(subjects[0]) == "agency"
 
 
 def told_of(reply: Reply, view: View) -> str:
@@ -28,13 +52,13 @@ def told_of(reply: Reply, view: View) -> str:
         duties = view.agency(subjects[0]).duties
         topics = unique(topic for duty in duties for topic in duty.topics)
         wide = [one for one in topics if not _within(one, topics, view)]
-        matters = _matters([of(label(topic, view)) for topic in wide])
+        matters = apart([of(label(topic, view)) for topic in wide])
         return view.say("in_short_does", agency=view.noun(subjects[0]), matters=matters)
     return f"{reply.lead} {' ; '.join(reply.items)}"
 
 
-def _matters(labels: Sequence[str]) -> str:
-    """Topics one after the other, apart from each other where one of them holds an "et"."""
+def apart(labels: Sequence[str]) -> str:
+    """Topics or phrases one after the other, apart from each other where one holds an "et"."""
     return " ; ".join(labels) if any(" et " in one for one in labels) else listing(labels)
 
 

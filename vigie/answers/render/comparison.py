@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vigie.answers.grammar import capital, listing
 from vigie.answers.question import Focus
+from vigie.answers.render.once import is_only_named, only_named
 from vigie.answers.render.portrait import describe_any, summary
 from vigie.answers.render.table import table
 from vigie.answers.reply import Reply
@@ -18,7 +19,10 @@ MOST = 3
 
 
 def compare(ids: Sequence[str], view: View) -> Reply:
-    """A paragraph for each, then the common points that the document states."""
+    """A paragraph for each, then the common points that the document states; of agencies that it
+    only names, that it does."""
+    if all(is_only_named(one, view) for one in ids):
+        return only_named(ids, view)
     ids = tuple(ids[:MOST])
     cited = tuple(place for one in ids for place in describe_any(one, view).places)
     return Reply(

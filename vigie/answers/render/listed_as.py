@@ -44,7 +44,7 @@ def listed_as(reply: Reply, forms: Collection[str], view: View) -> Optional[Repl
     shown = [one for one in (reply.focus.shown if reply.focus else ()) if one in view.index]
     if len(shown) != len(reply.items):
         return reply.with_(numbered=True, table=None) if "numbered" in wanted else None
-    lines: Optional[list[tuple[str, str]]] = _as_last_told(list(zip(shown, reply.items)), view)
+    lines: Optional[list[tuple[str, str]]] = as_last_told(list(zip(shown, reply.items)), view)
     for form in wanted:
         lines = _formed(lines, form, view) if lines else None
     if lines is None:
@@ -56,7 +56,7 @@ def listed_as(reply: Reply, forms: Collection[str], view: View) -> Optional[Repl
     return found.with_(table=_rows(lines, view)) if "rows" in wanted else found
 
 
-def _as_last_told(lines: list[tuple[str, str]], view: View) -> list[tuple[str, str]]:
+def as_last_told(lines: list[tuple[str, str]], view: View) -> list[tuple[str, str]]:
     """Lines in the order in which the same things were told last."""
     last = view.focus.shown
     if set(last) != {one for one, _ in lines}:

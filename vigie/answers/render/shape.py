@@ -9,10 +9,10 @@ from typing import Optional
 from vigie.answers.grammar import capital, first_sentence, listing, sentence
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
-from vigie.answers.render.brief import told_of
+from vigie.answers.render.bounded import SENTENCES, bound, first_points, in_sentences
+from vigie.answers.render.brief import shorter, told_of
 from vigie.answers.render.listed_as import listed_as
 from vigie.answers.render.verdicts import holding
-from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -22,6 +22,8 @@ SHORTER = ("short", "summary")
 TABLE = "table"
 OF_ALL = (*SHORTER, "english")
 """Forms of a whole answer."""
+ONE_BY_ONE = ("verify", "compare", "gap")
+"""Acts of whose answers no part may be left out: a verdict on each claim, each of two things."""
 FORMS = (*SHORTER, TABLE)
 """What is asked of the form of an answer."""
 
@@ -35,7 +37,7 @@ def resaid(query: Query, form: str, view: View, again: bool = True) -> Optional[
     if form in SHORTER:
         if query.act == "compare" and reply.items:
             return _compared(query, reply, view)
-        short = _verdict(query, reply, view) if query.act == "verify" else _shorter(reply, view)
+        short = _verdict(query, reply, view) if query.act == "verify" else shorter(reply, view)
         same = again and _is_whole(short, reply)
         return short.with_(lead=view.say("said_again", fact=capital(short.lead))) if same else short
     if form == "english":
@@ -55,7 +57,26 @@ def _compared(query: Query, reply: Reply, view: View) -> Reply:
 
 
 def formed(query: Query, forms: Collection[str], view: View, again: bool = True) -> Optional[Reply]:
-    """The answer to `query` in all these forms: `resaid`, and where it is a list `listed_as`."""
+    """The answer to `query` in all these forms: `resaid`, and where it is a list `listed_as`; of
+    so many sentences or points where a form says how many."""
+    most = bound(forms)
+    reply = answer(query, view) if most else None
+    if most is None or reply is None:
+        return _unbounded(query, forms, view, again)
+    others = [one for one in forms if one not in SHORTER and bound((one,)) is None]
+    if query.act in ONE_BY_ONE:
+        return resaid(query, "short", view, again)
+    if most.unit == SENTENCES:
+        told = in_sentences(reply, most.most, view)
+    else:
+        listed = _unbounded(query, others, view, again=False)
+        told = first_points(listed or reply, most.most, others, view)
+    if told is None or not (again and told.lead and _is_whole(told, reply)):
+        return told
+    return told.with_(lead=view.say("said_again", fact=capital(told.lead)))
+
+
+def _unbounded(query: Query, forms: Collection[str], view: View, again: bool) -> Optional[Reply]:
     if TABLE in forms:
         reply = answer(query, view)
         return _in_columns(reply, forms, view) if reply else None
@@ -75,24 +96,10 @@ def _in_columns(reply: Reply, forms: Collection[str], view: View) -> Reply:
     return reply.with_(lead=f"{none} {sentence(capital(reply.lead))}")
 
 
-def _shorter(reply: Reply, view: View) -> Reply:
-    """The first sentence; of a list, the names alone; of what one does, the topics alone."""
-    whole = reply.parts[0] if reply.parts else reply
-    shown = reply.focus.shown if reply.focus else ()
-    known = [one for one in shown if one in view.index]
-    if whole.items and len(known) == len(whole.items):
-        names = listing([called(one, view, "bref") for one in known])
-        return Reply(view.say("in_short", names=names), places=reply.places)
-    if whole.items and whole.lead.endswith(":") and not whole.reason:
-        said = view.say("in_short", names=told_of(whole, view))
-        return Reply(said, places=reply.places)
-    return Reply(first_sentence(whole.lead), places=reply.places)
-
-
 def _is_whole(short: Reply, reply: Reply) -> bool:
     """Whether a reply made shorter is all of it, being one sentence already."""
-    left = reply.items or reply.after or reply.parts
-    return short.lead == reply.lead.strip().rstrip(".") and not left
+    rest = [(one.items, one.after, one.parts) for one in (short, reply)]
+    return rest[0] == rest[1] and short.lead.rstrip(".") == reply.lead.strip().rstrip(".")
 
 
 def _verdict(query: Query, reply: Reply, view: View) -> Reply:

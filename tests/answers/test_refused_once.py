@@ -1,0 +1,97 @@
+"""What is refused of several things in one reply: said once, with their names."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+import pytest
+
+from tests.answers.made import answer, asked, plain, said, talk, together, view
+from vigie.answers import decide
+from vigie.answers.question import Question
+from vigie.answers.render.once import only_named
+
+ONCE = {
+    "agencies that are only named": (
+        "describe odni omb nsc",
+        "La Direction du Renseignement national (ODNI), l'Office of Management and Budget (OMB) et "
+        "le Conseil national de sécurité (NSC) sont seulement cités parmi les membres de la PITF : "
+        "le document ne décrit pas leur rôle.",
+    ),
+    "one after an agency that is described": (
+        "describe odni treasury omb",
+        "(ODNI) et l'Office of Management and Budget (OMB) sont seulement cités parmi les membres "
+        "de la PITF : le document ne décrit pas leur rôle. Le département du Trésor travaille",
+    ),
+    "side by side": ("compare odni omb", "(OMB) sont seulement cités"),
+    "an attribute": (
+        "get budget doj dhs",
+        "à propos du département de la Justice (DoJ) et du département de la Sécurité intérieure "
+        "(DHS).",
+    ),
+    "and what they are": (
+        "get budget odni omb",
+        "(ODNI) et de l'Office of Management and Budget (OMB). La Direction du Renseignement "
+        "national (ODNI) et l'Office of Management and Budget (OMB) sont seulement cités",
+    ),
+    "and each its own": ("get budget pitf spog", "(SPOG). L'équipe spéciale"),
+    "a verb that agrees": ("get content tip_report goods_list", "pas ce que contiennent le"),
+    "outsiders": ("describe @NASA @CIA", "ne nomme pas « NASA » ni « CIA »"),
+}
+
+
+@pytest.mark.parametrize(("line", "says"), ONCE.values(), ids=ONCE)
+def test_a_refusal_of_several_things_is_said_once(line: str, says: str) -> None:
+    text = said(answer(line))
+    assert says in text
+    assert text.count("seulement cité") <= 1 and text.count("Le document ne d") <= 1
+
+
+def test_feminine_names_alone_agree() -> None:
+    assert "seulement citées parmi" in plain(only_named(("odni", "usaid"), view()).lead)
+
+
+def test_what_is_told_of_one_and_refused_of_another_is_no_refusal_of_both() -> None:
+    text = said(answer("get date jvta tip_report doj dhs"))
+    assert "2015" in text and text.count("ne donne pas de date") == 1
+
+
+MESSAGES = {
+    "described": (
+        asked("que fait l odni", "odni", forms="describe ?"),
+        asked("et l omb", "omb", forms="describe ?"),
+        "(OMB) sont seulement cités",
+    ),
+    "an attribute": (
+        asked("le budget du doj", "doj", forms="get budget ?"),
+        asked("et du dhs", "dhs", forms="get budget ?"),
+        "(DoJ) et du département",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "says"), MESSAGES.values(), ids=MESSAGES)
+def test_what_several_questions_are_refused_alike_is_said_once(
+    one: Question, other: Question, says: str
+) -> None:
+    reply, _ = talk(together(one, other))
+    assert says in said(reply) and len(reply.queries) == 2
+
+
+def test_what_is_not_said_of_a_topic_is_still_said() -> None:
+    assert said(answer("describe odni omb about=training")).count("formation") == 2
+
+
+def test_how_each_question_was_understood_is_still_said() -> None:
+    with mock.patch.object(decide, "SURE", 1.0):
+        text = said(talk(together(*MESSAGES["described"][:2]))[0])
+    assert text.count("Je comprends") == 2
+
+
+def test_different_refusals_stay_apart() -> None:
+    message = together(
+        asked("le budget du doj", "doj", forms="get budget ?"),
+        asked("et l adresse du dhs", "dhs", forms="get address ?"),
+    )
+    text = said(talk(message)[0])
+    assert "de budget" in text and "d'adresse" in text
