@@ -87,7 +87,10 @@ SAID = {
         asked("et aujourd'hui", forms="none news"), JUSTICE, ["Je ne suis pas l'actualité"], ["Depuis la"],
     ),
     "sure": (asked("t'es sûr", forms="meta sure"), CHAIR, ["Oui, d'après mon document", "paragraphe 2", "(DoS) préside"], []),
-    "sure, of a list": (asked("t'es sûr", forms="meta sure"), JUSTICE, ["Oui, d'après mon document", "paragraphe 5"], []),
+    "sure, of a list": (asked("t'es sûr", forms="meta sure"), JUSTICE, ["Oui, d'après mon document", "paragraphe 5"], ["n'en cite pas d'autre"]),
+    "sure that it is all": (
+        asked("c'est tout", forms="meta sure"), INVESTIGATORS, ["Oui, d'après mon document", "n'en cite pas d'autre"], [],
+    ),
     "sure of nothing": (asked("t'es sûr", forms="meta sure"), Focus(), ["d'après un document"], ["Oui,"]),
     "which ones, after a count": (
         asked("lesquels", forms="select agency does=?"), after("count agency does=investigation"), ["(DoJ)", "(DHS)", "(EEOC)"], [],

@@ -23,7 +23,21 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     judged = [one.relation for one in query.claims if one.subject == line] == ["is"]
     if asked or (judged and len(query.claims) == 1):
         return _of_the_line(reply, query, question, view)
+    if query.act == "select" and _asks_for_a_yes(query, reply, question):
+        return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
     return in_its_words(reply, query, question, view)
+
+
+def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
+    """Whether something that somebody does is asked as yes or no, and nobody is named: "on les
+    laisse rester, oui ou non ?"."""
+    asks = says(small_words().yes_or_no, question.words)
+    if not asks or query.select is None or question.mentions:
+        return False
+    denied = any(one.denied for one in query.select.conditions)
+    denies = not small_words().denies.isdisjoint(question.words.split())
+    told = reply.kind == "answer" and reply.focus is not None and reply.focus.shown
+    return bool(told) and not denied and not denies
 
 
 def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:

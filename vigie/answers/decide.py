@@ -10,25 +10,25 @@ from vigie.answers.as_asked import as_asked
 from vigie.answers.follow import examples
 from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
-from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.of_a_year import of_a_year
+from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
-from vigie.answers.reading.context import DEPTH, picked, referents, stack
+from vigie.answers.reading.context import DEPTH, picked, referents
 from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.table import table
-from vigie.answers.reading.understand import Understood, understand
+from vigie.answers.reading.understand import OPEN, TOLD, Understood, understand
+from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
+from vigie.answers.surely import never_said, surely
 from vigie.answers.view import View
 
 SURE = 0.9
 """Confidence from which a reading is answered without a word on how it was read: of those at 0.9
 and above 95 of a hundred are right, of those between 0.8 and 0.9 85, below that two in three."""
-SURER, SURER_TOLD = 0.6, 0.8
-"""Confidence from which it is answered although a form that lacks something is likely too; and the
-same where nothing was said before and a heavier reader fills in what is lacking."""
 LIKELY = 0.1
 """From which it is answered, the question named (`guessed.py`): 1,565 cases pass, at 0.3 1,522."""
 UNSURE = 0.05
@@ -88,7 +88,7 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
         return told
     missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
     best = found.readings[0] if found.readings else None
-    if missing and missing.likelihood >= LACKS and not _surely(found, view):
+    if missing and missing.likelihood >= LACKS and not surely(found, view):
         unknown = [t.ids[0] for t in found.evidence.things if t.kind == OUTSIDER]
         if unknown:  # of what the document does not name, nothing more is to be known
             return Decision(unnamed(unknown[0], view))
@@ -102,23 +102,25 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
         outside = _asked_beside(question, found, "none") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
         return told or _of_fact(question, found, view, forms)
-    if best.query.act in ("vague", "told"):
-        held = found.evidence.things or found.evidence.topics
-        between = _between(question, found, view) if held else None
-        if between is None or not between.understood:
-            open_to = clarify.of_the_list(question, view) or clarify.vague(question, view)
-            between = Decision(open_to)
-        return replace(between, asks=best.query.act == "vague" or found.sure < TELLS)
+    if best.query.act in OPEN:
+        return _left_open(question, found, view)
     if found.sure < BESIDE:
         return _between(question, found, view)
     return _unasked(best.query, found, view) or _lost(question, view)
 
 
-def _surely(found: Understood, view: View) -> bool:
-    """Whether a message is answered although a form that lacks something is likely too."""
-    best = found.readings[0] if found.readings else None
-    filled_in = best is not None and best.told is not None and not view.focus.queries
-    return best is not None and found.sure >= (SURER_TOLD if filled_in else SURER)
+def _left_open(question: Question, found: Understood, view: View) -> Decision:
+    """The reply to what seems to ask nothing that can be answered."""
+    dated = of_a_year(question, found.evidence, view.world)
+    reply = answer(dated, view) if dated else None
+    if dated is not None and reply is not None:
+        return Decision(as_understood(reply, dated, found, view), dated)
+    held = found.evidence.things or found.evidence.topics
+    between = _between(question, found, view) if held else None
+    if between is None or not between.understood:
+        between = Decision(clarify.of_the_list(question, view) or clarify.vague(question, view))
+    asks = found.readings[0].query.act != TOLD or found.sure < TELLS
+    return replace(between, asks=asks)
 
 
 def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
@@ -150,19 +152,10 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
     reply = as_asked(reply, query, question, view)
     things, proposal = found.evidence.things, found.readings[0].proposal
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
-    guessed |= bool(proposal.lent) and (_never_said(query, found, view) or found.readings[0].leaves)
+    guessed |= bool(proposal.lent) and (never_said(query, found, view) or found.readings[0].leaves)
     if found.sure < SURE or guessed:
         reply = as_understood(reply, query, found, view)
     return Decision(reply, query)
-
-
-def _never_said(query: Query, found: Understood, view: View) -> bool:
-    """Whether it is about something that only belongs to what was spoken of: "que fait le
-    département ?", of a group that one presides over."""
-    focus = view.focus
-    said = {ident for thing in found.evidence.things for ident in thing.ids}
-    said.update(focus.subjects, focus.shown, *map(arguments, stack(focus)))
-    return any(one in view.index and one not in said for one in arguments(query))
 
 
 def _between(question: Question, found: Understood, view: View) -> Decision:

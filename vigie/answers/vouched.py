@@ -37,6 +37,8 @@ def vouched(want: str, evidence: Evidence, view: View) -> Reply:
     told = answer(queries[0], view) if queries else None
     if told is not None and not told.items and not told.parts:
         lead = view.say("restated", sure=lead, fact=capital(told.lead))
+    elif told is not None and queries[0].act == "select" and told.items:
+        lead = view.say("restated", sure=lead, fact=view.say("no_other_such"))
     return Reply(lead, focus=view.focus, places=view.focus.places)
 
 

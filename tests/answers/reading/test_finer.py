@@ -204,6 +204,28 @@ def said(text: str, line: str) -> str:
             "select agency in=pitf kind!=department",
             "select agency in=pitf kind!=department",
         ),
+        # The rank of a body is not its age.
+        (
+            "qui est au-dessus, le SPOG ou la PITF ?",
+            "max body among=spog,pitf by=year",
+            "compare spog pitf about=level",
+        ),
+        (
+            "lequel est le plus récent, le SPOG ou la PITF ?",
+            "max body among=spog,pitf by=year",
+            "max body among=spog,pitf by=year",
+        ),
+        # Nothing else of somebody, or nobody else.
+        (
+            "c'est le seul rapport du DoL ?",
+            "verify only(publishes(dol,goods_list))",
+            "verify whole(publishes(dol,goods_list))",
+        ),
+        (
+            "le DoL est seul à la publier ?",
+            "verify only(publishes(dol,goods_list))",
+            "verify only(publishes(dol,goods_list))",
+        ),
         # Not only.
         (
             "le DoJ ne dit pas qu'il enquête ?",

@@ -47,6 +47,8 @@ class SmallWords:
     """What before a form says that it is not wanted, or not alone: "pas juste les noms"."""
     leading_to_a_form: frozenset[str]
     """What may stand between that and the form."""
+    no_bound_after: frozenset[str]
+    """What before a number of sentences or points says that they are of what is asked."""
     around_a_form: frozenset[str]
     """What may stand beside the form that is asked of the last answer."""
     besides: frozenset[str]
@@ -77,6 +79,8 @@ class SmallWords:
     """and of whom before these."""
     alone: frozenset[str]
     """What says of somebody that there is nobody else,"""
+    alone_of_such: frozenset[str]
+    """of something that it is the only one of somebody,"""
     alone_together: frozenset[str]
     """of several together."""
     not_only: frozenset[str]
@@ -87,6 +91,8 @@ class SmallWords:
     """What says that some have as much as others."""
     elder: Mapping[str, str]
     """What says which of two is older ("min"), or newer ("max")."""
+    rank: frozenset[str]
+    """What speaks of the rank of a body, and not of its age."""
     months: frozenset[str]
     rhythms: frozenset[str]
     """Rhythms that are not yearly,"""
@@ -102,6 +108,10 @@ class SmallWords:
     """What stands between names that are said in one breath."""
     beside: frozenset[str]
     """What sets something aside to ask for the rest."""
+    yes_or_no: frozenset[str]
+    """What wants a yes or a no, whatever is asked,"""
+    denies: frozenset[str]
+    """and what denies that."""
 
 
 def says(phrases: Iterable[str], words: str) -> bool:
@@ -134,6 +144,7 @@ def small_words() -> SmallWords:
         around_a_point=frozenset(read["points"]["around"]),
         not_a_form_after=frozenset(read["shapes_not_after"]),
         leading_to_a_form=frozenset(read["shapes_led_to_by"]),
+        no_bound_after=frozenset(read["shapes_counted_after"]),
         around_a_form=frozenset(read["shapes_around"]),
         besides=frozenset(read["besides"]),
         recalled=tuple(read["recalled"]),
@@ -149,6 +160,7 @@ def small_words() -> SmallWords:
         que_after=frozenset(read["limits"]["que_after"]),
         limited_alone=frozenset(read["limits"]["alone_before"]),
         alone=frozenset(read["limits"]["alone"]),
+        alone_of_such=frozenset(read["limits"]["of_such"]),
         alone_together=frozenset(read["limits"]["together"]),
         between=frozenset(read["limits"]["between"]),
         joining=frozenset(read["limits"]["joining"]),
@@ -156,10 +168,13 @@ def small_words() -> SmallWords:
         nobody=frozenset(read["nobody"]),
         as_much=frozenset(read["as_much"]),
         elder=by_word(read["elder"]),
+        rank=frozenset(read["rank"]),
         months=frozenset(read["months"]),
         rhythms=frozenset(read["rhythms"]["other"]),
         yearly=frozenset(read["rhythms"]["yearly"]),
         denying=frozenset(read["denied_kind"]["by"]),
         among_them=frozenset(read["denied_kind"]["not_before"]),
         beside=frozenset(read["limits"]["beside"]),
+        yes_or_no=frozenset(read["yes_or_no"]),
+        denies=frozenset(read["denies"]),
     )

@@ -24,7 +24,8 @@ from vigie.answers.reading.traits import Traits
 NEAREST = 6
 """Readings of which it is asked what small words say besides: those that may be answered, or
 offered."""
-OPEN = ("told", "vague")
+TOLD = "told"
+OPEN = (TOLD, "vague")
 """Acts of messages that ask for nothing that can be answered."""
 
 

@@ -22,6 +22,8 @@ NEAR = 4
 """Words between "ne" and its "que"."""
 VERBS = ("er", "ir", "re")
 """How a verb ends after "ne… que": "ne font qu'enquêter"."""
+OWNING = ("publishes", "runs")
+"""Relations of somebody to what is theirs."""
 NE, DENIED = ("ne", "n"), "pas"
 _WORD = re.compile(r"[^\W_]+")
 
@@ -55,9 +57,12 @@ def _turned(claim: Claim, question: Question) -> Claim:
     neither, where it says "ne… que"."""
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
-    if says(small_words().alone, question.words):
+    words = question.words
+    if claim.only and claim.relation in OWNING and says(small_words().alone_of_such, words):
+        return replace(claim, only=False, whole=True)
+    if says(small_words().alone, words):
         return claim
-    not_only = claim.denied and says(small_words().not_only, question.words)
+    not_only = claim.denied and says(small_words().not_only, words)
     if not not_only and not limits_after(claim.subject, question, claim.only):
         return claim
     return replace(claim, only=False, whole=True)

@@ -25,8 +25,10 @@ _THAN = re.compile(r"\bqu(e|e l[ea]|e les|e l['’]|['’])\s*$")
 
 def measured(query: Query, question: Question) -> Query:
     """`query`, between those who are compared; a claim that some have as much, as who has most."""
-    agencies = question.ids("agency")
+    agencies, bodies = question.ids("agency"), question.ids("body")
     select = query.select
+    if query.act in EXTREMES and len(bodies) == TWO and says(small_words().rank, question.words):
+        return Query("compare", subjects=bodies, about=("level",))
     if query.act in EXTREMES and select is not None and len(select.excluded) > 1:
         before = (question.text[: m.start].lower() for m in question.mentions)
         compares = any(_THAN.search(text) for text in before)
