@@ -30,3 +30,18 @@ def test_what_somebody_does_is_a_yes() -> None:
 )
 def test_what_may_be_a_no_is_no_yes(told: str) -> None:
     assert not told.startswith("Oui")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("qu'ont-ils en commun ?", False),
+        ("redis-moi juste les points communs", False),
+        ("leurs points communs et leurs différences ?", True),
+        ("compare-les", True),
+    ],
+)
+def test_what_two_share_is_told_alone_where_nothing_else_is_asked(text: str, whole: bool) -> None:
+    told = _told(text, names="doj dhs", topic="", forms="compare ? ?")
+    assert "Points communs du DoJ et du DHS" in told
+    assert ("côte à côte" in told) is whole

@@ -25,7 +25,17 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return _of_the_line(reply, query, question, view)
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
+    if query.act == "compare" and not query.about and _asks_what_they_share(question):
+        return (
+            reply.with_(lead=reply.after, items=(), after="", table=None) if reply.after else reply
+        )
     return in_its_words(reply, query, question, view)
+
+
+def _asks_what_they_share(question: Question) -> bool:
+    """Whether of two things only what they share is asked: "juste les points communs"."""
+    words = question.words
+    return says(small_words().in_common, words) and not says(small_words().apart, words)
 
 
 def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:

@@ -108,6 +108,10 @@ class SmallWords:
     """What stands between names that are said in one breath."""
     beside: frozenset[str]
     """What sets something aside to ask for the rest."""
+    in_common: frozenset[str]
+    """What asks for what two things share,"""
+    apart: frozenset[str]
+    """and for what sets them apart."""
     yes_or_no: frozenset[str]
     """What wants a yes or a no, whatever is asked,"""
     denies: frozenset[str]
@@ -175,6 +179,8 @@ def small_words() -> SmallWords:
         denying=frozenset(read["denied_kind"]["by"]),
         among_them=frozenset(read["denied_kind"]["not_before"]),
         beside=frozenset(read["limits"]["beside"]),
+        in_common=frozenset(read["in_common"]),
+        apart=frozenset(read["apart"]),
         yes_or_no=frozenset(read["yes_or_no"]),
         denies=frozenset(read["denies"]),
     )
