@@ -72,6 +72,7 @@ TOPICS = [
     ("grants", ["doj", "hhs"]),
     ("task_forces", ["doj"]),
     ("training", ["dod", "doj", "doi", "usda", "hhs", "dot", "dhs"]),
+    ("own_staff", ["dod", "doi", "usda"]),
     ("public_partners", ["doi"]),
     ("partner_authorities", ["doi", "dol", "dot", "ed"]),
     ("research", ["doj", "usaid"]),
