@@ -53,6 +53,11 @@ FOUND = {
     "letters swapped in a long acronym": ("uasid", [("uasid", "usaid")]),
     "a missing plural": ("ministère des transport", [("ministère des transport", "dot")]),
     "spelled by ear": ("la blue campagne", [("blue campagne", "blue_campaign")]),
+    "several laws": ("quelles sont les lois américaines contre la traite", []),
+    "a law misspelt": (
+        "la lois américaine contre la traite",
+        [("lois américaine contre la traite", "tvpa")],
+    ),
     "a law by its year": ("la loi de 2015", [("loi de 2015", "jvta")]),
     "an amendment is not the law that it amends": (
         "l'amendement de 2003 à la TVPA",

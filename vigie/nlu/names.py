@@ -26,6 +26,10 @@ _VERBS = frozenset("travaille travailles travaillent travailler travaillait trav
 """Words that sound like a name and are none."""
 
 
+_SEVERAL = frozenset("les ces des quelles quels leurs toutes tous plusieurs deux trois".split())
+"""What stands before several things."""
+
+
 class NameMatcher:
     """All the forms, ready to be looked up; the cost of a look-up does not grow with them."""
 
@@ -73,6 +77,7 @@ class NameMatcher:
                     for f in table.get(key, ())
                     if means(f, first, last, tokens)
                     and small <= f.small + MOST_SMALL_WORDS
+                    and not (rank and _is_several(f, first, tokens))
                     and (small or not f.linked)
                 ]
                 if forms:
@@ -121,6 +126,14 @@ def _spans(words: Sequence[str], lengths: Lengths, taken: set[int]) -> Iterator[
     for negative, start in sorted(possible):
         if not taken.intersection(range(start, start - negative)):
             yield start, -negative
+
+
+def _is_several(form: Form, first: int, tokens: Sequence[Token]) -> bool:
+    """Whether a message speaks of several things as one of them is called: "les lois contre la
+    traite" sounds like the name of one."""
+    head = (content(form.words) or form.words)[0]
+    before = tokens[first - 1].text if first else ""
+    return tokens[first].text == f"{head}s" and before in _SEVERAL
 
 
 def _mention(forms: list[Form], first: int, last: int, tokens: Sequence[Token]) -> Mention:
