@@ -49,9 +49,9 @@ TARGETS = (
     Target("median of a knowledge question, (a) / (c)", "vigie", "floor", _median, 2.5),
     Target("turns a second at 8, (a) / (b)", "vigie", "stock", _at_eight, 6, least=True),
     Target("memory with TensorFlow, (a) / (b)", "vigie-heavy", "stock", _memory, 0.6),
-    Target("memory, (a) / (b)", "vigie", "stock", _memory, 0.3),
+    Target("memory with every reader, (a) / (b)", "vigie", "stock", _memory, 0.5),
     Target("time to ready with TensorFlow, (a) / (b)", "vigie-heavy", "stock", _ready, 0.35),
-    Target("time to ready, (a) / (b)", "vigie", "stock", _ready, 0.2),
+    Target("time to ready with every reader, (a) / (b)", "vigie", "stock", _ready, 0.25),
 )
 
 
