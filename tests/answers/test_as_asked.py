@@ -45,3 +45,18 @@ def test_what_two_share_is_told_alone_where_nothing_else_is_asked(text: str, who
     told = _told(text, names="doj dhs", topic="", forms="compare ? ?")
     assert "Points communs du DoJ et du DHS" in told
     assert ("côte à côte" in told) is whole
+
+
+@pytest.mark.parametrize(
+    ("topic", "names", "has"),
+    [("witness_stay", "dhs", True), ("", "dhs", False), ("schools", "dhs", False)],
+    ids=["what it does about it", "about nothing", "about what it does not do"],
+)
+def test_what_is_not_given_of_a_matter_comes_with_what_is_said_of_it(
+    topic: str, names: str, has: bool
+) -> None:
+    """How long a witness may stay is told by "the time of the inquiry"."""
+    told = _told("elles peuvent rester combien ?", names=names, topic=topic, forms="get other ?")
+    assert "Le document ne donne pas cette information" in told
+    assert ("Il dit seulement ceci : Le département" in told) is has
+    assert ("le temps de l'enquête" in told) is has

@@ -18,6 +18,9 @@ CLAIMS = {
     "true: two members": ("verify in(dol,pitf) & in(usda,pitf)", "Oui.", ["(DoL)", "membre de la PITF", "(USDA)", "membre de la PITF"]),
     "true: a member that is only named": ("verify in(nsc,pitf)", "Oui.", ["Conseil national de sécurité"]),
     "false: an agency is no survivor": ("verify in(doj,council)", "Non.", ["ne figure pas", "Conseil consultatif"]),
+    "not said: that one outside does not": (
+        "verify !does(@FBI,investigation)", "Le document ne le dit pas.", ["« FBI » s'occupe des enquêtes"],
+    ),
     "false: one outside": ("verify in(@FBI,pitf)", "Non.", ["« FBI » ne figure pas parmi les membres de la PITF"]),
     "false: a body in a body": ("verify in(council,pitf)", "Non.", ["ne figure pas"]),
     "true: it publishes": ("verify publishes(doj,ag_report)", "Oui.", ["(DoJ) publie chaque année"]),

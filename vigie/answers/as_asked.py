@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
+from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.small_words import says, small_words
+from vigie.answers.render.duties import does, doing
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_its_words
-from vigie.answers.view import View
+from vigie.answers.view import View, places
 
 OF_ONE = ("get", "describe")
+OPEN_ENDED = ("other", "term", "why", "results", "content", "where", "launch")
+"""What is asked of a matter as often as of the one who sees to it."""
 
 
 def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
@@ -29,7 +33,24 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return (
             reply.with_(lead=reply.after, items=(), after="", table=None) if reply.after else reply
         )
+    if query.act == "get" and query.want in OPEN_ENDED and not reply.after:
+        return _beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
+
+
+def _beside_what_is_said(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """That the document does not give something of an agency, then what it does say of the matter:
+    how long a witness may stay is told by "the time of the inquiry"."""
+    one = query.subjects[0] if len(query.subjects) == 1 else None
+    if not isinstance(one, str) or one not in view.index or view.kind(one) != "agency":
+        return reply
+    asked = [topic for topic, score in question.scores.items() if score >= SURE_TOPIC]
+    for topics in (asked, list(view.focus.topics[:1])):
+        found = doing(one, topics, view)
+        if found.duties:
+            fact = view.say("says_of_that", fact=sentence(does(one, topics, view)))
+            return reply.with_(after=fact, kind="answer", places=places(*found.duties))
+    return reply
 
 
 def _asks_what_they_share(question: Question) -> bool:

@@ -33,7 +33,7 @@ def by_owner(query: Query, named: Collection[str], world: World) -> Query:
         told = Select(sort, (Condition(BY, tuple(owners)),))
         return told if find(told, world) == (one,) else one
 
-    return _changed(query, change)
+    return changed(query, change)
 
 
 def settled(query: Query, world: World) -> Query:
@@ -46,10 +46,10 @@ def settled(query: Query, world: World) -> Query:
         found = find(one, world) if keys == [(BY, False, 1)] else ()
         return found[0] if len(found) == 1 else one
 
-    return _changed(query, change)
+    return changed(query, change)
 
 
-def _changed(query: Query, change: Callable[[Argument], Argument]) -> Query:
+def changed(query: Query, change: Callable[[Argument], Argument]) -> Query:
     """`query` with every argument changed, those that stand in others first; not the list itself
     that it asks for."""
 

@@ -108,6 +108,10 @@ class SmallWords:
     """What stands between names that are said in one breath."""
     beside: frozenset[str]
     """What sets something aside to ask for the rest."""
+    refusing: frozenset[str]
+    """What just before a name sets it aside."""
+    others: frozenset[str]
+    """What speaks of those that were not spoken of."""
     in_common: frozenset[str]
     """What asks for what two things share,"""
     apart: frozenset[str]
@@ -179,6 +183,8 @@ def small_words() -> SmallWords:
         denying=frozenset(read["denied_kind"]["by"]),
         among_them=frozenset(read["denied_kind"]["not_before"]),
         beside=frozenset(read["limits"]["beside"]),
+        refusing=frozenset(read["refusing"]),
+        others=frozenset(read["of_the_others"]),
         in_common=frozenset(read["in_common"]),
         apart=frozenset(read["apart"]),
         yes_or_no=frozenset(read["yes_or_no"]),

@@ -141,6 +141,8 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return right
     if found.truth == "unsaid" and not _said_whole(claim):
         said = _undecided(claim, view)
+    if claim.denied and str(claim.subject).startswith(UNKNOWN):
+        said = UNSAID  # of whom the document does not name, it denies nothing
     lead = _undecided_as(right.lead, view) if said == UNSAID else ""
     lead = lead or view.say(said, fact=capital(sentence(right.lead)))
     reason = "unsaid" if found.truth == "unsaid" else right.reason

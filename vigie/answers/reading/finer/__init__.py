@@ -14,15 +14,21 @@ from vigie.answers.reading.finer.everyone import of_everyone
 from vigie.answers.reading.finer.left_out_too import left_out_too
 from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
+from vigie.answers.reading.finer.narrower import narrower
 from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.of_a_law import of_a_law
 from vigie.answers.reading.finer.of_both import of_both
+from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 from vigie.answers.reading.finer.of_kind import of_kind
+from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
+from vigie.answers.reading.finer.set_aside import set_aside
 
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
+    query = of_its_publisher(narrower(query, question, world), question, world)
+    query = only_named(set_aside(query, question), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)
     query = limited(crossed(query, question), question)

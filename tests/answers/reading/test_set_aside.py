@@ -1,0 +1,53 @@
+"""Who is set aside of several, and who the others are that a number tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import after, view
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
+from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.reading.finer.only_named import only_named
+from vigie.answers.reading.finer.set_aside import set_aside
+from vigie.nlu.text import fold
+
+NAMES = {"EEOC": "eeoc", "DoJ": "doj", "DHS": "dhs"}
+THREE = "compare eeoc doj dhs"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("pas l'EEOC, le DoJ et le DHS", THREE, "compare doj dhs"),
+        ("l'EEOC, le DoJ et le DHS", THREE, THREE),
+        ("pas l'EEOC, le DoJ", "compare eeoc doj", "compare eeoc doj"),
+        ("le DoJ, pas l'EEOC", "describe eeoc doj", "describe doj"),
+    ],
+    ids=["one of three", "none", "too few would be left", "described"],
+)
+def test_who_is_refused_is_not_compared(text: str, line: str, expected: str) -> None:
+    places = ((text.index(name), name) for name in NAMES if name in text)
+    named = tuple(Mention((NAMES[n],), "agency", at, at + len(n)) for at, n in sorted(places))
+    assert write(set_aside(read(line), Question(text, mentions=named))) == expected
+
+
+NAMED = "select agency in=pitf described=no"
+ALL_BUT = "select agency in=pitf except=dos"
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "expected"),
+    [
+        ("c est qui les 4 autres", "get composition pitf", NAMED),
+        ("et les quatre autres", "get number pitf", NAMED),
+        ("c est qui les 5 autres", "get composition pitf", ALL_BUT),
+        ("c est qui les autres", "get composition pitf", ALL_BUT),
+        ("c est qui les 4 autres", "select agency does=training", ALL_BUT),
+    ],
+    ids=["in figures", "in letters", "another number", "no number", "of another list"],
+)
+def test_as_many_others_as_are_only_named_are_those(words: str, before: str, expected: str) -> None:
+    focus: Focus = after(before)
+    told = only_named(read(ALL_BUT), Question(words, fold(words)), view().world, focus)
+    assert write(told) == expected

@@ -1,0 +1,30 @@
+"""As many others as a body has members of whom the document gives the name alone: « et les quatre
+autres ? », after « quatorze décrits, puis quatre seulement cités »."""
+
+from __future__ import annotations
+
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.normal import listed
+from vigie.answers.query.world import World
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import stack
+from vigie.answers.reading.numbers import numbers
+from vigie.answers.reading.small_words import small_words
+
+NOT_DESCRIBED = Condition("described", ("no",))
+
+
+def only_named(query: Query, question: Question, world: World, focus: Focus) -> Query:
+    """`query`, of the members who are only named, where that many others are asked for and it finds
+    another number of them."""
+    said = numbers(question.words)
+    others = small_words().others.isdisjoint(question.words.split())
+    if query.act != "select" or query.select is None or not said or others or question.mentions:
+        return query
+    last = listed(stack(focus)[0]) if stack(focus) else None
+    bodies = [one for one in (last.conditions if last else ()) if one.key == "in"]
+    if not bodies or str(len(find(query.select, world))) in said:
+        return query
+    named = Select("agency", (bodies[0], NOT_DESCRIBED))
+    return Query("select", select=named) if str(len(find(named, world))) in said else query

@@ -1,0 +1,30 @@
+"""Who is set aside of several: « pas l’EEOC, le DoJ et le DHS » compares two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers.query.model import Query
+from vigie.answers.question import Mention, Question
+from vigie.answers.reading.small_words import small_words
+from vigie.knowledge.text import fold
+
+FEWEST = {"compare": 2, "describe": 1, "get": 1}
+"""Things that are left at least when others are set aside, by act."""
+
+
+def set_aside(query: Query, question: Question) -> Query:
+    """`query`, without those of its things before whose names the message says "pas"."""
+    least = FEWEST.get(query.act)
+    if least is None or len(query.subjects) <= least:
+        return query
+    refused = {m.ids[0] for m in question.mentions if len(m.ids) == 1 and _refused(m, question)}
+    left = tuple(one for one in query.subjects if one not in refused)
+    return replace(query, subjects=left) if len(left) >= least else query
+
+
+def _refused(mention: Mention, question: Question) -> bool:
+    before = fold(question.text[: mention.start].replace("’", " ").replace("'", " ")).split()
+    while before and before[-1] in small_words().joining:
+        before.pop()
+    return bool(before) and before[-1] in small_words().refusing
