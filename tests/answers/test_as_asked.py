@@ -25,8 +25,17 @@ def test_what_somebody_does_is_a_yes() -> None:
         _told("on ne la laisse pas rester, oui ou non ?"),
         _told(STAY, names="?"),
         _told(STAY, forms="select agency does!=?"),
+        _told("seules deux la laissent rester, oui ou non ?"),
+        _told("on la laisse rester 3 ans, oui ou non ?"),
     ],
-    ids=["not asked so", "denied", "of somebody who is named", "a list of who does not"],
+    ids=[
+        "not asked so",
+        "denied",
+        "of somebody who is named",
+        "a list of who does not",
+        "alone",
+        "counted",
+    ],
 )
 def test_what_may_be_a_no_is_no_yes(told: str) -> None:
     assert not told.startswith("Oui")
@@ -38,6 +47,7 @@ def test_what_may_be_a_no_is_no_yes(told: str) -> None:
         ("qu'ont-ils en commun ?", False),
         ("redis-moi juste les points communs", False),
         ("leurs points communs et leurs différences ?", True),
+        ("leurs ressemblances et leurs divergences ?", True),
         ("compare-les", True),
     ],
 )

@@ -30,9 +30,10 @@ def test_what_is_dated_of_it_is_told_and_the_question_named(
     [
         ("que s est il passe en 1999 ?", ""),
         ("je suis arrive en 2015", ""),
+        ("mon patron me garde depuis 2003 que faire ?", ""),
         ("que disait-on des ecoles en 2015 ?", "schools"),
     ],
-    ids=["nothing of that year", "only told", "of something else"],
+    ids=["nothing of that year", "only told", "of who writes", "of something else"],
 )
 def test_any_other_year_is_asked_back(words: str, topics: str) -> None:
     reply, _ = talk(asked(words, topics=topics, forms=TOLD))

@@ -88,6 +88,14 @@ def test_what_was_not_understood_is_quoted() -> None:
     assert "le reste de votre message" in said(talk(together(FIRST, long))[0])
 
 
+def test_each_of_two_that_the_document_does_not_answer_is_quoted() -> None:
+    """Of one thing, two are asked: neither is swallowed by the other."""
+    one = asked("quel est leur slogan ?", names="pitf", forms="get other ?")
+    other = asked("et leur logo ?", names="pitf", forms="get other ?")
+    text = said(talk(together(one, other))[0])
+    assert "« quel est leur slogan ? »" in text and "« et leur logo ? »" in text
+
+
 def test_of_two_questions_the_one_that_the_document_does_not_answer_is_quoted() -> None:
     """ "cette information" would leave open which."""
     unsaid = asked("ils viennent de quels pays ?", names="pitf", forms="get other ?")

@@ -9,6 +9,7 @@ from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.evidence import SURE_TOPIC
+from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.render.duties import does, doing
 from vigie.answers.reply import Reply
@@ -65,10 +66,11 @@ def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
     asks = says(small_words().yes_or_no, question.words)
     if not asks or query.select is None or question.mentions:
         return False
-    denied = any(one.denied for one in query.select.conditions)
-    denies = not small_words().denies.isdisjoint(question.words.split())
+    does = [(one.key, one.denied) for one in query.select.conditions] == [("does", False)]
+    words = question.words.split()
+    denies = not small_words().denies.isdisjoint(words) or numbers(question.words)
     told = reply.kind == "answer" and reply.focus is not None and reply.focus.shown
-    return bool(told) and not denied and not denies
+    return bool(told) and does and not denies
 
 
 def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:

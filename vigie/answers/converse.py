@@ -33,7 +33,7 @@ from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import tell
 from vigie.answers.verbs import upheld
 from vigie.answers.view import Tables, View
-from vigie.answers.whole import together
+from vigie.answers.whole import OPEN_ENDED, together
 
 Told = tuple[Question, Decision]
 """A part of a message, and what is made of it."""
@@ -147,10 +147,12 @@ def _left_open(decision: Decision) -> bool:
 
 def _once(decisions: Iterable[Decision]) -> list[Decision]:
     """Without those that answer what one before them does: "entre le Travail et le Commerce, je
-    confonds, qu'est-ce qui change ?" compares them once, whatever the order."""
+    confonds, qu'est-ce qui change ?" compares them once, whatever the order. What has no name of
+    its own is something else each time."""
     found: dict[Query | int, Decision] = {}
     for place, one in enumerate(decisions):
-        found.setdefault(_whatever_the_order(normal(one.query)) if one.query else place, one)
+        query = one.query if one.query and one.query.want != OPEN_ENDED else None
+        found.setdefault(_whatever_the_order(normal(query)) if query else place, one)
     return list(found.values())
 
 

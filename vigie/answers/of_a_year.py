@@ -9,6 +9,7 @@ from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
+from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 SORTS = ("report", "law", "body")
@@ -20,8 +21,10 @@ def of_a_year(question: Question, evidence: Evidence, world: World) -> Optional[
     """What the document dates of the year that a message asks about, naming nothing else; None
     where it does not, or where there is none."""
     about = evidence.topics and evidence.topics[0][1] >= SURE_TOPIC
-    asks = not table().asking_what.isdisjoint(question.words.split())
-    if about or evidence.things or not asks:
+    words = question.words.split()
+    asks = not table().asking_what.isdisjoint(words)
+    of_somebody = not small_words().persons.isdisjoint(words)
+    if about or evidence.things or not asks or of_somebody:
         return None
     years = [one for one in evidence.numbers if len(one) == DIGITS]
     lists = (Select(sort, (Condition("year", (one,)),)) for one in years for sort in SORTS)

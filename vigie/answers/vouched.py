@@ -37,9 +37,15 @@ def vouched(want: str, evidence: Evidence, view: View) -> Reply:
     told = answer(queries[0], view) if queries else None
     if told is not None and not told.items and not told.parts:
         lead = view.say("restated", sure=lead, fact=capital(told.lead))
-    elif told is not None and queries[0].act == "select" and told.items:
+    elif told is not None and queries[0].act == "select" and _is_all_shown(told, view):
         lead = view.say("restated", sure=lead, fact=view.say("no_other_such"))
     return Reply(lead, focus=view.focus, places=view.focus.places)
+
+
+def _is_all_shown(told: Reply, view: View) -> bool:
+    """Whether the last answer showed all of a list: "un seul exemple" did not."""
+    shown = told.focus.shown if told.focus else ()
+    return len(told.items) > 0 and set(shown) <= set(view.focus.shown)
 
 
 def named_for_sure(evidence: Evidence, view: View) -> tuple[str, ...]:

@@ -73,7 +73,8 @@ def _alike_once(answered: Iterable[Decision], view: View) -> list[Decision]:
     found: dict[object, list[Decision]] = {}
     for place, one in enumerate(answered):
         query = one.query or Query("")
-        alike = refused(query, one.reply, view)
+        open_ended = query.want == OPEN_ENDED  # of several such each asks something else
+        alike = "" if open_ended else refused(query, one.reply, view)
         found.setdefault((query.act, query.want, alike) if alike else place, []).append(one)
     return [some[0] if len(some) == 1 else _of_all(some, view) for some in found.values()]
 

@@ -74,9 +74,10 @@ def whole(table: Table) -> npt.NDArray[Any]:
     return table.whole() if isinstance(table, Mixed) else table
 
 
-def packed(weights: Weights) -> dict[str, npt.NDArray[Any]]:
-    """A table as the arrays that are written: of one that is nearly empty, row by row what is not
-    zero, with its column."""
+def packed(table: Table) -> dict[str, npt.NDArray[Any]]:
+    """A table as the arrays that are written, as half floats: of one that is nearly empty, row by
+    row what is not zero, with its column."""
+    weights = whole(table).astype(np.float16)
     rows, columns = np.nonzero(weights)
     if len(rows) > SPARSE * weights.size or weights.shape[1] > np.iinfo(np.uint16).max:
         return {"weights": weights}

@@ -211,6 +211,16 @@ def said(text: str, line: str) -> str:
             "compare spog pitf about=level",
         ),
         (
+            "cité au-dessus, le SPOG ou la PITF, lequel est le plus ancien ?",
+            "min body among=spog,pitf by=year",
+            "min body among=spog,pitf by=year",
+        ),
+        (
+            "qui a le nombre de membres le plus élevé, le SPOG ou la PITF ?",
+            "max body among=spog,pitf by=member",
+            "max body among=spog,pitf by=member",
+        ),
+        (
             "lequel est le plus récent, le SPOG ou la PITF ?",
             "max body among=spog,pitf by=year",
             "max body among=spog,pitf by=year",

@@ -40,8 +40,9 @@ def test_the_narrower_topic_is_asked_about(text: str, line: str, expected: str) 
         ("lesquels forment les employés", "select agency does=training"),
         (OWN, "select agency does=investigation"),
         ("qui ne forme pas ses propres agents", "select agency does!=training"),
+        ("qui aide une victime sans titre de séjour", "select agency does=victim_assistance"),
     ],
-    ids=["other words", "of another topic", "denied"],
+    ids=["other words", "of another topic", "denied", "a topic that does not narrow"],
 )
 def test_any_other_stays(text: str, line: str) -> None:
     told = narrower(read(line), Question(text, fold(text)), view().world)

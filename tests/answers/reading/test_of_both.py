@@ -46,6 +46,8 @@ OF_ONE = {
     "of another kind": ("le Travail et le TIP, c’est quoi ce rapport ?", "describe tip_report"),
     "one in the other": ("le SPOG et la PITF : le SPOG est dans la PITF ?", "verify in(spog,pitf)"),
     "of neither": ("le HHS et l’Éducation, et la PITF ?", "describe dos"),
+    "refused": ("pas le HHS, l’Éducation", "describe ed"),
+    "one of the other": ("que fait l’Éducation du HHS", "describe ed"),
     "set against each other": ("entre la PITF et le SPOG, laquelle date de 2003", "get date spog"),
     "what they share": ("qu’ont en commun le HHS et l’Éducation ?", "compare hhs ed"),
 }

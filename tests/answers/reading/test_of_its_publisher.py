@@ -7,6 +7,7 @@ import pytest
 from tests.answers.made import asked, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
+from vigie.answers.question import Focus
 from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 
 
@@ -36,5 +37,12 @@ from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
     ],
 )
 def test_whose_report_is_asked_about(names: str, line: str, expected: str) -> None:
-    told = of_its_publisher(read(line), asked("x", names=names), view().world)
+    told = of_its_publisher(read(line), asked("x", names=names), view().world, Focus())
     assert write(told) == expected
+
+
+def test_of_a_report_that_was_spoken_of_its_own_is_asked() -> None:
+    """ "Ce rapport parle-t-il du DoL ?" asks nothing of those of the DoL."""
+    line = read("get subject tip_report")
+    focus = Focus(subjects=("tip_report",))
+    assert of_its_publisher(line, asked("x", names="dol"), view().world, focus) == line

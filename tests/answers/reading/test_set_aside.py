@@ -22,9 +22,10 @@ THREE = "compare eeoc doj dhs"
         ("pas l'EEOC, le DoJ et le DHS", THREE, "compare doj dhs"),
         ("l'EEOC, le DoJ et le DHS", THREE, THREE),
         ("pas l'EEOC, le DoJ", "compare eeoc doj", "compare eeoc doj"),
+        ("je ne connais pas l'EEOC, le DoJ et le DHS", THREE, THREE),
         ("le DoJ, pas l'EEOC", "describe eeoc doj", "describe doj"),
     ],
-    ids=["one of three", "none", "too few would be left", "described"],
+    ids=["one of three", "none", "too few would be left", "a verb is denied", "described"],
 )
 def test_who_is_refused_is_not_compared(text: str, line: str, expected: str) -> None:
     places = ((text.index(name), name) for name in NAMES if name in text)
@@ -44,10 +45,18 @@ ALL_BUT = "select agency in=pitf except=dos"
         ("c est qui les 5 autres", "get composition pitf", ALL_BUT),
         ("c est qui les autres", "get composition pitf", ALL_BUT),
         ("c est qui les 4 autres", "select agency does=training", ALL_BUT),
+        ("et des 4 qui forment les autres", "get composition pitf", ALL_BUT),
     ],
-    ids=["in figures", "in letters", "another number", "no number", "of another list"],
+    ids=["figures", "letters", "another number", "no number", "another list", "not of them"],
 )
 def test_as_many_others_as_are_only_named_are_those(words: str, before: str, expected: str) -> None:
     focus: Focus = after(before)
     told = only_named(read(ALL_BUT), Question(words, fold(words)), view().world, focus)
     assert write(told) == expected
+
+
+@pytest.mark.parametrize("line", ["select report by=dos", "select agency does=training"])
+def test_others_of_another_sort_are_asked_for_as_they_are(line: str) -> None:
+    question = Question("et les 4 autres ?", "et les 4 autres")
+    told = only_named(read(line), question, view().world, after("get composition pitf"))
+    assert told == read(line)

@@ -47,20 +47,20 @@ def shape(words: str) -> Shape:
         if found:
             said, place = f"{before} {after}", before.count(NUMBER)
             own = [counts.pop(place) for _ in range(mark.count(NUMBER))]
-            wanted = () if _refused(before) else _bounded(named, own, before)
+            wanted = () if _refused(before) else _bounded(named, own, before, after)
             forms.update(dict.fromkeys(wanted))
     alone = bool(forms) and all(one in small_words().around_a_form for one in said.split())
     return Shape(tuple(forms), alone)
 
 
-def _bounded(named: Iterable[str], counts: Sequence[int], before: str) -> Iterator[str]:
+def _bounded(named: Iterable[str], counts: Sequence[int], before: str, after: str) -> Iterator[str]:
     """Forms with their number, where they are so many of something; one sentence is "short". None
-    of those that belong to what is asked: "ces deux phrases"."""
+    of those that belong to what is asked: "ces deux phrases", "deux points communs"."""
     most = counts[-1] if counts else 1
     for one in named:
         if one not in (SENTENCES, POINTS):
             yield one
-        elif small_words().no_bound_after.isdisjoint(before.split()[-1:]):
+        elif small_words().no_bound_beside.isdisjoint((*before.split()[-1:], *after.split()[:1])):
             yield "short" if (most, one) == (1, SENTENCES) else f"{most} {one}"
 
 

@@ -47,7 +47,7 @@ class SmallWords:
     """What before a form says that it is not wanted, or not alone: "pas juste les noms"."""
     leading_to_a_form: frozenset[str]
     """What may stand between that and the form."""
-    no_bound_after: frozenset[str]
+    no_bound_beside: frozenset[str]
     """What before a number of sentences or points says that they are of what is asked."""
     around_a_form: frozenset[str]
     """What may stand beside the form that is asked of the last answer."""
@@ -105,21 +105,26 @@ class SmallWords:
     between: frozenset[str]
     """What before names sets them against each other: "entre A et B"."""
     joining: frozenset[str]
-    """What stands between names that are said in one breath."""
+    """What stands between names that are said in one breath,"""
+    together: frozenset[str]
+    """and what of it joins."""
     beside: frozenset[str]
     """What sets something aside to ask for the rest."""
     refusing: frozenset[str]
     """What just before a name sets it aside."""
+    of_a_verb: frozenset[str]
+    """What a little before it says that it denies a verb, or asks why not."""
     others: frozenset[str]
     """What speaks of those that were not spoken of."""
+    persons: frozenset[str]
+    """Who writes, and to whom."""
     in_common: frozenset[str]
     """What asks for what two things share,"""
     apart: frozenset[str]
     """and for what sets them apart."""
     yes_or_no: frozenset[str]
-    """What wants a yes or a no, whatever is asked,"""
     denies: frozenset[str]
-    """and what denies that."""
+    """What wants a yes or a no, whatever is asked, and what stands against a yes."""
 
 
 def says(phrases: Iterable[str], words: str) -> bool:
@@ -152,7 +157,7 @@ def small_words() -> SmallWords:
         around_a_point=frozenset(read["points"]["around"]),
         not_a_form_after=frozenset(read["shapes_not_after"]),
         leading_to_a_form=frozenset(read["shapes_led_to_by"]),
-        no_bound_after=frozenset(read["shapes_counted_after"]),
+        no_bound_beside=frozenset(read["shapes_counted_after"]),
         around_a_form=frozenset(read["shapes_around"]),
         besides=frozenset(read["besides"]),
         recalled=tuple(read["recalled"]),
@@ -182,9 +187,12 @@ def small_words() -> SmallWords:
         yearly=frozenset(read["rhythms"]["yearly"]),
         denying=frozenset(read["denied_kind"]["by"]),
         among_them=frozenset(read["denied_kind"]["not_before"]),
+        together=frozenset(read["limits"]["joining_two"]),
         beside=frozenset(read["limits"]["beside"]),
         refusing=frozenset(read["refusing"]),
+        of_a_verb=frozenset(read["refusing_a_verb"]),
         others=frozenset(read["of_the_others"]),
+        persons=frozenset(read["persons"]),
         in_common=frozenset(read["in_common"]),
         apart=frozenset(read["apart"]),
         yes_or_no=frozenset(read["yes_or_no"]),

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from vigie.nlu import LANGUAGE, UNLEARNED
 from vigie.nlu.components.relearned import learned_into
 from vigie.nlu.linear import Example, Linear
-from vigie.nlu.packing import packed, unpacked, whole
+from vigie.nlu.packing import packed, unpacked
 from vigie.nlu.parsed import Parsed
 
 PARSED = "vigie_parsed"
@@ -173,9 +173,7 @@ def code_digest() -> str:
 
 def save_linear(folder: Path, head: Linear, name: str = "head") -> None:
     """Write a head as `name`.npz and `name`.json."""
-    np.savez(
-        folder / f"{name}.npz", **packed(whole(head.weights).astype(np.float16)), bias=head.bias
-    )
+    np.savez(folder / f"{name}.npz", **packed(head.weights), bias=head.bias)
     names = {"labels": head.labels, "vocabulary": list(head.vocabulary), "several": head.several}
     (folder / f"{name}.json").write_text(json.dumps(names, ensure_ascii=False), "utf-8")
 

@@ -27,7 +27,7 @@ from vigie.answers.reading.finer.set_aside import set_aside
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
-    query = of_its_publisher(narrower(query, question, world), question, world)
+    query = of_its_publisher(narrower(query, question, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)

@@ -17,12 +17,17 @@ EACH_HIS_OWN = "respectivement"
 _WORD = re.compile(r"[^\W_]+")
 
 
-def joined(mentions: Sequence[Mention], text: str) -> list[list[Mention]]:
-    """The names of a text, those in one list that are said in one breath ("A, B et C")."""
+def joined(
+    mentions: Sequence[Mention], text: str, by: frozenset[str] = frozenset()
+) -> list[list[Mention]]:
+    """The names of a text, those in one list that are said in one breath ("A, B et C"); where it is
+    asked for, only those joined `by` some word or a comma: not "le Travail du DoS"."""
     runs: list[list[Mention]] = []
     for one in sorted(mentions, key=lambda m: m.start):
         between = text[runs[-1][-1].end : one.start].lower() if runs else ""
-        if between and set(_WORD.findall(between)) <= small_words().joining:
+        words = set(_WORD.findall(between))
+        bound = not by or "," in between or not words.isdisjoint(by)
+        if between and words <= small_words().joining and bound:
             runs[-1].append(one)
         else:
             runs.append([one])

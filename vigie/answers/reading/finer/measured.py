@@ -27,7 +27,8 @@ def measured(query: Query, question: Question) -> Query:
     """`query`, between those who are compared; a claim that some have as much, as who has most."""
     agencies, bodies = question.ids("agency"), question.ids("body")
     select = query.select
-    if query.act in EXTREMES and len(bodies) == TWO and says(small_words().rank, question.words):
+    by_age = query.act in EXTREMES and query.want == "year" and len(bodies) == TWO
+    if by_age and says(small_words().rank, question.words) and not _of_age(question):
         return Query("compare", subjects=bodies, about=("level",))
     if query.act in EXTREMES and select is not None and len(select.excluded) > 1:
         before = (question.text[: m.start].lower() for m in question.mentions)
@@ -42,6 +43,10 @@ def measured(query: Query, question: Question) -> Query:
     if as_much and query.claims and all(one.relation == "publishes" for one in query.claims):
         return Query("max", "report", select=Select("agency", among=agencies))
     return query
+
+
+def _of_age(question: Question) -> bool:
+    return not table().ages.keys().isdisjoint(question.words.split())
 
 
 def _older(question: Question) -> Optional[Query]:

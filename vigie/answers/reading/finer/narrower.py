@@ -44,6 +44,7 @@ def _narrow(topic: Argument, words: str, world: World) -> Argument:
     """A topic, or the one nested in it that is said in one of its ways."""
     for other in world.index.knowledge.topics:
         ways = (fold(way).replace("'", " ") for way in other.ways)
-        if topic in other.within and says((w for w in ways if len(w.split()) >= FEWEST), words):
+        nested = other.narrows and topic in other.within
+        if nested and says((w for w in ways if len(w.split()) >= FEWEST), words):
             return other.id
     return topic

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.finer.crossed import joined
+from vigie.answers.reading.finer.set_aside import refused
 from vigie.answers.reading.small_words import small_words
 
 MOST = 4
@@ -37,10 +38,14 @@ def of_both(query: Query, question: Question) -> Query:
 def _named_with(one: object, question: Question) -> tuple[str, ...]:
     """The things of the same kind that are named in one breath with `one`, which is among them;
     nothing where there is no other, or where there are too many."""
-    mentions = [m for m in question.mentions if len(m.ids) == 1 and not m.excluded]
+    mentions = [
+        m
+        for m in question.mentions
+        if len(m.ids) == 1 and not m.excluded and not refused(m, question)
+    ]
     if not small_words().between.isdisjoint(question.words.split()):
         return ()
-    for run in joined(mentions, question.text):
+    for run in joined(mentions, question.text, small_words().together):
         kinds = {m.kind for m in run}
         found = tuple(dict.fromkeys(m.ids[0] for m in run))
         if one in found:

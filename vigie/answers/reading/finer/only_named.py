@@ -12,19 +12,28 @@ from vigie.answers.reading.context import stack
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import small_words
 
+SORT, KEYS = "agency", {"in", "described"}
 NOT_DESCRIBED = Condition("described", ("no",))
 
 
 def only_named(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """`query`, of the members who are only named, where that many others are asked for and it finds
     another number of them."""
-    said = numbers(question.words)
-    others = small_words().others.isdisjoint(question.words.split())
-    if query.act != "select" or query.select is None or not said or others or question.mentions:
+    words = question.words.split()
+    said = [
+        number
+        for before, word in zip(words, words[1:])
+        if word in small_words().others
+        for number in numbers(before)
+    ]
+    select = query.select
+    if query.act != "select" or select is None or not said or question.mentions:
+        return query
+    if select.sort != SORT or not KEYS.issuperset(one.key for one in select.conditions):
         return query
     last = listed(stack(focus)[0]) if stack(focus) else None
     bodies = [one for one in (last.conditions if last else ()) if one.key == "in"]
-    if not bodies or str(len(find(query.select, world))) in said:
+    if not bodies or str(len(find(select, world))) in said:
         return query
     named = Select("agency", (bodies[0], NOT_DESCRIBED))
     return Query("select", select=named) if str(len(find(named, world))) in said else query

@@ -9,6 +9,8 @@ from vigie.answers.question import Mention, Question
 from vigie.answers.reading.small_words import small_words
 from vigie.knowledge.text import fold
 
+NEAR = 4
+"""Words before "pas" among which stands the "ne" of a verb."""
 FEWEST = {"compare": 2, "describe": 1, "get": 1}
 """Things that are left at least when others are set aside, by act."""
 
@@ -18,13 +20,15 @@ def set_aside(query: Query, question: Question) -> Query:
     least = FEWEST.get(query.act)
     if least is None or len(query.subjects) <= least:
         return query
-    refused = {m.ids[0] for m in question.mentions if len(m.ids) == 1 and _refused(m, question)}
-    left = tuple(one for one in query.subjects if one not in refused)
+    gone = {m.ids[0] for m in question.mentions if len(m.ids) == 1 and refused(m, question)}
+    left = tuple(one for one in query.subjects if one not in gone)
     return replace(query, subjects=left) if len(left) >= least else query
 
 
-def _refused(mention: Mention, question: Question) -> bool:
+def refused(mention: Mention, question: Question) -> bool:
+    """Whether a name stands just after "pas", which denies no verb."""
     before = fold(question.text[: mention.start].replace("’", " ").replace("'", " ")).split()
     while before and before[-1] in small_words().joining:
         before.pop()
-    return bool(before) and before[-1] in small_words().refusing
+    verb = not small_words().of_a_verb.isdisjoint(before[-NEAR - 1 : -1])
+    return bool(before) and before[-1] in small_words().refusing and not verb
