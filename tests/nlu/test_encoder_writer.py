@@ -129,3 +129,7 @@ class TestKept:
         writes.likely(said, ())
         monkeypatch.setattr(writes, "_read", lambda *_: pytest.fail("read again"))
         assert writes.likely(said, ())
+
+
+def test_it_knows_what_it_learned(writes: Writer) -> None:
+    assert writes.knows("investigation") and not writes.knows("own_staff_of_tomorrow")

@@ -17,7 +17,7 @@ from vigie.answers.verbs import in_its_words
 from vigie.answers.view import View, places
 
 OF_ONE = ("get", "describe")
-OPEN_ENDED = ("other", "term", "why", "results", "content", "where", "launch")
+OF_A_MATTER = ("other", "term", "why", "results", "content", "where", "launch")
 """What is asked of a matter as often as of the one who sees to it."""
 
 
@@ -30,11 +30,10 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return _of_the_line(reply, query, question, view)
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
-    if query.act == "compare" and not query.about and _asks_what_they_share(question):
-        return (
-            reply.with_(lead=reply.after, items=(), after="", table=None) if reply.after else reply
-        )
-    if query.act == "get" and query.want in OPEN_ENDED and not reply.after:
+    whole = query.act == "compare" and not query.about and reply.after
+    if whole and _asks_what_they_share(question):
+        return reply.with_(lead=reply.after, items=(), after="", table=None)
+    if query.act == "get" and query.want in OF_A_MATTER and not reply.after:
         return _beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
 

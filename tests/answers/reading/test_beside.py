@@ -18,15 +18,20 @@ SURE = {"select agency does=?": 1.0}
 
 
 class Noting:
-    """A reader that takes one line for what is meant, and notes what it was told."""
+    """A reader that takes one line for what is meant, and notes what it was told; `news` is what
+    it never learned."""
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, news: str = "") -> None:
         self._line = line
+        self._news = news
         self.told: list[tuple[Said, Sequence[str]]] = []
 
     def likely(self, said: Said, lines: Sequence[str]) -> Mapping[str, float]:
         self.told.append((said, lines))
         return {**dict.fromkeys(lines, -20.0), self._line: 0.0}
+
+    def knows(self, word: str) -> bool:
+        return word != self._news
 
 
 def read(question: Question, focus: Focus = Focus()) -> Understood:  # noqa: B008
@@ -93,10 +98,22 @@ def test_a_reader_that_finds_nothing_changes_nothing(forms: dict[str, float]) ->
         def likely(self, said: Said, lines: Sequence[str]) -> Mapping[str, float]:
             return {}
 
+        def knows(self, word: str) -> bool:
+            return True
+
     question = asked("qui enquête", topics="investigation", forms=forms)
     before = lines(read(question))
     beside.use(Silent())
     assert lines(read(question)) == before
+
+
+def test_a_topic_that_it_never_learned_is_none_of_its_business() -> None:
+    """A topic that an editor adds is answered about, whatever the reader would have said."""
+    question = asked("qui enquête", topics="investigation", forms=UNSURE)
+    before = lines(read(question))
+    heavy = Noting("select agency does=training", news="investigation")
+    beside.use(heavy)
+    assert lines(read(question)) == before and not heavy.told
 
 
 def test_the_same_in_another_order_is_one_reading() -> None:

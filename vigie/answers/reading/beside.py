@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Optional, Protocol
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import FACTS, Query
+from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.normal import normal, unordered
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
@@ -44,6 +44,9 @@ class Writer(Protocol):
         """The logarithm of the probability that each of these queries is meant, and the same of
         those that it finds itself; some of these may be no queries."""
 
+    def knows(self, word: str) -> bool:
+        """Whether it learned a word of queries: a topic may be newer than what it learned."""
+
 
 class _Held:
     """The reader in use."""
@@ -73,7 +76,7 @@ def read_again(
 ) -> list[Reading]:
     """The readings, and those that the heavier reader finds and habits `weigh` too, with what it
     adds to their scores, the best first; as they are where there is none."""
-    if _Held.writer is None:
+    if _Held.writer is None or _is_news(readings, world, _Held.writer):
         return list(readings)
     known: dict[str, Reading] = {}
     for one in readings[:NEAREST]:
@@ -91,6 +94,13 @@ def read_again(
     for one in sorted(told, key=lambda reading: -reading.score):
         best.setdefault(_asked(one.query, world), one)
     return list(best.values())
+
+
+def _is_news(readings: Sequence[Reading], world: World, writer: Writer) -> bool:
+    """Whether the best reading is about a topic that the heavier reader never learned: that it
+    would say something else is no sign against it."""
+    said = arguments(readings[0].query) if readings else ()
+    return any(world.index.is_topic(one) and not writer.knows(one) for one in said)
 
 
 def _heard(

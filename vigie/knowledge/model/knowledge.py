@@ -19,8 +19,6 @@ class Topic(Entry, frozen=True):
     """At least 25 words, phrases and situations by which people mean it."""
     within: tuple[str, ...] = ()
     """Broader topics: a duty of this topic also counts for them."""
-    narrows: bool = False
-    """Whether a broader topic that is asked about in one of its ways is this one."""
 
 
 class Context(Entry, frozen=True):

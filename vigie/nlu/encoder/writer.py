@@ -66,6 +66,10 @@ class Writer:
             return self._read(said, lines)
         return self._known.of(repr((said, lines)), lambda: self._read(said, lines))
 
+    def knows(self, word: str) -> bool:
+        """Whether a word of queries is in its vocabulary."""
+        return word in self._places
+
     def _read(self, said: Said, lines: Sequence[str]) -> Lines:
         read = pieces(self._tokenizer, said)
         states = self._encoder.states(read.ids)

@@ -14,7 +14,7 @@ from vigie.answers.reading.finer.everyone import of_everyone
 from vigie.answers.reading.finer.left_out_too import left_out_too
 from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
-from vigie.answers.reading.finer.narrower import narrower
+from vigie.answers.reading.finer.nested import nested
 from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.of_a_law import of_a_law
 from vigie.answers.reading.finer.of_both import of_both
@@ -27,7 +27,7 @@ from vigie.answers.reading.finer.set_aside import set_aside
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
-    query = of_its_publisher(narrower(query, question, world), question, world, focus)
+    query = of_its_publisher(nested(query, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)
