@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import asked, said, talk
+from tests.answers.made import asked, said, talk, together
 
 STAY = "on la laisse rester pendant le procès, oui ou non ?"
 LIST = "select agency does=?"
@@ -68,5 +68,14 @@ def test_what_is_not_given_of_a_matter_comes_with_what_is_said_of_it(
     """How long a witness may stay is told by "the time of the inquiry"."""
     told = _told("elles peuvent rester combien ?", names=names, topic=topic, forms="get other ?")
     assert "Le document ne donne pas cette information" in told
-    assert ("Il dit seulement ceci : Le département" in told) is has
     assert ("le temps de l'enquête" in told) is has
+
+
+def test_what_is_said_of_a_matter_is_said_once() -> None:
+    """ "Elle fait quoi pour les victimes, et pour combien de temps ?" has told it already."""
+    stay = {"topics": "witness_stay", "names": "dhs"}
+    first = asked("il fait quoi pour les témoins ?", forms="describe ? about=?", **stay)
+    second = asked("et combien de temps ?", forms="get other ?", **stay)
+    text = said(talk(together(first, second))[0])
+    assert "Le document ne donne pas cette information" in text
+    assert text.count("le temps de l'enquête") == 1

@@ -103,3 +103,12 @@ def test_of_two_questions_the_one_that_the_document_does_not_answer_is_quoted() 
     assert "« ils viennent de quels pays ? » Le document ne donne pas cette information" in text
     alone = said(talk(unsaid)[0])
     assert alone.startswith("Le document ne donne pas cette information")
+
+
+def test_the_only_one_is_told_once_where_it_is_also_counted() -> None:
+    """ "Et ses rapports ? Y en a combien ?" of who has one."""
+    which = asked("et ses rapports ?", names="dos", forms="select report by=?")
+    count = asked("y en a combien ?", names="dos", forms="count report by=?")
+    text = said(talk(together(which, count))[0])
+    assert text.count("« Rapport annuel sur la traite des personnes »") == 1
+    assert "un seul rapport" in text

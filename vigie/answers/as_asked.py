@@ -17,7 +17,7 @@ from vigie.answers.verbs import in_its_words
 from vigie.answers.view import View, places
 
 OF_ONE = ("get", "describe")
-OF_A_MATTER = ("other", "term", "why", "results", "content", "where", "launch")
+OF_A_MATTER = ("other", "term", "why", "results")
 """What is asked of a matter as often as of the one who sees to it."""
 
 
@@ -48,7 +48,7 @@ def _beside_what_is_said(reply: Reply, query: Query, question: Question, view: V
     for topics in (asked, list(view.focus.topics[:1])):
         found = doing(one, topics, view)
         if found.duties:
-            fact = view.say("says_of_that", fact=sentence(does(one, topics, view)))
+            fact = capital(sentence(does(one, topics, view)))
             return reply.with_(after=fact, kind="answer", places=places(*found.duties))
     return reply
 

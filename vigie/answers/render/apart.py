@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
 from vigie.answers.grammar import capital, number, sentence
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Argument, Query, arguments
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.portrait import describe_any
@@ -49,7 +50,11 @@ def without_what_it_is(reply: Reply, query: Query, others: Iterable[Query], view
 
 def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
     """Whether another query of the same message tells all that this one asks: the date of a thing
-    its law, and else its law the date of that law; what an acronym means the English name."""
+    its law, and else its law the date of that law; what an acronym means the English name; how many
+    there are of which there is one, which it is."""
+    if query.act == "select" and query.select is not None:
+        counted = any(one.act == "count" and one.select == query.select for one in queries)
+        return counted and len(find(query.select, view.world)) == 1
     if (query.act, query.want) == ("get", "english"):
         return query.subjects in _subjects_of("expand", queries)
     if (query.act, query.want) == ("get", "owner"):  # how often a report appears, with whose it is
