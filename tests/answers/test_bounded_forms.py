@@ -29,6 +29,8 @@ SHAPES = {
     "more than": ("plus de trois points", ()),
     "sentences that are asked about": ("ces deux phrases veulent dire quoi", ()),
     "more of them": ("encore deux exemples", ()),
+    "points that two share": ("donne deux points communs entre le doj et le dhs", ()),
+    "at least so many": ("au moins 3 phrases", ()),
     "points that are there": ("il y a cinq points", ()),
     "things that are asked for": ("les trois rapports du dol", ()),
     "the first of these": ("les 3 premiers comites", ()),

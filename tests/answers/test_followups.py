@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.answers.made import after, asked, in_order, plain, said, talk
@@ -90,6 +92,10 @@ SAID = {
     "sure, of a list": (asked("t'es sûr", forms="meta sure"), JUSTICE, ["Oui, d'après mon document", "paragraphe 5"], ["n'en cite pas d'autre"]),
     "sure that it is all": (
         asked("c'est tout", forms="meta sure"), INVESTIGATORS, ["Oui, d'après mon document", "n'en cite pas d'autre"], [],
+    ),
+    "sure that it is all, of one that was an example": (
+        asked("t'es sûr", forms="meta sure"), replace(INVESTIGATORS, shown=("doj",)),
+        ["Oui, d'après mon document"], ["n'en cite pas d'autre"],
     ),
     "sure of nothing": (asked("t'es sûr", forms="meta sure"), Focus(), ["d'après un document"], ["Oui,"]),
     "which ones, after a count": (
