@@ -43,6 +43,17 @@ def test_without_python_3_10_the_setup_says_so_in_one_sentence(tmp_path: Path) -
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_the_environment_of_another_tree_is_not_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".venv").symlink_to("elsewhere")
+    (tmp_path / "scripts").mkdir()
+    script = shutil.copy(ROOT / "scripts" / "setup", tmp_path / "scripts")
+    done = subprocess.run([script], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "retirez le lien" in done.stderr
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
 @pytest.mark.parametrize("script", ["scripts/setup", ".ci/run"])
 def test_a_script_runs_as_it_is(script: str) -> None:
     assert (ROOT / script).stat().st_mode & 0o111
