@@ -17,11 +17,11 @@ from actions.shorts import with_short
 from vigie.answers.account import MISSED, account, helped
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
-from vigie.answers.grammar import typeset
 from vigie.answers.message import render
 from vigie.answers.misses import miss
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import Reply
+from vigie.answers.typography import typeset
 
 NOTHING = Focus()
 """Where nothing was said before."""
@@ -69,7 +69,8 @@ class ActionAnswer(Action):
                 answers.tables.english.within(said.text),
             ),
         )
-        return [*_remembered(after, focus), *gone_by(tracker)]
+        of_facts = bool(reply.queries) and reply.kind == "answer"
+        return [*_remembered(after, focus), *gone_by(tracker, of_facts)]
 
 
 def _say(

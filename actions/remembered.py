@@ -43,9 +43,14 @@ class Care:
         return self.slot() if self.since < LASTS else SlotSet(SLOT, None)
 
 
-def gone_by(tracker: Tracker) -> list[EventType]:
-    """What to remember when a message was about something else."""
+OF_FACTS = 2
+"""Messages as which one counts that was answered from the document, and not of the help."""
+
+
+def gone_by(tracker: Tracker, of_facts: bool = False) -> list[EventType]:
+    """What to remember when a message was about something else; with `of_facts`, about what the
+    document answers."""
     care = Care.of(tracker)
     if care is None:
         return []
-    return [replace(care, since=care.since + 1).kept()]
+    return [replace(care, since=care.since + (OF_FACTS if of_facts else 1)).kept()]

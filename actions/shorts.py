@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Optional
 
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.knowledge.check_names import names_of
 from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.text import key

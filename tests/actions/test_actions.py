@@ -250,6 +250,16 @@ def test_thanks_beside_what_is_done_to_somebody_get_the_help_again_whatever_is_n
     assert "1-888-373-7888" in messages[0]["text"] and "vous en prie" not in messages[0]["text"]
 
 
+def test_what_the_document_answers_lets_the_help_go_by_sooner() -> None:
+    """Two such questions after a call, and "ils parlent français ?" is no more of the line."""
+    form: dict[str, Any] = {"form": "describe ?", "mentions": [JUSTICE]}
+    asks = tracker("que fait le DoJ", "describe", {**EMPTY, "help": AUNT}, **form)
+    _, slots = run(ActionAnswer(), asks)
+    assert slots["help"]["since"] == AUNT["since"] + 2
+    _, slots = run(ActionAnswer(), tracker("mouais", "describe", {**EMPTY, "help": AUNT}))
+    assert slots["help"]["since"] == AUNT["since"] + 1
+
+
 def test_what_is_not_understood_after_the_help_gets_the_number_for_some_messages_only() -> None:
     assert "1-888-373-7888" in said_to_the_aunt("mouais bof", "describe")
     assert "1-888-373-7888" not in said_to_the_aunt("mouais bof", "describe", since=4)

@@ -149,9 +149,9 @@ ASPECTS = {
     "two of its duties": (
         "describe dhs about=immigration_relief", ["immigré régularisé", "séjourner"], ["Blue Campaign"],
     ),
-    "a topic that it lacks is said to be lacking, then all that it does": (
+    "a topic that it lacks is said to be lacking, then whose it is": (
         "describe treasury about=schools",
-        ["ne dit rien des écoles", "institutions financières"], ["établissements"],
+        ["ne dit rien des écoles", "il cite le département de l'Éducation"], ["institutions"],
     ),
     "another topic": ("describe hhs about=public_health", ["santé publique"], ["lettres"]),
     "a narrow topic of one of its duties": (

@@ -80,7 +80,7 @@ AGAIN = {
     "what is not said of a topic": (
         "en 2 phrases",
         "describe doj about=military",
-        "contre la traite : Enquête sur",
+        "(DoJ). À ce sujet, il cite",
     ),
     "a comparison": ("en 3 phrases", "compare pitf spog", "contre la traite. Le Groupe"),
     "a verdict": ("en 3 phrases", "verify does(doj,investigation)", "Je le redis. Oui. Le"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tests.answers.made import asked, tables, told, view
 from vigie.answers.citation import cite
-from vigie.answers.grammar import typeset
 from vigie.answers.message import render
 from vigie.answers.query.model import Query
 from vigie.answers.reading.evidence import gather
 from vigie.answers.reply import Reply
 from vigie.answers.smalltalk import responded
+from vigie.answers.typography import typeset
 
 
 def test_the_document_is_cited_by_title_years_section_and_paragraphs() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import tables, view
-from vigie.answers.grammar import Noun, capital, listing, number, sentence, typeset, unique
+from vigie.answers.grammar import Noun, capital, listing, number, sentence, unique
 from vigie.knowledge.model.entry import Name
 
 # entity: le, du, au, bref, bdu, bau, il, e
@@ -121,33 +121,6 @@ def test_no_form_of_any_name_has_two_articles_or_a_missing_elision() -> None:
             if elided or text.startswith(("de le ", "de les ", "à le ", "à les ", "l' ", "le l'")):
                 wrong.append((entity.id, spec, text))
     assert wrong == []
-
-
-TYPESET = {
-    "quotation marks": ("« aide »", "«\u00a0aide\u00a0»"),
-    "quotation marks without spaces": ("«aide»", "«\u00a0aide\u00a0»"),
-    "a colon": ("Source : ici", "Source\u00a0: ici"),
-    "a colon at the end": ("Les voici :", "Les voici\u00a0:"),
-    "a colon at the end of a line": ("Les voici :\n• un", "Les voici\u00a0:\n• un"),
-    "a question mark": ("Qui ?", "Qui\u202f?"),
-    "an exclamation mark": ("Merci !", "Merci\u202f!"),
-    "a semicolon": ("un ; deux", "un\u202f; deux"),
-    "an apostrophe": ("l'USAID", "l\u2019USAID"),
-    "an apostrophe before a quotation mark": ("d'« elle »", "d\u2019«\u00a0elle\u00a0»"),
-    "an hour": ("à 10:30", "à 10:30"),
-    "an address": ("https://a.org/?b=c", "https://a.org/?b=c"),
-    "nothing": ("", ""),
-}
-
-
-@pytest.mark.parametrize(("text", "printed"), TYPESET.values(), ids=TYPESET)
-def test_it_is_typeset(text: str, printed: str) -> None:
-    assert typeset(text) == printed
-
-
-@pytest.mark.parametrize("text", [case[1] for case in TYPESET.values()])
-def test_typesetting_twice_changes_nothing(text: str) -> None:
-    assert typeset(text) == text
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,24 @@ def test_each_part_has_its_sentence() -> None:
     assert "(DoS) préside" in text and "(SPOG)" in text
 
 
+def test_a_question_on_those_who_were_just_named_is_of_them_and_nobody_else() -> None:
+    """ "Pas le Trésor : je parle du HHS et du DoT. Quel est leur public ?", after the DoL."""
+    leaning = asked("quel est leur public ?", topics="training", forms="describe ? about=?")
+    form = {"describe ? ? about=?": 0.6}
+    whole = together(leaning, names="hhs dot", topics="training", forms=form)
+    assert parts_of(whole, view(after("describe dol"))) == (whole,)
+
+
+def test_a_stretch_of_names_alone_says_of_whom_the_next_one_asks() -> None:
+    """ "Et le HHS et le DHS ? Ne mènent-ils pas de campagne ?"."""
+    named = replace(asked("et le et le ?", "hhs dhs", forms="describe ?"), text="et le et le ?")
+    form = {"verify !does(?,?)": 0.9}
+    asks = asked("ne menent-ils pas de campagne ?", topics="public_campaigns", forms=form)
+    message = replace(together(named, asks), mentions=named.mentions)
+    text = said(talk(message, after("select agency does=training"))[0])
+    assert "« Qui" not in text and "(HHS) mène des campagnes" in text and "Blue Campaign" in text
+
+
 def test_what_only_names_what_is_asked_next_is_not_described() -> None:
     """ "Revenons au Trésor. Il publie un rapport ?" asks one thing, and of the Treasury."""
     name = asked("revenons au.", "treasury", forms={"~same": 0.4, "describe ?": 0.25})

@@ -35,6 +35,7 @@ ONCE = {
         "national (ODNI) et l'Office of Management and Budget (OMB) sont seulement cités",
     ),
     "and each its own": ("get budget pitf spog", "(SPOG). L'équipe spéciale"),
+    "of more, nothing beside": ("get person {committee}", "chaînes d'approvisionnement et logistiques."),
     "a verb that agrees": ("get content tip_report goods_list", "pas ce que contiennent le"),
     "outsiders": ("describe @NASA @CIA", "ne nomme pas « NASA » ni « CIA »"),
 }
@@ -43,7 +44,7 @@ ONCE = {
 @pytest.mark.parametrize(("line", "says"), ONCE.values(), ids=ONCE)
 def test_a_refusal_of_several_things_is_said_once(line: str, says: str) -> None:
     text = said(answer(line))
-    assert says in text
+    assert says in text and "permanents" not in text
     assert text.count("seulement cité") <= 1 and text.count("Le document ne d") <= 1
 
 

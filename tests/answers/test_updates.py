@@ -12,7 +12,7 @@ from vigie.answers.citation import cite
 from vigie.answers.converse import converse
 from vigie.answers.message import render
 from vigie.answers.question import Focus
-from vigie.answers.reply import Reply
+from vigie.answers.reply import Reply, together
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables
 
@@ -51,6 +51,13 @@ FORMS = {
     "what the document does not give of what has ended": ("get other usaid", [USAID], [LINE]),
     "the same of what goes on": ("get other hhs", [], [LINE]),
 }  # fmt: skip
+
+
+def test_of_two_answers_each_tells_its_own_changes() -> None:
+    """ "C'est fermé ? et qui fait le travail ?" announced what is known since, and told nothing."""
+    first, second = told("verify is(usaid,?)"), told("describe treasury")
+    whole = tell(together([first, second]), view())
+    assert "connu depuis la rédaction" in said(whole) and USAID in said(whole)
 
 
 @pytest.mark.parametrize(("line", "has", "lacks"), FORMS.values(), ids=FORMS)

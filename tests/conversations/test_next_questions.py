@@ -6,7 +6,7 @@ from tests.answers.made import view
 from tests.conversations.conftest import Ask, buttons, plain
 from vigie.answers.canonical import questions, reply_to
 from vigie.answers.follow import follow
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 
 
 async def test_every_question_that_is_ever_offered_is_understood_and_answered(ask: Ask) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.conversations.conftest import Ask
 from tests.pages.reading import knowledge, read, site
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.measures import Programme, Report
 from vigie.knowledge.query import Index
 

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from tests.pages.reading import BASE, Reader, knowledge, read, site
-from vigie.answers.grammar import capital, typeset
+from vigie.answers.grammar import capital
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.organisations import Agency
 from vigie.knowledge.query import Index
 from vigie.pages.answered import NUMBERS

@@ -7,7 +7,8 @@ from itertools import combinations
 import msgspec
 
 from tests.pages.reading import knowledge, read
-from vigie.answers.grammar import capital, typeset
+from vigie.answers.grammar import capital
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.knowledge import Entity
 from vigie.pages.book import Book
 from vigie.pages.drawing import EDGE, WIDTH, Box, Drawing, draw, wrap

@@ -14,7 +14,7 @@ from playwright.sync_api import CDPSession, Page
 from tests.conftest import ROOT
 from tests.web.chat import WEB
 from tests.web.conftest import Visit
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.knowledge.load import load
 from vigie.server import pages
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Error, expect
 
 from tests.web.chat import violations
 from tests.web.conftest import Visit
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.server import pages
 
 HTML = (pages.FOLDER / "index.html").read_text("utf-8")

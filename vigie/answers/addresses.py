@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vigie.answers.grammar import capital, typeset
+from vigie.answers.grammar import capital
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
+from vigie.answers.typography import typeset
 from vigie.answers.view import View
 
 SLUGS: Mapping[str, str] = {

@@ -9,9 +9,11 @@ from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.evidence import SURE_TOPIC
+from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.render.duties import does, doing
+from vigie.answers.render.joined import UPHELD, parted
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_its_words
 from vigie.answers.view import View, places
@@ -30,6 +32,8 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return _of_the_line(reply, query, question, view)
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
+    if query.act == "verify" and asks_either(question.words):
+        reply = _without_a_yes(reply, view)
     whole = query.act == "compare" and not query.about and reply.after
     if whole and _asks_what_they_share(question):
         return reply.with_(lead=reply.after, items=(), after="", table=None)
@@ -51,6 +55,13 @@ def _beside_what_is_said(reply: Reply, query: Query, question: Question, view: V
             fact = capital(sentence(does(one, topics, view)))
             return reply.with_(after=fact, kind="answer", places=places(*found.duties))
     return reply
+
+
+def _without_a_yes(reply: Reply, view: View) -> Reply:
+    """What is so, where one of two things is asked for: "oui" would be said of either."""
+    verdict, fact = parted(reply.lead, view)
+    upholds = verdict in {view.say(name, fact="").strip() for name in UPHELD}
+    return reply.with_(lead=capital(fact)) if fact and upholds and not reply.items else reply
 
 
 def _asks_what_they_share(question: Question) -> bool:

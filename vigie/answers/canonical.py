@@ -11,13 +11,13 @@ from typing import Any, Mapping, Optional
 import yaml
 
 from vigie.answers.citation import cite
-from vigie.answers.grammar import typeset
 from vigie.answers.message import render
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.answer import answer as replied
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
+from vigie.answers.typography import typeset
 from vigie.answers.updates import tell
 from vigie.answers.view import View
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from vigie.answers.grammar import day, listing, typeset
+from vigie.answers.grammar import day, listing
 from vigie.answers.reply import Cited, Link, Passage, Reply
+from vigie.answers.typography import typeset
 from vigie.answers.updates import said
 from vigie.answers.view import View
 from vigie.knowledge.model.sources import Outside

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Iterable, Iterator, Sequence
 
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.text import fold
 

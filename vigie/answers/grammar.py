@@ -143,27 +143,6 @@ def day(written: str) -> str:
     return f"{when.day}{'er' if when.day == 1 else ''} {_MONTHS[when.month - 1]} {when.year}"
 
 
-_SPACES = (
-    (re.compile(r"[ \u00a0\u202f]?\u00bb"), "\u00a0\u00bb"),
-    (re.compile(r"\u00ab[ \u00a0\u202f]?"), "\u00ab\u00a0"),
-    (re.compile(r" :(?=\s|$)"), "\u00a0:"),
-    (re.compile("[ \u00a0\u202f]([;!?])"), "\u202f\\1"),
-    (re.compile(r"(§|\bn°) (?=\w)"), "\\1\u00a0"),
-    (re.compile(r"'(?=[\w«])"), "\u2019"),
-)
-
-
-def typeset(text: str) -> str:
-    """`text` with the spaces and apostrophes of French printing.
-
-    >>> typeset("Qui ? L'USAID : aide") == "Qui\\u202f? L\\u2019USAID\\u00a0: aide"
-    True
-    """
-    for pattern, replacement in _SPACES:
-        text = pattern.sub(replacement, text)
-    return text
-
-
 def sentence(text: str) -> str:
     """`text` with a capital and a final full stop."""
     text = capital(text.strip())

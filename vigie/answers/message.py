@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from vigie.answers.grammar import sentence, typeset
+from vigie.answers.grammar import sentence
 from vigie.answers.reply import CHOICE, Reply
+from vigie.answers.typography import typeset
 
 MARK = " : "
 """What stands between a beginning and what it begins."""

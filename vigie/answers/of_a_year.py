@@ -12,8 +12,6 @@ from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
-SORTS = ("report", "law", "body")
-"""Of things that the document dates."""
 DIGITS = 4
 
 
@@ -27,5 +25,7 @@ def of_a_year(question: Question, evidence: Evidence, world: World) -> Optional[
     if about or evidence.things or not asks or of_somebody:
         return None
     years = [one for one in evidence.numbers if len(one) == DIGITS]
-    lists = (Select(sort, (Condition("year", (one,)),)) for one in years for sort in SORTS)
-    return next((Query("select", select=one) for one in lists if find(one, world)), None)
+    if not years:
+        return None
+    some = Select("event", (Condition("year", tuple(years)),))
+    return Query("select", select=some) if find(some, world) else None

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from vigie.answers.query.model import FACTS
+from vigie.answers.grammar import unique
+from vigie.answers.query.model import FACTS, arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
 from vigie.answers.reading.proposed import UNASKED
+from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.view import View
+from vigie.knowledge.text import fold
 
 LIKELY = 0.3
 """Score of a topic from which a stretch that asks speaks of it itself."""
@@ -44,13 +48,17 @@ def heard(question: Question, focus: Focus, asking: Sequence[Question] = ()) -> 
     asked = {one for clause in clauses for one in clause.ids()}
     linked = {one for clause in clauses for one, _ in clause.links}
     likely = (one for one, score in question.links if score >= SURE_LINK and one not in linked)
-    told = [one for one in (*reversed(question.ids()), *likely) if one not in asked]
+    silent = [clause for clause in question.clauses if clause not in clauses]
+    named = unique([*question.ids(), *(one for clause in silent for one in clause.ids())])
+    told = [one for one in (*reversed(named), *likely) if one not in asked]
     about = {t for clause in clauses for t, s in clause.scores.items() if s >= LIKELY}
     topics = [t for t, s in question.scores.items() if s >= SURE_TOPIC and t not in about]
     if not question.clauses or not (told or topics):
         return focus
     subjects = dict.fromkeys((*told, *focus.subjects))
-    return replace(focus, subjects=tuple(subjects), topics=(*topics[:TOPICS], *focus.topics))
+    shown = tuple(one for one in named if one not in asked) or focus.shown
+    topics = [*topics[:TOPICS], *focus.topics]
+    return replace(focus, subjects=tuple(subjects), topics=tuple(topics), shown=shown)
 
 
 def parts_of(question: Question, view: View) -> tuple[Question, ...]:
@@ -64,12 +72,26 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     mean = _mean(one.asks for one in each)
     margin = SURER if len(each) > 1 else 0.0
     best = found.readings[0] if found.readings else None
+    if _said_of_others(question, found, each):
+        return (question,)
     if best is not None and best.proposal.joins and found.asks > mean - margin and not best.leaves:
         return (question,)
     left = len(each) > 1 and best is not None and best.leaves
     if found.asks > mean + margin and not left and not _each_asks(question):
         return (question,)
     return tuple(_asking(question, each))
+
+
+def _said_of_others(question: Question, found: Understood, each: Sequence[Understood]) -> bool:
+    """Whether the only stretch that asks is read of something that the message does not name, and
+    the whole of what it names: "je parle du HHS et du DoT. Quel est leur public ?"."""
+    if len(each) != 1 or not each[0].readings or not found.readings:
+        return False
+    whole, part = found.readings[0], each[0].readings[0]
+    named = {*question.ids()}
+    leans = part.proposal.lent and named.isdisjoint(arguments(part.query))
+    fits = whole.query.act in FACTS and not whole.leaves and not whole.proposal.lent
+    return bool(leans) and fits and not named.isdisjoint(arguments(whole.query))
 
 
 def _each_asks(question: Question) -> bool:
@@ -85,7 +107,9 @@ def _asking(question: Question, each: Sequence[Understood]) -> Iterator[Question
     "dont acte", "le SPOG, je connais"; nor those that only say of what is asked next: "revenons au
     Trésor."."""
     *before, last = question.clauses
-    for clause, found in zip(before, each):
+    for clause, found, following in zip(before, each, question.clauses[1:]):
+        if _only_said_for(clause, following):
+            continue
         names = _only_names(clause, found)
         fact = sum(likely for form, likely in clause.forms if _of_fact(form, leaning=not names))
         said = sum(likely for form, likely in clause.forms if form.startswith(UNASKED))
@@ -99,6 +123,17 @@ def _only_names(clause: Question, found: Understood) -> bool:
     """Whether a stretch may only name what is asked about next."""
     described = found.readings and found.readings[0].query.act == "describe"
     return bool(described) and clause.text.rstrip().endswith(STOPS)
+
+
+def _only_said_for(clause: Question, following: Question) -> bool:
+    """Whether a stretch only names of whom the next one, which names nobody, asks by a pronoun: "et
+    le HHS et le DHS ? Ne forment-ils pas ?"."""
+    text = clause.text
+    for one in sorted(clause.mentions, key=lambda m: -m.start):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    left = set(fold(text).split()) - small_words().joining - small_words().besides
+    points = not table().subjects.isdisjoint(following.words.split())
+    return bool(clause.ids()) and not left and not following.mentions and points
 
 
 def _of_fact(form: str, leaning: bool = False) -> bool:

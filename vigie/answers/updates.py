@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Iterable, Iterator
 
-from vigie.answers.grammar import day, sentence, typeset, unique
+from vigie.answers.grammar import day, sentence, unique
 from vigie.answers.reply import Link, Reply
+from vigie.answers.typography import typeset
 from vigie.answers.view import View
 from vigie.knowledge.model.sources import Update
 from vigie.knowledge.text import fold
@@ -51,11 +52,18 @@ def said(reply: Reply) -> str:
     return " \n ".join(text for p in parts for text in (p.lead, *p.items, p.after))
 
 
+def _about(reply: Reply) -> tuple[str, ...]:
+    """Of whom a reply, or a part of one, tells by itself."""
+    focus = reply.focus
+    if focus is None:
+        return ()
+    return (*focus.subjects, *(focus.shown if len(focus.shown) == 1 else ()))
+
+
 def _used(reply: Reply, view: View) -> Iterator[Update]:
     text = said(reply)
     folded = fold(text)
-    focus = reply.focus
-    subjects = (*focus.subjects, *(focus.shown if len(focus.shown) == 1 else ())) if focus else ()
+    subjects = {one for part in (reply, *reply.parts) for one in _about(part)}
     for one in view.tables.changes:
         about_it = not one.update.topics and one.update.about in subjects
         if about_it or one.is_in(text, folded):

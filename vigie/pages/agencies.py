@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.answers.grammar import Noun, number, sentence, typeset
+from vigie.answers.grammar import Noun, number, sentence
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.pages import phrases
 from vigie.pages.book import Book

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, Union
 
 from vigie.answers.english import said_in_english
-from vigie.answers.grammar import day, typeset
+from vigie.answers.grammar import day
+from vigie.answers.typography import typeset
 from vigie.pages.book import site
 from vigie.pages.parts import Beyond, Change, English, Link, Piece
 from vigie.pages.parts import Site as Elsewhere

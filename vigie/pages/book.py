@@ -8,8 +8,9 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from vigie.answers import addresses
-from vigie.answers.grammar import Noun, capital, day, sentence, typeset, unique
+from vigie.answers.grammar import Noun, capital, day, sentence, unique
 from vigie.answers.phrases import Phrases
+from vigie.answers.typography import typeset
 from vigie.answers.view import Tables, View
 from vigie.knowledge.model.entry import Name, Place
 from vigie.knowledge.model.knowledge import Entity, Knowledge, Topic

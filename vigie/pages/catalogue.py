@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from vigie.answers.grammar import Noun, capital, typeset
+from vigie.answers.grammar import Noun, capital
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.knowledge import Entity, Topic
 from vigie.knowledge.model.measures import Law, Programme, Report
 from vigie.knowledge.model.organisations import Agency, Body, Committee

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vigie.answers.grammar import Noun, capital, sentence, typeset
+from vigie.answers.grammar import Noun, capital, sentence
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.pages.book import Book
 from vigie.pages.structure import SAME, Seat, apart, seats

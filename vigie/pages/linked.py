@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from vigie.answers.grammar import Noun, capital, typeset
+from vigie.answers.grammar import Noun, capital
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.entry import Name
 from vigie.knowledge.model.knowledge import Entity, Topic
 from vigie.knowledge.model.measures import Law, Programme, Report

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vigie.answers.grammar import Noun, capital, listing, typeset
+from vigie.answers.grammar import Noun, capital, listing
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.knowledge import Entity
 from vigie.knowledge.model.measures import Law, Programme, Report
 from vigie.knowledge.model.organisations import Agency, Committee

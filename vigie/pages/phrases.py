@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vigie.answers.grammar import Noun, capital, sentence, typeset
+from vigie.answers.grammar import Noun, capital, sentence
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.entry import Place
 from vigie.knowledge.model.knowledge import Entity
 from vigie.knowledge.model.measures import Programme, Report

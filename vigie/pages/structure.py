@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.organisations import Agency, Body, Committee
 from vigie.pages import phrases
 from vigie.pages.book import Book

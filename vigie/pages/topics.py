@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from vigie.answers.grammar import Noun, typeset
+from vigie.answers.grammar import Noun
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.knowledge import Topic
 from vigie.knowledge.model.measures import Programme, Report
 from vigie.knowledge.model.organisations import Agency, Body, Committee

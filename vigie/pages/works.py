@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.knowledge.model.measures import Law, Programme, Report
 from vigie.pages import phrases
 from vigie.pages.book import Book

@@ -116,6 +116,13 @@ def test_a_topic_that_it_never_learned_is_none_of_its_business() -> None:
     assert lines(read(question)) == before and not heavy.told
 
 
+def test_nor_about_a_sort_of_things_that_it_never_learned() -> None:
+    question = asked("quelles dates", forms={"select event": 0.5, "select law": 0.4})
+    heavy = Noting("select law", news="event")
+    beside.use(heavy)
+    assert lines(read(question))[0] == "select event" and not heavy.told
+
+
 def test_the_same_in_another_order_is_one_reading() -> None:
     forms = {"select agency does=?+?": 0.6, "count agency does=?+?": 0.3}
     question = asked("qui enquête et forme", topics="investigation training", forms=forms)

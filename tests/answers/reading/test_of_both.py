@@ -17,6 +17,8 @@ NAMES = {
     "PITF": ("pitf", "body"),
     "SPOG": ("spog", "body"),
     "TIP": ("tip_report", "report"),
+    "fbi": ("other", "outsider"),
+    "cia": ("other", "outsider"),
 }
 ASKED = {
     "both described": (
@@ -34,6 +36,11 @@ ASKED = {
         "le HHS et l’Éducation forment ?",
         "verify does(hhs,training)",
         "verify does(hhs,training) & does(ed,training)",
+    ),
+    "some whom the document does not name": (
+        "et le fbi, la cia et le HHS ?",
+        "verify in(@fbi,pitf)",
+        "verify in(@fbi,pitf) & in(@cia,pitf) & in(hhs,pitf)",
     ),
     "what is claimed": (
         "le Travail préside la PITF et le SPOG ?",

@@ -37,6 +37,21 @@ def test_claims_of_which_some_hold_are_in_part(line: str) -> None:
     assert said(told(line)).startswith(PARTLY)
 
 
+def test_claims_that_all_hold_in_other_words_stand_under_one_word() -> None:
+    """ "Oui. Le document en cite sept. En effet, non. Le document ne dit pas…" says yes and no."""
+    text = said(told("verify count(agency does=training,7) & !does(ed,training)"))
+    assert text.startswith("C'est exact : • Le document en cite sept")
+    assert "Oui." not in text and "En effet" not in text
+    wrong = said(told("verify !does(doj,investigation) & chairs(doj,pitf)"))
+    assert wrong.startswith("C'est inexact :") and "Si." not in wrong
+
+
+def test_what_is_told_of_each_claim_is_told_once() -> None:
+    text = said(told("verify in(@fbi,pitf) & in(@CIA,pitf)"))
+    assert text.count("Non.") == text.count("une quinzaine") == 1
+    assert "« FBI » ne figure pas" in text and "« CIA » ne figure pas" in text
+
+
 def test_a_fact_that_settles_two_claims_is_told_once() -> None:
     """ "La ligne, c'est le DoJ et pas le HHS ?"."""
     text = said(told("verify runs(doj,hotline) & !runs(hhs,hotline)"))

@@ -15,13 +15,13 @@ import pytest
 from tests.answers.made import plain, tables, view
 from tests.answers.render.filled import filled
 from vigie.answers.canonical import questions
-from vigie.answers.grammar import typeset
 from vigie.answers.message import render
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
+from vigie.answers.typography import typeset
 
 FILE = Path(__file__).with_name("questions.json")
 QUESTIONS: dict[str, str] = json.loads(FILE.read_text("utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Optional, Union
 
-SORTS = ("agency", "body", "committee", "report", "programme", "law")
+SORTS = ("agency", "body", "committee", "report", "programme", "law", "event")
 """The sorts of thing that can be asked for."""
 UNKNOWN = "@"
 """What a value begins with that the document does not name: "@FBI"; alone, a matter of no topic."""

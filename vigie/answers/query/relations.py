@@ -95,6 +95,7 @@ KEYS: Mapping[str, Mapping[str, tuple[str, bool]]] = MappingProxyType(
             "amender": ("amends", True),
             "year": ("year", False),
         },
+        "event": {"year": ("year", False)},
     }
 )
 

@@ -32,6 +32,13 @@ class World:
             kind = index.kind(entity)
             self.order[kind] = (*self.order.get(kind, ()), entity.id)
             self._rows(entity)
+        self.order["event"] = self._dated()
+
+    def _dated(self) -> tuple[str, ...]:
+        """What has a date of its own, the oldest first; of a year, laws before reports."""
+        some = (*self.sort("law"), *self.sort("report"))
+        dated = [(years[0], one) for one in some if (years := self.right("year", one))]
+        return tuple(one for _, one in sorted(dated, key=lambda pair: pair[0]))
 
     def sort(self, kind: str) -> tuple[str, ...]:
         """All the things of a sort, in the order of the document."""

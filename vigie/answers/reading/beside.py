@@ -97,10 +97,12 @@ def read_again(
 
 
 def _is_news(readings: Sequence[Reading], world: World, writer: Writer) -> bool:
-    """Whether the best reading is about a topic that the heavier reader never learned: that it
-    would say something else is no sign against it."""
-    said = arguments(readings[0].query) if readings else ()
-    return any(world.index.is_topic(one) and not writer.knows(one) for one in said)
+    """Whether the best reading is about a topic, or a sort of things, that the heavier reader never
+    learned: that it would say something else is no sign against it."""
+    best = readings[0].query if readings else Query("")
+    words = [one for one in arguments(best) if world.index.is_topic(one)]
+    words += [best.select.sort] if best.select else []
+    return not all(map(writer.knows, words))
 
 
 def _heard(

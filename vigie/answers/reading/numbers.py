@@ -43,7 +43,7 @@ def _spelled(words: list[str]) -> list[int]:
 def places(words: str) -> tuple[int, ...]:
     """Places asked for, from 1; -1 is the last. "les deux premiers" gives 1 and 2."""
     said = words.split()
-    return _run(said) or _each(said) or _lone(said) or _followed(said)
+    return run(words) or _each(said) or _lone(said) or _followed(said)
 
 
 def place_of(words: str) -> str:
@@ -56,8 +56,9 @@ def place_of(words: str) -> str:
     return ""
 
 
-def _run(said: list[str]) -> tuple[int, ...]:
-    """ "les deux premiers", "les 3 derniers"."""
+def run(words: str) -> tuple[int, ...]:
+    """Several places from one end: "les deux premiers", "les 3 derniers"."""
+    said = words.split()
     for before, word in zip(said, said[1:]):
         many = count(before)
         if many and word in table().firsts:

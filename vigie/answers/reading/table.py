@@ -22,7 +22,11 @@ class Table:
     used_by: Mapping[str, frozenset[str]]
     """By operator, what of a query accounts for it."""
     either: frozenset[str]
-    """What gives a choice between two things."""
+    """What gives a choice between two things;"""
+    another: frozenset[str]
+    """what begins another question after it,"""
+    another_alone: frozenset[str]
+    """and says in it that there is nobody else."""
     asking_what: frozenset[str]
     """Words by which something else than yes or no is asked for,"""
     not_asking_after: frozenset[str]
@@ -80,6 +84,8 @@ def table() -> Table:
         asking=by_word({name: entry["words"] for name, entry in asking.items()}),
         used_by={name: frozenset(entry["used_by"]) for name, entry in asking.items()},
         either=frozenset(read["either"]),
+        another=frozenset(read["another"]),
+        another_alone=frozenset(read["another_alone"]),
         asking_what=frozenset(read["whether"]["what"]),
         not_asking_after=frozenset(read["whether"]["not_after"]),
         not_asking_before=frozenset(read["whether"]["not_before"]),

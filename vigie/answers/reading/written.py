@@ -30,6 +30,8 @@ consultatif fait partie de la PITF ?", which is denied."""
 EACH = 5
 """Things that are described at most where they are not named: who says "le département" does not
 mean all of them."""
+YEAR = 4
+"""Figures of a year: one that nobody said is not meant."""
 UNHEARD = 1e-3
 """Likelihood of a form that is not among the likeliest."""
 UNTOLD = 0.01
@@ -85,6 +87,9 @@ def _invented(query: Query, evidence: Evidence, focus: Focus, world: World) -> b
     "le département", which may be any, nobody in particular is meant."""
     known = {thing.ids[0] for thing in evidence.things if len(thing.ids) == 1}
     known |= {one for one, _ in referents(focus, world)} | {*focus.shown}
+    dated = {one for one in arguments(query) if one.isdigit() and len(one) == YEAR}
+    if dated.difference(evidence.numbers, *map(arguments, stack(focus))):
+        return True
     described = (one for one in query.subjects if isinstance(one, Select))
     if any(len(find(one, world)) > EACH for one in described):
         return True

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import Optional
 
 from vigie.answers.grammar import capital
-from vigie.answers.query.evaluate import find, resolve
+from vigie.answers.query.evaluate import evidence, find, resolve
 from vigie.answers.query.model import UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
+from vigie.answers.query.years import year
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.beside import describe_beside
-from vigie.answers.render.duties import does, doing
+from vigie.answers.render.duties import do_it, does, doing
 from vigie.answers.render.extremes import extremes
 from vigie.answers.render.lists import listed
 from vigie.answers.render.once import each_alike_once
@@ -70,8 +72,16 @@ def _committees(ids: tuple[str, ...], view: View) -> Reply:
 
 def _attributes(query: Query, view: View) -> Optional[Reply]:
     ids = resolve(query.subjects, view.world)
+    if query.want == "date":  # the oldest first, whatever the order in which they were named
+        ids = tuple(sorted(ids, key=lambda one: _year(one, view)))
     told = {one: attribute(query.want, one, view) for one in ids}
     return _joined(each_alike_once(told, query.want, view))
+
+
+def _year(one: str, view: View) -> float:
+    """Since when a thing is, to put it before or after others; what has no date comes last."""
+    dated = year(one, view.world) if one in view.index else None
+    return math.inf if dated is None else dated
 
 
 def _joined(replies: list[Reply]) -> Optional[Reply]:
@@ -111,9 +121,21 @@ def _described(one: str, about: tuple[str, ...], view: View, alone: bool) -> Opt
         lead = view.say("says_nothing_of_it", of=who)
     if not alone:
         return whole.with_(lead=lead, items=(), after="", reason="topic")
+    if known:
+        return _of_others(whole.with_(lead=lead, items=(), after="", reason="topic"), known, view)
     if whole.items:
         return whole.with_(lead=f"{lead} {whole.lead}", reason="topic")
     return whole.with_(lead=lead, after=whole.lead, reason="topic")
+
+
+def _of_others(refusal: Reply, topics: tuple[str, ...], view: View) -> Reply:
+    """That nothing is said of some topics for whom was asked about, then who does something."""
+    doers = Select("agency", (Condition("does", topics),))
+    some = find(doers, view.world)
+    cited = places(*evidence(doers, some, view.world))
+    return refusal.with_(
+        after=do_it(some, view), places=tuple(dict.fromkeys((*refusal.places, *cited)))
+    )
 
 
 def _by_its_committees(body: str, topics: tuple[str, ...], view: View) -> Optional[Reply]:

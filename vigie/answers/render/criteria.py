@@ -11,11 +11,10 @@ from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Condition, Select
 from vigie.answers.query.relations import ANY, TOPICAL
+from vigie.answers.render.left_out import FEW, left_out
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
-FEW = 3
-"""Things up to which it is said that it is among them."""
 APART = ("not_by", "not_kind_", "kind_other", "not_of", "not_rank")
 """What begins with "hors": it comes last, after a comma."""
 FIRST = ("by", "of")
@@ -34,7 +33,7 @@ def criteria(select: Select, view: View) -> str:
     apart = [text for name, text in told if name.startswith(APART)]
     within = [text for _, text in told if text not in (*first, *apart)]
     said = "".join(f" {text}" for text in (*first, listing(within)) if text)
-    return "".join([said, *(f", {text}" for text in (*apart, *_left_out(select, view)))])
+    return "".join([said, *(f", {text}" for text in (*apart, *_within(select, view)))])
 
 
 def of_topics(select: Select, view: View) -> tuple[str, str]:
@@ -44,7 +43,7 @@ def of_topics(select: Select, view: View) -> tuple[str, str]:
     sees = [_of_topics(one, view) for one in select.conditions if not one.denied]
     not_to = [_of_topics(one, view) for one in select.conditions if one.denied]
     rest = [view.say("criterion_but_not", of=listing(not_to, "ni"))] if not_to else []
-    return listing(sees), "".join(f", {text}" for text in (*rest, *_left_out(select, view)))
+    return listing(sees), "".join(f", {text}" for text in (*rest, *_within(select, view)))
 
 
 def _joined(conditions: Iterable[Condition]) -> list[Condition]:
@@ -59,13 +58,12 @@ def _joined(conditions: Iterable[Condition]) -> list[Condition]:
     return some
 
 
-def _left_out(select: Select, view: View) -> list[str]:
+def _within(select: Select, view: View) -> Iterator[str]:
     """Among whom it is asked, where they are few or nothing else is asked, and who is left out."""
     few = [called(one, view, "bref") for one in select.among if isinstance(one, str)]
-    gone = [called(one, view, "bref") for one in select.excluded if isinstance(one, str)]
-    told = [] if len(few) > FEW and select.conditions else few
-    some = (("criterion_among", told), ("criterion_except", gone))
-    return [view.say(name, what=listing(them)) for name, them in some if them]
+    if few and not (len(few) > FEW and select.conditions):
+        yield view.say("criterion_among", what=listing(few))
+    yield from left_out(select, view)
 
 
 def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:

@@ -56,3 +56,9 @@ def present(
 def _duties(doing: Doing) -> str:
     """Each duty is a phrase of its own, often with "et" in it: "et" between two would misread."""
     return " ; ".join(duty.does for duty in doing.duties)
+
+
+def do_it(some: Sequence[str], view: View) -> str:
+    """Who does something, in a sentence after that of whom it is not said; "" where nobody is."""
+    who = listing([format(view.noun(one), "le") for one in some])
+    return view.say("do_it", who=who) if some else ""

@@ -11,7 +11,7 @@ from vigie.answers.render.duties import does
 from vigie.answers.render.laws import born
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import relation
-from vigie.answers.render.publications import entitled, publishing
+from vigie.answers.render.publications import entitled, publication, publishing
 from vigie.answers.render.words import called
 from vigie.answers.view import View
 from vigie.knowledge.model.measures import Report
@@ -33,6 +33,8 @@ def _publishes(subject: str, values: list[str], view: View) -> str:
     reports = view.reports_of(subject)
     if values != [ANY]:
         reports = tuple(r for r in reports if r.id in values)
+    if len(reports) == 1 and reports[0].date:
+        return publication(reports[0], view)
     said = publishing(reports, [called(r.id, view) for r in reports], view)
     return view.say("agency_does", agency=view.noun(subject), duties=said)
 

@@ -11,6 +11,7 @@ from vigie.answers.query.model import UNKNOWN, Argument, Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.criteria import criteria
+from vigie.answers.render.duties import do_it
 from vigie.answers.render.facts import stated
 from vigie.answers.render.lists import counted_lead, item
 from vigie.answers.render.portrait import describe_any
@@ -95,15 +96,10 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     lead = view.say(
         "says_not_does", who=called(str(claim.subject), view), of=labels_of(topics, view)
     )
-    after = ""
-    if found.subjects:
-        after = view.say(
-            "do_it",
-            who=listing([called(s, view) for s in found.subjects]),
-        )
+    after = do_it(found.subjects, view)
     own = [view.entity(str(claim.subject))] if str(claim.subject) in view.index else []
     return Reply(
-        f"{sentence(lead)} {capital(after)}".strip(),
+        f"{sentence(lead)} {after}".strip(),
         places=_cited("does", found.subjects, topics, view) or places(*own),
     )
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import first_sentence, sentence
+from vigie.answers.grammar import sentence, sentences, unique
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
 ENDS = " .:\u00a0\u202f"
-
-
 UPHELD = ("yes", "yes_then", "indeed_yes", "indeed_yes_then")
 """Sentences that uphold what is claimed."""
 BARE = (*UPHELD, "no", "no_then", "indeed_no", "partly")
@@ -28,9 +26,26 @@ def without_list(reply: Reply, view: View) -> str:
     return sentence(lead.rstrip(ENDS) if bare else before)
 
 
+def parted(fact: str, view: View) -> tuple[str, str]:
+    """A fact as its verdict, of those that say nothing without it, and what comes after it."""
+    begun = sorted((view.say(name, fact="").strip() for name in BARE), key=len, reverse=True)
+    verdict = next((one for one in begun if fact.startswith(f"{one} ")), "")
+    return verdict, fact.removeprefix(verdict).strip()
+
+
 def said_once(facts: Sequence[str]) -> str:
-    """Facts one after the other, with "oui" or "non" before the first alone; a fact that denies one
-    claim and upholds the other ("c'est le DoJ, pas le HHS ?") once."""
-    verdict, told = first_sentence(facts[0]), facts[0].partition(". ")[2]
-    rest = (fact.removeprefix(f"{verdict}.").strip() for fact in facts[1:])
-    return " ".join((facts[0], *(one for one in rest if one.partition(". ")[2] != told)))
+    """Facts one after the other, no sentence twice: a verdict that all have stands before the first
+    alone."""
+    return " ".join(unique(sentence(one) for fact in facts for one in sentences(fact)))
+
+
+def alike(facts: Sequence[str], holds: bool, view: View) -> tuple[str, tuple[str, ...]]:
+    """Facts of which all uphold, or none does, what was claimed, as the beginning and the items of
+    a reply. Where their verdicts are other words ("oui" of one, "en effet, non" of the next), which
+    would seem to be at odds, one word stands before all; a fact that denies one claim and upholds
+    the other ("c'est le DoJ, pas le HHS ?") is told once."""
+    each = [parted(fact, view) for fact in facts]
+    verdicts, told = unique(verdict for verdict, _ in each), unique(fact for _, fact in each)
+    if len(verdicts) < 2 or len(told) < 2:
+        return said_once((facts[0], *(fact for fact in told[1:]))), ()
+    return view.say("all_hold" if holds else "none_holds"), told

@@ -13,6 +13,7 @@ from vigie.answers.query.normal import normal
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
+from vigie.answers.render.chronology import SORT, chronology
 from vigie.answers.render.criteria import (
     by_topics_only,
     criteria,
@@ -45,6 +46,8 @@ def listed(query: Query, view: View) -> Optional[Reply]:
     ids = find(select, view.world)
     if any(c.key == "publishes" and c.values == (ANY,) for c in select.conditions):
         ids += _bodies_too(select, view)
+    if select.sort == SORT:
+        return chronology(select, ids, view)
     if not ids:
         return none_found(select, view)
     if query.act == "count":
@@ -156,10 +159,9 @@ def item(one: str, view: View, owned: bool = False) -> str:
         when = view.say("dated_in", date=entity.date) if entity.date else ""
         rhythm = view.say("each_year") if entity.frequency else when
         if owned:
-            return f"{titled(entity)}{rhythm}"
-        return view.say(
-            "report_item", title=titled(entity), owner=view.noun(entity.owner), rhythm=rhythm
-        )
+            return f"{capital(titled(entity))}{rhythm}"
+        title = capital(titled(entity))
+        return view.say("report_item", title=title, owner=view.noun(entity.owner), rhythm=rhythm)
     if view.kind(one) in ("law", "body", "programme") and not owned:
         return capital(describe_any(one, view).lead)
     return capital(called(one, view))

@@ -39,9 +39,24 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     return Reply(
         lead,
         after=after,
-        places=places(*evidence(wider, shown, view.world)) or places(view.knowledge.entities[0]),
+        places=places(*evidence(wider, shown, view.world)) or _looked_at(select, view),
         focus=Focus((), topics, shown),
     )
+
+
+def _looked_at(select: Select, view: View) -> tuple[tuple[str, int], ...]:
+    """Where the document tells of those among whom none was found: of whom one condition less
+    leaves, one that names nobody first, or else of the first of their sort."""
+    for gone in sorted(select.conditions, key=lambda one: _names(one, view)):
+        wider = Select(select.sort, tuple(one for one in select.conditions if one is not gone))
+        found = find(wider, view.world) if wider.conditions else ()
+        if found:
+            return places(*evidence(wider, found, view.world))
+    return places(view.entity(view.world.sort(select.sort)[0]))
+
+
+def _names(one: Condition, view: View) -> bool:
+    return any(isinstance(value, str) and value in view.index for value in one.values)
 
 
 def _committees(select: Select, view: View) -> Optional[Reply]:

@@ -13,6 +13,9 @@ from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
+FEW = 2
+"""Things up to which something else is told of each, where what was asked is not given."""
+
 
 def each_alike_once(told: Mapping[str, Optional[Reply]], want: str, view: View) -> list[Reply]:
     """The replies on these things (on an attribute that is wanted, or none), in their order; a
@@ -72,7 +75,7 @@ def _of_all(ids: Sequence[str], replies: Sequence[Reply], want: str, view: View)
     after = {one: reply.after for one, reply in zip(ids, replies)}
     if len(named) > 1:
         after |= dict.fromkeys(named, sentence(only_named(named, view).lead))
-    facts = unique(one for one in after.values() if one)
+    facts = unique(one for one in after.values() if one) if len(ids) <= FEW else ()
     return Reply(
         unsaid_of(want, ids, view),
         after=" ".join(facts),

@@ -20,9 +20,8 @@ def report_of(ident: str, view: View) -> Report:
 
 
 def titled(report: Report) -> str:
-    """A report by its French title, and its English one where there is one."""
-    english = f" ({report.name.en})" if report.name.en else ""
-    return f"« {report.name.fr} »{english}"
+    """A report by its French title and its English one; one that has no title, as it is called."""
+    return f"« {report.name.fr} » ({report.name.en})" if report.name.en else report.name.fr
 
 
 def entitled(report: Report, view: View) -> str:
@@ -48,6 +47,8 @@ def publishing(reports: Sequence[Report], titles: Sequence[str], view: View) -> 
 
 def rhythm(report: Report, title: str, view: View) -> str:
     """Whether the document says that a report is yearly."""
+    if report.date and not report.frequency:
+        return view.say("report_once", owner=view.noun(report.owner), date=report.date)
     several = "reports_no_frequency" if report.name.article == "les" else "report_no_frequency"
     response = "report_yearly" if report.frequency else several
     named = capital(title) if report.frequency else title

@@ -16,7 +16,7 @@ from vigie.answers.render.exclusive import nobody_else, nothing_else, of_several
 from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.instead import ASKED_OF, ended, instead
-from vigie.answers.render.joined import said_once, without_list
+from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -45,9 +45,10 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
     facts = tuple(dict.fromkeys(without_list(one, view) for one in told))
     partly = "partly_unsaid" if None in held else "partly"
+    lead, items = (view.say(partly), facts) if mixed else alike(facts, True in held, view)
     return Reply(
-        view.say(partly) if mixed else said_once(facts),
-        facts if mixed else (),
+        lead,
+        items,
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
         reason=next((one.reason for one in told if one.reason), ""),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),

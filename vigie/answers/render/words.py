@@ -10,6 +10,7 @@ from vigie.answers.query.model import UNKNOWN
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.model.measures import Report
+from vigie.knowledge.text import fold
 
 
 def called(ident: str, view: View, form: str = "le") -> str:
@@ -18,13 +19,20 @@ def called(ident: str, view: View, form: str = "le") -> str:
     if is_bound(ident):
         return years(ident, view)
     if ident.startswith(UNKNOWN):
-        name = ident.removeprefix(UNKNOWN)
+        name = _spelt(ident.removeprefix(UNKNOWN), view)
         return f"« {name} »" if name else view.say("this_organisation")
     if ident not in view.index:
         return ident
     if isinstance(view.entity(ident), Report):
         return with_article(view.noun(ident))
     return format(view.noun(ident), form)
+
+
+def _spelt(name: str, view: View) -> str:
+    """A name that the document does not have as the knowledge spells it ("FBI"), where it is one
+    that people are known to ask about; else as it was typed."""
+    folded = fold(name)
+    return next((one for one in view.knowledge.source.outside if fold(one) == folded), name)
 
 
 def years(bound: str, view: View) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.answers.grammar import typeset
+from vigie.answers.typography import typeset
 from vigie.server.texts import EMERGENCY, HOTLINE
 
 _HELP = (

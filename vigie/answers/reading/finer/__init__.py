@@ -10,6 +10,7 @@ from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
 from vigie.answers.reading.finer.dated import dated
+from vigie.answers.reading.finer.either import of_either
 from vigie.answers.reading.finer.everyone import of_everyone
 from vigie.answers.reading.finer.left_out_too import left_out_too
 from vigie.answers.reading.finer.limited import limited
@@ -17,9 +18,12 @@ from vigie.answers.reading.finer.measured import measured
 from vigie.answers.reading.finer.nested import nested
 from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.of_a_law import of_a_law
+from vigie.answers.reading.finer.of_a_second import of_a_second
 from vigie.answers.reading.finer.of_both import of_both
+from vigie.answers.reading.finer.of_its_ends import of_its_ends
 from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 from vigie.answers.reading.finer.of_kind import of_kind
+from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
 from vigie.answers.reading.finer.set_aside import set_aside
@@ -31,7 +35,9 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = only_named(set_aside(query, question), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)
-    query = limited(crossed(query, question), question)
+    query = of_either(limited(crossed(query, question), question), question)
+    query = of_them(of_its_ends(query, question, world), question, world, focus)
+    query = of_a_second(query, question, world, focus)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
     query = left_out_too(of_a_law(query, world), question, focus)

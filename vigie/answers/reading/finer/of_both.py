@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers.query.model import Query
-from vigie.answers.question import Question
+from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.question import OUTSIDER, Mention, Question
 from vigie.answers.reading.finer.crossed import joined
 from vigie.answers.reading.finer.set_aside import refused
 from vigie.answers.reading.small_words import small_words
@@ -46,8 +46,15 @@ def _named_with(one: object, question: Question) -> tuple[str, ...]:
     if not small_words().between.isdisjoint(question.words.split()):
         return ()
     for run in joined(mentions, question.text, small_words().together):
-        kinds = {m.kind for m in run}
-        found = tuple(dict.fromkeys(m.ids[0] for m in run))
+        kinds = {m.kind for m in run} - {OUTSIDER}
+        found = tuple(dict.fromkeys(_called(m, question) for m in run))
         if one in found:
-            return found if len(kinds) == 1 and 1 < len(found) <= MOST else ()
+            return found if len(kinds) < 2 and 1 < len(found) <= MOST else ()
     return ()
+
+
+def _called(mention: Mention, question: Question) -> str:
+    """What a query says of what is named: as it was typed where the document does not have it."""
+    if mention.kind == OUTSIDER:
+        return f"{UNKNOWN}{question.text[mention.start : mention.end]}"
+    return mention.ids[0]

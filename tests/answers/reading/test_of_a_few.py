@@ -1,0 +1,152 @@
+"""The first or last few of a list, the few who were just spoken of, a second one of what there is
+one of, one of two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import after, asked, said, talk, view
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
+from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.reading.finer.either import asks_either, of_either
+from vigie.answers.reading.finer.of_a_second import of_a_second
+from vigie.answers.reading.finer.of_its_ends import of_its_ends
+from vigie.answers.reading.finer.of_them import of_them
+
+COMMITTEES = "select committee"
+COUNCIL = "verify publishes(council,council_report)"
+SECOND = "verify count(report by=council,≥2)"
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "expected"),
+    [
+        (
+            "les deux derniers comites",
+            "select committee rank=2/5",
+            "select committee among=victim_services,supply_chains",
+        ),
+        (
+            "seulement les 2 premiers",
+            COMMITTEES,
+            "select committee among=research_data,grants_committee",
+        ),
+        ("le dernier comite", COMMITTEES, COMMITTEES),
+        ("les six derniers comites", COMMITTEES, COMMITTEES),
+        ("les deux derniers comites", "count committee", "count committee"),
+    ],
+    ids=["the last two", "the first two", "one", "more than there are", "how many"],
+)
+def test_of_a_list_as_many_are_told_as_are_asked_for(words: str, line: str, expected: str) -> None:
+    assert write(of_its_ends(read(line), asked(words), view().world)) == expected
+
+
+OF_TWO = Focus(subjects=("hhs", "dhs"), shown=("hhs", "dhs"))
+MANY = Focus(shown=("hhs", "dhs", "doj", "dod"))
+
+
+@pytest.mark.parametrize(
+    ("words", "focus", "expected"),
+    [
+        (
+            "ne menent ils pas de campagne",
+            OF_TWO,
+            "verify does(hhs,training) & does(dhs,training)",
+        ),
+        ("mene t il une campagne", OF_TWO, "verify does(hhs,training)"),
+        ("ils forment", MANY, "verify does(hhs,training)"),
+        ("ils forment", Focus(shown=("hhs", "pitf")), "verify does(hhs,training)"),
+        ("ils forment", Focus(shown=("doj", "dhs")), "verify does(hhs,training)"),
+    ],
+    ids=["of both", "of one", "of too many", "of other kinds", "of somebody else"],
+)
+def test_a_claim_on_the_few_spoken_of_is_on_all_of_them(
+    words: str, focus: Focus, expected: str
+) -> None:
+    told = of_them(read("verify does(hhs,training)"), asked(words), view().world, focus)
+    assert write(told) == expected
+
+
+def test_a_claim_on_one_who_is_named_is_on_nobody_else() -> None:
+    line = read("verify does(hhs,training)")
+    assert of_them(line, asked("ils forment", names="hhs"), view().world, OF_TWO) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "expected"),
+    [
+        ("il y a eu un deuxieme rapport", COUNCIL, SECOND),
+        ("et le second rapport", "get date council_report", SECOND),
+        ("un deuxieme rapport", "select report by=council", SECOND),
+        ("son premier rapport", COUNCIL, COUNCIL),
+        ("un deuxieme comite", COUNCIL, COUNCIL),
+        ("un deuxieme rapport", "select report by=dol", "select report by=dol"),
+    ],
+    ids=["claimed", "dated", "listed", "the first", "of another sort", "of who has three"],
+)
+def test_a_second_one_of_what_there_is_one_of_is_counted(
+    words: str, line: str, expected: str
+) -> None:
+    told = of_a_second(read(line), asked(words), view().world, Focus())
+    assert write(told) == expected
+
+
+def test_the_second_of_a_list_is_picked_and_not_counted() -> None:
+    shown = Focus(shown=("tip_report", "ag_report"))
+    line = read("get owner ag_report")
+    assert of_a_second(line, asked("le deuxieme rapport"), view().world, shown) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "either"),
+    [
+        ("ils enquetent aussi ou c est juste le doj", True),
+        ("elle finance ou elle forme", True),
+        ("il forme ou pas", False),
+        ("oui ou non", False),
+        ("le doj ou le dhs", False),
+    ],
+)
+def test_what_asks_which_of_two_things_is_so(words: str, either: bool) -> None:
+    assert asks_either(words) is either
+
+
+def _of_the_doj(text: str) -> Question:
+    at = text.index("DoJ")
+    named = (Mention(("doj",), "agency", at, at + 3),)
+    return asked(text, mentions=named)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("eux aussi, ou c'est juste le DoJ ?", "verify only(does(doj,training))"),
+        ("eux aussi, ou bien le DoJ ?", "verify does(doj,training)"),
+        ("juste le DoJ, ou bien eux aussi ?", "verify does(doj,training)"),
+    ],
+    ids=["alone", "not alone", "before the choice"],
+)
+def test_the_other_of_two_things_may_be_that_there_is_nobody_else(text: str, expected: str) -> None:
+    assert write(of_either(read("verify does(doj,training)"), _of_the_doj(text))) == expected
+
+
+def test_no_yes_is_said_to_one_of_two_things() -> None:
+    form = "verify does(?,?)"
+    of_two = asked("aide ou c'est juste de la formation ?", "doi", "training", forms=form)
+    plainly = asked("forme ?", "doi", "training", forms=form)
+    assert said(talk(plainly)[0]).startswith("Oui. Le département de l'Intérieur (DoI) forme")
+    assert said(talk(of_two)[0]).startswith("Le département de l'Intérieur (DoI) forme")
+
+
+def test_a_year_that_nobody_said_is_not_meant() -> None:
+    """ "Il ne donne donc aucune année ?" of the TVPA was once read as 2015."""
+    from vigie.answers.reading.evidence import gather
+    from vigie.answers.reading.written import as_proposal
+
+    query, world = read("verify year(tvpa,2015)"), view().world
+    focus = after("describe tvpa")
+    for words, meant in (("aucune annee ?", False), ("2015 ?", True)):
+        question = asked(words, names="tvpa")
+        made = as_proposal(query, question, gather(question, world), focus, world)
+        assert (made is not None) is meant

@@ -1,0 +1,22 @@
+"""Where a list that is empty is looked for: among whom it would have been."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import tables, told
+from vigie.answers.view import places
+
+
+@pytest.mark.parametrize(
+    ("line", "ident"),
+    [
+        ("select report by=dol freq=annual", "goods_list"),
+        ("select committee about=prosecution", "research_data"),
+    ],
+    ids=["the reports of somebody", "all of a sort"],
+)
+def test_the_source_is_where_it_would_stand(line: str, ident: str) -> None:
+    cited = told(line).places
+    assert set(places(tables().index.entity(ident))) <= set(cited)
+    assert not set(places(tables().index.entity("dos"))) & set(cited)

@@ -1,0 +1,46 @@
+"""One of two things that are asked about at once: « ils forment aussi, ou c’est juste le DoJ ? »
+waits for no yes, and its end claims that there is nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers.query.model import Query
+from vigie.answers.query.relations import EXCLUSIVE
+from vigie.answers.question import Question
+from vigie.answers.reading.table import table
+from vigie.knowledge.text import fold
+
+
+def asks_either(words: str) -> bool:
+    """Whether folded words ask which of two things is so: not "oui ou non".
+
+    >>> asks_either("il forme ou c est juste le doj"), asks_either("il forme ou pas")
+    (True, False)
+    """
+    return bool(_second(words.split()))
+
+
+def _second(words: list[str]) -> list[str]:
+    """The other of two things, from the word that begins it; nothing where there are not two."""
+    for place in range(len(words) - 1, 0, -1):
+        following = words[place + 1 : place + 2]
+        if words[place] in table().either and table().another.intersection(following):
+            return words[place + 1 :]
+    return []
+
+
+def of_either(query: Query, question: Question) -> Query:
+    """`query`, as a claim that there is nobody else, where the other of two things says so of whom
+    it claims something: "… ou seulement le DoJ ?"."""
+    if query.act != "verify" or len(query.claims) != 1:
+        return query
+    (claim,) = query.claims
+    named = [one for one in question.mentions if claim.subject in one.ids]
+    if claim.relation not in EXCLUSIVE or claim.only or claim.whole or len(named) != 1:
+        return query
+    before = fold(question.text[: named[0].start]).split()
+    second = _second(before)
+    if second and table().another_alone.intersection(second):
+        return replace(query, claims=(replace(claim, only=True, denied=False),))
+    return query

@@ -1,0 +1,28 @@
+"""The first or the last few of a list: « les deux derniers comités », of the five."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers.query.evaluate import find
+from vigie.answers.query.model import Query
+from vigie.answers.query.world import World
+from vigie.answers.question import Question
+from vigie.answers.reading.numbers import run
+
+RANK = "rank"
+
+
+def of_its_ends(query: Query, question: Question, world: World) -> Query:
+    """`query`, of as many as the message asks for from one end of its list; the numbers by which
+    that was said are no rank."""
+    places = run(question.words)
+    select = query.select
+    if query.act != "select" or select is None or not places or select.among:
+        return query
+    whole = replace(select, conditions=tuple(c for c in select.conditions if c.key != RANK))
+    found = find(whole, world)
+    if len(found) <= len(places):
+        return query
+    some = tuple(found[place - 1 if place > 0 else place] for place in places)
+    return replace(query, select=replace(select, conditions=(), excluded=(), among=some))
