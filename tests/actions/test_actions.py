@@ -206,7 +206,11 @@ def test_danger_now_is_marked_for_the_channel() -> None:
     assert messages[0]["custom"]["urgent"] is True and "911" in messages[0]["text"]
 
 
-AUNT = {"call": Call("fr", "relative", minor=True, where="us").plain(), "said": 2, "since": 0}
+AUNT: dict[str, Any] = {
+    "call": Call("fr", "relative", minor=True, where="us").plain(),
+    "said": 2,
+    "since": 0,
+}
 """What is remembered of help that was given to somebody who worries about a child."""
 
 

@@ -35,7 +35,10 @@ ONCE = {
         "national (ODNI) et l'Office of Management and Budget (OMB) sont seulement cités",
     ),
     "and each its own": ("get budget pitf spog", "(SPOG). L'équipe spéciale"),
-    "of more, nothing beside": ("get person {committee}", "chaînes d'approvisionnement et logistiques."),
+    "of more, nothing beside": (
+        "get person {committee}",
+        "chaînes d'approvisionnement et logistiques.",
+    ),
     "a verb that agrees": ("get content tip_report goods_list", "pas ce que contiennent le"),
     "outsiders": ("describe @NASA @CIA", "ne nomme pas « NASA » ni « CIA »"),
 }

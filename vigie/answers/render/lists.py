@@ -127,6 +127,8 @@ def _just_listed(select: Select, view: View) -> bool:
 def counted_lead(select: Select, ids: tuple[str, ...], view: View) -> str:
     """The sentence before a list: how many, of what, by what criteria."""
     count = number(len(ids))
+    if set(select.among) == set(ids) and not select.conditions:
+        return view.say("list_among", number=count)
     things = kind_of(select, view, "things" if len(ids) > 1 else "one")
     if things:
         others = criteria(without_kind(select), view)

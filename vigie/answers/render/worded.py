@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Mapping, Optional, Sequence
+from dataclasses import replace
+from typing import Optional, Sequence
 
-import yaml
-
-from vigie.answers.grammar import VOWELS, capital, listing, of
-from vigie.answers.query.bounds import is_bound
+from vigie.answers.grammar import VOWELS, capital, listing
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select, arguments
+from vigie.answers.query.model import UNKNOWN, Claim, Condition, Query, Select, arguments
+from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.render.criteria import kind_asked, without_kind
-from vigie.answers.render.words import called, label, years
+from vigie.answers.render.filled import FORMS, filled, named, names, templates
+from vigie.answers.render.words import called, label
 from vigie.answers.view import View
-
-_FILE = Path(__file__).with_suffix(".yml")
-_FORMS = ("le", "du", "bref", "bdu", "sigle", "titre")
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Mapping[str, Any]:
-    templates: Mapping[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
-    return templates
 
 
 def worded(query: Query, view: View) -> Optional[str]:
@@ -44,15 +33,15 @@ def worded(query: Query, view: View) -> Optional[str]:
     if query.act in ("max", "min") and query.select is not None:
         if query.select != Select(query.select.sort):
             return None
-        known = _templates()[query.act]
+        known = templates()[query.act]
         text: Optional[str] = known.get(f"{query.want}.{query.select.sort}", known.get(query.want))
         return text
     return None
 
 
 def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
-    own = None if select.among else _templates()["kinds"].get(kind_asked(select))
-    sort = own or _templates()["sorts"][select.sort]
+    own = None if select.among else templates()["kinds"].get(kind_asked(select))
+    sort = own or templates()["sorts"][select.sort]
     plural = counted or own is not None
     if own is not None:
         select = without_kind(select)
@@ -68,12 +57,14 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
     else:
         asked = f"Combien {sort['of']}" if counted else sort["which"]
         lead = f"{asked} {' et '.join(told) if told else 'le document cite-t-il'}"
-    among = _names(select.among, view, "bref")
+    if select.among and not select.conditions:
+        return None  # some of a list, picked by their places
+    among = names(select.among, view, "bref")
     if among:
-        start = _templates()["among"].format(both=among)
+        start = templates()["among"].format(both=among)
         lead = f"{start}{lead[:1].lower()}{lead[1:]}"
-    gone = _names(select.excluded, view, "bref")
-    after = _templates()["except"].format(both=gone) if gone else ""
+    gone = names(select.excluded, view, "bref")
+    after = templates()["except"].format(both=gone) if gone else ""
     return f"{lead}{after} ?"
 
 
@@ -83,21 +74,21 @@ def _lone(select: Select, view: View) -> str:
         return ""
     (one,) = select.conditions
     values = resolve(one.values, view.world)
-    template = _templates()["lone"].get(f"{select.sort}.{one.key}")
+    template = templates()["lone"].get(f"{select.sort}.{one.key}")
     if template is None or len(values) != 1 or values[0] not in view.index:
         return ""
-    return _filled(template, values, "et", view).removesuffix(" ?")
+    return filled(template, values, "et", view).removesuffix(" ?")
 
 
 def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:
     """A condition as a verb with what it governs; "" where it cannot be said."""
-    verbs = _templates()["conditions"].get(sort, {})
+    verbs = templates()["conditions"].get(sort, {})
     values = resolve(one.values, view.world)
     forms = verbs.get(f"{one.key}={values[0]}" if values else "") or verbs.get(one.key)
     if forms is None or not values:
         return ""
     every = one.every and not one.denied  # neither of them
-    text = _filled(forms[plural], values, "et" if every else "ou", view)
+    text = filled(forms[plural], values, "et" if every else "ou", view)
     return _negative(text) if one.denied else text
 
 
@@ -110,39 +101,6 @@ def _negative(text: str) -> str:
     return f"{'n’' if elided else 'ne '}{verb} pas {rest}".strip()
 
 
-def _filled(template: str, values: Sequence[str], last: str, view: View) -> str:
-    """A template with the values in all the forms that it may ask for."""
-    topics = [v for v in values if view.world.index.is_topic(v)]
-    topic = listing([label(one, view) for one in topics], last)
-    forms = {
-        "topic": topic,
-        "de": listing([of(label(one, view)) for one in topics], last),
-        "word": listing(list(values), last),
-        "kind": listing([_templates()["called"].get(v, v) for v in values], last),
-        "many": listing(list(map(_many, values)), last),
-        "when": listing([years(v, view) if is_bound(v) else f"de {v}" for v in values], last),
-        **{form: listing([_named(v, form, view) for v in values], last) for form in _FORMS},
-    }
-    return template.format(**forms)
-
-
-def _many(value: str) -> str:
-    """A number, or its bound: "au moins 10"."""
-    if not is_bound(value):
-        return value
-    return str(_templates()["bounds"][value[0]]).format(word=value[1:])
-
-
-def _named(ident: str, form: str, view: View) -> str:
-    if ident not in view.index:
-        return called(ident, view)
-    return format(view.noun(ident), form)
-
-
-def _names(values: Sequence[Argument], view: View, form: str) -> str:
-    return listing([_named(one, form, view) for one in resolve(tuple(values), view.world)])
-
-
 def _of_one(query: Query, view: View) -> Optional[str]:
     """A description, or an attribute, of one thing."""
     ids = resolve(query.subjects, view.world)
@@ -151,27 +109,38 @@ def _of_one(query: Query, view: View) -> Optional[str]:
     kind = view.kind(ids[0])
     topics = [one for one in (*query.about, *query.beside) if view.world.index.is_topic(one)]
     if query.act == "get":
-        wants = _templates()["get"]
+        wants = templates()["get"]
         template = wants.get(f"{query.want}.{kind}") or wants.get(query.want)
     else:
         name = "beside" if query.beside else "about"
-        template = _templates()[name] if topics else _templates()["describe"].get(kind)
+        template = templates()[name] if topics else templates()["describe"].get(kind)
     if template is None:
         return None
-    forms = {form: _named(ids[0], form, view) for form in _FORMS}
+    forms = {form: named(ids[0], form, view) for form in FORMS}
     return str(template.format(topic=listing([label(t, view) for t in topics]), **forms))
 
 
 def _claimed(claims: Sequence[Claim], view: View) -> Optional[str]:
-    said = [_claim(one, view) for one in claims]
+    said = [_claim(one, view) for one in _of_one_subject(claims)]
     told = [text for text in said if text]
     if not told or len(told) < len(said):
         return None
     return f"{capital(' et '.join(told))} : est-ce exact ?"
 
 
+def _of_one_subject(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims, those of one subject that say the same of several things as one: "préside la PITF et
+    le SPOG"."""
+    found: dict[Claim, Claim] = {}
+    for one in claims:
+        key = replace(one, values=() if one.relation in EXCLUSIVE else one.values)
+        values = found[key].values if key in found else ()
+        found[key] = replace(one, values=tuple(dict.fromkeys((*values, *one.values))))
+    return list(found.values())
+
+
 def _claim(claim: Claim, view: View) -> str:
-    forms = _templates()["claims"].get(claim.relation)
+    forms = templates()["claims"].get(claim.relation)
     subjects = resolve((claim.subject,), view.world) if claim.relation != "count" else ()
     values = resolve(claim.values, view.world)
     if forms is None or len(subjects) != 1 or not values or claim.only or claim.whole:
@@ -183,7 +152,7 @@ def _claim(claim: Claim, view: View) -> str:
     subject = "le président" if subjects[0] == "president" else called(subjects[0], view)
     if subjects[0] in view.index and format(view.noun(subjects[0]), "il").endswith("s"):
         return ""  # the verbs are in the singular
-    return f"{subject} {_filled(forms[claim.denied], values, 'et', view)}"
+    return f"{subject} {filled(forms[claim.denied], values, 'et', view)}"
 
 
 def _of_both(query: Query, view: View) -> Optional[str]:
@@ -193,8 +162,8 @@ def _of_both(query: Query, view: View) -> Optional[str]:
     topics = [one for one in query.about if view.world.index.is_topic(one)]
     name = "compare_about" if topics and query.act == "compare" else query.act
     return str(
-        _templates()[name].format(
-            both=listing([_named(one, "bref", view) for one in ids]),
+        templates()[name].format(
+            both=listing([named(one, "bref", view) for one in ids]),
             topic=listing([label(t, view) for t in topics]),
         )
     )

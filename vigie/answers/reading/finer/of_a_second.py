@@ -1,4 +1,4 @@
-"""Another one of what somebody has one of: « y a-t-il eu un deuxième rapport ? » is not asked of the
+"""Another one of what somebody has one of: « y a-t-il un deuxième rapport ? » is not asked of the
 first."""
 
 from __future__ import annotations
