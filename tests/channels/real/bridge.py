@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from tests.server.running import free_port
 PYTHON = ROOT / ".venv-matrix-e2e" / "bin" / "python"
 TOKEN = "bridge-token-of-a-test-51c0"
 STORE_KEY = "store-key-of-a-test-77ab"
+ACCESS_TOKEN = "access-token-of-a-test-e38d"
+"""Of the account on a homeserver that is none (tests/channels/fakes/device_server.py)."""
 
 
 def lacking() -> str:
@@ -38,6 +41,31 @@ def account(homeserver: str) -> str:
     with urllib.request.urlopen(request, timeout=30) as answer:
         token: str = json.load(answer)["access_token"]
     return token
+
+
+def alone(homeserver: str, vigie: str, store: Path, port: int) -> dict[str, str]:
+    """What a bridge is told that deploy/ starts, without `vigie channels bridge`."""
+    return {
+        "VIGIE_BRIDGE_HOMESERVER": homeserver,
+        "VIGIE_BRIDGE_USER_ID": BOT,
+        "VIGIE_BRIDGE_ACCESS_TOKEN": ACCESS_TOKEN,
+        "VIGIE_BRIDGE_STORE": str(store),
+        "VIGIE_BRIDGE_STORE_KEY": STORE_KEY,
+        "VIGIE_BRIDGE_TOKEN": TOKEN,
+        "VIGIE_BRIDGE_VIGIE": vigie,
+        "VIGIE_BRIDGE_LISTEN": f"http://127.0.0.1:{port}",
+    }
+
+
+def health(port: int, path: str = "/health/ready") -> tuple[int, dict[str, Any]]:
+    """What a bridge says of itself; 0 and nothing where none listens."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as refused:
+        return refused.code, json.load(refused)
+    except OSError:
+        return 0, {}
 
 
 class Bridge:
