@@ -143,6 +143,18 @@ def test_who_may_talk_to_whom(rendered: Rendered) -> None:
         "": ({"proxy"}, {"kube-dns", "redis"}),
         "redis": ({"server"}, set()),
     }
+    assert allowed("matrix") == {
+        "proxy": ({"*"}, {"kube-dns", "server"}),
+        "": ({"proxy", "matrix"}, {"kube-dns", "redis", "matrix"}),
+        "redis": ({"server"}, set()),
+        "matrix": ({"server"}, {"kube-dns", "server", "0.0.0.0/0"}),
+    }
+    assert allowed("matrix elsewhere")["matrix"][1] == {
+        "kube-dns",
+        "server",
+        "10.30.0.0/16",
+        "fd01::/16",
+    }
     assert allowed("elsewhere")[""][1] == {"kube-dns", "10.20.0.0/16"}
     assert "0.0.0.0/0" in allowed("all")[""][1]
     assert objects(rendered, "bare", "NetworkPolicy") == {}
