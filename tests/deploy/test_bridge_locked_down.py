@@ -25,6 +25,7 @@ from tests.channels.real.bridge import ACCESS_TOKEN, PYTHON, alone, health, lack
 from tests.channels.real.conftest import need
 from tests.channels.real.synapse import BOT
 from tests.deploy.test_image import DOCKERFILE, instructions
+from tests.deploy.test_memory import bridge_limit
 from tests.deploy.tools import ROOT, run
 
 STAGE = instructions("bridge")
@@ -121,6 +122,8 @@ def test_it_runs_and_its_health_check_knows_it(
     state = (inside / "status").read_text()
     assert re.search(rf"^Uid:(\s+{USER}){{4}}$", state, flags=re.M)
     assert re.search(r"^CapEff:\s+0+$", state, flags=re.M)
+    (taken,) = re.findall(r"^VmHWM:\s+(\d+) kB$", state, flags=re.M)
+    assert 3 * int(taken) * 1024 < bridge_limit(), "it keeps the keys of its rooms in memory"
     assert re.search(r"^\S+ / \S+ ro,", (inside / "mounts").read_text(), flags=re.M)
     keys = inside / "root" / IMAGE["VIGIE_BRIDGE_STORE"].lstrip("/")
     assert {path.name for path in keys.iterdir()} == {"cles.sqlite", "suite"}
