@@ -110,6 +110,30 @@ def test_it_may_go_to_the_port_of_its_homeserver(rendered: Rendered, case: str, 
     assert outside["ports"] == [{"port": port, "protocol": "TCP"}]
 
 
+def test_replicas_and_bridge_may_go_to_each_others_port(rendered: Rendered) -> None:
+    policies = objects(rendered, "matrix", "NetworkPolicy")
+    given = told(rendered, "matrix")
+    for whose, to, port in (
+        ("", "matrix", urlsplit(IMAGE["VIGIE_BRIDGE_LISTEN"]).port),
+        ("matrix", "server", urlsplit(given["VIGIE_BRIDGE_VIGIE"]).port),
+    ):
+        goes = [
+            rule["ports"]
+            for rule in policies[whose]["spec"]["egress"]
+            if any(_part(peer) == to for peer in rule["to"])
+        ]
+        assert goes == [[{"port": port, "protocol": "TCP"}]]
+    for whose, come in (("", "matrix"), ("matrix", "server")):
+        (rule,) = policies[whose]["spec"]["ingress"]
+        assert rule["ports"] == [{"port": "http", "protocol": "TCP"}]
+        assert come in {_part(peer) for peer in rule["from"]}
+
+
+def _part(peer: dict[str, Any]) -> str:
+    labels = peer.get("podSelector", {}).get("matchLabels", {})
+    return str(labels.get("app.kubernetes.io/component", ""))
+
+
 def test_a_homeserver_that_is_away_restarts_nothing(rendered: Rendered) -> None:
     found = container(rendered, "matrix")
     for probe, path in (("startup", "live"), ("liveness", "live"), ("readiness", "ready")):
