@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.deploy.test_bridge_locked_down import IMAGE, USER
-from tests.deploy.test_helm import Rendered, objects, pods
+from tests.deploy.test_helm import Rendered, allowed, objects, pods
 from tests.deploy.tools import BRIDGE, read
 from tests.deploy.values import ACCEPTED
 from vigie.channels.matrix.encrypted import EncryptedMatrixChannel
@@ -108,6 +108,17 @@ def test_it_may_go_to_the_port_of_its_homeserver(rendered: Rendered, case: str, 
     rules = objects(rendered, case, "NetworkPolicy")["matrix"]["spec"]["egress"]
     (outside,) = (r for r in rules if any("ipBlock" in peer for peer in r["to"]))
     assert outside["ports"] == [{"port": port, "protocol": "TCP"}]
+
+
+def test_it_stands_between_replicas_and_homeserver_alone(rendered: Rendered) -> None:
+    assert allowed(rendered, "matrix") == {
+        "proxy": ({"*"}, {"kube-dns", "server"}),
+        "": ({"proxy", "matrix"}, {"kube-dns", "redis", "matrix"}),
+        "redis": ({"server"}, set()),
+        "matrix": ({"server"}, {"kube-dns", "server", "0.0.0.0/0"}),
+    }
+    elsewhere = allowed(rendered, "matrix elsewhere")["matrix"][1]
+    assert elsewhere == {"kube-dns", "server", "10.30.0.0/16", "fd01::/16"}
 
 
 def test_replicas_and_bridge_may_go_to_each_others_port(rendered: Rendered) -> None:

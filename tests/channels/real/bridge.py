@@ -126,3 +126,50 @@ class Bridge:
     def output(self) -> str:
         """Its log."""
         return self._log.read_text("utf-8", "replace")
+
+
+class Started:
+    """A bridge of which no `vigie` command knows, as in its container."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.store = folder / "keys" / "here"
+        self._log = folder / "log"
+        self._log.touch()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, homeserver: str, vigie: str, **changed: str) -> None:
+        """Start it; it may not listen yet."""
+        told = alone(homeserver, vigie, self.store, self.port) | changed
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [str(PYTHON), "bridge"],
+                cwd=ROOT,
+                env=clean_environment(PYTHONPATH="", **told),
+                stdout=log,
+                stderr=log,
+            )
+
+    def end(self, seconds: float = 10) -> int:
+        """Wait until it has ended; its status."""
+        assert self.process is not None
+        return self.process.wait(seconds)
+
+    def send(self, token: str = TOKEN) -> int:
+        """Have it send to a room that is none; the status of what it answers."""
+        body = {"room": "!nowhere:matrix.example", "content": {}, "txn": "1"}
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/send",
+            json.dumps(body).encode(),
+            {"Authorization": f"Bearer {token}"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as refused:
+            return refused.code
+
+    @property
+    def output(self) -> str:
+        """Its log, over all its starts."""
+        return self._log.read_text("utf-8")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,7 @@ from tests.channels.real.bridge import (
     PYTHON,
     STORE_KEY,
     TOKEN,
-    alone,
+    Started,
     health,
     lacking,
 )
@@ -43,49 +41,6 @@ for now in (SILENT_SECONDS - 1, SILENT_SECONDS):
     said.append(pulse.report())
 print(json.dumps(said))
 """
-
-
-class Started:
-    """A bridge of which no `vigie` command knows, as in its container."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port = free_port()
-        self.store = folder / "keys" / "here"
-        self._log = folder / "log"
-        self._log.touch()
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self, homeserver: str, vigie: str, **changed: str) -> None:
-        told = alone(homeserver, vigie, self.store, self.port) | changed
-        with self._log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [str(PYTHON), "bridge"],
-                cwd=ROOT,
-                env=clean_environment(PYTHONPATH="", **told),
-                stdout=log,
-                stderr=log,
-            )
-
-    def end(self, seconds: float = 10) -> int:
-        assert self.process is not None
-        return self.process.wait(seconds)
-
-    def send(self, token: str = TOKEN) -> int:
-        body = {"room": "!nowhere:matrix.example", "content": {}, "txn": "1"}
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/send",
-            json.dumps(body).encode(),
-            {"Authorization": f"Bearer {token}"},
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=10) as answer:
-                return int(answer.status)
-        except urllib.error.HTTPError as refused:
-            return refused.code
-
-    @property
-    def output(self) -> str:
-        return self._log.read_text("utf-8")
 
 
 @pytest.fixture
