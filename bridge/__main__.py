@@ -21,20 +21,25 @@ async def main(settings: Settings) -> None:
     """Run until told to stop."""
     vigie = Vigie(settings.vigie, settings.token)
     device = Device(settings, vigie)
-    door = Door(settings.token, device.send)
+    door = Door(settings.token, device.send, device.pulse)
+    # From the start: the first process of a container dies of no signal that it does not take.
+    running = asyncio.ensure_future(_run(settings, device, door))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, running.cancel)
     try:
-        await device.login()
-        await door.open(*settings.address)
-        log.info("passerelle Matrix prête")
-        running = asyncio.ensure_future(device.run())
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, running.cancel)
         with contextlib.suppress(asyncio.CancelledError):
             await running
     finally:
         await door.close()
         await device.client.close()
         await vigie.close()
+
+
+async def _run(settings: Settings, device: Device, door: Door) -> None:
+    await door.open(*settings.address)  # before the login: who asks how it fares is told
+    await device.login()
+    log.info("passerelle Matrix prête")
+    await device.run()
 
 
 if __name__ == "__main__":

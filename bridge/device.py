@@ -8,14 +8,15 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import nio
+from keys import take_up, write
 from nio.store import SqliteStore
-from rooms import AGAIN_SECONDS, ANSWERED, INVITES, Seldom, is_private, passed_on
+from pulse import Pulse
+from rooms import AGAIN_SECONDS, ANSWERED, INVITES, Seldom, is_private, passed_on, plain
 from server import Vigie
-from settings import Refusal, Settings
+from settings import Settings
 
 log = logging.getLogger("bridge")
 
@@ -49,6 +50,7 @@ class Device:
         self.client = nio.AsyncClient(
             settings.homeserver, settings.user_id, store_path=str(settings.folder), config=config
         )
+        self.pulse = Pulse()
         self._words: Mapping[str, str] = {}
         self._invites = Seldom(INVITES, 60)
         self._since: dict[str, float] = {}
@@ -62,26 +64,9 @@ class Device:
         self.client.add_event_callback(self._invited, nio.InviteMemberEvent)
 
     async def login(self) -> None:
-        """Take up the device that the token was given for.
-
-        Raises:
-            Refusal: the token is not that of the bot, or the keys cannot be read.
-        """
-        self.client.access_token = self._settings.access_token
-        who = await self.client.whoami()
-        if isinstance(who, nio.WhoamiError) or who.user_id != self._settings.user_id:
-            raise Refusal("access_token n’est pas un jeton du compte « user_id » sur ce serveur.")
-        if not who.device_id:
-            raise Refusal("access_token n’a pas d’appareil : prenez-le d’une connexion (login).")
-        try:
-            self.client.restore_login(who.user_id, who.device_id, self._settings.access_token)
-        except Exception as problem:
-            raise Refusal(
-                f"Les clés de {self._where.parent} ne se lisent pas ({type(problem).__name__}) : "
-                "store_key a-t-elle changé ?"
-            ) from None
-        for kept in self._where.parent.iterdir():
-            kept.chmod(0o600)
+        """Take up the device, with its keys; see `keys.take_up`."""
+        await take_up(self.client, self._settings)
+        self.pulse.logged_in = True
 
     async def run(self) -> None:
         """Listen for ever."""
@@ -97,6 +82,7 @@ class Device:
                 log.error("le serveur Matrix refuse (%s)", found.status_code)
                 await asyncio.sleep(5)
                 continue
+            self.pulse.beat()
             await self._keys()
             if fresh:  # what was written before there was a device is not for it
                 self._come.clear()
@@ -105,7 +91,7 @@ class Device:
             self._try_again()
             await self._pass_on()
             if not self._late:  # who dies before is told of the same again; Vigie takes it once
-                _write(self._where, found.next_batch)
+                write(self._where, found.next_batch)
             since, fresh, full = None, False, False
 
     async def _keys(self) -> None:
@@ -126,13 +112,10 @@ class Device:
             return  # it was told to others, and its key is not for us
         if isinstance(event, nio.MegolmEvent):
             self._waiting.append((event, time.monotonic() + KEY_SECONDS))
-            await self._ask_for_key(event)
+            with contextlib.suppress(nio.LocalProtocolError):  # its key is asked for already
+                await self.client.request_room_key(event)
         elif event.source.get("type") in ANSWERED:
             self._come[room.room_id].append(passed_on(room, event.source))
-
-    async def _ask_for_key(self, event: nio.MegolmEvent) -> None:
-        with contextlib.suppress(nio.LocalProtocolError):  # it is asked for already
-            await self.client.request_room_key(event)
 
     def _try_again(self) -> None:
         """Decipher what could not be, now that other keys may be there; say so when none comes."""
@@ -164,7 +147,7 @@ class Device:
         that may be a cry for help, for which it has room when it has for nothing else."""
         for event in events:
             if "unreadable" in event:
-                await self.send(room, _text(self._words["unreadable"]), "")
+                await self.send(room, plain(self._words["unreadable"]), "")
             elif not await self._vigie.offer(event):
                 task = asyncio.create_task(self._vigie.insist(event))
                 self._late.add(task)
@@ -184,7 +167,7 @@ class Device:
                 continue
             if not is_private(room):
                 self._come.pop(name, None)
-                await self.send(name, _text(self._words["open"]), "")
+                await self.send(name, plain(self._words["open"]), "")
                 await self.client.room_leave(name)
             elif room.joined_count == 1 and not room.invited_count:
                 self._come.pop(name, None)
@@ -192,6 +175,8 @@ class Device:
 
     async def send(self, room: str, content: Mapping[str, Any], name: str) -> int:
         """Send to a room, enciphered where the room is; the HTTP status of what came of it."""
+        if not self.pulse.begun:  # no room is known yet: Vigie tries again
+            return 503
         if room not in self.client.rooms:
             return 404
         try:
@@ -210,14 +195,3 @@ class Device:
             log.error("message refusé (%s)", sent.status_code)
             return STATUSES.get(str(sent.status_code), 502)
         return 200
-
-
-def _text(said: str) -> dict[str, Any]:
-    return {"msgtype": "m.text", "body": said, "m.mentions": {}}
-
-
-def _write(where: Path, text: str) -> None:
-    """Whole or not at all, whatever happens meanwhile."""
-    beside = where.with_suffix(".neuf")
-    beside.write_text(text, "utf-8")
-    beside.replace(where)

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiohttp import web
+from pulse import Pulse
+from settings import Refusal
 
 log = logging.getLogger("bridge")
 
@@ -17,27 +19,41 @@ Send = Callable[[str, Mapping[str, Any], str], Awaitable[int]]
 
 
 class Door:
-    """Listens on one address, for who shows the token."""
+    """Listens on one address, for who shows the token; how the device fares is told to all."""
 
-    def __init__(self, token: str, send: Send) -> None:
+    def __init__(self, token: str, send: Send, pulse: Pulse) -> None:
         self._expected = f"Bearer {token}".encode()
         self._send = send
+        self._pulse = pulse
         app = web.Application(client_max_size=BODY_BYTES)
         app.router.add_post("/send", self._take)
-        app.router.add_get("/health", self._health)
+        app.router.add_get("/health/live", self._live)
+        app.router.add_get("/health/ready", self._ready)
         self._runner = web.AppRunner(app, access_log=None)
 
     async def open(self, host: str, port: int) -> None:
-        """Listen."""
+        """Listen.
+
+        Raises:
+            Refusal: the address is not to be had.
+        """
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError as problem:
+            raise Refusal(f"listen : {host}:{port} ne s’ouvre pas ({problem.strerror}).") from None
 
     async def close(self) -> None:
         """Stop listening."""
         await self._runner.cleanup()
 
-    async def _health(self, request: web.Request) -> web.Response:
+    async def _live(self, request: web.Request) -> web.Response:
+        """That it answers is all: who restarted it while a homeserver is away would help nobody."""
         return web.json_response({"status": "ok"})
+
+    async def _ready(self, request: web.Request) -> web.Response:
+        report = self._pulse.report()
+        return web.json_response(report, status=200 if report["status"] == "ok" else 503)
 
     async def _take(self, request: web.Request) -> web.Response:
         given = request.headers.get("Authorization", "").encode()

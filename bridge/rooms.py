@@ -48,3 +48,8 @@ def passed_on(room: Any, source: dict[str, Any]) -> dict[str, Any]:
         "event": {**source, "room_id": room.room_id},
         "direct": room.joined_count <= 2,
     }
+
+
+def plain(said: str) -> dict[str, Any]:
+    """The content of a message that says something, and calls nobody."""
+    return {"msgtype": "m.text", "body": said, "m.mentions": {}}

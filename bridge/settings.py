@@ -1,7 +1,9 @@
-"""What the bridge is told, by `vigie channels bridge`, in its environment."""
+"""What the bridge is told in its environment: by `vigie channels bridge`, or by deploy/."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -42,7 +44,10 @@ class Settings:
         names = {one.name: PREFIX + one.name.upper() for one in fields(cls)}
         missing = [name for name in names.values() if not env.get(name)]
         if missing:
-            raise Refusal(f"{', '.join(missing)} manque : lancez « vigie channels bridge ».")
+            raise Refusal(
+                f"{', '.join(missing)} manque : lancez « vigie channels bridge », "
+                "ou voyez « Déployer la passerelle » dans docs/canaux/matrix.md."
+            )
         return cls(**{name: env[variable] for name, variable in names.items()})
 
     @property
@@ -53,7 +58,14 @@ class Settings:
 
     @property
     def folder(self) -> Path:
-        """The folder of the keys, made for its owner alone."""
+        """The folder of the keys, made for its owner alone.
+
+        Raises:
+            Refusal: it cannot be made, or written to.
+        """
         folder = Path(self.store)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.suppress(OSError):  # whatever it is, the folder is not there
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise Refusal(f"store : {folder} doit appartenir à l’utilisateur de la passerelle.")
         return folder

@@ -17,31 +17,9 @@ import yaml
 from deploy.local import proxy
 from deploy.local.processes import free_port
 from tests.conftest import run_vigie
+from tests.deploy.composing import SECRETS, SERVICES, config
 from tests.deploy.tools import DEPLOY, ROOT, read, run, tool
 from vigie.server.settings import Settings
-
-SECRETS = {
-    "VIGIE_SECRET": "s" * 32,
-    "REDIS_PASSWORD": "a-password",
-    "GRAFANA_PASSWORD": "another",
-    "VIGIE_TLS_FOLDER": "/tls",
-}
-SERVICES = ("vigie-1", "vigie-2", "proxy", "redis", "prometheus", "grafana")
-
-
-def config(*files: str, **env: str) -> subprocess.CompletedProcess[str]:
-    named = [word for file in files for word in ("-f", str(DEPLOY / file))]
-    command = [tool("docker-compose"), *named, "config", "--format", "json"]
-    return run(*command, env={"HOME": "/nonexistent", **env})
-
-
-@pytest.fixture(scope="module")
-def composed() -> dict[str, Any]:
-    """compose.yml with all that it merges and fills in."""
-    said = config("compose.yml", **SECRETS)
-    assert said.returncode == 0, said.stderr
-    assert "variable is not set" not in said.stderr
-    return dict(json.loads(said.stdout))
 
 
 @pytest.mark.parametrize("secret", ["VIGIE_SECRET", "REDIS_PASSWORD"])
@@ -51,7 +29,7 @@ def test_it_does_not_start_without_its_secrets(secret: str) -> None:
     assert secret in said.stderr and "openssl rand" in said.stderr
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", (*SERVICES, "matrix-bridge"))
 def test_each_service_is_locked_down(composed: dict[str, Any], name: str) -> None:
     service = composed["services"][name]
     assert service["read_only"] is True
@@ -62,8 +40,8 @@ def test_each_service_is_locked_down(composed: dict[str, Any], name: str) -> Non
     limits = service["deploy"]["resources"]["limits"]
     assert {"cpus", "memory", "pids"} <= set(limits)
     assert service["stop_grace_period"]
-    # The check of the replicas is in their image.
-    assert "healthcheck" in service or name.startswith("vigie-")
+    # The check of what we build is in its image.
+    assert ("healthcheck" in service) != ("build" in service)
     assert all(volume.get("read_only") for volume in service["volumes"] if volume["type"] == "bind")
 
 
@@ -95,6 +73,7 @@ def test_only_the_proxy_is_reached_from_elsewhere(composed: dict[str, Any]) -> N
         "vigie-1": [],
         "vigie-2": [],
         "redis": [],
+        "matrix-bridge": [],
         "proxy": [("127.0.0.1", 8080)],
         "prometheus": [("127.0.0.1", 9090)],
         "grafana": [("127.0.0.1", 3000)],

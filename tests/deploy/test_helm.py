@@ -127,24 +127,26 @@ def peers(rule: dict[str, Any], side: str) -> set[str]:
     return found
 
 
-def test_who_may_talk_to_whom(rendered: Rendered) -> None:
-    def allowed(case: str) -> dict[str, tuple[set[str], set[str]]]:
-        found = {}
-        for name, policy in objects(rendered, case, "NetworkPolicy").items():
-            spec = policy["spec"]
-            assert spec["policyTypes"] == ["Ingress", "Egress"]
-            come = set().union(*(peers(rule, "from") for rule in spec["ingress"]))
-            go = set[str]().union(*(peers(rule, "to") for rule in spec["egress"]))
-            found[name] = (come, go)
-        return found
+def allowed(rendered: Rendered, case: str) -> dict[str, tuple[set[str], set[str]]]:
+    """From whom and to whom each part may talk."""
+    found = {}
+    for name, policy in objects(rendered, case, "NetworkPolicy").items():
+        spec = policy["spec"]
+        assert spec["policyTypes"] == ["Ingress", "Egress"]
+        come = set().union(*(peers(rule, "from") for rule in spec["ingress"]))
+        go = set[str]().union(*(peers(rule, "to") for rule in spec["egress"]))
+        found[name] = (come, go)
+    return found
 
-    assert allowed("least") == {
+
+def test_who_may_talk_to_whom(rendered: Rendered) -> None:
+    assert allowed(rendered, "least") == {
         "proxy": ({"*"}, {"kube-dns", "server"}),
         "": ({"proxy"}, {"kube-dns", "redis"}),
         "redis": ({"server"}, set()),
     }
-    assert allowed("elsewhere")[""][1] == {"kube-dns", "10.20.0.0/16"}
-    assert "0.0.0.0/0" in allowed("all")[""][1]
+    assert allowed(rendered, "elsewhere")[""][1] == {"kube-dns", "10.20.0.0/16"}
+    assert "0.0.0.0/0" in allowed(rendered, "all")[""][1]
     assert objects(rendered, "bare", "NetworkPolicy") == {}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,11 @@ FILES = {
     "helm": ("deploy/helm/vigie/values.yaml", r"limits: \{cpu: \"1\", memory: (\d+)(\w+)\}"),
     "systemd": ("deploy/systemd/vigie.service", r"MemoryMax=(\d+)(\w)"),
 }
+BRIDGE_FILES = {
+    "compose": ("deploy/compose.yml", r"limits: \{cpus: \"0.5\", memory: (\d+)(\w+), pids: 64\}"),
+    "helm": ("deploy/helm/vigie/values.yaml", r"limits: \{cpu: 500m, memory: (256)(\w+)\}"),
+    "systemd": ("deploy/systemd/vigie-matrix.service", r"MemoryMax=(\d+)(\w)"),
+}
 ROOM = 1.5
 """A new model is loaded beside the old one: it takes half as much again, see docs/capacity.md."""
 
@@ -25,11 +31,16 @@ def _measured() -> float:
     return float(costs["memory_mb"]["replica"]) * 1e6
 
 
-def _limit(where: str) -> int:
-    file, pattern = FILES[where]
+def _limit(where: str, files: Mapping[str, tuple[str, str]] = FILES) -> int:
+    file, pattern = files[where]
     found = re.search(pattern, (ROOT / file).read_text("utf-8"))
     assert found, f"{file} sets no limit"
     return int(found[1]) * UNITS[found[2]]
+
+
+def bridge_limit() -> int:
+    """The least that the bridge may take somewhere."""
+    return min(_limit(where, BRIDGE_FILES) for where in BRIDGE_FILES)
 
 
 @pytest.mark.parametrize("where", FILES)

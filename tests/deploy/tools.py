@@ -12,9 +12,13 @@ from typing import Any, Optional
 import pytest
 import yaml
 
+from vigie.commands import bridge
+
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 OURS = ROOT / ".venv-deploy" / "bin"
+BRIDGE = {f"VIGIE_BRIDGE_{name.upper()}" for name in (*bridge.PASSED, "listen")}
+"""What the bridge is told, as `vigie channels bridge` tells it."""
 
 
 def tool(name: str) -> str:

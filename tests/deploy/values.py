@@ -7,6 +7,25 @@ from typing import Any
 _IMAGE = {"repository": "registry.example/vigie", "tag": "abc123"}
 _LEAST: dict[str, Any] = {"image": _IMAGE, "secret": {"existing": "vigie-secrets"}}
 
+_ENTRY = """vigie.server.rest.RestChannel: {}
+vigie.channels.matrix.encrypted.EncryptedMatrixChannel:
+  token: ${MATRIX_E2E_TOKEN}
+  homeserver: https://matrix.example
+  user_id: "@vigie:matrix.example"
+  access_token: of the bridge alone
+  store_key: of the bridge alone
+  base_url: http://demo-vigie-matrix:5006
+"""
+_BRIDGE: dict[str, Any] = {
+    "enabled": True,
+    "image": {"repository": "registry.example/vigie-bridge"},
+}
+
+
+def _matrix(credentials: str = _ENTRY, **more: Any) -> dict[str, Any]:
+    return _LEAST | {"credentials": credentials, "matrixBridge": _BRIDGE | more}
+
+
 # With these, it is installed.
 ACCEPTED: dict[str, dict[str, Any]] = {
     "least": _LEAST,
@@ -57,6 +76,17 @@ ACCEPTED: dict[str, dict[str, Any]] = {
         "service": {"type": "LoadBalancer"},
         "stop": {"drainSeconds": 30, "turnsSeconds": 20},
     },
+    "matrix": _matrix(),
+    "matrix elsewhere": _matrix(
+        _ENTRY.replace("https://matrix.example", "https://matrix.inside:8448"),
+        image={"repository": "registry.example/vigie-bridge", "digest": "sha256:" + "b" * 64},
+        secret="vigie-matrix",
+        cidrs=["10.30.0.0/16", "fd01::/16"],
+        storage={"className": "fast", "size": "2Gi"},
+    )
+    | {"image": _IMAGE | {"pullSecrets": ["key"]}, "podAnnotations": {"example.org/team": "vigie"}},
+    # `helm upgrade --reuse-values` knows no value that came later.
+    "before there was a bridge": _LEAST | {"matrixBridge": None},
     "bare": _LEAST
     | {
         "networkPolicy": {"enabled": False},
@@ -77,6 +107,28 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         _LEAST | {"image": {"repository": "r", "digest": "sha256:abc"}},
         "digest",
     ),
+    "a bridge without its image": (_matrix(image={}), "matrixBridge.image.repository"),
+    "a bridge without its channel": (
+        _matrix("vigie.server.rest.RestChannel: {}"),
+        "EncryptedMatrixChannel",
+    ),
+    "a bridge of two names": (
+        _matrix(_ENTRY.replace("demo-vigie-matrix", "matrix-bridge")),
+        "base_url doit être http://demo-vigie-matrix:5006",
+    ),
+    "a homeserver that the bridge cannot know": (
+        _matrix(_ENTRY.replace("https://matrix.example", "${HOMESERVER}")),
+        "« homeserver » en clair",
+    ),
+    "a homeserver that is none": (
+        _matrix(_ENTRY.replace("https://matrix.example", "matrix.example")),
+        "homeserver doit être une adresse",
+    ),
+    "a bridge with secrets that are drawn": (
+        _matrix() | {"secret": {"create": True}},
+        "MATRIX_E2E_TOKEN",
+    ),
+    "more bridges than one": (_matrix(replicas=2), "replicas"),
     "a network that is none": (_LEAST | {"podCidrs": ["everywhere"]}, "podCidrs"),
 }
 

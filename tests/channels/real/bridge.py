@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from tests.server.running import free_port
 PYTHON = ROOT / ".venv-matrix-e2e" / "bin" / "python"
 TOKEN = "bridge-token-of-a-test-51c0"
 STORE_KEY = "store-key-of-a-test-77ab"
+ACCESS_TOKEN = "access-token-of-a-test-e38d"
+"""Of the account on a homeserver that is none (tests/channels/fakes/device_server.py)."""
 
 
 def lacking() -> str:
@@ -38,6 +41,31 @@ def account(homeserver: str) -> str:
     with urllib.request.urlopen(request, timeout=30) as answer:
         token: str = json.load(answer)["access_token"]
     return token
+
+
+def alone(homeserver: str, vigie: str, store: Path, port: int) -> dict[str, str]:
+    """What a bridge is told that deploy/ starts, without `vigie channels bridge`."""
+    return {
+        "VIGIE_BRIDGE_HOMESERVER": homeserver,
+        "VIGIE_BRIDGE_USER_ID": BOT,
+        "VIGIE_BRIDGE_ACCESS_TOKEN": ACCESS_TOKEN,
+        "VIGIE_BRIDGE_STORE": str(store),
+        "VIGIE_BRIDGE_STORE_KEY": STORE_KEY,
+        "VIGIE_BRIDGE_TOKEN": TOKEN,
+        "VIGIE_BRIDGE_VIGIE": vigie,
+        "VIGIE_BRIDGE_LISTEN": f"http://127.0.0.1:{port}",
+    }
+
+
+def health(port: int, path: str = "/health/ready") -> tuple[int, dict[str, Any]]:
+    """What a bridge says of itself; 0 and nothing where none listens."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as refused:
+        return refused.code, json.load(refused)
+    except OSError:
+        return 0, {}
 
 
 class Bridge:
@@ -98,3 +126,50 @@ class Bridge:
     def output(self) -> str:
         """Its log."""
         return self._log.read_text("utf-8", "replace")
+
+
+class Started:
+    """A bridge of which no `vigie` command knows, as in its container."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.store = folder / "keys" / "here"
+        self._log = folder / "log"
+        self._log.touch()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, homeserver: str, vigie: str, **changed: str) -> None:
+        """Start it; it may not listen yet."""
+        told = alone(homeserver, vigie, self.store, self.port) | changed
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [str(PYTHON), "bridge"],
+                cwd=ROOT,
+                env=clean_environment(PYTHONPATH="", **told),
+                stdout=log,
+                stderr=log,
+            )
+
+    def end(self, seconds: float = 10) -> int:
+        """Wait until it has ended; its status."""
+        assert self.process is not None
+        return self.process.wait(seconds)
+
+    def send(self, token: str = TOKEN) -> int:
+        """Have it send to a room that is none; the status of what it answers."""
+        body = {"room": "!nowhere:matrix.example", "content": {}, "txn": "1"}
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/send",
+            json.dumps(body).encode(),
+            {"Authorization": f"Bearer {token}"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as refused:
+            return refused.code
+
+    @property
+    def output(self) -> str:
+        """Its log, over all its starts."""
+        return self._log.read_text("utf-8")

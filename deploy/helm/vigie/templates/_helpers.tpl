@@ -67,3 +67,28 @@ tolerations: {{- toYaml . | nindent 2 }}
 {{- if .Values.redis.enabled -}}{{ include "vigie.name" . }}-redis
 {{- else -}}{{ required "redis.host : l’adresse du Redis tenu ailleurs" .Values.redis.host }}{{- end -}}
 {{- end -}}
+
+{{- define "vigie.matrixName" -}}{{ include "vigie.name" . }}-matrix{{- end -}}
+
+{{- define "vigie.matrixImage" -}}
+{{- $image := .Values.matrixBridge.image -}}
+{{- $repository := required "matrixBridge.image.repository : l’image construite par deploy/Dockerfile, --target bridge" $image.repository -}}
+{{- if $image.digest -}}{{ $repository }}@{{ $image.digest }}
+{{- else -}}{{ $repository }}:{{ $image.tag | default .Values.image.tag | default .Chart.AppVersion }}{{- end -}}
+{{- end -}}
+
+{{/* What credentials says of the channel, in JSON. What replicas and bridge would not agree on is refused. */}}
+{{- define "vigie.matrixEntry" -}}
+{{- $class := "vigie.channels.matrix.encrypted.EncryptedMatrixChannel" -}}
+{{- $entry := get (.Values.credentials | fromYaml) $class -}}
+{{- if not $entry -}}{{ fail (printf "matrixBridge.enabled : credentials doit nommer %s" $class) }}{{- end -}}
+{{- range $key := list "homeserver" "user_id" -}}
+{{- if or (not (get $entry $key)) (contains "${" (get $entry $key)) -}}
+{{ fail (printf "matrixBridge.enabled : credentials doit donner « %s » en clair" $key) }}
+{{- end -}}
+{{- end -}}
+{{- $here := printf "http://%s:5006" (include "vigie.matrixName" .) -}}
+{{- if ne (toString $entry.base_url) $here -}}{{ fail (printf "matrixBridge.enabled : dans credentials, base_url doit être %s" $here) }}{{- end -}}
+{{- if not (regexMatch "^https?://[^/]+" $entry.homeserver) -}}{{ fail "matrixBridge.enabled : dans credentials, homeserver doit être une adresse https://…" }}{{- end -}}
+{{ toJson $entry }}
+{{- end -}}
