@@ -33,10 +33,11 @@ SECOND = "verify count(report by=council,≥2)"
             "select committee among=research_data,grants_committee",
         ),
         ("le dernier comite", COMMITTEES, COMMITTEES),
+        ("hormis les deux premiers", COMMITTEES, COMMITTEES),
         ("les six derniers comites", COMMITTEES, COMMITTEES),
         ("les deux derniers comites", "count committee", "count committee"),
     ],
-    ids=["the last two", "the first two", "one", "more than there are", "how many"],
+    ids=["the last two", "the first two", "one", "all but two", "more than there are", "how many"],
 )
 def test_of_a_list_as_many_are_told_as_are_asked_for(words: str, line: str, expected: str) -> None:
     assert write(of_its_ends(read(line), asked(words), view().world)) == expected

@@ -9,6 +9,7 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.numbers import run
+from vigie.answers.reading.small_words import says, small_words
 
 RANK = "rank"
 
@@ -19,6 +20,8 @@ def of_its_ends(query: Query, question: Question, world: World) -> Query:
     places = run(question.words)
     select = query.select
     if query.act != "select" or select is None or not places or select.among:
+        return query
+    if select.excluded or says(small_words().beside, question.words):  # all but these
         return query
     whole = replace(select, conditions=tuple(c for c in select.conditions if c.key != RANK))
     found = find(whole, world)
