@@ -116,6 +116,26 @@ def test_a_topic_that_it_never_learned_is_none_of_its_business() -> None:
     assert lines(read(question)) == before and not heavy.told
 
 
+@pytest.mark.parametrize(
+    ("score", "news", "first"),
+    [
+        (0.7, "own_staff", "select agency does=own_staff"),
+        (0.3, "own_staff", "select agency does=training"),
+        (0.7, "", "select agency does=training"),
+    ],
+    ids=["newer and likely meant", "newer", "likely meant"],
+)
+def test_what_it_says_of_a_topic_holds_of_a_newer_one_within(
+    score: float, news: str, first: str
+) -> None:
+    """ "Qui forme ses agents ?" is to it all who train: whose agents, the light readers hear."""
+    scores = {"training": 0.9, "own_staff": score}
+    question = asked("qui forme ses agents", topics="training", forms=UNSURE, scores=scores)
+    beside.use(Noting("select agency does=training", news=news))
+    found = lines(read(question))
+    assert found[0] == first and len(set(found)) == len(found)
+
+
 def test_nor_about_a_sort_of_things_that_it_never_learned() -> None:
     question = asked("quelles dates", forms={"select event": 0.5, "select law": 0.4})
     heavy = Noting("select law", news="event")

@@ -8,11 +8,12 @@ weighed by their marks and by habits alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Optional, Protocol
 
 from vigie.answers.query.evaluate import find
+from vigie.answers.query.form import fill
 from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.normal import normal, unordered
 from vigie.answers.query.world import World
@@ -35,6 +36,10 @@ SCORED = 4
 """Readings that it is asked about, the best first: it finds the others itself, or they are none."""
 BEHIND = 1.0
 """How much less likely than all that it was asked about and found one is of which it was not."""
+
+
+MEANT = 0.5
+"""Score from which a topic is likely meant."""
 
 
 class Writer(Protocol):
@@ -76,8 +81,10 @@ def read_again(
 ) -> list[Reading]:
     """The readings, and those that the heavier reader finds and habits `weigh` too, with what it
     adds to their scores, the best first; as they are where there is none."""
-    if _Held.writer is None or _is_news(readings, world, _Held.writer):
+    if _Held.writer is None:
         return list(readings)
+    if _is_news(readings, world, _Held.writer):
+        return _each_once(readings, world)
     known: dict[str, Reading] = {}
     for one in readings[:NEAREST]:
         known.setdefault(write(normal(one.query)), one)
@@ -90,8 +97,41 @@ def read_again(
     rest = min(likely.values(), default=0.0) - BEHIND
     told = [_told(one, heard.get(_asked(one.query, world), rest), 0.0) for one in known.values()]
     told += [_told(one, heard.get(_asked(one.query, world), rest), NEW) for one in new]
+    return _each_once(told, world)
+
+
+def newer(readings: Sequence[Reading], evidence: Evidence, world: World) -> list[Reading]:
+    """The readings, each on the topic that the message likely means where that is nested in its
+    own and one that the heavier reader never learned: to it all who train are meant, though it be
+    "qui forme ses propres agents ?"."""
+    writer = _Held.writer
+    likely = [topic for topic, score in evidence.topics if score >= MEANT]
+    news = [topic for topic in likely if writer is not None and not writer.knows(topic)]
+    if not news:
+        return list(readings)
+    return _each_once([_on(one, news, world) for one in readings], world)
+
+
+def _on(one: Reading, news: Sequence[str], world: World) -> Reading:
+    """A reading on the first of some newer topics that is nested in one of its own."""
+    said = {*arguments(one.query)}
+    for topic in news:
+        broader = said.intersection(world.index.topic(topic).within)
+        if broader and topic not in said:
+            return replace(one, query=_with_topic(one.query, broader, topic))
+    return one
+
+
+def _with_topic(query: Query, gone: Collection[str], topic: str) -> Query:
+    """A query with one topic in the place of some."""
+    moved = fill(query, lambda slot: topic if slot.held in gone else slot.held, every=True)
+    return moved or query
+
+
+def _each_once(readings: Sequence[Reading], world: World) -> list[Reading]:
+    """The readings, the best first, of those that ask the same the best alone."""
     best: dict[Hashable, Reading] = {}
-    for one in sorted(told, key=lambda reading: -reading.score):
+    for one in sorted(readings, key=lambda reading: -reading.score):
         best.setdefault(_asked(one.query, world), one)
     return list(best.values())
 

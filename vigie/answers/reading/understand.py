@@ -9,7 +9,7 @@ from typing import Optional
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.beside import read_again, unsure
+from vigie.answers.reading.beside import newer, read_again, unsure
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
@@ -92,4 +92,5 @@ def as_a_whole(question: Question, world: World, focus: Focus, again: bool = Fal
     readings = weigh(some)
     if again or unsure(readings):
         readings = read_again(readings, question, evidence, focus, world, weigh)
+    readings = newer(readings, evidence, world)
     return Understood(evidence, tuple(readings), confidence(readings), shown)
