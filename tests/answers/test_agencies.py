@@ -153,6 +153,10 @@ ASPECTS = {
         "describe treasury about=schools",
         ["ne dit rien des écoles", "il cite le département de l'Éducation"], ["institutions"],
     ),
+    "what it does of a broader topic is told beside": (
+        "describe dos about=grants",
+        ["ne dit rien des subventions", "(DoS) finance des programmes internationaux"], ["HHS"],
+    ),
     "another topic": ("describe hhs about=public_health", ["santé publique"], ["lettres"]),
     "a narrow topic of one of its duties": (
         "describe eeoc about=compensation",

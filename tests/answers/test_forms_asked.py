@@ -72,6 +72,11 @@ AGAIN = {
         "select agency in=pitf kind=department",
         " • Le DoJ s'occupe des enquêtes",
     ),
+    "a sentence on each that was described": (
+        "c'est trop long, une seule ligne chacun",
+        "describe usda dol ustr",
+        "En voici trois : • Le département de l'Agriculture (USDA) forme",
+    ),
 }
 
 

@@ -10,9 +10,9 @@ CLAIMS = {
     "who is wrong": (
         "mon collegue se trompe",
         "verify chairs(doj,pitf)",
-        "Ce n'est pas exact. Le ",
+        "Ce qui est affirmé n'est pas exact. Le ",
     ),
-    "who is not": ("elle a tort", "verify chairs(dos,pitf)", "C'est exact. Le "),
+    "who is not": ("elle a tort", "verify chairs(dos,pitf)", "Ce qui est affirmé est exact. Le "),
     "who is right": ("il a raison", "verify chairs(doj,pitf)", "Non. Le "),
     "a claim alone": ("c est vrai", "verify chairs(doj,pitf)", "Non. Le "),
 }
@@ -28,4 +28,4 @@ def test_nor_can_that_of_several_claims() -> None:
         asked("la justice preside", forms="verify chairs(doj,pitf)"),
         asked("et l agriculture enquete, il se trompe ?", forms="verify does(usda,investigation)"),
     )
-    assert said(talk(together(*claims))[0]).startswith("Ce n'est pas exact. Le ")
+    assert said(talk(together(*claims))[0]).startswith("Ce qui est affirmé n'est pas exact. Le ")

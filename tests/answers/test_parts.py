@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.answers.made import after, asked, said, talk, together, view
 from vigie.answers.parts import MOST, parts_of
+from vigie.answers.question import Mention
 
 CHAIRS = "select agency chairs=?"
 FIRST = asked("qui préside", names="pitf", forms=CHAIRS)
@@ -60,6 +61,16 @@ def test_a_question_on_those_who_were_just_named_is_of_them_and_nobody_else() ->
     form = {"describe ? ? about=?": 0.6}
     whole = together(leaning, names="hhs dot", topics="training", forms=form)
     assert parts_of(whole, view(after("describe dol"))) == (whole,)
+
+
+def test_so_is_one_on_somebody_whom_the_document_does_not_name() -> None:
+    """ "Vous ne dites rien du FBI. Il est quelque part ?", after the DHS, is not of the DHS."""
+    told = asked("vous ne dites rien du ?.", forms={"told": 0.9})
+    leaning = asked("il est decrit ?", forms="verify described(?,yes)")
+    outsider = Mention(("other",), "outsider", 0, 3)
+    whole = together(told, leaning, forms="describe ?", mentions=(outsider,))
+    whole = replace(whole, text=f"FBI {whole.text}")
+    assert parts_of(whole, view(after("describe dhs"))) == (whole,)
 
 
 def test_a_stretch_of_names_alone_says_of_whom_the_next_one_asks() -> None:

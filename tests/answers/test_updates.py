@@ -53,6 +53,18 @@ FORMS = {
 }  # fmt: skip
 
 
+def test_what_is_of_the_whole_agency_is_told_where_all_of_it_is() -> None:
+    """A law about a centre of the DHS has no bearing on who investigates or grants a stay."""
+    centre = "Public Law 117-322"
+    assert centre in said(finished("describe dhs"))
+    for line in (
+        "select agency does=witness_stay",
+        "select agency does=investigation",
+        "describe doj",
+    ):
+        assert centre not in said(finished(line))
+
+
 def test_of_two_answers_each_tells_its_own_changes() -> None:
     """ "C'est fermé ? et qui fait le travail ?" announced what is known since, and told nothing."""
     first, second = told("verify is(usaid,?)"), told("describe treasury")

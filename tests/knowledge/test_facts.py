@@ -69,6 +69,7 @@ TOPICS = [
     ("investigation", ["doj", "dhs", "eeoc"]),
     ("investigation_abroad", ["dhs"]),
     ("prosecution", ["doj", "eeoc"]),
+    ("funding", ["dos", "doj", "hhs", "usaid"]),
     ("grants", ["doj", "hhs"]),
     ("task_forces", ["doj"]),
     ("training", ["dod", "doj", "doi", "usda", "hhs", "dot", "dhs"]),

@@ -12,6 +12,7 @@ from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import says, small_words
+from vigie.answers.reading.table import table
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.joined import UPHELD, parted
 from vigie.answers.reply import Reply
@@ -34,6 +35,8 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
     if query.act == "verify" and asks_either(question.words):
         reply = _without_a_yes(reply, view)
+    elif query.act == "verify" and says(table().still, question.words):
+        reply = _of_its_date(reply, view)
     whole = query.act == "compare" and not query.about and reply.after
     if whole and _asks_what_they_share(question):
         return reply.with_(lead=reply.after, items=(), after="", table=None)
@@ -62,6 +65,14 @@ def _without_a_yes(reply: Reply, view: View) -> Reply:
     verdict, fact = parted(reply.lead, view)
     upholds = verdict in {view.say(name, fact="").strip() for name in UPHELD}
     return reply.with_(lead=capital(fact)) if fact and upholds and not reply.items else reply
+
+
+def _of_its_date(reply: Reply, view: View) -> Reply:
+    """A "oui" as one of the date of the document, where it is asked whether it is still so."""
+    verdict, fact = parted(reply.lead, view)
+    if verdict != view.say("yes", fact="").strip():
+        return reply
+    return reply.with_(lead=view.say("yes_then", fact=fact))
 
 
 def _asks_what_they_share(question: Question) -> bool:

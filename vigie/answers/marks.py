@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from vigie.knowledge.model.knowledge import Knowledge
@@ -23,6 +23,13 @@ class Changed:
     """Duties that it changes, folded."""
     named: re.Pattern[str] | None
     """The names of its entity, where being named is enough."""
+    whole: tuple[str, ...] = ()
+    """All that its entity does, folded, where nothing less than all of it is enough."""
+
+    def is_of(self, subjects: Collection[str], folded: str) -> bool:
+        """Whether a text about these things is about its entity, and tells enough of it."""
+        about_it = not self.update.topics and self.update.about in subjects
+        return about_it and all(duty in folded for duty in self.whole)
 
     def is_in(self, text: str, folded: str) -> bool:
         """Whether `text` states the duty, or names the entity."""
@@ -45,7 +52,12 @@ def _changed(update: Update, index: Index) -> Changed:
     named = None
     if update.shown == "named" and not update.topics:
         named = any_of(filter(None, (name.fr, name.acronym)))
-    return Changed(update, tuple(fold(duty.does) for duty in _duties(update, index)), named)
+    entity = index.entity(update.about)
+    all_of_it = entity.duties if update.shown == "whole" and isinstance(entity, Agency) else ()
+    stated, whole = (
+        tuple(fold(duty.does) for duty in duties) for duties in (_duties(update, index), all_of_it)
+    )
+    return Changed(update, stated, named, whole)
 
 
 def _duties(update: Update, index: Index) -> tuple[Duty, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.grammar import unique
-from vigie.answers.query.model import FACTS, arguments
-from vigie.answers.question import Focus, Question
+from vigie.answers.query.model import FACTS, UNKNOWN, arguments
+from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
 from vigie.answers.reading.proposed import UNASKED
@@ -85,13 +85,21 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
 def _said_of_others(question: Question, found: Understood, each: Sequence[Understood]) -> bool:
     """Whether the only stretch that asks is read of something that the message does not name, and
     the whole of what it names: "je parle du HHS et du DoT. Quel est leur public ?"."""
-    if len(each) != 1 or not each[0].readings or not found.readings:
+    asking = [one for one in each if one.asks]
+    if len(asking) != 1 or not found.readings:
         return False
-    whole, part = found.readings[0], each[0].readings[0]
-    named = {*question.ids()}
+    whole, part = found.readings[0], asking[0].readings[0]
+    named = {*question.ids(), *_outsiders(question)}
     leans = part.proposal.lent and named.isdisjoint(arguments(part.query))
     fits = whole.query.act in FACTS and not whole.leaves and not whole.proposal.lent
     return bool(leans) and fits and not named.isdisjoint(arguments(whole.query))
+
+
+def _outsiders(question: Question) -> Iterator[str]:
+    """What is named that the document does not have, as a query says it."""
+    for one in question.mentions:
+        if one.kind == OUTSIDER:
+            yield f"{UNKNOWN}{question.text[one.start : one.end]}"
 
 
 def _each_asks(question: Question) -> bool:

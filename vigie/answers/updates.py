@@ -65,6 +65,5 @@ def _used(reply: Reply, view: View) -> Iterator[Update]:
     folded = fold(text)
     subjects = {one for part in (reply, *reply.parts) for one in _about(part)}
     for one in view.tables.changes:
-        about_it = not one.update.topics and one.update.about in subjects
-        if about_it or one.is_in(text, folded):
+        if one.is_of(subjects, folded) or one.is_in(text, folded):
             yield one.update

@@ -1,5 +1,5 @@
-"""The first or last few of a list, the few who were just spoken of, a second one of what there is
-one of, one of two things."""
+"""Small words that say of whom, of how many, of when: the first or last few of a list, the few who
+were just spoken of, a second one, one of two things, nothing at all, in order, still."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.finer.either import asks_either, of_either
+from vigie.answers.reading.finer.idle import of_idle
+from vigie.answers.reading.finer.in_time import in_time
+from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.of_a_second import of_a_second
 from vigie.answers.reading.finer.of_its_ends import of_its_ends
 from vigie.answers.reading.finer.of_them import of_them
@@ -151,3 +154,55 @@ def test_a_year_that_nobody_said_is_not_meant() -> None:
         question = asked(words, names="tvpa")
         made = as_proposal(query, question, gather(question, world), focus, world)
         assert (made is not None) is meant
+
+
+IDLE = "verify !does(dod,@)"
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "expected"),
+    [
+        ("le pentagone ne fait rien contre la traite", IDLE, "verify described(dod,no)"),
+        ("le pentagone ne juge pas", IDLE, IDLE),
+        ("il ne fait rien", "verify !does(dod,training)", "verify !does(dod,training)"),
+    ],
+    ids=["nothing at all", "no such thing", "nothing of a kind"],
+)
+def test_who_is_said_to_do_nothing_is_told_of(words: str, line: str, expected: str) -> None:
+    assert write(of_idle(read(line), asked(words))) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "expected"),
+    [
+        ("place les dans l ordre", "compare pitf spog council", "get date pitf spog council"),
+        ("compare les", "compare pitf spog council", "compare pitf spog council"),
+        ("dans l ordre", "describe pitf", "describe pitf"),
+        ("dans l ordre", "compare doj dhs about=training", "compare doj dhs about=training"),
+    ],
+    ids=["in order", "compared", "one", "on a topic"],
+)
+def test_things_to_be_put_in_order_are_dated(words: str, line: str, expected: str) -> None:
+    assert write(in_time(read(line), asked(words))) == expected
+
+
+def test_whether_it_is_still_so_gets_no_plain_yes() -> None:
+    form = "verify number(?,?)"
+    plainly = said(talk(asked("compte 11 membres ?", "council", forms=form))[0])
+    still = said(talk(asked("compte toujours 11 membres ?", "council", forms=form))[0])
+    assert plainly.startswith("Oui. Le Conseil") and "Oui, à la date du document. Le" in still
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "expected"),
+    [
+        (
+            "il publie un seul rapport",
+            "verify publishes(dol,any)",
+            "verify count(report by=dol,1)",
+        ),
+        ("il publie un rapport", "verify publishes(dol,any)", "verify publishes(dol,any)"),
+    ],
+)
+def test_a_single_report_is_counted(words: str, line: str, expected: str) -> None:
+    assert write(limited(read(line), asked(words))) == expected

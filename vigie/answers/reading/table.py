@@ -27,6 +27,12 @@ class Table:
     """what begins another question after it,"""
     another_alone: frozenset[str]
     """and says in it that there is nobody else."""
+    idle: tuple[str, ...]
+    """What says that nothing is done at all."""
+    in_time: tuple[str, ...]
+    """What puts things in the order of time."""
+    still: tuple[str, ...]
+    """What asks whether it is so today."""
     asking_what: frozenset[str]
     """Words by which something else than yes or no is asked for,"""
     not_asking_after: frozenset[str]
@@ -86,6 +92,9 @@ def table() -> Table:
         either=frozenset(read["either"]),
         another=frozenset(read["another"]),
         another_alone=frozenset(read["another_alone"]),
+        idle=tuple(read["idle"]),
+        in_time=tuple(read["in_time"]),
+        still=tuple(read["still"]),
         asking_what=frozenset(read["whether"]["what"]),
         not_asking_after=frozenset(read["whether"]["not_after"]),
         not_asking_before=frozenset(read["whether"]["not_before"]),

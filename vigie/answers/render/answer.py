@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Optional
 
-from vigie.answers.grammar import capital
+from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.evaluate import evidence, find, resolve
 from vigie.answers.query.model import UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
@@ -129,7 +129,14 @@ def _described(one: str, about: tuple[str, ...], view: View, alone: bool) -> Opt
 
 
 def _of_others(refusal: Reply, topics: tuple[str, ...], view: View) -> Reply:
-    """That nothing is said of some topics for whom was asked about, then who does something."""
+    """That nothing is said of some topics for whom was asked about, then what is said of a broader
+    one ("il finance des programmes internationaux", and no help to victims), or who does it."""
+    (one,) = refusal.focus.subjects if refusal.focus else ("",)
+    broader = unique(wider for topic in topics for wider in view.topic(topic).within)
+    found = doing(one, broader, view) if broader and one in view.index else None
+    if found is not None and found.duties:
+        fact = capital(sentence(does(one, broader, view)))
+        return refusal.with_(after=fact, places=places(*found.duties))
     doers = Select("agency", (Condition("does", topics),))
     some = find(doers, view.world)
     cited = places(*evidence(doers, some, view.world))

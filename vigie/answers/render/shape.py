@@ -6,13 +6,16 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, first_sentence, listing, sentence
+from vigie.answers.grammar import capital, first_sentence, listing, number, sentence
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
+from vigie.answers.question import Focus
 from vigie.answers.render.answer import answer
 from vigie.answers.render.bounded import SENTENCES, bound, first_points, in_sentences
 from vigie.answers.render.brief import shorter, told_of
 from vigie.answers.render.listed_as import listed_as
 from vigie.answers.render.verdicts import holding
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -77,13 +80,26 @@ def formed(query: Query, forms: Collection[str], view: View, again: bool = True)
 
 
 def _unbounded(query: Query, forms: Collection[str], view: View, again: bool) -> Optional[Reply]:
+    reply = answer(query, view)
+    if query.act == "describe" and reply and reply.parts and "each" in forms:
+        reply = _one_by_one(query, reply, view)
     if TABLE in forms:
-        reply = answer(query, view)
         return _in_columns(reply, forms, view) if reply else None
     whole = next((one for one in OF_ALL if one in forms and "each" not in forms), "")
-    reply = resaid(query, whole, view, again) if whole else answer(query, view)
+    reply = resaid(query, whole, view, again) if whole else reply
     told = listed_as(reply, forms, view) if reply else None
     return told or (reply if whole or not again else None)
+
+
+def _one_by_one(query: Query, reply: Reply, view: View) -> Reply:
+    """Several things that are described, as a list of them."""
+    ids = tuple(one for one in resolve(query.subjects, view.world) if one in view.index)
+    return Reply(
+        view.say("list_among", number=number(len(ids))),
+        tuple(capital(called(one, view)) for one in ids),
+        places=reply.places,
+        focus=Focus(ids, (), ids),
+    )
 
 
 def _in_columns(reply: Reply, forms: Collection[str], view: View) -> Reply:

@@ -62,8 +62,9 @@ class Update(Entry, frozen=True):
     status: Literal["draft", "confirmed"]
     topics: tuple[str, ...] = ()
     """The topics of the duties that it changes; without any, it is about all of the entity."""
-    shown: Literal["named", "subject"] = "named"
-    """Whether it shows wherever its entity is named, or only where the answer is about it."""
+    shown: Literal["named", "subject", "whole"] = "named"
+    """Whether it shows wherever its entity is named, only where the answer is about it, or only
+    where it tells all that an agency does."""
     ends: bool = False
     """Whether the entity no longer does what the document says: a yes is then one of its date."""
     confirmed_by: tuple[str, ...] = ()

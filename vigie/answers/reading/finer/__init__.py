@@ -12,6 +12,8 @@ from vigie.answers.reading.finer.crossed import crossed
 from vigie.answers.reading.finer.dated import dated
 from vigie.answers.reading.finer.either import of_either
 from vigie.answers.reading.finer.everyone import of_everyone
+from vigie.answers.reading.finer.idle import of_idle
+from vigie.answers.reading.finer.in_time import in_time
 from vigie.answers.reading.finer.left_out_too import left_out_too
 from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
@@ -37,6 +39,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_both(measured(bounded(query, question.words), question), question)
     query = of_either(limited(crossed(query, question), question), question)
     query = of_them(of_its_ends(query, question, world), question, world, focus)
+    query = in_time(of_idle(query, question), question)
     query = of_a_second(query, question, world, focus)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.query.model import SORTS, Claim, Query, Select
-from vigie.answers.query.relations import EXCLUSIVE
+from vigie.answers.query.model import SORTS, Claim, Condition, Query, Select
+from vigie.answers.query.relations import ANY, EXCLUSIVE
 from vigie.answers.question import Mention, Question
 from vigie.answers.reading.finer.crossed import joined
 from vigie.answers.reading.small_words import says, small_words
@@ -25,6 +25,7 @@ VERBS = ("er", "ir", "re")
 OWNING = ("publishes", "runs")
 """Relations of somebody to what is theirs."""
 NE, DENIED = ("ne", "n"), "pas"
+ONE = "1"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -58,6 +59,10 @@ def _turned(claim: Claim, question: Question) -> Claim:
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
     words = question.words
+    alone = says(small_words().alone_of_such, words) and claim.relation == OWNING[0]
+    if alone and not claim.only and not claim.denied and claim.values == (ANY,):
+        some = Select("report", (Condition("by", (claim.subject,)),))
+        return Claim("count", some, (ONE,))
     if claim.only and claim.relation in OWNING and says(small_words().alone_of_such, words):
         return replace(claim, only=False, whole=True)
     if says(small_words().alone, words):

@@ -1,0 +1,25 @@
+"""Who is said to do nothing at all: « le Pentagone ne fait rien contre la traite » denies no matter
+that no topic covers, but that the document tells anything of what it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers.query.model import UNKNOWN, Claim, Query
+from vigie.answers.question import Question
+from vigie.answers.reading.small_words import says
+from vigie.answers.reading.table import table
+
+
+def of_idle(query: Query, question: Question) -> Query:
+    """`query`, its claims that something is not done as claims that nothing is, where the message
+    says so."""
+    if query.act != "verify" or not says(table().idle, question.words):
+        return query
+    return replace(query, claims=tuple(map(_idle, query.claims)))
+
+
+def _idle(claim: Claim) -> Claim:
+    if claim.relation != "does" or not claim.denied or claim.values != (UNKNOWN,):
+        return claim
+    return Claim("described", claim.subject, ("no",))
