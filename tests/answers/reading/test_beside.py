@@ -136,6 +136,20 @@ def test_what_it_says_of_a_topic_holds_of_a_newer_one_within(
     assert found[0] == first and len(set(found)) == len(found)
 
 
+@pytest.mark.parametrize(
+    ("score", "first"),
+    [(0.6, "select agency does=funding"), (0.3, "select agency does=grants")],
+    ids=["likelier", "less likely"],
+)
+def test_nor_is_a_narrower_topic_meant_where_a_newer_one_is_likelier(
+    score: float, first: str
+) -> None:
+    scores = {"grants": 0.4, "funding": score}
+    question = asked("qui donne de l'argent", topics="grants", forms=UNSURE, scores=scores)
+    beside.use(Noting("select agency does=grants", news="funding"))
+    assert lines(read(question))[0] == first
+
+
 def test_nor_about_a_sort_of_things_that_it_never_learned() -> None:
     question = asked("quelles dates", forms={"select event": 0.5, "select law": 0.4})
     heavy = Noting("select law", news="event")

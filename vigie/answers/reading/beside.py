@@ -101,24 +101,26 @@ def read_again(
 
 
 def newer(readings: Sequence[Reading], evidence: Evidence, world: World) -> list[Reading]:
-    """The readings, each on the topic that the message likely means where that is nested in its
-    own and one that the heavier reader never learned: to it all who train are meant, though it be
-    "qui forme ses propres agents ?"."""
-    writer = _Held.writer
-    likely = [topic for topic, score in evidence.topics if score >= MEANT]
-    news = [topic for topic in likely if writer is not None and not writer.knows(topic)]
+    """The readings, each on the topic that the message likely means where the heavier reader never
+    learned it, and took for it a broader one ("qui forme ses propres agents ?", to it all who
+    train), or a narrower one that is less likely ("qui finance la lutte ?")."""
+    writer, scores = _Held.writer, dict(evidence.topics)
+    news = [topic for topic in scores if writer is not None and not writer.knows(topic)]
     if not news:
         return list(readings)
-    return _each_once([_on(one, news, world) for one in readings], world)
+    return _each_once([_on(one, news, scores, world) for one in readings], world)
 
 
-def _on(one: Reading, news: Sequence[str], world: World) -> Reading:
-    """A reading on the first of some newer topics that is nested in one of its own."""
-    said = {*arguments(one.query)}
+def _on(one: Reading, news: Sequence[str], scores: Mapping[str, float], world: World) -> Reading:
+    """A reading on the first of some newer topics in the place of one of its own."""
+    said = {topic for topic in arguments(one.query) if world.index.is_topic(topic)}
     for topic in news:
         broader = said.intersection(world.index.topic(topic).within)
-        if broader and topic not in said:
-            return replace(one, query=_with_topic(one.query, broader, topic))
+        gone = broader if scores[topic] >= MEANT else set()
+        narrower = (own for own in said if topic in world.index.topic(own).within)
+        gone = gone | {own for own in narrower if scores.get(own, 0.0) < scores[topic]}
+        if gone and topic not in said:
+            return replace(one, query=_with_topic(one.query, gone, topic))
     return one
 
 
