@@ -40,6 +40,7 @@ ONCE = {
         "chaînes d'approvisionnement et logistiques.",
     ),
     "a verb that agrees": ("get content tip_report goods_list", "pas ce que contiennent le"),
+    "how often reports appear": ("get frequency {report by=dol}", "paraissent les « Conclusions"),
     "outsiders": ("describe @NASA @CIA", "ne nomme pas « NASA » ni « CIA »"),
 }
 

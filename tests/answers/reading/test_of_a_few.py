@@ -186,6 +186,15 @@ def test_things_to_be_put_in_order_are_dated(words: str, line: str, expected: st
     assert write(in_time(read(line), asked(words))) == expected
 
 
+def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
+    """ "PITF, SPOG et Conseil, du plus ancien au plus récent" got the oldest alone."""
+    words = "du plus ancien au plus recent"
+    oldest = read("min body by=year")
+    named = asked(words, names="pitf spog council")
+    assert write(in_time(oldest, named)) == "get date pitf spog council"
+    assert in_time(oldest, asked(words)) == oldest
+
+
 def test_whether_it_is_still_so_gets_no_plain_yes() -> None:
     form = "verify number(?,?)"
     plainly = said(talk(asked("compte 11 membres ?", "council", forms=form))[0])

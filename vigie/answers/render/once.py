@@ -12,7 +12,9 @@ from vigie.answers.render.attributes import unsaid, unsaid_of
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
+from vigie.knowledge.model.measures import Report
 
+RHYTHM = "frequency"
 FEW = 2
 """Things up to which something else is told of each, where what was asked is not given."""
 
@@ -39,11 +41,19 @@ def refused(query: Query, reply: Reply, view: View) -> str:
 
 def _refusal(one: str, reply: Reply, want: str, view: View) -> str:
     """What tells refusals apart that are the same of other things; "" where it is none."""
+    if want == RHYTHM and _has_no_rhythm(one, view):
+        return RHYTHM
     if want:
         return unsaid(want, one, view) if reply.reason == want else ""
     if one.startswith(UNKNOWN):
         return UNKNOWN
     return "named" if not reply.reason and is_only_named(one, view) else ""
+
+
+def _has_no_rhythm(one: str, view: View) -> bool:
+    """Whether the document tells of a report neither how often it appears nor when it did."""
+    entity = view.entity(one) if one in view.index else None
+    return isinstance(entity, Report) and not entity.frequency and not entity.date
 
 
 def is_only_named(one: str, view: View) -> bool:
@@ -71,6 +81,10 @@ def _of_all(ids: Sequence[str], replies: Sequence[Reply], want: str, view: View)
     if not want:
         names = listing([called(one, view) for one in ids], "ni")
         return replies[0].with_(lead=view.say("outsider_named", name=names))
+    if want == RHYTHM and _has_no_rhythm(ids[0], view):
+        lead = view.say("reports_no_frequency_each", titles=listing([called(x, view) for x in ids]))
+        cited = places(*(view.entity(one) for one in ids))
+        return Reply(lead, places=cited, focus=Focus(tuple(ids), (), tuple(ids)))
     named = [one for one in ids if is_only_named(one, view)]
     after = {one: reply.after for one, reply in zip(ids, replies)}
     if len(named) > 1:

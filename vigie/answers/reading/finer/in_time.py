@@ -9,11 +9,14 @@ from vigie.answers.reading.small_words import says
 from vigie.answers.reading.table import table
 
 ACTS = ("compare", "describe")
+EXTREMES = ("max", "min")
+DATED = ("body", "law", "report")
 
 
 def in_time(query: Query, question: Question) -> Query:
     """`query`, as what asks for the dates of all that it is about, where that is what is asked."""
-    orders = says(table().in_time, question.words)
-    if not orders or query.act not in ACTS or len(query.subjects) < 2 or query.about:
+    if not says(table().in_time, question.words):
         return query
-    return Query("get", "date", subjects=query.subjects)
+    named = question.ids(*DATED) if query.act in EXTREMES and query.want == "year" else ()
+    some = query.subjects if query.act in ACTS and not query.about else named
+    return Query("get", "date", subjects=some) if len(some) > 1 else query
