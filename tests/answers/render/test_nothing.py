@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import tables, told
+from tests.answers.made import said, tables, told
 from vigie.answers.view import places
+
+
+def test_who_else_than_all_who_do_is_nobody_else() -> None:
+    text = said(told("select agency does=prosecution except=doj,eeoc"))
+    assert text.startswith("Pour les poursuites en justice, le document ne nomme que le DoJ et")
+    assert "hors" not in text
 
 
 @pytest.mark.parametrize(

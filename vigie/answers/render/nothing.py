@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import listing
@@ -32,6 +33,10 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     if shown:
         who = listing([called(one, view, "bref") for one in shown])
         after = view.say("none_but", who=who, topic=labels(topics, view))
+    if after and wider == replace(select, excluded=()) and set(shown) <= {*select.excluded}:
+        lead = view.say("none_but_these", who=who, topic=labels(topics, view))
+        cited = places(*evidence(wider, shown, view.world))
+        return Reply(lead, places=cited, focus=Focus((), topics, shown))
     thing = kind_of(select, view, "no")
     others = criteria(without_kind(select), view) if thing else told
     name = "none_kind" if thing else f"none_{select.sort}"

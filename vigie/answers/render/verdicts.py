@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, sentence
+from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
@@ -52,7 +53,17 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
         reason=next((one.reason for one in told if one.reason), ""),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
-        focus=told[0].focus,
+        focus=_of_all(told),
+    )
+
+
+def _of_all(told: Sequence[Reply]) -> Focus:
+    """What several verdicts are about together: "qui d'autre ?" is asked beside all of them."""
+    each = [one.focus for one in told if one.focus]
+    return Focus(
+        unique(one for focus in each for one in focus.subjects),
+        each[0].topics if each else (),
+        unique(one for focus in each for one in focus.shown),
     )
 
 

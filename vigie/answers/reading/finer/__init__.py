@@ -29,6 +29,7 @@ from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
 from vigie.answers.reading.finer.set_aside import set_aside
+from vigie.answers.reading.finer.than_all import than_all
 
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
@@ -39,6 +40,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_both(measured(bounded(query, question.words), question), question)
     query = of_either(limited(crossed(query, question), question), question)
     query = of_them(of_its_ends(query, question, world), question, world, focus)
+    query = than_all(query, question, world, focus)
     query = in_time(of_idle(query, question), question)
     query = of_a_second(query, question, world, focus)
     query = premised(query, question, world)
