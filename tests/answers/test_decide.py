@@ -153,6 +153,12 @@ def test_the_next_likeliest_reading_is_a_choice_beside_what_was_understood() -> 
     assert plain(choice.title) == "Combien d'organismes s'occupent des enquêtes ?"
 
 
+def test_whether_it_is_not_so_is_no_choice_beside_whether_it_is() -> None:
+    forms = {"verify does(?,?)": 0.5, "verify !does(?,?)": 0.45}
+    asks = asked("x", names="dhs", topics="investigation", forms=forms)
+    assert decided(asks, QUITE).reply.guessed and not decided(asks, QUITE).reply.choices
+
+
 def test_a_list_is_understood_as_it_is_answered() -> None:
     reply = decided(asked("x", topics="investigation", forms=SOME), QUITE).reply
     assert len(reply.items) == 3 and reply.places
