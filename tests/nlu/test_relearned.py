@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from rasa.engine.caching import CACHE_LOCATION_ENV
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components import relearned
+from vigie.nlu.components import forms, relearned
+from vigie.nlu.components.base import PARSED
+from vigie.nlu.components.forms import VigieForms, load_forms
+from vigie.nlu.forms import Forms, learned
+from vigie.nlu.linear import Example
+from vigie.nlu.names import NameMatcher
+from vigie.nlu.take_apart import take_apart
+from vigie.nlu.taught import FORM
 
 Train = Callable[..., str]
 
@@ -85,3 +97,39 @@ def test_two_trainings_at_once_learn_the_same(train: Train, tmp_path: Path) -> N
     (tmp_path / "resource").mkdir()
     relearned.learned_into(tmp_path / "resource", "Cutter", "a", "z", slow)
     assert train("z") != "second"
+
+
+SAID = {"qui forme": "select agency does=?", "combien forment": "count agency does=?"}
+
+
+def test_forms_are_learned_once_of_the_same_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor who adds a way to say a topic does not wait for what no topic teaches."""
+    monkeypatch.setenv(CACHE_LOCATION_ENV, str(tmp_path / "kept" / "cache"))
+    learnings = []
+
+    def counted(examples: Iterable[Example]) -> Forms:
+        learnings.append(examples)
+        return learned(examples)
+
+    monkeypatch.setattr(forms, "learned", counted)
+    for number, said in enumerate((SAID, SAID, {**SAID, "qui enquête": "select agency does=?"})):
+        where = tmp_path / f"model{number}"
+        where.mkdir()
+        storage = LocalModelStorage.create(where)
+        component = VigieForms(storage, Resource("forms"))
+        component.train(TrainingData([_taught(*pair) for pair in said.items() for _ in range(20)]))
+        with storage.read_from(Resource("forms")) as folder:
+            assert load_forms(folder) is not None
+    assert len(learnings) == 2
+
+
+def _taught(text: str, form: str) -> Message:
+    """A question, as one that is like no other: Rasa drops what stands twice."""
+    message = Message(data={"text": text, "metadata": {"example": {FORM: form}}, "id": next(_ids)})
+    message.set(PARSED, take_apart(text, NameMatcher(()), whole=False))
+    return message
+
+
+_ids = itertools.count()

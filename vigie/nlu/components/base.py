@@ -117,11 +117,12 @@ class OneHead(Trained):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the masked words; nothing where the examples are all alike."""
         examples = self.taught(training_data)
-        with self._storage.write_to(self._resource) as folder:
+
+        def learn(folder: Path) -> None:
             if len({one.labels for one in examples}) > 1:
-                self._head = self.learned(examples)
-                save_linear(folder, self._head)
-        return self._resource
+                save_linear(folder, self.learned(examples))
+
+        return self.learned_once(examples, learn)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same: no later component learns from what it says."""

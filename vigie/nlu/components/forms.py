@@ -98,11 +98,12 @@ class VigieForms(Trained):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has a form; nothing where they are all alike."""
         examples = list(form_examples(training_data))
-        with self._storage.write_to(self._resource) as folder:
+
+        def learn(folder: Path) -> None:
             if len({one.labels for one in examples}) > 1:
-                self._forms = learned(examples)
-                save_forms(folder, self._forms)
-        return self._resource
+                save_forms(folder, learned(examples))
+
+        return self.learned_once(examples, learn)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The same: no later component learns from forms."""
