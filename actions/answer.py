@@ -69,7 +69,7 @@ class ActionAnswer(Action):
                 answers.tables.english.within(said.text),
             ),
         )
-        of_facts = bool(reply.queries) and reply.kind == "answer"
+        of_facts = bool(reply.queries) and reply.kind == "answer" and not reply.guessed
         return [*_remembered(after, focus), *gone_by(tracker, of_facts)]
 
 

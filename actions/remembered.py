@@ -44,13 +44,15 @@ class Care:
 
 
 OF_FACTS = 2
-"""Messages as which one counts that was answered from the document, and not of the help."""
+"""Messages as which one counts that was answered from the document, and not of the help, where it
+was somebody else who needed it: who is in danger asks of papers, then of the hotline."""
 
 
 def gone_by(tracker: Tracker, of_facts: bool = False) -> list[EventType]:
     """What to remember when a message was about something else; with `of_facts`, about what the
-    document answers."""
+    document surely answers."""
     care = Care.of(tracker)
     if care is None:
         return []
-    return [replace(care, since=care.since + (OF_FACTS if of_facts else 1)).kept()]
+    counts = OF_FACTS if of_facts and care.call.other else 1
+    return [replace(care, since=care.since + counts).kept()]

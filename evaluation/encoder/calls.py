@@ -32,7 +32,7 @@ from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.calls import LAYERS, pieces
-from vigie.nlu.encoder.files import CALLS, FOLDER
+from vigie.nlu.encoder.files import CALLS, FOLDER, recipe_of
 from vigie.nlu.encoder.forward import Adapter
 from vigie.nlu.encoder.reader import Head, Labels
 from vigie.nlu.encoder.tokens import Tokenizer
@@ -114,7 +114,10 @@ def ship() -> None:
         "epochs": EPOCHS,
         "label smoothing": SMOOTHED,
         "kept": "the mean with what was there before",
+        "before": recipe_of(FOLDER, CALLS)["adapter"]["sha256"],
     }
+    if recipe_of(FOLDER, CALLS)["learned"].get("sha256") == learned["sha256"]:
+        raise SystemExit("calls.npz was learned from these texts already: halfway again is no news")
     network = taught(texts)
     reader.save(FOLDER, CALLS, *halfway(*parts(network, LABELS)), recipe(learned))
 
@@ -131,7 +134,8 @@ class Told:
 
 
 def measure() -> None:
-    """Hold some authors out of both readers, and tell what is heard of them by each and by both."""
+    """Hold some authors out of both readers, and tell what is heard of them by each and by both;
+    the encoder as it is learned, not halfway: what is served has learned from these authors."""
     own, rules = of_distress(HELD_OUT), Rules(Cues())
     held = [one for one in messages(DISTRESS) if one.author in HELD_OUT]
     light = light_of(own, rules)

@@ -255,11 +255,16 @@ def test_thanks_beside_what_is_done_to_somebody_get_the_help_again_whatever_is_n
 
 
 def test_what_the_document_answers_lets_the_help_go_by_sooner() -> None:
-    """Two such questions after a call, and "ils parlent français ?" is no more of the line."""
+    """Two such questions after a call for somebody else, and "ils parlent français ?" is no more of
+    the line; who is in danger asks of papers, then of the hotline again."""
     form: dict[str, Any] = {"form": "describe ?", "mentions": [JUSTICE]}
     asks = tracker("que fait le DoJ", "describe", {**EMPTY, "help": AUNT}, **form)
     _, slots = run(ActionAnswer(), asks)
     assert slots["help"]["since"] == AUNT["since"] + 2
+    victim = {"call": Call("fr", "victim").plain(), "said": 1, "since": 0}
+    asks = tracker("que fait le DoJ", "describe", {**EMPTY, "help": victim}, form="describe ?")
+    _, slots = run(ActionAnswer(), asks)
+    assert slots["help"]["since"] == 1
     _, slots = run(ActionAnswer(), tracker("mouais", "describe", {**EMPTY, "help": AUNT}))
     assert slots["help"]["since"] == AUNT["since"] + 1
 

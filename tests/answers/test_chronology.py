@@ -14,7 +14,7 @@ from vigie.answers.render.worded import worded
 def test_every_date_is_told_in_order_and_what_has_none_is_said_to() -> None:
     text = said(told("select event"))
     assert text.startswith("Le document donne trois dates, dans l'ordre :")
-    assert in_order(text, ["• 2003 :", "SPOG", "• 2015 :", "Conseil", "• octobre 2016 :"])
+    assert in_order(text, ["• 2003 :", "SPOG", "• 2015 :", "Conseil", "• Octobre 2016 :"])
     assert "ne donne pas l'année de la Loi sur la protection des victimes" in text
 
 
@@ -30,8 +30,10 @@ def test_all_that_has_a_date_of_its_own_is_there() -> None:
 @pytest.mark.parametrize(
     ("line", "has", "lacks"),
     [
-        ("select event year=2003", ["SPOG"], ["2015", "Le document"]),
-        ("select event year=>2010", ["deux faits", "2015", "octobre 2016"], ["SPOG", "l'année"]),
+        ("select event year=2003", ["2003 :", "SPOG"], ["2015", "Le document"]),
+        ("count event year=2003", ["un seul fait datant de 2003 :", "SPOG"], ["2015"]),
+        ("select event year=≥2003 year=≤2015", ["deux faits entre 2003 et 2015"], ["2016"]),
+        ("select event year=>2010", ["deux faits", "2015", "Octobre 2016"], ["SPOG", "l'année"]),
         ("select event year=2001", ["ne cite rien datant de 2001"], ["2003"]),
         ("max event by=year", ["octobre 2016"], ["2015"]),
         ("verify count(event,3)", ["Oui."], []),

@@ -141,3 +141,15 @@ def test_the_only_one_is_told_once_where_it_is_also_counted() -> None:
     text = said(talk(together(which, count))[0])
     assert text.count("« Rapport annuel sur la traite des personnes »") == 1
     assert "un seul rapport" in text
+
+
+def test_of_several_that_are_described_in_turn_all_were_told() -> None:
+    """ "Que font le DoJ et le DHS ?", then "enquêtent-ils ?", is asked of both."""
+    each = together(*(asked("que fait", names=name, forms="describe ?") for name in ("doj", "dhs")))
+    focus = talk(each)[1]
+    assert focus.shown == ("doj", "dhs")
+    form = {"verify does(?,?)": 0.9}
+    asks = asked("enquetent ils ?", topics="investigation", forms=form)
+    assert talk(asks, focus)[0].queries == (
+        "verify does(doj,investigation) & does(dhs,investigation)",
+    )

@@ -12,14 +12,16 @@ from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import says, small_words
-from vigie.answers.reading.table import table
+from vigie.answers.reading.still import asks_if_still
 from vigie.answers.render.duties import does, doing
-from vigie.answers.render.joined import UPHELD, parted
+from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_its_words
 from vigie.answers.view import View, places
 
 OF_ONE = ("get", "describe")
+PLAINLY = ("yes", "indeed_yes")
+"""Sentences that uphold a claim, whatever the day."""
 OF_A_MATTER = ("other", "term", "why", "results")
 """What is asked of a matter as often as of the one who sees to it."""
 
@@ -33,9 +35,9 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return _of_the_line(reply, query, question, view)
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
-    if query.act == "verify" and asks_either(question.words):
+    if query.act == "verify" and asks_either(question.text):
         reply = _without_a_yes(reply, view)
-    elif query.act == "verify" and says(table().still, question.words):
+    elif query.act == "verify" and asks_if_still(question.words):
         reply = _of_its_date(reply, view)
     whole = query.act == "compare" and not query.about and reply.after
     if whole and _asks_what_they_share(question):
@@ -63,7 +65,7 @@ def _beside_what_is_said(reply: Reply, query: Query, question: Question, view: V
 def _without_a_yes(reply: Reply, view: View) -> Reply:
     """What is so, where one of two things is asked for: "oui" would be said of either."""
     verdict, fact = parted(reply.lead, view)
-    upholds = verdict in {view.say(name, fact="").strip() for name in UPHELD}
+    upholds = verdict in {view.say(name, fact="").strip() for name in PLAINLY}
     return reply.with_(lead=capital(fact)) if fact and upholds and not reply.items else reply
 
 

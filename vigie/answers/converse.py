@@ -15,7 +15,7 @@ from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.in_form import in_form
 from vigie.answers.insist import against, insisted
-from vigie.answers.parts import heard, parts_of
+from vigie.answers.parts import heard, of_each, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
@@ -129,7 +129,7 @@ def _in_turn(
             focus = replace(focus, subjects=decision.named, shown=decision.named)
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
-    return told, focus
+    return told, of_each([one.query for _, one in told if one.query is not None], focus)
 
 
 def _asking(told: Sequence[Told], view: View) -> list[Decision]:

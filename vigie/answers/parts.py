@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.grammar import unique
-from vigie.answers.query.model import FACTS, UNKNOWN, arguments
+from vigie.answers.query.model import FACTS, UNKNOWN, Query, arguments
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
@@ -59,6 +59,16 @@ def heard(question: Question, focus: Focus, asking: Sequence[Question] = ()) -> 
     shown = tuple(one for one in named if one not in asked) or focus.shown
     topics = [*topics[:TOPICS], *focus.topics]
     return replace(focus, subjects=tuple(subjects), topics=tuple(topics), shown=shown)
+
+
+def of_each(queries: Sequence[Query], focus: Focus) -> Focus:
+    """What is remembered of a message that asks the same of one thing after the other ("que font le
+    DoJ et le DHS ?"): all of them were told, and "ils" are they."""
+    each = [query.subjects for query in queries if query.act == "describe" and not query.about]
+    alone = all(len(subjects) == 1 and isinstance(subjects[0], str) for subjects in each)
+    if len(each) < 2 or len(each) < len(queries) or not alone:
+        return focus
+    return replace(focus, shown=tuple(unique(str(subjects[0]) for subjects in each)))
 
 
 def parts_of(question: Question, view: View) -> tuple[Question, ...]:

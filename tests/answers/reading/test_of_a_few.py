@@ -15,7 +15,9 @@ from vigie.answers.reading.finer.in_time import in_time
 from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.of_a_second import of_a_second
 from vigie.answers.reading.finer.of_its_ends import of_its_ends
+from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_them import of_them
+from vigie.answers.reading.still import asks_if_still
 
 COMMITTEES = "select committee"
 COUNCIL = "verify publishes(council,council_report)"
@@ -37,10 +39,21 @@ SECOND = "verify count(report by=council,≥2)"
         ),
         ("le dernier comite", COMMITTEES, COMMITTEES),
         ("hormis les deux premiers", COMMITTEES, COMMITTEES),
+        ("lesquels ont siege ces trois derniers mois", COMMITTEES, COMMITTEES),
+        ("parmi les trois premiers comites", COMMITTEES, COMMITTEES),
         ("les six derniers comites", COMMITTEES, COMMITTEES),
         ("les deux derniers comites", "count committee", "count committee"),
     ],
-    ids=["the last two", "the first two", "one", "all but two", "more than there are", "how many"],
+    ids=[
+        "the last two",
+        "the first two",
+        "one",
+        "all but two",
+        "months",
+        "among",
+        "more than there are",
+        "how many",
+    ],
 )
 def test_of_a_list_as_many_are_told_as_are_asked_for(words: str, line: str, expected: str) -> None:
     assert write(of_its_ends(read(line), asked(words), view().world)) == expected
@@ -60,10 +73,20 @@ MANY = Focus(shown=("hhs", "dhs", "doj", "dod"))
         ),
         ("mene t il une campagne", OF_TWO, "verify does(hhs,training)"),
         ("ils forment", MANY, "verify does(hhs,training)"),
+        ("le premier les aide t il eux", OF_TWO, "verify does(hhs,training)"),
+        ("aide t il toutes les victimes", OF_TWO, "verify does(hhs,training)"),
         ("ils forment", Focus(shown=("hhs", "pitf")), "verify does(hhs,training)"),
         ("ils forment", Focus(shown=("doj", "dhs")), "verify does(hhs,training)"),
     ],
-    ids=["of both", "of one", "of too many", "of other kinds", "of somebody else"],
+    ids=[
+        "of both",
+        "of one",
+        "of too many",
+        "picked",
+        "all of others",
+        "of other kinds",
+        "of somebody else",
+    ],
 )
 def test_a_claim_on_the_few_spoken_of_is_on_all_of_them(
     words: str, focus: Focus, expected: str
@@ -92,8 +115,21 @@ def test_a_claim_on_one_who_is_named_is_on_nobody_else() -> None:
 def test_a_second_one_of_what_there_is_one_of_is_counted(
     words: str, line: str, expected: str
 ) -> None:
-    told = of_a_second(read(line), asked(words), view().world, Focus())
-    assert write(told) == expected
+    focus = Focus(subjects=("council", "dol"))
+    assert write(of_a_second(read(line), asked(words), view().world, focus)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "line"),
+    [
+        ("qui publie le deuxieme rapport", "", "get owner ag_report"),
+        ("est il le deuxieme rapport cite", "ag_report", "verify publishes(doj,ag_report)"),
+    ],
+    ids=["of nobody", "one that is named"],
+)
+def test_a_second_report_of_nobody_is_one_of_all(words: str, names: str, line: str) -> None:
+    told = of_a_second(read(line), asked(words, names=names), view().world, Focus())
+    assert told == read(line)
 
 
 def test_the_second_of_a_list_is_picked_and_not_counted() -> None:
@@ -105,11 +141,13 @@ def test_the_second_of_a_list_is_picked_and_not_counted() -> None:
 @pytest.mark.parametrize(
     ("words", "either"),
     [
-        ("ils enquetent aussi ou c est juste le doj", True),
+        ("ils enquêtent aussi, ou c'est juste le DoJ ?", True),
         ("elle finance ou elle forme", True),
         ("il forme ou pas", False),
         ("oui ou non", False),
-        ("le doj ou le dhs", False),
+        ("le DoJ ou le DHS", False),
+        ("il préside le groupe où il siège ?", False),
+        ("est-il vrai que ce soit bien lui ?", False),
     ],
 )
 def test_what_asks_which_of_two_things_is_so(words: str, either: bool) -> None:
@@ -128,8 +166,9 @@ def _of_the_doj(text: str) -> Question:
         ("eux aussi, ou c'est juste le DoJ ?", "verify only(does(doj,training))"),
         ("eux aussi, ou bien le DoJ ?", "verify does(doj,training)"),
         ("juste le DoJ, ou bien eux aussi ?", "verify does(doj,training)"),
+        ("ou plutôt est-ce que le DoJ le fait ?", "verify does(doj,training)"),
     ],
-    ids=["alone", "not alone", "before the choice"],
+    ids=["alone", "not alone", "before the choice", "asked"],
 )
 def test_the_other_of_two_things_may_be_that_there_is_nobody_else(text: str, expected: str) -> None:
     assert write(of_either(read("verify does(doj,training)"), _of_the_doj(text))) == expected
@@ -164,9 +203,12 @@ IDLE = "verify !does(dod,@)"
     [
         ("le pentagone ne fait rien contre la traite", IDLE, "verify described(dod,no)"),
         ("le pentagone ne juge pas", IDLE, IDLE),
+        ("il ne fait rien de tout cela", IDLE, IDLE),
+        ("le doj n en fait rien", IDLE, IDLE),
+        ("c est faux qu il ne fait rien", IDLE, IDLE),
         ("il ne fait rien", "verify !does(dod,training)", "verify !does(dod,training)"),
     ],
-    ids=["nothing at all", "no such thing", "nothing of a kind"],
+    ids="nothing at all, no such thing, none of it, nothing of it, judged, of a kind".split(", "),
 )
 def test_who_is_said_to_do_nothing_is_told_of(words: str, line: str, expected: str) -> None:
     assert write(of_idle(read(line), asked(words))) == expected
@@ -176,14 +218,22 @@ def test_who_is_said_to_do_nothing_is_told_of(words: str, line: str, expected: s
     ("words", "line", "expected"),
     [
         ("place les dans l ordre", "compare pitf spog council", "get date pitf spog council"),
+        ("par ordre chronologique", "describe pitf spog", "get date pitf spog"),
         ("compare les", "compare pitf spog council", "compare pitf spog council"),
-        ("dans l ordre", "describe pitf", "describe pitf"),
-        ("dans l ordre", "compare doj dhs about=training", "compare doj dhs about=training"),
+        ("place le dans l ordre", "describe pitf", "describe pitf"),
+        ("mets les dans l ordre", "describe doj dhs", "describe doj dhs"),
+        ("mets les dans l ordre alphabetique", "describe pitf spog", "describe pitf spog"),
+        ("decris les dans l ordre", "describe pitf spog", "describe pitf spog"),
+        (
+            "leurs points communs dans l ordre chronologique",
+            "compare pitf spog",
+            "compare pitf spog",
+        ),
     ],
-    ids=["in order", "compared", "one", "on a topic"],
+    ids="put, in time, compared, one, undated, alphabet, not put, what they share".split(", "),
 )
 def test_things_to_be_put_in_order_are_dated(words: str, line: str, expected: str) -> None:
-    assert write(in_time(read(line), asked(words))) == expected
+    assert write(in_time(read(line), asked(words), view().world)) == expected
 
 
 def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
@@ -191,14 +241,50 @@ def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
     words = "du plus ancien au plus recent"
     oldest = read("min body by=year")
     named = asked(words, names="pitf spog council")
-    assert write(in_time(oldest, named)) == "get date pitf spog council"
-    assert in_time(oldest, asked(words)) == oldest
+    assert write(in_time(oldest, named, view().world)) == "get date pitf spog council"
+    assert in_time(oldest, asked(words), view().world) == oldest
+
+
+@pytest.mark.parametrize(
+    ("words", "still"),
+    [
+        ("ils sont toujours onze", True),
+        ("onze rescapes c est encore le cas", True),
+        ("combien sont ils aujourd hui", True),
+        ("encore une question le doj enquete t il", False),
+        ("maintenant le dod forme t il ses employes", False),
+        ("le dos a toujours preside la pitf", False),
+        ("le dhs enquete encore plus que le doj", False),
+    ],
+)
+def test_what_asks_whether_it_is_still_so(words: str, still: bool) -> None:
+    assert asks_if_still(words) is still
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "before", "expected"),
+    [
+        ("et la plus recente", "max law by=year", "select event", "max event by=year"),
+        ("et la plus recente", "max law by=year", "select law", "max law by=year"),
+        (
+            "que s est il passe entre 2003 et 2016",
+            "select event year=2003/2016",
+            "select law",
+            "select event year=≥2003 year=≤2016",
+        ),
+        ("2003 et 2016", "select event year=2003/2016", "", "select event year=2003/2016"),
+    ],
+    ids=["of the dates", "of the laws", "between", "both"],
+)
+def test_what_is_asked_of_dates(words: str, line: str, before: str, expected: str) -> None:
+    focus = after(before) if before else Focus()
+    assert write(of_the_dates(read(line), asked(words), focus)) == expected
 
 
 def test_whether_it_is_still_so_gets_no_plain_yes() -> None:
     form = "verify number(?,?)"
-    plainly = said(talk(asked("compte 11 membres ?", "council", forms=form))[0])
-    still = said(talk(asked("compte toujours 11 membres ?", "council", forms=form))[0])
+    plainly = said(talk(asked("le groupe compte 11 membres ?", "council", forms=form))[0])
+    still = said(talk(asked("le groupe compte toujours 11 membres ?", "council", forms=form))[0])
     assert plainly.startswith("Oui. Le Conseil") and "Oui, à la date du document. Le" in still
 
 

@@ -46,6 +46,11 @@ def test_claims_that_all_hold_in_other_words_stand_under_one_word() -> None:
     assert wrong.startswith("C'est inexact :") and "Si." not in wrong
 
 
+def test_of_who_has_stopped_it_holds_at_the_date_of_the_document() -> None:
+    text = said(told("verify in(usaid,pitf) & in(eeoc,pitf)"))
+    assert "• Oui, à la date du document. L'Agence" in text
+
+
 def test_what_is_told_of_each_claim_is_told_once() -> None:
     text = said(told("verify in(@fbi,pitf) & in(@CIA,pitf)"))
     assert text.count("Non.") == text.count("une quinzaine") == 1

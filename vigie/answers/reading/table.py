@@ -28,11 +28,29 @@ class Table:
     another_alone: frozenset[str]
     """and says in it that there is nobody else."""
     idle: tuple[str, ...]
-    """What says that nothing is done at all."""
+    """What says that nothing is done at all,"""
+    of_something: frozenset[str]
+    """but not before these,"""
+    judges: frozenset[str]
+    """nor beside these."""
     in_time: tuple[str, ...]
-    """What puts things in the order of time."""
-    still: tuple[str, ...]
-    """What asks whether it is so today."""
+    """What puts things in the order of time;"""
+    in_order: str
+    """in some order,"""
+    puts: frozenset[str]
+    """and what puts them."""
+    they: frozenset[str]
+    """What speaks of several who were spoken of."""
+    who_else: tuple[str, ...]
+    """What asks for others than those who were told."""
+    still: frozenset[str]
+    """What asks whether it is so today,"""
+    not_still: frozenset[str]
+    """but not before these,"""
+    having: frozenset[str]
+    """nor after these;"""
+    today: tuple[str, ...]
+    """and what does at the end."""
     asking_what: frozenset[str]
     """Words by which something else than yes or no is asked for,"""
     not_asking_after: frozenset[str]
@@ -93,8 +111,17 @@ def table() -> Table:
         another=frozenset(read["another"]),
         another_alone=frozenset(read["another_alone"]),
         idle=tuple(read["idle"]),
+        of_something=frozenset(read["of_something"]),
+        judges=frozenset(read["judges"]),
         in_time=tuple(read["in_time"]),
-        still=tuple(read["still"]),
+        in_order=read["in_order"],
+        puts=frozenset(read["puts"]),
+        they=frozenset(read["they"]),
+        who_else=tuple(read["who_else"]),
+        still=frozenset(read["still"]),
+        not_still=frozenset(read["not_still"]),
+        having=frozenset(read["having"]),
+        today=tuple(read["today"]),
         asking_what=frozenset(read["whether"]["what"]),
         not_asking_after=frozenset(read["whether"]["not_after"]),
         not_asking_before=frozenset(read["whether"]["not_before"]),

@@ -30,6 +30,7 @@ consultatif fait partie de la PITF ?", which is denied."""
 EACH = 5
 """Things that are described at most where they are not named: who says "le département" does not
 mean all of them."""
+SIGNS = "<>≤≥"
 YEAR = 4
 """Figures of a year: one that nobody said is not meant."""
 UNHEARD = 1e-3
@@ -87,7 +88,8 @@ def _invented(query: Query, evidence: Evidence, focus: Focus, world: World) -> b
     "le département", which may be any, nobody in particular is meant."""
     known = {thing.ids[0] for thing in evidence.things if len(thing.ids) == 1}
     known |= {one for one, _ in referents(focus, world)} | {*focus.shown}
-    dated = {one for one in arguments(query) if one.isdigit() and len(one) == YEAR}
+    numbers = (one.lstrip(SIGNS) for one in arguments(query))
+    dated = {one for one in numbers if one.isdigit() and len(one) == YEAR}
     if dated.difference(evidence.numbers, *map(arguments, stack(focus))):
         return True
     described = (one for one in query.subjects if isinstance(one, Select))

@@ -79,7 +79,8 @@ def _attributes(query: Query, view: View) -> Optional[Reply]:
 
 
 def _year(one: str, view: View) -> float:
-    """Since when a thing is, to put it before or after others; what has no date comes last."""
+    """Since when a thing is, to put it before or after others: what has no date stands where it
+    must be older than what has one, else last."""
     dated = year(one, view.world) if one in view.index else None
     return math.inf if dated is None else dated
 

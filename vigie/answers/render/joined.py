@@ -11,6 +11,8 @@ from vigie.answers.view import View
 ENDS = " .:\u00a0\u202f"
 UPHELD = ("yes", "yes_then", "indeed_yes", "indeed_yes_then")
 """Sentences that uphold what is claimed."""
+OF_ITS_DATE = ("yes_then", "indeed_yes_then", "no_then")
+"""Verdicts that hold at the date of the document alone."""
 BARE = (*UPHELD, "no", "no_then", "indeed_no", "partly")
 """Sentences that say nothing without the fact that follows them."""
 
@@ -45,6 +47,8 @@ def alike(facts: Sequence[str], holds: bool, view: View) -> tuple[str, tuple[str
     would seem to be at odds, one word stands before all; a fact that denies one claim and upholds
     the other ("c'est le DoJ, pas le HHS ?") is told once."""
     each = [parted(fact, view) for fact in facts]
+    if {view.say(name, fact="").strip() for name in OF_ITS_DATE}.intersection(v for v, _ in each):
+        return view.say("all_hold" if holds else "none_holds"), tuple(facts)
     verdicts, told = unique(verdict for verdict, _ in each), unique(fact for _, fact in each)
     if len(verdicts) < 2 or len(told) < 2:
         return said_once((facts[0], *(fact for fact in told[1:]))), ()

@@ -47,7 +47,7 @@ def listed(query: Query, view: View) -> Optional[Reply]:
     if any(c.key == "publishes" and c.values == (ANY,) for c in select.conditions):
         ids += _bodies_too(select, view)
     if select.sort == SORT:
-        return chronology(select, ids, view)
+        return chronology(select, ids, view, query.act == "count")
     if not ids:
         return none_found(select, view)
     if query.act == "count":

@@ -33,7 +33,12 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     if shown:
         who = listing([called(one, view, "bref") for one in shown])
         after = view.say("none_but", who=who, topic=labels(topics, view))
-    if after and wider == replace(select, excluded=()) and set(shown) <= {*select.excluded}:
+    if (
+        after
+        and select.sort == "agency"
+        and wider == replace(select, excluded=())
+        and set(shown) <= {*select.excluded}
+    ):
         lead = view.say("none_but_these", who=who, topic=labels(topics, view))
         cited = places(*evidence(wider, shown, view.world))
         return Reply(lead, places=cited, focus=Focus((), topics, shown))

@@ -82,7 +82,7 @@ def formed(query: Query, forms: Collection[str], view: View, again: bool = True)
 def _unbounded(query: Query, forms: Collection[str], view: View, again: bool) -> Optional[Reply]:
     reply = answer(query, view)
     if query.act == "describe" and reply and reply.parts and "each" in forms:
-        reply = _one_by_one(query, reply, view)
+        reply = _one_by_one(query, reply, view) or reply
     if TABLE in forms:
         return _in_columns(reply, forms, view) if reply else None
     whole = next((one for one in OF_ALL if one in forms and "each" not in forms), "")
@@ -91,9 +91,11 @@ def _unbounded(query: Query, forms: Collection[str], view: View, again: bool) ->
     return told or (reply if whole or not again else None)
 
 
-def _one_by_one(query: Query, reply: Reply, view: View) -> Reply:
-    """Several things that are described, as a list of them."""
-    ids = tuple(one for one in resolve(query.subjects, view.world) if one in view.index)
+def _one_by_one(query: Query, reply: Reply, view: View) -> Optional[Reply]:
+    """Several things that are described, as a list of them; None where one has nothing to list."""
+    ids = resolve(query.subjects, view.world)
+    if not all(one in view.index for one in ids):
+        return None
     return Reply(
         view.say("list_among", number=number(len(ids))),
         tuple(capital(called(one, view)) for one in ids),

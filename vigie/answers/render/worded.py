@@ -10,6 +10,7 @@ from vigie.answers.grammar import VOWELS, capital, listing
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Claim, Condition, Query, Select, arguments
 from vigie.answers.query.relations import EXCLUSIVE
+from vigie.answers.render.between import years_between
 from vigie.answers.render.criteria import kind_asked, without_kind
 from vigie.answers.render.filled import FORMS, filled, named, names, templates
 from vigie.answers.render.words import called, label
@@ -45,7 +46,12 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
     plural = counted or own is not None
     if own is not None:
         select = without_kind(select)
+    between = years_between(select)
+    if between:
+        select = replace(select, conditions=tuple(c for c in select.conditions if c.key != "year"))
     said = [_condition(select.sort, one, plural, view) for one in select.conditions]
+    if between:
+        said.append(templates()["between"][plural].format(since=between[0], until=between[1]))
     told = [text for text in said if text]
     if len(told) < len(said):
         return None

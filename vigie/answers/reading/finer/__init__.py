@@ -25,6 +25,7 @@ from vigie.answers.reading.finer.of_both import of_both
 from vigie.answers.reading.finer.of_its_ends import of_its_ends
 from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 from vigie.answers.reading.finer.of_kind import of_kind
+from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
@@ -41,7 +42,8 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_either(limited(crossed(query, question), question), question)
     query = of_them(of_its_ends(query, question, world), question, world, focus)
     query = than_all(query, question, world, focus)
-    query = in_time(of_idle(query, question), question)
+    query = in_time(of_idle(query, question), question, world)
+    query = of_the_dates(query, question, focus)
     query = of_a_second(query, question, world, focus)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)

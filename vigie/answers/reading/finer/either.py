@@ -3,6 +3,7 @@ waits for no yes, and its end claims that there is nobody else."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vigie.answers.query.model import Query
@@ -11,22 +12,27 @@ from vigie.answers.question import Question
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
 
+OR = "ou"
+"""As it is typed: "où" asks for a place."""
+_WORD = re.compile(r"[^\W_]+")
 
-def asks_either(words: str) -> bool:
-    """Whether folded words ask which of two things is so: not "oui ou non".
 
-    >>> asks_either("il forme ou c est juste le doj"), asks_either("il forme ou pas")
+def asks_either(text: str) -> bool:
+    """Whether a text asks which of two things is so: not "oui ou non".
+
+    >>> asks_either("il forme ou c'est juste le DoJ ?"), asks_either("il forme ou pas ?")
     (True, False)
     """
-    return bool(_second(words.split()))
+    return bool(_second(text))
 
 
-def _second(words: list[str]) -> list[str]:
+def _second(text: str) -> list[str]:
     """The other of two things, from the word that begins it; nothing where there are not two."""
+    words = _WORD.findall(text.lower())
     for place in range(len(words) - 1, 0, -1):
-        following = words[place + 1 : place + 2]
-        if words[place] in table().either and table().another.intersection(following):
-            return words[place + 1 :]
+        following = {fold(word) for word in words[place + 1 : place + 2]}
+        if words[place] == OR and table().another.intersection(following):
+            return [fold(word) for word in words[place + 1 :]]
     return []
 
 
@@ -39,8 +45,6 @@ def of_either(query: Query, question: Question) -> Query:
     named = [one for one in question.mentions if claim.subject in one.ids]
     if claim.relation not in EXCLUSIVE or claim.only or claim.whole or len(named) != 1:
         return query
-    before = fold(question.text[: named[0].start]).split()
-    second = _second(before)
-    if second and table().another_alone.intersection(second):
+    if table().another_alone.intersection(_second(question.text[: named[0].start])):
         return replace(query, claims=(replace(claim, only=True, denied=False),))
     return query

@@ -7,16 +7,30 @@ from dataclasses import replace
 
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import says
 from vigie.answers.reading.table import table
+
+OF_IT = "en"
 
 
 def of_idle(query: Query, question: Question) -> Query:
     """`query`, its claims that something is not done as claims that nothing is, where the message
     says so."""
-    if query.act != "verify" or not says(table().idle, question.words):
+    if query.act != "verify" or not _says_so(question.words):
         return query
     return replace(query, claims=tuple(map(_idle, query.claims)))
+
+
+def _says_so(words: str) -> bool:
+    """Whether folded words say that nothing at all is done: not "rien de cela", "n'en fait rien",
+    nor "c'est faux que"."""
+    if not table().judges.isdisjoint(words.split()):
+        return False
+    for phrase in table().idle:
+        before, found, after = f" {words} ".partition(f" {phrase} ")
+        limited = not table().of_something.isdisjoint(after.split()[:1])
+        if found and not limited and before.split()[-1:] != [OF_IT]:
+            return True
+    return False
 
 
 def _idle(claim: Claim) -> Claim:

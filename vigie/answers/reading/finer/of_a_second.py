@@ -9,6 +9,7 @@ from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import stack
 from vigie.answers.reading.numbers import place_of, places
 
 SORT = "report"
@@ -24,8 +25,16 @@ def of_a_second(query: Query, question: Question, world: World, focus: Focus) ->
     owner = _owner(query, world)
     if len(listed) >= wanted or owner is None or len(world.right("publishes", owner)) >= wanted:
         return query
+    if question.ids(SORT) or owner not in _spoken_of(question, focus):
+        return query
     some = Select(SORT, (Condition("by", (owner,)),))
     return Query("verify", claims=(Claim("count", some, (f"≥{wanted}",)),))
+
+
+def _spoken_of(question: Question, focus: Focus) -> set[str]:
+    """Who is named, or was spoken of: a second report of nobody is one of all of them."""
+    before = (one for query in stack(focus)[:1] for one in arguments(query))
+    return {*question.ids(), *focus.subjects, *before}
 
 
 def _owner(query: Query, world: World) -> Optional[str]:

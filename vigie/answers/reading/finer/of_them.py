@@ -8,6 +8,7 @@ from dataclasses import replace
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.numbers import places
 from vigie.answers.reading.table import table
 
 MOST = 3
@@ -16,12 +17,12 @@ MOST = 3
 
 def of_them(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """`query`, of all the things that were just told or named, where it claims something of one of
-    them and the message, which names none, speaks of several."""
+    them and the message, which names none and picks none by its place, speaks of several."""
     if query.act != "verify" or len(query.claims) != 1:
         return query
     (claim,) = query.claims
     some = [one for one in focus.shown if one in world.index]
-    several = not table().several.isdisjoint(question.words.split())
+    several = not table().they.isdisjoint(question.words.split()) and not places(question.words)
     alike = len({world.kind(one) for one in some}) == 1 < len(some) <= MOST
     if not several or not alike or claim.subject not in some or claim.only or claim.whole:
         return query

@@ -1,0 +1,25 @@
+"""Whether a message asks if something is still so: « ils sont toujours onze ? »."""
+
+from __future__ import annotations
+
+from vigie.answers.reading.small_words import says
+from vigie.answers.reading.table import table
+
+LAST = 3
+"""Words at the end of a message among which "aujourd'hui" asks of today."""
+
+
+def asks_if_still(words: str) -> bool:
+    """Whether folded words ask of today: not "encore une question", "a toujours présidé", "et
+    maintenant, qui…".
+
+    >>> asks_if_still("ils sont toujours onze"), asks_if_still("encore une question")
+    (True, False)
+    """
+    said = words.split()
+    for place, word in enumerate(said):
+        after = said[place + 1 : place + 2]
+        begins = place < 2 or said[place - 1] in table().having
+        if word in table().still and not begins and not table().not_still.intersection(after):
+            return True
+    return says(table().today, " ".join(said[2:][-LAST:]))
