@@ -12,7 +12,7 @@ TOLD = {"told": 0.9}
 @pytest.mark.parametrize(
     ("words", "year", "has"),
     [
-        ("que s est il passe en octobre 2016 ?", "2016", "premier rapport en octobre 2016"),
+        ("que s est il passe en octobre 2016 ?", "2016", "Octobre 2016 : Le Conseil consultatif"),
         ("il y a eu quoi en 2015 ?", "2015", "(JvTA)"),
         ("et 2003 alors, quoi ?", "2003", "2003"),
     ],

@@ -58,7 +58,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "vigie.channels",
         "vigie.server",
         "vigie.distress",
-        "vigie.answers.grammar",  # typography of what a channel says itself
+        "vigie.answers.typography",  # of what a channel says itself
         "vigie.knowledge.text",  # folding of the words that people type
         *BASE,
         "rasa",

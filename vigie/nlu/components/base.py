@@ -73,7 +73,7 @@ class Trained(GraphComponent):
         raise NotImplementedError
 
     def learned_once(self, material: object, learn: Callable[[Path], None]) -> Resource:
-        """Store what `learn` writes, or wrote before of the same `material`: see `relearned.py`."""
+        """Store what `learn` writes, or wrote before of the same `material` (`relearned.py`)."""
         with self._storage.write_to(self._resource) as folder:
             learned_into(folder, type(self).__name__, self.fingerprint_addon({}), material, learn)
         return self._resource
@@ -194,8 +194,5 @@ def load_linear(folder: Path, name: str = "head") -> Linear:
 
 def examples_of(data: TrainingData, intent: Optional[str] = None) -> list[Message]:
     """The examples that have a text and an intent."""
-    return [
-        m
-        for m in data.intent_examples
-        if m.get("text") and (intent is None or m.get("intent") == intent)
-    ]
+    told = (m for m in data.intent_examples if m.get("text"))
+    return [m for m in told if intent is None or m.get("intent") == intent]
