@@ -35,6 +35,11 @@ def test_all_that_has_a_date_of_its_own_is_there() -> None:
         ("select event year=≥2003 year=≤2015", ["deux faits entre 2003 et 2015"], ["2016"]),
         ("select event year=>2010", ["deux faits", "2015", "Octobre 2016"], ["SPOG", "l'année"]),
         ("select event year=2001", ["ne cite rien datant de 2001"], ["2003"]),
+        (
+            "select event year=<2003",
+            ["rien datant d'avant 2003", "a été amendée en 2003"],
+            ["2015"],
+        ),
         ("max event by=year", ["octobre 2016"], ["2015"]),
         ("verify count(event,3)", ["Oui."], []),
         ("verify count(event year=2003,2)", ["Non.", "un seul fait datant de 2003"], []),

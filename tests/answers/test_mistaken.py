@@ -14,6 +14,7 @@ CLAIMS = {
     ),
     "who is not": ("elle a tort", "verify chairs(dos,pitf)", "Ce qui est affirmé est exact. Le "),
     "who is right": ("il a raison", "verify chairs(doj,pitf)", "Non. Le "),
+    "what is false": ("c est faux", "verify chairs(dos,pitf)", "Ce qui est affirmé est exact. Le "),
     "a claim alone": ("c est vrai", "verify chairs(doj,pitf)", "Non. Le "),
 }
 

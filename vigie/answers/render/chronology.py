@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from vigie.answers.grammar import capital, number
-from vigie.answers.query.evaluate import evidence
+from vigie.answers.query.evaluate import evidence, find
 from vigie.answers.query.model import Select
 from vigie.answers.question import Focus
 from vigie.answers.render.between import years_between
 from vigie.answers.render.criteria import criteria
-from vigie.answers.render.laws import about
+from vigie.answers.render.laws import about, origin_date
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Law, Report
@@ -26,7 +26,7 @@ def chronology(select: Select, ids: tuple[str, ...], view: View, counted: bool) 
     if not ids:
         known = places(*evidence(Select(SORT), every, view.world))
         lead = view.say("none_event", criteria=criteria(select, view))
-        return Reply(lead, places=known, focus=Focus((), (), every))
+        return Reply(lead, after=_older(select, view), places=known, focus=Focus((), (), every))
     items = tuple(f"{capital(_when(one, view))} : {_happened(one, view)}" for one in ids)
     if len(ids) == 1 and not counted:
         return Reply(items[0], places=cited, focus=focus)
@@ -42,6 +42,13 @@ def chronology(select: Select, ids: tuple[str, ...], view: View, counted: bool) 
         places=cited,
         focus=focus,
     )
+
+
+def _older(select: Select, view: View) -> str:
+    """What the document does not date, and must be from before a year that is asked for."""
+    laws = find(Select("law", select.conditions), view.world)
+    undated = [one for one in laws if not view.world.right("year", one)]
+    return " ".join(told.lead for one in undated if (told := origin_date(one, view)))
 
 
 def _between(select: Select, view: View) -> str:

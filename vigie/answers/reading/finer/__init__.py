@@ -25,6 +25,7 @@ from vigie.answers.reading.finer.of_both import of_both
 from vigie.answers.reading.finer.of_its_ends import of_its_ends
 from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 from vigie.answers.reading.finer.of_kind import of_kind
+from vigie.answers.reading.finer.of_one_matter import of_one_matter
 from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
@@ -41,7 +42,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_both(measured(bounded(query, question.words), question), question)
     query = of_either(limited(crossed(query, question), question), question)
     query = of_them(of_its_ends(query, question, world), question, world, focus)
-    query = than_all(query, question, world, focus)
+    query = of_one_matter(than_all(query, question, world, focus), question, world, focus)
     query = in_time(of_idle(query, question), question, world)
     query = of_the_dates(query, question, focus)
     query = of_a_second(query, question, world, focus)
