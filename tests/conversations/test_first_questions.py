@@ -63,7 +63,7 @@ QUESTIONS = {
     "what an agency that is no member does there": ("Quel est le rôle du FBI au sein de la PITF ?", ["ne nomme pas « FBI »"], ["Non."]),
     "what both do": ("Le DoJ et le DHS enquêtent l'un et l'autre, non ?", ["Oui.", "(DoJ)", "(DHS)"], []),
     "what only one of two does": ("Le DoJ et le Trésor enquêtent tous les deux, pas vrai ?", ["Non.", "Trésor", "(DoJ)"], []),
-    "what neither of two does": ("L'Éducation et les Transports enquêtent tous les deux ?", ["Non.", "(ED)", "(DoT)", "(DHS)"], []),
+    "what neither of two does": ("L'Éducation et les Transports enquêtent tous les deux ?", ["Non.", "(ED)", "(DHS)", "(DoT)"], []),
     "a report of which one of two has none": ("L'USDA et le DoL publient chacun un rapport, n'est-ce pas ?", ["Non.", "(DoL)"], []),
     "a yearly report of which one of two has none": ("Le Trésor et le DoS font chacun un rapport annuel sur la traite ?", ["Non.", "(DoS)"], []),
     "one year for two bodies": ("Le SPOG et le Conseil consultatif datent tous deux de 2003 ?", ["Non.", "2003", "2015"], []),

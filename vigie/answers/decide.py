@@ -14,7 +14,7 @@ from vigie.answers.of_a_year import of_a_year
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
-from vigie.answers.reading.context import DEPTH, picked, referents
+from vigie.answers.reading.context import DEPTH, referents
 from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.table import table
@@ -23,7 +23,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
-from vigie.answers.surely import never_said, surely
+from vigie.answers.surely import never_said, past_the_end, picks_of_nothing, surely
 from vigie.answers.view import View
 
 SURE = 0.9
@@ -95,9 +95,11 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
         return Decision(clarify.ask_for(missing, found.evidence, view))
     if best is None:
         return _lost(question, view)
-    if best.proposal.kind != "alone" and _past_the_end(found, view):
+    if best.proposal.kind != "alone" and past_the_end(found, view):
         lead = view.say("no_such_place", number=number(len(view.focus.shown)))
         return Decision(Reply(lead, kind="clarify", focus=view.focus))
+    if picks_of_nothing(found, view):
+        return Decision(clarify.vague(question, view))
     if best.query.act in FACTS:
         outside = _asked_beside(question, found, "none") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
@@ -135,13 +137,6 @@ def _asked_beside(question: Question, found: Understood, act: str) -> Optional[Q
     likely = sum(p for form, p in question.forms if form.startswith(f"{act} "))
     asked = (one.query for one in found.readings if one.query.act == act)
     return next(asked, None) if likely >= OUTSIDE else None
-
-
-def _past_the_end(found: Understood, view: View) -> bool:
-    """Whether a place is asked for that the last list does not have."""
-    said = found.evidence.places or found.evidence.step
-    several = len(view.focus.shown) > 1 and bool(said)
-    return several and not picked(found.evidence, view.focus, view.world)
 
 
 def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:

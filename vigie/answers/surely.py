@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from vigie.answers.query.model import Query, arguments
-from vigie.answers.reading.context import stack
+from vigie.answers.reading.context import picked, stack
 from vigie.answers.reading.understand import Understood
 from vigie.answers.view import View
 
 SURER, SURER_TOLD = 0.6, 0.8
 """Confidence from which it is answered although a form that lacks something is likely too; and the
 same where nothing was said before and a heavier reader fills in what is lacking."""
+
+FEW = 3
+"""Words of a message that may only pick something."""
 
 
 def surely(found: Understood, view: View) -> bool:
@@ -35,3 +38,18 @@ def never_said(query: Query, found: Understood, view: View) -> bool:
     said = {ident for thing in found.evidence.things for ident in thing.ids}
     said.update(focus.subjects, focus.shown, *map(arguments, stack(focus)))
     return any(one in view.index and one not in said for one in arguments(query))
+
+
+def picks_of_nothing(found: Understood, view: View) -> bool:
+    """Whether a place is all that is said, and nothing was before: "le troisième"."""
+    said, focus = found.evidence, view.focus
+    known = said.topics or any(thing.score == 1 for thing in said.things) or said.place_of
+    before = focus.queries or focus.shown or focus.subjects
+    return bool(said.places) and said.length <= FEW and not (known or before)
+
+
+def past_the_end(found: Understood, view: View) -> bool:
+    """Whether a place is asked for that the last list does not have."""
+    said = found.evidence.places or found.evidence.step
+    several = len(view.focus.shown) > 1 and bool(said)
+    return several and not picked(found.evidence, view.focus, view.world)

@@ -20,8 +20,12 @@ def report_of(ident: str, view: View) -> Report:
 
 
 def titled(report: Report) -> str:
-    """A report by its French title and its English one; one that has no title, as it is called."""
-    return f"« {report.name.fr} » ({report.name.en})" if report.name.en else report.name.fr
+    """A report by its French title, and its English one where there is one; one that has no title
+    (its name begins with a small letter), as it is called."""
+    if not report.name.fr[:1].isupper():
+        return report.name.fr
+    english = f" ({report.name.en})" if report.name.en else ""
+    return f"« {report.name.fr} »{english}"
 
 
 def entitled(report: Report, view: View) -> str:
