@@ -1,18 +1,22 @@
 """What each closed class of the reading brings: `python -m evaluation.ablation`.
 
-The turns of evaluation/conversations, of which nothing is learned, are each read after what was
-*meant* before it, with the whole table of vigie/answers/reading/operators.yml and without each of
-its classes, then without what small words say more closely (vigie/answers/reading/finer); the share
-read right, in per cent, goes to results/operators.json.
+The turns of evaluation/conversations, and of the last strangers (evaluation/unseen, reacting), of
+which nothing is learned, are each read after what was *meant* before it, with the whole table of
+vigie/answers/reading/operators.yml and without each of its classes, then without each rule of what
+small words say more closely (vigie/answers/reading/finer) and without them all; of both, the share
+read right, in per cent, goes to results/operators.json. What only words a reply (« toujours ») is
+not in it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -23,6 +27,7 @@ from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, Question, read_question
+from vigie.answers.reading import finer
 from vigie.answers.reading.table import Table, table
 from vigie.answers.reading.understand import understand
 from vigie.answers.render.answer import answer
@@ -32,9 +37,39 @@ from vigie.project import Project
 from vigie.training import manifest
 
 READING = "vigie.answers.reading"
-READERS = ("agree", "evidence", "numbers", "operators")
-"""Modules of the reading that look into the table."""
+STRANGERS = ("unseen/u20*.txt", "unseen/u21*.txt", "reacting/*.txt")
+"""Files of the last strangers, in this folder."""
+OF_THE_RULES = (
+    "another",
+    "another_alone",
+    "idle",
+    "in_time",
+    "puts",
+    "they",
+    "who_else",
+    "from_year",
+)
+"""Classes of which one rule alone makes use."""
 Talk = Sequence[tuple[Question, Query]]
+
+
+def readers() -> list[str]:
+    """The modules that look into the table."""
+    return [
+        name
+        for name, module in sys.modules.items()
+        if name.startswith("vigie.") and getattr(module, "table", None) is table
+    ]
+
+
+def rules() -> list[str]:
+    """What reads small words more closely, each a function of the package."""
+    inside = f"{READING}.finer."
+    return [
+        name
+        for name, one in vars(finer).items()
+        if callable(one) and getattr(one, "__module__", "").startswith(inside)
+    ]
 
 
 def without(whole: Table) -> Iterator[tuple[str, Table]]:
@@ -51,6 +86,8 @@ def without(whole: Table) -> Iterator[tuple[str, Table]]:
     yield "numbers", replace(whole, numbers={})
     yield "places", replace(whole, places={})
     yield "firsts, lasts", replace(whole, firsts=frozenset(), lasts=frozenset())
+    for name in OF_THE_RULES:
+        yield name, replace(whole, **{name: type(getattr(whole, name))()})
 
 
 def share(talks: Sequence[Talk], view: View) -> float:
@@ -68,11 +105,11 @@ def share(talks: Sequence[Talk], view: View) -> float:
     return round(100 * sum(holds) / len(holds), 2)
 
 
-def parsed(agent: Any) -> list[Talk]:
-    """The turns that ask one thing, as the understanding hands them over."""
+def parsed(agent: Any, files: Sequence[Path]) -> list[Talk]:
+    """The turns of some files that ask one thing, as the understanding hands them over."""
     loop = asyncio.new_event_loop()
     talks: list[Talk] = []
-    for talk in talks_of(sorted(FOLDER.glob("*.txt"))):
+    for talk in talks_of(files):
         turns = []
         for message in talk:
             for segment in message.segments:
@@ -89,16 +126,29 @@ def main() -> None:
 
     agent = Agent.load(str(manifest.current(Project.here())))
     view = View(Tables(load(ROOT / "knowledge")), load_phrases(ROOT / "domain.yml"))
-    talks = parsed(agent)
-    found = {"all": share(talks, view)}
+    strangers = [path for name in STRANGERS for path in (ROOT / "evaluation").glob(name)]
+    sets = {
+        "conversations": parsed(agent, sorted(FOLDER.glob("*.txt"))),
+        "strangers": parsed(agent, sorted(strangers)),
+    }
+    found: dict[str, Mapping[str, float]] = {}
+
+    def measure(name: str) -> None:
+        found[name] = {of: share(talks, view) for of, talks in sets.items()}
+        print(name, found[name], flush=True)
+
+    measure("all")
+    looking = readers()
     for name, less in without(table()):
         with ExitStack() as patched:
-            for reader in READERS:
-                patched.enter_context(mock.patch(f"{READING}.{reader}.table", return_value=less))
-            found[f"without {name}"] = share(talks, view)
+            for reader in looking:
+                patched.enter_context(mock.patch(f"{reader}.table", return_value=less))
+            measure(f"without {name}")
+    for name in rules():
+        with mock.patch(f"{READING}.finer.{name}", side_effect=lambda query, *_: query):
+            measure(f"without the rule {name}")
     with mock.patch(f"{READING}.understand.as_said", side_effect=lambda query, *_: query):
-        found["without what small words say more closely"] = share(talks, view)
-    print(json.dumps(found, indent=1))
+        measure("without what small words say more closely")
     (RESULTS / "operators.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 

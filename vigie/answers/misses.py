@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from vigie.answers.question import Question
+from vigie.answers.question import WORD, Question
 from vigie.knowledge.text import fold
 
 WORDS = Path(__file__).with_name("known_words.txt")
 MOST = 8
 """Known words of a message that is kept: a longer one tells a story, which is somebody's own."""
 KINDS = frozenset("agency body committee report programme law context outsider".split())
-_WORD = re.compile(r"[^\W_]+")
 _ENDED = re.compile(r"(?:^|[.!?…:;«»\"\n])\W*$")
 
 
@@ -48,7 +47,7 @@ def _known(question: Question) -> Iterator[str]:
     where not all the message is in capitals."""
     text = question.text
     shouted = text.isupper()
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         word, start = found.group(), found.start()
         if any(m.start <= start < m.end for m in question.mentions):
             continue

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional
+
+WORD = re.compile(r"[^\W_]+")
+"""A word as it is typed: with its accents, so that "ou" is no "où"."""
 
 OUTSIDER = "outsider"
 """Kind of a name that people ask about and that the document does not have."""

@@ -272,9 +272,21 @@ def test_what_asks_whether_it_is_still_so(words: str, still: bool) -> None:
             "select law",
             "select event year=≥2003 year=≤2016",
         ),
+        (
+            "les dates de 2003 jusqu en 2016",
+            "select event year=2003/2016",
+            "",
+            "select event year=≥2003 year=≤2016",
+        ),
         ("2003 et 2016", "select event year=2003/2016", "", "select event year=2003/2016"),
+        (
+            "entre 2003 et le 3 mai 2016",
+            "select event year=2003/2016",
+            "",
+            "select event year=2003/2016",
+        ),
     ],
-    ids=["of the dates", "of the laws", "between", "both"],
+    ids=["of the dates", "of the laws", "between", "from one to the other", "both", "no span"],
 )
 def test_what_is_asked_of_dates(words: str, line: str, before: str, expected: str) -> None:
     focus = after(before) if before else Focus()

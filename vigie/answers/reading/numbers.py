@@ -20,6 +20,15 @@ def numbers(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*_YEAR.findall(words), *_FIGURE.findall(words), *letters]))
 
 
+def is_year(word: str) -> bool:
+    """Whether a word is a year in figures.
+
+    >>> is_year("2003"), is_year("18")
+    (True, False)
+    """
+    return _YEAR.fullmatch(word) is not None
+
+
 def _spelled(words: list[str]) -> list[int]:
     """The numbers in letters; what surrounds "mille" is one, as are tens and what follows them:
     "deux mille quinze", "dix-huit"."""

@@ -32,7 +32,9 @@ class Table:
     of_something: frozenset[str]
     """but not before these,"""
     judges: frozenset[str]
-    """nor beside these."""
+    """nor beside these,"""
+    of_it: frozenset[str]
+    """nor after these."""
     in_time: tuple[str, ...]
     """What puts things in the order of time;"""
     in_order: str
@@ -51,6 +53,10 @@ class Table:
     """nor after these;"""
     today: tuple[str, ...]
     """and what does at the end."""
+    from_year: frozenset[str]
+    """What stands before the first of two years,"""
+    to_year: frozenset[str]
+    """and between them, where all that lies between is meant."""
     asking_what: frozenset[str]
     """Words by which something else than yes or no is asked for,"""
     not_asking_after: frozenset[str]
@@ -113,6 +119,7 @@ def table() -> Table:
         idle=tuple(read["idle"]),
         of_something=frozenset(read["of_something"]),
         judges=frozenset(read["judges"]),
+        of_it=frozenset(read["of_it"]),
         in_time=tuple(read["in_time"]),
         in_order=read["in_order"],
         puts=frozenset(read["puts"]),
@@ -122,6 +129,8 @@ def table() -> Table:
         not_still=frozenset(read["not_still"]),
         having=frozenset(read["having"]),
         today=tuple(read["today"]),
+        from_year=frozenset(read["from_year"]),
+        to_year=frozenset(read["to_year"]),
         asking_what=frozenset(read["whether"]["what"]),
         not_asking_after=frozenset(read["whether"]["not_after"]),
         not_asking_before=frozenset(read["whether"]["not_before"]),

@@ -3,18 +3,16 @@ things, of which forms know two."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Query
-from vigie.answers.question import Mention, Question
+from vigie.answers.question import WORD, Mention, Question
 from vigie.answers.reading.small_words import small_words
 
 MOST = 6
 """Claims that are told of one message."""
 EACH_HIS_OWN = "respectivement"
-_WORD = re.compile(r"[^\W_]+")
 
 
 def joined(
@@ -25,7 +23,7 @@ def joined(
     runs: list[list[Mention]] = []
     for one in sorted(mentions, key=lambda m: m.start):
         between = text[runs[-1][-1].end : one.start].lower() if runs else ""
-        words = set(_WORD.findall(between))
+        words = set(WORD.findall(between))
         bound = not by or "," in between or not words.isdisjoint(by)
         if between and words <= small_words().joining and bound:
             runs[-1].append(one)

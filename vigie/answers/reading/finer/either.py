@@ -3,18 +3,16 @@ waits for no yes, and its end claims that there is nobody else."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import EXCLUSIVE
-from vigie.answers.question import Question
+from vigie.answers.question import WORD, Question
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
 
 OR = "ou"
 """As it is typed: "où" asks for a place."""
-_WORD = re.compile(r"[^\W_]+")
 
 
 def asks_either(text: str) -> bool:
@@ -28,7 +26,7 @@ def asks_either(text: str) -> bool:
 
 def _second(text: str) -> list[str]:
     """The other of two things, from the word that begins it; nothing where there are not two."""
-    words = _WORD.findall(text.lower())
+    words = WORD.findall(text.lower())
     for place in range(len(words) - 1, 0, -1):
         following = {fold(word) for word in words[place + 1 : place + 2]}
         if words[place] == OR and table().another.intersection(following):

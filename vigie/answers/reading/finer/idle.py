@@ -9,8 +9,6 @@ from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Question
 from vigie.answers.reading.table import table
 
-OF_IT = "en"
-
 
 def of_idle(query: Query, question: Question) -> Query:
     """`query`, its claims that something is not done as claims that nothing is, where the message
@@ -28,7 +26,7 @@ def _says_so(words: str) -> bool:
     for phrase in table().idle:
         before, found, after = f" {words} ".partition(f" {phrase} ")
         limited = not table().of_something.isdisjoint(after.split()[:1])
-        if found and not limited and before.split()[-1:] != [OF_IT]:
+        if found and not limited and table().of_it.isdisjoint(before.split()[-1:]):
             return True
     return False
 

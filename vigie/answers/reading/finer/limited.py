@@ -6,14 +6,13 @@ et le DHS sont les seuls à enquêter", of both together. Forms know the first a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.model import SORTS, Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY, EXCLUSIVE
-from vigie.answers.question import Mention, Question
+from vigie.answers.question import WORD, Mention, Question
 from vigie.answers.reading.finer.crossed import joined
 from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
@@ -26,7 +25,6 @@ OWNING = ("publishes", "runs")
 """Relations of somebody to what is theirs."""
 NE, DENIED = ("ne", "n"), "pas"
 ONE = "1"
-_WORD = re.compile(r"[^\W_]+")
 
 
 def limited(query: Query, question: Question) -> Query:
@@ -78,7 +76,7 @@ def limits_after(subject: str, question: Question, any_word: bool) -> bool:
     the name of the subject, or its pronoun."""
     ends = [one.end for one in question.mentions if subject in one.ids]
     end = ends[0] if ends else 0
-    found = list(_WORD.finditer(question.text.lower()))
+    found = list(WORD.finditer(question.text.lower()))
     words = [one.group() for one in found]
     for place, word in enumerate(found):
         touching = place and ends and found[place - 1].end() == end

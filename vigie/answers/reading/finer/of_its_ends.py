@@ -14,7 +14,6 @@ from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
 
 RANK = "rank"
-AMONG = "parmi"
 
 
 def of_its_ends(query: Query, question: Question, world: World) -> Query:
@@ -43,4 +42,6 @@ def _of_the_list(words: Sequence[str], sort: str) -> bool:
     place = next(n for n, word in enumerate(words) if n and word in ends)
     after = words[place + 1 : place + 2]
     alone = not after or after[0] in small_words().around_a_form
-    return AMONG not in words[:place] and (alone or table().sorts.get(after[0]) == sort)
+    return small_words().between.isdisjoint(words[:place]) and (
+        alone or table().sorts.get(after[0]) == sort
+    )

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
+from vigie.answers.reading.numbers import is_year
+from vigie.answers.reading.table import table
 
 EVENT, YEAR = "event", "year"
 EXTREMES = ("max", "min")
-_BETWEEN = re.compile(r"\b(?:entre|de|depuis) (\d{4}) (?:et|a|jusqu a|jusqu en) (\d{4})\b")
 
 
 def of_the_dates(query: Query, question: Question, focus: Focus) -> Query:
@@ -24,9 +25,19 @@ def of_the_dates(query: Query, question: Question, focus: Focus) -> Query:
     told = last.select is not None and last.select.sort == EVENT
     if told and query.act in EXTREMES and query.want == YEAR and not question.mentions:
         return replace(query, select=Select(EVENT))
-    between = _BETWEEN.search(question.words)
-    if select.sort != EVENT or between is None:
+    ends = _span(question.words.split())
+    if select.sort != EVENT or not ends:
         return query
-    bounds = (Condition(YEAR, (f"{sign}{year}",)) for sign, year in zip("≥≤", between.groups()))
+    bounds = (Condition(YEAR, (f"{sign}{year}",)) for sign, year in zip("≥≤", ends))
     others = tuple(one for one in select.conditions if one.key != YEAR)
     return replace(query, select=replace(select, conditions=(*others, *bounds)))
+
+
+def _span(words: Sequence[str]) -> tuple[str, ...]:
+    """The two years between which folded words ask; nothing where they ask for both alone."""
+    years = [place for place, word in enumerate(words) if is_year(word)]
+    for first, last in zip(years, years[1:]):
+        starts = words[first - 1] in table().from_year if first else False
+        if starts and " ".join(words[first + 1 : last]) in table().to_year:
+            return words[first], words[last]
+    return ()
