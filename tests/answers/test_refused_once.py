@@ -9,6 +9,7 @@ import pytest
 from tests.answers.made import answer, asked, plain, said, talk, together, view
 from vigie.answers import decide
 from vigie.answers.question import Question
+from vigie.answers.render.apart import each_once
 from vigie.answers.render.once import only_named
 
 ONCE = {
@@ -100,3 +101,12 @@ def test_different_refusals_stay_apart() -> None:
     )
     text = said(talk(message)[0])
     assert "de budget" in text and "d'adresse" in text
+
+
+def test_what_one_answer_tells_with_more_is_not_told_beside_a_refusal() -> None:
+    """As « combien sont-ils dans la PITF, et le FBI en est ? » reads."""
+    told = [answer(line) for line in ("get number pitf", "verify in(@FBI,pitf)")]
+    first, second = each_once([one for one in told if one], view())
+    assert "réunit une quinzaine" in said(first)
+    assert "« FBI » ne figure pas" in said(second) and "quinzaine" not in said(second)
+    assert "quinzaine" in said(told[1])

@@ -103,12 +103,15 @@ def _subject(reply: Reply, view: View) -> str:
 
 
 def _tells(told: str, fact: str, subject: str = "") -> bool:
-    """Whether a whole sentence stands in what was told, or all that it says of its `subject` in a
-    sentence on that."""
+    """Whether a whole sentence stands in what was told, or begins one that says more, or all that
+    it says of its `subject` stands in a sentence on that."""
     if not fact:
         return False
-    said = fact.removeprefix(f"{subject} ").rstrip(".")
-    apart = said != fact.rstrip(".") and len(said.split()) >= SAID_APART
+    words = fact.rstrip(".")
+    if any(line.startswith(words) for line in told.splitlines()):
+        return True
+    said = words.removeprefix(f"{subject} ")
+    apart = said != words and len(said.split()) >= SAID_APART
     of_it = (line for line in told.splitlines() if apart and line.startswith(subject))
     return sentence(fact) in told or any(said in line for line in of_it)
 

@@ -127,7 +127,7 @@ def _not_in(claim: Claim, view: View) -> Reply:
     members = view.body(body).members
     after = view.say("body_members", body=view.noun(body), who=members.who) if members else ""
     cited = (members.list_place or members.place) if members else view.body(body).place
-    return Reply(f"{sentence(lead)} {capital(after)}".strip(), places=places(cited))
+    return Reply(sentence(lead), after=capital(after), places=places(cited))
 
 
 def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
