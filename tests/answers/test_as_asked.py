@@ -79,3 +79,17 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
     text = said(talk(together(first, second))[0])
     assert "Le document ne donne pas cette information" in text
     assert text.count("le temps de l'enquête") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "begins"),
+    [
+        ("de la même loi, oui ou non ?", "compare pitf council about=origin", "Non. Voici"),
+        ("elles viennent de la même année ?", "compare pitf council about=date", "Voici"),
+        ("ils paraissent aussi souvent ?", "compare tip_report ag_report about=frequency", "Oui."),
+        ("quelle loi pour l'une et l'autre ?", "compare pitf council about=origin", "Voici"),
+    ],
+    ids=["two laws", "one year is not given", "alike", "no yes is waited for"],
+)
+def test_whether_two_share_an_attribute_is_said_first(text: str, forms: str, begins: str) -> None:
+    assert said(talk(asked(text, forms=forms))[0]).startswith(begins)

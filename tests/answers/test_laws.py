@@ -22,7 +22,18 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
         "select law creates={body is=survivors}", ["(JvTA)"], ["TVPA"],
     ),
     "since when the council": ("get date council", ["date ce texte de 2015"], ["2003", "depuis", "créé"]),
-    "since when the SPOG": ("get date spog", ["date ce texte de 2003"], ["2015"]),
+    "since when the SPOG": ("get date spog", ["amendement de 2003"], ["date ce texte", "2015"]),
+    "which of several laws created which": (
+        "select body by=tvpa,jvta",
+        ["(PITF) est issue de la Loi", "Conseil consultatif", "(JvTA), qui date de 2015"],
+        ["a pour tâche"],
+    ),
+    "a list with the years that names do not have": (
+        "select law", ["(JvTA), qui date de 2015, prévoit"], ["2003 à la Loi sur la protection des victimes de la traite, qui date"],
+    ),
+    "the only one, where it is none of two": (
+        "select law creates=spog among=tvpa,jvta", ["ne cite aucun texte", "issu de l'amendement de 2003"], [],
+    ),
     "since when the PITF": (
         "get date pitf", ["ne donne pas de date", "est issue de la Loi"], ["2000", "2003", "depuis"],
     ),

@@ -60,6 +60,7 @@ def test_only_one_member_is_attached_to_the_white_house(knowledge: Knowledge) ->
 
 
 TOPICS = [
+    ("abroad", ["dos", "dol", "dhs", "usaid"]),
     ("diplomacy", ["dos", "dol"]),
     ("international_organisations", ["dos"]),
     ("international_programmes", ["dos", "usaid"]),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vigie.answers.grammar import capital, day, sentence
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.evidence import SURE_TOPIC
@@ -13,6 +14,7 @@ from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.still import asks_if_still
+from vigie.answers.reading.whether import asks_whether
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
@@ -22,6 +24,14 @@ from vigie.answers.view import View, places
 OF_ONE = ("get", "describe")
 PLAINLY = ("yes", "indeed_yes")
 """Sentences that uphold a claim, whatever the day."""
+ATTRIBUTES = {
+    "origin": ("creates", True),
+    "date": ("year", False),
+    "frequency": ("freq", False),
+    "level": ("level", False),
+    "appointer": ("appoints", True),
+}
+"""The relation whose rows an attribute tells, and whether it is read from its right side."""
 OF_A_MATTER = ("other", "term", "why", "results")
 """What is asked of a matter as often as of the one who sees to it."""
 
@@ -39,12 +49,31 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         reply = _without_a_yes(reply, view)
     elif query.act == "verify" and asks_if_still(question.words):
         reply = _of_its_date(reply, view)
+    if query.act == "compare" and query.about and _wants_a_verdict(question.words):
+        return _with_a_verdict(reply, query, view)
     whole = query.act == "compare" and not query.about and reply.after
     if whole and _asks_what_they_share(question):
         return reply.with_(lead=reply.after, items=(), after="", table=None)
     if query.act == "get" and query.want in OF_A_MATTER and not reply.after:
         return _beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
+
+
+def _wants_a_verdict(words: str) -> bool:
+    return says(small_words().yes_or_no, words) or asks_whether(words)
+
+
+def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
+    """What is compared on one attribute, and first whether it is the same: "la même loi, oui ou
+    non ?"; as it is where the document does not give it of each."""
+    relation, inverse = ATTRIBUTES.get(query.about[0], ("", False))
+    if not relation:
+        return reply
+    row = view.world.left if inverse else view.world.right
+    told = {row(relation, one) for one in resolve(query.subjects, view.world)}
+    if () in told:
+        return reply
+    return reply.with_(lead=view.say("yes" if len(told) == 1 else "no", fact=reply.lead))
 
 
 def _beside_what_is_said(reply: Reply, query: Query, question: Question, view: View) -> Reply:

@@ -18,11 +18,12 @@ from vigie.answers.insist import against, insisted
 from vigie.answers.parts import heard, of_each, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
+from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
@@ -103,7 +104,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     reply = as_said_by_somebody(together(each, view), question.words, view)
     last = told[-1][1].query
     if last is not None and _just_told(reply, focus, view):
-        reply = _once_more(reply, last, view)
+        reply = _once_more(reply, last, question, view)
     queries = tuple(write(one.query) for one in each if one.query is not None)
     return reply.with_(queries=queries), focus
 
@@ -173,10 +174,15 @@ def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
     return before is not None and (before.lead, before.items) == (reply.lead, reply.items)
 
 
-def _once_more(reply: Reply, query: Query, view: View) -> Reply:
+def _once_more(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """An answer that tells what the last one told; where Vigie is unsure of the question, that it
-    knows no more than that: who asks otherwise hardly asks for the same again."""
-    asked = worded(query, view) if reply.guessed else None
+    knows no more than that: who asks otherwise hardly asks for the same again, unless they name
+    all that it is about, or ask which of two it is."""
+    named = {*arguments(query)} <= {*question.ids()} and any(arguments(query))
+    plain = named or asks_either(question.text)
+    asked = worded(query, view) if reply.guessed and not plain else None
+    if reply.guessed and plain:
+        reply = reply.with_(lead=reply.fact or reply.lead, choices=(), guessed=False)
     if asked is None:
         return reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
     return reply.with_(

@@ -58,11 +58,16 @@ class Noun:
         return lead + text if lead.endswith(("'", " ")) else f"{lead} {text}"
 
     def _agreement(self, spec: str) -> str:
-        plural = self.name.article == "les"
+        plural = self.is_plural
         feminine = self.name.gender == "f"
         if spec == "e":
             return ("e" if feminine else "") + ("s" if plural else "")
         return ("elle" if feminine else "il") + ("s" if plural else "")
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the verb of which it is the subject is in the plural."""
+        return self.name.article == "les"
 
     def _long(self) -> str:
         acronym = self.name.acronym

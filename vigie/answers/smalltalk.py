@@ -14,6 +14,7 @@ from vigie.answers.question import OUTSIDER, Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
+from vigie.answers.render.overview import overview
 from vigie.answers.render.shape import FORMS, formed, resaid
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply, together
@@ -136,7 +137,10 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
 
 
 def _summed_up(want: str, evidence: Evidence, view: View) -> Reply:
-    """The last answers, a line each under its question; where there is but one, that one."""
+    """The last answers, a line each under its question; where there is but one, that one; where
+    there is none, the document."""
+    if not stack(view.focus):
+        return overview(view)
     begins = view.say("in_short", names="").rstrip(". ")
     told: dict[str, Reply] = {}
     for query in reversed(stack(view.focus)):
@@ -151,6 +155,10 @@ def _summed_up(want: str, evidence: Evidence, view: View) -> Reply:
         places=tuple(dict.fromkeys(place for one in told.values() for place in one.places)),
         focus=view.focus,
     )
+
+
+def _whole(want: str, evidence: Evidence, view: View) -> Reply:
+    return overview(view)
 
 
 def _erased(want: str, evidence: Evidence, view: View) -> Reply:
@@ -176,4 +184,5 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "feedback": _said("thanks"),
     **dict.fromkeys((*FORMS, "english"), _shaped),
     "summary": _summed_up,
+    "overview": _whole,
 }

@@ -93,16 +93,36 @@ def said(text: str, line: str) -> str:
             "verify publishes(doj,any)",
             "max agency among=doj,dol by=report",
         ),
-        # Older than another.
+        # Older than another, whichever is named first.
+        ("la JvTA vient après la TVPA ?", "verify before(jvta,tvpa)", "verify before(tvpa,jvta)"),
+        ("avant la JvTA, la TVPA ?", "verify before(jvta,tvpa)", "verify before(tvpa,jvta)"),
+        ("la TVPA avant la JvTA ?", "verify before(tvpa,jvta)", "verify before(tvpa,jvta)"),
+        ("la JvTA est plus récente ?", "verify before(jvta,tvpa)", "verify before(tvpa,jvta)"),
+        (
+            "elle est plus ancienne que la JvTA ?",
+            "verify before(jvta,tvpa)",
+            "verify before(tvpa,jvta)",
+        ),
+        ("elle est après la JvTA ?", "verify !before(tvpa,jvta)", "verify !before(jvta,tvpa)"),
+        (
+            "la TVPA est avant ou après la JvTA ?",
+            "verify before(jvta,tvpa)",
+            "min law among=tvpa,jvta by=year",
+        ),
+        (
+            "la TVPA, le SPOG, puis la JvTA ?",
+            "verify before(tvpa,spog) & before(jvta,pitf)",
+            "verify before(tvpa,spog) & before(spog,jvta)",
+        ),
         (
             "la TVPA est-elle antérieure à la JvTA ?",
             "verify amends(tvpa,jvta)",
-            "min law among=tvpa,jvta by=year",
+            "verify before(tvpa,jvta)",
         ),
         (
             "le SPOG a-t-il été créé après la PITF ?",
             "get date spog",
-            "max body among=spog,pitf by=year",
+            "verify before(pitf,spog)",
         ),
         (
             "que fait le SPOG après la PITF ?",

@@ -233,7 +233,7 @@ def test_who_is_said_to_do_nothing_is_told_of(words: str, line: str, expected: s
     ids="put, in time, compared, one, undated, alphabet, not put, what they share".split(", "),
 )
 def test_things_to_be_put_in_order_are_dated(words: str, line: str, expected: str) -> None:
-    assert write(in_time(read(line), asked(words), view().world)) == expected
+    assert write(in_time(read(line), asked(words), view().world, Focus())) == expected
 
 
 def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
@@ -241,8 +241,46 @@ def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
     words = "du plus ancien au plus recent"
     oldest = read("min body by=year")
     named = asked(words, names="pitf spog council")
-    assert write(in_time(oldest, named, view().world)) == "get date pitf spog council"
-    assert in_time(oldest, asked(words), view().world) == oldest
+    assert write(in_time(oldest, named, view().world, Focus())) == "get date pitf spog council"
+    assert in_time(oldest, asked(words), view().world, Focus()) == oldest
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "line", "shown", "expected"),
+    [
+        ("classe les", "tvpa spog council", "vague", (), "get date tvpa spog council"),
+        ("classe les par ordre de date", "", "none far", ("tvpa", "spog"), "get date tvpa spog"),
+        ("classe les par ordre de date", "", "none far", ("doj", "dhs"), "none far"),
+        ("place les au tableau", "tvpa spog", "vague", (), "vague"),
+        ("classe les", "tvpa doj", "compare tvpa doj", (), "compare tvpa doj"),
+        ("dans l ordre chronologique c est ca", "tvpa spog", "verify before(spog,tvpa)", (),
+         "verify before(spog,tvpa)"),
+    ],
+    ids=["named", "told", "not dated", "put elsewhere", "of two kinds", "an order that is told"],
+)  # fmt: skip
+def test_what_is_put_in_order_by_a_verb_alone_or_was_told_is_dated(
+    words: str, names: str, line: str, shown: tuple[str, ...], expected: str
+) -> None:
+    focus = Focus(shown=shown)
+    assert write(in_time(read(line), asked(words, names), view().world, focus)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "everyone"),
+    [
+        ("qui siege dans ces comites", "get composition research_data", True),
+        ("qui siege dans ce comite", "get composition research_data", False),
+        ("qui siege dans le premier de ces comites", "get composition research_data", False),
+        ("a qui sont ces rapports", "get composition research_data", False),
+        ("qui siege dans ces comites", "get composition spog", False),
+    ],
+    ids=["several", "one", "one of them", "of another kind", "of another thing"],
+)
+def test_an_attribute_is_asked_of_all_that_are_shown(words: str, line: str, everyone: bool) -> None:
+    after_all = after("select committee")
+    query = of_them(read(line), asked(words), view().world, after_all)
+    shown = tuple(after_all.shown) if everyone else read(line).subjects
+    assert query.subjects == shown
 
 
 @pytest.mark.parametrize(

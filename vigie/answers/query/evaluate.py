@@ -7,17 +7,15 @@ answer to finds its subject.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from vigie.answers.query import in_words, years
+from vigie.answers.query import years
 from vigie.answers.query.beyond import beyond
 from vigie.answers.query.bounds import is_bound, stands
+from vigie.answers.query.derived import Truth, derived
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
 from vigie.knowledge.model.entry import Place
-
-Truth = Literal["yes", "no", "unsaid"]
 
 
 @dataclass(frozen=True)
@@ -118,12 +116,9 @@ def _truth(
 ) -> Truth:
     if UNKNOWN in values:  # a matter that no topic covers
         return "unsaid"
-    if claim.relation == "year" and any(map(is_bound, values)):
-        kept = {years.keeps(subject, value, world) for subject in subjects for value in values}
-        return "unsaid" if None in kept or not kept else "yes" if kept == {True} else "no"
-    if claim.relation == "number" and subjects and in_words.counted(subjects[0], world):
-        kept = {in_words.keeps(subject, value, world) for subject in subjects for value in values}
-        return "unsaid" if None in kept or not kept else "yes" if kept == {True} else "no"
+    follows = derived(claim, subjects, values, world)
+    if follows is not None:
+        return follows
     if claim.values == (ANY,):
         held = bool(right)
     else:

@@ -20,6 +20,10 @@ class Relation:
     closed: bool = True
 
 
+NAMED = ("agency", "body", "committee", "report", "programme", "law")
+"""The kinds of thing that have names."""
+DATED = ("law", "body", "report")
+"""Those that may have a date."""
 RELATIONS: Mapping[str, Relation] = MappingProxyType(
     {
         "does": Relation(("agency", "body"), ("topic",), closed=False),
@@ -43,9 +47,10 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
         "described": Relation(("agency",), ("word",)),
         "house": Relation(("agency",), ("word",)),
         "survivors": Relation(("body",), ("word",)),
-        "is": Relation(
-            ("agency", "body", "committee", "report", "programme", "law"), ("word",), closed=False
-        ),
+        "is": Relation(NAMED, ("word",), closed=False),
+        # These two have no rows: see derived.py.
+        "before": Relation(DATED, DATED),
+        "same": Relation(NAMED, NAMED),
     }
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
-from typing import Optional, Protocol
+from typing import Optional, Protocol, TypeVar
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import fill
@@ -27,6 +27,7 @@ from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.weights import COUNTS, NEW
 from vigie.answers.reading.written import as_proposal, query_of
 
+T = TypeVar("T")
 UNSURE = 0.9
 """Confidence in the best reading under which the heavier reader is asked: of 4,295 turns of
 strangers it reads 35 %, and 92.9 % are then right; at 0.8 22 %, and 92.5; of all, 93.0."""
@@ -116,18 +117,28 @@ def _on(one: Reading, news: Sequence[str], scores: Mapping[str, float], world: W
     said = {topic for topic in arguments(one.query) if world.index.is_topic(topic)}
     for topic in news:
         broader = said.intersection(world.index.topic(topic).within)
-        gone = broader if scores[topic] >= MEANT else set()
+        gone = broader if scores[topic] >= MEANT and topic not in said else set()
         narrower = (own for own in said if topic in world.index.topic(own).within)
         gone = gone | {own for own in narrower if scores.get(own, 0.0) < scores[topic]}
-        if gone and topic not in said:
+        if gone:
             return replace(one, query=_with_topic(one.query, gone, topic))
     return one
 
 
 def _with_topic(query: Query, gone: Collection[str], topic: str) -> Query:
-    """A query with one topic in the place of some."""
+    """A query with one topic in the place of some, and of itself beside them."""
     moved = fill(query, lambda slot: topic if slot.held in gone else slot.held, every=True)
-    return moved or query
+    if moved is None:
+        return query
+    select = moved.select
+    if select is not None:
+        conditions = (replace(one, values=_once(one.values)) for one in select.conditions)
+        select = replace(select, conditions=_once(tuple(conditions)))
+    return replace(moved, about=_once(moved.about), select=select)
+
+
+def _once(some: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(some))
 
 
 def _each_once(readings: Sequence[Reading], world: World) -> list[Reading]:
@@ -139,11 +150,12 @@ def _each_once(readings: Sequence[Reading], world: World) -> list[Reading]:
 
 
 def _is_news(readings: Sequence[Reading], world: World, writer: Writer) -> bool:
-    """Whether the best reading is about a topic, or a sort of things, that the heavier reader never
-    learned: that it would say something else is no sign against it."""
+    """Whether the best reading is about a topic, a sort of things or a relation that the heavier
+    reader never learned: that it would say something else is no sign against it."""
     best = readings[0].query if readings else Query("")
     words = [one for one in arguments(best) if world.index.is_topic(one)]
     words += [best.select.sort] if best.select else []
+    words += [best.want] if best.act == "meta" else [one.relation for one in best.claims]
     return not all(map(writer.knows, words))
 
 

@@ -31,7 +31,14 @@ from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.points import pointed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
-from vigie.answers.reading.sense import LISTS, misdated, rests_on_nothing, says_twice, sensible
+from vigie.answers.reading.sense import (
+    LISTS,
+    misdated,
+    mistakes_names,
+    rests_on_nothing,
+    says_twice,
+    sensible,
+)
 
 SHORT = 4
 """Words up to which a message may rest on what was said alone."""
@@ -96,6 +103,7 @@ def proposed(
         for made in (sensible(one, world) for one in found)
         if not says_twice(made.query)
         and not misdated(made.query)
+        and not mistakes_names(made, evidence, world)
         and not (made.lent and miscalled(made.query, question.outside, world))
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
+from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
 
 YEAR = 4
@@ -17,12 +18,13 @@ LISTS = ("select", "count", "max", "min")
 
 
 def says_twice(query: Query) -> bool:
-    """Whether it holds one thing where two belong: claims the same twice, or of somebody what they
-    are found by, compares a thing with itself, asks who does both of one topic, or which of one
-    thing and the same."""
+    """Whether it holds one thing where two belong, but two names: claims the same twice, or of
+    somebody what they are found by, compares a thing with itself, asks who does both of one topic,
+    or which of one thing and the same."""
     if len(set(query.claims)) < len(query.claims):
         return True
-    if any(claim.subject in claim.values or _of_itself(claim) for claim in query.claims):
+    claims = [one for one in query.claims if one.relation != "same"]
+    if any(claim.subject in claim.values or _of_itself(claim) for claim in claims):
         return True
     if len(set(query.subjects)) < len(query.subjects) or _found_by_it(query):
         return True
@@ -67,6 +69,18 @@ def sensible(made: Proposal, world: World) -> Proposal:
     if one not in world.index or world.index.entity(one).name.acronym:
         return made
     return replace(made, query=Query("describe", subjects=query.subjects))
+
+
+def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
+    """Whether it says that two things are one of which a name is only guessed, or that are of two
+    kinds: names are compared where they are said."""
+    alike = [one for one in made.query.claims if one.relation == "same"]
+    if not alike:
+        return False
+    sides = [{str(one.subject), *map(str, one.values)} for one in alike]
+    kinds = [{world.kind(one) for one in both if one in world.index} for both in sides]
+    guessed = any(evidence.things[place].score < 1 for place in made.used)
+    return guessed or any(len(some) != 1 for some in kinds)
 
 
 def rests_on_nothing(made: Proposal) -> bool:

@@ -41,6 +41,12 @@ class Table:
     """in some order,"""
     puts: frozenset[str]
     """and what puts them."""
+    arranges: frozenset[str]
+    """What puts by itself, in the order of time, what has dates."""
+    not_only: tuple[str, ...]
+    """What, before a name, wants more than what bears it."""
+    remaining: tuple[str, ...]
+    """What speaks of those of a list who are left."""
     they: frozenset[str]
     """What speaks of several who were spoken of."""
     who_else: tuple[str, ...]
@@ -123,6 +129,9 @@ def table() -> Table:
         in_time=tuple(read["in_time"]),
         in_order=read["in_order"],
         puts=frozenset(read["puts"]),
+        arranges=frozenset(read["arranges"]),
+        not_only=tuple(read["not_only"]),
+        remaining=tuple(read["remaining"]),
         they=frozenset(read["they"]),
         who_else=tuple(read["who_else"]),
         still=frozenset(read["still"]),

@@ -9,6 +9,7 @@ from typing import Optional
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.as_many import as_many_as_said
 from vigie.answers.reading.beside import newer, read_again, unsure
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
@@ -20,6 +21,7 @@ from vigie.answers.reading.proposed import NOTHING, proposed
 from vigie.answers.reading.rank import Reading, rank
 from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.traits import Traits
+from vigie.answers.reading.widened import widened
 
 NEAREST = 6
 """Readings of which it is asked what small words say besides: those that may be answered, or
@@ -57,8 +59,8 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
     best, rest = found.readings[:NEAREST], found.readings[NEAREST:]
-    said = (replace(one, query=as_said(one.query, question, world, focus)) for one in best)
-    return replace(found, readings=(*said, *rest))
+    said = [replace(one, query=as_said(one.query, question, world, focus)) for one in best]
+    return replace(found, readings=(*as_many_as_said(said, question, world), *rest))
 
 
 def _understood(question: Question, world: World, focus: Focus) -> Understood:
@@ -92,5 +94,5 @@ def as_a_whole(question: Question, world: World, focus: Focus, again: bool = Fal
     readings = weigh(some)
     if again or unsure(readings):
         readings = read_again(readings, question, evidence, focus, world, weigh)
-    readings = newer(readings, evidence, world)
+    readings = widened(newer(readings, evidence, world), question)
     return Understood(evidence, tuple(readings), confidence(readings), shown)

@@ -12,7 +12,7 @@ from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.names import english_name, names
-from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.portrait import describe_any, is_known
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
 from vigie.answers.render.words import called
@@ -43,10 +43,13 @@ def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
 
 
 def not_given(want: str, ident: str, view: View) -> Reply:
-    """That the document does not give it; then what it does say of the thing, briefly."""
+    """That the document does not give it; then what it does say that comes near, or else, briefly,
+    what the thing is, where that is not known already."""
     lead = unsaid_of(want, (ident,), view)
-    fact = _nearest(want, ident, view) or describe_any(ident, view)
-    first = fact.lead if not fact.lead.rstrip().endswith(":") else ""
+    nearest = _nearest(want, ident, view)
+    fact = nearest or describe_any(ident, view)
+    begins_a_list = fact.lead.rstrip().endswith(":")
+    first = fact.lead if not begins_a_list and (nearest or not is_known(ident, view)) else ""
     return Reply(
         lead,
         after=capital(sentence(first)) if first else "",
@@ -68,7 +71,7 @@ def unsaid(want: str, ident: str, view: View) -> str:
 def unsaid_of(want: str, ids: Sequence[str], view: View) -> str:
     """That it gives this of none of these things."""
     response = unsaid(want, ids[0], view)
-    if len(ids) > 1:
+    if len(ids) > 1 or (ids[0] in view.index and view.noun(ids[0]).is_plural):
         response = OF_SEVERAL.get(response, response)
     names = listing([called(one, view) for one in ids])
     return view.say(response, of=listing([_of(one, view) for one in ids]), it=names)

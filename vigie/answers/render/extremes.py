@@ -10,6 +10,7 @@ from vigie.answers.query.measures import extreme
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
+from vigie.answers.render.laws import about, law_of
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
 from vigie.answers.render.words import called
@@ -70,7 +71,11 @@ def _response(query: Query, view: View) -> str:
 
 
 def _dated(ident: str, view: View) -> Reply:
-    """The fact that dates a thing: of a body the law that it comes from."""
+    """The fact that dates a thing: of a body the law that it comes from; of a law, which is dated
+    before it, what it is about."""
+    if view.kind(ident) == "law":
+        law = law_of(ident, view)
+        return Reply(about(law, view), places=places(law.about))
     origin = attribute("origin", ident, view) if view.kind(ident) == "body" else None
     return origin or describe_any(ident, view)
 

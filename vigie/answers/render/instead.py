@@ -14,7 +14,7 @@ from vigie.answers.render.criteria import criteria
 from vigie.answers.render.duties import do_it
 from vigie.answers.render.facts import stated
 from vigie.answers.render.lists import counted_lead, item
-from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.portrait import describe_any, is_known
 from vigie.answers.render.words import called, labels_of, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -56,17 +56,25 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return None
     if claim.relation == "kind":
         return Reply(stated(claim, view), places=places(view.entity(subject)))
-    return (_beyond if claim.relation == "is" else describe_any)(subject, view)
+    return (_what_it_is if claim.relation == "is" else describe_any)(subject, view)
 
 
 def _beyond(subject: str, view: View) -> Reply:
     """What is told of a thing of which something is claimed that has no topic: what has changed
-    since, where that is its end, or else what it is."""
+    since, where that is its end, or else what it is, where that is not known already."""
     if subject not in view.index:
         return unnamed(subject, view)
     if ended(subject, view):
         return Reply(view.say("known_since"), places=places(view.entity(subject)))
+    if is_known(subject, view):
+        return Reply("", places=places(view.entity(subject)))
     return describe_any(subject, view)
+
+
+def _what_it_is(subject: str, view: View) -> Reply:
+    """All that is told of a thing of which something else is said, known already or not: it may
+    say the same in other words."""
+    return (_beyond if ended(subject, view) else describe_any)(subject, view)
 
 
 def ended(ident: str, view: View) -> bool:

@@ -24,6 +24,14 @@ def about(law: Law, view: View) -> str:
     return view.say("law_about", law=view.noun(law.id), about=law.about.says)
 
 
+def _dated_about(law: Law, view: View) -> str:
+    """The same with its year, where its name has none."""
+    if not law.year or str(law.year) in law.name.fr:
+        return about(law, view)
+    noun = view.noun(law.id)
+    return view.say("law_about_year", law=noun, about=law.about.says, year=law.year)
+
+
 def describe_law(ident: str, view: View) -> Reply:
     """What the document says of a law, and of what changed it."""
     law = law_of(ident, view)
@@ -34,7 +42,7 @@ def describe_law(ident: str, view: View) -> Reply:
     elif not law.year:
         after = view.say("law_undated", law=view.noun(ident))
     return Reply(
-        about(law, view),
+        _dated_about(law, view),
         after=after,
         places=places(law.about, *(other.about for other in changes)),
         focus=Focus((ident,), (), law.creates),
@@ -53,11 +61,9 @@ def created(body: str, noun: Noun, view: View) -> str:
 
 def born(body: str, view: View) -> str:
     """What created a body, and when, as far as the document says so; else what it is for."""
-    origin = view.body(body).origin
-    if origin is None:
-        return view.say("body_mission", body=view.noun(body), mission=view.body(body).mission.says)
-    response = "body_origin_year" if origin.year else "body_origin"
-    return view.say(response, body=view.noun(body), law=view.noun(origin.law), year=origin.year)
+    return created(body, view.noun(body), view) or view.say(
+        "body_mission", body=view.noun(body), mission=view.body(body).mission.says
+    )
 
 
 def origin_law(body: str, view: View) -> Optional[Reply]:
@@ -83,6 +89,8 @@ def _body_date(ident: str, view: View) -> Optional[Reply]:
     if origin is None:
         return None
     response = "since" if origin.year else "since_unknown"
+    if origin.year and not is_dated_apart(view.body(ident), view):
+        response = "body_origin"
     lead = view.say(response, body=view.noun(ident), law=view.noun(origin.law), year=origin.year)
     return Reply(lead, places=places(origin), focus=Focus((ident,), (), (origin.law,)))
 

@@ -24,6 +24,7 @@ from vigie.answers.render.criteria import (
 )
 from vigie.answers.render.duties import doing, present
 from vigie.answers.render.facts import stated
+from vigie.answers.render.laws import born
 from vigie.answers.render.nothing import none_found
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
@@ -100,14 +101,15 @@ def _doers(select: Select, ids: tuple[str, ...], topics: tuple[str, ...], view: 
 def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) -> Reply:
     """How many, by what criteria, and which; of the list that was just shown only how many."""
     lead = counted_lead(select, ids, view)
-    published = not counted and any(
-        one.key == "publishes" and not one.denied for one in select.conditions
-    )
+    published = not counted and _asked_by(select, "publishes")
     owned = any(c.key == "by" and not c.denied and len(c.values) == 1 for c in select.conditions)
-    items = tuple(
-        _published(one, view) if published else item(one, view, owned or select.sort == "agency")
-        for one in ids
-    )
+    bare = owned or select.sort == "agency"
+    if select.sort == "body" and not owned and _asked_by(select, "by"):
+        items = tuple(capital(born(one, view)) for one in ids)  # which of the laws created which
+    elif published:
+        items = tuple(_published(one, view) for one in ids)
+    else:
+        items = tuple(item(one, view, bare) for one in ids)
     if counted and len(ids) > 1 and _just_listed(select, view):
         lead, items = view.say("as_many_as_shown", number=number(len(ids))), ()
     return Reply(
@@ -116,6 +118,11 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
         places=places(*evidence(select, ids, view.world)),
         focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
+
+
+def _asked_by(select: Select, key: str) -> bool:
+    """Whether a list is asked for by this, not by its absence."""
+    return any(one.key == key and not one.denied for one in select.conditions)
 
 
 def _just_listed(select: Select, view: View) -> bool:

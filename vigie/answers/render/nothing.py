@@ -9,6 +9,7 @@ from vigie.answers.grammar import listing
 from vigie.answers.query.evaluate import evidence, find
 from vigie.answers.query.model import Condition, Select
 from vigie.answers.question import Focus
+from vigie.answers.render.alone import alone
 from vigie.answers.render.criteria import by_topics_only, criteria, kind_of, topics_of, without_kind
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called, labels
@@ -42,6 +43,9 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
         lead = view.say("none_but_these", who=who, topic=labels(topics, view))
         cited = places(*evidence(wider, shown, view.world))
         return Reply(lead, places=cited, focus=Focus((), topics, shown))
+    elsewhere = None if after else _among_others(select, view)
+    if elsewhere is not None:
+        after, shown = elsewhere.lead, elsewhere.focus.shown if elsewhere.focus else ()
     thing = kind_of(select, view, "no")
     others = criteria(without_kind(select), view) if thing else told
     name = "none_kind" if thing else f"none_{select.sort}"
@@ -49,9 +53,18 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     return Reply(
         lead,
         after=after,
-        places=places(*evidence(wider, shown, view.world)) or _looked_at(select, view),
+        places=(elsewhere.places if elsewhere else places(*evidence(wider, shown, view.world)))
+        or _looked_at(select, view),
         focus=Focus((), topics, shown),
     )
+
+
+def _among_others(select: Select, view: View) -> Optional[Reply]:
+    """The only one that meets it, where it is none of those that are asked about: "de la TVPA ou de
+    la JvTA ?" of what an amendment created."""
+    wider = replace(select, among=())
+    found = find(wider, view.world) if select.among and select.conditions else ()
+    return alone(wider, found[0], view) if len(found) == 1 else None
 
 
 def _looked_at(select: Select, view: View) -> tuple[tuple[str, int], ...]:

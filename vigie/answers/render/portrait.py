@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from vigie.answers.grammar import capital, ordinal
+from vigie.answers.query.line import read
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Focus
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.laws import describe_law
@@ -19,6 +21,15 @@ from vigie.knowledge.model.organisations import Committee
 def describe_any(ident: str, view: View) -> Reply:
     """What an entity is, whatever its kind."""
     return _PORTRAITS[view.kind(ident)](ident, view)
+
+
+def is_known(ident: str, view: View) -> bool:
+    """Whether what a thing is need not be said: the last answers were about it, or told of an
+    agency all that it does."""
+    asked = [read(line) for line in view.focus.queries]
+    if view.kind(ident) == "agency":
+        return Query("describe", subjects=(ident,)) in asked
+    return any(ident in arguments(query) for query in asked)
 
 
 def describe_agency(ident: str, view: View) -> Reply:

@@ -12,8 +12,8 @@ from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.comparison import compare
 from vigie.answers.render.duties import does, doing
-from vigie.answers.render.laws import born
 from vigie.answers.render.table import of_sentences
+from vigie.answers.render.told_apart import dated_or_born
 from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -77,7 +77,7 @@ def gap(query: Query, view: View) -> Optional[Reply]:
     if len(ids) < 2 or any(one not in view.index for one in ids):
         return None
     dated = [view.world.right("year", one) for one in ids]
-    facts = [_dated(one, view) for one in ids]
+    facts = [dated_or_born(one, view) for one in ids]
     after = " ".join(capital(sentence(fact.lead)) for fact in facts)
     cited = tuple(dict.fromkeys(p for fact in facts for p in fact.places))
     if all(dated):
@@ -90,11 +90,3 @@ def gap(query: Query, view: View) -> Optional[Reply]:
         unknown = [one for one, years in zip(ids, dated) if not years]
         lead = view.say("gap_unknown", what=listing([called(one, view) for one in unknown]))
     return Reply(lead, after=after, places=cited, focus=Focus(ids, (), ids))
-
-
-def _dated(one: str, view: View) -> Reply:
-    if view.kind(one) == "body":
-        return Reply(born(one, view), places=places(view.body(one).origin))
-    reply = attribute("date", one, view)
-    assert reply is not None
-    return reply

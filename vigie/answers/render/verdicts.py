@@ -8,6 +8,7 @@ from typing import Optional
 
 from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.bounds import is_bound
+from vigie.answers.query.derived import COMPUTED
 from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
@@ -19,11 +20,11 @@ from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.told_apart import told_apart
+from vigie.answers.render.undecided import UNSAID, undecided, undecided_as
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-UNSAID = "claim_unsaid"
-"""How it is said that the document does not say what is claimed."""
 ACTS = ("does", "publishes", "runs", "chairs", "advises")
 """Relations of which the subject is somebody who acts."""
 SAID_WHOLE = ("does", "about")
@@ -137,6 +138,8 @@ def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if asked:
         subject = claim.values[0] if claim.relation == "appoints" else claim.subject
         return attribute(asked, str(subject), view)
+    if claim.relation in COMPUTED:
+        return told_apart(claim, view)
     if claim.relation in ("rank", "described"):
         return describe_any(str(claim.subject), view)
     return Reply(stated(claim, view), places=places(*found.places))
@@ -148,37 +151,19 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     others = [one for one in found.subjects if one != claim.subject] if claim.only else []
     if others and not claim.denied and all(ended(one, view) for one in others):
         said = "no_then"
-    right = instead(claim, found, view)
+    apart = claim.relation in COMPUTED
+    right = told_apart(claim, view) if apart else instead(claim, found, view)
     if right is None or right.reason in ("outsider", "topic"):  # it says all that there is to say
         return right
     if found.truth == "unsaid" and not _said_whole(claim):
-        said = _undecided(claim, view)
+        said = undecided(claim, view)
     if claim.denied and str(claim.subject).startswith(UNKNOWN):
         said = UNSAID  # of whom the document does not name, it denies nothing
-    lead = _undecided_as(right.lead, view) if said == UNSAID else ""
-    lead = lead or view.say(said, fact=capital(sentence(right.lead)))
+    lead = undecided_as(right.lead, view) if said == UNSAID else ""
+    fact = capital(sentence(right.lead)) if right.lead else ""
+    lead = lead or view.say(said, fact=fact).rstrip()
     reason = "unsaid" if found.truth == "unsaid" else right.reason
     return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
-
-
-def _undecided_as(fact: str, view: View) -> str:
-    """That the document does not say what is claimed, before a fact of which it is the subject:
-    "Le document ne le dit pas. Il…"; nothing where it is not."""
-    subject = view.say("the_document")
-    if not fact.startswith(f"{subject} "):
-        return ""
-    return sentence(view.say("claim_unsaid_as", fact=fact.removeprefix(f"{subject} ")))
-
-
-def _undecided(claim: Claim, view: View) -> str:
-    """How it is said that the document does not say what is claimed: it may well say it in words
-    that are not compared, of what something "is", or of a number told by "une quinzaine"."""
-    if claim.relation == "is":
-        return "claim_other"
-    if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
-        members = view.body(str(claim.subject)).members
-        return "claim_facts" if members and members.number_says else UNSAID
-    return UNSAID
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:

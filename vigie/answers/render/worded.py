@@ -114,6 +114,8 @@ def _of_one(query: Query, view: View) -> Optional[str]:
         return None
     kind = view.kind(ids[0])
     topics = [one for one in (*query.about, *query.beside) if view.world.index.is_topic(one)]
+    if kind not in ("agency", "body"):  # that is described whole
+        topics = []
     if query.act == "get":
         wants = templates()["get"]
         template = wants.get(f"{query.want}.{kind}") or wants.get(query.want)
@@ -156,7 +158,7 @@ def _claim(claim: Claim, view: View) -> str:
     if "any" in values if claim.relation != "kind" else view.kind(subjects[0]) != "agency":
         return ""
     subject = "le président" if subjects[0] == "president" else called(subjects[0], view)
-    if subjects[0] in view.index and format(view.noun(subjects[0]), "il").endswith("s"):
+    if subjects[0] in view.index and view.noun(subjects[0]).is_plural:
         return ""  # the verbs are in the singular
     return f"{subject} {filled(forms[claim.denied], values, 'et', view)}"
 

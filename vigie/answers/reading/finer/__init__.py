@@ -11,6 +11,7 @@ from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
 from vigie.answers.reading.finer.dated import dated
 from vigie.answers.reading.finer.either import of_either
+from vigie.answers.reading.finer.elder import elder
 from vigie.answers.reading.finer.everyone import of_everyone
 from vigie.answers.reading.finer.idle import of_idle
 from vigie.answers.reading.finer.in_time import in_time
@@ -40,10 +41,10 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = only_named(set_aside(query, question), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)
-    query = of_either(limited(crossed(query, question), question), question)
+    query = elder(of_either(limited(crossed(query, question), question), question), question)
     query = of_them(of_its_ends(query, question, world), question, world, focus)
     query = of_one_matter(than_all(query, question, world, focus), question, world, focus)
-    query = in_time(of_idle(query, question), question, world)
+    query = in_time(of_idle(query, question), question, world, focus)
     query = of_the_dates(query, question, focus)
     query = of_a_second(query, question, world, focus)
     query = premised(query, question, world)

@@ -1,23 +1,16 @@
-"""Who has more than another, and what is older: "le DoJ a-t-il plus de tâches que le Trésor ?", "la
-TVPA est-elle antérieure à la JvTA ?" are asked of the two."""
+"""Who has more than another: "le DoJ a-t-il plus de tâches que le Trésor ?" is asked of the two."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Optional
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
-from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
-from vigie.knowledge.text import fold
 
 EXTREMES = ("max", "min")
-OF_ONE = ("verify", "get")
-"""Acts of queries that have lost the other of two."""
-DATED = ("law", "body", "report")
 TWO = 2
 _THAN = re.compile(r"\bqu(e|e l[ea]|e les|e l['’]|['’])\s*$")
 """What stands before the one with whom another is compared."""
@@ -36,9 +29,6 @@ def measured(query: Query, question: Question) -> Query:
         if compares and not says(small_words().beside, question.words):
             among = (*select.among, *select.excluded)
             return replace(query, select=replace(select, among=among, excluded=()))
-    older = _older(question) if query.act in OF_ONE else None
-    if older is not None:
-        return older
     as_much = len(agencies) > 1 and says(small_words().as_much, question.words)
     if as_much and query.claims and all(one.relation == "publishes" for one in query.claims):
         return Query("max", "report", select=Select("agency", among=agencies))
@@ -47,17 +37,3 @@ def measured(query: Query, question: Question) -> Query:
 
 def _of_age(question: Question) -> bool:
     return not table().ages.keys().isdisjoint(question.words.split())
-
-
-def _older(question: Question) -> Optional[Query]:
-    """Which of two things of one sort is older, or newer, where it is asked whether one is."""
-    if len(question.mentions) != TWO or not table().asking_what.isdisjoint(question.words.split()):
-        return None
-    left, right = sorted(question.mentions, key=lambda m: m.start)
-    between = fold(question.text[left.end : right.start]).split()
-    sign = next((small_words().elder[one] for one in between if one in small_words().elder), "")
-    beside = f"{question.text[: left.start]} {' '.join(between)} {question.text[right.end :]}"
-    among = question.ids(left.kind)
-    if not sign or numbers(fold(beside)) or left.kind not in DATED or len(among) != TWO:
-        return None
-    return Query(sign, "year", select=Select(left.kind, among=among))

@@ -8,9 +8,8 @@ from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.query.normal import listed
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.as_many import others_said
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.numbers import numbers
-from vigie.answers.reading.small_words import small_words
 
 SORT, KEYS = "agency", {"in", "described"}
 NOT_DESCRIBED = Condition("described", ("no",))
@@ -19,13 +18,7 @@ NOT_DESCRIBED = Condition("described", ("no",))
 def only_named(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """`query`, of the members who are only named, where that many others are asked for and it finds
     another number of them."""
-    words = question.words.split()
-    said = [
-        number
-        for before, word in zip(words, words[1:])
-        if word in small_words().others
-        for number in numbers(before)
-    ]
+    said = others_said(question.words)
     select = query.select
     if query.act != "select" or select is None or not said or question.mentions:
         return query

@@ -1,0 +1,32 @@
+"""The document in short: every body, who does what, and nothing that the knowledge does not hold."""
+
+from __future__ import annotations
+
+from tests.answers.made import after, asked, said, tables, talk, view
+from vigie.answers.render.overview import overview
+
+DOCUMENT = "Voici, en bref, ce que dit le document :"
+
+
+def test_it_tells_of_every_body_and_who_does_what() -> None:
+    reply = overview(view())
+    text = said(reply)
+    assert text.startswith(DOCUMENT)
+    names = [tables().index.entity(one).name.fr for one in tables().world.sort("body")]
+    assert all(name.replace("\u2019", "'") in text for name in names)
+    assert "La formation : le DoD, le DoJ" in text
+    assert "quatorze organismes et en nomme quatre autres, et cite six rapports" in text
+    assert reply.places
+
+
+def test_a_summary_before_anything_was_told_is_of_the_document() -> None:
+    assert said(talk(asked("résume tout", forms="meta summary"))[0]).startswith(DOCUMENT)
+    told = after("describe doj", "describe dhs")
+    reply, _ = talk(asked("résume tout", forms="meta summary"), told)
+    assert not said(reply).startswith(DOCUMENT)
+
+
+def test_an_overview_is_of_the_document_whatever_was_told() -> None:
+    told = after("describe doj", "describe dhs")
+    reply, _ = talk(asked("et tout le document, en bref ?", forms="meta overview"), told)
+    assert said(reply).startswith(DOCUMENT)

@@ -1,0 +1,41 @@
+"""A refusal says what a thing is to whoever may not know it, and to nobody who was just told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import after, asked, said, talk
+
+COUNCIL = "donne aux rescapés de la traite une tribune officielle"
+DUTIES = "Enquête sur la traite dans le pays"
+TOLD = {
+    "a thing that is new": ("get other council", (), COUNCIL, True),
+    "one that was spoken of": ("get other council", ("get number council",), COUNCIL, False),
+    "what comes near is told again": (
+        "get meeting spog",
+        ("describe spog",),
+        "se réunissent régulièrement",
+        True,
+    ),
+    "an agency of which one duty was told": (
+        "verify does(dhs,@)",
+        ("verify does(dhs,witness_stay)",),
+        DUTIES,
+        True,
+    ),
+    "one of which all were": ("verify does(dhs,@)", ("describe dhs",), DUTIES, False),
+    "a body of which something is claimed": (
+        "verify does(council,@)",
+        ("get number council",),
+        COUNCIL,
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "before", "piece", "is_told"), TOLD.values(), ids=TOLD)
+def test_what_it_is(line: str, before: tuple[str, ...], piece: str, is_told: bool) -> None:
+    reply, _ = talk(asked("?", forms=line), after(*before))
+    text = said(reply)
+    assert text.startswith("Le document ne")
+    assert (piece in text) is is_told, text
