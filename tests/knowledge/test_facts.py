@@ -60,7 +60,6 @@ def test_only_one_member_is_attached_to_the_white_house(knowledge: Knowledge) ->
 
 
 TOPICS = [
-    ("abroad", ["dos", "dol", "dhs", "usaid"]),
     ("diplomacy", ["dos", "dol"]),
     ("international_organisations", ["dos"]),
     ("international_programmes", ["dos", "usaid"]),
@@ -70,6 +69,7 @@ TOPICS = [
     ("investigation", ["doj", "dhs", "eeoc"]),
     ("investigation_abroad", ["dhs"]),
     ("prosecution", ["doj", "eeoc"]),
+    ("abroad", ["dos", "dol", "dhs", "usaid"]),
     ("funding", ["dos", "doj", "hhs", "usaid"]),
     ("grants", ["doj", "hhs"]),
     ("task_forces", ["doj"]),
