@@ -86,10 +86,12 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
     [
         ("de la même loi, oui ou non ?", "compare pitf council about=origin", "Non. Voici"),
         ("elles viennent de la même année ?", "compare pitf council about=date", "Voici"),
-        ("ils paraissent aussi souvent ?", "compare tip_report ag_report about=frequency", "Oui."),
+        ("ils ont le même rythme ?", "compare tip_report ag_report about=frequency", "Oui."),
         ("quelle loi pour l'une et l'autre ?", "compare pitf council about=origin", "Voici"),
+        ("elles n'ont pas la même origine ?", "compare pitf council about=origin", "Voici"),
+        ("leurs origines sont différentes ?", "compare pitf council about=origin", "Voici"),
     ],
-    ids=["two laws", "one year is not given", "alike", "no yes is waited for"],
+    ids=["two laws", "a year is not given", "alike", "no yes is waited for", "denied", "apart"],
 )
 def test_whether_two_share_an_attribute_is_said_first(text: str, forms: str, begins: str) -> None:
     assert said(talk(asked(text, forms=forms))[0]).startswith(begins)

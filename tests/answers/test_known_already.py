@@ -11,6 +11,18 @@ DUTIES = "Enquête sur la traite dans le pays"
 TOLD = {
     "a thing that is new": ("get other council", (), COUNCIL, True),
     "one that was spoken of": ("get other council", ("get number council",), COUNCIL, False),
+    "one of which something was claimed": (
+        "get other council",
+        ("verify advises(council,pitf)",),
+        COUNCIL,
+        False,
+    ),
+    "a body that was asked of another": (
+        "get budget pitf",
+        ("verify in(dhs,pitf)",),
+        "de coordonner l'action",
+        True,
+    ),
     "what comes near is told again": (
         "get meeting spog",
         ("describe spog",),

@@ -9,12 +9,13 @@ from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.still import asks_if_still
-from vigie.answers.reading.whether import asks_whether
+from vigie.answers.reading.whether import asks_what
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
@@ -60,7 +61,11 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
 
 
 def _wants_a_verdict(words: str) -> bool:
-    return says(small_words().yes_or_no, words) or asks_whether(words)
+    """Whether it is asked whether two things have the same of something, and not what, or what
+    tells them apart."""
+    said = set(words.split())
+    other = says(small_words().apart, words) or not said.isdisjoint(small_words().refusing)
+    return not said.isdisjoint(closed("alike")) and not asks_what(words) and not other
 
 
 def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:

@@ -23,9 +23,9 @@ from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import shape
+from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
 from vigie.answers.render.bounded import bound, shared
 from vigie.answers.render.shape import FORMS
@@ -177,9 +177,10 @@ def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
 def _once_more(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """An answer that tells what the last one told; where Vigie is unsure of the question, that it
     knows no more than that: who asks otherwise hardly asks for the same again, unless they name
-    all that it is about, or ask which of two it is."""
-    named = {*arguments(query)} <= {*question.ids()} and any(arguments(query))
-    plain = named or asks_either(question.text)
+    every thing that it is about, or give it as one of two."""
+    about = {one for one in arguments(query) if one in view.index}
+    chooses = not table().either.isdisjoint(question.words.split())
+    plain = chooses or (bool(about) and about <= {*question.ids()})
     asked = worded(query, view) if reply.guessed and not plain else None
     if reply.guessed and plain:
         reply = reply.with_(lead=reply.fact or reply.lead, choices=(), guessed=False)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Optional
 
 from vigie.answers import updates
+from vigie.answers.completed import completed
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.model import Query, arguments
@@ -185,4 +186,5 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     **dict.fromkeys((*FORMS, "english"), _shaped),
     "summary": _summed_up,
     "overview": _whole,
+    "complete": completed,
 }

@@ -22,6 +22,9 @@ HELD = {
     "a report with a date": ("before(council,council_report)", "yes"),
     "a report without one": ("before(tip_report,pitf)", "unsaid"),
     "what the document does not name": ("before(@FBI,pitf)", "unsaid"),
+    "a thing with itself": ("before(tvpa,tvpa)", "no"),
+    "of several one of which it is not": ("before(jvta,{law})", "no"),
+    "a name that it does not have": ("same(doj,@FBI)", "unsaid"),
     "one thing by two names": ("same(eeoc,eeoc)", "yes"),
     "two things": ("same(dol,dod)", "no"),
 }

@@ -105,6 +105,27 @@ def said(text: str, line: str) -> str:
         ),
         ("elle est après la JvTA ?", "verify !before(tvpa,jvta)", "verify !before(jvta,tvpa)"),
         (
+            "avant tout, la TVPA est antérieure à la JvTA ?",
+            "verify before(jvta,tvpa)",
+            "verify before(tvpa,jvta)",
+        ),
+        (
+            "la TVPA est moins récente que la JvTA ?",
+            "verify before(jvta,tvpa)",
+            "verify before(tvpa,jvta)",
+        ),
+        (
+            "la TVPA est aussi ancienne que la JvTA ?",
+            "verify before(tvpa,jvta)",
+            "verify before(tvpa,jvta)",
+        ),
+        (
+            "la JvTA est plus récente que le SPOG et la TVPA ?",
+            "verify before(jvta,spog)",
+            "get date jvta spog tvpa",
+        ),
+        ("le SPOG se réunit avant la PITF ?", "get meeting spog", "get meeting spog"),
+        (
             "la TVPA est avant ou après la JvTA ?",
             "verify before(jvta,tvpa)",
             "min law among=tvpa,jvta by=year",

@@ -36,10 +36,11 @@ def naming(text: str, name: str, ident: str) -> Question:
         ("tous, pas que le Travail", ALL),
         ("je veux tout, pas juste le Travail", ALL),
         ("pas ceux du Travail", OF_LABOR),
+        ("je ne crois pas que le Travail en publie", OF_LABOR),
         ("seulement ceux du Travail", OF_LABOR),
         ("pas seulement les listes, et celles du Travail", OF_LABOR),
     ],
-    ids=["not only", "not but", "not just", "not", "only", "of something else"],
+    ids=["not only", "not but", "not just", "not", "a verb is denied", "only", "of something else"],
 )
 def test_what_is_wanted_beside_a_thing_is_not_asked_of_it(text: str, best: str) -> None:
     found = widened(readings(OF_LABOR, NOT_OF_LABOR, ALL), naming(text, "Travail", "dol"))
@@ -60,8 +61,12 @@ def test_readings_that_are_all_about_it_are_kept() -> None:
         ("et les quatre autres", OF_LABOR),
         ("et les autres", OF_LABOR),
         ("les deux derniers", OF_LABOR),
+        ("celles qui aident les victimes qui restent deux ans", OF_LABOR),
+        ("en plus des deux listes", OF_LABOR),
     ],
-    ids=["left", "others", "as many already", "as no reading finds", "no number", "not left"],
+    ids="left, others, as many already, as none finds, no number, not left, who stay, more".split(
+        ", "
+    ),
 )
 def test_as_many_are_found_as_are_said_to_be_left(words: str, best: str) -> None:
     found = as_many_as_said(readings(OF_LABOR, ALL, REST), asked(words), view().world)

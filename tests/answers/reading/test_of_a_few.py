@@ -252,11 +252,24 @@ def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
         ("classe les par ordre de date", "", "none far", ("tvpa", "spog"), "get date tvpa spog"),
         ("classe les par ordre de date", "", "none far", ("doj", "dhs"), "none far"),
         ("place les au tableau", "tvpa spog", "vague", (), "vague"),
+        ("combien de victimes par annee", "", "none figures", ("tvpa", "spog"), "none figures"),
+        ("classe les par importance", "tvpa spog", "vague", (), "vague"),
+        ("le budget du spog par annee", "spog tvpa", "get budget spog", (), "get budget spog"),
         ("classe les", "tvpa doj", "compare tvpa doj", (), "compare tvpa doj"),
         ("dans l ordre chronologique c est ca", "tvpa spog", "verify before(spog,tvpa)", (),
          "verify before(spog,tvpa)"),
     ],
-    ids=["named", "told", "not dated", "put elsewhere", "of two kinds", "an order that is told"],
+    ids=[
+        "named",
+        "told",
+        "not dated",
+        "put elsewhere",
+        "a rhythm",
+        "another order",
+        "something else of it",
+        "of two kinds",
+        "an order that is told",
+    ],
 )  # fmt: skip
 def test_what_is_put_in_order_by_a_verb_alone_or_was_told_is_dated(
     words: str, names: str, line: str, shown: tuple[str, ...], expected: str

@@ -8,7 +8,7 @@ from typing import Literal, Optional
 
 from vigie.answers.query import in_words, years
 from vigie.answers.query.bounds import is_bound
-from vigie.answers.query.model import Claim
+from vigie.answers.query.model import UNKNOWN, Claim
 from vigie.answers.query.world import World
 
 Truth = Literal["yes", "no", "unsaid"]
@@ -21,7 +21,9 @@ def derived(
 ) -> Optional[Truth]:
     """Whether a claim follows; None where it is to be looked up in the rows."""
     if claim.relation == "same":
-        return "yes" if subjects and set(subjects) == set(values) else "no"
+        if not subjects or any(one.startswith(UNKNOWN) for one in (*subjects, *values)):
+            return "unsaid"  # of what the document does not name it denies nothing
+        return "yes" if set(subjects) == set(values) else "no"
     if claim.relation == "before":
         return _all({_before(one, other, world) for one in subjects for other in values})
     if claim.relation == "year" and any(map(is_bound, values)):
@@ -32,15 +34,18 @@ def derived(
 
 
 def _all(kept: Collection[Optional[bool]]) -> Truth:
-    """Whether all of it is so; unsaid where of some of it that cannot be told."""
-    if None in kept or not kept:
-        return "unsaid"
-    return "yes" if all(kept) else "no"
+    """Whether all of it is so: not, where some of it is not; unsaid where of the rest that cannot
+    be told."""
+    if False in kept:
+        return "no"
+    return "yes" if kept and None not in kept else "unsaid"
 
 
 def _before(one: str, other: str, world: World) -> Optional[bool]:
     """Whether a thing is older than another; None where that cannot be told: two of one year, of
     which neither created the other, or what has no date."""
+    if one == other:
+        return False
     if one not in world.index or other not in world.index:
         return None
     if world.places("creates", one, other) or world.places("creates", other, one):

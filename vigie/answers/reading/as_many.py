@@ -9,10 +9,10 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.rank import Reading
-from vigie.answers.reading.small_words import says, small_words
-from vigie.answers.reading.table import table
+from vigie.answers.reading.small_words import small_words
 
 FAR = 8.0
 """How much worse than the best the reading may be."""
@@ -36,13 +36,13 @@ def as_many_as_said(
 def others_said(words: str) -> tuple[str, ...]:
     """How many others folded words speak of: "les quatre autres", "les deux qui restent"."""
     said = words.split()
-    told = [
-        number
-        for before, word in zip(said, said[1:])
-        if word in small_words().others
-        for number in numbers(before)
-    ]
-    return tuple(told) or (numbers(words) if says(table().remaining, words) else ())
+    found: list[str] = []
+    for place, before in enumerate(said[:-1]):
+        after = " ".join(said[place + 1 :])
+        left = after in closed("remaining")
+        if left or said[place + 1] in small_words().others:
+            found += numbers(before)
+    return tuple(found)
 
 
 def _count(query: Query, world: World) -> str | None:

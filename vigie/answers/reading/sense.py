@@ -80,7 +80,8 @@ def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
     sides = [{str(one.subject), *map(str, one.values)} for one in alike]
     kinds = [{world.kind(one) for one in both if one in world.index} for both in sides]
     guessed = any(evidence.things[place].score < 1 for place in made.used)
-    return guessed or any(len(some) != 1 for some in kinds)
+    outside = any(one not in world.index for both in sides for one in both)
+    return guessed or outside or any(len(some) != 1 for some in kinds)
 
 
 def rests_on_nothing(made: Proposal) -> bool:

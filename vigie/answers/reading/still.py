@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.small_words import says
-from vigie.answers.reading.table import table
 
 LAST = 3
 """Words at the end of a message among which "aujourd'hui" asks of today."""
@@ -19,7 +19,7 @@ def asks_if_still(words: str) -> bool:
     said = words.split()
     for place, word in enumerate(said):
         after = said[place + 1 : place + 2]
-        begins = place < 2 or said[place - 1] in table().having
-        if word in table().still and not begins and not table().not_still.intersection(after):
+        begins = place < 2 or said[place - 1] in closed("having")
+        if word in closed("still") and not begins and not closed("not_still").intersection(after):
             return True
-    return says(table().today, " ".join(said[2:][-LAST:]))
+    return says(closed("today"), " ".join(said[2:][-LAST:]))

@@ -23,46 +23,6 @@ class Table:
     """By operator, what of a query accounts for it."""
     either: frozenset[str]
     """What gives a choice between two things;"""
-    another: frozenset[str]
-    """what begins another question after it,"""
-    another_alone: frozenset[str]
-    """and says in it that there is nobody else."""
-    idle: tuple[str, ...]
-    """What says that nothing is done at all,"""
-    of_something: frozenset[str]
-    """but not before these,"""
-    judges: frozenset[str]
-    """nor beside these,"""
-    of_it: frozenset[str]
-    """nor after these."""
-    in_time: tuple[str, ...]
-    """What puts things in the order of time;"""
-    in_order: str
-    """in some order,"""
-    puts: frozenset[str]
-    """and what puts them."""
-    arranges: frozenset[str]
-    """What puts by itself, in the order of time, what has dates."""
-    not_only: tuple[str, ...]
-    """What, before a name, wants more than what bears it."""
-    remaining: tuple[str, ...]
-    """What speaks of those of a list who are left."""
-    they: frozenset[str]
-    """What speaks of several who were spoken of."""
-    who_else: tuple[str, ...]
-    """What asks for others than those who were told."""
-    still: frozenset[str]
-    """What asks whether it is so today,"""
-    not_still: frozenset[str]
-    """but not before these,"""
-    having: frozenset[str]
-    """nor after these;"""
-    today: tuple[str, ...]
-    """and what does at the end."""
-    from_year: frozenset[str]
-    """What stands before the first of two years,"""
-    to_year: frozenset[str]
-    """and between them, where all that lies between is meant."""
     asking_what: frozenset[str]
     """Words by which something else than yes or no is asked for,"""
     not_asking_after: frozenset[str]
@@ -120,26 +80,6 @@ def table() -> Table:
         asking=by_word({name: entry["words"] for name, entry in asking.items()}),
         used_by={name: frozenset(entry["used_by"]) for name, entry in asking.items()},
         either=frozenset(read["either"]),
-        another=frozenset(read["another"]),
-        another_alone=frozenset(read["another_alone"]),
-        idle=tuple(read["idle"]),
-        of_something=frozenset(read["of_something"]),
-        judges=frozenset(read["judges"]),
-        of_it=frozenset(read["of_it"]),
-        in_time=tuple(read["in_time"]),
-        in_order=read["in_order"],
-        puts=frozenset(read["puts"]),
-        arranges=frozenset(read["arranges"]),
-        not_only=tuple(read["not_only"]),
-        remaining=tuple(read["remaining"]),
-        they=frozenset(read["they"]),
-        who_else=tuple(read["who_else"]),
-        still=frozenset(read["still"]),
-        not_still=frozenset(read["not_still"]),
-        having=frozenset(read["having"]),
-        today=tuple(read["today"]),
-        from_year=frozenset(read["from_year"]),
-        to_year=frozenset(read["to_year"]),
         asking_what=frozenset(read["whether"]["what"]),
         not_asking_after=frozenset(read["whether"]["not_after"]),
         not_asking_before=frozenset(read["whether"]["not_before"]),

@@ -18,13 +18,18 @@ def asks_whether(words: str) -> bool:
     False
     """
     said = _without_courtesy(words).split()
-    around = zip(["", *said], said, [*said[1:], ""])
     return (
         len(said) >= LEAST
         and not says_there_is(words)
         and not table().subjects.isdisjoint(said)
-        and not any(_asks_what(*each) for each in around)
+        and not asks_what(words)
     )
+
+
+def asks_what(words: str) -> bool:
+    """Whether folded words ask for something by a word of asking."""
+    said = _without_courtesy(words).split()
+    return any(_asks_what(*each) for each in zip(["", *said], said, [*said[1:], ""]))
 
 
 def says_there_is(words: str) -> bool:

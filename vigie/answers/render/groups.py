@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.answers.grammar import capital, listing, number
-from vigie.answers.query.evaluate import resolve, verify
+from vigie.answers.query.evaluate import Verdict, resolve, verify
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY, TOPICAL
 from vigie.answers.question import Focus
@@ -41,6 +41,8 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
     items: tuple[str, ...] = ()
     if not told and claim.relation == "freq":  # of a rhythm that is not told, no "no"
         lead = view.say("no_rhythm", every=number(len(every)))
+    elif not told and claim.relation == "before" and all(map(_is_unsaid, verdicts.values())):
+        lead = view.say("claim_unsaid", fact="").rstrip()
     elif not told:
         fact = view.say("group_none_f" if feminine else "group_none", about=about, **shares)
         lead = view.say("indeed_no" if claim.denied else "no", fact=fact)
@@ -56,6 +58,10 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
     after = view.say("group_left", who=listing([called(one, view) for one in left])) if few else ""
     cited = places(*(place for one in told for place in verdicts[one].places))
     return Reply(lead, items, after, places=cited, focus=Focus((), topics, told or every))
+
+
+def _is_unsaid(found: Verdict) -> bool:
+    return found.truth == "unsaid"
 
 
 def facts_of(claim: Claim, some: Sequence[str], view: View) -> tuple[str, ...]:

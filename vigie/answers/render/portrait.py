@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from vigie.answers.grammar import capital, ordinal
 from vigie.answers.query.line import read
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.laws import describe_law
@@ -24,12 +24,13 @@ def describe_any(ident: str, view: View) -> Reply:
 
 
 def is_known(ident: str, view: View) -> bool:
-    """Whether what a thing is need not be said: the last answers were about it, or told of an
-    agency all that it does."""
+    """Whether what a thing is need not be said: the last answers told of an agency all that it
+    does, or something of what another thing is."""
     asked = [read(line) for line in view.focus.queries]
     if view.kind(ident) == "agency":
         return Query("describe", subjects=(ident,)) in asked
-    return any(ident in arguments(query) for query in asked)
+    said = ((*one.subjects, *(claim.subject for claim in one.claims)) for one in asked)
+    return any(ident in about for about in said)
 
 
 def describe_agency(ident: str, view: View) -> Reply:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vigie.answers.query.model import Query
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.question import WORD, Question
-from vigie.answers.reading.table import table
+from vigie.answers.reading.closed import closed
 from vigie.knowledge.text import fold
 
 OR = "ou"
@@ -29,7 +29,7 @@ def _second(text: str) -> list[str]:
     words = WORD.findall(text.lower())
     for place in range(len(words) - 1, 0, -1):
         following = {fold(word) for word in words[place + 1 : place + 2]}
-        if words[place] == OR and table().another.intersection(following):
+        if words[place] == OR and closed("another").intersection(following):
             return [fold(word) for word in words[place + 1 :]]
     return []
 
@@ -43,6 +43,6 @@ def of_either(query: Query, question: Question) -> Query:
     named = [one for one in question.mentions if claim.subject in one.ids]
     if claim.relation not in EXCLUSIVE or claim.only or claim.whole or len(named) != 1:
         return query
-    if table().another_alone.intersection(_second(question.text[: named[0].start])):
+    if closed("another_alone").intersection(_second(question.text[: named[0].start])):
         return replace(query, claims=(replace(claim, only=True, denied=False),))
     return query

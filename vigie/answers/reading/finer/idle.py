@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Question
-from vigie.answers.reading.table import table
+from vigie.answers.reading.closed import closed
 
 
 def of_idle(query: Query, question: Question) -> Query:
@@ -21,12 +21,12 @@ def of_idle(query: Query, question: Question) -> Query:
 def _says_so(words: str) -> bool:
     """Whether folded words say that nothing at all is done: not "rien de cela", "n'en fait rien",
     nor "c'est faux que"."""
-    if not table().judges.isdisjoint(words.split()):
+    if not closed("judges").isdisjoint(words.split()):
         return False
-    for phrase in table().idle:
+    for phrase in closed("idle"):
         before, found, after = f" {words} ".partition(f" {phrase} ")
-        limited = not table().of_something.isdisjoint(after.split()[:1])
-        if found and not limited and table().of_it.isdisjoint(before.split()[-1:]):
+        limited = not closed("of_something").isdisjoint(after.split()[:1])
+        if found and not limited and closed("of_it").isdisjoint(before.split()[-1:]):
             return True
     return False
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.numbers import is_year
-from vigie.answers.reading.table import table
 
 EVENT, YEAR = "event", "year"
 EXTREMES = ("max", "min")
@@ -37,7 +37,7 @@ def _span(words: Sequence[str]) -> tuple[str, ...]:
     """The two years between which folded words ask; nothing where they ask for both alone."""
     years = [place for place, word in enumerate(words) if is_year(word)]
     for first, last in zip(years, years[1:]):
-        starts = words[first - 1] in table().from_year if first else False
-        if starts and " ".join(words[first + 1 : last]) in table().to_year:
+        starts = words[first - 1] in closed("from_year") if first else False
+        if starts and " ".join(words[first + 1 : last]) in closed("to_year"):
             return words[first], words[last]
     return ()

@@ -8,8 +8,8 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.small_words import says
-from vigie.answers.reading.table import table
 
 LISTS = ("select", "count")
 MOST = 3
@@ -22,7 +22,7 @@ def than_all(query: Query, question: Question, world: World, focus: Focus) -> Qu
     select, told = query.select, focus.shown
     if query.act not in LISTS or select is None or len(select.excluded) != 1:
         return query
-    if not says(table().who_else, question.words) or question.mentions:
+    if not says(closed("who_else"), question.words) or question.mentions:
         return query
     found = find(replace(select, excluded=()), world)
     if select.excluded[0] not in told or len(told) < 2 or not set(told) <= set(found):
