@@ -6,7 +6,7 @@ import pytest
 
 from tests.answers.made import after, asked, said, talk
 
-ALL = "C'est la liste complète : le document n'en cite pas d'autre."
+ALL = "C'est la réponse complète à « "
 NO_MORE = "C'est tout ce que dit le document sur ce point."
 ASKED = {
     "a whole list": (("select agency does=investigation",), ALL),

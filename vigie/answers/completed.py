@@ -11,6 +11,7 @@ from vigie.answers.query.normal import listed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
+from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -23,7 +24,8 @@ def completed(want: str, evidence: Evidence, view: View) -> Reply:
     whole = _whole(last)
     told = answer(whole, view)
     if told is None or (whole == last and _is_all_shown(told, view)):
-        lead = view.say("complete_list" if listed(last) is not None else "that_is_all")
+        asked = worded(last, view) if listed(last) is not None else None
+        lead = view.say("complete_list", question=asked) if asked else view.say("that_is_all")
         return Reply(lead, focus=view.focus, places=view.focus.places)
     return told
 

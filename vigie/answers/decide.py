@@ -36,8 +36,9 @@ UNSURE = 0.05
 OUTSIDE, HARDLY = 0.5, 0.3
 """How likely a message asks for what the document does not cover, for a question of fact of which
 Vigie is less sure than the other to give way."""
-BESIDE = 0.4
-"""Confidence from which what is no question of fact is taken for what it seems."""
+BESIDE, OF_THE_ANSWER = 0.4, 0.25
+"""Confidence from which what is no question of fact is taken for what it seems; and the same where
+it asks of the answer that was just given, which may well be told once more."""
 TELLS = 0.5
 """The same from which a stretch that tells something asks nothing."""
 LACKS = 0.4
@@ -106,7 +107,8 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
         return told or _of_fact(question, found, view, forms)
     if best.query.act in OPEN:
         return _left_open(question, found, view)
-    if found.sure < BESIDE:
+    of_the_answer = best.query.act == "meta" and view.focus.queries
+    if found.sure < (OF_THE_ANSWER if of_the_answer else BESIDE):
         return _between(question, found, view)
     return _unasked(best.query, found, view) or _lost(question, view)
 

@@ -17,7 +17,7 @@ from vigie.answers.render.words import called, label, years
 from vigie.answers.view import View
 
 _FILE = Path(__file__).with_name("worded.yml")
-FORMS = ("le", "du", "bref", "bdu", "sigle", "titre")
+FORMS = ("le", "du", "nom", "bref", "bdu", "sigle", "titre")
 
 
 @lru_cache(maxsize=1)

@@ -157,10 +157,27 @@ def _claim(claim: Claim, view: View) -> str:
         return ""
     if "any" in values if claim.relation != "kind" else view.kind(subjects[0]) != "agency":
         return ""
-    subject = "le président" if subjects[0] == "president" else called(subjects[0], view)
+    if claim.relation == "same":
+        subjects, values = _letters_first(subjects, values, view)
+    subject = "le président" if subjects[0] == "president" else _subject(claim, subjects[0], view)
     if subjects[0] in view.index and view.noun(subjects[0]).is_plural:
         return ""  # the verbs are in the singular
     return f"{subject} {filled(forms[claim.denied], values, 'et', view)}"
+
+
+def _letters_first(
+    one: tuple[str, ...], other: tuple[str, ...], view: View
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Two things of which it is said that they are one, the one that has letters first."""
+    has_none = one[0] not in view.index or not view.entity(one[0]).name.acronym
+    return (other, one) if has_none else (one, other)
+
+
+def _subject(claim: Claim, one: str, view: View) -> str:
+    """What a claim is about: its letters, where it says what they stand for."""
+    known = claim.relation == "same" and one in view.index
+    acronym = view.entity(one).name.acronym if known else ""
+    return acronym or called(one, view)
 
 
 def _of_both(query: Query, view: View) -> Optional[str]:
