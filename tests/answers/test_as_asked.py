@@ -95,3 +95,18 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
 )
 def test_whether_two_share_an_attribute_is_said_first(text: str, forms: str, begins: str) -> None:
     assert said(talk(asked(text, forms=forms))[0]).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "begins"),
+    [
+        ("elle existe encore ?", "usaid", "Voici ce qui est connu depuis la rédaction."),
+        ("elle a un logo ?", "usaid", "Le document ne donne pas cette information"),
+        ("il existe encore ?", "treasury", "Le document ne donne pas cette information"),
+    ],
+    ids=["what no longer is", "something else of it", "what still is"],
+)
+def test_what_ended_is_told_where_it_is_asked_whether_it_is_still(
+    text: str, names: str, begins: str
+) -> None:
+    assert said(talk(asked(text, names=names, forms="get other ?"))[0]).startswith(begins)

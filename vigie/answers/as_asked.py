@@ -9,14 +9,14 @@ from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
-from vigie.answers.reading.closed import closed
+from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
-from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.still import asks_if_still
 from vigie.answers.reading.whether import asks_what
 from vigie.answers.render.duties import does, doing
+from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_its_words
@@ -55,6 +55,8 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     whole = query.act == "compare" and not query.about and reply.after
     if whole and _asks_what_they_share(question):
         return reply.with_(lead=reply.after, items=(), after="", table=None)
+    if query.act == "get" and reply.reason and asks_if_still(question.words):
+        reply = _known_since(reply, query, view)
     if query.act == "get" and query.want in OF_A_MATTER and not reply.after:
         return _beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
@@ -64,7 +66,7 @@ def _wants_a_verdict(words: str) -> bool:
     """Whether it is asked whether two things have the same of something, and not what, or what
     tells them apart."""
     said = set(words.split())
-    other = says(small_words().apart, words) or not said.isdisjoint(small_words().refusing)
+    other = says(closed("apart"), words) or not said.isdisjoint(closed("refusing"))
     return not said.isdisjoint(closed("alike")) and not asks_what(words) and not other
 
 
@@ -96,6 +98,13 @@ def _beside_what_is_said(reply: Reply, query: Query, question: Question, view: V
     return reply
 
 
+def _known_since(reply: Reply, query: Query, view: View) -> Reply:
+    """That something is known since of what no longer is, in the place of what the document does
+    not give: "l'USAID existe encore ?"."""
+    over = query.want == "other" and all(ended(str(one), view) for one in query.subjects)
+    return reply.with_(lead=view.say("known_since"), after="", reason="") if over else reply
+
+
 def _without_a_yes(reply: Reply, view: View) -> Reply:
     """What is so, where one of two things is asked for: "oui" would be said of either."""
     verdict, fact = parted(reply.lead, view)
@@ -114,18 +123,18 @@ def _of_its_date(reply: Reply, view: View) -> Reply:
 def _asks_what_they_share(question: Question) -> bool:
     """Whether of two things only what they share is asked: "juste les points communs"."""
     words = question.words
-    return says(small_words().in_common, words) and not says(small_words().apart, words)
+    return says(closed("in_common"), words) and not says(closed("apart"), words)
 
 
 def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
     """Whether something that somebody does is asked as yes or no, and nobody is named: "on les
     laisse rester, oui ou non ?"."""
-    asks = says(small_words().yes_or_no, question.words)
+    asks = says(closed("yes_or_no"), question.words)
     if not asks or query.select is None or question.mentions:
         return False
     does = [(one.key, one.denied) for one in query.select.conditions] == [("does", False)]
     words = question.words.split()
-    denies = not small_words().denies.isdisjoint(words) or numbers(question.words)
+    denies = not closed("denies").isdisjoint(words) or numbers(question.words)
     told = reply.kind == "answer" and reply.focus is not None and reply.focus.shown
     return bool(told) and does and not denies
 
@@ -143,7 +152,7 @@ def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> 
 
 def _facts(words: str, view: View) -> Iterator[str]:
     for fact in view.knowledge.safety.says:
-        asking = small_words().of_the_line.get(fact.answers, ())
+        asking = grouped("of_the_line").get(fact.answers, ())
         if says(asking, words):
             text = view.say("line_says", text=fact.fr, url=fact.url, date=day(fact.checked_on))
             yield capital(sentence(text))

@@ -177,10 +177,10 @@ def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
 def _once_more(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """An answer that tells what the last one told; where Vigie is unsure of the question, that it
     knows no more than that: who asks otherwise hardly asks for the same again, unless they name
-    what it is about and nothing else, or give it as one of two."""
+    what they ask about and nothing else, or give it as one of two."""
     about = {one for one in arguments(query) if one in view.index}
     chooses = not table().either.isdisjoint(question.words.split())
-    plain = chooses or (bool(about) and about == {*question.ids()})
+    plain = chooses or (query.act != "verify" and bool(about) and about == {*question.ids()})
     asked = worded(query, view) if reply.guessed and not plain else None
     if reply.guessed and plain:
         reply = reply.with_(lead=reply.fact or reply.lead, choices=(), guessed=False)

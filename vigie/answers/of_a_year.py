@@ -8,8 +8,8 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 DIGITS = 4
@@ -21,7 +21,7 @@ def of_a_year(question: Question, evidence: Evidence, world: World) -> Optional[
     about = evidence.topics and evidence.topics[0][1] >= SURE_TOPIC
     words = question.words.split()
     asks = not table().asking_what.isdisjoint(words)
-    of_somebody = not small_words().persons.isdisjoint(words)
+    of_somebody = not closed("persons").isdisjoint(words)
     if about or evidence.things or not asks or of_somebody:
         return None
     years = [one for one in evidence.numbers if len(one) == DIGITS]

@@ -9,9 +9,9 @@ from vigie.answers.grammar import unique
 from vigie.answers.query.model import FACTS, UNKNOWN, Query, arguments
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.claims import once_asked
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
 from vigie.answers.reading.proposed import UNASKED
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.view import View
@@ -149,7 +149,7 @@ def _only_said_for(clause: Question, following: Question) -> bool:
     text = clause.text
     for one in sorted(clause.mentions, key=lambda m: -m.start):
         text = f"{text[: one.start]} {text[one.end :]}"
-    left = set(fold(text).split()) - small_words().joining - small_words().besides
+    left = set(fold(text).split()) - closed("limits.joining") - closed("besides")
     points = not table().subjects.isdisjoint(following.words.split())
     return bool(clause.ids()) and not left and not following.mentions and points
 

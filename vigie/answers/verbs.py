@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
-from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.render.joined import UPHELD
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -31,7 +31,7 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     if not fact or claim.only or claim.whole or isinstance(subject, Select):
         return reply
     narrows = limits_after(subject, question, any_word=True)
-    narrows |= says(small_words().in_person, question.words)
+    narrows |= says(closed("in_person"), question.words)
     if not narrows and not _says_more(_after(subject, question), fact):
         return reply
     return reply.with_(lead=view.say("not_in_these_words", fact=fact))
@@ -48,7 +48,7 @@ def _after(subject: str, question: Question) -> list[str]:
     of somebody else what he does ("les policiers qui arrêtent")."""
     ends = [one.end for one in question.mentions if subject in one.ids]
     words = fold(question.text[ends[0] if ends else 0 :]).split()
-    of_others = small_words().of_others
+    of_others = closed("of_others")
     stop = next((n for n, word in enumerate(words) if n and word in of_others), len(words))
     return words[: min(stop, NEAR)]
 
@@ -58,9 +58,9 @@ def _says_more(words: list[str], fact: str) -> bool:
     told = fold(fact).split()
     words = [word for word in words if word != DENIED]  # "il arrête pas de…"
     for word, following in zip(words, [*words[1:], ""]):
-        for verb, alike in small_words().verbs.items():
+        for verb, alike in grouped("verbs").items():
             ends = word.removeprefix(verb) if word.startswith(verb) else None
-            if ends not in small_words().verb_ends or following in small_words().not_verbs_before:
+            if ends not in closed("verb_ends") or following in closed("not_verbs_before"):
                 continue
             if not any(one.startswith(alike) for one in told):
                 return True

@@ -125,6 +125,7 @@ def said(text: str, line: str) -> str:
             "get date jvta spog tvpa",
         ),
         ("le SPOG se réunit avant la PITF ?", "get meeting spog", "get meeting spog"),
+        ("la plus vieille, c'est la JvTA ?", "verify before(jvta,tvpa)", "min law by=year"),
         (
             "la TVPA est avant ou après la JvTA ?",
             "verify before(jvta,tvpa)",

@@ -8,7 +8,7 @@ from tests.answers.made import asked, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.question import Mention, Question
-from vigie.answers.reading.as_many import as_many_as_said
+from vigie.answers.reading.as_many import as_many_as_said, not_of_a_number
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.rank import Reading
 from vigie.answers.reading.widened import widened
@@ -72,3 +72,20 @@ def test_as_many_are_found_as_are_said_to_be_left(words: str, best: str) -> None
     found = as_many_as_said(readings(OF_LABOR, ALL, REST), asked(words), view().world)
     assert write(found[0].query) == best
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "is_claimed"),
+    [
+        ("ses trois rapports sont ils annuels", False),
+        ("les trois sont annuels", False),
+        ("ils sont trois", True),
+        ("il en publie bien trois", True),
+        ("ses deux rapports sont trois", True),
+    ],
+    ids=["known", "all of them", "how many", "as many", "another number"],
+)
+def test_a_number_of_what_is_known_is_not_claimed(words: str, is_claimed: bool) -> None:
+    counted, rhythm = "verify count(report by=dol,3)", "verify freq({report by=dol},annual)"
+    found = not_of_a_number(readings(counted, ALL, rhythm), asked(words))
+    assert write(found[0].query) == (counted if is_claimed else rhythm)

@@ -1,5 +1,5 @@
-"""The reading that finds as many as a message says there are: « et les deux qui restent ? » asks
-for two, and no reading that finds three is meant."""
+"""What the numbers of a message tell of its readings: « et les deux qui restent ? » asks for two,
+and no reading that finds three is meant; « ses trois rapports… » does not ask whether they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.rank import Reading
-from vigie.answers.reading.small_words import small_words
 
 FAR = 8.0
 """How much worse than the best the reading may be."""
@@ -33,6 +32,31 @@ def as_many_as_said(
     return tuple(readings)
 
 
+def not_of_a_number(readings: Sequence[Reading], question: Question) -> tuple[Reading, ...]:
+    """The readings, first one that claims something else than the number of what the message only
+    speaks of: "ses trois rapports sont-ils annuels ?" asks for no yes to "trois"."""
+    told = _spoken_of(question.words)
+    if not told or not readings or not _claims_one_of(told, readings[0].query):
+        return tuple(readings)
+    for place, one in enumerate(readings):
+        near = readings[0].score - one.score < FAR and one.query.act == "verify"
+        if near and not _claims_one_of(told, one.query):
+            return (one, *readings[:place], *readings[place + 1 :])
+    return tuple(readings)
+
+
+def _spoken_of(words: str) -> set[str]:
+    """The numbers before which a word says that they are known: "ses trois rapports"."""
+    said = words.split()
+    pairs = zip(said, said[1:])
+    return {one for led, word in pairs if led in closed("of_known") for one in numbers(word)}
+
+
+def _claims_one_of(told: set[str], query: Query) -> bool:
+    counts = [one for one in query.claims if one.relation == "count"]
+    return len(counts) == len(query.claims) > 0 and told.issuperset(map(str, counts[0].values))
+
+
 def others_said(words: str) -> tuple[str, ...]:
     """How many others folded words speak of: "les quatre autres", "les deux qui restent"."""
     said = words.split()
@@ -40,7 +64,7 @@ def others_said(words: str) -> tuple[str, ...]:
     for place, before in enumerate(said[:-1]):
         after = " ".join(said[place + 1 :])
         left = after in closed("remaining")
-        if left or said[place + 1] in small_words().others:
+        if left or said[place + 1] in closed("of_the_others"):
             found += numbers(before)
     return tuple(found)
 

@@ -8,9 +8,9 @@ from typing import Optional
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.knowledge.model.organisations import Agency
 
@@ -35,7 +35,7 @@ def pointed(question: Question, evidence: Evidence, focus: Focus, world: World) 
     last = next(iter(stack(focus)), None)
     agency = described(last, world)
     words = (question.outside or question.words).split()
-    names_point = not small_words().points.isdisjoint(words)
+    names_point = not closed("points.nouns").isdisjoint(words)
     if last is None or agency is None or question.mentions or not all(map(_picks, words)):
         return None
     if any(score >= SURE_TOPIC for _, score in evidence.topics):
@@ -55,9 +55,8 @@ def pointed(question: Question, evidence: Evidence, focus: Focus, world: World) 
 def _picks(word: str) -> bool:
     """Whether a word may stand in a message that only picks a point: "dernière chose, merci" and
     "pas le premier" say more."""
-    known = small_words()
     place = word in table().places or word in table().steps or word.isdigit()
-    return place or word in known.points or word in known.around_a_point
+    return place or word in closed("points.nouns") or word in closed("points.around")
 
 
 def _place(evidence: Evidence, told: list[str], about: tuple[str, ...]) -> Optional[int]:

@@ -10,6 +10,8 @@ from vigie.answers.query.world import World
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
 
+FEW = 8
+"""Words of a message that may say what a name just said stands for."""
 YEAR = 4
 """Figures of a year."""
 _TELLS = {"level": "level", "year": "date", "freq": "frequency"}
@@ -73,13 +75,14 @@ def sensible(made: Proposal, world: World) -> Proposal:
 
 def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
     """Whether it says that two things are one of which a name is only guessed, or that are of two
-    kinds: names are compared where they are said."""
+    kinds: names are compared where they are said, or, in a few words, with one just said."""
     alike = [one for one in made.query.claims if one.relation == "same"]
     if not alike:
         return False
     sides = [{str(one.subject), *map(str, one.values)} for one in alike]
     kinds = [{world.kind(one) for one in both if one in world.index} for both in sides]
     guessed = any(evidence.things[place].score < 1 for place in made.used)
+    guessed |= bool(made.lent) and evidence.length > FEW
     outside = any(one not in world.index for both in sides for one in both)
     return guessed or outside or any(len(some) != 1 for some in kinds)
 

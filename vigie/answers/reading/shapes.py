@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.numbers import count
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 NUMBER = "N"
@@ -49,7 +49,7 @@ def shape(words: str) -> Shape:
             own = [counts.pop(place) for _ in range(mark.count(NUMBER))]
             wanted = () if _refused(before) else _bounded(named, own, before, after)
             forms.update(dict.fromkeys(wanted))
-    alone = bool(forms) and all(one in small_words().around_a_form for one in said.split())
+    alone = bool(forms) and all(one in closed("shapes_around") for one in said.split())
     return Shape(tuple(forms), alone)
 
 
@@ -60,12 +60,12 @@ def _bounded(named: Iterable[str], counts: Sequence[int], before: str, after: st
     for one in named:
         if one not in (SENTENCES, POINTS):
             yield one
-        elif small_words().no_bound_beside.isdisjoint((*before.split()[-1:], *after.split()[:1])):
+        elif closed("shapes_counted_after").isdisjoint((*before.split()[-1:], *after.split()[:1])):
             yield "short" if (most, one) == (1, SENTENCES) else f"{most} {one}"
 
 
 def _refused(before: str) -> bool:
     """Whether what stands before a form says that it is not wanted: "pas en liste numérotée"; or
     that it is none: "est-ce que les noms…"."""
-    words = [one for one in before.split() if one not in small_words().leading_to_a_form]
-    return not small_words().not_a_form_after.isdisjoint(words[-1:])
+    words = [one for one in before.split() if one not in closed("shapes_led_to_by")]
+    return not closed("shapes_not_after").isdisjoint(words[-1:])

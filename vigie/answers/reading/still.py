@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.answers.reading.closed import closed
-from vigie.answers.reading.small_words import says
+from vigie.answers.reading.closed import closed, says
 
 LAST = 3
 """Words at the end of a message among which "aujourd'hui" asks of today."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Optional
@@ -9,7 +10,7 @@ from typing import Optional
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.as_many import as_many_as_said
+from vigie.answers.reading.as_many import as_many_as_said, not_of_a_number
 from vigie.answers.reading.beside import newer, read_again, unsure
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.cues import cues
@@ -59,8 +60,11 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
     best, rest = found.readings[:NEAREST], found.readings[NEAREST:]
-    said = [replace(one, query=as_said(one.query, question, world, focus)) for one in best]
-    return replace(found, readings=(*as_many_as_said(said, question, world), *rest))
+    said: Sequence[Reading] = [
+        replace(one, query=as_said(one.query, question, world, focus)) for one in best
+    ]
+    said = as_many_as_said(not_of_a_number(said, question), question, world)
+    return replace(found, readings=(*said, *rest))
 
 
 def _understood(question: Question, world: World, focus: Focus) -> Understood:

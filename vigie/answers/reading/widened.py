@@ -10,7 +10,6 @@ from vigie.answers.query.model import arguments
 from vigie.answers.question import Mention, Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.rank import Reading
-from vigie.answers.reading.small_words import small_words
 from vigie.knowledge.text import fold
 
 _PAUSE = re.compile(r"[,;:.!?()–—]")
@@ -28,7 +27,7 @@ def widened(readings: Sequence[Reading], question: Question) -> list[Reading]:
 def _is_after(mention: Mention, question: Question) -> bool:
     """Whether words that want more stand before a name, articles and "ceux de" left out; "pas que"
     where no verb stands before it, which it would deny."""
-    between = small_words().joining | small_words().of_others
+    between = closed("limits.joining") | closed("of_others")
     stretch = _PAUSE.split(question.text[: mention.start])[-1]
     before = fold(stretch.replace("’", " ").replace("'", " ")).split()
     while before:

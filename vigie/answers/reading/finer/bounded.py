@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.model import Argument, Claim, Query, Select, arguments
+from vigie.answers.reading.closed import closed, named
 from vigie.answers.reading.numbers import numbers
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.answers.reading.whether import asks_whether, says_there_is
 
@@ -47,12 +47,12 @@ def bounds(said: Sequence[str]) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for first, last, number in _numbers(said):
-        known = small_words().bounds_of_year if len(number) == YEAR else {}
-        sign = _nearest(said[:first], {**small_words().bounds, **known}, before=True)
+        known = named("bounds.before_year") if len(number) == YEAR else {}
+        sign = _nearest(said[:first], {**named("bounds.before"), **known}, before=True)
         after = (
             said[last + 1 :] if said[last : last + 1] and _is_counted(said[last]) else said[last:]
         )
-        sign = sign or _nearest(after, small_words().bounds_after, before=False)
+        sign = sign or _nearest(after, named("bounds.after"), before=False)
         if sign:
             found[number] = sign
     return found
@@ -128,11 +128,7 @@ def _counted(query: Query, words: str, said: Mapping[str, str]) -> Optional[Clai
     """The claim on how many there are, of a count in which the number has no place, or of such a
     list where yes or no is asked: "y en a-t-il plus de cinq ?", not "cite au moins un rapport"."""
     spoken = words.split()
-    if (
-        len(said) != 1
-        or not small_words().asking_how_many.isdisjoint(spoken)
-        or not _of_things(spoken)
-    ):
+    if len(said) != 1 or not closed("bounds.asking").isdisjoint(spoken) or not _of_things(spoken):
         return None
     if query.act == "select" and not (asks_whether(words) or says_there_is(words)):
         return None
@@ -149,10 +145,10 @@ def _counted(query: Query, words: str, said: Mapping[str, str]) -> Optional[Clai
 
 def _is_counted(word: str) -> bool:
     """Whether a word is a noun of what is counted: "dix membres au moins"."""
-    return len(word) > LONGEST and word in small_words().counted
+    return len(word) > LONGEST and word in closed("bounds.counted")
 
 
 def _of_things(spoken: Sequence[str]) -> bool:
     """Whether the number is one of things, and of no years or hours: "pour les moins de 18 ans"."""
     after = [spoken[last] if last < len(spoken) else "" for _, last, _ in _numbers(spoken)]
-    return all(one == "" or one in small_words().counted for one in after)
+    return all(one == "" or one in closed("bounds.counted") for one in after)

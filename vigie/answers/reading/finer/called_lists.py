@@ -9,7 +9,7 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.query.world import World
-from vigie.answers.reading.small_words import says, small_words
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.table import table
 
 LISTS = Condition("kind", ("list",))
@@ -18,7 +18,7 @@ LISTS = Condition("kind", ("list",))
 def called_lists(query: Query, words: str, world: World) -> Query:
     """`query`, of lists alone where folded `words` call so what it looks for among the reports; not
     where none is left: "tu me listes ce que publie le DoS ?"."""
-    if not says(small_words().lists, words) or _says_report(words):
+    if not says(closed("lists"), words) or _says_report(words):
         return query
     if query.select and not find(_lists(query.select), world):
         return query

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Query
 from vigie.answers.question import WORD, Mention, Question
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.closed import closed
 
 MOST = 6
 """Claims that are told of one message."""
@@ -25,7 +25,7 @@ def joined(
         between = text[runs[-1][-1].end : one.start].lower() if runs else ""
         words = set(WORD.findall(between))
         bound = not by or "," in between or not words.isdisjoint(by)
-        if between and words <= small_words().joining and bound:
+        if between and words <= closed("limits.joining") and bound:
             runs[-1].append(one)
         else:
             runs.append([one])

@@ -12,7 +12,7 @@ from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.closed import closed
 from vigie.knowledge.model.measures import Report
 from vigie.knowledge.text import fold
 
@@ -34,12 +34,14 @@ def _dated(claim: Claim, question: Question, world: World) -> Claim:
     if claim.relation == "year":
         return _with_month(claim, words, world)
     if claim.relation == "freq" and claim.values == ("annual",):
-        other = next((word for word in words if word in small_words().rhythms), "")
-        other = other if small_words().yearly.isdisjoint(words) else ""  # "annuel, pas trimestriel"
+        other = next((word for word in words if word in closed("rhythms.other")), "")
+        other = (
+            other if closed("rhythms.yearly").isdisjoint(words) else ""
+        )  # "annuel, pas trimestriel"
         return replace(claim, values=(other,)) if other else claim
     if claim.relation == "amends":
         return _of_another_year(claim, question, world) or claim
-    yearly = not small_words().yearly.isdisjoint(words)
+    yearly = not closed("rhythms.yearly").isdisjoint(words)
     if claim.relation == "publishes" and claim.values == (ANY,) and yearly and not claim.only:
         reports = Select("report", (Condition("by", (claim.subject,)), ANNUAL))
         return Claim("count", reports, ("≥1",), claim.denied)
@@ -50,7 +52,7 @@ def _with_month(claim: Claim, words: list[str], world: World) -> Claim:
     """With the month, where the document gives one and it is another."""
     subject = str(claim.subject)
     one = world.index.entity(subject) if subject in world.index else None
-    month = next((word for word in words if word in small_words().months), "")
+    month = next((word for word in words if word in closed("months")), "")
     if not isinstance(one, Report) or not month or not one.date or len(claim.values) != 1:
         return claim
     (value,) = claim.values

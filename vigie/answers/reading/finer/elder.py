@@ -8,9 +8,8 @@ from typing import Optional
 from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import DATED
 from vigie.answers.question import Mention, Question
-from vigie.answers.reading.closed import closed
+from vigie.answers.reading.closed import closed, named
 from vigie.answers.reading.numbers import numbers
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
 
@@ -79,6 +78,9 @@ def _of_two(query: Query, pair: tuple[str, str], named: list[Mention], question:
     """What is claimed of the order of two things; which is the elder, where it is asked both ways;
     as it is where no word of order stands beside a name."""
     before, after = _around(named, question)
+    most = [sign for sign in _signs(question.words) if _is_most(sign, question.words)]
+    if len(named) < TWO and most:  # "la plus vieille, c'est la TVPA ?"
+        return Query(most[0], "year", select=Select(named[0].kind))
     leads = _touching(before)
     signs = leads if leads and not (len(named) == TWO and _signs(after)) else _signs(after)
     one, other = pair[::-1] if signs is leads else pair
@@ -93,6 +95,13 @@ def _of_two(query: Query, pair: tuple[str, str], named: list[Mention], question:
     return Query("verify", claims=(Claim(BEFORE, one, (other,), denied=denied),))
 
 
+def _is_most(sign: str, words: str) -> bool:
+    """Whether a word of order says that something is the oldest, or the newest, of all."""
+    said = words.split()
+    pairs = zip(zip(said, said[1:]), said[2:])
+    return any(" ".join(led) in closed("most") and _signs(word) == {sign} for led, word in pairs)
+
+
 def _around(named: list[Mention], question: Question) -> tuple[str, str]:
     """The folded words before the first name, and those after it, up to the second if there is."""
     text, first = question.text.replace("’", " ").replace("'", " "), named[0]
@@ -103,7 +112,7 @@ def _around(named: list[Mention], question: Question) -> tuple[str, str]:
 def _touching(words: str) -> set[str]:
     """What is said by a word of order that stands just before a name: "plus vieux que la"."""
     said = words.split()
-    while said and said[-1] in small_words().joining | closed("towards"):
+    while said and said[-1] in closed("limits.joining") | closed("towards"):
         said.pop()
     return _signs(" ".join(said[-TWO:])) if said and _signs(said[-1]) else set()
 
@@ -111,7 +120,7 @@ def _touching(words: str) -> set[str]:
 def _signs(words: str) -> set[str]:
     """What folded words say of an order: that what is spoken of first is older, or newer; nothing
     of "aussi ancien", and of "moins ancien" that it is newer."""
-    known = {**table().ages, **small_words().elder}
+    known = {**table().ages, **named("elder")}
     said = ["", *words.split()]
     turned = {OLDER: NEWER, NEWER: OLDER}
     return {

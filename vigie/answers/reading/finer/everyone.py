@@ -12,8 +12,8 @@ from vigie.answers.query.model import Claim, Condition, Query, Select, arguments
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 from vigie.knowledge.text import fold
 
@@ -52,7 +52,7 @@ def _of_members(claim: Claim, question: Question, world: World) -> Claim:
     before = fold(question.text[: named[0].start]).split()
     gone = list(takewhile(OF_IT.__contains__, reversed(before)))
     members = before[: len(before) - len(gone)][-1:]
-    if OF.isdisjoint(gone) or not small_words().members.intersection(members):
+    if OF.isdisjoint(gone) or not closed("members").intersection(members):
         return claim
     conditions = (Condition("in", (str(body),)), *_kind(members[-1]))
     if claim.relation == LEVEL:  # "de niveau ministériel" is the body; its members are departments
@@ -86,11 +86,11 @@ def _all_of(words: Sequence[str]) -> Optional[str]:
     """What a message says that it means all of: "tous les membres"; "" of "ils forment tous", None
     where it speaks of no all, or of all of something else ("tous leurs employés")."""
     for place, word in enumerate(words):
-        if word in small_words().all_of_them:
+        if word in closed("all_of_them"):
             after = words[place + 1 : place + 3]
-            if not after or after[0] not in small_words().determiners:
+            if not after or after[0] not in closed("determiners"):
                 return ""
-            return after[-1] if after[-1] in small_words().members else None
+            return after[-1] if after[-1] in closed("members") else None
     return None
 
 

@@ -7,8 +7,7 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.relations import DATED
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.closed import closed
-from vigie.answers.reading.small_words import says, small_words
+from vigie.answers.reading.closed import closed, says
 
 OF_THINGS = ("compare", "describe", "gap")
 """Acts of queries about several things of which an order may be wanted."""
@@ -24,7 +23,7 @@ def in_time(query: Query, question: Question, world: World, focus: Focus) -> Que
     words = question.words
     if query.about or not _orders(words, question):
         return query
-    if says((*small_words().in_common, *small_words().apart), words):
+    if says((*closed("in_common"), *closed("apart")), words):
         return query
     some: tuple[object, ...] = question.ids(*DATED)
     if query.act in OF_NO_FACT and len(some) < 2 and _puts(words) and not question.mentions:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.small_words import says, small_words
 
 
 def left_out_too(query: Query, question: Question, focus: Focus) -> Query:
@@ -18,7 +18,7 @@ def left_out_too(query: Query, question: Question, focus: Focus) -> Query:
     if select is None or before is None or not select.excluded or not before.excluded:
         return query
     same = (select.sort, set(select.conditions)) == (before.sort, set(before.conditions))
-    if not same or not says(small_words().besides, question.words):
+    if not same or not says(closed("besides"), question.words):
         return query
     excluded = tuple(dict.fromkeys((*before.excluded, *select.excluded)))
     return replace(query, select=replace(select, excluded=excluded))

@@ -13,8 +13,8 @@ from typing import Optional
 from vigie.answers.query.model import SORTS, Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY, EXCLUSIVE
 from vigie.answers.question import WORD, Mention, Question
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.finer.crossed import joined
-from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
 
 NEAR = 4
@@ -44,7 +44,7 @@ def _said_whole(query: Query, question: Question) -> Query:
     words = question.words.split()
     left = [word for place, word in enumerate(words) if not _limits(words, place)]
     speaks = question.mentions or not table().subjects.isdisjoint(words)
-    asks = not table().asking_what.isdisjoint(left) or says(small_words().beside, question.words)
+    asks = not table().asking_what.isdisjoint(left) or says(closed("limits.beside"), question.words)
     if len(left) == len(words) or asks or not speaks:
         return query
     claim = Claim("does", query.subjects[0], query.beside, DENIED in words, whole=True)
@@ -57,15 +57,15 @@ def _turned(claim: Claim, question: Question) -> Claim:
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
     words = question.words
-    alone = says(small_words().alone_of_such, words) and claim.relation == OWNING[0]
+    alone = says(closed("limits.of_such"), words) and claim.relation == OWNING[0]
     if alone and not claim.only and not claim.denied and claim.values == (ANY,):
         some = Select("report", (Condition("by", (claim.subject,)),))
         return Claim("count", some, (ONE,))
-    if claim.only and claim.relation in OWNING and says(small_words().alone_of_such, words):
+    if claim.only and claim.relation in OWNING and says(closed("limits.of_such"), words):
         return replace(claim, only=False, whole=True)
-    if says(small_words().alone, words):
+    if says(closed("limits.alone"), words):
         return claim
-    not_only = claim.denied and says(small_words().not_only, words)
+    not_only = claim.denied and says(closed("limits.not_only"), words)
     if not not_only and not limits_after(claim.subject, question, claim.only):
         return claim
     return replace(claim, only=False, whole=True)
@@ -80,7 +80,7 @@ def limits_after(subject: str, question: Question, any_word: bool) -> bool:
     words = [one.group() for one in found]
     for place, word in enumerate(found):
         touching = place and ends and found[place - 1].end() == end
-        alone = place + 1 < len(words) and words[place + 1] in small_words().limited_alone
+        alone = place + 1 < len(words) and words[place + 1] in closed("limits.alone_before")
         says = _limits(words, place) if any_word else _bare(words, place)
         if word.start() >= end and not touching and not alone and says:
             return True
@@ -90,11 +90,11 @@ def limits_after(subject: str, question: Question, any_word: bool) -> bool:
 def _limits(words: Sequence[str], place: int) -> bool:
     """Whether a word says that there is nothing else: "uniquement", or the "que" of "ne… que"."""
     before = words[place - 1] if place else ""
-    if words[place] in small_words().que:
-        return not small_words().que_after.isdisjoint(words[max(0, place - NEAR) : place])
-    if words[place] in small_words().limits_of_oneself:
+    if words[place] in closed("limits.que"):
+        return not closed("limits.que_after").isdisjoint(words[max(0, place - NEAR) : place])
+    if words[place] in closed("limits.of_oneself"):
         return before in ("se", "s")
-    return words[place] in small_words().limits and before not in (DENIED, "non")
+    return words[place] in closed("limits.words") and before not in (DENIED, "non")
 
 
 def _bare(words: Sequence[str], place: int) -> bool:
@@ -103,8 +103,8 @@ def _bare(words: Sequence[str], place: int) -> bool:
     before = words[max(0, place - NEAR) : place]
     begun = max((n for n, word in enumerate(before) if word in NE), default=len(before))
     after = words[place + 1] if place + 1 < len(words) else ""
-    all_of_it = after.endswith(VERBS) or after in small_words().just_this
-    said = words[place] in small_words().que and begun < len(before)
+    all_of_it = after.endswith(VERBS) or after in closed("limits.just_this")
+    said = words[place] in closed("limits.que") and begun < len(before)
     return said and DENIED not in before[begun:] and all_of_it
 
 
@@ -112,7 +112,7 @@ def _together(claims: Sequence[Claim], question: Question) -> Optional[Claim]:
     """The claims of several, of each the same, as one of all of them: of two, neither is the only
     one. Whoever is named together with them is one of them."""
     alike = {(one.relation, one.values, one.denied, one.whole) for one in claims}
-    said = any(one.only for one in claims) or says(small_words().alone_together, question.words)
+    said = any(one.only for one in claims) or says(closed("limits.together"), question.words)
     if len(claims) < 2 or len(alike) > 1 or not said or claims[0].whole:
         return None
     first, subjects = claims[0], [one.subject for one in claims]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import says, small_words
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.table import table
 
 EXTREMES = ("max", "min")
@@ -21,15 +21,15 @@ def measured(query: Query, question: Question) -> Query:
     agencies, bodies = question.ids("agency"), question.ids("body")
     select = query.select
     by_age = query.act in EXTREMES and query.want == "year" and len(bodies) == TWO
-    if by_age and says(small_words().rank, question.words) and not _of_age(question):
+    if by_age and says(closed("rank"), question.words) and not _of_age(question):
         return Query("compare", subjects=bodies, about=("level",))
     if query.act in EXTREMES and select is not None and len(select.excluded) > 1:
         before = (question.text[: m.start].lower() for m in question.mentions)
         compares = any(_THAN.search(text) for text in before)
-        if compares and not says(small_words().beside, question.words):
+        if compares and not says(closed("limits.beside"), question.words):
             among = (*select.among, *select.excluded)
             return replace(query, select=replace(select, among=among, excluded=()))
-    as_much = len(agencies) > 1 and says(small_words().as_much, question.words)
+    as_much = len(agencies) > 1 and says(closed("as_much"), question.words)
     if as_much and query.claims and all(one.relation == "publishes" for one in query.claims):
         return Query("max", "report", select=Select("agency", among=agencies))
     return query

@@ -5,13 +5,13 @@ from __future__ import annotations
 from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import says, small_words
+from vigie.answers.reading.closed import closed, says
 
 
 def of_nobody(query: Query, question: Question) -> Query:
     """`query`, as the claim that none of all does it, where the message says so of none by name."""
-    said = says(small_words().nobody, question.words)
-    if not said or not small_words().asking_how_many.isdisjoint(question.words.split()):
+    said = says(closed("nobody"), question.words)
+    if not said or not closed("bounds.asking").isdisjoint(question.words.split()):
         return query
     if query.act == "verify" and len(query.claims) == 1 and query.claims[0].only:
         (claim,) = query.claims

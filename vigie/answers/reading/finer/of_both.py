@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.question import OUTSIDER, Mention, Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.finer.crossed import joined
 from vigie.answers.reading.finer.set_aside import refused
-from vigie.answers.reading.small_words import small_words
 
 MOST = 4
 """Things that are told of in one reply."""
@@ -43,9 +43,9 @@ def _named_with(one: object, question: Question) -> tuple[str, ...]:
         for m in question.mentions
         if len(m.ids) == 1 and not m.excluded and not refused(m, question)
     ]
-    if not small_words().between.isdisjoint(question.words.split()):
+    if not closed("limits.between").isdisjoint(question.words.split()):
         return ()
-    for run in joined(mentions, question.text, small_words().together):
+    for run in joined(mentions, question.text, closed("limits.joining_two")):
         kinds = {m.kind for m in run} - {OUTSIDER}
         found = tuple(dict.fromkeys(_called(m, question) for m in run))
         if one in found:

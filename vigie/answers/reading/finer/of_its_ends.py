@@ -9,8 +9,8 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.numbers import run
-from vigie.answers.reading.small_words import says, small_words
 from vigie.answers.reading.table import table
 
 RANK = "rank"
@@ -24,7 +24,7 @@ def of_its_ends(query: Query, question: Question, world: World) -> Query:
     select = query.select
     if query.act != "select" or select is None or not places or select.among:
         return query
-    if select.excluded or says(small_words().beside, question.words):  # all but these
+    if select.excluded or says(closed("limits.beside"), question.words):  # all but these
         return query
     if not _of_the_list(words, select.sort):
         return query
@@ -41,7 +41,7 @@ def _of_the_list(words: Sequence[str], sort: str) -> bool:
     ends = (*table().firsts, *table().lasts)
     place = next(n for n, word in enumerate(words) if n and word in ends)
     after = words[place + 1 : place + 2]
-    alone = not after or after[0] in small_words().around_a_form
-    return small_words().between.isdisjoint(words[:place]) and (
+    alone = not after or after[0] in closed("shapes_around")
+    return closed("limits.between").isdisjoint(words[:place]) and (
         alone or table().sorts.get(after[0]) == sort
     )

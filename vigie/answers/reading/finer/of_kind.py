@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Condition, Query
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.small_words import small_words
 from vigie.answers.reading.table import table
 
 NEAR = 4
@@ -23,7 +23,7 @@ def of_kind(query: Query, question: Question, focus: Focus) -> Query:
         return query
     last = next(iter(stack(focus)), None)
     before = last.select.conditions if last is not None and last.select else ()
-    apart = not small_words().among_them.isdisjoint(question.words.split())
+    apart = not closed("denied_kind.not_before").isdisjoint(question.words.split())
     if not apart and not any(one.key == "kind" and one.denied for one in before):
         return query
     conditions = tuple(_named(one, question.words.split()) for one in select.conditions)
@@ -45,7 +45,7 @@ def _named(one: Condition, words: Sequence[str]) -> Condition:
 def _denied(words: Sequence[str], place: int) -> bool:
     """Whether a noun is denied: "pas des départements", but not "ne forme pas parmi les…"."""
     before = list(words[max(0, place - NEAR) : place])
-    for mark in small_words().among_them:
+    for mark in closed("denied_kind.not_before"):
         if mark in before:
             before = before[before.index(mark) :]
-    return not small_words().denying.isdisjoint(before)
+    return not closed("denied_kind.by").isdisjoint(before)

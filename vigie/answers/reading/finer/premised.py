@@ -9,7 +9,7 @@ from vigie.answers.query.model import Claim, Query
 from vigie.answers.query.relations import RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.closed import paired
 from vigie.knowledge.text import fold
 
 WANTED = ("why", "date", "launch", "origin", "results")
@@ -39,7 +39,7 @@ def _taken(question: Question, world: World) -> Iterator[Claim]:
     left, right = sorted(named, key=lambda m: m.start)
     text = f"{question.text[left.end : right.start]} {question.text[right.end :]}"
     words = fold(text).split()
-    for beginning, relation in small_words().joins.items():
+    for beginning, relation in paired("joins").items():
         kinds = RELATIONS[relation]
         fits = left.kind in kinds.left and right.kind in kinds.right
         if fits and any(word.startswith(beginning) for word in words):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Query
 from vigie.answers.question import Mention, Question
-from vigie.answers.reading.small_words import small_words
+from vigie.answers.reading.closed import closed
 from vigie.knowledge.text import fold
 
 NEAR = 4
@@ -28,7 +28,7 @@ def set_aside(query: Query, question: Question) -> Query:
 def refused(mention: Mention, question: Question) -> bool:
     """Whether a name stands just after "pas", which denies no verb."""
     before = fold(question.text[: mention.start].replace("’", " ").replace("'", " ")).split()
-    while before and before[-1] in small_words().joining:
+    while before and before[-1] in closed("limits.joining"):
         before.pop()
-    verb = not small_words().of_a_verb.isdisjoint(before[-NEAR - 1 : -1])
-    return bool(before) and before[-1] in small_words().refusing and not verb
+    verb = not closed("refusing_a_verb").isdisjoint(before[-NEAR - 1 : -1])
+    return bool(before) and before[-1] in closed("refusing") and not verb

@@ -8,8 +8,7 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.closed import closed
-from vigie.answers.reading.small_words import says
+from vigie.answers.reading.closed import closed, says
 
 LISTS = ("select", "count")
 MOST = 3
