@@ -9,9 +9,15 @@ from tests.answers.made import after, asked, said, talk
 ALL = "C'est la réponse complète à « "
 NO_MORE = "C'est tout ce que dit le document sur ce point."
 ASKED = {
-    "a whole list": (("select agency does=investigation",), ALL),
+    "a whole list": (
+        ("select agency does=investigation",),
+        ALL + "Qui s'occupe des enquêtes ? » : le DoJ, le DHS et l'EEOC. Le document n'en cite pas",
+    ),
     "one that was counted": (("count report by=dol",), ALL),
-    "the members of a body": (("get composition pitf",), ALL),
+    "the members of a body": (
+        ("get composition pitf",),
+        ALL + "Qui compose la PITF ? » : le document n'en cite pas d'autre.",
+    ),
     "a list without some": (
         ("select agency does=investigation except=doj",),
         "Trois organismes s'occupent des enquêtes",

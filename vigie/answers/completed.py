@@ -6,14 +6,20 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.follow import examples
+from vigie.answers.grammar import listing
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Condition, Query, Select
 from vigie.answers.query.normal import listed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
+
+MOST = 8
+"""Things that are named once more."""
 
 
 def completed(want: str, evidence: Evidence, view: View) -> Reply:
@@ -24,10 +30,20 @@ def completed(want: str, evidence: Evidence, view: View) -> Reply:
     whole = _whole(last)
     told = answer(whole, view)
     if told is None or (whole == last and _is_all_shown(told, view)):
-        asked = worded(last, view) if listed(last) is not None else None
-        lead = view.say("complete_list", question=asked) if asked else view.say("that_is_all")
-        return Reply(lead, focus=view.focus, places=view.focus.places)
+        return Reply(_that_is_all(last, view), focus=view.focus, places=view.focus.places)
     return told
+
+
+def _that_is_all(query: Query, view: View) -> str:
+    """That nothing more is told; of a list what it answers, and of a short one who it names."""
+    select = listed(query)
+    asked = worded(query, view) if select is not None else None
+    if select is None or asked is None:
+        return view.say("that_is_all")
+    found = find(select, view.world)
+    names = listing([called(one, view, "bref") for one in found])
+    response = "complete_list" if 0 < len(found) <= MOST else "complete_long_list"
+    return view.say(response, question=asked, names=names)
 
 
 def _whole(query: Query) -> Query:
