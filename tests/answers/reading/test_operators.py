@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
-from tests.answers.made import asked, talk, view
+from tests.answers.made import ROOT, asked, talk, view
 from vigie.answers.query.line import read
 from vigie.answers.reading.agree import gender, odd
 from vigie.answers.reading.operators import operators, unaccounted
-from vigie.answers.reading.table import table
+from vigie.answers.reading.table import FILE, table
 from vigie.nlu.text import fold
 
+LOOKED_UP = re.compile(r'\b(?:closed|named|grouped|paired)\("([a-z_.]+)"\)')
+IN_THE_TABLE = re.compile(r'\bread\["([a-z_]+)"\]')
 USED = {
     # An operator: a query that accounts for it, and one that does not.
     "count": ("count committee", "select committee"),
@@ -93,3 +96,17 @@ def test_a_vague_question_is_asked_back_by_the_sort_that_it_speaks_of(word: str,
     offered = {str(one["query"]).split()[-1] for one in focus.pending if one["query"]}
     assert reply.kind == "clarify" and offered
     assert {view().kind(one) for one in offered} == {sort}
+
+
+def test_every_closed_class_is_looked_up_and_every_one_that_is_exists() -> None:
+    """A class that no rule looks into is dead; a rule that looks into none fails where it fires."""
+    classes = yaml.safe_load(FILE.read_text("utf-8"))
+    sources = [path.read_text("utf-8") for path in (ROOT / "vigie").rglob("*.py")]
+    looked_up = {name for text in sources for name in LOOKED_UP.findall(text)}
+    for path in looked_up:
+        held = classes
+        for name in path.split("."):
+            assert name in held, path
+            held = held[name]
+    read = set(IN_THE_TABLE.findall((FILE.parent / "table.py").read_text("utf-8")))
+    assert {path.split(".")[0] for path in looked_up} | read == set(classes)
