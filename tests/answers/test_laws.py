@@ -32,7 +32,7 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
         "select law", ["(JvTA), qui date de 2015, prévoit"], ["2003 à la Loi sur la protection des victimes de la traite, qui date"],
     ),
     "the only one, where it is none of two": (
-        "select law creates=spog among=tvpa,jvta", ["ne cite aucun texte", "issu de l'amendement de 2003"], [],
+        "select law creates=spog among=tvpa,jvta", ["issu de l'amendement de 2003"], ["ne cite aucun"],
     ),
     "since when the PITF": (
         "get date pitf", ["ne donne pas de date", "est issue de la Loi"], ["2000", "2003", "depuis"],

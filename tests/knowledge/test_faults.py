@@ -51,7 +51,7 @@ FAULTS = {
         1, "", "[1].creates", "est écrite deux fois", "n'en garder qu'une",
     ),
     "an unknown topic": (
-        "agencies.yml", "topics: [finance]", "topics: [finances]",
+        "agencies.yml", "topics: [finance, private_sector]", "topics: [finances]",
         0, "treasury", "duties[1].topics[1]", "« finances » n'existe pas", "voulez-vous dire « finance » ?",
     ),
     "an unknown owner": (
@@ -95,8 +95,8 @@ FAULTS = {
         0, "treasury", "place.paragraph", "n'a pas de paragraphe 16", "de 1 à 15",
     ),
     "a fact without place": (
-        "agencies.yml", "      topics: [finance]\n      place: {section: members, paragraph: 3}",
-        "      topics: [finance]",
+        "agencies.yml", "      topics: [finance, private_sector]\n      place: {section: members, paragraph: 3}",
+        "      topics: [finance, private_sector]",
         -3, "treasury", "duties[1].place", "« place » manque", "ajouter « place: ... »",
     ),
     "a short name that no button holds": (
@@ -140,7 +140,7 @@ FAULTS = {
         0, "grants_committee", "order", "rang 3 à la place 2", "écrire 2",
     ),
     "a topic that nothing uses": (
-        "agencies.yml", "topics: [finance]", "topics: [trade]",
+        "agencies.yml", "topics: [finance, private_sector]", "topics: [trade]",
         None, "finance", "id", "aucune attribution ni aucun comité", "`topics`",
     ),
     "a way that belongs to another topic": (
@@ -301,7 +301,7 @@ BROKEN = {
         "« : »", "entre guillemets",
     ),
     "a bracket left open": (
-        "agencies.yml", "topics: [finance]", "topics: [finance", "fermées", "ajouter",
+        "agencies.yml", "topics: [finance, private_sector]", "topics: [finance", "fermées", "ajouter",
     ),
     "quotes left open": ("agencies.yml", "acronym: DoS", 'acronym: "DoS', "", ""),
 }  # fmt: skip

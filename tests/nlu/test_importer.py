@@ -72,7 +72,9 @@ def test_a_changed_fact_changes_what_is_trained_on(folder: Path) -> None:
 def test_broken_facts_stop_training_with_all_their_faults(folder: Path) -> None:
     path = folder / "knowledge" / "agencies.yml"
     path.write_text(
-        path.read_text().replace("acronym: DoS", "acronyme: DoS").replace("[finance]", "[argent]")
+        path.read_text()
+        .replace("acronym: DoS", "acronyme: DoS")
+        .replace("[finance, private_sector]", "[argent]")
     )
     with pytest.raises(KnowledgeError) as error:
         importer(folder).get_nlu_data("fr")

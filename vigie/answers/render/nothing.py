@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
@@ -44,8 +45,10 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
         cited = places(*evidence(wider, shown, view.world))
         return Reply(lead, places=cited, focus=Focus((), topics, shown))
     elsewhere = None if after else _among_others(select, view)
-    if elsewhere is not None:
-        after, shown = elsewhere.lead, elsewhere.focus.shown if elsewhere.focus else ()
+    if elsewhere is not None and elsewhere.focus is not None:
+        if _changes_one_of(elsewhere.focus.subjects, select, view):
+            return elsewhere
+        after, shown = elsewhere.lead, elsewhere.focus.shown
     thing = kind_of(select, view, "no")
     others = criteria(without_kind(select), view) if thing else told
     name = "none_kind" if thing else f"none_{select.sort}"
@@ -65,6 +68,13 @@ def _among_others(select: Select, view: View) -> Optional[Reply]:
     wider = replace(select, among=())
     found = find(wider, view.world) if select.among and select.conditions else ()
     return alone(wider, found[0], view) if len(found) == 1 else None
+
+
+def _changes_one_of(laws: Sequence[str], select: Select, view: View) -> bool:
+    """Whether a law amends one of those that are asked about: of what it created, that is no "no"
+    to the other."""
+    amended = (one for law in laws for one in view.world.right("amends", law))
+    return any(one in select.among for one in amended)
 
 
 def _looked_at(select: Select, view: View) -> tuple[tuple[str, int], ...]:
