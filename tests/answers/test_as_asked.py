@@ -100,7 +100,11 @@ def test_whether_two_share_an_attribute_is_said_first(text: str, forms: str, beg
 @pytest.mark.parametrize(
     ("text", "names", "begins"),
     [
-        ("elle existe encore ?", "usaid", "Voici ce qui est connu depuis la rédaction."),
+        (
+            "elle existe encore ?",
+            "usaid",
+            "Voici ce qui est connu depuis la rédaction. Depuis la rédaction : l'USAID a cessé",
+        ),
         ("elle a un logo ?", "usaid", "Le document ne donne pas cette information"),
         ("il existe encore ?", "treasury", "Le document ne donne pas cette information"),
     ],

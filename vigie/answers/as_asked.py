@@ -102,7 +102,9 @@ def _known_since(reply: Reply, query: Query, view: View) -> Reply:
     """That something is known since of what no longer is, in the place of what the document does
     not give: "l'USAID existe encore ?"."""
     over = query.want == "other" and all(ended(str(one), view) for one in query.subjects)
-    return reply.with_(lead=view.say("known_since"), after="", reason="") if over else reply
+    if not over:
+        return reply
+    return reply.with_(lead=view.say("known_since"), after="", reason="", kind="answer")
 
 
 def _without_a_yes(reply: Reply, view: View) -> Reply:

@@ -74,17 +74,18 @@ def sensible(made: Proposal, world: World) -> Proposal:
 
 
 def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
-    """Whether it says that two things are one of which a name is only guessed, or that are of two
-    kinds: names are compared where they are said, or, in a few words, with one just said."""
+    """Whether it says that two things are one of which a name is only guessed, or of two kinds in
+    many words: names are compared where they are said, or, in a few words, with one just said."""
     alike = [one for one in made.query.claims if one.relation == "same"]
     if not alike:
         return False
     sides = [{str(one.subject), *map(str, one.values)} for one in alike]
     kinds = [{world.kind(one) for one in both if one in world.index} for both in sides]
     guessed = any(evidence.things[place].score < 1 for place in made.used)
-    guessed |= bool(made.lent) and evidence.length > FEW
     outside = any(one not in world.index for both in sides for one in both)
-    return guessed or outside or any(len(some) != 1 for some in kinds)
+    unlike = any(len(some) != 1 for some in kinds)
+    long = evidence.length > FEW
+    return guessed or outside or (bool(made.lent) and (long or unlike)) or (long and unlike)
 
 
 def rests_on_nothing(made: Proposal) -> bool:

@@ -51,9 +51,9 @@ def _of_several(query: Query, named: list[str], question: Question) -> Query:
 
 
 def _has_lost_one(query: Query, question: Question, named: list[Mention]) -> bool:
-    """Whether a query of the date or the origin of one thing has lost another of its kind, from
-    which a word of order parts it: "la TVPA est-elle antérieure à la JvTA ?"."""
-    alike = len(named) == len(question.mentions) == TWO and named[0].kind == named[1].kind
+    """Whether a query of the date or the origin of one thing has lost another, from which a word of
+    order parts it: "la TVPA est-elle antérieure à la JvTA ?"."""
+    alike = len(named) == len(question.mentions) == TWO
     asks = not table().asking_what.isdisjoint(question.words.split())
     about = {query.want, *(one.relation for one in query.claims)}
     if query.act not in ("verify", "get") or not alike or asks or about.isdisjoint(OF_DATES):

@@ -30,6 +30,8 @@ def in_time(query: Query, question: Question, world: World, focus: Focus) -> Que
         some = focus.shown
     elif query.act in OF_THINGS and len(some) < 2:
         some = query.subjects
+    elif query.act == "verify":  # of an order that is told no verb asks to put it so
+        some = some if _puts(words) else ()
     elif query.act not in (*OF_THINGS, *EXTREMES, *OF_NO_FACT) and query.want not in OF_DATES:
         return query
     dated = tuple(one for one in some if isinstance(one, str) and _is_dated(one, world))
