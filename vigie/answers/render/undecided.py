@@ -10,9 +10,11 @@ UNSAID = "claim_unsaid"
 """That the document does not say it, before what it does say."""
 
 
-def undecided_as(fact: str, view: View) -> str:
-    """That the document does not say what is claimed, before a fact of which it is the subject:
-    "Le document ne le dit pas. Il…"; nothing where it is not."""
+def undecided_as(claim: Claim, fact: str, view: View) -> str:
+    """That the document does not say what is claimed, and of what, where nothing follows; before a
+    fact of which it is the subject: "Le document ne le dit pas. Il…". Nothing before another."""
+    if not fact and str(claim.subject) in view.index:
+        return view.say("claim_unsaid_of", noun=view.noun(str(claim.subject)))
     subject = view.say("the_document")
     if not fact.startswith(f"{subject} "):
         return ""

@@ -159,7 +159,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         said = undecided(claim, view)
     if claim.denied and str(claim.subject).startswith(UNKNOWN):
         said = UNSAID  # of whom the document does not name, it denies nothing
-    lead = undecided_as(right.lead, view) if said == UNSAID else ""
+    lead = undecided_as(claim, right.lead, view) if said == UNSAID else ""
     fact = capital(sentence(right.lead)) if right.lead else ""
     lead = lead or view.say(said, fact=fact).rstrip()
     reason = "unsaid" if found.truth == "unsaid" else right.reason
