@@ -46,8 +46,8 @@ READING = "vigie.answers.reading"
 STRANGERS = ("unseen/u20*.txt", "unseen/u21*.txt", "reacting/*.txt")
 """Files of the last strangers, in this folder."""
 OF_THE_RULES = (
-    "another another_alone idle in_time puts arranges arranged_by they who_else from_year remaining "
-    "of_known as_much_as towards most not_only not_but"
+    "another another_alone idle in_time puts arranges arranged_by they who_else from_year "
+    "remaining of_known as_much_as towards most not_only not_but"
 ).split()
 """Classes of which one rule alone makes use (`closed`)."""
 BEFORE = ("not_only", "not_but")
