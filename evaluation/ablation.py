@@ -12,29 +12,23 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from unittest import mock
 
 from evaluation.conversations import FOLDER, talks_of
+from evaluation.less import gone, names, reads_anew
 from evaluation.material import RESULTS, ROOT
 from evaluation.same import right
 from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, Question, read_question
-from vigie.answers.reading import finer
 from vigie.answers.reading import understand as reading
-from vigie.answers.reading.closed import closed
-from vigie.answers.reading.table import Table, table
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
 from vigie.answers.view import Tables, View
@@ -42,52 +36,9 @@ from vigie.knowledge.load import load
 from vigie.project import Project
 from vigie.training import manifest
 
-READING = "vigie.answers.reading"
 STRANGERS = ("unseen/u20*.txt", "unseen/u21*.txt", "reacting/*.txt")
 """Files of the last strangers, in this folder."""
-OF_THE_RULES = (
-    "another another_alone idle in_time puts arranges arranged_by they who_else from_year "
-    "remaining of_known as_much_as towards most not_only not_but"
-).split()
-"""Classes of which one rule alone makes use (`closed`)."""
-BEFORE = ("not_only", "not_but")
-"""Those of them that are looked into before the small words of the best readings are."""
 Talk = Sequence[tuple[Question, Query]]
-
-
-def readers(looks: Callable[..., object]) -> list[ModuleType]:
-    """The modules that look into the table by this function, which bears its own name in them."""
-    return [
-        module
-        for name, module in sys.modules.items()
-        if name.startswith("vigie.") and getattr(module, looks.__name__, None) is looks
-    ]
-
-
-def rules() -> list[str]:
-    """What reads small words more closely, each a function of the package."""
-    inside = f"{READING}.finer."
-    return [
-        name
-        for name, one in vars(finer).items()
-        if callable(one) and getattr(one, "__module__", "").startswith(inside)
-    ]
-
-
-def without(whole: Table) -> Iterator[tuple[str, Table]]:
-    """The table less each of its classes that the reading uses. The sorts of vague questions are
-    not of the reading: they choose what is asked back."""
-    for name in whole.used_by:
-        words = {word: named for word, named in whole.asking.items() if named != name}
-        yield name, replace(whole, asking=words)
-    yield "either", replace(whole, either=frozenset())
-    yield "ages", replace(whole, ages={})
-    yield "thousand", replace(whole, thousand=frozenset())
-    yield "pronouns", replace(whole, genders={})
-    yield "not_before", replace(whole, impersonal=frozenset())
-    yield "numbers", replace(whole, numbers={})
-    yield "places", replace(whole, places={})
-    yield "firsts, lasts", replace(whole, firsts=frozenset(), lasts=frozenset())
 
 
 @dataclass(frozen=True)
@@ -136,49 +87,18 @@ def share(turns: Sequence[Turn], view: View) -> float:
     return round(100 * sum(holds) / len(holds), 2)
 
 
-def names() -> Iterator[str]:
-    """What is measured: all, and all without one thing, first what is quickly known."""
-    yield "all"
-    yield from (f"without the rule {name}" for name in rules())
-    yield "without what small words say more closely"
-    yield from (f"without {name}" for name in OF_THE_RULES)
-    yield from (f"without {name}" for name, _ in without(table()))
-
-
 def _measured(name: str) -> Mapping[str, float]:
     """What one of the names gives, by set."""
-    held, whole = HELD[0], table()
-    less = {f"without {one}": one_less for one, one_less in without(whole)}.get(name)
-    gone = {f"without the rule {one}": one for one in rules()}.get(name)
-    no_class = {f"without {one}": one for one in OF_THE_RULES}.get(name)
-    with ExitStack() as patched:
-        patch = partial(_patched, patched)
-        for reader in readers(table) if less is not None else ():
-            patch(reader, "table", lambda: less)
-        for reader in readers(closed) if no_class is not None else ():
-            patch(reader, "closed", partial(_but, no_class))
-        if gone is not None:
-            patch(finer, gone, _as_it_is)
-        if name.endswith("more closely"):
-            patch(reading, "as_said", _as_it_is)
-        if less is None and no_class not in BEFORE:  # what was read before is as it was
+    held = HELD[0]
+    with gone(name) as patched:
+        if not reads_anew(name):  # what was read before is as it was
             known = {id(one.question): one.found for some in held.sets.values() for one in some}
-            patch(reading, "_understood", lambda question, *_: known[id(question)])
+            patched.enter_context(
+                mock.patch.object(
+                    reading, "_understood", side_effect=lambda question, *_: known[id(question)]
+                )
+            )
         return {of: share(turns, held.view) for of, turns in held.sets.items()}
-
-
-def _patched(patched: ExitStack, module: ModuleType, name: str, by: Callable[..., object]) -> None:
-    patched.enter_context(mock.patch.object(module, name, side_effect=by))
-
-
-def _but(gone: str | None, name: str) -> frozenset[str]:
-    """A closed class, without the one that is gone."""
-    return frozenset() if name == gone else closed(name)
-
-
-def _as_it_is(query: Query, *_: object) -> Query:
-    """What stands in the place of a rule that is gone."""
-    return query
 
 
 def parsed(agent: Any, files: Sequence[Path]) -> list[Talk]:
