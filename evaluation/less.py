@@ -1,4 +1,4 @@
-"""The reading of questions less one of its closed classes, or one of its rules."""
+"""The reading of questions less one of the closed classes that are named here, or of its rules."""
 
 from __future__ import annotations
 

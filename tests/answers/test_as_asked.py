@@ -88,10 +88,19 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
         ("elles viennent de la même année ?", "compare pitf council about=date", "Voici"),
         ("ils ont le même rythme ?", "compare tip_report ag_report about=frequency", "Oui."),
         ("quelle loi pour l'une et l'autre ?", "compare pitf council about=origin", "Voici"),
+        ("leur date et même leur origine ?", "compare pitf council about=origin", "Voici"),
         ("elles n'ont pas la même origine ?", "compare pitf council about=origin", "Voici"),
         ("leurs origines sont différentes ?", "compare pitf council about=origin", "Voici"),
     ],
-    ids=["two laws", "a year is not given", "alike", "no yes is waited for", "denied", "apart"],
+    ids=[
+        "two laws",
+        "a year is not given",
+        "alike",
+        "no yes is waited for",
+        "even",
+        "denied",
+        "apart",
+    ],
 )
 def test_whether_two_share_an_attribute_is_said_first(text: str, forms: str, begins: str) -> None:
     assert said(talk(asked(text, forms=forms))[0]).startswith(begins)

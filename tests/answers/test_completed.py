@@ -35,6 +35,7 @@ ASKED = {
         ("describe hhs about=victim_assistance",),
         "Voici ce que fait le département de la Santé",
     ),
+    "a list of nobody": (("select agency chairs=council",), NO_MORE),
     "an attribute": (("get level pitf",), NO_MORE),
     "before anything was told": ((), "De quel organisme"),
 }

@@ -65,9 +65,13 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
 def _wants_a_verdict(words: str) -> bool:
     """Whether it is asked whether two things have the same of something, and not what, or what
     tells them apart."""
-    said = set(words.split())
-    other = says(closed("apart"), words) or not said.isdisjoint(closed("refusing"))
-    return not said.isdisjoint(closed("alike")) and not asks_what(words) and not other
+    said = words.split()
+    other = says(closed("apart"), words) or not closed("refusing").isdisjoint(said)
+    alike = any(
+        word in closed("alike") and before in closed("alike_after")
+        for before, word in zip(said, said[1:])
+    )
+    return alike and not asks_what(words) and not other
 
 
 def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:

@@ -41,8 +41,10 @@ def _that_is_all(query: Query, view: View) -> str:
     if select is None or asked is None:
         return view.say("that_is_all")
     found = find(select, view.world)
+    if not found:
+        return view.say("that_is_all")
     names = listing([called(one, view, "bref") for one in found])
-    response = "complete_list" if 0 < len(found) <= MOST else "complete_long_list"
+    response = "complete_list" if len(found) <= MOST else "complete_long_list"
     return view.say(response, question=asked, names=names)
 
 

@@ -125,6 +125,31 @@ def said(text: str, line: str) -> str:
             "get date jvta spog tvpa",
         ),
         ("le SPOG se réunit avant la PITF ?", "get meeting spog", "get meeting spog"),
+        (
+            "c'est plus vieux la TVPA que la JvTA ?",
+            "verify before(tvpa,jvta)",
+            "verify before(tvpa,jvta)",
+        ),
+        (
+            "elle est plus ancienne, la TVPA ?",
+            "verify before(tvpa,jvta)",
+            "verify before(tvpa,jvta)",
+        ),
+        (
+            "d'abord la TVPA, et après la JvTA ?",
+            "verify before(tvpa,jvta)",
+            "verify before(tvpa,jvta)",
+        ),
+        (
+            "le SPOG n'est pas plus jeune que la PITF ?",
+            "verify before(spog,pitf)",
+            "verify before(spog,pitf)",
+        ),
+        (
+            "la JvTA, plus récente, amende-t-elle la TVPA ?",
+            "verify amends(jvta,tvpa)",
+            "verify amends(jvta,tvpa)",
+        ),
         ("la plus vieille, c'est la JvTA ?", "verify before(jvta,tvpa)", "min law by=year"),
         (
             "la TVPA est avant ou après la JvTA ?",

@@ -254,6 +254,7 @@ def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
         ("place les au tableau", "tvpa spog", "vague", (), "vague"),
         ("combien de victimes par annee", "", "none figures", ("tvpa", "spog"), "none figures"),
         ("classe les par importance", "tvpa spog", "vague", (), "vague"),
+        ("pour ma classe explique", "tvpa spog", "describe tvpa spog", (), "describe tvpa spog"),
         (
             "range ces trois la dans l ordre",
             "tvpa spog jvta",
@@ -273,6 +274,7 @@ def test_so_are_those_that_are_named_from_the_oldest_to_the_latest() -> None:
         "put elsewhere",
         "a rhythm",
         "another order",
+        "no verb",
         "put, though it is heard as a claim",
         "something else of it",
         "of two kinds",

@@ -41,7 +41,7 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
     items: tuple[str, ...] = ()
     if not told and claim.relation == "freq":  # of a rhythm that is not told, no "no"
         lead = view.say("no_rhythm", every=number(len(every)))
-    elif not told and claim.relation == "before" and all(map(_is_unsaid, verdicts.values())):
+    elif not told and claim.relation == "before" and any(map(_is_unsaid, verdicts.values())):
         lead = view.say("claim_unsaid", fact="").rstrip()
     elif not told:
         fact = view.say("group_none_f" if feminine else "group_none", about=about, **shares)

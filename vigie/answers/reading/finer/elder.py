@@ -18,6 +18,7 @@ OLDER, NEWER = "min", "max"
 """What a word of order says of what is spoken of first."""
 OF_DATES = ("date", "origin", "creates", "amends", "year")
 """What is asked or claimed of one thing by a query that has lost the other of two."""
+THAN = "que"
 TWO = 2
 
 
@@ -61,7 +62,7 @@ def _has_lost_one(query: Query, question: Question, named: list[Mention]) -> boo
     left, right = named
     between = fold(question.text[left.end : right.start])
     beside = f"{question.text[: left.start]} {between} {question.text[right.end :]}"
-    return bool(_signs(between)) and not numbers(fold(beside))
+    return bool(_touching(between)) and not numbers(fold(beside))
 
 
 def _pair(query: Query, named: list[str]) -> Optional[tuple[str, str]]:
@@ -82,6 +83,10 @@ def _of_two(query: Query, pair: tuple[str, str], named: list[Mention], question:
     if len(named) < TWO and most:  # "la plus vieille, c'est la TVPA ?"
         return Query(most[0], "year", select=Select(named[0].kind))
     leads = _touching(before)
+    if (
+        THAN in after.split()
+    ):  # "c'est plus vieux, la TVPA, que la JvTA ?": whom it follows is first
+        leads, after = set(), f"{before} {after}"
     signs = leads if leads and not (len(named) == TWO and _signs(after)) else _signs(after)
     one, other = pair[::-1] if signs is leads else pair
     if len(signs) == TWO:
@@ -92,6 +97,8 @@ def _of_two(query: Query, pair: tuple[str, str], named: list[Mention], question:
     if NEWER in signs:
         one, other = other, one
     denied = bool(query.claims) and query.claims[0].denied
+    if not denied and not closed("refusing").isdisjoint(question.words.split()):
+        return query  # whether it denies the order is not known
     return Query("verify", claims=(Claim(BEFORE, one, (other,), denied=denied),))
 
 
@@ -111,10 +118,11 @@ def _around(named: list[Mention], question: Question) -> tuple[str, str]:
 
 def _touching(words: str) -> set[str]:
     """What is said by a word of order that stands just before a name: "plus vieux que la"."""
-    said = words.split()
+    said, led = words.split(), False
     while said and said[-1] in closed("limits.joining") | closed("towards"):
-        said.pop()
-    return _signs(" ".join(said[-TWO:])) if said and _signs(said[-1]) else set()
+        led |= said.pop() in closed("towards")
+    touches = said and (led or said[-1] in named("elder")) and _signs(said[-1])
+    return _signs(" ".join(said[-TWO:])) if touches else set()
 
 
 def _signs(words: str) -> set[str]:

@@ -49,12 +49,21 @@ def _orders(words: str, question: Question) -> bool:
     if found:
         return _puts(words) and not after.strip() and before.strip() != ""
     said = words.split()
-    arranges = not closed("arranges").isdisjoint(said) and closed("arranged_by").isdisjoint(said)
+    arranges = _arranges(said) and closed("arranged_by").isdisjoint(said)
     return arranges and len(question.ids(*DATED)) == len(question.mentions) > 1
 
 
 def _puts(words: str) -> bool:
-    return not (closed("puts") | closed("arranges")).isdisjoint(words.split())
+    said = words.split()
+    return not closed("puts").isdisjoint(said) or _arranges(said)
+
+
+def _arranges(said: list[str]) -> bool:
+    """Whether a verb puts things in order: "ma classe" is none."""
+    return any(
+        word in closed("arranges") and before not in closed("arranges_not_after")
+        for before, word in zip(["", *said], said)
+    )
 
 
 def _is_dated(one: str, world: World) -> bool:
