@@ -8,7 +8,7 @@ from tests.coherence.repo import ROOT, files, name
 
 LONGEST = 200
 """Lines of a module, at most."""
-FOLDERS = ("vigie", "actions", "evaluation")
+FOLDERS = ("vigie", "actions", "evaluation", "web/src", "bridge")
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -16,7 +16,7 @@ def test_no_module_is_longer_than_one_reads_at_once(folder: str) -> None:
     lines = {
         name(path): len(path.read_text("utf-8").splitlines())
         for path in files()
-        if path.suffix == ".py" and path.is_relative_to(ROOT / folder)
+        if path.suffix in (".py", ".ts") and path.is_relative_to(ROOT / folder)
     }
     assert lines, "or else this test looks in the wrong place"
     assert {path: count for path, count in lines.items() if count > LONGEST} == {}

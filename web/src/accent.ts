@@ -57,3 +57,12 @@ export function accents(given: string): Record<string, string> {
     "--given-on-dark": css(readable(colour, WHITE, DARK)),
   };
 }
+
+/** Give an element the colours of an accent, or its own again. */
+export function paint(element: HTMLElement, given: string): void {
+  const made = accents(given);
+  for (const name of ["--given-deep", "--given-deeper", "--given-on-dark"]) {
+    if (made[name]) element.style.setProperty(name, made[name]);
+    else element.style.removeProperty(name);
+  }
+}

@@ -1,41 +1,22 @@
 /** What the person does in the panel, between the element and the conversation. */
 
 import { learn, safety, speaks, words, type SafetyKey, type Words } from "./catalogue.js";
-import { citation } from "./citation.js";
 import { Conversation } from "./conversation.js";
 import type { Mine } from "./entry.js";
 import { UNDO_MS } from "./erasure.js";
 import { QuickExit } from "./exit.js";
-import { printPage } from "./printing.js";
+import type { Host } from "./host.js";
+import { Lateness } from "./lateness.js";
 import type { BotMessage, Choice, Lang } from "./protocol.js";
 import { Speaker } from "./speaker.js";
 import { Store } from "./store.js";
-import { save, transcript, whole } from "./transcript.js";
+import { TakeAway } from "./takeaway.js";
 import type { Actions } from "./views/entries.js";
 import { MAX_CHARACTERS } from "./views/panel.js";
 import { spoken } from "./views/rich.js";
 
-/** An answer that takes longer than this is said to be on its way. */
-const LATE_MS = 1_200;
-
 /** Answers in which another language than French is still the one that the person writes. */
 const RECENT = 2;
-
-/** The element, as the controller sees it. */
-export interface Host extends HTMLElement {
-  /** Whether the conversation is in view. */
-  readonly visible: boolean;
-  readonly inline: boolean;
-  readonly exitUrl: string;
-  readonly language: Lang;
-  requestUpdate(): void;
-  readonly updateComplete: Promise<boolean>;
-  /** Put the focus on what `selector` finds in the shadow. */
-  focusOn(selector: string): void;
-  hide(): void;
-  /** Tell the page that something happened: its name, never a text. */
-  notify(event: "error"): void;
-}
 
 export class Controller implements Actions {
   readonly store: Store;
@@ -43,16 +24,15 @@ export class Controller implements Actions {
   readonly speaker: Speaker;
   readonly exit: QuickExit;
   draft: string;
-  /** The warning that is shown. */
-  asked: "" | "save" | "print" = "";
   /** Presses of Shift so far. */
   presses = 0;
   /** Whether the end of a paste was left out. */
   cut = false;
+  /** What leaves the page. */
+  readonly away: TakeAway;
   /** That an answer is being written, once it takes its time. */
-  late = "";
+  readonly lateness: Lateness;
 
-  private lateness: ReturnType<typeof setTimeout> | undefined;
   private gone = false;
 
   constructor(
@@ -62,6 +42,8 @@ export class Controller implements Actions {
     this.store = new Store(server);
     this.draft = this.store.value.draft;
     this.speaker = new Speaker(() => host.requestUpdate());
+    this.lateness = new Lateness(() => this.words.writing, () => host.requestUpdate());
+    this.away = new TakeAway(host, this.speaker, () => this.words, () => this.talk.entries);
     this.talk = new Conversation(this.store, {
       changed: () => this.changed(),
       heard: (message) => this.heard(message),
@@ -160,14 +142,6 @@ export class Controller implements Actions {
     this.speaker.tell(this.words.rated);
   }
 
-  copy(message: BotMessage): void {
-    this.take(whole(message), this.words.copied);
-  }
-
-  cite({ cited }: BotMessage): void {
-    if (cited) this.take(citation(cited), this.words.cited);
-  }
-
   clear(): void {
     this.talk.clear();
     this.speaker.tell(this.words.cleared, UNDO_MS);
@@ -180,53 +154,14 @@ export class Controller implements Actions {
     this.host.focusOn("#question");
   }
 
-  /** Warn before the conversation leaves the page. */
-  warn(what: "save" | "print"): void {
-    this.asked = what;
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.host.focusOn(".go"));
-  }
-
-  cancel(): void {
-    this.asked = "";
-    this.host.requestUpdate();
-    this.host.focusOn("#question");
-  }
-
-  /** Save or print, once warned. */
-  keep(): void {
-    const what = this.asked;
-    this.cancel();
-    void this.host.updateComplete.then(() => {
-      if (what === "save") save(transcript(this.talk.entries), words("fr").file);
-      else printPage(this.host);
-    });
-  }
-
   /** Load what the interface lacks in the language that the person reads. */
   follow(): void {
     learn(this.speech, () => this.host.requestUpdate());
   }
 
-  private take(text: string, done: string): void {
-    void navigator.clipboard.writeText(text).then(
-      () => this.speaker.tell(done),
-      () => undefined, // refused by the person or the browser, who know
-    );
-  }
-
   private changed(): void {
     const { answering, state } = this.talk;
-    if (!answering) {
-      clearTimeout(this.lateness);
-      this.lateness = undefined;
-      this.late = "";
-    } else {
-      this.lateness ??= setTimeout(() => {
-        this.late = this.words.writing;
-        this.host.requestUpdate();
-      }, LATE_MS);
-    }
+    this.lateness.follow(answering);
     const gone = state === "down" || state === "refused";
     if (gone && !this.gone) this.host.notify("error");
     this.gone = gone;
@@ -247,7 +182,7 @@ export class Controller implements Actions {
 
   private wipe(): void {
     this.draft = "";
-    this.asked = "";
+    this.away.asked = "";
     this.host.hide();
     this.talk.wipe();
   }

@@ -1,22 +1,15 @@
 /** The dialogue as the page knows it: what was said, what waits to be sent, what was seen. */
 
 import { waits, type Entry, type Mine } from "./entry.js";
+import { Eraser, session } from "./eraser.js";
 import { Erasure } from "./erasure.js";
 import { Intake, type Watcher } from "./intake.js";
 import { Ledger } from "./ledger.js";
 import { Link, type Listener, type LinkState } from "./link.js";
 import { Outbox } from "./outbox.js";
-import { readAck, readMessage, readSaid, readSession, readTrouble } from "./read.js";
+import { readMessage, readSaid, readSession, readTrouble } from "./read.js";
 import { Status } from "./status.js";
 import type { Store } from "./store.js";
-
-/** How long a connection may take before it is said to be slow. */
-const SLOW_MS = 6_000;
-
-const pick = ({ token, stream }: { token: string | null; stream: string | null }) => ({
-  token,
-  stream,
-});
 
 export class Conversation {
   state: LinkState = "idle";
@@ -26,11 +19,11 @@ export class Conversation {
   private readonly ledger = new Ledger();
   private readonly erasure = new Erasure();
   private readonly intake: Intake;
-  private slow: ReturnType<typeof setTimeout> | undefined;
   private started = false;
-  private readonly status = new Status();
+  private readonly status = new Status(() => this.moved("slow"));
   private readonly link: Link;
   private readonly outbox: Outbox;
+  private readonly eraser: Eraser;
 
   constructor(
     private readonly store: Store,
@@ -47,6 +40,11 @@ export class Conversation {
       interrupted: (expired) => this.interrupted(expired),
       changed: () => watcher.changed(),
     });
+    const { ledger, erasure, intake, link } = this;
+    const renew = (): void => {
+      if (this.started) link.renew();
+    };
+    this.eraser = new Eraser({ store, ledger, erasure, intake, link, watcher, renew });
   }
 
   get entries(): readonly Entry[] {
@@ -97,7 +95,7 @@ export class Conversation {
 
   say(text: string, choice?: { n: number; key: string }): void {
     this.trouble = "";
-    void this.commit();
+    void this.eraser.commit();
     this.ledger.say(text, choice);
     this.open();
     this.watcher.changed();
@@ -126,53 +124,22 @@ export class Conversation {
     if (last > this.store.value.seen) this.store.set({ seen: last });
   }
 
-  /**
-   * Erase the conversation: off the screen and out of the tab at once; on the server when it can
-   * no longer be undone, which is also when something else is said or the page goes away.
-   */
+  /** Erase the conversation; for a while it can be brought back. */
   clear(): void {
-    void this.commit();
-    const { token, stream, seen } = this.store.value;
-    const { last } = this.ledger;
-    if (token) {
-      const restore = this.ledger.setAside();
-      this.erasure.hold({ token, stream, seen, last, restore }, () => void this.commit());
-      this.store.set({ token: null, stream: null, seen: 0 });
-    }
+    this.eraser.clear();
     this.empty();
   }
 
   /** Bring back what was just erased. */
   undo(): void {
-    const held = this.erasure.release();
-    if (!held) return;
-    held.restore();
-    this.store.set({ token: held.token, stream: held.stream, seen: held.seen });
-    if (this.erasure.missed && this.started) this.link.renew();
+    if (!this.eraser.undo()) return;
     this.watcher.changed();
     void this.outbox.flush();
   }
 
   /** The page goes away: what was erased can no longer be undone. */
   leave(): void {
-    if (this.erased) this.link.farewell();
-    this.erasure.release();
-  }
-
-  /** Forget on the server what was erased here. */
-  private async commit(): Promise<void> {
-    const held = this.erasure.release();
-    if (!held) return;
-    this.store.set(pick(held));
-    this.intake.forgetting = true;
-    this.watcher.changed();
-    const ack = await this.link.send("forget", {}).then(readAck, () => readAck(null));
-    this.intake.forgetting = false;
-    this.intake.renumber();
-    if (ack.ok) return this.intake.acknowledged(ack);
-    this.link.farewell(); // by HTTP, and then a new session whatever became of it
-    this.store.set({ token: null, stream: null });
-    if (this.started) this.link.renew();
+    this.eraser.leave();
   }
 
   /** Leave no trace: server, storage and memory. */
@@ -196,8 +163,8 @@ export class Conversation {
     return {
       credentials: () => {
         const { held } = this.erasure;
-        if (held) return { ...pick(held), last: held.last };
-        return { ...pick(this.store.value), last: this.ledger.last };
+        if (held) return { ...session(held), last: held.last };
+        return { ...session(this.store.value), last: this.ledger.last };
       },
       session: (raw) => this.intake.session(readSession(raw)),
       message: (raw) => this.intake.take(readMessage(raw)),
@@ -213,10 +180,6 @@ export class Conversation {
   private moved(state: LinkState): void {
     this.state = this.status.next(state);
     if (state === "online") this.trouble = "";
-    if (this.state !== "connecting") {
-      clearTimeout(this.slow);
-      this.slow = undefined;
-    } else this.slow ??= setTimeout(() => this.moved("slow"), SLOW_MS);
     this.watcher.changed();
     if (state === "online") void this.outbox.flush();
   }

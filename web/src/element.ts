@@ -1,34 +1,23 @@
 /** <vigie-chat>: attributes, life cycle, focus; the rest is in the controller and the views. */
 
-import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import { accents } from "./accent.js";
+import { paint } from "./accent.js";
 import { language, words } from "./catalogue.js";
-import { Controller, type Host } from "./controller.js";
-import { asked } from "./hash.js";
+import { Controller } from "./controller.js";
+import type { Host } from "./host.js";
 import type { Lang } from "./protocol.js";
 import { Roving } from "./roving.js";
 import { Sight } from "./sight.js";
-import adapt from "./styles/adapt.css";
-import answers from "./styles/answers.css";
-import base from "./styles/base.css";
-import chat from "./styles/chat.css";
-import composer from "./styles/composer.css";
-import frame from "./styles/frame.css";
-import print from "./styles/print.css";
-import safety from "./styles/safety.css";
-import tokens from "./styles/tokens.css";
+import { styles } from "./styles.js";
+import { Surroundings } from "./surroundings.js";
 import { launcher, panel, status } from "./views/chat.js";
-import { MAX_CHARACTERS } from "./views/panel.js";
-import { followKeyboard } from "./viewport.js";
 
 /** Where a quick exit leads when the page names no other site. */
 const EXIT_URL = "https://fr.wikipedia.org/";
 
 export class VigieChat extends LitElement implements Host {
-  static override styles = [
-    tokens, base, frame, composer, chat, answers, safety, adapt, print,
-  ].map(unsafeCSS);
+  static override styles = styles;
   static override properties = {
     inline: { type: Boolean, reflect: true },
     position: { reflect: true },
@@ -56,17 +45,23 @@ export class VigieChat extends LitElement implements Host {
   private chat!: Controller;
   private roving!: Roving;
   private readonly sight = new Sight(() => this.renderRoot);
-  private unfollow = (): void => undefined;
+  private readonly surroundings = new Surroundings(this, {
+    network: (up) => {
+      if (up) this.chat.talk.retry();
+      this.requestUpdate();
+    },
+    leaving: () => this.chat.talk.leave(),
+    asked: (question) => {
+      this.chat.type(question);
+      this.show();
+    },
+  });
 
   constructor() {
     super();
     this.inline = false;
-    this.position = "";
-    this.greeting = "";
-    this.server = "";
     this.exitUrl = EXIT_URL;
-    this.theme = "";
-    this.accent = "";
+    this.position = this.greeting = this.server = this.theme = this.accent = "";
     this.heading = words("fr").name;
     this.opened = false;
   }
@@ -92,25 +87,17 @@ export class VigieChat extends LitElement implements Host {
     this.removeAttribute("loading");
     this.begin();
     this.chat.exit.connect();
-    this.unfollow = followKeyboard(this);
-    addEventListener("online", this.onNetwork);
-    addEventListener("offline", this.onNetwork);
-    addEventListener("pagehide", this.onLeave);
-    addEventListener("hashchange", this.onHash);
+    this.surroundings.connect();
     this.addEventListener("keydown", this.onKey);
     this.chat.follow();
-    this.onHash();
+    this.surroundings.hash();
     if (this.visible || this.chat.talk.known) this.chat.talk.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.chat.exit.disconnect();
-    this.unfollow();
-    removeEventListener("online", this.onNetwork);
-    removeEventListener("offline", this.onNetwork);
-    removeEventListener("pagehide", this.onLeave);
-    removeEventListener("hashchange", this.onHash);
+    this.surroundings.disconnect();
     this.sight.stop();
     this.removeEventListener("keydown", this.onKey);
     this.chat.talk.leave();
@@ -146,7 +133,7 @@ export class VigieChat extends LitElement implements Host {
   hide(): void {
     if (!this.opened) return;
     this.opened = false;
-    this.chat.asked = "";
+    this.chat.away.asked = "";
     this.chat.store.set({ open: false });
     void this.updateComplete.then(() => this.focusOn(".launcher"));
     this.notify("close");
@@ -188,19 +175,11 @@ export class VigieChat extends LitElement implements Host {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("accent")) this.paint();
+    if (changed.has("accent")) paint(this, this.accent ?? "");
     const { talk } = this.chat;
     if (!this.sight.keep(talk.entries.length, talk.state, changed.has("opened"))) return;
     this.roving.refresh();
     if (document.visibilityState === "visible") talk.seen();
-  }
-
-  private paint(): void {
-    const given = accents(this.accent ?? "");
-    for (const name of ["--given-deep", "--given-deeper", "--given-on-dark"]) {
-      if (given[name]) this.style.setProperty(name, given[name]);
-      else this.style.removeProperty(name);
-    }
   }
 
   private begin(): void {
@@ -209,24 +188,9 @@ export class VigieChat extends LitElement implements Host {
     this.opened = this.chat.store.value.open && !this.inline;
   }
 
-  private readonly onNetwork = (): void => {
-    if (navigator.onLine) this.chat.talk.retry();
-    this.requestUpdate();
-  };
-
-  private readonly onLeave = (): void => this.chat.talk.leave();
-
-  /** A link to the page may bring a question: it is written in the field, and not sent. */
-  private readonly onHash = (): void => {
-    const question = asked();
-    if (!question) return;
-    this.chat.type(question.slice(0, MAX_CHARACTERS));
-    this.show();
-  };
-
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.isComposing) return;
-    if (this.chat.asked) this.chat.cancel();
+    if (this.chat.away.asked) this.chat.away.cancel();
     else if (this.opened) this.hide();
     else return;
     event.stopPropagation();

@@ -57,7 +57,7 @@ export function status(given: Controller, open: boolean): TemplateResult {
     : left === 2 ? fill(given.safety("exit_left"), left)
     : "";
   const down = gone(given);
-  const line = !open ? "" : down ? given.safety(down) : lineState(given) || given.late;
+  const line = !open ? "" : down ? given.safety(down) : lineState(given) || given.lateness.told;
   return html`<span lang=${down ? given.speech : given.tongue}>${line}</span>
     <span>${leaving || given.speaker.flash}</span>`;
 }
@@ -79,6 +79,7 @@ function log(given: Controller, looks: Looks): TemplateResult {
     server: given.store.value.server,
     lang: tongue,
     actions: given,
+    away: given.away,
   };
   const why = gone(given);
   return html`<div class="log" role="log" aria-live="off" aria-label=${words.log} tabindex="0"
@@ -100,7 +101,7 @@ function toast(given: Controller): TemplateResult {
 
 /** The panel: head, then help, log and composer, which scroll together where there is no room. */
 export function panel(given: Controller, looks: Looks): TemplateResult {
-  const { asked, presses, speech, tongue, words } = given;
+  const { away, presses, speech, tongue, words } = given;
   const line = lineState(given);
   return html`<section class="panel" lang=${tongue} role=${looks.inline ? "region" : "dialog"}
     aria-label=${words.panel}>
@@ -110,7 +111,7 @@ export function panel(given: Controller, looks: Looks): TemplateResult {
       <div class="below">
         ${toast(given)}
         ${line ? html`<p class="banner" aria-hidden="true">${line}</p>` : nothing}
-        ${asked ? warning(asked, words, () => given.keep(), () => given.cancel()) : nothing}
+        ${away.asked ? warning(away.asked, words, () => away.keep(), () => away.cancel()) : nothing}
         ${composer(given)}
       </div>
     </div>

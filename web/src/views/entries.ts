@@ -15,10 +15,14 @@ export interface Actions {
   choose(message: BotMessage, choice: Choice): void;
   ask(question: string): void;
   rate(message: BotMessage, value: "up" | "down"): void;
-  copy(message: BotMessage): void;
-  cite(message: BotMessage): void;
   again(mine: Mine): void;
   edit(mine: Mine): void;
+}
+
+/** What the person can take of an entry. */
+export interface Copies {
+  copy(message: BotMessage): void;
+  cite(message: BotMessage): void;
 }
 
 /** What an entry needs to know of the rest. */
@@ -31,6 +35,7 @@ export interface Around {
   /** The language of the interface. */
   readonly lang: Lang;
   readonly actions: Actions;
+  readonly away: Copies;
 }
 
 const meta = (who: string, at: number, lang: Lang): TemplateResult =>
@@ -123,13 +128,13 @@ function opinion(message: BotMessage, { rated, lang, actions }: Around): Templat
 }
 
 function bot(message: BotMessage, around: Around): TemplateResult {
-  const { lang, actions } = around;
+  const { lang, away } = around;
   const said = words(lang);
   const urgent = message.kind === "safety";
   const rateable = !urgent && message.kind !== "error";
   const copies = navigator.clipboard; // none where the page is not served securely
   const cite = copies
-    ? html`<button class="plain" lang=${lang} @click=${() => actions.cite(message)}>${said.cite}</button>`
+    ? html`<button class="plain" lang=${lang} @click=${() => away.cite(message)}>${said.cite}</button>`
     : nothing;
   return html`<article class="entry bot ${urgent ? "urgent" : ""}" tabindex="-1" aria-label=${said.name}>
     ${meta(said.name, message.at, lang)}
@@ -139,7 +144,7 @@ function bot(message: BotMessage, around: Around): TemplateResult {
     ${message.kind === "clarify" ? choices(message, around) : nothing}
     <div class="foot">${source(message, lang, cite)}
       <div class="acts">${rateable ? opinion(message, around) : nothing}
-        ${copies ? small(said.copy, icons.copy, () => actions.copy(message)) : nothing}</div>
+        ${copies ? small(said.copy, icons.copy, () => away.copy(message)) : nothing}</div>
     </div>
     <div lang=${message.lang}>${updates(message, lang)}</div>
     ${message.kind === "clarify" ? nothing : choices(message, around)} ${follow(message, around)}

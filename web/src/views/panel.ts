@@ -98,7 +98,7 @@ export interface Composer {
   /** The field has the focus. */
   writing(): void;
   clear(): void;
-  warn(what: "save" | "print"): void;
+  readonly away: { warn(what: "save" | "print"): void };
 }
 
 function onKey(event: KeyboardEvent, given: Composer): void {
@@ -138,8 +138,8 @@ export function composer(given: Composer): TemplateResult {
     <div class="tools">
       <button type="button" class="plain" ?disabled=${empty}
         @click=${() => given.clear()}>${icons.bin}<span class="word">${said.clear}</span></button>
-      ${small(said.save, icons.save, () => given.warn("save"), { off: empty })}
-      ${small(said.print, icons.print, () => given.warn("print"), { off: empty })}
+      ${small(said.save, icons.save, () => given.away.warn("save"), { off: empty })}
+      ${small(said.print, icons.print, () => given.away.warn("print"), { off: empty })}
     </div>
   </form>`;
 }
