@@ -249,16 +249,6 @@ def test_what_a_thing_is_is_not_told_beside_what_is_asked_of_it() -> None:
     assert "tribune" in alone
 
 
-def test_who_asks_otherwise_is_not_told_the_same_once_more() -> None:
-    """Unsure of the question, Vigie says that it knows no more."""
-    question = asked("ils visent qui au juste", topics="transport", forms="select agency does=?")
-    with mock.patch.object(decide, "SURE", 1.0):
-        reply = talk(question, after("select agency does=transport"))[0]
-    text = said(reply)
-    assert text.startswith("Je ne suis pas sûr de votre question.")
-    assert "parties prenantes" not in text
-
-
 def test_what_is_one_sentence_is_not_said_again_the_first_time() -> None:
     words = "en une phrase que fait le tresor"
     text = said(talk(asked(words, "treasury", forms="describe ?"))[0])

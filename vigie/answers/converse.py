@@ -12,24 +12,22 @@ from vigie.answers.decide import Decision, after, decide
 from vigie.answers.english import is_english
 from vigie.answers.exact import as_said_by_somebody
 from vigie.answers.follow import examples, follow
-from vigie.answers.grammar import capital, sentence
+from vigie.answers.grammar import sentence
 from vigie.answers.in_form import in_form
 from vigie.answers.insist import against, insisted
+from vigie.answers.once_more import just_told, once_more
 from vigie.answers.parts import heard, of_each, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import stack
 from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import shape
-from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
 from vigie.answers.render.bounded import bound, shared
 from vigie.answers.render.shape import FORMS
-from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import tell
 from vigie.answers.verbs import upheld
@@ -103,8 +101,10 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     each = _once(_asking(told, view))
     reply = as_said_by_somebody(together(each, view), question.words, view)
     last = told[-1][1].query
-    if last is not None and _just_told(reply, focus, view):
-        reply = _once_more(reply, last, question, view)
+    if last is not None and just_told(reply, focus, view):
+        reply = once_more(reply, last, question, view)
+        if reply.kind == "clarify":
+            return reply, view.focus
     queries = tuple(write(one.query) for one in each if one.query is not None)
     return reply.with_(queries=queries), focus
 
@@ -161,34 +161,6 @@ def _whatever_the_order(query: Query) -> Query:
     if query.act not in ("compare", "gap"):
         return query
     return replace(query, subjects=tuple(sorted(query.subjects, key=repr)))
-
-
-def _just_told(reply: Reply, focus: Focus, view: View) -> bool:
-    """Whether the last answer told the same, to the same question or to another."""
-    last = stack(view.focus)[:1]
-    if not last:
-        return False
-    if stack(focus)[:1] == last:
-        return True
-    before = answer(last[0], view)
-    return before is not None and (before.lead, before.items) == (reply.lead, reply.items)
-
-
-def _once_more(reply: Reply, query: Query, question: Question, view: View) -> Reply:
-    """An answer that tells what the last one told; where Vigie is unsure of the question, that it
-    knows no more than that: who asks otherwise hardly asks for the same again, unless they name
-    what they ask about and nothing else, or give it as one of two."""
-    about = {one for one in arguments(query) if one in view.index}
-    chooses = not table().either.isdisjoint(question.words.split())
-    plain = chooses or (query.act != "verify" and bool(about) and about == {*question.ids()})
-    asked = worded(query, view) if reply.guessed and not plain else None
-    if reply.guessed and plain:
-        reply = reply.with_(lead=reply.fact or reply.lead, choices=(), guessed=False)
-    if asked is None:
-        return reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
-    return reply.with_(
-        lead=view.say("nothing_more", question=asked), items=(), after="", table=None
-    )
 
 
 def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:

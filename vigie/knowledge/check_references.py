@@ -15,6 +15,7 @@ DOCUMENT = "document"
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "topics": ("topics",),
     "within": ("topics",),
+    "matter": ("topics",),
     "agencies": ("agencies",),
     "agency": ("agencies",),
     "body": ("bodies",),

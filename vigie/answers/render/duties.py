@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vigie.answers.grammar import capital, listing, number, of
+from vigie.answers.query.model import Claim
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import Doing, View, owners, places
@@ -17,6 +18,14 @@ def doing(owner: str, topics: Sequence[str], view: View) -> Doing:
     entity = view.entity(owner)
     duties = entity.duties if isinstance(entity, (Agency, Body)) else ()
     return Doing(owner, tuple(duty for duty in duties if wanted.intersection(duty.topics)))
+
+
+def is_beside_trafficking(claim: Claim, view: View) -> bool:
+    """Whether all that somebody does about the topics of a claim is about another matter, which
+    the claim does not name: the EEOC inquires, into discrimination."""
+    topics = tuple(map(str, claim.values))
+    matters = {duty.matter for duty in doing(str(claim.subject), topics, view).duties}
+    return bool(matters) and matters.isdisjoint((None, *topics))
 
 
 def does(owner: str, topics: Sequence[str], view: View) -> str:

@@ -9,7 +9,11 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
 ENDS = " .:\u00a0\u202f"
-UPHELD = ("yes", "yes_then", "indeed_yes", "indeed_yes_then")
+UPHELD = tuple(
+    f"{word}{limit}"
+    for word in ("yes", "indeed_yes")
+    for limit in ("", "_then", "_of_another_matter")
+)
 """Sentences that uphold what is claimed."""
 OF_ITS_DATE = ("yes_then", "indeed_yes_then", "no_then")
 """Verdicts that hold at the date of the document alone."""

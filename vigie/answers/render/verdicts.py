@@ -14,6 +14,7 @@ from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
+from vigie.answers.render.duties import is_beside_trafficking
 from vigie.answers.render.exclusive import nobody_else, nothing_else, of_several, says_all
 from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import of_a_group, told_of_a_group
@@ -123,10 +124,11 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
     if claim.only and claim.relation != "kind":  # of which many are
         others = "no_other_does" if claim.relation in ACTS else "no_other_such"
         fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say(others)}")
+    response = "indeed_yes" if claim.denied else "yes"
     if ended(str(claim.subject), view):
-        response = "indeed_yes_then" if claim.denied else "yes_then"
-    else:
-        response = "indeed_yes" if claim.denied else "yes"
+        response += "_then"
+    elif claim.relation == "does" and is_beside_trafficking(claim, view):
+        response += "_of_another_matter"
     return fact.with_(
         lead=view.say(response, fact=capital(sentence(fact.lead))), focus=_focus(claim, found, view)
     )

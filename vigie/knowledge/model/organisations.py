@@ -13,6 +13,8 @@ class Duty(Entry, frozen=True):
     does: str
     topics: tuple[str, ...]
     place: Place
+    matter: str | None = None
+    """The topic that it is about where that is not trafficking itself: cases of discrimination."""
 
 
 class Agency(Entry, frozen=True):

@@ -1,0 +1,42 @@
+"""What is said where the answer is the one just given, and Vigie is unsure of the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unittest import mock
+
+import pytest
+
+from tests.answers.made import after, asked, said, talk
+from vigie.answers import decide
+
+INVESTIGATE = "select agency does=investigation"
+
+
+@pytest.fixture(autouse=True)
+def never_sure() -> Iterator[None]:
+    """Vigie names each question that it answers."""
+    with mock.patch.object(decide, "SURE", 1.0):
+        yield
+
+
+def test_who_asks_otherwise_is_not_told_the_same_once_more() -> None:
+    question = asked("ils visent qui au juste", topics="transport", forms="select agency does=?")
+    text = said(talk(question, after("select agency does=transport"))[0])
+    assert text.startswith("Je ne suis pas sûr de votre question.")
+    assert "parties prenantes" not in text
+
+
+def test_what_else_the_one_agency_does_may_be_what_is_meant() -> None:
+    """ "Et ça protège qui ?" after who uses trade agreements: the workers, by another duty."""
+    question = asked("et ca protege qui au juste", topics="trade", forms="select agency does=?")
+    text = said(talk(question, after("select agency does=trade"))[0])
+    assert text.startswith("Je ne suis pas sûr de votre question.")
+    assert "protègent les travailleurs" in text and "accords" not in text
+
+
+def test_who_leans_on_a_list_is_asked_which_of_it_rather_than_told_it_again() -> None:
+    question = asked("et l'autre", forms=INVESTIGATE, leans={"other": 0.9})
+    reply, focus = talk(question, after(INVESTIGATE))
+    assert reply.kind == "clarify" and len(reply.choices) == 3
+    assert focus.shown == ("doj", "dhs", "eeoc"), "that list can still be picked from"

@@ -1,0 +1,53 @@
+"""What is said where the answer to a message is that which was just given."""
+
+from __future__ import annotations
+
+from vigie.answers import clarify
+from vigie.answers.grammar import capital
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.context import stack
+from vigie.answers.reading.table import table
+from vigie.answers.render.answer import answer
+from vigie.answers.render.worded import worded
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+
+
+def just_told(reply: Reply, focus: Focus, view: View) -> bool:
+    """Whether the last answer told the same, to the same question or to another."""
+    last = stack(view.focus)[:1]
+    if not last:
+        return False
+    if stack(focus)[:1] == last:
+        return True
+    before = answer(last[0], view)
+    return before is not None and (before.lead, before.items) == (reply.lead, reply.items)
+
+
+def once_more(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """An answer that tells what the last one told; where Vigie is unsure of the question, which of
+    the things just told is meant, where it leans on them ("et l'autre ?"), or that it knows no
+    more than that: who asks otherwise hardly asks for the same again, unless they name what they
+    ask about and nothing else, or give it as one of two."""
+    about = {one for one in arguments(query) if one in view.index}
+    chooses = not table().either.isdisjoint(question.words.split())
+    plain = chooses or (query.act != "verify" and bool(about) and about == {*question.ids()})
+    asked = worded(query, view) if reply.guessed and not plain else None
+    if reply.guessed and plain:
+        reply = reply.with_(lead=reply.fact or reply.lead, choices=(), guessed=False)
+    if asked is None:
+        return reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
+    return clarify.of_the_list(question, view) or _no_more(reply, asked, view)
+
+
+def _no_more(reply: Reply, asked: str, view: View) -> Reply:
+    """That no more is known of what may be asked; then what else is told of the one agency that was
+    spoken of: that may be it."""
+    lead = view.say("nothing_more", question=asked)
+    subjects, topics = view.focus.subjects, view.focus.topics
+    if len(subjects) == 1 and topics and view.kind(subjects[0]) == "agency":
+        rest = answer(Query("describe", subjects=subjects, beside=topics), view)
+        if rest is not None and rest.items:
+            return rest.with_(lead=f"{lead} {rest.lead}", focus=reply.focus)
+    return reply.with_(lead=lead, items=(), after="", table=None)
