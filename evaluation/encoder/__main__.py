@@ -3,9 +3,10 @@ that serves it, in half an hour of one core; `further` goes on from the adapter 
 takes a third of that. `measure` holds authors out, learns and writes
 results/encoder_held_out.json; `unseen` tries the adapter as it is on authors that came after it,
 and writes results/encoder.json. `tags` learns where messages are cut, in twenty minutes, and
-`writer` what writes their queries, in two hours; `writer-further` goes on from it. `calls` learns
-what hears calls for help, in ten minutes; `calls-held-out` holds some of its authors out, and
-writes results/calls_held_out.json."""
+`writer` what writes their queries, in two hours; `writer-further` goes on from it, and
+`writer-news` with what was written since above all, in half an hour. `calls` learns what hears
+calls for help, in ten minutes; `calls-held-out` holds some of its authors out, and writes
+results/calls_held_out.json."""
 
 from __future__ import annotations
 
@@ -116,6 +117,7 @@ if __name__ == "__main__":
         "tags": tags.ship,
         "writer": writer.ship,
         "writer-further": writer.further,
+        "writer-news": writer.news,
     }
     if what in own:
         own[what]()

@@ -45,6 +45,8 @@ class Lesson:
     says: tuple[str | int, ...]
     leans: bool = False
     """Whether it means something that only what was said before it tells."""
+    author: str = ""
+    """Who wrote it, in data/corpus."""
 
 
 class Lessons:
@@ -85,9 +87,10 @@ class Lessons:
             several = len(message.segments) > 1
             for segment in message.segments:
                 link = OF_SEVERAL if several else message.context
-                yield self._turn(segment.text, segment.query, focus, link)
+                turns = [self._turn(segment.text, segment.query, focus, link)]
                 if len(segment.claims) == len(segment.query.claims):
-                    yield from self._claims(segment, focus)
+                    turns += self._claims(segment, focus)
+                yield from (replace(one, author=message.author) for one in turns)
                 if segment.query.act in FACTS:
                     reply = answer(segment.query, View(self._tables, self._phrases, focus))
                     focus = after(segment.query, reply, focus) if reply else focus
@@ -119,4 +122,4 @@ class Lessons:
         heard = pieces(self._tokenizer, said(question, turn.focus, world))
         leans = turn.link not in ("new", OF_SEVERAL)
         query = by_owner(normal(turn.query), heard.names, world)
-        return Lesson(heard, tuple(target(write(query), heard.names)), leans)
+        return Lesson(heard, tuple(target(write(query), heard.names)), leans, turn.author)

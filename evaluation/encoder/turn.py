@@ -19,6 +19,8 @@ class Turn:
     link: str = "new"
     """How it leans on what was said, see docs/corpus.md; `SPOKEN_OF` where nothing is before it and
     that stands in its query."""
+    author: str = ""
+    """Who wrote it, in data/corpus."""
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What writes the query of a message in its conversation, learned from data/nlu and data/corpus.
 
 `python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in two
-hours of one core; `writer-further` goes on from what is there, with what was written since.
+hours of one core; `writer-further` goes on from what is there, with what was written since, and
+`writer-news` does so in a part of that time: what was written since often, of the rest a sample.
 """
 
 from __future__ import annotations
@@ -40,6 +41,12 @@ class Pace(NamedTuple):
 WHOLE = Pace(5.0, 1.0, "make encoder ARGS=writer")
 FURTHER = Pace(3.0, 0.6, "make encoder ARGS=writer-further")
 """From nothing, and from what was learned before, in each of its courses."""
+NEWS = Pace(1.0, 0.5, "make encoder ARGS=writer-news")
+"""From what was learned before, with what was written since."""
+OFTEN = 4
+"""How often what was written since is read there in the time in which the rest is read once."""
+SAMPLED = 0.35
+"""Share of the rest that is read there at all, so that it is not forgotten."""
 
 
 class Course(NamedTuple):
@@ -121,11 +128,32 @@ def further() -> None:
 def taken(course: Course, given: Sequence[Lesson], words: Sequence[str]) -> dict[str, Floats]:
     """The weights to which a course comes from what is kept."""
     learn.single_thread()
-    before = arrays(FOLDER, WRITER)
-    network = Network(base.load(base.path()), len(words), before, course.seed)
-    network.go_on({n.removeprefix(HEAD): w for n, w in before.items() if n.startswith(HEAD)})
     often = [one for one in given for _ in range(course.leaning if one.leans else 1)]
-    taught(often, network, words, FURTHER, course.seed)
+    return _gone_on(often, words, FURTHER, course.seed)
+
+
+def news() -> None:
+    """Go on from what is kept with what authors wrote whom it does not know, and a sample of the
+    rest; keep what lies between where that comes to and what it was."""
+    given = _lessons()
+    recipe = recipe_of(FOLDER, WRITER)
+    words = vocabulary(given, recipe["words"])
+    chance = np.random.default_rng(0)
+    known = {"", *recipe["learned"]["authors"]}
+    fresh = [one for one in given if one.author not in known]
+    rest = [one for one in given if one.author in known and chance.random() < SAMPLED]
+    weights = _gone_on([*fresh * OFTEN, *rest], words, NEWS, 0)
+    _keep(given, weights, words, NEWS, arrays(FOLDER, WRITER))
+
+
+def _gone_on(
+    lessons: Sequence[Lesson], words: Sequence[str], pace: Pace, seed: int
+) -> dict[str, Floats]:
+    """The weights to which lessons lead from what is kept."""
+    before = arrays(FOLDER, WRITER)
+    network = Network(base.load(base.path()), len(words), before, seed)
+    network.go_on({n.removeprefix(HEAD): w for n, w in before.items() if n.startswith(HEAD)})
+    taught(lessons, network, words, pace, seed)
     return _weights(network)
 
 
@@ -148,11 +176,12 @@ def _keep(
     learned = {
         "command": pace.command,
         "texts": len(given),
+        "authors": sorted({one.author for one in given} - {""}),
         "sha256": hashlib.sha256(repr(given).encode()).hexdigest(),
         "epochs": pace.epochs,
         "pace": pace.rate,
         "share": SHARE if before else 1.0,
-        "courses": len(COURSES) if before else 1,
+        "courses": len(COURSES) if pace == FURTHER else 1,
     }
     told = {**recipe(learned, FROZEN), "words": words}
     keep(FOLDER, WRITER, mixed(before, weights), told)
