@@ -104,6 +104,10 @@ def test_help_comes_first(encrypted: Encrypted) -> None:
     assert len(person.heard()) == 3, "silence is kept but for help"
 
 
+def test_who_watches_is_told_that_the_bridge_listens(encrypted: Encrypted) -> None:
+    encrypted.vigie.server.wait_until('vigie_channel_bridge_ready{channel="matrix_e2e"} ', 1)
+
+
 @pytest.mark.parametrize("kill", [False, True], ids=["stopped", "killed"])
 def test_after_a_restart_it_still_deciphers(encrypted: Encrypted, kill: bool) -> None:
     """What was written meanwhile, with a key from before, is answered too, and once."""

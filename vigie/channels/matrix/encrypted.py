@@ -6,17 +6,19 @@ keys: who is answered what, and how often, is decided here as on all channels.
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from vigie.channels.matrix import setup as matrix_setup
 from vigie.channels.matrix.events import Reader
 from vigie.channels.matrix.messages import content_of, inbound_of
+from vigie.channels.matrix.watch import Watch
 from vigie.channels.shared import intake, shape, texts
 from vigie.channels.shared.base import Channel
 from vigie.channels.shared.bodies import body_of
@@ -48,6 +50,8 @@ class EncryptedMatrixChannel(Channel):
         Field("vigie", "adresse où la passerelle joint ce serveur", "http://127.0.0.1:5005"),
     )
 
+    _watching: asyncio.Task[None]
+
     def __init__(self, values: Mapping[str, str], settings: Settings) -> None:
         """See `Channel`."""
         super().__init__(values, settings)
@@ -72,6 +76,14 @@ class EncryptedMatrixChannel(Channel):
                 return self.refuse(403 if request.headers.get("authorization") else 401)
             return json_reply({"open": texts.OPEN_ROOM, "unreadable": texts.UNREADABLE})
 
+        async def start(app: Sanic, loop: object) -> None:
+            self._watching = asyncio.create_task(Watch(self.NAME, self.client).run())
+
+        async def stop(app: Sanic, loop: object) -> None:
+            self._watching.cancel()
+
+        routes.listener("after_server_start")(start)
+        routes.listener("before_server_stop")(stop)
         routes.add_route(take, "/webhook", methods=["POST"], stream=True, name="take")
         routes.add_route(words, "/webhook", methods=["GET"], name="words")
 

@@ -47,5 +47,11 @@ HANDOVERS = Counter(
     ["channel", "state"],
     registry=REGISTRY,
 )
+BRIDGE_READY = Gauge(
+    "vigie_channel_bridge_ready",
+    "Whether the process of its own that a channel needs is there and listens.",
+    ["channel"],
+    registry=REGISTRY,
+)
 QUEUED = Gauge("vigie_channel_queued", "Messages waiting or being answered.", ["channel"],
                registry=REGISTRY)  # fmt: skip
