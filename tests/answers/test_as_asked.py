@@ -71,6 +71,25 @@ def test_what_is_not_given_of_a_matter_comes_with_what_is_said_of_it(
     assert ("le temps de l'enquête" in told) is has
 
 
+@pytest.mark.parametrize(
+    ("names", "topic", "has", "lacks"),
+    [
+        ("dhs", "witness_stay", "ne le dit pas. Le département de la Sécurité", "Blue Campaign"),
+        ("dhs", "schools", "Blue Campaign", "le dit pas. Le département de l"),
+        ("usaid", "conflict_crisis", "connu depuis la rédaction", "redouble d'efforts"),
+        ("council", "survivors_voice", "tribune officielle", "nothing of these words"),
+    ],
+    ids=["what it does about it", "what it does not do", "one that is no more", "a body"],
+)
+def test_who_claims_too_much_gets_the_fact_that_is_nearest(
+    names: str, topic: str, has: str, lacks: str
+) -> None:
+    """ "Le DHS contraint les témoins à rester ?" got all that the DHS does."""
+    told = _told("contraint les témoins", names=names, topic=topic, forms="verify does(?,@)")
+    assert told.startswith("Le document ne le dit pas. ")
+    assert has in told and lacks not in told
+
+
 def test_what_is_said_of_a_matter_is_said_once() -> None:
     """ "Elle fait quoi pour les victimes, et pour combien de temps ?" has told it already."""
     stay = {"topics": "witness_stay", "names": "dhs"}

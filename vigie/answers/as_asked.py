@@ -6,21 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vigie.answers.grammar import capital, day, sentence
+from vigie.answers.matter import beside_what_is_said
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
-from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.still import asks_if_still
 from vigie.answers.reading.whether import asks_what
-from vigie.answers.render.duties import does, doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_its_words
-from vigie.answers.view import View, places
+from vigie.answers.view import View
 
 OF_ONE = ("get", "describe")
 PLAINLY = ("yes", "indeed_yes")
@@ -33,8 +32,6 @@ ATTRIBUTES = {
     "appointer": ("appoints", True),
 }
 """The relation whose rows an attribute tells, and whether it is read from its right side."""
-OF_A_MATTER = ("other", "term", "why", "results")
-"""What is asked of a matter as often as of the one who sees to it."""
 
 
 def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
@@ -57,8 +54,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return reply.with_(lead=reply.after, items=(), after="", table=None)
     if query.act == "get" and reply.reason and asks_if_still(question.words):
         reply = _known_since(reply, query, view)
-    if query.act == "get" and query.want in OF_A_MATTER and not reply.after:
-        return _beside_what_is_said(reply, query, question, view)
+    reply = beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
 
 
@@ -85,21 +81,6 @@ def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
     if () in told:
         return reply
     return reply.with_(lead=view.say("yes" if len(told) == 1 else "no", fact=reply.lead))
-
-
-def _beside_what_is_said(reply: Reply, query: Query, question: Question, view: View) -> Reply:
-    """That the document does not give something of an agency, then what it does say of the matter:
-    how long a witness may stay is told by "the time of the inquiry"."""
-    one = query.subjects[0] if len(query.subjects) == 1 else None
-    if not isinstance(one, str) or one not in view.index or view.kind(one) != "agency":
-        return reply
-    asked = [topic for topic, score in question.scores.items() if score >= SURE_TOPIC]
-    for topics in (asked, list(view.focus.topics[:1])):
-        found = doing(one, topics, view)
-        if found.duties:
-            fact = capital(sentence(does(one, topics, view)))
-            return reply.with_(after=fact, kind="answer", places=places(*found.duties))
-    return reply
 
 
 def _known_since(reply: Reply, query: Query, view: View) -> Reply:

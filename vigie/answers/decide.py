@@ -10,6 +10,7 @@ from vigie.answers.as_asked import as_asked
 from vigie.answers.follow import examples
 from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
+from vigie.answers.hedged import hedged
 from vigie.answers.of_a_year import of_a_year
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
@@ -146,7 +147,7 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
     reply = formed(query, forms, view, again=False)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
-    reply = as_asked(reply, query, question, view)
+    reply = hedged(as_asked(reply, query, question, view), found, view)
     things, proposal = found.evidence.things, found.readings[0].proposal
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
     guessed |= bool(proposal.lent) and (never_said(query, found, view) or found.readings[0].leaves)

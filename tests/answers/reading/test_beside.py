@@ -51,6 +51,17 @@ def test_an_unsure_reading_is_read_again() -> None:
     assert again.sure > 0.8, "how sure it is follows from both"
 
 
+def test_a_claim_is_read_again_however_sure() -> None:
+    """What goes a word beyond a fact looks like the fact."""
+    question = asked("gère", "hhs", topics="hotline", forms={"verify does(?,?)": 1.0})
+    sure = read(question)
+    assert sure.sure > beside.UNSURE, "or else this test shows nothing"
+    reader = Noting("verify does(hhs,@)")
+    beside.use(reader)
+    read(question)
+    assert reader.told
+
+
 def test_a_query_of_a_form_that_is_not_likely_may_be_what_is_meant() -> None:
     question = asked("qui enquête", topics="investigation", forms=UNSURE)
     written = "select agency does=investigation does!=training"

@@ -21,6 +21,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.habits import NEAREST
+from vigie.answers.reading.overreach import CLAIMS, plainly, settled
 from vigie.answers.reading.rank import Reading, rank
 from vigie.answers.reading.said import Said, said
 from vigie.answers.reading.sure import confidence
@@ -67,7 +68,10 @@ def use(writer: Optional[Writer]) -> Optional[Writer]:
 
 
 def unsure(readings: Sequence[Reading]) -> bool:
-    """Whether the heavier reader is to be asked."""
+    """Whether the heavier reader is to be asked: of whatever is claimed too, for what goes a word
+    beyond a fact looks like the fact ("le DHS contraint les victimes à témoigner ?")."""
+    if readings and readings[0].query.act == CLAIMS:
+        return True
     fact = not readings or readings[0].query.act in FACTS
     return confidence(readings) < (UNSURE if fact else UNSURE_OTHER)
 
@@ -98,7 +102,7 @@ def read_again(
     rest = min(likely.values(), default=0.0) - BEHIND
     told = [_told(one, heard.get(_asked(one.query, world), rest), 0.0) for one in known.values()]
     told += [_told(one, heard.get(_asked(one.query, world), rest), NEW) for one in new]
-    return _each_once(told, world)
+    return settled(_each_once(told, world))
 
 
 def newer(readings: Sequence[Reading], evidence: Evidence, world: World) -> list[Reading]:
@@ -179,7 +183,7 @@ def _either(one: float, other: float) -> float:
 def _asked(query: Query, world: World) -> Hashable:
     """What is the same of two queries that ask the same: of lists, or of counts, the things of
     which they are; else the query, in whatever order it names its things."""
-    query = normal(query)
+    query = plainly(normal(query), world)
     found = find(query.select, world) if query.select and not query.want else ()
     return (query.act, query.select.sort, found) if query.select and found else unordered(query)
 

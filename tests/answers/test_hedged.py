@@ -1,0 +1,72 @@
+"""No "oui" to a claim that may well go beyond what the document says."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+import pytest
+
+from tests.answers.made import asked, said, talk
+from vigie.answers.question import Question
+from vigie.answers.reading import beside
+from vigie.answers.reading.said import Said
+
+STAYS = "verify does(dhs,witness_stay)"
+
+
+class Doubting:
+    """A reader that gives the claim of a fact and what goes beyond it some probability each."""
+
+    def __init__(self, beyond: str, likely: float, fact: str = STAYS) -> None:
+        self._told = {fact: math.log(1 - likely), beyond: math.log(likely)}
+
+    def likely(self, said: Said, lines: Sequence[str]) -> Mapping[str, float]:
+        return {**dict.fromkeys(lines, -20.0), **self._told}
+
+    def knows(self, word: str) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def nobody_else_reads() -> Iterator[None]:
+    before = beside.use(None)
+    yield
+    beside.use(before)
+
+
+def claim(words: str, form: str = "verify does(?,?)") -> Question:
+    """What nothing but its second word tells from the fact: the light readers are sure of it."""
+    return asked(words, "dhs", topics="witness_stay", forms=form)
+
+
+def test_without_a_doubt_it_is_upheld() -> None:
+    beside.use(Doubting("verify does(dhs,@)", 0.001))
+    assert said(talk(claim("laisse les témoins rester"))[0]).startswith("Oui. ")
+
+
+@pytest.mark.parametrize(
+    "beyond", ["verify does(dhs,@)", "verify is(dhs,obligatoire)", "get other dhs"]
+)
+def test_what_may_go_beyond_the_fact_gets_the_fact_and_no_verdict(beyond: str) -> None:
+    """ "Une ONG dit que le DHS contraint les victimes à témoigner, exact ?" got "Oui"."""
+    beside.use(Doubting(beyond, 0.3))
+    text = said(talk(claim("contraint les témoins à rester"))[0])
+    assert text.startswith("Le document ne le dit pas en ces termes. ")
+    assert "permet aux victimes qui pourraient témoigner" in text
+
+
+def test_a_doubt_of_somebody_else_takes_nothing_back() -> None:
+    beside.use(Doubting("verify does(doj,@)", 0.3))
+    assert said(talk(claim("laisse les témoins rester"))[0]).startswith("Oui. ")
+
+
+def test_what_is_denied_is_still_denied() -> None:
+    """Who does not do it at all does no more than that either."""
+    beside.use(Doubting("verify does(dhs,@)", 0.3, "verify does(dhs,prosecution)"))
+    question = asked("poursuit", "dhs", topics="prosecution", forms="verify does(?,?)")
+    assert said(talk(question)[0]).startswith("Non. ")
+
+
+def test_without_a_heavier_reader_nothing_is_doubted() -> None:
+    assert said(talk(claim("laisse les témoins rester"))[0]).startswith("Oui. ")

@@ -1,0 +1,66 @@
+"""What the document does say of a matter, beside what it does not give of it.
+
+How long a witness may stay it does not say; that they may "le temps de l'enquête" it does. That the
+DHS makes them stay it does not say either; that it lets them, it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vigie.answers.grammar import capital, sentence
+from vigie.answers.query.model import UNKNOWN, Argument, Query
+from vigie.answers.question import Question
+from vigie.answers.reading.evidence import SURE_TOPIC
+from vigie.answers.render.duties import does, doing
+from vigie.answers.render.instead import ended
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+
+OF_A_MATTER = ("other", "term", "why", "results")
+"""What is asked of a matter as often as of the one who sees to it."""
+
+
+def beside_what_is_said(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """That the document does not give something of an agency, or does not say of it what is
+    claimed, then what it does say of the matter; `reply` as it is where that is nothing, or
+    something else is asked."""
+    if query.act == "get" and query.want in OF_A_MATTER and not reply.after:
+        return _asked(reply, query.subjects, question, view)
+    if query.act == "verify" and len(query.claims) == 1 and UNKNOWN in query.claims[0].values:
+        return _claimed(reply, query.claims[0].subject, question, view)
+    return reply
+
+
+def _asked(reply: Reply, subjects: Sequence[Argument], question: Question, view: View) -> Reply:
+    if len(subjects) != 1:
+        return reply
+    for topics in (_topics(question), view.focus.topics[:1]):
+        fact, cited = _told(subjects[0], topics, view)
+        if fact:
+            return reply.with_(after=fact, kind="answer", places=cited)
+    return reply
+
+
+def _claimed(reply: Reply, subject: Argument, question: Question, view: View) -> Reply:
+    """A claim gets the fact in the place of all that the agency does, or did."""
+    fact, cited = _told(subject, _topics(question), view)
+    if not fact or ended(str(subject), view):
+        return reply
+    return reply.with_(lead=view.say("claim_unsaid", fact=fact), items=(), after="", places=cited)
+
+
+def _topics(question: Question) -> list[str]:
+    return [topic for topic, score in question.scores.items() if score >= SURE_TOPIC]
+
+
+def _told(
+    one: Argument, topics: Sequence[str], view: View
+) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """What an agency does about topics as a sentence, and where; "" for nothing, or no agency."""
+    if not isinstance(one, str) or one not in view.index or view.kind(one) != "agency":
+        return "", ()
+    found = doing(one, topics, view)
+    if not found.duties:
+        return "", ()
+    return capital(sentence(does(one, topics, view))), places(*found.duties)

@@ -1,0 +1,80 @@
+"""A claim of a fact, or one that goes a word beyond it: "le DHS permet aux victimes de rester ?",
+"le DHS contraint les victimes à rester ?".
+
+Names, topics and form are the same of both, so what the light readers see does not tell them
+apart; the heavier reader has the words. It alone settles which of the two is meant, and how sure
+that is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.world import World
+from vigie.answers.reading.rank import Reading
+from vigie.answers.reading.weights import COUNTS
+
+CLAIMS = "verify"
+RUNS, DOES = "runs", "does"
+OF_ITSELF = "is"
+"""Relation of what something is said to be, in words that nothing is compared with."""
+NOT_GIVEN = "other"
+"""Attribute of all that the document does not give and that has no word of its own."""
+
+
+def overreaches(one: Query, fact: Query) -> bool:
+    """Whether a query claims, or asks, of what another claims something of, what the document does
+    not give."""
+    about = fact.claims[0].subject
+    if one.act == "get":
+        return one.want == NOT_GIVEN and about in one.subjects
+    claims = one.claims if one.act == CLAIMS else ()
+    return any(
+        claim.subject == about and (UNKNOWN in claim.values or claim.relation == OF_ITSELF)
+        for claim in claims
+    )
+
+
+def settled(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, the best first, where the best claims a fact: what goes beyond it stands first
+    where the heavier reader finds that likelier, all else being held to be alike."""
+    best = readings[0] if readings else None
+    if best is None or best.told is None or not _claims_one(best.query):
+        return list(readings)
+    rivals = [one for one in readings if one.told and overreaches(one.query, best.query)]
+    first = max(rivals, key=lambda one: one.told or 0.0, default=best)
+    if first.told is None or first.told <= best.told:
+        return list(readings)
+    raised = replace(first, score=best.score + COUNTS * (first.told - best.told))
+    return [raised, *(one for one in readings if one is not first)]
+
+
+def plainly(query: Query, world: World) -> Query:
+    """A claim that somebody runs a programme as that of what it is: "le HHS gère la ligne ?" and
+    "le HHS s'occupe de la ligne ?" ask the same."""
+    if not _claims_one(query) or query.claims[0].relation != RUNS:
+        return query
+    (claim,) = query.claims
+    about = [world.right("about", one) for one in claim.values if isinstance(one, str)]
+    if len(about) != len(claim.values) or not all(about):
+        return query
+    topics = tuple(own[0] for own in about)
+    return replace(query, claims=(replace(claim, relation=DOES, values=topics),))
+
+
+def doubt(readings: Sequence[Reading]) -> float:
+    """How likely the heavier reader finds it that the claim of the best reading goes beyond what
+    the document says, from 0 to 1; 0 where it was not asked."""
+    best = readings[0] if readings else None
+    if best is None or not _claims_one(best.query):
+        return 0.0
+    told = [(one.query, math.exp(one.told)) for one in readings if one.told is not None]
+    beyond = sum(share for query, share in told if overreaches(query, best.query))
+    return beyond / (sum(share for _, share in told) or 1.0)
+
+
+def _claims_one(query: Query) -> bool:
+    return query.act == CLAIMS and len(query.claims) == 1
