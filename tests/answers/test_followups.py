@@ -245,7 +245,12 @@ def test_another_language_is_not_spoken_but_english_names_are_given() -> None:
 
 DOUBTED = {
     "one that does it": ("dhs", "select agency does=investigation", "Oui. ", "paragraphe"),
-    "one that does it of another matter": ("eeoc", "select agency does=investigation", "Oui, mais", "paragraphe"),
+    "one that does it of another matter": (
+        "eeoc",
+        "select agency does=investigation",
+        "Oui, mais",
+        "paragraphe",
+    ),
     "one that publishes it": ("dos", "select agency publishes=tip_report", "Oui. ", "Justice"),
     "a report of somebody": ("goods_list", "select report by=dol", "Oui. ", "paragraphe"),
     "one of another list": ("dot", "select agency does=investigation", "Oui, d'après", "DoT"),

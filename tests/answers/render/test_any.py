@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from tests.answers.made import view
@@ -38,3 +40,13 @@ def test_what_stands_for_any_is_told() -> None:
 @pytest.mark.parametrize("relation", ["in", "publishes", "chairs", "runs", "creates"])
 def test_of_what_is_not_named_neither_yes_nor_no(relation: str) -> None:
     assert told(f"verify {relation}({OUTSIDER},any)").startswith("Mon document ne nomme pas")
+
+
+def test_things_of_any_two_kinds_have_a_name() -> None:
+    """ "Hormis les départements et agences, quels organes…" had no reply at all."""
+    world = view().world
+    kinds = {kind for one in world.holds["kind"] for kind in world.right("kind", one)}
+    assert {"department", "other", "list"} <= kinds
+    for one, other in combinations(sorted(kinds), 2):
+        for mark in ("=", "!="):
+            assert told(f"select agency in=pitf kind{mark}{one}/{other}")
