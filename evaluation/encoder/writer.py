@@ -138,12 +138,16 @@ def news() -> None:
     given = _lessons()
     recipe = recipe_of(FOLDER, WRITER)
     words = vocabulary(given, recipe["words"])
-    chance = np.random.default_rng(0)
-    known = {"", *recipe["learned"]["authors"]}
-    fresh = [one for one in given if one.author not in known]
-    rest = [one for one in given if one.author in known and chance.random() < SAMPLED]
-    weights = _gone_on([*fresh * OFTEN, *rest], words, NEWS, 0)
+    weights = _gone_on(news_first(given, recipe["learned"]["authors"]), words, NEWS, 0)
     _keep(given, weights, words, NEWS, arrays(FOLDER, WRITER))
+
+
+def news_first(given: Sequence[Lesson], authors: Iterable[str]) -> list[Lesson]:
+    """What authors wrote who are not among those, often, and a sample of the rest, once."""
+    known = {"", *authors}  # data/nlu is of nobody
+    chance = np.random.default_rng(0)
+    rest = [one for one in given if one.author in known and chance.random() < SAMPLED]
+    return [*[one for one in given if one.author not in known] * OFTEN, *rest]
 
 
 def _gone_on(
