@@ -12,6 +12,7 @@ from vigie.answers.message import render
 from vigie.answers.phrases import Phrases, load_phrases
 from vigie.answers.query.line import read
 from vigie.answers.question import Focus, Mention, Question
+from vigie.answers.reading import beside
 from vigie.answers.render.answer import answer as answered
 from vigie.answers.reply import Reply
 from vigie.answers.view import Tables, View
@@ -88,10 +89,12 @@ def talk(question: Question, focus: Focus = Focus()) -> tuple[Reply, Focus]:  # 
 
 
 def after(*lines: str) -> Focus:
-    """What is remembered once the queries of these lines were asked, one after the other."""
-    focus = Focus()
+    """What is remembered once the queries of these lines were asked, one after the other; by the
+    light readers alone, whichever other is in use: the words of these messages say nothing."""
+    reader, focus = beside.use(None), Focus()
     for line in lines:
         _, focus = talk(asked("?", forms=line), focus)
+    beside.use(reader)
     return focus
 
 

@@ -124,11 +124,12 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
     if claim.only and claim.relation != "kind":  # of which many are
         others = "no_other_does" if claim.relation in ACTS else "no_other_such"
         fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say(others)}")
-    response = "indeed_yes" if claim.denied else "yes"
     if ended(str(claim.subject), view):
-        response += "_then"
+        response = "indeed_yes_then" if claim.denied else "yes_then"
     elif claim.relation == "does" and is_beside_trafficking(claim, view):
-        response += "_of_another_matter"
+        response = "indeed_yes_of_another_matter" if claim.denied else "yes_of_another_matter"
+    else:
+        response = "indeed_yes" if claim.denied else "yes"
     return fact.with_(
         lead=view.say(response, fact=capital(sentence(fact.lead))), focus=_focus(claim, found, view)
     )
