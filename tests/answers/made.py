@@ -92,9 +92,11 @@ def after(*lines: str) -> Focus:
     """What is remembered once the queries of these lines were asked, one after the other; by the
     light readers alone, whichever other is in use: the words of these messages say nothing."""
     reader, focus = beside.use(None), Focus()
-    for line in lines:
-        _, focus = talk(asked("?", forms=line), focus)
-    beside.use(reader)
+    try:
+        for line in lines:
+            _, focus = talk(asked("?", forms=line), focus)
+    finally:
+        beside.use(reader)
     return focus
 
 

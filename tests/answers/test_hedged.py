@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from tests.answers.made import asked, said, talk
+from tests.answers.made import asked, said, talk, view
 from vigie.answers.question import Question
 from vigie.answers.reading import beside
 from vigie.answers.reading.said import Said
+from vigie.answers.reading.understand import understand
 
 STAYS = "verify does(dhs,witness_stay)"
+BOTH = "verify does(?,?) & does(?,?)"
 
 
 class Doubting:
@@ -70,3 +72,45 @@ def test_what_is_denied_is_still_denied() -> None:
 
 def test_without_a_heavier_reader_nothing_is_doubted() -> None:
     assert said(talk(claim("laisse les témoins rester"))[0]).startswith("Oui. ")
+
+
+def test_of_two_claims_one_that_is_in_doubt_is_enough() -> None:
+    both = "verify does(dhs,@) & does(dhs,training)"
+    fact = "verify does(dhs,witness_stay) & does(dhs,training)"
+    question = asked(
+        "contraint les témoins à rester et donne des cours", "dhs", "witness_stay training",
+        forms=BOTH,
+    )  # fmt: skip
+    beside.use(Doubting(both, 0.001, fact))
+    assert said(talk(question)[0]).startswith("Oui. ")
+    beside.use(Doubting(both, 0.4, fact))
+    assert said(talk(question)[0]).startswith("Le document ne le dit pas en ces termes. ")
+
+
+def test_claims_that_are_read_apart_are_doubted_each() -> None:
+    beside.use(Doubting("verify does(dhs,@)", 0.4))
+    trains = asked("donne des cours", "dhs", topics="training", forms="verify does(?,?)")
+    apart = (claim("contraint les témoins"), trains)
+    question = asked("et", "dhs", "witness_stay training", forms=BOTH, claims=apart)
+    found = understand(question, view().world)
+    assert len(found.readings[0].query.claims) == 2
+    assert found.doubt == pytest.approx(0.4, abs=0.01)
+
+
+def test_whose_campaign_it_is_is_not_whether_there_are_campaigns() -> None:
+    """The HHS has campaigns, and does not run the Blue Campaign."""
+    beside.use(
+        Doubting("verify does(hhs,public_campaigns)", 0.05, "verify runs(hhs,blue_campaign)")
+    )
+    forms = {"verify does(?,?)": 0.7, "verify runs(?,?)": 0.3}
+    question = asked("mène", "hhs blue_campaign", topics="public_campaigns", forms=forms)
+    text = said(talk(question)[0])
+    assert "Non. " in text and "Oui" not in text
+
+
+def test_who_runs_a_line_and_who_sees_to_it_are_one_question() -> None:
+    """Neither is a doubt about the other: the question is not named."""
+    beside.use(Doubting("verify does(hhs,hotline)", 0.45, "verify runs(hhs,hotline)"))
+    forms = {"verify does(?,?)": 0.5, "verify runs(?,?)": 0.5}
+    question = asked("finance", "hhs hotline", topics="hotline", forms=forms)
+    assert said(talk(question)[0]).startswith("Oui. ")

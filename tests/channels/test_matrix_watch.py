@@ -46,5 +46,17 @@ async def test_who_watches_is_told_when_the_bridge_no_longer_listens(
     assert not await watch.once() and told() == 0, "nobody is there"
     await client.close()
     said = [record.getMessage() for record in caplog.records]
-    listens, silent = "la passerelle Matrix écoute", "la passerelle Matrix n’écoute plus"
+    listens, silent = "la passerelle Matrix écoute", "la passerelle Matrix n’écoute pas"
     assert said == [listens, silent, listens, silent], "once for each change"
+
+
+async def test_whatever_goes_wrong_is_told_as_silence(caplog: pytest.LogCaptureFixture) -> None:
+    """Or else the last thing that was told would stand for ever."""
+    with Bridge() as bridge:
+        client = Client(CHANNEL, bridge.url)
+        await client.open()
+        watch = Watch(CHANNEL, client)
+        assert await watch.once() and told() == 1
+        await client.close()
+        assert not await watch.once() and told() == 0
+    assert "état inconnu (AssertionError)" in caplog.text

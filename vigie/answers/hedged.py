@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vigie.answers.reading.overreach import doubt
 from vigie.answers.reading.understand import Understood
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import upheld
@@ -18,7 +17,7 @@ def hedged(reply: Reply, found: Understood, view: View) -> Reply:
     """`reply`, without its "oui" where what is claimed may as well be what the document does not
     say: the fact alone."""
     yes = upheld(reply, view)
-    if not yes or doubt(found.readings) < DOUBT:
+    if not yes or found.doubt < DOUBT:
         return reply
     fact = reply.lead.removeprefix(yes).strip()
     return reply.with_(lead=view.say("not_in_these_words", fact=fact))

@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vigie.answers.query.evaluate import verify
 from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.query.world import World
 from vigie.answers.reading.rank import Reading
@@ -28,12 +29,12 @@ NOT_GIVEN = "other"
 def overreaches(one: Query, fact: Query) -> bool:
     """Whether a query claims, or asks, of what another claims something of, what the document does
     not give."""
-    about = fact.claims[0].subject
+    about = [claim.subject for claim in fact.claims]
     if one.act == "get":
-        return one.want == NOT_GIVEN and about in one.subjects
+        return one.want == NOT_GIVEN and any(subject in about for subject in one.subjects)
     claims = one.claims if one.act == CLAIMS else ()
     return any(
-        claim.subject == about and (UNKNOWN in claim.values or claim.relation == OF_ITSELF)
+        claim.subject in about and (UNKNOWN in claim.values or claim.relation == OF_ITSELF)
         for claim in claims
     )
 
@@ -44,32 +45,38 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
     best = readings[0] if readings else None
     if best is None or best.told is None or not _claims_one(best.query):
         return list(readings)
-    rivals = [one for one in readings if one.told and overreaches(one.query, best.query)]
-    first = max(rivals, key=lambda one: one.told or 0.0, default=best)
-    if first.told is None or first.told <= best.told:
+    rivals = [(one.told, one) for one in readings if one.told is not None]
+    told, first = max(
+        (pair for pair in rivals if overreaches(pair[1].query, best.query)),
+        key=lambda pair: pair[0],
+        default=(best.told, best),
+    )
+    if told <= best.told:
         return list(readings)
-    raised = replace(first, score=best.score + COUNTS * (first.told - best.told))
+    raised = replace(first, score=best.score + COUNTS * (told - best.told))
     return [raised, *(one for one in readings if one is not first)]
 
 
 def plainly(query: Query, world: World) -> Query:
-    """A claim that somebody runs a programme as that of what it is: "le HHS gère la ligne ?" and
-    "le HHS s'occupe de la ligne ?" ask the same."""
+    """A claim that somebody runs a programme as that of what it is, where both get the same yes or
+    no: "le HHS gère la ligne ?" and "le HHS s'occupe de la ligne ?" ask the same. Of campaigns
+    they do not: the HHS has some, and the Blue Campaign is not among them."""
     if not _claims_one(query) or query.claims[0].relation != RUNS:
         return query
     (claim,) = query.claims
     about = [world.right("about", one) for one in claim.values if isinstance(one, str)]
     if len(about) != len(claim.values) or not all(about):
         return query
-    topics = tuple(own[0] for own in about)
-    return replace(query, claims=(replace(claim, relation=DOES, values=topics),))
+    plain = replace(claim, relation=DOES, values=tuple(own[0] for own in about))
+    holds = [verify(one, world).truth == "yes" for one in (claim, plain)]
+    return replace(query, claims=(plain,)) if holds[0] == holds[1] else query
 
 
 def doubt(readings: Sequence[Reading]) -> float:
-    """How likely the heavier reader finds it that the claim of the best reading goes beyond what
-    the document says, from 0 to 1; 0 where it was not asked."""
+    """How likely the heavier reader finds it that a claim of the best reading goes beyond what the
+    document says, from 0 to 1; 0 where it was not asked, or the best claims nothing."""
     best = readings[0] if readings else None
-    if best is None or not _claims_one(best.query):
+    if best is None or best.query.act != CLAIMS:
         return 0.0
     told = [(one.query, math.exp(one.told)) for one in readings if one.told is not None]
     beyond = sum(share for query, share in told if overreaches(query, best.query))

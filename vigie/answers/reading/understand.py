@@ -17,6 +17,7 @@ from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.finer import as_said
 from vigie.answers.reading.habits import learned, weighed
+from vigie.answers.reading.overreach import doubt
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import NOTHING, proposed
 from vigie.answers.reading.rank import Reading, rank
@@ -42,6 +43,8 @@ class Understood:
     """How likely the best one is right, from 0 to 1."""
     cues: frozenset[str]
     """What the message shows by which its readings were told apart."""
+    doubt: float = 0.0
+    """How likely what it claims goes beyond what the document says, see `overreach.doubt`."""
 
     @property
     def asks(self) -> float:
@@ -73,18 +76,20 @@ def _understood(question: Question, world: World, focus: Focus) -> Understood:
     found = as_a_whole(question, world, focus)
     if not question.claims or not found.readings:
         return found
-    query, sure = claimed(question, world, focus, partial(_best, world=world))
+    doubts: list[float] = []
+
+    def read(one: Question, before: Focus) -> tuple[Optional[Query], float]:
+        claim = as_a_whole(one, world, before)
+        doubts.append(claim.doubt)
+        return (claim.readings[0].query if claim.readings else None), claim.sure
+
+    query, sure = claimed(question, world, focus, read)
     best = found.readings[0]
     if query is None or query == best.query or sure < found.sure:
         return found
     nothing_left = dict.fromkeys(best.features, 0.0)
     apart = Reading(query, best.score, nothing_left, Proposal(query, sure))
-    return replace(found, readings=(apart, *found.readings), sure=sure)
-
-
-def _best(question: Question, focus: Focus, world: World) -> tuple[Optional[Query], float]:
-    found = as_a_whole(question, world, focus)
-    return (found.readings[0].query if found.readings else None), found.sure
+    return replace(found, readings=(apart, *found.readings), sure=sure, doubt=max(doubts))
 
 
 def as_a_whole(question: Question, world: World, focus: Focus, again: bool = False) -> Understood:
@@ -99,4 +104,4 @@ def as_a_whole(question: Question, world: World, focus: Focus, again: bool = Fal
     if again or unsure(readings):
         readings = read_again(readings, question, evidence, focus, world, weigh)
     readings = widened(newer(readings, evidence, world), question)
-    return Understood(evidence, tuple(readings), confidence(readings), shown)
+    return Understood(evidence, tuple(readings), confidence(readings), shown, doubt(readings))

@@ -15,8 +15,8 @@ UPHELD = tuple(
     for limit in ("", "_then", "_of_another_matter")
 )
 """Sentences that uphold what is claimed."""
-OF_ITS_DATE = ("yes_then", "indeed_yes_then", "no_then")
-"""Verdicts that hold at the date of the document alone."""
+LIMITED = tuple(name for name in (*UPHELD, "no_then") if name not in ("yes", "indeed_yes"))
+"""Verdicts that hold at the date of the document alone, or of another matter."""
 BARE = (*UPHELD, "no", "no_then", "indeed_no", "partly")
 """Sentences that say nothing without the fact that follows them."""
 
@@ -51,7 +51,7 @@ def alike(facts: Sequence[str], holds: bool, view: View) -> tuple[str, tuple[str
     would seem to be at odds, one word stands before all; a fact that denies one claim and upholds
     the other ("c'est le DoJ, pas le HHS ?") is told once."""
     each = [parted(fact, view) for fact in facts]
-    if {view.say(name, fact="").strip() for name in OF_ITS_DATE}.intersection(v for v, _ in each):
+    if {view.say(name, fact="").strip() for name in LIMITED}.intersection(v for v, _ in each):
         return view.say("all_hold" if holds else "none_holds"), tuple(facts)
     verdicts, told = unique(verdict for verdict, _ in each), unique(fact for _, fact in each)
     if len(verdicts) < 2 or len(told) < 2:

@@ -13,6 +13,7 @@ from typing import Optional
 from vigie.channels.shared.counters import BRIDGE_READY
 from vigie.channels.shared.http import Client
 from vigie.channels.shared.retries import Undelivered
+from vigie.server.logs import error_types
 
 log = logging.getLogger(__name__)
 
@@ -44,10 +45,13 @@ class Watch:
             ready = True
         except (Undelivered, asyncio.TimeoutError):
             ready = False
-        if ready is not self._ready and (ready or self._ready is not None):
+        except Exception as problem:  # or else nobody would look again, nor be told
+            log.error("passerelle Matrix : état inconnu (%s)", error_types(problem))
+            ready = False
+        if ready is not self._ready:
             log.log(
                 logging.INFO if ready else logging.WARNING,
-                "la passerelle Matrix écoute" if ready else "la passerelle Matrix n’écoute plus",
+                "la passerelle Matrix écoute" if ready else "la passerelle Matrix n’écoute pas",
             )
         self._ready = ready
         self._gauge.set(ready)
