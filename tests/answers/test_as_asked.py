@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.answers.made import asked, said, talk, together
@@ -142,3 +144,25 @@ def test_what_ended_is_told_where_it_is_asked_whether_it_is_still(
     text: str, names: str, begins: str
 ) -> None:
     assert said(talk(asked(text, names=names, forms="get other ?"))[0]).startswith(begins)
+
+
+def test_who_names_the_other_matter_is_not_told_that_it_is_another() -> None:
+    """ "L'EEOC enquête sur les discriminations ?" asks nothing of trafficking."""
+    claim = {"names": "eeoc", "forms": "verify does(?,?)"}
+    of_it = asked("enquête sur les discriminations", topics="investigation", **claim)
+    of_it = replace(of_it, scores={"investigation": 0.9, "discrimination": 0.8})
+    text = said(talk(of_it)[0])
+    assert "Oui. La Commission" in text and "contre la traite" not in text
+    other = asked("enquête", topics="investigation", **claim)
+    assert said(talk(other)[0]).startswith(
+        "Oui, mais le document ne dit pas que ce soit contre la traite."
+    )
+
+
+def test_what_is_not_all_against_trafficking_is_not_said_to_be() -> None:
+    assert said(talk(asked("que fait", names="eeoc", forms="describe ?"))[0]).startswith(
+        "Voici ce que fait la Commission pour l'égalité des perspectives d'emploi (EEOC) : "
+    )
+    assert "contre la traite : " in said(
+        talk(asked("que fait", names="doj", forms="describe ?"))[0]
+    )

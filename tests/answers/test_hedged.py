@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from unittest import mock
 
 import pytest
 
 from tests.answers.made import asked, said, talk, view
 from vigie.answers.question import Question
 from vigie.answers.reading import beside
+from vigie.answers.reading import understand as understanding
 from vigie.answers.reading.said import Said
 from vigie.answers.reading.understand import understand
 
@@ -88,13 +91,20 @@ def test_of_two_claims_one_that_is_in_doubt_is_enough() -> None:
 
 
 def test_claims_that_are_read_apart_are_doubted_each() -> None:
-    beside.use(Doubting("verify does(dhs,@)", 0.4))
-    trains = asked("donne des cours", "dhs", topics="training", forms="verify does(?,?)")
-    apart = (claim("contraint les témoins"), trains)
-    question = asked("et", "dhs", "witness_stay training", forms=BOTH, claims=apart)
-    found = understand(question, view().world)
+    stays, trains = claim("contraint les témoins"), claim("donne des cours")
+    whole = understand(stays, view().world)
+    apart = [
+        replace(understand(asked("", "dhs", topics=topic, forms="verify does(?,?)"), view().world),
+                sure=0.9, doubt=doubt)
+        for topic, doubt in (("witness_stay", 0.4), ("training", 0.01))
+    ]  # fmt: skip
+    question = replace(stays, claims=(stays, trains))
+    with mock.patch.object(
+        understanding, "as_a_whole", side_effect=[replace(whole, sure=0.2), *apart]
+    ):
+        found = understand(question, view().world)
     assert len(found.readings[0].query.claims) == 2
-    assert found.doubt == pytest.approx(0.4, abs=0.01)
+    assert found.doubt == 0.4
 
 
 def test_whose_campaign_it_is_is_not_whether_there_are_campaigns() -> None:

@@ -11,10 +11,12 @@ from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
+from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.still import asks_if_still
 from vigie.answers.reading.whether import asks_what
+from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
@@ -43,6 +45,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return _of_the_line(reply, query, question, view)
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
+    reply = _of_its_matter(reply, query, question, view)
     if query.act == "verify" and asks_either(question.text):
         reply = _without_a_yes(reply, view)
     elif query.act == "verify" and asks_if_still(question.words):
@@ -56,6 +59,24 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         reply = _known_since(reply, query, view)
     reply = beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
+
+
+def _of_its_matter(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """A "oui" without "mais ce n'est pas contre la traite" where the message names the other
+    matter: "l'EEOC enquête sur les discriminations ?"."""
+    verdict, fact = parted(reply.lead, view)
+    plain = next((name for name in PLAINLY if verdict == _limited(name, view)), "")
+    if not plain or len(query.claims) != 1:
+        return reply
+    topics = tuple(map(str, query.claims[0].values))
+    duties = doing(str(query.claims[0].subject), topics, view).duties
+    named = any(question.scores.get(duty.matter or "", 0.0) >= SURE_TOPIC for duty in duties)
+    return reply.with_(lead=view.say(plain, fact=fact)) if named else reply
+
+
+def _limited(name: str, view: View) -> str:
+    """The verdict of a name, as that of another matter than trafficking."""
+    return view.say(f"{name}_of_another_matter", fact="").strip()
 
 
 def _wants_a_verdict(words: str) -> bool:

@@ -61,3 +61,8 @@ def test_a_fact_that_settles_two_claims_is_told_once() -> None:
     """ "La ligne, c'est le DoJ et pas le HHS ?"."""
     text = said(told("verify runs(doj,hotline) & !runs(hhs,hotline)"))
     assert text.startswith("Non.") and text.count("finance la ligne") == 1 and "Si." not in text
+
+
+def test_what_is_of_another_matter_is_said_so_beside_others() -> None:
+    text = said(told("verify does(doj,investigation) & does(eeoc,investigation)"))
+    assert text.count("ne dit pas que ce soit contre la traite") == 1

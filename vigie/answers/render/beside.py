@@ -31,5 +31,7 @@ def describe_beside(ident: str, topics: Sequence[str], view: View) -> Reply:
     if len(parts) == 1:
         lead = view.say("does_beside", agency=noun, topic=topic, duties=listing(parts))
         return Reply(lead, places=cited, focus=focus)
-    lead = view.say("duties_beside", agency=noun, topic=topic)
+    mixed = any(duty.matter for duty in kept)  # not all of it is against trafficking
+    named = "duties_of_all_kinds_beside" if mixed else "duties_beside"
+    lead = view.say(named, agency=noun, topic=topic)
     return Reply(lead, tuple(map(capital, parts)), places=cited, focus=focus)

@@ -45,7 +45,9 @@ def describe_agency(ident: str, view: View) -> Reply:
     if len(items) == 1:
         lead = view.say("agency_does", agency=noun, duties=agency.duties[0].does)
         return Reply(lead, places=cited, focus=focus)
-    return Reply(view.say("agency_duties", agency=noun), tuple(items), places=cited, focus=focus)
+    mixed = any(duty.matter for duty in agency.duties)  # not all of it is against trafficking
+    lead = view.say("duties_of_all_kinds" if mixed else "agency_duties", agency=noun)
+    return Reply(lead, tuple(items), places=cited, focus=focus)
 
 
 def describe_committee(ident: str, view: View) -> Reply:
