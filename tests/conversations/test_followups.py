@@ -53,7 +53,7 @@ PATHS: dict[str, Path] = {
     ],
     "a yes or no about the same agency": [
         ("Que fait le ministère du Travail américain ?", ["(DoL)"], []),
-        ("Est-ce qu'il délivre des visas ?", ["ne le dit pas", "(DoL)"], ["Oui"]),
+        ("Est-ce qu'il délivre des visas ?", ["dit pas", "(DoL)"], ["Oui"]),
     ],
     "more details": [
         ("Qui délivre les fameuses lettres de certification ?", ["(HHS)"], ["santé publique"]),

@@ -28,6 +28,7 @@ PLAINLY = ("yes", "indeed_yes")
 """Sentences that uphold a claim, whatever the day."""
 ATTRIBUTES = {
     "origin": ("creates", True),
+    "owner": ("publishes", True),
     "date": ("year", False),
     "frequency": ("freq", False),
     "level": ("level", False),
