@@ -124,3 +124,21 @@ def test_who_runs_a_line_and_who_sees_to_it_are_one_question() -> None:
     forms = {"verify does(?,?)": 0.5, "verify runs(?,?)": 0.5}
     question = asked("finance", "hhs hotline", topics="hotline", forms=forms)
     assert said(talk(question)[0]).startswith("Oui. ")
+
+
+@pytest.mark.parametrize("again", ["en une phrase", "en bref"])
+def test_what_was_not_upheld_is_not_upheld_in_another_form(again: str) -> None:
+    """ "Donc il les oblige à rester ?", then "en une phrase" got "Je le redis. Oui."."""
+    beside.use(Doubting("verify does(dhs,@)", 0.3))
+    first, focus = talk(claim("oblige les témoins à rester"))
+    assert said(first).startswith("Le document ne le dit pas en ces termes. ")
+    text = said(talk(asked(again, forms="meta short"), focus)[0])
+    assert "Oui" not in text and "permet aux victimes qui pourraient témoigner" in text
+
+
+def test_nor_is_a_verb_that_the_document_does_not_use() -> None:
+    """ "Le HHS gère la ligne ?": he finances it."""
+    first, focus = talk(asked("gère la ligne", "hhs", topics="hotline", forms="verify does(?,?)"))
+    assert said(first).startswith("Le document ne le dit pas en ces termes. ")
+    text = said(talk(asked("en une phrase", forms="meta short"), focus)[0])
+    assert "Oui" not in text and "finance" in text

@@ -122,7 +122,7 @@ def _in_turn(
             decision = against(part, there) or decision
         told.append((part, replace(decision, part=part.text)))
         if decision.query is not None:
-            focus = after(decision.query, decision.reply, focus)
+            focus = after(decision.kept or decision.query, decision.reply, focus)
             listed = focus.shown if len(focus.shown) > 1 else listed
         elif decision.reply.focus is not None:
             focus = replace(decision.reply.focus, queries=focus.queries)

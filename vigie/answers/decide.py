@@ -10,7 +10,7 @@ from vigie.answers.as_asked import as_asked
 from vigie.answers.follow import examples
 from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
-from vigie.answers.hedged import hedged
+from vigie.answers.hedged import hedged, remembered
 from vigie.answers.of_a_year import of_a_year
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
@@ -64,6 +64,8 @@ class Decision:
     """What it asks of the answers themselves, where it asks for no fact: a word of `WORDS`."""
     part: str = ""
     """What of the message it is about, where that asks several things."""
+    kept: Optional[Query] = None
+    """What is remembered of it, where it answers a query."""
 
 
 def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decision:
@@ -148,12 +150,13 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
     reply = hedged(as_asked(reply, query, question, view), found, view)
+    kept = remembered(query, reply, view)
     things, proposal = found.evidence.things, found.readings[0].proposal
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
     guessed |= bool(proposal.lent) and (never_said(query, found, view) or found.readings[0].leaves)
     if found.sure < SURE or guessed:
         reply = as_understood(reply, query, found, view)
-    return Decision(reply, query)
+    return Decision(reply, query, kept=kept)
 
 
 def _between(question: Question, found: Understood, view: View) -> Decision:

@@ -1,10 +1,13 @@
-"""No "oui" to a claim that may well go beyond what the document says."""
+"""No "oui" to a claim that may well go beyond what the document says; nor later, when its answer is
+asked for in another form."""
 
 from __future__ import annotations
 
+from vigie.answers.query.model import Query
+from vigie.answers.reading.overreach import DOES, plainly
 from vigie.answers.reading.understand import Understood
 from vigie.answers.reply import Reply
-from vigie.answers.verbs import upheld
+from vigie.answers.verbs import in_other_words, upheld
 from vigie.answers.view import View
 
 DOUBT = 0.1
@@ -16,8 +19,17 @@ three (evaluation/README.md)."""
 def hedged(reply: Reply, found: Understood, view: View) -> Reply:
     """`reply`, without its "oui" where what is claimed may as well be what the document does not
     say: the fact alone."""
-    yes = upheld(reply, view)
-    if not yes or found.doubt < DOUBT:
+    if not upheld(reply, view) or found.doubt < DOUBT:
         return reply
-    fact = reply.lead.removeprefix(yes).strip()
-    return reply.with_(lead=view.say("not_in_these_words", fact=fact))
+    return in_other_words(reply, view)
+
+
+def remembered(query: Query, reply: Reply, view: View) -> Query:
+    """What is remembered of a query: of a claim that the document does not make in its words, what
+    it does say of the thing; "en une phrase" would get the "oui" otherwise."""
+    held_back = reply.lead.startswith(view.say("not_in_these_words", fact="").strip())
+    if not held_back or not query.claims:
+        return query
+    claim = plainly(query, view.world).claims[0]
+    topics = tuple(map(str, claim.values)) if claim.relation == DOES else ()
+    return Query("describe", subjects=(claim.subject,), about=topics)

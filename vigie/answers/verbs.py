@@ -34,6 +34,13 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     narrows |= says(closed("in_person"), question.words)
     if not narrows and not _says_more(_after(subject, question), fact):
         return reply
+    return in_other_words(reply, view)
+
+
+def in_other_words(reply: Reply, view: View) -> Reply:
+    """A reply that upholds a claim, without the "oui": that the document does not say it so, then
+    what it says."""
+    fact = reply.lead.removeprefix(upheld(reply, view)).strip()
     return reply.with_(lead=view.say("not_in_these_words", fact=fact))
 
 
