@@ -16,7 +16,7 @@ import tensorflow as tf
 
 from evaluation.encoder.layers import ADDED, POOL, Layers
 from vigie.nlu.encoder.base import Base, Floats
-from vigie.nlu.encoder.forward import MATRICES, Adapter, Encoder, layer
+from vigie.nlu.encoder.forward import MATRICES, Adapter, Embedded, layer
 
 RANK = 16
 """Of the matrices that are added."""
@@ -49,7 +49,7 @@ class Adapted:
         tf.random.set_seed(seed)
         self._base = base
         self.frozen = frozen
-        self._encoder = Encoder(base, {}, layers=0)
+        self._embedded = Embedded(base)
         layers = [layer(base, number) for number in range(base.layers)]
         self.adapter = {
             f"l{number}.{name}.{side}": value
@@ -77,7 +77,7 @@ class Adapted:
 
     def embedded(self, ids: Sequence[int]) -> Floats:
         """The pieces of a text as vectors."""
-        return self._encoder.embedded(ids)
+        return self._embedded.of(ids)
 
     def start(self, adapter: Adapter) -> None:
         """Go on from matrices that were learned before."""

@@ -72,11 +72,5 @@ def test_of_a_long_message_the_end_is_read(tagger: Tagger, matcher: NameMatcher)
     assert len(pieces(Tokenizer(base.load(base.path()).pieces), parsed)[0]) == MOST
 
 
-def test_the_base_is_in_memory_once(beside: reader.Reader, tagger: Tagger) -> None:
-    """Eight layers: 57 MB."""
-    pairs = zip(beside.parts[1]._layers, tagger._encoder._layers)
-    assert [one is other for one, other in pairs] == [True] * 8
-
-
 def test_nothing_is_told_of_nothing(tagger: Tagger, matcher: NameMatcher) -> None:
     assert tagger.tags(take_apart("", matcher)) == Tagged((), (), ())

@@ -12,11 +12,21 @@ from vigie.answers.query import years
 from vigie.answers.query.beyond import beyond
 from vigie.answers.query.bounds import is_bound, stands
 from vigie.answers.query.derived import Truth, derived
-from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select
+from vigie.answers.query.model import (
+    UNKNOWN,
+    Argument,
+    Claim,
+    Condition,
+    Select,
+    is_typed,
+)
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
 from vigie.knowledge.model.entry import Place
 
+REMEMBERED = 10_000
+"""Selects of which a world keeps what they find: to read one message looks the same up a hundred
+times."""
 
 @dataclass(frozen=True)
 class Verdict:
@@ -34,6 +44,16 @@ class Verdict:
 
 def find(select: Select, world: World) -> tuple[str, ...]:
     """The ids that a select finds, in the order of the document."""
+    known = world.found.get(select)
+    if known is not None:
+        return known
+    found = _found(select, world)
+    if len(world.found) < REMEMBERED and not is_typed(select):
+        world.found[select] = found
+    return found
+
+
+def _found(select: Select, world: World) -> tuple[str, ...]:
     among = resolve(select.among, world)
     found = [one for one in world.sort(select.sort) if not select.among or one in among]
     for condition in select.conditions:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Optional
 
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select
@@ -25,6 +26,8 @@ NUMERAL = "numeral"
 _NUMERALS = ("year", "number", "rank", "count")
 _WORDS = ("president",)
 """Values that belong to a form where a thing may stand too."""
+SHAPES = 4096
+"""Forms that are remembered: the corpus has some hundreds."""
 MOST = 4
 """Values of one slot that a form tells apart; more are one form."""
 
@@ -80,7 +83,8 @@ def takes_aside(shape: Query) -> bool:
     return any(slot.aside for slot in _slots(shape))
 
 
-def _slots(shape: Query) -> list[Slot]:
+@lru_cache(maxsize=SHAPES)
+def _slots(shape: Query) -> tuple[Slot, ...]:
     slots: list[Slot] = []
 
     def note(slot: Slot) -> str:
@@ -88,7 +92,7 @@ def _slots(shape: Query) -> list[Slot]:
         return SLOT
 
     fill(shape, note)
-    return slots
+    return tuple(slots)
 
 
 class _Lacking(Exception):

@@ -94,6 +94,12 @@ def arguments(query: Query) -> Iterator[str]:
             stack += [*within, *one.excluded, *one.among][::-1]
 
 
+def is_typed(select: Select) -> bool:
+    """Whether a select holds a name that somebody typed and that the document does not have."""
+    held = arguments(Query("select", select=select))
+    return any(one.startswith(UNKNOWN) for one in held)
+
+
 FACTS = frozenset("select count describe get verify compare max min gap".split())
 """Acts that the knowledge answers; a conversation remembers their queries."""
 WORDS = {

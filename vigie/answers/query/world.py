@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vigie.answers.query.model import Select
 from vigie.answers.query.relations import RELATIONS
 from vigie.knowledge.model.entry import Place
 from vigie.knowledge.model.knowledge import Entity
@@ -19,7 +20,8 @@ class World:
     """The rows of every relation, and what proves each. Made once from the knowledge.
 
     `holds[relation]` leads from the left side to what stands on the right, in document order;
-    `places` tells where the document says so.
+    `places` tells where the document says so. `found` is what `evaluate.find` remembers: nothing
+    that somebody typed.
     """
 
     def __init__(self, index: Index) -> None:
@@ -33,6 +35,7 @@ class World:
             self.order[kind] = (*self.order.get(kind, ()), entity.id)
             self._rows(entity)
         self.order["event"] = self._dated()
+        self.found: dict[Select, tuple[str, ...]] = {}
 
     def _dated(self) -> tuple[str, ...]:
         """What has a date of its own, the oldest first; of a year, laws before reports."""

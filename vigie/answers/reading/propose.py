@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from typing import Optional
 
-from vigie.answers.query.form import SLOT, fill, takes_aside, things_in, topics_in
+from vigie.answers.query.form import SHAPES, SLOT, fill, takes_aside, things_in, topics_in
 from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query
 from vigie.answers.reading.choose import turned
@@ -42,9 +42,8 @@ def proposals(
     for written, likelihood in forms[:FORMS]:
         if written.startswith("~"):
             continue
-        try:
-            shape = read(written)
-        except LineError:  # a form of an older corpus
+        shape = _shape(written)
+        if shape is None:  # a form of an older corpus
             continue
         tries = list(_topics_tried(evidence)) if "about=" in written or "does" in written else [0]
         linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
@@ -59,6 +58,15 @@ def proposals(
                 yield from _filled(shape, likelihood, evidence, referents, how, one_topic=True)
         for first, links, sure in product(tries, linked, surely):
             yield from _filled(shape, likelihood, evidence, referents, (first, links, sure))
+
+
+@lru_cache(maxsize=SHAPES)
+def _shape(written: str) -> Optional[Query]:
+    """The form that a line writes; None where none does any more."""
+    try:
+        return read(written)
+    except LineError:
+        return None
 
 
 def _topics_tried(evidence: Evidence) -> Iterator[int]:

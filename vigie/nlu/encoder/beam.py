@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.decoder import BEGIN, END, LONGEST, NEVER, UNKNOWN, Decoder, Heard
+from vigie.nlu.encoder.graph import Floats
 
 WIDTH = 6
 """Beginnings that are followed at a time."""
@@ -53,7 +53,7 @@ def spoken(decoder: Decoder, heard: Heard) -> list[Spoken]:
             break
         some = _Open([one for one, keep in zip(some.words, kept) if keep], some.likely[kept])
         which = which[kept]
-        said = [(keys[which], values[which]) for keys, values in said]
+        said = [one[which] for one in said]
         after, said = decoder.next(heard, what[kept][:, None], said)
     return done
 

@@ -41,7 +41,7 @@ class Ear:
         self._known: Remembered[float] = Remembered(REMEMBERED)
 
     def logit(self, text: str) -> float:
-        """The logarithm of the odds that `text` is a call; ten to forty milliseconds."""
+        """The logarithm of the odds that `text` is a call; two to nine milliseconds."""
         return self._known.of(text, lambda: self._heard(text))
 
     def _heard(self, text: str) -> float:
@@ -51,7 +51,7 @@ class Ear:
 
 
 def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Ear:
-    """With what was learned of calls, and whatever it can share with the reader `beside`.
+    """With what was learned of calls, and the tokenizer of the reader `beside`.
 
     Raises:
         BaseMissing: as `vigie.nlu.encoder.reader.opened`.

@@ -1,25 +1,23 @@
-"""The encoder's pass over one text, with numpy on one core: a transformer after BERT."""
+"""The encoder's pass over one text: a transformer after BERT."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Optional
+from typing import Any, Optional
 
 import numpy as np
 
 from vigie.nlu.encoder.base import Base, Floats
+from vigie.nlu.encoder.graph import Graph
 
 MATRICES = ("qkv", "ao", "fi", "fo")
 """Of a layer: queries, keys and values together; what attention gives; into and out of the inner
 part."""
 Adapter = Mapping[str, Floats]
 """For `l6.qkv.a` and `l6.qkv.b`, two thin matrices whose product is added to a matrix."""
-Thin = Mapping[str, tuple[Floats, Floats]]
-"""Of a layer, the two thin matrices beside each of its own that has some."""
-HIGHEST = np.float32(80)
-"""Beyond it an exponential would overflow; what it divides is already nothing."""
-_GELU = 2 * (2 / np.pi) ** 0.5
+PIECES, STATES = "pieces", "states"
+"""What comes in, a vector a piece, and what comes out."""
 
 
 @dataclass(frozen=True)
@@ -55,105 +53,86 @@ def layer(base: Base, number: int) -> Layer:
     return Layer(ready, biases, norms)
 
 
-def thin(adapter: Adapter, number: int) -> Thin:
-    """What an adapter adds to one layer."""
-    pairs = {name: f"l{number}.{name}" for name in MATRICES}
-    return {
-        name: (adapter[f"{place}.a"], adapter[f"{place}.b"])
-        for name, place in pairs.items()
-        if f"{place}.a" in adapter
+def adapted(base: Base, adapter: Adapter, number: int) -> Layer:
+    """One layer with what was learned added to its matrices."""
+    found = layer(base, number)
+    learned = {
+        name: adapter[f"{place}.a"] @ adapter[f"{place}.b"]
+        for name in MATRICES
+        if f"{(place := f'l{number}.{name}')}.a" in adapter
     }
+    matrices = {name: one + learned.get(name, 0) for name, one in found.matrices.items()}
+    return Layer(matrices, found.biases, found.norms)
+
+
+class Embedded:
+    """The pieces of a text as vectors, before the first layer."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._places = base.floats("emb.pos", -1, base.width)
+        self._places = self._places + base.floats("emb.type", -1, base.width)[:1]
+        self._weights = base.floats("emb.ln.w", base.width)
+        self._bias = base.floats("emb.ln.b", base.width)
+
+    def of(self, ids: Sequence[int]) -> Floats:
+        """A vector a piece."""
+        x = self._base.rows("emb.word", np.asarray(ids, np.int64)) + self._places[: len(ids)]
+        x -= x.mean(axis=-1, keepdims=True)
+        spread = np.sqrt((x * x).mean(axis=-1, keepdims=True) + np.float32(self._base.epsilon))
+        found: Floats = x / spread * self._weights + self._bias
+        return found
 
 
 class Encoder:
-    """All the layers, ready.
+    """All the layers, ready."""
 
-    What was learned stays beside them: four readers share the 85 MB of one base, where a copy each
-    with what it learned added in would take three times as much (evaluation/README.md).
-    """
-
-    def __init__(
-        self,
-        base: Base,
-        adapter: Adapter,
-        layers: Optional[int] = None,
-        beside: Optional[Encoder] = None,
-    ) -> None:
-        """With the lowest `layers`, or all; those of the one `beside`, of the same base, are
-        shared."""
-        self._base = base
-        count = base.layers if layers is None else layers
-        shared: list[Layer] = beside._layers[:count] if beside else []
-        self._layers: list[Layer] = [
-            *shared,
-            *(layer(base, number) for number in range(len(shared), count)),
-        ]
-        self._learned = [thin(adapter, number) for number in range(count)]
-        self._places = base.floats("emb.pos", -1, base.width)
-        self._places = self._places + base.floats("emb.type", -1, base.width)[:1]
-        self._norm = (base.floats("emb.ln.w", base.width), base.floats("emb.ln.b", base.width))
-
-    def embedded(self, ids: Sequence[int]) -> Floats:
-        """The pieces as vectors, before the first layer."""
-        rows = self._base.rows("emb.word", np.asarray(ids, np.int64))
-        return self._normal(rows + self._places[: len(ids)], self._norm)
+    def __init__(self, base: Base, adapter: Adapter, layers: Optional[int] = None) -> None:
+        """With the lowest `layers`, or all."""
+        self._embedded = Embedded(base)
+        self._session = _session(base, adapter, base.layers if layers is None else layers)
 
     def states(self, ids: Sequence[int]) -> Floats:
         """The vector of each piece after the last layer."""
-        found = self.embedded(ids)
-        for one, learned in zip(self._layers, self._learned):
-            found = self._through(one, learned, found)
+        found: Floats = self._session.run([STATES], {PIECES: self._embedded.of(ids)})[0]
         return found
 
-    def _through(self, one: Layer, learned: Thin, x: Floats) -> Floats:
-        joined = _times(x, one, learned, "qkv")
-        attended = _times(self._attended(joined), one, learned, "ao")
-        attended += x
-        x = self._normal(attended, one.norms["aln"])
-        inner = _times(x, one, learned, "fi")
-        out = _times(gelu(inner), one, learned, "fo")
-        out += x
-        return self._normal(out, one.norms["oln"])
 
-    def _attended(self, joined: Floats) -> Floats:
-        size = self._base.width // self._base.heads
-        parts = joined.reshape(len(joined), 3, self._base.heads, size)
-        queries, keys, values = parts.transpose(1, 2, 0, 3)
-        scores = queries @ keys.transpose(0, 2, 1)
-        scores *= np.float32(size**-0.5)
-        scores -= scores.max(axis=-1, keepdims=True)
-        np.exp(scores, out=scores)
-        scores /= scores.sum(axis=-1, keepdims=True)
-        found: Floats = (scores @ values).transpose(1, 0, 2).reshape(len(joined), -1)
-        return found
-
-    def _normal(self, x: Floats, norm: tuple[Floats, Floats]) -> Floats:
-        x = x - x.mean(axis=-1, keepdims=True)
-        spread = np.einsum("ij,ij->i", x, x)[:, None] / np.float32(x.shape[-1])
-        x /= np.sqrt(spread + np.float32(self._base.epsilon))
-        x *= norm[0]
-        x += norm[1]
-        return x
+def _session(base: Base, adapter: Adapter, layers: int) -> Any:
+    graph = Graph()
+    x = PIECES
+    for number in range(layers):
+        x = _through(graph, adapted(base, adapter, number), x, base)
+    graph.named(x, STATES)
+    return graph.ready({PIECES: (np.float32, ("count", base.width))}, [STATES])
 
 
-def _times(x: Floats, one: Layer, learned: Thin, name: str) -> Floats:
-    """Through one matrix of a layer, and what was learned beside it."""
-    found: Floats = x @ one.matrices[name]
-    if name in learned:
-        into, out = learned[name]
-        found += (x @ into) @ out
-    found += one.biases[name]
-    return found
+def _through(graph: Graph, one: Layer, x: str, base: Base) -> str:
+    """What a layer makes of `x`."""
+
+    def times(given: str, name: str) -> str:
+        return graph.times(given, one.matrices[name], one.biases[name])
+
+    def normal(given: str, name: str) -> str:
+        weights = map(graph.constant, one.norms[name])
+        return graph.add("LayerNormalization", given, *weights, epsilon=base.epsilon)
+
+    seen = _attended(graph, times(x, "qkv"), base)
+    x = normal(graph.add("Add", times(seen, "ao"), x), "aln")
+    inner = graph.add("FastGelu", times(x, "fi"))
+    return normal(graph.add("Add", times(inner, "fo"), x), "oln")
 
 
-def gelu(x: Floats) -> Floats:
-    """The Gaussian error linear unit, by its usual approximation."""
-    inner = x * x
-    inner *= np.float32(-0.044715 * _GELU)
-    inner -= np.float32(_GELU)
-    inner *= x
-    np.minimum(inner, HIGHEST, out=inner)
-    np.exp(inner, out=inner)
-    inner += 1
-    found: Floats = x / inner
-    return found
+def _attended(graph: Graph, joined: str, base: Base) -> str:
+    """Attention of queries, keys and values that stand beside each other in one array."""
+    size = base.width // base.heads
+    apart = graph.constant(np.array([-1, 3, base.heads, size]))
+    parts = graph.add("Transpose", graph.add("Reshape", joined, apart), perm=[1, 2, 0, 3])
+    queries, keys, values = (
+        graph.add("Gather", parts, graph.constant(np.array(part)), axis=0) for part in range(3)
+    )
+    scores = graph.add("MatMul", queries, graph.add("Transpose", keys, perm=[0, 2, 1]))
+    even = graph.add("Mul", scores, graph.constant(np.array(size**-0.5, np.float32)))
+    found = graph.add("MatMul", graph.add("Softmax", even, axis=-1), values)
+    whole = graph.constant(np.array([-1, base.width]))
+    return graph.add("Reshape", graph.add("Transpose", found, perm=[1, 0, 2]), whole)

@@ -159,7 +159,7 @@ def _together(named: Iterable[tuple[str, int]]) -> Names:
 
 
 def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Writer:
-    """With what was learned of writing queries, and whatever it can share with the reader `beside`.
+    """With what was learned of writing queries, and the tokenizer of the reader `beside`.
 
     Raises:
         BaseMissing: as `vigie.nlu.encoder.reader.opened`.
