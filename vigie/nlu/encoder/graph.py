@@ -22,6 +22,9 @@ ZERO, LARGEST = 128, 127
 sign of their own, older processors would overflow where two products are added."""
 LEAST = np.float32(1e-9)
 """Of a scale: a column may hold nothing."""
+TOGETHER = 384
+"""Of what comes in, the numbers that are rounded by one scale: a few of the 1,536 of the inner part
+are so large that all others would be lost."""
 OPSET, FUSED = 17, "com.microsoft"
 """Of the operations: the version of the common ones, and the domain of those that onnxruntime
 adds."""
@@ -62,10 +65,16 @@ class Graph:
 
     def times(self, given: str, matrix: Floats, bias: Floats) -> str:
         """The product with a matrix (from, to) that is kept as whole numbers, and a bias added."""
-        whole, scales = rounded(matrix)
-        zeros = np.full(len(scales), ZERO, np.uint8)
-        kept = (whole, scales, zeros, np.asarray(bias, np.float32))
-        return self.add("DynamicQuantizeMatMul", given, *map(self.constant, kept))
+        count = -(-len(matrix) // TOGETHER)
+        parts = self.several("Split", count, given, axis=-1) if count > 1 else [given]
+        found = ""
+        for part, some in zip(parts, np.split(matrix, count)):
+            whole, scales = rounded(some)
+            zeros = np.full(len(scales), ZERO, np.uint8)
+            kept = (whole, scales, zeros, np.asarray(bias if not found else 0 * bias, np.float32))
+            product = self.add("DynamicQuantizeMatMul", part, *map(self.constant, kept))
+            found = self.add("Add", found, product) if found else product
+        return found
 
     def named(self, given: str, name: str) -> None:
         """Have an array stand under a name of its own among what comes out."""
