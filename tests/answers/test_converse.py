@@ -118,6 +118,15 @@ def test_what_was_just_said_is_said_to_be_said_again() -> None:
     assert "redis" not in said(other)
 
 
+def test_what_has_no_name_is_never_said_to_be_said_again() -> None:
+    """Each time it may be something else: « garantit-elle ? », then « impose-t-elle ? »."""
+    beyond = "verify does(?,@)"
+    first, focus = talk(asked("garantit elle quelque chose", names="eeoc", forms=beyond))
+    again, _ = talk(asked("impose elle quelque chose", names="eeoc", forms=beyond), focus)
+    assert first.items and not again.items, "what it does was just told"
+    assert plain(again.lead) == "Le document ne le dit pas."
+
+
 def test_what_was_just_told_to_another_question_is_said_to_be_said_again() -> None:
     """One sentence tells the SPOG's level and who sits in it."""
     _, focus = talk(asked("quel niveau", names="spog", forms="get level ?"))

@@ -61,6 +61,14 @@ def test_what_may_go_beyond_the_fact_gets_the_fact_and_no_verdict(beyond: str) -
     assert "permet aux victimes qui pourraient témoigner" in text
 
 
+def test_beside_what_is_not_upheld_the_question_is_not_named() -> None:
+    """« Le DHS s'occupe du séjour : est-ce exact ? Le document ne le dit pas » would be untrue."""
+    beside.use(Doubting("verify does(dhs,@)", 0.3))
+    reply, _ = talk(replace(claim("contraint les témoins"), mentions=(), links=(("dhs", 0.5),)))
+    assert reply.guessed, "the test needs a question of which Vigie is unsure"
+    assert said(reply).startswith("Le document ne le dit pas en ces termes. ")
+
+
 def test_a_doubt_of_somebody_else_takes_nothing_back() -> None:
     beside.use(Doubting("verify does(doj,@)", 0.3))
     assert said(talk(claim("laisse les témoins rester"))[0]).startswith("Oui. ")

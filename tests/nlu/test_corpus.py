@@ -110,6 +110,7 @@ def test_the_corpus_of_the_project_is_in_order_and_by_many() -> None:
         ("verify chairs(dos,xx)", "xx"),
         ("describe dos about=pitff", "pitff"),
         ("get budget fbi", "fbi"),
+        ("count agency kind=ministry", "ministry"),
     ],
 )
 def test_an_id_that_is_nothing_of_the_knowledge_is_told_with_its_line(

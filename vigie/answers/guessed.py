@@ -4,6 +4,7 @@ offers the other way to understand it."""
 from __future__ import annotations
 
 from vigie.answers.grammar import capital
+from vigie.answers.hedged import is_held_back
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
 from vigie.answers.reading.sure import GAP
@@ -29,7 +30,9 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     said = worded(query, view)
     if said is None or reply.parts:
         return reply
-    lead = view.say("understood", question=said, fact=capital(reply.lead))
+    named = view.say("understood", question=said, fact=capital(reply.lead))
+    # Beside the question as it was read, that the document does not say so would be untrue.
+    lead = reply.lead if is_held_back(reply, view) else named
     best, *after = found.readings
     others = [
         Choice(text, write(one.query))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vigie.answers import clarify
-from vigie.answers.grammar import capital
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.grammar import capital, sentence, sentences
+from vigie.answers.query.model import UNKNOWN, Query, arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.table import table
@@ -12,6 +12,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
+from vigie.answers.whole import OPEN_ENDED
 
 
 def just_told(reply: Reply, focus: Focus, view: View) -> bool:
@@ -30,6 +31,8 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     the things just told is meant, where it leans on them ("et l'autre ?"), or that it knows no
     more than that: who asks otherwise hardly asks for the same again, unless they name what they
     ask about and nothing else, or give it as one of two."""
+    if _has_no_name(query):
+        return _nothing_of_it(reply)
     about = {one for one in arguments(query) if one in view.index}
     chooses = not table().either.isdisjoint(question.words.split())
     plain = chooses or (query.act != "verify" and bool(about) and about == {*question.ids()})
@@ -39,6 +42,17 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     if asked is None:
         return reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
     return clarify.of_the_list(question, view) or _no_more(reply, asked, view)
+
+
+def _has_no_name(query: Query) -> bool:
+    """Whether what is asked has no name of its own, so that it may be something else each time."""
+    return query.want == OPEN_ENDED or UNKNOWN in arguments(query)
+
+
+def _nothing_of_it(reply: Reply) -> Reply:
+    """That the document does not say it, without what was just told in its place."""
+    first, *_ = sentences(reply.fact or reply.lead)
+    return reply.with_(lead=sentence(first), items=(), after="", table=None, guessed=False)
 
 
 def _no_more(reply: Reply, asked: str, view: View) -> Reply:

@@ -28,6 +28,7 @@ REMEMBERED = 10_000
 """Selects of which a world keeps what they find: to read one message looks the same up a hundred
 times."""
 
+
 @dataclass(frozen=True)
 class Verdict:
     """Whether a claim holds ("unsaid": the document neither says so nor excludes it), what holds

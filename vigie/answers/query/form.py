@@ -134,7 +134,7 @@ class _Filler:
         relation, inverse = KEYS[sort][condition.key]
         joined = RELATIONS[relation]
         kinds = joined.left if inverse else joined.right
-        if _is_word(relation, kinds):
+        if is_word(relation, kinds):
             return condition
         if relation in _NUMERALS:
             kinds = (NUMERAL,)
@@ -153,7 +153,7 @@ class _Filler:
         subject = self._one(claim.subject, left)
         if claim.values == (ANY,):
             return replace(claim, subject=subject)
-        if _is_word(claim.relation, relation.right):
+        if is_word(claim.relation, relation.right):
             return replace(claim, subject=subject)
         kinds = (NUMERAL,) if claim.relation in _NUMERALS else relation.right
         right = Slot(kinds, claim.denied)
@@ -179,7 +179,7 @@ def _is_of_form(value: str, slot: Slot) -> bool:
     return value in _WORDS or (value == UNKNOWN and slot.kinds[0] == "topic")
 
 
-def _is_word(relation: str, kinds: tuple[str, ...]) -> bool:
+def is_word(relation: str, kinds: tuple[str, ...]) -> bool:
     """Whether what stands there belongs to the form: "made of survivors" and "a department" are
     other questions, not other things."""
     return kinds == ("word",) and relation not in _NUMERALS

@@ -94,6 +94,14 @@ def arguments(query: Query) -> Iterator[str]:
             stack += [*within, *one.excluded, *one.among][::-1]
 
 
+def lists_of(query: Query) -> Iterator[Select]:
+    """The list that a query asks for, and those that stand for what it asks about: "à qui doit-on
+    le rapport sur les campagnes ?" has no report to ask about."""
+    held = [query.select, *query.subjects]
+    held += [one for claim in query.claims for one in (claim.subject, *claim.values)]
+    return (one for one in held if isinstance(one, Select))
+
+
 def is_typed(select: Select) -> bool:
     """Whether a select holds a name that somebody typed and that the document does not have."""
     held = arguments(Query("select", select=select))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from vigie.answers.query.form import ENTITIES, NUMERAL, Slot, fill
-from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.form import ENTITIES, NUMERAL, Slot, fill, is_word
+from vigie.answers.query.model import UNKNOWN, Query, lists_of
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
 
@@ -16,7 +16,8 @@ def faults(query: Query, world: World) -> tuple[str, ...]:
     Only what stands for nothing is a fault: a claim may well say of an office what can be true
     of a committee only, and is then denied.
     """
-    return tuple(dict.fromkeys([*_held(query, world, _fits), *_any_topic(query)]))
+    found = [*_held(query, world, _fits), *_any_topic(query), *_no_words(query, world)]
+    return tuple(dict.fromkeys(found))
 
 
 def misplaced(query: Query, world: World) -> tuple[str, ...]:
@@ -61,6 +62,17 @@ def _any_topic(query: Query) -> Iterator[str]:
     for values, relation in joined:
         if values == (ANY,) and RELATIONS[relation].right == ("topic",):
             yield ANY
+
+
+def _no_words(query: Query, world: World) -> Iterator[str]:
+    """The words by which lists are narrowed (`kind=…`, `described=…`) that are said of nothing."""
+    for select in lists_of(query):
+        for condition in select.conditions:
+            relation, inverse = KEYS[select.sort][condition.key]
+            words = not inverse and is_word(relation, RELATIONS[relation].right)
+            if words and condition.values != (ANY,):
+                known = {one for row in world.holds[relation].values() for one in row}
+                yield from (str(one) for one in condition.values if one not in known)
 
 
 def _fits(slot: Slot, world: World) -> bool:

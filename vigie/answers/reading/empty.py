@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Query, Select
+from vigie.answers.query.model import Query, lists_of
 from vigie.answers.query.world import World
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
@@ -31,11 +30,3 @@ def finds_nothing(query: Query, world: World) -> bool:
             return topics.isdisjoint(world.right("about", str(one)))
     # That nobody is left once some are set aside is an answer: "d'autres s'en occupent ?"
     return any(not find(replace(one, excluded=()), world) for one in lists_of(query))
-
-
-def lists_of(query: Query) -> Iterator[Select]:
-    """The list that a query asks for, and those that stand for what it asks about: "à qui doit-on
-    le rapport sur les campagnes ?" has no report to ask about."""
-    held = [query.select, *query.subjects]
-    held += [one for claim in query.claims for one in (claim.subject, *claim.values)]
-    return (one for one in held if isinstance(one, Select))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.model import Query, arguments, lists_of
 from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.reading.directions import backwards
-from vigie.answers.reading.empty import finds_nothing, lists_of, may_not_be_empty
+from vigie.answers.reading.empty import finds_nothing, may_not_be_empty
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal
