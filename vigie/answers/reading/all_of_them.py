@@ -1,7 +1,8 @@
-"""What is asked of a whole list: "ils portent sur quoi ?" of the committees that were just listed.
+"""What is asked of a whole list: "ils portent sur quoi ?" of the committees that were just listed,
+"leurs membres ?" of the two bodies that were just compared.
 
-A pronoun of several stands for all of the last list, whatever its length; a short one may also be
-meant thing by thing (`context.referents`).
+A pronoun of several stands for all of them, whatever their number; of a few one may also be meant
+(`context.referents`).
 """
 
 from __future__ import annotations
@@ -30,40 +31,67 @@ ACTS = ("describe", "get", "select", "count")
 def of_all_of_them(
     question: Question, evidence: Evidence, focus: Focus, world: World
 ) -> Iterator[Proposal]:
-    """What a message with a pronoun of several may ask of the last list; nothing where it names
-    something itself, or where there is no such list."""
-    last = stack(focus)[:1]
-    select = listed(last[0]) if last and last[0].act in ("select", "count") else None
+    """What a message with a pronoun of several may ask of the last list, or of the several things
+    that the last answer was about; nothing where it names something itself, or where there are no
+    such things."""
     named = any(thing.score == 1 and not thing.via for thing in evidence.things)
-    if select is None or named or table().several.isdisjoint(question.words.split()):
+    if named or table().several.isdisjoint(question.words.split()):
         return
-    found = find(select, world)
-    if not 1 < len(found) <= MOST:
-        return
-    one = (found[0], world.kind(found[0]))
-    for made in proposals(question.forms, evidence, (one,)):
-        query = _asked_of(select, found[0], made.query) if made.lent == 1 else None
-        long = made.query.act == "describe" and one[1] in ("agency", "body")
-        if query is not None and (not long or len(found) <= MOST_DESCRIBED):
-            yield replace(made, query=query)
+    for them, found in _groups(focus, world):
+        one = (found[0], world.kind(found[0]))
+        for made in proposals(question.forms, evidence, (one,)):
+            query = _asked_of(them, found[0], made.query)
+            long = made.query.act == "describe" and one[1] in ("agency", "body")
+            if query and made.lent == 1 and (not long or len(found) <= MOST_DESCRIBED):
+                yield replace(made, query=query)
 
 
-def _asked_of(select: Select, one: str, query: Query) -> Optional[Query]:
-    """A query about a thing of the list as one about the list; None where it is about neither."""
+def _groups(focus: Focus, world: World) -> Iterator[tuple[tuple[Argument, ...], tuple[str, ...]]]:
+    """The things that may be meant together, as a query says them, and one by one: those of the
+    last list; else those that were told of last, and those that were asked about."""
+    select = _last_list(focus)
+    some = [find(select, world)] if select else [focus.shown, *map(_asked_about, stack(focus)[:1])]
+    for found in dict.fromkeys(some):
+        if 1 < len(found) <= MOST and all(one in world.index for one in found):
+            yield (select,) if select else found, found
+
+
+def _asked_about(query: Query) -> tuple[str, ...]:
+    return tuple(one for one in query.subjects if isinstance(one, str))
+
+
+def _last_list(focus: Focus) -> Optional[Select]:
+    last = stack(focus)[:1]
+    return listed(last[0]) if last and last[0].act in ("select", "count") else None
+
+
+def _asked_of(them: tuple[Argument, ...], one: str, query: Query) -> Optional[Query]:
+    """A query about one of some things as one about all; None where it is about another."""
+    if query.act == "verify":
+        return _claimed_of(them, one, query)
     if query.act not in ACTS:
         return None
     if query.subjects == (one,):
-        return replace(query, subjects=(select,))
+        return replace(query, subjects=them)
     asked = query.select
     if asked is None:
         return None
     conditions = tuple(
-        replace(each, values=_with(select, one, each.values)) for each in asked.conditions
+        replace(each, values=_with(them, one, each.values)) for each in asked.conditions
     )
     if conditions == asked.conditions:
         return None
     return replace(query, select=replace(asked, conditions=conditions))
 
 
-def _with(select: Select, one: str, values: Sequence[Argument]) -> tuple[Argument, ...]:
-    return tuple(select if value == one else value for value in values)
+def _claimed_of(them: tuple[Argument, ...], one: str, query: Query) -> Optional[Query]:
+    """A claim of one of some named things as the same of each."""
+    if len(query.claims) != 1 or query.claims[0].subject != one or len(them) == 1:
+        return None
+    return replace(query, claims=tuple(replace(query.claims[0], subject=each) for each in them))
+
+
+def _with(
+    them: tuple[Argument, ...], one: str, values: Sequence[Argument]
+) -> tuple[Argument, ...]:
+    return tuple(each for value in values for each in (them if value == one else (value,)))

@@ -3,7 +3,7 @@ it picks from a list, of all of it, and of what was left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.query.model import Query, arguments
@@ -86,7 +86,8 @@ def proposed(
         found += [replace(made, kind="other") for made in _about(left, by_contrast)]
     of_all = list(of_all_of_them(question, evidence, focus, world))
     if of_all:
-        found = [made for made in found if not _about_one(made, focus.shown)] + of_all
+        them = {*focus.shown, *focus.subjects}
+        found = [made for made in found if not _about_one(made, them)] + of_all
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     said = gender(question.words) if focus.queries else None
     last = stack(focus)[:1]
@@ -108,10 +109,10 @@ def proposed(
     ]
 
 
-def _about_one(made: Proposal, shown: Sequence[str]) -> bool:
-    """Whether it takes one thing of the last list for what is left unsaid."""
+def _about_one(made: Proposal, shown: Collection[str]) -> bool:
+    """Whether it takes one of the things just spoken of for what is left unsaid."""
     query = made.query
-    held = query.subjects
+    held = query.subjects or tuple(claim.subject for claim in query.claims)
     if query.select is not None:
         held = tuple(value for one in query.select.conditions for value in one.values)
     return made.kind == "lent" and len(held) == 1 and held[0] in shown

