@@ -45,3 +45,26 @@ def test_five_committees_are_all_told() -> None:
     question = asked("ils portent sur quoi", forms="describe ?")
     text = said(talk(question, after("select committee"))[0])
     assert text.count("• Le comité sur") == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "form", "read"),
+    [
+        ("verify chairs(dos,pitf) & chairs(dos,spog)", "leurs membres c est qui",
+         "get composition ?", "get composition pitf spog"),
+        ("compare council dol", "ils font de la recherche eux", "verify does(?,?)",
+         "verify does(council,research) & does(dol,research)"),
+        ("get owner ag_report council_report", "leurs titres en anglais", "get english ?",
+         "get english ag_report council_report"),
+    ],
+)  # fmt: skip
+def test_several_that_were_not_listed_are_meant_together_too(
+    line: str, text: str, form: str, read: str
+) -> None:
+    topics = "research" if "does" in form else ""
+    assert best({form: 0.9}, after(line), text=text, topics=topics) == read
+
+
+def test_every_year_is_no_pronoun() -> None:
+    focus = after("get owner ag_report council_report")
+    assert " " not in best({"get frequency ?": 0.9}, focus, text="ca sort tous les ans")[14:]

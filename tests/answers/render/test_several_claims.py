@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import said, told
+from tests.answers.made import after, asked, said, talk, told
 
 PARTLY = "En partie seulement :"
 HOLD = {
@@ -66,3 +66,13 @@ def test_a_fact_that_settles_two_claims_is_told_once() -> None:
 def test_what_is_of_another_matter_is_said_so_beside_others() -> None:
     text = said(told("verify does(doj,investigation) & does(eeoc,investigation)"))
     assert text.count("ne dit pas que ce soit contre la traite") == 1
+
+
+def test_what_is_said_of_neither_is_said_once() -> None:
+    """It was said of the one list, then in the same words of the other."""
+    known = after("describe goods_list products_list")
+    text = said(
+        talk(asked("?", forms="verify about(goods_list,@) & about(products_list,@)"), known)[0]
+    )
+    assert text.startswith("Le document ne le dit ni de la Liste des biens")
+    assert text.count("ne le dit") == 1 and " ni de la Liste des produits" in text

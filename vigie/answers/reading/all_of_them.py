@@ -25,6 +25,7 @@ from vigie.answers.reading.table import table
 MOST, MOST_DESCRIBED = 8, 4
 """Things of which all may be asked about at once, and which may be described with all that they
 do: more would not be read."""
+THE = "les"
 ACTS = ("describe", "get", "select", "count")
 
 
@@ -35,7 +36,7 @@ def of_all_of_them(
     that the last answer was about; nothing where it names something itself, or where there are no
     such things."""
     named = any(thing.score == 1 and not thing.via for thing in evidence.things)
-    if named or table().several.isdisjoint(question.words.split()):
+    if named or not _says_several(question.words):
         return
     for them, found in _groups(focus, world):
         one = (found[0], world.kind(found[0]))
@@ -46,10 +47,19 @@ def of_all_of_them(
                 yield replace(made, query=query)
 
 
+def _says_several(words: str) -> bool:
+    """Whether a message has a pronoun of several: "tous les deux", but not "tous les ans"."""
+    each = [*words.split(), "", ""]
+    return any(
+        word in table().several and (after != THE or of_these in table().numbers)
+        for word, after, of_these in zip(each, each[1:], each[2:])
+    )
+
+
 def _groups(focus: Focus, world: World) -> Iterator[tuple[tuple[Argument, ...], tuple[str, ...]]]:
     """The things that may be meant together, as a query says them, and one by one: those of the
     last list; else those that were told of last, and those that were asked about."""
-    select = _last_list(focus)
+    select = last_list(focus)
     some = [find(select, world)] if select else [focus.shown, *map(_asked_about, stack(focus)[:1])]
     for found in dict.fromkeys(some):
         if 1 < len(found) <= MOST and all(one in world.index for one in found):
@@ -60,7 +70,8 @@ def _asked_about(query: Query) -> tuple[str, ...]:
     return tuple(one for one in query.subjects if isinstance(one, str))
 
 
-def _last_list(focus: Focus) -> Optional[Select]:
+def last_list(focus: Focus) -> Optional[Select]:
+    """The list that was asked for last, if a list was."""
     last = stack(focus)[:1]
     return listed(last[0]) if last and last[0].act in ("select", "count") else None
 
@@ -91,7 +102,5 @@ def _claimed_of(them: tuple[Argument, ...], one: str, query: Query) -> Optional[
     return replace(query, claims=tuple(replace(query.claims[0], subject=each) for each in them))
 
 
-def _with(
-    them: tuple[Argument, ...], one: str, values: Sequence[Argument]
-) -> tuple[Argument, ...]:
+def _with(them: tuple[Argument, ...], one: str, values: Sequence[Argument]) -> tuple[Argument, ...]:
     return tuple(each for value in values for each in (them if value == one else (value,)))

@@ -11,7 +11,7 @@ from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
-from vigie.answers.reading.all_of_them import of_all_of_them
+from vigie.answers.reading.all_of_them import last_list, of_all_of_them
 from vigie.answers.reading.called import (
     called_first,
     calls_for_another,
@@ -86,8 +86,8 @@ def proposed(
         found += [replace(made, kind="other") for made in _about(left, by_contrast)]
     of_all = list(of_all_of_them(question, evidence, focus, world))
     if of_all:
-        them = {*focus.shown, *focus.subjects}
-        found = [made for made in found if not _about_one(made, them)] + of_all
+        listed = focus.shown if last_list(focus) else ()
+        found = [made for made in found if not _about_one(made, listed)] + of_all
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     said = gender(question.words) if focus.queries else None
     last = stack(focus)[:1]
@@ -110,7 +110,7 @@ def proposed(
 
 
 def _about_one(made: Proposal, shown: Collection[str]) -> bool:
-    """Whether it takes one of the things just spoken of for what is left unsaid."""
+    """Whether it takes one of the things just listed for what is left unsaid."""
     query = made.query
     held = query.subjects or tuple(claim.subject for claim in query.claims)
     if query.select is not None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from vigie.answers.grammar import sentence
+from collections.abc import Sequence
+
+from vigie.answers.grammar import listing, sentence, unique
 from vigie.answers.query.model import Claim
+from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
 UNSAID = "claim_unsaid"
@@ -19,6 +22,17 @@ def undecided_as(claim: Claim, fact: str, view: View) -> str:
     if not fact.startswith(f"{subject} "):
         return ""
     return sentence(view.say("claim_unsaid_as", fact=fact.removeprefix(f"{subject} ")))
+
+
+def undecided_of_each(claims: Sequence[Claim], told: Sequence[Reply], view: View) -> str:
+    """That the document does not say it of several, where that is all that is told of each; ""
+    where it is not."""
+    if any(
+        one.items or one.lead != undecided_as(claim, "", view) for claim, one in zip(claims, told)
+    ):
+        return ""
+    nouns = unique(format(view.noun(str(claim.subject)), "du") for claim in claims)
+    return view.say("claim_unsaid_of_each", each=listing(nouns, "ni"))
 
 
 def undecided(claim: Claim, view: View) -> str:

@@ -22,7 +22,7 @@ from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.told_apart import told_apart
-from vigie.answers.render.undecided import UNSAID, undecided, undecided_as
+from vigie.answers.render.undecided import UNSAID, undecided, undecided_as, undecided_of_each
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -49,6 +49,8 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     facts = tuple(dict.fromkeys(without_list(one, view) for one in told))
     partly = "partly_unsaid" if None in held else "partly"
     lead, items = (view.say(partly), facts) if mixed else alike(facts, True in held, view)
+    if held == {None} and (of_each := undecided_of_each(claims, told, view)):
+        lead, items = of_each, ()
     return Reply(
         lead,
         items,
