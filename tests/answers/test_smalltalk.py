@@ -124,3 +124,11 @@ def test_a_form_that_the_answer_has_already_is_said_to_be_the_same() -> None:
     assert said(talk(asked("en une phrase", forms="meta short"), focus)[0]).startswith(
         "Je le redis"
     )
+
+
+def test_whoever_asks_beside_it_first_is_shown_what_can_be_asked() -> None:
+    """« fais-moi ma dissertation », an emoji: a refusal alone leaves them there."""
+    first, _ = talk(asked("fais moi ma dissertation", forms="none far"))
+    assert first.kind == "refusal" and len(first.choices) > 1
+    later, _ = talk(asked("fais moi ma dissertation", forms="none far"), after("describe doj"))
+    assert not later.choices, "they know what can be asked"

@@ -57,7 +57,9 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
     if outsiders and not known and want in ("near", "country", "news"):
         return Reply(view.say("outsider"), kind="refusal", reason="outsider")
     told = _changed(view) if want == "news" else ()
-    return Reply(view.say(_OUTSIDE.get(want, want)), kind="refusal", updates=told, reason=want)
+    lead = view.say(_OUTSIDE.get(want, want))
+    offered = () if view.focus.queries else examples(view)  # to whom nothing was answered yet
+    return Reply(lead, kind="refusal", updates=told, reason=want, choices=offered)
 
 
 def _changed(view: View) -> tuple[str, ...]:
