@@ -4,7 +4,7 @@ asked for in another form."""
 from __future__ import annotations
 
 from vigie.answers.query.model import Query
-from vigie.answers.reading.overreach import DOES, plainly
+from vigie.answers.query.plain import DOES, plainly
 from vigie.answers.reading.understand import Understood
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_other_words, upheld

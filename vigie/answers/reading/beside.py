@@ -21,7 +21,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.habits import NEAREST
-from vigie.answers.reading.overreach import CLAIMS, plainly, settled
+from vigie.answers.reading.overreach import CLAIMS, settled
 from vigie.answers.reading.rank import Reading, rank
 from vigie.answers.reading.said import Said, said
 from vigie.answers.reading.sure import confidence

@@ -12,14 +12,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.answers.query.evaluate import verify
 from vigie.answers.query.model import UNKNOWN, Query
-from vigie.answers.query.world import World
 from vigie.answers.reading.rank import Reading
 from vigie.answers.reading.weights import COUNTS
 
 CLAIMS = "verify"
-RUNS, DOES = "runs", "does"
 OF_ITSELF = "is"
 """Relation of what something is said to be, in words that nothing is compared with."""
 NOT_GIVEN = "other"
@@ -55,21 +52,6 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
         return list(readings)
     raised = replace(first, score=best.score + COUNTS * (told - best.told))
     return [raised, *(one for one in readings if one is not first)]
-
-
-def plainly(query: Query, world: World) -> Query:
-    """A claim that somebody runs a programme as that of what it is, where both get the same yes or
-    no: "le HHS gère la ligne ?" and "le HHS s'occupe de la ligne ?" ask the same. Of campaigns
-    they do not: the HHS has some, and the Blue Campaign is not among them."""
-    if not _claims_one(query) or query.claims[0].relation != RUNS:
-        return query
-    (claim,) = query.claims
-    about = [world.right("about", one) for one in claim.values if isinstance(one, str)]
-    if len(about) != len(claim.values) or not all(about):
-        return query
-    plain = replace(claim, relation=DOES, values=tuple(own[0] for own in about))
-    holds = [verify(one, world).truth == "yes" for one in (claim, plain)]
-    return replace(query, claims=(plain,)) if holds[0] == holds[1] else query
 
 
 def doubt(readings: Sequence[Reading]) -> float:
