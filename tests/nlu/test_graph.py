@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from vigie.nlu.encoder.graph import TOGETHER, ZERO, Floats, Graph, rounded
+from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.graph import TOGETHER, ZERO, Graph, rounded
 
 CHANCE = np.random.default_rng(7)
 

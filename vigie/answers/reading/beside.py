@@ -16,6 +16,7 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import fill
 from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.normal import normal, unordered
+from vigie.answers.query.plain import plainly
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.decoder import BEGIN, END, LONGEST, NEVER, UNKNOWN, Decoder, Heard
-from vigie.nlu.encoder.graph import Floats
 
 WIDTH = 6
 """Beginnings that are followed at a time."""

@@ -14,7 +14,8 @@ from typing import Any, Optional
 import numpy as np
 import numpy.typing as npt
 
-from vigie.nlu.encoder.graph import Floats, Graph
+from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.graph import Graph
 
 BEGIN, END, UNKNOWN = 0, 1, 2
 """Places in the vocabulary of what stands before a query and after it, and of what is not in it."""

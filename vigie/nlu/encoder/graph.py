@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vigie.nlu.encoder.base import Floats
+
 Array = npt.NDArray[Any]
-Floats = npt.NDArray[np.float32]
 ZERO, LARGEST = 128, 127
 """Of a weight as a whole number: what stands for nothing, and the most that is added to it. With a
 sign of their own, older processors would overflow where two products are added."""
@@ -71,7 +72,7 @@ class Graph:
         for part, some in zip(parts, np.split(matrix, count)):
             whole, scales = rounded(some)
             zeros = np.full(len(scales), ZERO, np.uint8)
-            kept = (whole, scales, zeros, np.asarray(bias if not found else 0 * bias, np.float32))
+            kept: list[Array] = [whole, scales, zeros, bias if not found else 0 * bias]
             product = self.add("DynamicQuantizeMatMul", part, *map(self.constant, kept))
             found = self.add("Add", found, product) if found else product
         return found
