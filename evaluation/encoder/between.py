@@ -18,11 +18,13 @@ def mean(each: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
     return {name: np.mean([one[name] for one in each], axis=0) for name in each[0]}
 
 
-def mixed(before: Mapping[str, Floats], weights: Mapping[str, Floats]) -> dict[str, Floats]:
-    """Weights between those that learning went on `before` from and where it came to; words that
-    were not known before as they came out."""
+def mixed(
+    before: Mapping[str, Floats], weights: Mapping[str, Floats], share: float = SHARE
+) -> dict[str, Floats]:
+    """Weights between those that learning went on `before` from and where it came to, of which the
+    latter have a `share`; words that were not known before as they came out."""
     found = {name: value.copy() for name, value in weights.items()}
     for name, old in before.items():
         known = tuple(slice(size) for size in old.shape)
-        found[name][known] += (1 - SHARE) * (old - found[name][known])
+        found[name][known] += (1 - share) * (old - found[name][known])
     return found
