@@ -11,7 +11,8 @@ import tensorflow as tf
 from evaluation.encoder.adapted import KEEP, NUMBER, STATES, Adapted
 from evaluation.encoder.layers import multiplied
 from vigie.nlu.encoder.base import Base, Floats
-from vigie.nlu.encoder.decoder import HEADS, LONGEST, POINTS
+from vigie.nlu.encoder.decoder import LONGEST
+from vigie.nlu.encoder.decoding import HEADS, POINTS
 from vigie.nlu.encoder.forward import Adapter
 
 FROZEN = 0
