@@ -78,7 +78,7 @@ def test_what_is_not_given_of_a_matter_comes_with_what_is_said_of_it(
     [
         ("dhs", "witness_stay", "ne le dit pas. Le département de la Sécurité", "Blue Campaign"),
         ("dhs", "schools", "Blue Campaign", "le dit pas. Le département de l"),
-        ("usaid", "conflict_crisis", "connu depuis la rédaction", "redouble d'efforts"),
+        ("usaid", "conflict_crisis", "ce que l'on en sait", "redouble d'efforts"),
         ("council", "survivors_voice", "tribune officielle", "nothing of these words"),
     ],
     ids=["what it does about it", "what it does not do", "one that is no more", "a body"],
@@ -141,7 +141,7 @@ def test_whether_two_share_an_attribute_is_said_first(text: str, forms: str, beg
         (
             "elle existe encore ?",
             "usaid",
-            "Voici ce qui est connu depuis la rédaction. Depuis la rédaction : l'USAID a cessé",
+            "Le document ne le dit pas ; voici ce que l'on en sait. Depuis la rédaction : l'USAID a cessé",
         ),
         ("elle a un logo ?", "usaid", "Le document ne donne pas cette information"),
         ("il existe encore ?", "treasury", "Le document ne donne pas cette information"),

@@ -25,6 +25,10 @@ SAME = {
         "select agency in=pitf except=doj,{agency does=training}",
         "select agency does!=training in=pitf except=doj",
     ),
+    "a list narrowed to one of those that it was of": (
+        "select report by=doj/dol by=dol about=child_labour",
+        "select report by=dol about=child_labour",
+    ),
     "two things done": (
         "select agency does=training does=investigation",
         "select agency does=training+investigation",

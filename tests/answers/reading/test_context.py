@@ -160,3 +160,12 @@ def test_a_programme_that_is_named_gives_a_list_its_matter() -> None:
     named = "certification_letters"
     assert best("~same", focus, "same", names=named) == "select agency does=certification"
     assert best("~same", focus, "same", without=named) != "select agency does=certification"
+
+
+def test_all_that_are_picked_together_are_meant() -> None:
+    """ "Les quatre derniers, ils font quoi ?" was answered of the last one."""
+    focus = after("select agency in=pitf kind!=department")
+    question = asked("les quatre derniers", forms={"describe ?": 0.9})
+    found = [write(one.query) for one in understand(question, WORLD, focus).readings]
+    assert found[0] == "describe odni omb nsc dpc"
+    assert not {"describe dpc", "describe odni", "describe nsc dpc"}.intersection(found)

@@ -66,8 +66,8 @@ def _argument(value: Argument) -> Argument:
 
 
 def _select(select: Select) -> Select:
-    """Conditions in one order, those on one key joined, and what is excepted by what it does
-    denied; a committee's body left out, as they all have the same."""
+    """Conditions in one order, those on one key joined, the wider of two left out, and what is
+    excepted by what it does denied; a committee's body left out, as they all have the same."""
     merged: list[Condition] = []
     denied, excluded = _denials(select)
     for one in (*select.conditions, *denied):
@@ -78,13 +78,22 @@ def _select(select: Select) -> Select:
             (m for m in merged if m.key == one.key == "does" and not m.denied and not one.denied),
             None,
         )
-        if same is None or not (len(same.values) == 1 or same.every):
+        wider = next((m for m in merged if _narrows(one, m) or _narrows(m, one)), None)
+        if wider is not None:
+            merged[merged.index(wider)] = one if _narrows(one, wider) else wider
+        elif same is None or not (len(same.values) == 1 or same.every):
             merged.append(one)
         else:
             merged[merged.index(same)] = Condition(one.key, (*same.values, *one.values), every=True)
     keys = list(KEYS[select.sort])
     merged.sort(key=lambda one: (keys.index(one.key), one.denied))
     return replace(select, conditions=tuple(merged), excluded=excluded)
+
+
+def _narrows(one: Condition, other: Condition) -> bool:
+    """Whether whoever meets one condition meets the other: "by=dol" of "by=doj/dol"."""
+    alike = one.key == other.key and not (one.denied or other.denied or one.every or other.every)
+    return alike and set(one.values) < set(other.values)
 
 
 def _denials(select: Select) -> tuple[tuple[Condition, ...], tuple[Argument, ...]]:

@@ -102,7 +102,8 @@ def proposed(
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
         for made in (sensible(one, world) for one in found)
-        if not says_twice(made.query)
+        if not halves(made.query, chosen)
+        and not says_twice(made.query)
         and not misdated(made.query)
         and not mistakes_names(made, evidence, world)
         and not (made.lent and miscalled(made.query, question.outside, world))
@@ -132,6 +133,13 @@ def misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
     deuxième ?" names it too."""
     asked = set(arguments(query))
     return bool(chosen) and asked.isdisjoint(one for one, _ in chosen)
+
+
+def halves(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
+    """Whether it is about some of the things that the message picks together, and not about all:
+    "les quatre derniers"."""
+    left = {one for one, _ in chosen}.difference(arguments(query))
+    return 0 < len(left) < len(chosen)
 
 
 def _leans(made: Proposal, question: Question) -> float:

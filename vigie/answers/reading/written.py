@@ -18,7 +18,7 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import picked, referents, stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.proposed import misses
+from vigie.answers.reading.proposed import halves, misses
 from vigie.answers.reading.sense import misdated, says_twice
 
 IMPLIED, ASIDE = ("body",), ("describe", "get", "compare", "gap")
@@ -55,7 +55,7 @@ def as_proposal(
     query: Query, question: Question, evidence: Evidence, focus: Focus, world: World
 ) -> Optional[Proposal]:
     """What the proposals that are made of forms tell of themselves, told of this query; None where
-    it is about something that was neither named nor spoken of."""
+    it is about something that was neither named nor spoken of, or leaves some of what is picked."""
     said = set(arguments(query))
     if _invented(query, evidence, focus, world):
         return None
@@ -66,6 +66,8 @@ def as_proposal(
     kind = "lent" if lent else "alone"
     asks = focus.queries and query.act in FACTS
     chosen = picked(evidence, focus, world)
+    if halves(query, chosen):
+        return None
     numbers = sum(one in said for one in evidence.numbers)
     return Proposal(
         query,
