@@ -127,6 +127,13 @@ def test_what_has_no_name_is_never_said_to_be_said_again() -> None:
     assert plain(again.lead) == "Le document ne le dit pas."
 
 
+def test_what_is_told_beside_it_is_told_again_whole() -> None:
+    forms = {"verify does(?,?) & does(?,@)": 0.9}
+    first, focus = talk(asked("enquete et jardine", "doj", "investigation", forms=forms))
+    again, _ = talk(asked("enquete et coud", "doj", "investigation", forms=forms), focus)
+    assert again.items == first.items != ()
+
+
 def test_what_was_just_told_to_another_question_is_said_to_be_said_again() -> None:
     """One sentence tells the SPOG's level and who sits in it."""
     _, focus = talk(asked("quel niveau", names="spog", forms="get level ?"))

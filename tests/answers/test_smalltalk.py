@@ -132,3 +132,5 @@ def test_whoever_asks_beside_it_first_is_shown_what_can_be_asked() -> None:
     assert first.kind == "refusal" and len(first.choices) > 1
     later, _ = talk(asked("fais moi ma dissertation", forms="none far"), after("describe doj"))
     assert not later.choices, "they know what can be asked"
+    advised, _ = talk(asked("dois je porter plainte", forms="none legal"))
+    assert not advised.choices, "who asks for advice is sent to a lawyer, not to a list"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 import pytest
 
-from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.base import BaseMissing, Floats
 from vigie.nlu.encoder.graph import TOGETHER, ZERO, Graph, rounded
 
 CHANCE = np.random.default_rng(7)
@@ -48,7 +49,7 @@ def test_a_column_of_nothing_stays_nothing() -> None:
 
 
 @pytest.mark.parametrize("width", [64, TOGETHER, 4 * TOGETHER])
-def test_a_product_is_that_of_floats_within_a_hundredth(width: int) -> None:
+def test_a_product_is_nearly_that_of_floats(width: int) -> None:
     x, matrix, bias = floats(5, width), floats(width, 24), floats(24)
     assert off(times(x, matrix, bias), x @ matrix + bias) < 0.015
 
@@ -63,6 +64,13 @@ def test_what_is_large_in_one_group_leaves_the_others_as_they_are() -> None:
     x[:, :TOGETHER] = 0
     x[:, 0] = 100
     assert off(times(x, matrix, np.zeros(24, np.float32)), x @ matrix) < 0.015
+
+
+def test_without_what_runs_it_the_weights_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the light reader answers alone, and says so, as without the weights."""
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(BaseMissing, match="onnxruntime"):
+        Graph()
 
 
 def test_several_threads_ask_at_once() -> None:

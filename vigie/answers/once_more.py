@@ -46,7 +46,10 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
 
 def _has_no_name(query: Query) -> bool:
     """Whether what is asked has no name of its own, so that it may be something else each time."""
-    return query.want == OPEN_ENDED or UNKNOWN in arguments(query)
+    claims = query.claims
+    return query.want == OPEN_ENDED or (
+        bool(claims) and all(UNKNOWN in claim.values for claim in claims)
+    )
 
 
 def _nothing_of_it(reply: Reply) -> Reply:

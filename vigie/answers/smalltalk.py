@@ -33,6 +33,8 @@ _OUTSIDE = {
 }
 """The responses that are not called as what they answer."""
 WITH_EXAMPLES = ("greet", "capabilities")
+OFFERED = ("far", "near", "news", "figures")
+"""What lies outside the document and is no request for advice, beside which examples may stand."""
 
 
 def responded(query: Query, evidence: Evidence, view: View) -> Optional[Reply]:
@@ -58,7 +60,8 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
         return Reply(view.say("outsider"), kind="refusal", reason="outsider")
     told = _changed(view) if want == "news" else ()
     lead = view.say(_OUTSIDE.get(want, want))
-    offered = () if view.focus.queries else examples(view)  # to whom nothing was answered yet
+    newcomer = want in OFFERED and not view.focus.queries  # to whom nothing was answered yet
+    offered = examples(view) if newcomer else ()
     return Reply(lead, kind="refusal", updates=told, reason=want, choices=offered)
 
 

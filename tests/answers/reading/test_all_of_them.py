@@ -65,6 +65,19 @@ def test_several_that_were_not_listed_are_meant_together_too(
     assert best({form: 0.9}, after(line), text=text, topics=topics) == read
 
 
-def test_every_year_is_no_pronoun() -> None:
+@pytest.mark.parametrize(
+    "text", ["ca sort tous les ans", "ca sort tous les deux ans", "il sort tous ses chiffres quand"]
+)
+def test_what_goes_with_a_noun_is_no_pronoun(text: str) -> None:
     focus = after("get owner ag_report council_report")
-    assert " " not in best({"get frequency ?": 0.9}, focus, text="ca sort tous les ans")[14:]
+    assert " " not in best({"get frequency ?": 0.9}, focus, text=text)[14:]
+
+
+def test_whoever_is_picked_by_their_place_is_meant_alone() -> None:
+    read = best(
+        {"verify does(?,?)": 0.9},
+        after("compare doj dhs"),
+        text="le premier forme tous nos agents, chacun",
+        topics="training",
+    )
+    assert read == "verify does(doj,training)"

@@ -6,8 +6,12 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import after, asked, view
+from vigie.answers.query import evaluate
+from vigie.answers.query.line import read
+from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
+from vigie.answers.reading import context
 from vigie.answers.reading.context import counterpart
 from vigie.answers.reading.understand import understand
 
@@ -169,3 +173,49 @@ def test_all_that_are_picked_together_are_meant() -> None:
     found = [write(one.query) for one in understand(question, WORLD, focus).readings]
     assert found[0] == "describe odni omb nsc dpc"
     assert not {"describe dpc", "describe odni", "describe nsc dpc"}.intersection(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "read"),
+    [
+        ("les deux premiers publient quoi", "select report by=?", "select report by=doj/dhs"),
+        ("les deux premiers forment ils", "verify does(?,?)",
+         "verify does(doj,training) & does(dhs,training)"),
+        ("les deux derniers siegent dans quoi", "select body has=?", "select body has=dhs/eeoc"),
+    ],
+)  # fmt: skip
+def test_whatever_is_asked_is_asked_of_all_that_are_picked(text: str, form: str, read: str) -> None:
+    """It was asked of the one that was not picked."""
+    focus = after("select agency does=investigation")
+    topics = "training" if "does" in form else ""
+    assert best(form, focus, text=text, topics=topics) == read
+
+
+def test_of_two_picked_one_by_one_one_may_be_meant() -> None:
+    focus = after("select agency does=investigation")
+    question = asked("pas le premier le deuxieme il fait quoi", forms={"describe ?": 0.9})
+    found = [write(one.query) for one in understand(question, WORLD, focus).readings]
+    assert "describe dhs" in found
+
+
+def test_nothing_that_somebody_typed_is_remembered() -> None:
+    lines = ("select law year=1987", "verify in(@FBI,pitf)", "select law year=<2003")
+    for line in (*lines, "select agency does=investigation"):
+        understand(asked("et eux", forms="describe ?"), WORLD, Focus(queries=(line,)))
+    kept = str(list(WORLD.found))
+    assert "investigation" in kept and "1987" not in kept and "FBI" not in kept
+    before = context._query.cache_info().currsize
+    assert all(context.stack(Focus(queries=(line,))) for line in lines)
+    assert context._query.cache_info().currsize == before
+    assert context.stack(Focus(queries=("get date tvpa_2003",)))
+    assert context._query.cache_info().currsize >= before
+
+
+def test_what_lists_find_is_forgotten_before_it_is_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(evaluate, "REMEMBERED", 2)
+    world = World(WORLD.index)
+    for topic in ("training", "research", "awareness", "training"):
+        assert evaluate.find(read(f"select agency does={topic}").select, world)  # type: ignore
+        assert len(world.found) <= 2

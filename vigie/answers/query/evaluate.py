@@ -49,7 +49,9 @@ def find(select: Select, world: World) -> tuple[str, ...]:
     if known is not None:
         return known
     found = _found(select, world)
-    if len(world.found) < REMEMBERED and not is_typed(select):
+    if not is_typed(select):
+        if len(world.found) >= REMEMBERED:
+            world.found.clear()
         world.found[select] = found
     return found
 

@@ -8,6 +8,8 @@ from typing import Optional, Union
 
 SORTS = ("agency", "body", "committee", "report", "programme", "law", "event")
 """The sorts of thing that can be asked for."""
+SIGNS = "<>≤≥"
+"""What a number begins with that is a bound."""
 UNKNOWN = "@"
 """What a value begins with that the document does not name: "@FBI"; alone, a matter of no topic."""
 
@@ -103,9 +105,10 @@ def lists_of(query: Query) -> Iterator[Select]:
 
 
 def is_typed(select: Select) -> bool:
-    """Whether a select holds a name that somebody typed and that the document does not have."""
+    """Whether a select holds what somebody typed: a name that the document does not have, or a
+    number."""
     held = arguments(Query("select", select=select))
-    return any(one.startswith(UNKNOWN) for one in held)
+    return any(one.startswith(UNKNOWN) or one.lstrip(SIGNS).isdigit() for one in held)
 
 
 FACTS = frozenset("select count describe get verify compare max min gap".split())

@@ -78,9 +78,11 @@ def _select(select: Select) -> Select:
             (m for m in merged if m.key == one.key == "does" and not m.denied and not one.denied),
             None,
         )
-        wider = next((m for m in merged if _narrows(one, m) or _narrows(m, one)), None)
-        if wider is not None:
-            merged[merged.index(wider)] = one if _narrows(one, wider) else wider
+        if any(_narrows(m, one) for m in merged):
+            continue
+        wider = [m for m in merged if _narrows(one, m)]
+        if wider:
+            merged = [*(m for m in merged if m not in wider), one]
         elif same is None or not (len(same.values) == 1 or same.every):
             merged.append(one)
         else:
@@ -93,7 +95,7 @@ def _select(select: Select) -> Select:
 def _narrows(one: Condition, other: Condition) -> bool:
     """Whether whoever meets one condition meets the other: "by=dol" of "by=doj/dol"."""
     alike = one.key == other.key and not (one.denied or other.denied or one.every or other.every)
-    return alike and set(one.values) < set(other.values)
+    return alike and set(one.values) <= set(other.values)
 
 
 def _denials(select: Select) -> tuple[tuple[Condition, ...], tuple[Argument, ...]]:

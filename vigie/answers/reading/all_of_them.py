@@ -16,6 +16,7 @@ from vigie.answers.query.model import Argument, Query, Select
 from vigie.answers.query.normal import listed
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
@@ -25,7 +26,6 @@ from vigie.answers.reading.table import table
 MOST, MOST_DESCRIBED = 8, 4
 """Things of which all may be asked about at once, and which may be described with all that they
 do: more would not be read."""
-THE = "les"
 ACTS = ("describe", "get", "select", "count")
 
 
@@ -36,24 +36,34 @@ def of_all_of_them(
     that the last answer was about; nothing where it names something itself, or where there are no
     such things."""
     named = any(thing.score == 1 and not thing.via for thing in evidence.things)
-    if named or not _says_several(question.words):
+    picks = bool(evidence.places or evidence.step)  # "le premier forme tous ses agents"
+    if named or picks or not _says_several(question.words):
         return
     for them, found in _groups(focus, world):
         one = (found[0], world.kind(found[0]))
         for made in proposals(question.forms, evidence, (one,)):
-            query = _asked_of(them, found[0], made.query)
+            query = asked_of(them, found[0], made.query)
             long = made.query.act == "describe" and one[1] in ("agency", "body")
             if query and made.lent == 1 and (not long or len(found) <= MOST_DESCRIBED):
                 yield replace(made, query=query)
 
 
 def _says_several(words: str) -> bool:
-    """Whether a message has a pronoun of several: "tous les deux", but not "tous les ans"."""
-    each = [*words.split(), "", ""]
+    """Whether a message has a pronoun of several: "tous les deux", but not "tous les ans", "tous
+    les deux ans" or "tous ses agents"."""
+    each = [*words.split(), "", "", ""]
     return any(
-        word in table().several and (after != THE or of_these in table().numbers)
-        for word, after, of_these in zip(each, each[1:], each[2:])
+        word in table().several and not _goes_with_a_noun(after)
+        for word, *after in zip(each, each[1:], each[2:], each[3:])
     )
+
+
+def _goes_with_a_noun(after: Sequence[str]) -> bool:
+    """Whether the three words after "tous" make it one of a noun."""
+    article, number, noun = after
+    if article not in closed("before_nouns"):
+        return False
+    return number not in table().numbers or noun in closed("times")
 
 
 def _groups(focus: Focus, world: World) -> Iterator[tuple[tuple[Argument, ...], tuple[str, ...]]]:
@@ -76,7 +86,7 @@ def last_list(focus: Focus) -> Optional[Select]:
     return listed(last[0]) if last and last[0].act in ("select", "count") else None
 
 
-def _asked_of(them: tuple[Argument, ...], one: str, query: Query) -> Optional[Query]:
+def asked_of(them: tuple[Argument, ...], one: str, query: Query) -> Optional[Query]:
     """A query about one of some things as one about all; None where it is about another."""
     if query.act == "verify":
         return _claimed_of(them, one, query)

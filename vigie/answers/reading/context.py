@@ -7,6 +7,7 @@ what it leaves unsaid ("qui la préside ?").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Optional
@@ -19,6 +20,7 @@ from vigie.answers.question import Focus
 from vigie.answers.reading.belonging import belonging
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 
+_HELD = re.compile(rf"{UNKNOWN}|(?<!\w)\d")
 DEPTH = 4
 """Queries that a conversation keeps."""
 LINES = 4096
@@ -126,8 +128,8 @@ def _kinds(things: Iterable[str], world: World) -> Iterator[tuple[str, str]]:
 
 def stack(focus: Focus) -> tuple[Query, ...]:
     """The queries that were answered, the last one first."""
-    # Of a line that holds a name as somebody typed it nothing is kept.
-    found = ((_typed if UNKNOWN in line else _query)(line) for line in reversed(focus.queries))
+    # Of a line that holds a name or a number as somebody typed it nothing is kept.
+    found = ((_typed if _HELD.search(line) else _query)(line) for line in reversed(focus.queries))
     return tuple(query for query in found if query is not None)
 
 

@@ -11,7 +11,7 @@ from vigie.answers.query.refused import refused
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.agree import gender, odd
-from vigie.answers.reading.all_of_them import last_list, of_all_of_them
+from vigie.answers.reading.all_of_them import asked_of, last_list, of_all_of_them
 from vigie.answers.reading.called import (
     called_first,
     calls_for_another,
@@ -28,6 +28,7 @@ from vigie.answers.reading.context import (
     the_one_doing,
 )
 from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.numbers import run
 from vigie.answers.reading.points import pointed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
@@ -102,7 +103,7 @@ def proposed(
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
         for made in (sensible(one, world) for one in found)
-        if not halves(made.query, chosen)
+        if not halves(made.query, question, chosen)
         and not says_twice(made.query)
         and not misdated(made.query)
         and not mistakes_names(made, evidence, world)
@@ -135,11 +136,11 @@ def misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
     return bool(chosen) and asked.isdisjoint(one for one, _ in chosen)
 
 
-def halves(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
+def halves(query: Query, question: Question, chosen: Sequence[tuple[str, str]]) -> bool:
     """Whether it is about some of the things that the message picks together, and not about all:
-    "les quatre derniers"."""
+    "les quatre derniers". Of those picked one by one some may be set aside."""
     left = {one for one, _ in chosen}.difference(arguments(query))
-    return 0 < len(left) < len(chosen)
+    return 0 < len(left) < len(chosen) and bool(run(question.words))
 
 
 def _leans(made: Proposal, question: Question) -> float:
@@ -183,7 +184,7 @@ def _picked_alone(question: Question, chosen: tuple[tuple[str, str], ...]) -> Pr
 
 def _of_all(made: Proposal, chosen: tuple[tuple[str, str], ...]) -> Proposal:
     """What is asked of one thing that was picked, asked of all: "les deux premiers ?"."""
-    query = made.query
-    if query.act not in ("describe", "get") or query.subjects != (chosen[0][0],):
+    if len(chosen) < 2:
         return made
-    return replace(made, query=replace(query, subjects=tuple(one for one, _ in chosen)))
+    ids = tuple(one for one, _ in chosen)
+    return replace(made, query=asked_of(ids, ids[0], made.query) or made.query)

@@ -8,7 +8,7 @@ from typing import Optional
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import form
 from vigie.answers.query.line import LineError, read
-from vigie.answers.query.model import FACTS, UNKNOWN, Query, Select, arguments
+from vigie.answers.query.model import FACTS, SIGNS, UNKNOWN, Query, Select, arguments
 from vigie.answers.query.normal import normal
 from vigie.answers.query.owned import settled
 from vigie.answers.query.signature import faults, misplaced
@@ -30,7 +30,6 @@ consultatif fait partie de la PITF ?", which is denied."""
 EACH = 5
 """Things that are described at most where they are not named: who says "le département" does not
 mean all of them."""
-SIGNS = "<>≤≥"
 YEAR = 4
 """Figures of a year: one that nobody said is not meant."""
 UNHEARD = 1e-3
@@ -66,7 +65,7 @@ def as_proposal(
     kind = "lent" if lent else "alone"
     asks = focus.queries and query.act in FACTS
     chosen = picked(evidence, focus, world)
-    if halves(query, chosen):
+    if halves(query, question, chosen):
         return None
     numbers = sum(one in said for one in evidence.numbers)
     return Proposal(

@@ -4,7 +4,8 @@ on one core.
 Most of the time of the encoder goes into products with matrices that are learned. These are kept
 as whole numbers of eight bits, a scale a column, and what comes in is rounded so too when it
 comes: a quarter of the memory, and four to six times as fast as numpy's products of floats
-(evaluation/README.md). Sums of whole numbers are exact, so that no processor finds another answer.
+(evaluation/README.md). Sums of whole numbers are exact, so that no processor adds them up to
+something else.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vigie.nlu.encoder.base import Floats
+from vigie.nlu.encoder.base import BaseMissing, Floats
 
 Array = npt.NDArray[Any]
 ZERO, LARGEST = 128, 127
@@ -40,6 +41,16 @@ class Graph:
     """Operations, in the order in which they are added; each gives one array, known by a name."""
 
     def __init__(self) -> None:
+        """An empty one.
+
+        Raises:
+            BaseMissing: what writes and runs it cannot be loaded.
+        """
+        try:
+            import onnx  # noqa: F401
+            import onnxruntime  # noqa: F401
+        except ImportError as problem:
+            raise BaseMissing(f"onnxruntime ne se charge pas ({problem})") from problem
         self._nodes: list[Any] = []
         self._constants: list[Any] = []
 
@@ -65,7 +76,8 @@ class Graph:
         return names
 
     def times(self, given: str, matrix: Floats, bias: Floats) -> str:
-        """The product with a matrix (from, to) that is kept as whole numbers, and a bias added."""
+        """The product with a matrix (from, to) that is kept as whole numbers, and a bias added. Of
+        more than `TOGETHER` rows there are a multiple of it."""
         count = -(-len(matrix) // TOGETHER)
         parts = self.several("Split", count, given, axis=-1) if count > 1 else [given]
         found = ""

@@ -75,7 +75,7 @@ class Reader:
 
     @property
     def tokenizer(self) -> Tokenizer:
-        """What another reader of the same base may share."""
+        """Cuts texts into pieces; other readers of the same base share it."""
         return self._tokenizer
 
     def scores(self, parsed: Parsed) -> Scores:

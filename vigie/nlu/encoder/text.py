@@ -5,7 +5,7 @@ from __future__ import annotations
 from vigie.nlu.parsed import Parsed
 
 MOST = 48
-"""Pieces of a text that are read: with more, a reading would take over 25 ms."""
+"""Pieces of a text that are read, the last ones; so many were learned from."""
 STANDS_FOR = {
     # Each is one piece of the vocabulary; only names have a capital, all other words are lowered.
     "agency": "Ministère",

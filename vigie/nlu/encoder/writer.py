@@ -47,7 +47,7 @@ class Pieces(NamedTuple):
 
 
 class Writer:
-    """Writes the queries of one message; thirty to fifty milliseconds."""
+    """Writes the queries of one message; some ten milliseconds."""
 
     def __init__(
         self, tokenizer: Tokenizer, encoder: Encoder, words: Sequence[str], decoder: Decoder
