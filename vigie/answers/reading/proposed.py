@@ -186,5 +186,7 @@ def _of_all(made: Proposal, chosen: tuple[tuple[str, str], ...]) -> Proposal:
     """What is asked of one thing that was picked, asked of all: "les deux premiers ?"."""
     if len(chosen) < 2:
         return made
-    ids = tuple(one for one, _ in chosen)
-    return replace(made, query=asked_of(ids, ids[0], made.query) or made.query)
+    ids, query = tuple(one for one, _ in chosen), made.query
+    if query.act in ("describe", "get") and {*query.subjects} <= {*ids} and query.subjects:
+        return replace(made, query=replace(query, subjects=ids), lent=1)  # of two, where four are
+    return replace(made, query=asked_of(ids, ids[0], query) or query)
