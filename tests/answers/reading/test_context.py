@@ -7,6 +7,7 @@ import pytest
 
 from tests.answers.made import after, asked, view
 from vigie.answers.query import evaluate
+from vigie.answers.query.form import SAME
 from vigie.answers.query.line import read
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
@@ -174,6 +175,12 @@ def test_all_that_are_picked_together_are_meant() -> None:
         found = [write(one.query) for one in understand(question, WORLD, focus).readings]
         assert found[0] == "describe odni omb nsc dpc"
         assert not {"describe dpc", "describe odni", "describe nsc dpc"}.intersection(found)
+
+
+def test_after_several_whoever_is_named_is_meant_alone() -> None:
+    question = asked("et lui", "doj", forms={SAME: 0.9})
+    found = understand(question, WORLD, after("describe odni omb nsc dpc")).readings
+    assert write(found[0].query) == "describe doj"
 
 
 @pytest.mark.parametrize(

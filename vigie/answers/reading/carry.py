@@ -71,6 +71,14 @@ def _of_the_rest(query: Query, likely: Mapping[str, float]) -> float:
     return min(chance, 1.0)
 
 
+def _of_the_one(query: Query, previous: Query) -> Query:
+    """After several were told of, whoever is named alone is asked about alone: "et le DoJ, lui ?"
+    after four others is not of the DoJ and three of these."""
+    new = tuple(one for one in query.subjects if one not in previous.subjects)
+    several = query.act in ("describe", "get") and len(query.subjects) >= SEVERAL
+    return replace(query, subjects=new) if several and len(new) == 1 else query
+
+
 def _same(
     previous: Query, evidence: Evidence, chosen: Sequence[tuple[str, str]], world: World
 ) -> Iterator[Proposal]:
@@ -95,6 +103,7 @@ def _same(
             by_place = len(hand.used) - len(_places(hand.used))
             by_name = {evidence.implied[one] for one, _ in hand.topics if one in evidence.implied}
             used = _places(hand.used | by_name)
+            query = _of_the_one(query, previous)
             found = Proposal(query, 0.0, used, tuple(hand.topics), numbers=by_place)
             yield found
             if query.act == "describe" and not query.about and topics and not hand.topics:
@@ -148,6 +157,8 @@ class _Replacing:
         return slot.held
 
 
+SEVERAL = 3
+"""Things told of at once, of which one that is named does not take the place of another."""
 LEAST_LINK = 0.2
 """Score from which what is not named may stand in the place of what was spoken of."""
 LEAST_CUT = 0.1
