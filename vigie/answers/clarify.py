@@ -8,13 +8,13 @@ from typing import Any, Mapping, Optional
 from vigie.answers.follow import examples, held
 from vigie.answers.grammar import capital
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.relations import OF
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.lacking import PAIRS, Lacking
+from vigie.answers.reading.lines import query_in
 from vigie.answers.reading.numbers import places as places_of
 from vigie.answers.reading.rank import Reading
 from vigie.answers.reading.table import table
@@ -190,7 +190,5 @@ def _named(
 
 
 def _arguments(choice: Mapping[str, Any]) -> tuple[str, ...]:
-    try:
-        return tuple(arguments(read(str(choice.get("query", "")))))
-    except LineError:  # one that shows the others
-        return ()
+    query = query_in(str(choice.get("query", "")))
+    return tuple(arguments(query)) if query else ()  # none of one that shows the others

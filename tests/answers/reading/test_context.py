@@ -12,8 +12,8 @@ from vigie.answers.query.line import read
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
-from vigie.answers.reading import context
-from vigie.answers.reading.context import counterpart
+from vigie.answers.reading import lines as remembered
+from vigie.answers.reading.context import counterpart, stack
 from vigie.answers.reading.understand import understand
 
 WORLD = view().world
@@ -212,11 +212,11 @@ def test_nothing_that_somebody_typed_is_remembered() -> None:
         understand(asked("et eux", forms="describe ?"), WORLD, Focus(queries=(line,)))
     kept = str(list(WORLD.found))
     assert "investigation" in kept and "1987" not in kept and "FBI" not in kept
-    before = context._query.cache_info().currsize
-    assert all(context.stack(Focus(queries=(line,))) for line in lines)
-    assert context._query.cache_info().currsize == before
-    assert context.stack(Focus(queries=("get date tvpa_2003",)))
-    assert context._query.cache_info().currsize >= before
+    before = remembered._remembered.cache_info().currsize
+    assert all(stack(Focus(queries=(line,))) for line in lines)
+    assert remembered._remembered.cache_info().currsize == before
+    assert stack(Focus(queries=("get date tvpa_2003",)))
+    assert remembered._remembered.cache_info().currsize >= before
 
 
 def test_what_lists_find_is_forgotten_before_it_is_too_much(

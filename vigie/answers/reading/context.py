@@ -7,24 +7,18 @@ what it leaves unsaid ("qui la préside ?").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Optional
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.line import LineError, read
-from vigie.answers.query.model import UNKNOWN, Query, arguments
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus
 from vigie.answers.reading.belonging import belonging
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
+from vigie.answers.reading.lines import query_in
 
-_HELD = re.compile(rf"{UNKNOWN}|(?<!\w)\d")
 DEPTH = 4
 """Queries that a conversation keeps."""
-LINES = 4096
-"""Lines of which the query is remembered: one reading asks for it thirty times."""
 NEAREST = 3
 """Things spoken of, the nearest ones, of which what belongs to them may be meant."""
 SHOWN = 3
@@ -128,17 +122,5 @@ def _kinds(things: Iterable[str], world: World) -> Iterator[tuple[str, str]]:
 
 def stack(focus: Focus) -> tuple[Query, ...]:
     """The queries that were answered, the last one first."""
-    # Of a line that holds a name or a number as somebody typed it nothing is kept.
-    found = ((_typed if _HELD.search(line) else _query)(line) for line in reversed(focus.queries))
+    found = map(query_in, reversed(focus.queries))
     return tuple(query for query in found if query is not None)
-
-
-def _typed(line: str) -> Optional[Query]:
-    """The query that a line writes; None of one that an older version kept."""
-    try:
-        return read(line)
-    except LineError:
-        return None
-
-
-_query = lru_cache(maxsize=LINES)(_typed)

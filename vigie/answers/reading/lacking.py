@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Optional
 
 from vigie.answers.query.form import ENTITIES, Slot, fill
-from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import OUTSIDER
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.hand import Hand
+from vigie.answers.reading.lines import query_in
 
 PAIRS = ("compare", "gap")
 """Acts that ask of two things: either may be missing, or both."""
@@ -40,11 +40,8 @@ def lacking(
     if not forms or forms[0][0].startswith("~"):
         return None
     written, likelihood = forms[0]
-    try:
-        shape = read(written)
-    except LineError:
-        return None
-    if shape.act not in FACTS:
+    shape = query_in(written)
+    if shape is None or shape.act not in FACTS:
         return None
     hand = Hand(evidence, referents)
     missing: list[Slot] = []

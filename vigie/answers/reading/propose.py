@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import product
 from typing import Optional
 
-from vigie.answers.query.form import SHAPES, SLOT, fill, takes_aside, things_in, topics_in
-from vigie.answers.query.line import LineError, read
+from vigie.answers.query.form import SLOT, fill, takes_aside, things_in, topics_in
 from vigie.answers.query.model import Query
 from vigie.answers.reading.choose import turned
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.grow import grown
 from vigie.answers.reading.hand import Hand
+from vigie.answers.reading.lines import query_in
 from vigie.answers.reading.proposal import Proposal
 
 FORMS = 8
@@ -42,7 +42,7 @@ def proposals(
     for written, likelihood in forms[:FORMS]:
         if written.startswith("~"):
             continue
-        shape = _shape(written)
+        shape = query_in(written)
         if shape is None:  # a form of an older corpus
             continue
         tries = list(_topics_tried(evidence)) if "about=" in written or "does" in written else [0]
@@ -58,15 +58,6 @@ def proposals(
                 yield from _filled(shape, likelihood, evidence, referents, how, one_topic=True)
         for first, links, sure in product(tries, linked, surely):
             yield from _filled(shape, likelihood, evidence, referents, (first, links, sure))
-
-
-@lru_cache(maxsize=SHAPES)
-def _shape(written: str) -> Optional[Query]:
-    """The form that a line writes; None where none does any more."""
-    try:
-        return read(written)
-    except LineError:
-        return None
 
 
 def _topics_tried(evidence: Evidence) -> Iterator[int]:

@@ -7,7 +7,6 @@ from typing import Optional
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import form
-from vigie.answers.query.line import LineError, read
 from vigie.answers.query.model import FACTS, SIGNS, UNKNOWN, Query, Select, arguments
 from vigie.answers.query.normal import normal
 from vigie.answers.query.owned import settled
@@ -17,6 +16,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import picked, referents, stack
 from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.lines import query_in
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import halves, misses
 from vigie.answers.reading.sense import misdated, says_twice
@@ -40,9 +40,8 @@ UNTOLD = 0.01
 
 def query_of(line: str, world: World) -> Optional[Query]:
     """The query of a line, where it is one that can be asked of the knowledge."""
-    try:
-        query = read(line)
-    except LineError:
+    query = query_in(line)
+    if query is None:
         return None
     seated = {one.subject for one in query.claims if one.relation in SEATED} - {UNKNOWN}
     query = settled(query, world)
