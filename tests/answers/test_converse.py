@@ -211,3 +211,18 @@ def test_ids_leave_out_what_is_ambiguous_excluded_or_outside() -> None:
     assert question.ids(excluded=True) == ("dhs",)
     assert question.ids("body") == ()
     assert question.ids("outsider") == ("other",)
+
+
+@pytest.mark.parametrize("before", ["verify does(eeoc,@)", "describe eeoc", "select agency"])
+def test_a_form_of_something_that_is_named_is_of_that(before: str) -> None:
+    """« En une phrase, le DHS » got once more what was just said of the EEOC."""
+    question = asked("en une phrase", names="dhs", forms="meta short")
+    reply, focus = talk(question, after(before))
+    assert "le DHS s'occupe" in said(reply) and "redis" not in said(reply)
+    assert "EEOC" not in said(reply) and not reply.items
+    assert focus.queries[-1] == "describe dhs"
+
+
+def test_a_form_alone_is_of_the_last_answer() -> None:
+    reply, _ = talk(asked("en une phrase", forms="meta short"), after("describe dhs"))
+    assert "le DHS s'occupe" in said(reply)

@@ -13,7 +13,7 @@ from vigie.answers.english import is_english
 from vigie.answers.exact import as_said_by_somebody
 from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import sentence
-from vigie.answers.in_form import in_form
+from vigie.answers.in_form import SHORT, in_form, of_the_named
 from vigie.answers.insist import against, insisted
 from vigie.answers.once_more import just_told, once_more
 from vigie.answers.parts import heard, of_each, parts_of
@@ -86,8 +86,12 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     before = view.focus if parts == (question,) else heard(question, view.focus, parts)
     forms = shared(wanted.forms, len(asking))
     told, focus = _in_turn(asking, before, view, forms)
-    if [one.meta for _, one in told] == ["short"] and bound(wanted.forms):  # whatever else it says
-        again = in_form(wanted._replace(alone=True), view)
+    if [one.meta for _, one in told] == [SHORT]:
+        named = of_the_named(question, wanted, view)
+        if named is not None:
+            reply, query = named
+            return reply.with_(queries=(write(query),)), after(query, reply, before)
+        again = in_form(wanted._replace(alone=True), view) if bound(wanted.forms) else None
     if again is not None:
         return again
     form = next((one.meta for _, one in told if one.meta in FORMS), "")

@@ -1,11 +1,13 @@
-"""The last answer in the form that is all that a message asks for: "juste les sigles"."""
+"""The last answer in the form that is all that a message asks for: "juste les sigles"; or what it
+names, where it names something beside: "en une phrase, le DHS"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.question import Focus
+from vigie.answers.query.model import Query
+from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.shapes import Shape
 from vigie.answers.render.bounded import POINTS, bound
@@ -14,6 +16,7 @@ from vigie.answers.render.shape import TABLE, formed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
+SHORT = "short"
 BY_LIST = frozenset((*LISTED, TABLE))
 """Forms that are no matter of what is learned."""
 
@@ -34,6 +37,17 @@ def in_form(wanted: Shape, view: View) -> Optional[tuple[Reply, Focus]]:
         return Reply(view.say("no_such_form"), kind="clarify"), view.focus
     again = told.focus or view.focus
     return told, replace(again, queries=view.focus.queries, places=told.places)
+
+
+def of_the_named(question: Question, wanted: Shape, view: View) -> Optional[tuple[Reply, Query]]:
+    """What is told, in a form that a message asks for, of the one thing that it names and asks
+    nothing else of, with its query: "en une phrase, le DHS". None where it names none, or more."""
+    named = question.ids()
+    if len(named) != 1 or named[0] not in view.index:
+        return None
+    query = Query("describe", subjects=named)
+    told = formed(query, wanted.forms or (SHORT,), view, again=False)
+    return (told, query) if told else None
 
 
 def _of_one(told: Reply, view: View) -> bool:
