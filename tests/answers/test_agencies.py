@@ -27,7 +27,7 @@ WHICH = {
     ),
     "two topics that one agency joins": (
         "select agency does=training+transport", "dot",
-        ["(DoT)", "forme, en partenariat, les parties prenantes"], ["organismes s'occupent"],
+        ["(DoT)", "forme, avec ses partenaires, les parties prenantes"], ["organismes s'occupent"],
     ),
     "two topics that nobody joins": (
         "select agency does=finance/schools", "treasury ed",

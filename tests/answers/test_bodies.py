@@ -37,7 +37,7 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
         ["une quinzaine", "dix-huit (quatorze décrits, puis quatre seulement cités)", "(DoS)", "(EEOC)", "(DPC)"], [],
     ),
     "the members of the SPOG, in short": (
-        "get composition spog", ["hauts responsables", "sont désignés pour représenter"], ["(DoJ)"],
+        "get composition spog", ["hauts responsables", "désignés pour représenter"], ["(DoJ)"],
     ),
     "the members of the council": (
         "get composition council", ["onze rescapés", "nommés par le président"], ["DoJ"],

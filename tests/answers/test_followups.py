@@ -267,4 +267,4 @@ def test_doubt_of_one_thing_of_a_list_is_answered_of_it(
 
 def test_places_are_told_section_by_section() -> None:
     reply, _ = talk(asked("t'es sûr", forms="meta sure"), after("select agency does=training"))
-    assert "la section « Organes composant la PITF », paragraphes 4, 5 et 6)" in reply.lead
+    assert "la section « Organes composant la PITF », paragraphes 4 à 6)" in reply.lead

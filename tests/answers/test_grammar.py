@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import tables, view
-from vigie.answers.grammar import Noun, capital, listing, number, sentence, unique
+from vigie.answers.grammar import Noun, capital, listing, number, numbered, sentence, unique
 from vigie.knowledge.model.entry import Name
 
 # entity: le, du, au, bref, bdu, bau, il, e
@@ -71,6 +71,14 @@ SPECS = ("le", "du", "au", "bref", "bdu", "bau", "il", "e")
 
 
 @pytest.mark.parametrize(("entity", "forms"), FORMS.items(), ids=FORMS)
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [([5], "5"), ([5, 6], "5 et 6"), ([7, 2, 3, 4, 4], "2 à 4 et 7"), ([1, 3, 5], "1, 3 et 5")],
+)
+def test_numbers_in_a_row_are_told_by_their_ends(numbers: list[int], text: str) -> None:
+    assert numbered(numbers) == text
+
+
 def test_a_name_takes_its_article(entity: str, forms: tuple[str, ...]) -> None:
     noun = view().noun(entity)
     assert tuple(format(noun, spec) for spec in SPECS) == forms

@@ -104,9 +104,49 @@ def test_different_refusals_stay_apart() -> None:
 
 
 def test_what_one_answer_tells_with_more_is_not_told_beside_a_refusal() -> None:
-    """As « combien sont-ils dans la PITF, et le FBI en est ? » reads."""
-    told = [answer(line) for line in ("get number pitf", "verify in(@FBI,pitf)")]
+    """As « combien sont-ils dans la PITF, et le Conseil en est ? » reads."""
+    told = [answer(line) for line in ("get number pitf", "verify in(council,pitf)")]
     first, second = each_once([one for one in told if one], view())
     assert "réunit une quinzaine" in said(first)
-    assert "« FBI » ne figure pas" in said(second) and "quinzaine" not in said(second)
+    assert "ne figure pas" in said(second) and "quinzaine" not in said(second)
     assert "quinzaine" in said(told[1])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "once"),
+    [
+        ("select report freq=annual", "get owner tip_report ag_report", "procureur général"),
+        ("select report freq=annual", "get owner {report freq=annual}", "procureur général"),
+        ("select law", "select body by={law}", "JvTA"),
+        ("select report by=dol", "max agency among=doj,dol by=report", "Findings on"),
+        ("select agency does=research", "describe doj about=research", "mène des recherches"),
+    ],
+)
+def test_what_a_list_tells_is_not_told_again(first: str, second: str, once: str) -> None:
+    """ "Quels rapports sortent chaque année, et qui les écrit ?" had each of them twice."""
+    reply, _ = talk(together(asked("a", forms=first), asked("b", forms=second)))
+    assert said(reply).partition("Source :")[0].count(once) == 1
+
+
+def test_who_publishes_most_is_said_after_their_list() -> None:
+    listed, most = (
+        asked("a", forms="select report by=doj/dol"),
+        "max agency among=doj,dol by=report",
+    )
+    reply, _ = talk(together(listed, asked("b", forms=most)))
+    assert "publie le plus de rapports, au nombre de trois." in said(reply)
+
+
+def test_who_greets_and_asks_who_that_is_is_told_once() -> None:
+    reply, _ = talk(together(asked("a", forms="talk greet"), asked("b", forms="talk capabilities")))
+    assert said(reply).startswith("Bonjour ! Je suis Vigie") and said(reply).count("Vigie") == 1
+    alone, _ = talk(asked("a", forms="talk greet"))
+    assert said(alone).startswith("Bonjour ! Je suis Vigie")
+
+
+def test_what_has_no_name_is_quoted_only_beside_something_else() -> None:
+    named = "pourquoi cela ?"
+    told, remark = asked("a", forms="told"), asked(named, forms="get other ed")
+    assert "«" not in said(talk(together(remark, told))[0]).partition("Source")[0]
+    other = asked("b", forms="select agency does=research")
+    assert f"« {named} »" in said(talk(together(other, remark))[0])

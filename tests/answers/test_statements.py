@@ -25,7 +25,7 @@ CLAIMS = {
     "not said: that one outside does not": (
         "verify !does(@FBI,investigation)", "Le document ne le dit pas.", ["« FBI » s'occupe des enquêtes"],
     ),
-    "false: one outside": ("verify in(@FBI,pitf)", "Non.", ["« FBI » ne figure pas parmi les membres de la PITF"]),
+    "false: one outside": ("verify in(@FBI,pitf)", "Non.", ["« FBI » ne figure pas parmi les organismes"]),
     "false: a body in a body": ("verify in(council,pitf)", "Non.", ["ne figure pas"]),
     "true: it publishes": ("verify publishes(doj,ag_report)", "Oui.", ["(DoJ) publie chaque année"]),
     "false: another publishes": ("verify publishes(dhs,tip_report)", "Non.", ["(DoS) publie"]),

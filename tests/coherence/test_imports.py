@@ -40,7 +40,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "vigie/training": (
         "vigie.training",
         "vigie.nlu.LANGUAGE",  # what a model is learned from beside the data
-        "vigie.nlu.UNLEARNED",
+        "vigie.nlu.shapes_a_model",
         "vigie.nlu.lexicon",  # what of the knowledge is
         "vigie.nlu.components.relearned",  # to forget what was learned before
         "vigie.knowledge",

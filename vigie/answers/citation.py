@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vigie.answers.grammar import day, listing
+from vigie.answers.grammar import day, numbered
 from vigie.answers.reply import Cited, Link, Passage, Reply
 from vigie.answers.typography import typeset
 from vigie.answers.updates import said
@@ -67,7 +67,7 @@ def _document(cited: Cited, view: View) -> str:
         view.say(
             "cited_section",
             title=passage.section,
-            paragraphs=listing([str(p) for p in passage.paragraphs]),
+            paragraphs=numbered(passage.paragraphs),
         )
         for passage in cited.passages
     ]

@@ -106,6 +106,27 @@ def listing(parts: Sequence[str], last: str = "et") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+RUN = 3
+"""Numbers one after the other from which only the first and the last are told."""
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """Numbers in their order, each once: "2, 5 et 7", "2 à 15"."""
+    runs: list[list[int]] = []
+    for one in sorted(set(numbers)):
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return listing(
+        [
+            told
+            for run in runs
+            for told in ([f"{run[0]} à {run[-1]}"] if len(run) >= RUN else map(str, run))
+        ]
+    )
+
+
 _NUMBERS = (
     "aucun un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
     "seize dix-sept dix-huit dix-neuf vingt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import capital, listing, numbered
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Claim, Query
 from vigie.answers.query.relations import KEYS
@@ -63,9 +63,8 @@ def told_places(places: Sequence[tuple[str, int]], view: View) -> str:
 
 
 def _told(section: str, numbers: Sequence[int], view: View) -> str:
-    each = [str(number) for number in sorted(set(numbers))]
-    name = "where" if len(each) == 1 else "where_several"
-    return view.say(name, section=section, paragraphs=listing(each))
+    name = "where" if len(set(numbers)) == 1 else "where_several"
+    return view.say(name, section=section, paragraphs=numbered(numbers))
 
 
 def _doubted(query: Query, named: tuple[str, ...], view: View) -> Optional[Reply]:

@@ -35,16 +35,17 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
     """One reply of several: claims judged as one, each thing said once."""
     answered = _alike_once([one for one in decisions if one.query is not None], view)
     if len(decisions) == 1 or not answered:
-        return _beside_facts(decisions)
+        return _beside_facts(decisions, view)
     queries = [one.query for one in answered if one.query is not None]
     claims = tuple(claim for query in queries for claim in query.claims)
     if len(queries) > 1 and all(query.act == "verify" for query in queries):
         whole = answer(Query("verify", claims=claims), view)
         if whole is not None:
             return whole
+    several = sum(one.asks for one in decisions) > 1
     told = {
         (reply.lead, reply.items): reply
-        for reply, query in zip(_each(answered, queries, view), queries)
+        for reply, query in zip(_each(answered, queries, view, several), queries)
         if not told_by_another(query, queries, view)
     }
     replies = each_once(list(told.values()), view) or [answered[0].reply]
@@ -87,23 +88,29 @@ def _of_all(alike: Sequence[Decision], view: View) -> Decision:
     return replace(alike[0], query=whole, reply=answer(whole, view) or alike[0].reply)
 
 
-def _beside_facts(decisions: Sequence[Decision]) -> Reply:
+def _beside_facts(decisions: Sequence[Decision], view: View) -> Reply:
     """The reply to a message that asks no fact: what is understood and more than courtesy, or each
     courtesy ("merci ! t'es une vraie personne ?")."""
     best = max(decisions, key=lambda one: (one.understood, one.reply.kind != "talk")).reply
+    greeting, answer_to_it = view.say("greet"), view.say("hello")
     said = dict.fromkeys(one.reply.lead for one in decisions if one.reply.kind == "talk")
+    if len(said) > 1:  # who greets and asks who Vigie is is told so once
+        said = dict.fromkeys(answer_to_it if one == greeting else one for one in said)
     return best.with_(lead=" ".join(said)) if best.kind == "talk" else best
 
 
-def _each(answered: Iterable[Decision], queries: Sequence[Query], view: View) -> Iterator[Reply]:
-    """The replies, a description that is whole and surely meant without what the others tell."""
+def _each(
+    answered: Iterable[Decision], queries: Sequence[Query], view: View, several: bool
+) -> Iterator[Reply]:
+    """The replies, a description that is whole and surely meant without what the others tell; where
+    `several` things are asked, each that has no name with its words."""
     for one, query in zip(answered, queries):
         whole = one.reply.items and not (one.reply.after or one.reply.guessed)
         others = [other for other in queries if other != query]
         told = (beside_others(query, queries, view) if whole else None) or without_what_it_is(
             one.reply, query, others, view
         )
-        named = one.reply.guessed or query.want != OPEN_ENDED
+        named = one.reply.guessed or query.want != OPEN_ENDED or not several
         yield told if named else _to_that(told, one, view)
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from vigie.knowledge.load import load
 from vigie.knowledge.tree import Loader
-from vigie.nlu import LANGUAGE, UNLEARNED
+from vigie.nlu import LANGUAGE, shapes_a_model
 from vigie.nlu.lexicon import tables
 from vigie.project import Project
 
@@ -103,7 +103,7 @@ def _of_data_and_code(project: Project) -> hashlib._Hash:
     if _ours(project):
         for package in _PACKAGES:
             for path in _files(CODE / package, {".py", *_DATA}):
-                if path.name not in UNLEARNED:
+                if shapes_a_model(path):
                     _add(digest, path.relative_to(CODE).as_posix(), path.read_bytes())
     return digest
 

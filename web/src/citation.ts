@@ -3,12 +3,29 @@
 import { fill, words } from "./catalogue.js";
 import type { Cited, Lang, Passage } from "./protocol.js";
 
+/** From how many paragraphs in a row on only the first and the last are told. */
+const RUN = 3;
+
+/** Paragraphs, those that follow each other as one: "2", "5", "7–15". */
+function runs(paragraphs: readonly number[]): string[] {
+  const found: number[][] = [];
+  for (const one of paragraphs) {
+    const run = found.at(-1);
+    if (run?.at(-1) === one - 1) run.push(one);
+    else found.push([one]);
+  }
+  return found.flatMap((run) =>
+    run.length < RUN ? run.map(String) : [`${run[0]}\u2013${run.at(-1)}`],
+  );
+}
+
 /** "Organes composant la PITF, § 2 et 5". */
 function place({ section, paragraphs }: Passage, lang: Lang): string {
   const said = words(lang);
   if (!paragraphs.length) return section;
-  const last = String(paragraphs.at(-1));
-  const before = paragraphs.slice(0, -1).join(", ");
+  const each = runs(paragraphs);
+  const last = each.at(-1) ?? "";
+  const before = each.slice(0, -1).join(", ");
   return fill(said.place, section, before ? before + said.and + last : last);
 }
 
@@ -28,7 +45,7 @@ export const places = (cited: Cited, lang: Lang): string[] =>
 /** As one cites it: places, title, when it was written, address. */
 export function citation(cited: Cited): string {
   const where = cited.passages.map((passage) => {
-    const [section, ...rest] = [`«\u00a0${passage.section}\u00a0»`, ...passage.paragraphs];
+    const [section, ...rest] = [`«\u00a0${passage.section}\u00a0»`, ...runs(passage.paragraphs)];
     return rest.length ? `${section}, §\u00a0${rest.join(", ")}` : section;
   });
   const written = `texte en français rédigé ${cited.written}`;

@@ -146,6 +146,8 @@ test("a citation is short for the eye and whole for whoever copies it", () => {
   const cited = { title: "Le titre", url: "", written: "en 2016", years: "2016", passages };
   assert.match(chip(cited, "fr"), /^Document 2016 · Organes, §.2, 5 et 7 et 1 autre section$/u);
   assert.match(chip({ ...cited, passages: passages.slice(1) }, "en"), /Introduction, § 1$/);
+  const row = [{ section: "Organes", paragraphs: [2, 3, 4, 7, 8] }];
+  assert.match(chip({ ...cited, passages: row }, "fr"), /Organes, §.2–4, 7 et 8$/u);
   const whole = citation({ ...cited, url: "https://example.org/" });
   for (const piece of ["Le titre", "en 2016", "§\u00a02, 5, 7", "Introduction", "https://example.org/"]) {
     assert.ok(whole.includes(piece), piece);

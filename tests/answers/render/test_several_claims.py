@@ -53,8 +53,38 @@ def test_of_who_has_stopped_it_holds_at_the_date_of_the_document() -> None:
 
 def test_what_is_told_of_each_claim_is_told_once() -> None:
     text = said(told("verify in(@fbi,pitf) & in(@CIA,pitf)"))
-    assert text.count("Non.") == text.count("une quinzaine") == 1
+    assert text.count("Non.") == 1 and "une quinzaine" not in text  # of the PITF nothing is asked
     assert "« FBI » ne figure pas" in text and "« CIA » ne figure pas" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "proof", "apart"),
+    [
+        ("verify runs(hhs,hotline) & runs(dhs,hotline)", "finance la ligne", "• Le DHS : non."),
+        ("verify creates(tvpa,pitf) & creates(jvta,pitf)", "est issue de", "• La JvTA : non."),
+        (
+            "verify does(dhs,investigation) & !does(dhs,investigation_abroad)",
+            "enquête sur la traite",
+            "• Les enquêtes à l'échelle internationale : si.",
+        ),
+    ],
+    ids=["another agency", "another law", "another topic"],
+)
+def test_one_fact_for_two_verdicts_is_told_once(line: str, proof: str, apart: str) -> None:
+    """ "Oui. Le HHS finance la ligne. Non. Le HHS finance la ligne." told nobody of whom it is no."""
+    text = said(told(line))
+    assert text.count(proof) == 1 and text.endswith(apart)
+
+
+def test_each_of_several_who_do_not_is_named() -> None:
+    """The third was left out, for its fact was that of the second."""
+    text = said(told("verify chairs(dos,pitf) & chairs(doj,pitf) & chairs(dhs,pitf)"))
+    assert "• Le DoJ : non. • Le DHS : non." in text
+
+
+def test_what_upholds_one_claim_is_not_told_before_of_what_is_not_said() -> None:
+    text = said(told("verify does(treasury,@) & does(treasury,finance)"))
+    assert "• Le document ne le dit pas. • Oui. Le département du Trésor" in text
 
 
 def test_a_fact_that_settles_two_claims_is_told_once() -> None:
@@ -74,5 +104,5 @@ def test_what_is_said_of_neither_is_said_once() -> None:
     text = said(
         talk(asked("?", forms="verify about(goods_list,@) & about(products_list,@)"), known)[0]
     )
-    assert text.startswith("Le document ne le dit ni de la Liste des biens")
-    assert text.count("ne le dit") == 1 and " ni de la Liste des produits" in text
+    assert text.startswith("Le document ne dit rien de tel, ni de la Liste des biens")
+    assert text.count("rien de tel") == 1 and " ni de la Liste des produits" in text

@@ -12,18 +12,13 @@ from vigie.answers.query import years
 from vigie.answers.query.beyond import beyond
 from vigie.answers.query.bounds import is_bound, stands
 from vigie.answers.query.derived import Truth, derived
-from vigie.answers.query.model import (
-    UNKNOWN,
-    Argument,
-    Claim,
-    Condition,
-    Select,
-    is_typed,
-)
+from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Select, is_typed
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
 from vigie.knowledge.model.entry import Place
 
+OF_ANY_SORT = ("publishes",)
+"""Relations in which agencies and bodies stand alike: "les seuls à publier" is said of both."""
 REMEMBERED = 10_000
 """Selects of which a world keeps what they find: to read one message looks the same up a hundred
 times."""
@@ -63,6 +58,15 @@ def _found(select: Select, world: World) -> tuple[str, ...]:
         found = [one for one in found if meets(one, select.sort, condition, world)]
     gone = set(resolve(select.excluded, world))
     return tuple(one for one in found if one not in gone)
+
+
+def publishers_too(select: Select, found: tuple[str, ...], world: World) -> tuple[str, ...]:
+    """What an agency is asked for, and the bodies that publish as well, where it is asked who
+    publishes anything and nothing else."""
+    asked = select.sort == "agency" and not select.among and len(select.conditions) == 1
+    if not asked or select.conditions[0] != Condition("publishes", (ANY,)):
+        return found
+    return (*found, *find(Select("body", select.conditions, select.excluded), world))
 
 
 def meets(one: str, sort: str, condition: Condition, world: World) -> bool:
@@ -116,7 +120,7 @@ def verify(claim: Claim, world: World) -> Verdict:
     left = tuple(dict.fromkeys(s for v in values for s in world.left(claim.relation, v)))
     if claim.values == (ANY,):
         left = tuple(world.holds[claim.relation])
-    if claim.only and isinstance(claim.subject, Select):  # others of their sort
+    if claim.only and isinstance(claim.subject, Select) and claim.relation not in OF_ANY_SORT:
         left = tuple(one for one in left if world.kind(one) == claim.subject.sort)
     places = tuple(
         dict.fromkeys(
@@ -184,7 +188,7 @@ def _told(
 
 def _counted(claim: Claim, world: World) -> Verdict:
     assert isinstance(claim.subject, Select)
-    found = find(claim.subject, world)
+    found = publishers_too(claim.subject, find(claim.subject, world), world)
     unknown = any(UNKNOWN in one.values for one in claim.subject.conditions)
     holds = all(stands(str(value), (str(len(found)),)) for value in claim.values)
     truth: Truth = "yes" if holds else "no"

@@ -19,6 +19,8 @@ QUERIES = 2
 """The last questions that are told of."""
 SHOWN = 8
 """Things of the last answer that are told of; more of them are "…"."""
+PICKING = ("select", "max", "min")
+"""Acts whose line does not tell what they find."""
 TOPIC = "topic"
 SMALL = 3
 """Letters of a word that says little."""
@@ -83,8 +85,9 @@ def _plain(text: str) -> Iterator[Stretch]:
 
 def _before(focus: Focus, world: World) -> Iterator[Stretch]:
     """The lines of the last questions, what the last answer showed, and what else was spoken of."""
-    spoken = [one for one in focus.subjects if one not in focus.shown]
     queries = stack(focus)[:QUERIES]
+    spoken = [one for one in focus.subjects if one not in focus.shown]
+    spoken += _picked(focus, queries)
     if not queries and not spoken:
         return
     for place, query in enumerate(reversed(queries)):
@@ -97,6 +100,14 @@ def _before(focus: Focus, world: World) -> Iterator[Stretch]:
     if spoken:
         yield Stretch(" ;")
         yield from _things(spoken, world)
+
+
+def _picked(focus: Focus, queries: Sequence[Query]) -> Iterator[str]:
+    """What the last question found of a list that is still spoken of, which its line does not
+    tell: "lequel des trois va à l'étranger ?"."""
+    within = [one for one in focus.subjects if one in focus.shown]
+    if queries and queries[0].act in PICKING and len(within) < len(focus.shown):
+        yield from within
 
 
 def _things(some: Sequence[str], world: World) -> Iterator[Stretch]:

@@ -7,10 +7,11 @@ from vigie.answers.query.evaluate import evidence, resolve
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.question import Focus
+from vigie.answers.render.bodies import mission
 from vigie.answers.render.criteria import criteria, kind_of, topics_of, without_kind
 from vigie.answers.render.duties import does
 from vigie.answers.render.facts import stated
-from vigie.answers.render.laws import born
+from vigie.answers.render.laws import born, changed
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
@@ -69,6 +70,9 @@ def _by(condition: Condition, one: str, view: View) -> str:
     if condition.key == "of" and view.kind(one) == "body" and ANY not in values:
         said = [sentence(stated(Claim("of", value, (one,)), view)) for value in values]
         return " ".join((*said, describe_any(one, view).lead))
+    if condition.key == "by" and view.kind(one) == "body" and ANY not in values:
+        later = (text for value in values for text in changed(value, view))
+        return " ".join(map(sentence, (born(one, view), mission(one, view), *later)))
     if condition.key in BACKWARDS and values and ANY not in values:
         return stated(Claim(BACKWARDS[condition.key], values[0], (one,)), view)
     return ""

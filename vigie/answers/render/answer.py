@@ -44,20 +44,38 @@ def answer(query: Query, view: View) -> Optional[Reply]:
     if query.act == "verify":
         return verified(query, view)
     if query.act == "compare":
-        return compared(query, view)
+        return _each(query, view) if _told_one_by_one(query, view) else compared(query, view)
     if query.act == "gap":
         return gap(query, view)
     return None
 
 
+def _told_one_by_one(query: Query, view: View) -> bool:
+    """Whether nothing sets side by side what is compared: names alone are told of committees, and
+    nothing of what the document does not name."""
+    ids = resolve(query.subjects, view.world)
+    outsiders = any(one.startswith(UNKNOWN) for one in ids)
+    names_only = all(one in view.index and view.kind(one) == "committee" for one in ids)
+    return outsiders or (names_only and not query.about)
+
+
 def _each(query: Query, view: View) -> Optional[Reply]:
     ids = resolve(query.subjects, view.world)
+    if not ids:
+        return _nothing(query, view)
     if len(ids) > 1 and all(view.kind(one) == "committee" for one in ids):
         return _committees(ids, view)
     if query.beside and len(ids) == 1 and ids[0] in view.index:
         return describe_beside(ids[0], query.beside, view)
     told = {one: _described(one, query.about, view, len(ids) == 1) for one in ids}
     return _joined(each_alike_once(told, "", view))
+
+
+def _nothing(query: Query, view: View) -> Optional[Reply]:
+    """That there is no such thing as a query asks about: "qui publie le rapport annuel sur les
+    enfants ?"."""
+    described = (one for one in query.subjects if isinstance(one, Select))
+    return next((listed(Query("select", select=one), view) for one in described), None)
 
 
 def _committees(ids: tuple[str, ...], view: View) -> Reply:
@@ -72,6 +90,8 @@ def _committees(ids: tuple[str, ...], view: View) -> Reply:
 
 def _attributes(query: Query, view: View) -> Optional[Reply]:
     ids = resolve(query.subjects, view.world)
+    if not ids:
+        return _nothing(query, view)
     if query.want == "date":  # the oldest first, whatever the order in which they were named
         ids = tuple(sorted(ids, key=lambda one: _year(one, view)))
     told = {one: attribute(query.want, one, view) for one in ids}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
 from vigie.answers.grammar import capital, number, sentence
-from vigie.answers.query.evaluate import find
+from vigie.answers.query.evaluate import find, resolve
 from vigie.answers.query.model import Argument, Query, arguments
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.portrait import describe_any
@@ -53,12 +53,20 @@ def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
     its law, and else its law the date of that law; what an acronym means the English name; how many
     there are of which there is one, which it is."""
     if query.act == "select" and query.select is not None:
+        by = [one.values for one in query.select.conditions if one.key == "by"]
+        laws = [(one.select,) for one in queries if one.act == "select"]
+        if query.select.sort == "body" and len(by) == 1 and by[0] in laws:  # told of each law
+            return True
         counted = any(one.act == "count" and one.select == query.select for one in queries)
         return counted and len(find(query.select, view.world)) == 1
     if (query.act, query.want) == ("get", "english"):
         return query.subjects in _subjects_of("expand", queries)
     if (query.act, query.want) == ("get", "owner"):  # how often a report appears, with whose it is
-        return query.subjects in _subjects_of("frequency", queries)
+        listed = (one.select for one in queries if one.act == "select")
+        asked = set(resolve(query.subjects, view.world))
+        return query.subjects in _subjects_of("frequency", queries) or any(
+            asked <= set(find(one, view.world)) for one in listed if one
+        )
     dated = _subjects_of("date", queries)
     if query.act != "get" or query.want not in ("origin", "date"):
         return False
@@ -87,13 +95,22 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
     for reply in replies:
         if any(_names_all(reply, one, view) or _counts(reply, one) for one in kept):
             continue
-        told = "\n".join(sentence(text) for one in kept for text in (one.lead, one.after) if text)
+        told = "\n".join(line for one in kept for line in _lines(one))
         if not reply.items and _tells(told, reply.fact or reply.lead, _subject(reply, view)):
             continue
+        if reply.items and all(
+            _tells(told, one) for one in reply.items
+        ):  # "qui en publie le plus ?"
+            reply = reply.with_(lead=reply.lead.rstrip(" :"), items=())
         left = tuple(part for part in reply.parts if part.items or not _tells(told, part.lead))
         reply = reply.with_(parts=left) if left else reply
         kept.append(reply.with_(after="") if _tells(told, reply.after) else reply)
     return kept
+
+
+def _lines(reply: Reply) -> list[str]:
+    """The sentences and items of a reply."""
+    return [sentence(text) for text in (reply.lead, *reply.items, reply.after) if text]
 
 
 def _subject(reply: Reply, view: View) -> str:

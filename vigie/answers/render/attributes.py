@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, of, sentence
-from vigie.answers.query.model import GIVEN, Claim
+from vigie.answers.query.model import GIVEN, UNKNOWN, Claim
 from vigie.answers.question import Focus
 from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
@@ -15,7 +15,7 @@ from vigie.answers.render.names import english_name, names
 from vigie.answers.render.portrait import describe_any, is_known
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
-from vigie.answers.render.words import called
+from vigie.answers.render.words import called, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Programme, Report
@@ -32,7 +32,7 @@ Reader = Callable[[str, View], Optional[Reply]]
 def attribute(want: str, ident: str, view: View) -> Optional[Reply]:
     """What the document says of an attribute of a thing, or that it says nothing of it."""
     if ident not in view.index:
-        return None
+        return unnamed(ident, view) if ident.startswith(UNKNOWN) else None
     if want == "contact" and ident == view.knowledge.safety.programme:
         return hotline_info(view)
     if want == "launch" and view.kind(ident) in ("body", "law", "report"):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from vigie.answers.grammar import Pronoun
 from vigie.answers.question import Focus
 from vigie.answers.render.laws import created
+from vigie.answers.render.members import appointed_beside
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Body
@@ -26,6 +27,12 @@ def describe_body(ident: str, view: View, apart: Collection[str] = ()) -> Reply:
     )
 
 
+def mission(ident: str, view: View) -> str:
+    """What a body is for, after a sentence that named it."""
+    body = view.body(ident)
+    return view.say("body_mission", body=Pronoun(body.name), mission=body.mission.says)
+
+
 def _items(body: Body, view: View) -> Iterator[tuple[str, str]]:
     """What is told of a body, each with the attribute that it is."""
     again = Pronoun(body.name)
@@ -37,8 +44,7 @@ def _items(body: Body, view: View) -> Iterator[tuple[str, str]]:
         yield "origin", created(body.id, again, view)
     if body.chair:
         yield "chair", view.say("body_chair", body=again, chair=view.noun(body.chair.agency))
-    if body.members and body.members.appointed:
-        says = body.members.appointed.says
+    if body.members and (says := appointed_beside(body.members)):
         yield "appointer", view.say("body_appointed", body=again, says=says)
     for duty in body.duties:
         yield "", view.say("body_does", body=again, does=duty.does)

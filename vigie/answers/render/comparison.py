@@ -25,10 +25,12 @@ def compare(ids: Sequence[str], view: View) -> Reply:
         return only_named(ids, view)
     ids = tuple(ids[:MOST])
     cited = tuple(place for one in ids for place in describe_any(one, view).places)
+    common = _common(ids, view)
+    apart = ("chair",) if common and view.kind(ids[0]) == "body" else ()
     return Reply(
         view.say("compare", names=listing([format(view.noun(one), "bref") for one in ids])),
-        tuple(capital(summary(one, view)) for one in ids),
-        _common(ids, view),
+        tuple(capital(summary(one, view, apart)) for one in ids),
+        common,
         places=tuple(dict.fromkeys(cited)),
         focus=Focus(ids, (), ids),
         table=table(ids, _shared(ids, view), view),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vigie.answers.grammar import listing, of
 from vigie.answers.query.bounds import is_bound
-from vigie.answers.query.evaluate import resolve
+from vigie.answers.query.evaluate import find, resolve
 from vigie.answers.query.model import Condition, Select
 from vigie.answers.query.relations import ANY, TOPICAL
 from vigie.answers.render.left_out import FEW, left_out
@@ -59,11 +59,18 @@ def _joined(conditions: Iterable[Condition]) -> list[Condition]:
 
 
 def _within(select: Select, view: View) -> Iterator[str]:
-    """Among whom it is asked, where they are few or nothing else is asked, and who is left out."""
-    few = [called(one, view, "bref") for one in select.among if isinstance(one, str)]
-    if few and not (len(few) > FEW and select.conditions):
-        yield view.say("criterion_among", what=listing(few))
+    """Among whom it is asked, unless all are found whoever it is asked of; and who is left out."""
+    some = [called(one, view, "bref") for one in select.among if isinstance(one, str)]
+    if some and not (select.conditions and _found_anyway(select, view)):
+        many = len(some) > FEW and select.conditions
+        yield view.say("criterion_among_those" if many else "criterion_among", what=listing(some))
     yield from left_out(select, view)
+
+
+def _found_anyway(select: Select, view: View) -> bool:
+    """Whether among all others too it finds nothing else."""
+    of_all = find(replace(select, among=()), view.world)
+    return bool(of_all) and set(of_all) == set(find(select, view.world))
 
 
 def _said(one: Condition, sort: str, view: View) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from vigie.answers.question import Focus
 from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import facts_of
+from vigie.answers.render.laws import changed
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -66,7 +67,8 @@ def nothing_else(claim: Claim, found: Verdict, view: View) -> Reply:
     if found.truth == "yes":
         said = "indeed_yes" if claim.denied else "yes"
         more = "nothing_else_said" if claim.relation in TOPICAL else "no_other_such"
-        fact = f"{sentence(stated(plain, view))} {view.say(more)}"
+        later = changed(subject, view) if claim.relation == "creates" else ()
+        fact = " ".join(map(sentence, (stated(plain, view), view.say(more), *later)))
         reply = Reply(view.say(said, fact=capital(fact)), places=places(*found.places))
         return reply.with_(focus=Focus((subject,), (), (subject,)))
     said = "indeed_no" if claim.denied else "no"

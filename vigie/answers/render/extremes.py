@@ -11,11 +11,16 @@ from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.laws import about, law_of
+from vigie.answers.render.left_out import FEW
+from vigie.answers.render.nothing import none_found
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
+
+TIED = ("max_report", "max_any", "min_any")
+"""Sentences that have another for several that are first, or last."""
 
 
 def extremes(query: Query, view: View) -> Optional[Reply]:
@@ -23,12 +28,12 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
     assert query.select is not None
     ids, most = extreme(query.select, query.want, query.act == "max", view.world)
     if not ids:
-        return None
+        return _not_compared(query, view)
     said = listing([called(one, view, "bref" if query.want == "year" else "le") for one in ids])
     response = _response(query, view)
     if response not in view.phrases:
         response = f"{query.act}_any"
-    if response in ("max_report", "max_any") and len(ids) > 1:
+    if response in TIED and len(ids) > 1:
         response += "_tied"
     lead = view.say(
         response,
@@ -54,6 +59,23 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         or places(*(view.entity(i) for i in ids), *(r for i in ids for r in view.reports_of(i))),
         focus=Focus(ids, (), ids),
     )
+
+
+def _not_compared(query: Query, view: View) -> Optional[Reply]:
+    """That the document tells of none what they are compared by; that there is none, where that is
+    so."""
+    assert query.select is not None
+    some = find(query.select, view.world)
+    if not some:
+        return none_found(query.select, view)
+    few = len(some) <= FEW and bool(query.select.among)
+    response = f"none_measured_{query.want}_few" if few else f"none_measured_{query.want}"
+    if response not in view.phrases:
+        response = "none_measured"
+    lead = view.say(response, each=listing([called(one, view) for one in some], "ni"))
+    cited = places(*(view.entity(one) for one in some))
+    focus = Focus((), (), some)
+    return Reply(lead, kind="refusal", reason="unsaid", places=cited, focus=focus)
 
 
 def _response(query: Query, view: View) -> str:

@@ -91,6 +91,10 @@ def _kind(subject: str, values: list[str], view: View) -> str:
     return view.say(response, agency=view.noun(subject))
 
 
+def _house(subject: str, values: list[str], view: View) -> str:
+    return view.say("is_of_the_house", agency=view.noun(subject))
+
+
 _WRITERS: dict[str, Callable[[str, list[str], View], str]] = {
     "does": does,
     "publishes": _publishes,
@@ -102,6 +106,7 @@ _WRITERS: dict[str, Callable[[str, list[str], View], str]] = {
     "advises": _advises,
     "about": _about,
     "kind": _kind,
+    "house": _house,
 }
 """How each relation is said; the others, by what their subject is. What is an attribute (a level,
 a year) is told where attributes are."""

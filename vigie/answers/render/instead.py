@@ -131,6 +131,9 @@ def _in_none(subject: str, view: View) -> Reply:
 
 def _not_in(claim: Claim, view: View) -> Reply:
     subject, body = str(claim.subject), str(claim.values[0])
+    if subject.startswith(UNKNOWN):
+        lead = view.say("not_cited", who=called(subject, view))
+        return Reply(lead, places=places(view.body(body).place))
     lead = view.say("not_among", who=capital(called(subject, view)), body=view.noun(body))
     members = view.body(body).members
     after = view.say("body_members", body=view.noun(body), who=members.who) if members else ""

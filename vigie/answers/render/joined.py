@@ -15,9 +15,11 @@ UPHELD = tuple(
     for limit in ("", "_then", "_of_another_matter")
 )
 """Sentences that uphold what is claimed."""
-LIMITED = tuple(name for name in (*UPHELD, "no_then") if name not in ("yes", "indeed_yes"))
+AMENDED = ("not_as_it_was", "indeed_not_as_it_was")
+"""What is said of a law that did so once it was amended."""
+LIMITED = tuple(x for x in (*UPHELD, "no_then", *AMENDED) if x not in ("yes", "indeed_yes"))
 """Verdicts that hold at the date of the document alone, or of another matter."""
-BARE = (*UPHELD, "no", "no_then", "indeed_no", "partly")
+BARE = (*UPHELD, "no", "no_then", *AMENDED, "indeed_no", "partly")
 """Sentences that say nothing without the fact that follows them."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from typing import Optional
 
 from vigie.answers.grammar import Noun, capital, listing
@@ -32,13 +33,23 @@ def _dated_about(law: Law, view: View) -> str:
     return view.say("law_about_year", law=noun, about=law.about.says, year=law.year)
 
 
+def changed(ident: str, view: View) -> list[str]:
+    """What those that amend a law are about, a sentence each."""
+    return [capital(about(one, view)) for one in view.knowledge.laws if one.amends == ident]
+
+
+def amend_any(laws: Iterable[object], amended: Container[object], view: View) -> bool:
+    """Whether one of some laws amends one of others: what it created comes from these too."""
+    return any(one in amended for law in laws for one in view.world.right("amends", str(law)))
+
+
 def describe_law(ident: str, view: View) -> Reply:
     """What the document says of a law, and of what changed it."""
     law = law_of(ident, view)
     after = ""
     changes = [other for other in view.knowledge.laws if other.amends == ident]
     if changes:
-        after = " ".join(capital(about(other, view)) for other in changes)
+        after = " ".join(changed(ident, view))
     elif not law.year:
         after = view.say("law_undated", law=view.noun(ident))
     return Reply(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital, number
-from vigie.answers.query.evaluate import evidence, find, resolve
+from vigie.answers.query.evaluate import evidence, find, publishers_too, resolve
 from vigie.answers.query.line import read
 from vigie.answers.query.model import UNKNOWN, Claim, Query, Select
 from vigie.answers.query.normal import normal
@@ -44,9 +44,7 @@ def listed(query: Query, view: View) -> Optional[Reply]:
     if UNKNOWN in topics_of(query.select):
         return _of_no_topic(query.select, view)
     select = _resolved(query.select, view)
-    ids = find(select, view.world)
-    if any(c.key == "publishes" and c.values == (ANY,) for c in select.conditions):
-        ids += _bodies_too(select, view)
+    ids = publishers_too(select, find(select, view.world), view.world)
     if select.sort == SORT:
         return chronology(select, ids, view, query.act == "count")
     if not ids:
@@ -77,20 +75,11 @@ def _resolved(select: Select, view: View) -> Select:
     return replace(select, conditions=conditions)
 
 
-def _bodies_too(select: Select, view: View) -> tuple[str, ...]:
-    """The bodies that publish as well, where it is asked who does and of agencies at most the
-    name stands."""
-    if select.sort != "agency" or select.among or len(select.conditions) > 1:
-        return ()
-    if select.conditions[0].denied:
-        return ()
-    return find(Select("body", select.conditions, select.excluded), view.world)
-
-
 def _doers(select: Select, ids: tuple[str, ...], topics: tuple[str, ...], view: View) -> Reply:
     doings = [doing(one, topics, view) for one in ids]
     reply = present(doings, topics, view)
-    rest = any(one.denied for one in select.conditions) or select.excluded or len(topics) > 1
+    limits = any(one.denied for one in select.conditions) or select.excluded or select.among
+    rest = limits or len(topics) > 1
     if len(ids) > 1 and rest:
         sees, left = of_topics(select, view)
         lead = view.say("several_do", number=number(len(ids)), of=sees, rest=left)

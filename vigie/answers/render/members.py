@@ -10,6 +10,9 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Members
 
+BEING = "sont "
+"""What begins how members are appointed."""
+
 
 def list_members(body: str, view: View) -> Optional[Reply]:
     """Who sits in a body: each of them where the document counts them in words, else what kind
@@ -50,15 +53,19 @@ def people_of(body: str, view: View) -> Reply:
     """What kind of people sit in a body, and who appoints them."""
     members = _members(body, view)
     noun = view.noun(body)
-    after = ""
-    if members.appointed:
-        after = view.say("body_appointed", body=noun, says=members.appointed.says)
+    appointed = appointed_beside(members)
     return Reply(
         view.say("body_members", body=noun, who=members.who),
-        after=after,
+        after=view.say("body_appointed", body=noun, says=appointed) if appointed else "",
         places=places(members, members.appointed),
         focus=Focus((body,), (), members.agencies),
     )
+
+
+def appointed_beside(members: Members) -> str:
+    """How members are appointed, where that of what kind they are does not say so already."""
+    says = members.appointed.says if members.appointed else ""
+    return "" if says.removeprefix(BEING) in members.who else says
 
 
 def count_members(body: str, view: View) -> Optional[Reply]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
@@ -12,8 +11,9 @@ from vigie.answers.query.model import Condition, Select
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
 from vigie.answers.render.criteria import by_topics_only, criteria, kind_of, topics_of, without_kind
+from vigie.answers.render.laws import amend_any
 from vigie.answers.render.portrait import describe_any
-from vigie.answers.render.words import called, labels
+from vigie.answers.render.words import called, label, labels
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Committee
@@ -34,7 +34,7 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     after = ""
     if shown:
         who = listing([called(one, view, "bref") for one in shown])
-        after = view.say("none_but", who=who, topic=labels(topics, view))
+        after = " ".join(_those_of(topic, wider, view) for topic in topics)
     if (
         after
         and select.sort == "agency"
@@ -46,7 +46,7 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
         return Reply(lead, places=cited, focus=Focus((), topics, shown))
     elsewhere = None if after else _among_others(select, view)
     if elsewhere is not None and elsewhere.focus is not None:
-        if _changes_one_of(elsewhere.focus.subjects, select, view):
+        if amend_any(elsewhere.focus.subjects, select.among, view):  # no "no" to what it amends
             return elsewhere
         after, shown = elsewhere.lead, elsewhere.focus.shown
     thing = kind_of(select, view, "no")
@@ -62,19 +62,20 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     )
 
 
+def _those_of(topic: str, wider: Select, view: View) -> str:
+    """Who, or what, is named for one of the topics that are asked for."""
+    own = tuple(replace(one, values=(topic,)) for one in wider.conditions if topic in one.values)
+    found = find(replace(wider, conditions=own), view.world)
+    who = listing([called(one, view, "bref") for one in found])
+    return view.say("none_but", who=who, topic=label(topic, view)) if found else ""
+
+
 def _among_others(select: Select, view: View) -> Optional[Reply]:
     """The only one that meets it, where it is none of those that are asked about: "de la TVPA ou de
     la JvTA ?" of what an amendment created."""
     wider = replace(select, among=())
     found = find(wider, view.world) if select.among and select.conditions else ()
     return alone(wider, found[0], view) if len(found) == 1 else None
-
-
-def _changes_one_of(laws: Sequence[str], select: Select, view: View) -> bool:
-    """Whether a law amends one of those that are asked about: of what it created, that is no "no"
-    to the other."""
-    amended = (one for law in laws for one in view.world.right("amends", law))
-    return any(one in select.among for one in amended)
 
 
 def _looked_at(select: Select, view: View) -> tuple[tuple[str, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from vigie.answers.grammar import capital, ordinal
 from vigie.answers.query.line import read
@@ -78,12 +78,13 @@ def describe_context(ident: str, view: View) -> Reply:
     )
 
 
-def summary(ident: str, view: View) -> str:
-    """What an entity is in one paragraph."""
+def summary(ident: str, view: View, apart: Collection[str] = ()) -> str:
+    """What an entity is in one paragraph; of a body without what is told `apart`."""
     if view.kind(ident) == "agency" and view.agency(ident).duties:
         duties = "\u00a0; ".join(_parts(ident, view))
         return view.say("agency_does", agency=view.noun(ident), duties=duties)
-    reply = describe_any(ident, view)
+    body = view.kind(ident) == "body"
+    reply = describe_body(ident, view, apart) if body else describe_any(ident, view)
     if view.kind(ident) == "agency":
         return reply.lead
     told = (reply.lead, *map(capital, reply.items), reply.after)

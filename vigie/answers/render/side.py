@@ -77,7 +77,8 @@ def gap(query: Query, view: View) -> Optional[Reply]:
     if len(ids) < 2 or any(one not in view.index for one in ids):
         return None
     dated = [view.world.right("year", one) for one in ids]
-    facts = [dated_or_born(one, view) for one in ids]
+    known = [one for one, years in zip(ids, dated) if years]
+    facts = [dated_or_born(one, view) for one in known or ids]  # what has no date is named before
     after = " ".join(capital(sentence(fact.lead)) for fact in facts)
     cited = tuple(dict.fromkeys(p for fact in facts for p in fact.places))
     if all(dated):

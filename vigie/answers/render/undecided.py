@@ -11,6 +11,8 @@ from vigie.answers.view import View
 
 UNSAID = "claim_unsaid"
 """That the document does not say it, before what it does say."""
+UNDECIDED = (UNSAID, "claim_other", "claim_facts")
+"""The same of every kind of claim: see `undecided`."""
 
 
 def undecided_as(claim: Claim, fact: str, view: View) -> str:

@@ -20,9 +20,12 @@ from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
+from vigie.answers.render.laws import amend_any
+from vigie.answers.render.mixed import each_apart
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, undecided, undecided_as, undecided_of_each
+from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -46,9 +49,11 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if held == {None} and len({claim.subject for claim in claims}) == 1:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
-    facts = tuple(dict.fromkeys(without_list(one, view) for one in told))
     partly = "partly_unsaid" if None in held else "partly"
-    lead, items = (view.say(partly), facts) if mixed else alike(facts, True in held, view)
+    facts = unique(without_list(one, view) for one in told)
+    lead, items = alike(facts, True in held, view)
+    if mixed:
+        lead, items = view.say(partly), each_apart(claims, told, view)
     if held == {None} and (of_each := undecided_of_each(claims, told, view)):
         lead, items = of_each, ()
     return Reply(
@@ -156,8 +161,12 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     others = [one for one in found.subjects if one != claim.subject] if claim.only else []
     if others and not claim.denied and all(ended(one, view) for one in others):
         said = "no_then"
+    if claim.relation == "creates" and amend_any(found.subjects, (claim.subject,), view):
+        said = "indeed_not_as_it_was" if claim.denied else "not_as_it_was"
     apart = claim.relation in COMPUTED
     right = told_apart(claim, view) if apart else instead(claim, found, view)
+    if right is None and str(claim.subject).startswith(UNKNOWN):
+        right = unnamed(str(claim.subject), view)
     if right is None or right.reason in ("outsider", "topic"):  # it says all that there is to say
         return right
     if found.truth == "unsaid" and not _said_whole(claim):

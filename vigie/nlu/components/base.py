@@ -15,7 +15,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu import LANGUAGE, UNLEARNED
+from vigie.nlu import LANGUAGE, shapes_a_model
 from vigie.nlu.components.relearned import learned_into
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.packing import packed, unpacked
@@ -167,7 +167,7 @@ def code_digest() -> str:
     language = folder.parent / LANGUAGE
     digest = hashlib.sha256()
     for path in sorted([*folder.glob("**/*.py"), *language.glob("*.py")]):
-        if path.name not in UNLEARNED:
+        if shapes_a_model(path):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
