@@ -71,14 +71,6 @@ SPECS = ("le", "du", "au", "bref", "bdu", "bau", "il", "e")
 
 
 @pytest.mark.parametrize(("entity", "forms"), FORMS.items(), ids=FORMS)
-@pytest.mark.parametrize(
-    ("numbers", "text"),
-    [([5], "5"), ([5, 6], "5 et 6"), ([7, 2, 3, 4, 4], "2 à 4 et 7"), ([1, 3, 5], "1, 3 et 5")],
-)
-def test_numbers_in_a_row_are_told_by_their_ends(numbers: list[int], text: str) -> None:
-    assert numbered(numbers) == text
-
-
 def test_a_name_takes_its_article(entity: str, forms: tuple[str, ...]) -> None:
     noun = view().noun(entity)
     assert tuple(format(noun, spec) for spec in SPECS) == forms
@@ -167,3 +159,11 @@ def test_a_capital_spares_the_rest() -> None:
 
 def test_ids_are_kept_once_in_their_order() -> None:
     assert unique(["b", "a", "b"]) == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [([5], "5"), ([5, 6], "5 et 6"), ([7, 2, 3, 4, 4], "2 à 4 et 7"), ([1, 3, 5], "1, 3 et 5")],
+)
+def test_numbers_in_a_row_are_told_by_their_ends(numbers: list[int], text: str) -> None:
+    assert numbered(numbers) == text
