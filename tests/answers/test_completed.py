@@ -31,6 +31,7 @@ ASKED = {
         "Trois organismes s'occupent des enquêtes",
     ),
     "all that one does": (("describe treasury",), NO_MORE),
+    "who is said to do nothing else": (("verify whole(does(treasury,finance))",), NO_MORE),
     "what one does on some matter": (
         ("describe hhs about=victim_assistance",),
         "Voici ce que fait le département de la Santé",

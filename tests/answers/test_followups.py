@@ -97,6 +97,10 @@ SAID = {
         asked("t'es sûr", forms="meta sure"), replace(INVESTIGATORS, shown=("doj",)),
         ["Oui, d'après mon document"], ["n'en cite pas d'autre"],
     ),
+    "sure of what is not said": (
+        asked("pourquoi non", forms="meta doubt"), after("get budget dol"),
+        ["Je n'ai que mon document", "ne donne pas de budget"], ["posez-moi"],
+    ),
     "sure of nothing": (asked("t'es sûr", forms="meta sure"), Focus(), ["d'après un document"], ["Oui,"]),
     "which ones, after a count": (
         asked("lesquels", forms="select agency does=?"), after("count agency does=investigation"), ["(DoJ)", "(DHS)", "(EEOC)"], [],

@@ -64,7 +64,7 @@ def _whole(query: Query) -> Query:
 
 def _doers(query: Query) -> Optional[Select]:
     """Those who do what a claim says of one alone."""
-    does = [one for one in query.claims if one.relation == "does"]
+    does = [one for one in query.claims if one.relation == "does" and not one.whole]
     return Select("agency", (Condition("does", does[0].values),)) if len(does) == 1 else None
 
 

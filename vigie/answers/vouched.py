@@ -25,9 +25,9 @@ SHORT = 7
 def vouched(want: str, evidence: Evidence, view: View) -> Reply:
     """Stands by what the document says, and where; never insists beyond it. Of what is named of a
     list, whether it belongs there."""
-    if not view.focus.places:
-        return Reply(view.say("sure_of_nothing"), kind="talk")
     queries = stack(view.focus)
+    if not view.focus.places:
+        return _of_what_is_not_said(queries, view)
     doubted = _doubted(queries[0], named_for_sure(evidence, view), view) if queries else None
     if doubted is not None:
         return doubted
@@ -40,6 +40,16 @@ def vouched(want: str, evidence: Evidence, view: View) -> Reply:
     elif told is not None and queries[0].act == "select" and _is_all_shown(told, view):
         lead = view.say("restated", sure=lead, fact=view.say("no_other_such"))
     return Reply(lead, focus=view.focus, places=view.focus.places)
+
+
+def _of_what_is_not_said(queries: Sequence[Query], view: View) -> Reply:
+    """Stands by it that the document does not say; without a question there is nothing to stand
+    by."""
+    told = answer(queries[0], view) if queries else None
+    if told is None:
+        return Reply(view.say("sure_of_nothing"), kind="talk")
+    lead = view.say("stands_on_one_text", fact=capital(told.lead))
+    return told.with_(lead=lead, items=(), after="", parts=(), focus=view.focus)
 
 
 def _is_all_shown(told: Reply, view: View) -> bool:
