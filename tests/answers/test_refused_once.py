@@ -38,7 +38,7 @@ ONCE = {
     "and each its own": ("get budget pitf spog", "(SPOG). L'équipe spéciale"),
     "of more, nothing beside": (
         "get person {committee}",
-        "chaînes d'approvisionnement et logistiques.",
+        "chaînes d'approvisionnement et logistiques ni qui y siège.",
     ),
     "a verb that agrees": ("get content tip_report goods_list", "pas ce que contiennent le"),
     "how often reports appear": ("get frequency {report by=dol}", "paraissent les « Conclusions"),

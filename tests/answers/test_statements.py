@@ -23,7 +23,7 @@ CLAIMS = {
     "true: a member that is only named": ("verify in(nsc,pitf)", "Oui.", ["Conseil national de sécurité"]),
     "false: an agency is no survivor": ("verify in(doj,council)", "Non.", ["ne figure pas", "Conseil consultatif"]),
     "not said: that one outside does not": (
-        "verify !does(@FBI,investigation)", "Le document ne le dit pas.", ["« FBI » s'occupe des enquêtes"],
+        "verify !does(@FBI,investigation)", "Le document ne nomme pas « FBI ».", ["Pour les enquêtes, il nomme le DoJ"],
     ),
     "false: one outside": ("verify in(@FBI,pitf)", "Non.", ["« FBI » ne figure pas parmi les organismes"]),
     "false: a body in a body": ("verify in(council,pitf)", "Non.", ["ne figure pas"]),

@@ -15,7 +15,7 @@ from vigie.answers.render.duties import do_it
 from vigie.answers.render.facts import stated
 from vigie.answers.render.lists import counted_lead, item
 from vigie.answers.render.portrait import describe_any, is_known
-from vigie.answers.render.words import called, labels_of, unnamed
+from vigie.answers.render.words import called, labels, labels_of, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -101,6 +101,8 @@ def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
 def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     """That the document does not say that it does so; then who does."""
     topics = [str(v) for v in claim.values]
+    if str(claim.subject).startswith(UNKNOWN):
+        return _outsider_does(claim, found, view)
     lead = view.say(
         "says_not_does", who=called(str(claim.subject), view), of=labels_of(topics, view)
     )
@@ -110,6 +112,17 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
         f"{sentence(lead)} {after}".strip(),
         places=_cited("does", found.subjects, topics, view) or places(*own),
     )
+
+
+def _outsider_does(claim: Claim, found: Verdict, view: View) -> Reply:
+    """That the document names nothing of the kind, which is no "no"; then who it names for that."""
+    topics = [str(v) for v in claim.values if view.world.index.is_topic(str(v))]
+    lead = view.say("not_named", who=called(str(claim.subject), view))
+    who = listing([called(one, view, "bref") for one in found.subjects])
+    after = view.say("none_but", who=who, topic=labels(topics, view)) if who else ""
+    cited = _cited("does", found.subjects, topics, view)
+    lead = f"{sentence(lead)} {after}".strip()
+    return Reply(lead, kind="answer" if who else "refusal", reason="outsider", places=cited)
 
 
 def _others(claim: Claim, found: Verdict, view: View) -> Reply:
