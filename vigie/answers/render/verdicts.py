@@ -167,9 +167,11 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     right = told_apart(claim, view) if apart else instead(claim, found, view)
     if right is None and str(claim.subject).startswith(UNKNOWN):
         right = unnamed(str(claim.subject), view)
-    if right is None or right.reason in ("outsider", "topic"):  # it says all that there is to say
-        says = right is not None and right.kind == "answer"
-        return right.with_(focus=_focus(claim, found, view)) if right and says else right
+    if right is None:
+        return None
+    if right.reason in ("outsider", "topic"):  # it says all that there is to say
+        told = right.kind == "answer"
+        return right.with_(focus=_focus(claim, found, view)) if told else right
     if found.truth == "unsaid" and not _said_whole(claim):
         said = undecided(claim, view)
     if claim.denied and str(claim.subject).startswith(UNKNOWN):
