@@ -118,6 +118,7 @@ if __name__ == "__main__":
         "writer": writer.ship,
         "writer-further": writer.further,
         "writer-news": writer.news,
+        "writer-wider": writer.wider,
     }
     if what in own:
         own[what]()

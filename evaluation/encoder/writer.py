@@ -3,6 +3,7 @@
 `python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in two
 hours of one core; `writer-further` goes on from what is there, with what was written since, and
 `writer-news` does so in a part of that time: what was written since often, of the rest a sample.
+`writer-wider` goes on where more can be learned than before.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from evaluation.encoder import learn
 from evaluation.encoder.between import SHARE, mean, mixed
 from evaluation.encoder.kept import recipe
 from evaluation.encoder.lessons import Lesson, Lessons
-from evaluation.encoder.writing import FROZEN, Network
+from evaluation.encoder.writing import FROZEN, RANK, Network
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.decoder import BEGIN, END, UNKNOWN
@@ -46,6 +47,8 @@ FURTHER = Pace(3.0, 0.6, SHARE, "make encoder ARGS=writer-further")
 NEWS = Pace(1.0, 0.5, 0.4, "make encoder ARGS=writer-news")
 """From what was learned before, with what was written since; more of that way, and it forgets what
 it had learned of natural talk (evaluation/README.md)."""
+WIDER = Pace(1.3, 0.8, 1.0, "make encoder ARGS=writer-wider")
+"""From what was learned before by thinner matrices: every author, what was written since twice."""
 OFTEN = 4
 """How often what was written since is read there in the time in which the rest is read once."""
 SAMPLED = 0.35
@@ -145,6 +148,16 @@ def news() -> None:
     _keep(given, weights, words, NEWS, arrays(FOLDER, WRITER))
 
 
+def wider() -> None:
+    """Go on from what is kept, with more to learn in than before, and with every author."""
+    given = _lessons()
+    recipe = recipe_of(FOLDER, WRITER)
+    words = vocabulary(given, recipe["words"])
+    since = [one for one in given if one.author not in {"", *recipe["learned"]["authors"]}]
+    weights = _gone_on([*given, *since], words, WIDER, 0)
+    _keep(given, weights, words, WIDER, arrays(FOLDER, WRITER))
+
+
 def news_first(given: Sequence[Lesson], authors: Iterable[str]) -> list[Lesson]:
     """What authors wrote who are not among those, often, and a sample of the rest, once."""
     known = {"", *authors}  # data/nlu is of nobody
@@ -189,6 +202,7 @@ def _keep(
         "pace": pace.rate,
         "share": pace.share,
         "courses": len(COURSES) if pace == FURTHER else 1,
+        "rank": RANK,
     }
     told = {**recipe(learned, FROZEN), "words": words}
     keep(FOLDER, WRITER, mixed(before, weights, pace.share), told)

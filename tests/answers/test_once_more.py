@@ -7,7 +7,7 @@ from unittest import mock
 
 import pytest
 
-from tests.answers.made import after, asked, said, talk
+from tests.answers.made import after, asked, said, talk, together
 from vigie.answers import decide
 
 INVESTIGATE = "select agency does=investigation"
@@ -40,3 +40,17 @@ def test_who_leans_on_a_list_is_asked_which_of_it_rather_than_told_it_again() ->
     reply, focus = talk(question, after(INVESTIGATE))
     assert reply.kind == "clarify" and len(reply.choices) == 3
     assert focus.shown == ("doj", "dhs", "eeoc"), "that list can still be picked from"
+
+
+def test_of_several_answers_the_last_of_which_was_just_given_none_is_lost_to_an_error() -> None:
+    """It broke: a reply of several parts has no first sentence of its own."""
+    before = after("get other ed")
+    message = together(asked("a", forms="select law"), asked("b", forms="get other ed"))
+    reply, _ = talk(message, before)
+    assert said(reply)
+
+
+def test_two_replies_of_several_parts_are_not_the_same_for_having_no_beginning() -> None:
+    before = after("get date tvpa jvta")
+    reply, _ = talk(asked("a", forms="get origin pitf council"), before)
+    assert "redis" not in said(reply) and "(JvTA)" in said(reply) and "PITF" in said(reply)

@@ -23,7 +23,12 @@ def just_told(reply: Reply, focus: Focus, view: View) -> bool:
     if stack(focus)[:1] == last:
         return True
     before = answer(last[0], view)
-    return before is not None and (before.lead, before.items) == (reply.lead, reply.items)
+    return before is not None and _told(before) == _told(reply)
+
+
+def _told(reply: Reply) -> list[tuple[str, tuple[str, ...]]]:
+    """What a reply tells, part by part: its source and what is offered after it aside."""
+    return [(one.lead, one.items) for one in reply.parts or (reply,)]
 
 
 def once_more(reply: Reply, query: Query, question: Question, view: View) -> Reply:
@@ -54,8 +59,10 @@ def _has_no_name(query: Query) -> bool:
 
 def _nothing_of_it(reply: Reply) -> Reply:
     """That the document does not say it, without what was just told in its place."""
-    first, *_ = sentences(reply.fact or reply.lead)
-    return reply.with_(lead=sentence(first), items=(), after="", table=None, guessed=False)
+    ((lead, _), *_) = _told(reply)
+    first, *_ = sentences(reply.fact or lead)
+    short = reply.with_(lead=sentence(first), items=(), after="", table=None, guessed=False)
+    return short.with_(parts=())
 
 
 def _no_more(reply: Reply, asked: str, view: View) -> Reply:
