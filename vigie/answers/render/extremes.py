@@ -19,7 +19,7 @@ from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-TIED = ("max_report", "max_any", "min_any")
+TIED = {"max_report": "max_report_tied", "max_any": "max_any_tied", "min_any": "min_any_tied"}
 """Sentences that have another for several that are first, or last."""
 
 
@@ -33,8 +33,8 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
     response = _response(query, view)
     if response not in view.phrases:
         response = f"{query.act}_any"
-    if response in TIED and len(ids) > 1:
-        response += "_tied"
+    if len(ids) > 1:
+        response = TIED.get(response, response)
     lead = view.say(
         response,
         who=capital(said),
@@ -69,8 +69,8 @@ def _not_compared(query: Query, view: View) -> Optional[Reply]:
     if not some:
         return none_found(query.select, view)
     few = len(some) <= FEW and bool(query.select.among)
-    response = f"none_measured_{query.want}_few" if few else f"none_measured_{query.want}"
-    if response not in view.phrases:
+    response = "none_measured_year_few" if few else "none_measured_year"
+    if query.want != "year":
         response = "none_measured"
     lead = view.say(response, each=listing([called(one, view) for one in some], "ni"))
     cited = places(*(view.entity(one) for one in some))
