@@ -101,6 +101,10 @@ SAID = {
         asked("pourquoi non", forms="meta doubt"), after("get budget dol"),
         ["Je n'ai que mon document", "ne donne pas de budget"], ["posez-moi"],
     ),
+    "sure of what is not said of two": (
+        asked("sûr", forms="meta sure"), after("get budget dol @FBI"),
+        ["Je n'ai que mon document", "ne donne pas de budget", "ne nomme pas"], ["posez-moi"],
+    ),
     "sure of nothing": (asked("t'es sûr", forms="meta sure"), Focus(), ["d'après un document"], ["Oui,"]),
     "which ones, after a count": (
         asked("lesquels", forms="select agency does=?"), after("count agency does=investigation"), ["(DoJ)", "(DHS)", "(EEOC)"], [],

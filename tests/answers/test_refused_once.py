@@ -128,6 +128,20 @@ def test_what_a_list_tells_is_not_told_again(first: str, second: str, once: str)
     assert said(reply).partition("Source :")[0].count(once) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "also"),
+    [
+        ("select programme", "get owner hotline", "(HHS) finance la ligne"),
+        ("select law", "get owner {report about=child_labour freq=annual}", "aucun rapport"),
+        ("select law", "select body by={law} chair=dos", "préside"),
+    ],
+)
+def test_what_a_list_does_not_tell_is_told(first: str, second: str, also: str) -> None:
+    """These went unanswered: a list of programmes tells nobody who runs them."""
+    reply, _ = talk(together(asked("a", forms=first), asked("b", forms=second)))
+    assert also in said(reply)
+
+
 def test_who_publishes_most_is_said_after_their_list() -> None:
     listed, most = (
         asked("a", forms="select report by=doj/dol"),

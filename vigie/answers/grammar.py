@@ -106,6 +106,11 @@ def listing(parts: Sequence[str], last: str = "et") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def neither(parts: Sequence[str]) -> str:
+    """ "ni a ni b", "ni a, ni b, ni c"."""
+    return (" " if len(parts) < RUN else ", ").join(f"ni {one}" for one in parts)
+
+
 RUN = 3
 """Numbers one after the other from which only the first and the last are told."""
 

@@ -13,7 +13,8 @@ from vigie.answers.reply import Choice, Reply
 from vigie.answers.view import View
 
 NEAR = 3.0
-"""How far below the best a reading is offered; beyond it questions to go on with are (`follow`)."""
+"""How far below the best a reading is offered. Where none is, questions to go on with are offered
+in its place (`follow.py`)."""
 NEXT = 2
 """Readings after the best among which the choice is."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.answers import clarify
-from vigie.answers.grammar import capital, sentence, sentences
+from vigie.answers.grammar import capital, sentence, sentences, unique
 from vigie.answers.query.model import UNKNOWN, Query, arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
@@ -59,9 +59,9 @@ def _has_no_name(query: Query) -> bool:
 
 def _nothing_of_it(reply: Reply) -> Reply:
     """That the document does not say it, without what was just told in its place."""
-    ((lead, _), *_) = _told(reply)
-    first, *_ = sentences(reply.fact or lead)
-    short = reply.with_(lead=sentence(first), items=(), after="", table=None, guessed=False)
+    told = [reply.fact] if reply.fact else [lead for lead, _ in _told(reply)]
+    first = unique(sentence(sentences(lead)[0]) for lead in told if lead)
+    short = reply.with_(lead=" ".join(first), items=(), after="", table=None, guessed=False)
     return short.with_(parts=())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing, numbered
+from vigie.answers.grammar import capital, listing, numbered, sentence
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Claim, Query
 from vigie.answers.query.relations import KEYS
@@ -48,7 +48,8 @@ def _of_what_is_not_said(queries: Sequence[Query], view: View) -> Reply:
     told = answer(queries[0], view) if queries else None
     if told is None:
         return Reply(view.say("sure_of_nothing"), kind="talk")
-    lead = view.say("stands_on_one_text", fact=capital(told.lead))
+    said = (sentence(one.lead.rstrip(" :")) for one in told.parts or (told,))
+    lead = view.say("stands_on_one_text", fact=" ".join(said))
     return told.with_(lead=lead, items=(), after="", parts=(), focus=view.focus)
 
 

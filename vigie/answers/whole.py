@@ -94,7 +94,7 @@ def _beside_facts(decisions: Sequence[Decision], view: View) -> Reply:
     best = max(decisions, key=lambda one: (one.understood, one.reply.kind != "talk")).reply
     greeting, answer_to_it = view.say("greet"), view.say("hello")
     said = dict.fromkeys(one.reply.lead for one in decisions if one.reply.kind == "talk")
-    if len(said) > 1:  # who greets and asks who Vigie is is told so once
+    if len(said) > 1:  # a greeting says who Vigie is, which another courtesy may say as well
         said = dict.fromkeys(answer_to_it if one == greeting else one for one in said)
     return best.with_(lead=" ".join(said)) if best.kind == "talk" else best
 

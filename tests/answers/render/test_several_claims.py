@@ -67,8 +67,10 @@ def test_what_is_told_of_each_claim_is_told_once() -> None:
             "enquête sur la traite",
             "• Les enquêtes à l'échelle internationale : si.",
         ),
+        ("verify number(council,11) & number(council,12)", "réunit onze", "• 12 : non."),
+        ("verify runs(hhs,hotline) & runs(@X,hotline)", "finance la ligne", "• « X » : non."),
     ],
-    ids=["another agency", "another law", "another topic"],
+    ids=["another agency", "another law", "another topic", "a number", "an outsider"],
 )
 def test_one_fact_for_two_verdicts_is_told_once(line: str, proof: str, apart: str) -> None:
     """ "Oui. Le HHS finance la ligne. Non. Le HHS finance la ligne." told nobody of whom it is no."""
@@ -106,3 +108,27 @@ def test_what_is_said_of_neither_is_said_once() -> None:
     )
     assert text.startswith("Le document ne dit rien de tel, ni de la Liste des biens")
     assert text.count("rien de tel") == 1 and " ni de la Liste des produits" in text
+
+
+def test_a_third_claim_leaves_the_first_two_their_names() -> None:
+    text = said(told("verify runs(hhs,hotline) & runs(dhs,hotline) & runs(dhs,blue_campaign)"))
+    assert "• Le DHS : non. • Oui. Le département de la Sécurité intérieure" in text
+
+
+@pytest.mark.parametrize("denied", ["", "!"])
+def test_of_whom_the_document_does_not_name_nothing_is_exact_or_not(denied: str) -> None:
+    """ "C'est exact : le document ne nomme pas « FBI »" upheld what nobody knows."""
+    text = said(told(f"verify {denied}does(@FBI,investigation) & does(doj,investigation)"))
+    assert text.startswith("Le document n'en dit qu'une partie :")
+
+
+def test_a_beginning_is_no_verdict_alone() -> None:
+    text = said(told("verify whole(about(goods_list,child_labour)) & about(goods_list,@)"))
+    assert not text.endswith("Voici ce que dit le document.")
+    assert "dit le document. •" not in text
+
+
+def test_verdicts_within_limits_tell_their_fact_once() -> None:
+    text = said(told("verify creates(tvpa,spog) & creates(jvta,spog)"))
+    assert text.startswith("C'est inexact : • Pas dans sa version d'origine.")
+    assert text.count("est issu de") == 1 and text.endswith("• La JvTA : non.")

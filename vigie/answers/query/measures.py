@@ -28,10 +28,14 @@ def _measure(one: str, key: str, world: World) -> Optional[int]:
         return next((int(rank) for rank in world.right("rank", one)), None)
     if key == "topic":  # as many as are listed of it; what is only named has none to be compared
         return len(getattr(world.index.entity(one), "duties", ())) or None
-    relation, inverse = _MEASURED[key]
+    if key == "member" and (told := world.right("number", one)) and told[0].isdigit():
+        return int(told[0])  # people, whom no list names
+    relation, inverse = _CREATED if world.kind(one) == "law" else _MEASURED[key]
     return len(world.left(relation, one) if inverse else world.right(relation, one))
 
 
+_CREATED = ("creates", False)
+"""By what laws are measured: by the bodies that they created."""
 _MEASURED = {
     "report": ("publishes", False),
     "body": ("chairs", False),

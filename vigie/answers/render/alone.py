@@ -11,7 +11,7 @@ from vigie.answers.render.bodies import mission
 from vigie.answers.render.criteria import criteria, kind_of, topics_of, without_kind
 from vigie.answers.render.duties import does
 from vigie.answers.render.facts import stated
-from vigie.answers.render.laws import born, changed
+from vigie.answers.render.laws import born, changed, later
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
@@ -28,7 +28,7 @@ TRAITS = ("house",)
 def alone(select: Select, one: str, view: View) -> Reply:
     """The only thing found, with the fact by which it was found."""
     said = [text for c in select.conditions if (text := _by(c, one, view))]
-    cited = places(*evidence(select, (one,), view.world))
+    cited = places(*evidence(select, (one,), view.world), *later(select, view)[1])
     if said and not any(c.key in TRAITS for c in select.conditions):
         return Reply(
             " ".join(sentence(text) for text in dict.fromkeys(said)),
@@ -71,8 +71,8 @@ def _by(condition: Condition, one: str, view: View) -> str:
         said = [sentence(stated(Claim("of", value, (one,)), view)) for value in values]
         return " ".join((*said, describe_any(one, view).lead))
     if condition.key == "by" and view.kind(one) == "body" and ANY not in values:
-        later = (text for value in values for text in changed(value, view))
-        return " ".join(map(sentence, (born(one, view), mission(one, view), *later)))
+        since = (text for value in values for text in changed(value, view))
+        return " ".join(map(sentence, (born(one, view), mission(one, view), *since)))
     if condition.key in BACKWARDS and values and ANY not in values:
         return stated(Claim(BACKWARDS[condition.key], values[0], (one,)), view)
     return ""

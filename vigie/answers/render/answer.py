@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.evaluate import evidence, find, resolve
-from vigie.answers.query.model import UNKNOWN, Condition, Query, Select
+from vigie.answers.query.model import GIVEN, NEVER_GIVEN, UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
 from vigie.answers.query.years import year
 from vigie.answers.question import Focus
@@ -44,19 +45,26 @@ def answer(query: Query, view: View) -> Optional[Reply]:
     if query.act == "verify":
         return verified(query, view)
     if query.act == "compare":
-        return _each(query, view) if _told_one_by_one(query, view) else compared(query, view)
+        return compared(query, view) if _side_by_side(query, view) else _one_by_one(query, view)
     if query.act == "gap":
         return gap(query, view)
     return None
 
 
-def _told_one_by_one(query: Query, view: View) -> bool:
-    """Whether nothing sets side by side what is compared: names alone are told of committees, and
-    nothing of what the document does not name."""
+def _side_by_side(query: Query, view: View) -> bool:
+    """Whether what is compared can be: names alone are told of committees, and nothing of what the
+    document does not name."""
     ids = resolve(query.subjects, view.world)
-    outsiders = any(one.startswith(UNKNOWN) for one in ids)
-    names_only = all(one in view.index and view.kind(one) == "committee" for one in ids)
-    return outsiders or (names_only and not query.about)
+    names_only = all(view.kind(one) == "committee" for one in ids) and not query.about
+    return not names_only and not any(one.startswith(UNKNOWN) for one in ids)
+
+
+def _one_by_one(query: Query, view: View) -> Optional[Reply]:
+    """What is told of each of several things, on topics or on one attribute."""
+    wanted = [one for one in query.about if one in (*GIVEN, *NEVER_GIVEN)]
+    if wanted:
+        return _attributes(replace(query, act="get", want=wanted[0], about=()), view)
+    return _each(query, view)
 
 
 def _each(query: Query, view: View) -> Optional[Reply]:

@@ -10,7 +10,7 @@ from typing import Optional
 
 from vigie.answers.grammar import capital, number, sentence
 from vigie.answers.query.evaluate import find, resolve
-from vigie.answers.query.model import Argument, Query, arguments
+from vigie.answers.query.model import Argument, Condition, Query, Select, arguments
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
@@ -51,22 +51,21 @@ def without_what_it_is(reply: Reply, query: Query, others: Iterable[Query], view
 def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
     """Whether another query of the same message tells all that this one asks: the date of a thing
     its law, and else its law the date of that law; what an acronym means the English name; how many
-    there are of which there is one, which it is."""
+    there are of which there is one, which it is; a list of laws what each created, and one of
+    reports whose each is."""
     if query.act == "select" and query.select is not None:
-        by = [one.values for one in query.select.conditions if one.key == "by"]
-        laws = [(one.select,) for one in queries if one.act == "select"]
-        if query.select.sort == "body" and len(by) == 1 and by[0] in laws:  # told of each law
+        if query.select in _bodies_told(queries):
             return True
         counted = any(one.act == "count" and one.select == query.select for one in queries)
         return counted and len(find(query.select, view.world)) == 1
     if (query.act, query.want) == ("get", "english"):
         return query.subjects in _subjects_of("expand", queries)
     if (query.act, query.want) == ("get", "owner"):  # how often a report appears, with whose it is
-        listed = (one.select for one in queries if one.act == "select")
         asked = set(resolve(query.subjects, view.world))
-        return query.subjects in _subjects_of("frequency", queries) or any(
-            asked <= set(find(one, view.world)) for one in listed if one
-        )
+        lists = (one.select for one in queries if one.act == "select")
+        of_reports = [find(one, view.world) for one in lists if one and one.sort == "report"]
+        listed = bool(asked) and any(asked <= set(some) for some in of_reports)
+        return listed or query.subjects in _subjects_of("frequency", queries)
     dated = _subjects_of("date", queries)
     if query.act != "get" or query.want not in ("origin", "date"):
         return False
@@ -80,6 +79,12 @@ def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
         for law in view.world.left("creates", str(born))
     )
     return any(law in query.subjects for law in made)
+
+
+def _bodies_told(queries: Iterable[Query]) -> list[Select]:
+    """The lists of bodies that lists of laws tell: those that these laws created."""
+    laws = (one.select for one in queries if one.act == "select" and one.select)
+    return [Select("body", (Condition("by", (one,)),)) for one in laws if one.sort == "law"]
 
 
 def _subjects_of(want: str, queries: Sequence[Query]) -> list[tuple[Argument, ...]]:

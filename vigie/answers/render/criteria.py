@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from vigie.answers.grammar import listing, of
+from vigie.answers.grammar import listing, number, of
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import find, resolve
 from vigie.answers.query.model import Condition, Select
@@ -60,10 +60,13 @@ def _joined(conditions: Iterable[Condition]) -> list[Condition]:
 
 def _within(select: Select, view: View) -> Iterator[str]:
     """Among whom it is asked, unless all are found whoever it is asked of; and who is left out."""
-    some = [called(one, view, "bref") for one in select.among if isinstance(one, str)]
+    some = [one for one in select.among if isinstance(one, str)]
     if some and not (select.conditions and _found_anyway(select, view)):
-        many = len(some) > FEW and select.conditions
-        yield view.say("criterion_among_those" if many else "criterion_among", what=listing(some))
+        response = "criterion_among" if len(some) > 1 else "criterion_among_one"
+        if len(some) > FEW and select.conditions:
+            response = "criterion_among_those"
+        what = listing([called(one, view, "bref") for one in some])
+        yield view.say(response, what=what, of=_of(some[0], view), number=number(len(some)))
     yield from left_out(select, view)
 
 

@@ -14,7 +14,7 @@ from vigie.answers.question import Focus
 from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import facts_of
-from vigie.answers.render.laws import changed
+from vigie.answers.render.laws import amending, changed
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -65,12 +65,16 @@ def nothing_else(claim: Claim, found: Verdict, view: View) -> Reply:
     subject, values = str(claim.subject), tuple(str(one) for one in claim.values)
     plain = replace(claim, only=False, whole=False, denied=False)
     if found.truth == "yes":
+        focus = Focus((subject,), (), (subject,))
+        if claim.relation == "creates" and (laws := amending(subject, view)):
+            told = " ".join(map(sentence, (stated(plain, view), *changed(subject, view))))
+            since = places(*found.places, *(law.about for law in laws))
+            lead = view.say("nothing_else_as_it_was", fact=told)
+            return Reply(lead, places=since, focus=focus)
         said = "indeed_yes" if claim.denied else "yes"
         more = "nothing_else_said" if claim.relation in TOPICAL else "no_other_such"
-        later = changed(subject, view) if claim.relation == "creates" else ()
-        fact = " ".join(map(sentence, (stated(plain, view), view.say(more), *later)))
-        reply = Reply(view.say(said, fact=capital(fact)), places=places(*found.places))
-        return reply.with_(focus=Focus((subject,), (), (subject,)))
+        fact = f"{sentence(stated(plain, view))} {view.say(more)}"
+        return Reply(view.say(said, fact=capital(fact)), places=places(*found.places), focus=focus)
     said = "indeed_no" if claim.denied else "no"
     if claim.relation == "does":
         rest = describe_beside(subject, values, view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing, number, sentence
+from vigie.answers.grammar import capital, listing, neither, number, sentence
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.measures import extreme
 from vigie.answers.query.model import Query
@@ -23,6 +23,10 @@ TIED = {"max_report": "max_report_tied", "max_any": "max_any_tied", "min_any": "
 """Sentences that have another for several that are first, or last."""
 
 
+COUNTED = ("report", "body", "programme", "member", "committee", "law")
+"""Measures that are how many there are, none included."""
+
+
 def extremes(query: Query, view: View) -> Optional[Reply]:
     """The reply to a max or a min."""
     assert query.select is not None
@@ -35,12 +39,14 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         response = f"{query.act}_any"
     if len(ids) > 1:
         response = TIED.get(response, response)
+    if query.want in COUNTED and not most:
+        response = "zero_any"
     lead = view.say(
         response,
         who=capital(said),
         it=said,
         number=number(most),
-        count=_counted(query.want, most, view),
+        count=_counted("made" if query.select.sort == "law" else query.want, most, view),
         year=_year(ids[0], most, view),
     )
     facts = [_dated(one, view) for one in ids] if query.want == "year" else []
@@ -70,9 +76,12 @@ def _not_compared(query: Query, view: View) -> Optional[Reply]:
         return none_found(query.select, view)
     few = len(some) <= FEW and bool(query.select.among)
     response = "none_measured_year_few" if few else "none_measured_year"
+    if few and len(some) == 1:
+        response = "none_measured_year_one"
     if query.want != "year":
         response = "none_measured"
-    lead = view.say(response, each=listing([called(one, view) for one in some], "ni"))
+    names = [called(one, view) for one in some]
+    lead = view.say(response, each=neither(names), it=names[0])
     cited = places(*(view.entity(one) for one in some))
     focus = Focus((), (), some)
     return Reply(lead, kind="refusal", reason="unsaid", places=cited, focus=focus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing, number, sentence
+from vigie.answers.grammar import capital, listing, number, sentence, unique
 from vigie.answers.query.evaluate import Verdict
 from vigie.answers.query.model import UNKNOWN, Argument, Claim, Select
 from vigie.answers.query.relations import ANY
@@ -13,9 +13,11 @@ from vigie.answers.render.attributes import attribute
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.duties import do_it
 from vigie.answers.render.facts import stated
+from vigie.answers.render.laws import later
 from vigie.answers.render.lists import counted_lead, item
+from vigie.answers.render.outsiders import is_outside, outsider_does, outsider_in
 from vigie.answers.render.portrait import describe_any, is_known
-from vigie.answers.render.words import called, labels, labels_of, unnamed
+from vigie.answers.render.words import called, labels_of, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -44,10 +46,10 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return attribute(asked, subject, view)
     if UNKNOWN in claim.values:
         return _beyond(subject, view)
+    if claim.relation == "does" and (not claim.only or is_outside(claim)):
+        return (outsider_does if is_outside(claim) else _does_not)(claim, found, view)
     if claim.only:
         return _others(claim, found, view)
-    if claim.relation == "does":
-        return _does_not(claim, found, view)
     if claim.relation == "in":
         return _in_none(subject, view) if ANY in claim.values else _not_in(claim, view)
     if claim.relation in ("publishes", "runs", "chairs", "creates", "amends", "of", "advises"):
@@ -85,7 +87,8 @@ def ended(ident: str, view: View) -> bool:
 
 def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
     """How many there are, of what, and which."""
-    items = tuple(item(one, view) for one in found.subjects)
+    bare = isinstance(claim.subject, Select) and claim.subject.sort == "agency"
+    items = tuple(item(one, view, bare) for one in found.subjects)
     if not items and found.truth == "unsaid":
         return Reply(view.say("nobody_told"), reason="topic")
     if not items:
@@ -95,14 +98,13 @@ def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
         lead = counted_lead(some, tuple(map(str, found.subjects)), view)
     else:
         lead = view.say("counted", number=number(len(items)))
-    return Reply(lead, items, places=places(*found.places))
+    after, cited = later(some, view) if some is not None else ("", ())
+    return Reply(lead, items, after, places=places(*found.places, *cited))
 
 
 def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     """That the document does not say that it does so; then who does."""
     topics = [str(v) for v in claim.values]
-    if str(claim.subject).startswith(UNKNOWN):
-        return _outsider_does(claim, found, view)
     lead = view.say(
         "says_not_does", who=called(str(claim.subject), view), of=labels_of(topics, view)
     )
@@ -112,17 +114,6 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
         f"{sentence(lead)} {after}".strip(),
         places=_cited("does", found.subjects, topics, view) or places(*own),
     )
-
-
-def _outsider_does(claim: Claim, found: Verdict, view: View) -> Reply:
-    """That the document names nothing of the kind, which is no "no"; then who it names for that."""
-    topics = [str(v) for v in claim.values if view.world.index.is_topic(str(v))]
-    lead = view.say("not_named", who=called(str(claim.subject), view))
-    who = listing([called(one, view, "bref") for one in found.subjects])
-    after = view.say("none_but", who=who, topic=labels(topics, view)) if who else ""
-    cited = _cited("does", found.subjects, topics, view)
-    lead = f"{sentence(lead)} {after}".strip()
-    return Reply(lead, kind="answer" if who else "refusal", reason="outsider", places=cited)
 
 
 def _others(claim: Claim, found: Verdict, view: View) -> Reply:
@@ -144,9 +135,8 @@ def _in_none(subject: str, view: View) -> Reply:
 
 def _not_in(claim: Claim, view: View) -> Reply:
     subject, body = str(claim.subject), str(claim.values[0])
-    if subject.startswith(UNKNOWN):
-        lead = view.say("not_cited", who=called(subject, view))
-        return Reply(lead, places=places(view.body(body).place))
+    if is_outside(claim):
+        return outsider_in(claim, view)
     lead = view.say("not_among", who=capital(called(subject, view)), body=view.noun(body))
     members = view.body(body).members
     after = view.say("body_members", body=view.noun(body), who=members.who) if members else ""
@@ -160,7 +150,7 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     subject = str(claim.subject)
     values = tuple(v for v in claim.values if isinstance(v, str))
     if found.subjects and values and values[0] in view.index:
-        said = [stated(Claim(claim.relation, s, values), view) for s in found.subjects[:3]]
+        said = unique(stated(Claim(claim.relation, s, values), view) for s in found.subjects[:3])
         return Reply(
             " ".join(map(sentence, said)),
             places=_cited(claim.relation, found.subjects, values, view),

@@ -47,14 +47,17 @@ def said_once(facts: Sequence[str]) -> str:
     return " ".join(unique(sentence(one) for fact in facts for one in sentences(fact)))
 
 
-def alike(facts: Sequence[str], holds: bool, view: View) -> tuple[str, tuple[str, ...]]:
+def alike(
+    facts: Sequence[str], apart: tuple[str, ...], holds: bool, view: View
+) -> tuple[str, tuple[str, ...]]:
     """Facts of which all uphold, or none does, what was claimed, as the beginning and the items of
-    a reply. Where their verdicts are other words ("oui" of one, "en effet, non" of the next), which
-    would seem to be at odds, one word stands before all; a fact that denies one claim and upholds
-    the other ("c'est le DoJ, pas le HHS ?") is told once."""
+    a reply; `apart` is a line for each, for verdicts that hold within limits. Where their verdicts
+    are other words ("oui" of one, "en effet, non" of the next), which would seem to be at odds, one
+    word stands before all; a fact that denies one claim and upholds the other ("c'est le DoJ, pas
+    le HHS ?") is told once."""
     each = [parted(fact, view) for fact in facts]
     if {view.say(name, fact="").strip() for name in LIMITED}.intersection(v for v, _ in each):
-        return view.say("all_hold" if holds else "none_holds"), tuple(facts)
+        return view.say("all_hold" if holds else "none_holds"), apart
     verdicts, told = unique(verdict for verdict, _ in each), unique(fact for _, fact in each)
     if len(verdicts) < 2 or len(told) < 2:
         return said_once((facts[0], *(fact for fact in told[1:]))), ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from typing import Optional
 
-from vigie.answers.grammar import Noun, capital, listing
+from vigie.answers.grammar import Noun, capital, listing, sentence
+from vigie.answers.query.model import Select
 from vigie.answers.question import Focus
 from vigie.answers.render.publications import report_date
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, is_dated_apart, places
+from vigie.knowledge.model.entry import Place
 from vigie.knowledge.model.measures import Law
 
 
@@ -33,9 +35,25 @@ def _dated_about(law: Law, view: View) -> str:
     return view.say("law_about_year", law=noun, about=law.about.says, year=law.year)
 
 
+def amending(ident: str, view: View) -> list[Law]:
+    """The laws that amend a law."""
+    return [one for one in view.knowledge.laws if one.amends == ident]
+
+
 def changed(ident: str, view: View) -> list[str]:
     """What those that amend a law are about, a sentence each."""
-    return [capital(about(one, view)) for one in view.knowledge.laws if one.amends == ident]
+    return [capital(about(one, view)) for one in amending(ident, view)]
+
+
+def later(select: Select, view: View) -> tuple[str, tuple[Place, ...]]:
+    """What was created by those that amend the one law by whose bodies a list is asked for, in
+    sentences, and where the document says so."""
+    asked = [one.values for one in select.conditions if one.key == "by" and not one.denied]
+    if select.sort != "body" or len(asked) != 1 or len(asked[0]) != 1:
+        return "", ()
+    law = str(asked[0][0])
+    told = " ".join(map(sentence, changed(law, view)))
+    return told, tuple(one.about.place for one in amending(law, view))
 
 
 def amend_any(laws: Iterable[object], amended: Container[object], view: View) -> bool:
@@ -47,7 +65,7 @@ def describe_law(ident: str, view: View) -> Reply:
     """What the document says of a law, and of what changed it."""
     law = law_of(ident, view)
     after = ""
-    changes = [other for other in view.knowledge.laws if other.amends == ident]
+    changes = amending(ident, view)
     if changes:
         after = " ".join(changed(ident, view))
     elif not law.year:

@@ -24,7 +24,7 @@ from vigie.answers.render.criteria import (
 )
 from vigie.answers.render.duties import doing, present
 from vigie.answers.render.facts import stated
-from vigie.answers.render.laws import born
+from vigie.answers.render.laws import born, later
 from vigie.answers.render.nothing import none_found
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
@@ -101,10 +101,12 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
         items = tuple(item(one, view, bare) for one in ids)
     if counted and len(ids) > 1 and _just_listed(select, view):
         lead, items = view.say("as_many_as_shown", number=number(len(ids))), ()
+    since, cited = later(select, view)
     return Reply(
         lead,
         items,
-        places=places(*evidence(select, ids, view.world)),
+        since,
+        places=places(*evidence(select, ids, view.world), *cited),
         focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
 

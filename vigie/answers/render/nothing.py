@@ -34,7 +34,7 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     after = ""
     if shown:
         who = listing([called(one, view, "bref") for one in shown])
-        after = " ".join(_those_of(topic, wider, view) for topic in topics)
+        after = " ".join(filter(None, (_those_of(topic, wider, view) for topic in topics)))
     if (
         after
         and select.sort == "agency"

@@ -78,9 +78,10 @@ def gap(query: Query, view: View) -> Optional[Reply]:
         return None
     dated = [view.world.right("year", one) for one in ids]
     known = [one for one, years in zip(ids, dated) if years]
-    facts = [dated_or_born(one, view) for one in known or ids]  # what has no date is named before
+    facts = [dated_or_born(one, view) for one in known]  # what has no date is named before
     after = " ".join(capital(sentence(fact.lead)) for fact in facts)
     cited = tuple(dict.fromkeys(p for fact in facts for p in fact.places))
+    cited = cited or places(*(view.entity(one) for one in ids))
     if all(dated):
         years = abs((year(ids[0], view.world) or 0) - (year(ids[1], view.world) or 0))
         response = "gap_one" if years == 1 else "gap"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
@@ -21,7 +20,8 @@ from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.laws import amend_any
-from vigie.answers.render.mixed import each_apart
+from vigie.answers.render.mixed import each_apart, focus_of_all
+from vigie.answers.render.outsiders import is_outside
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, undecided, undecided_as, undecided_of_each
@@ -50,10 +50,8 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
     partly = "partly_unsaid" if None in held else "partly"
-    facts = unique(without_list(one, view) for one in told)
-    lead, items = alike(facts, True in held, view)
-    if mixed:
-        lead, items = view.say(partly), each_apart(claims, told, view)
+    each, facts = each_apart(claims, told, view), unique(without_list(x, view) for x in told)
+    lead, items = (view.say(partly), each) if mixed else alike(facts, each, True in held, view)
     if held == {None} and (of_each := undecided_of_each(claims, told, view)):
         lead, items = of_each, ()
     return Reply(
@@ -62,17 +60,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         after=" ".join(dict.fromkeys(sentence(one.after) for one in told if one.after)),
         reason=next((one.reason for one in told if one.reason), ""),
         places=tuple(dict.fromkeys(p for one in told for p in one.places)),
-        focus=_of_all(told),
-    )
-
-
-def _of_all(told: Sequence[Reply]) -> Focus:
-    """What several verdicts are about together: "qui d'autre ?" is asked beside all of them."""
-    each = [one.focus for one in told if one.focus]
-    return Focus(
-        unique(one for focus in each for one in focus.subjects),
-        each[0].topics if each else (),
-        unique(one for focus in each for one in focus.shown),
+        focus=focus_of_all(told),
     )
 
 
@@ -86,6 +74,8 @@ def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
     What it does not say that somebody does is answered as what is not so."""
     if found.truth == "unsaid" and not _said_whole(claim):
+        return None
+    if found.truth != "yes" and claim.relation in SAID_WHOLE and is_outside(claim):
         return None
     return (found.truth == "yes") is not claim.denied
 
@@ -161,11 +151,12 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     others = [one for one in found.subjects if one != claim.subject] if claim.only else []
     if others and not claim.denied and all(ended(one, view) for one in others):
         said = "no_then"
-    if claim.relation == "creates" and amend_any(found.subjects, (claim.subject,), view):
+    alone = len(claim.values) == 1 and not claim.only
+    if alone and claim.relation == "creates" and amend_any(found.subjects, (claim.subject,), view):
         said = "indeed_not_as_it_was" if claim.denied else "not_as_it_was"
     apart = claim.relation in COMPUTED
     right = told_apart(claim, view) if apart else instead(claim, found, view)
-    if right is None and str(claim.subject).startswith(UNKNOWN):
+    if right is None and is_outside(claim):
         right = unnamed(str(claim.subject), view)
     if right is None:
         return None
@@ -174,7 +165,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return right.with_(focus=_focus(claim, found, view)) if told else right
     if found.truth == "unsaid" and not _said_whole(claim):
         said = undecided(claim, view)
-    if claim.denied and str(claim.subject).startswith(UNKNOWN):
+    if claim.denied and is_outside(claim):
         said = UNSAID  # of whom the document does not name, it denies nothing
     lead = undecided_as(claim, right.lead, view) if said == UNSAID else ""
     fact = capital(sentence(right.lead)) if right.lead else ""

@@ -1,0 +1,39 @@
+"""Of whom the document does not name: neither yes nor no, then whom it does name."""
+
+from __future__ import annotations
+
+from vigie.answers.grammar import listing, sentence
+from vigie.answers.query.evaluate import Verdict
+from vigie.answers.query.model import UNKNOWN, Claim
+from vigie.answers.render.words import called, labels
+from vigie.answers.reply import Reply
+from vigie.answers.view import View, places
+
+
+def is_outside(claim: Claim) -> bool:
+    """Whether a claim is of what the document does not name."""
+    return str(claim.subject).startswith(UNKNOWN)
+
+
+def outsider_does(claim: Claim, found: Verdict, view: View) -> Reply:
+    """That it names nothing of the kind, which is no "no"; then who it names for that."""
+    topics = [str(v) for v in claim.values if view.world.index.is_topic(str(v))]
+    lead = view.say("not_named", who=called(str(claim.subject), view))
+    who = listing([called(one, view, "bref") for one in found.subjects])
+    after = view.say("none_but", who=who, topic=labels(topics, view)) if who else ""
+    cited = (p for one in found.subjects for t in topics for p in view.world.places("does", one, t))
+    return Reply(
+        f"{sentence(lead)} {after}".strip(),
+        kind="answer" if who else "refusal",
+        reason="outsider",
+        places=places(*cited),
+    )
+
+
+def outsider_in(claim: Claim, view: View) -> Reply:
+    """That it is none of the organisations that the document cites; in a body of persons, that it
+    names nobody of the kind."""
+    body = view.body(str(claim.values[0]))
+    listed = body.members.list_place if body.members else None
+    lead = view.say("not_cited" if listed else "not_named", who=called(str(claim.subject), view))
+    return Reply(lead, places=places(listed or body.place))
