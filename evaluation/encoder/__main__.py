@@ -4,8 +4,7 @@ takes a third of that. `measure` holds authors out, learns and writes
 results/encoder_held_out.json; `unseen` tries the adapter as it is on authors that came after it,
 and writes results/encoder.json. `tags` learns where messages are cut, in twenty minutes, and
 `writer` what writes their queries, in two hours; `writer-further` goes on from it, and
-`writer-news` with what was written since above all, in half an hour, `writer-wider` in wider
-matrices, in an hour. `calls` learns what hears
+`writer-news` with what was written since above all, in half an hour. `calls` learns what hears
 calls for help, in ten minutes; `calls-held-out` holds some of its authors out, and writes
 results/calls_held_out.json."""
 
@@ -119,7 +118,6 @@ if __name__ == "__main__":
         "writer": writer.ship,
         "writer-further": writer.further,
         "writer-news": writer.news,
-        "writer-wider": writer.wider,
     }
     if what in own:
         own[what]()

@@ -19,7 +19,7 @@ from vigie.nlu.encoder.base import Base, Floats
 from vigie.nlu.encoder.forward import MATRICES, Adapter, Embedded, layer
 
 RANK = 16
-"""Of the matrices that are added, unless a learner has more to say."""
+"""Of the matrices that are added."""
 DROPPED = 0.1
 """Share of the values that a step of learning leaves out."""
 RATES = (1e-3, 2e-3)
@@ -44,11 +44,10 @@ class _Learned:
 class Adapted:
     """An encoder with something to learn in the layers from `frozen` on."""
 
-    def __init__(self, base: Base, frozen: int, seed: int = 0, rank: int = RANK) -> None:
+    def __init__(self, base: Base, frozen: int, seed: int = 0) -> None:
         self._random = np.random.default_rng(seed)
         tf.random.set_seed(seed)
         self._base = base
-        self._rank = rank
         self.frozen = frozen
         self._embedded = Embedded(base)
         layers = [layer(base, number) for number in range(base.layers)]
@@ -81,13 +80,9 @@ class Adapted:
         return self._embedded.of(ids)
 
     def start(self, adapter: Adapter) -> None:
-        """Go on from matrices that were learned before; where they were thinner, what is new of
-        the second of two is nought, so that it begins by changing nothing."""
+        """Go on from matrices that were learned before."""
         for name, value in self.adapter.items():
-            known = adapter[name] / (ADDED if name.endswith(".b") else 1)
-            wider = value.numpy()
-            wider[tuple(slice(size) for size in known.shape)] = known
-            value.assign(wider)
+            value.assign(adapter[name] / (ADDED if name.endswith(".b") else 1))
 
     def served(self) -> dict[str, Floats]:
         """The matrices as they are served: the learned product counts twice."""
@@ -97,8 +92,8 @@ class Adapted:
         }
 
     def _thin(self, shape: tuple[int, ...]) -> list[tuple[str, Any]]:
-        first = tf.Variable(self.normal((shape[0], self._rank), shape[0] ** -0.5))
-        return [("a", first), ("b", tf.Variable(np.zeros((self._rank, shape[1]), np.float32)))]
+        first = tf.Variable(self.normal((shape[0], RANK), shape[0] ** -0.5))
+        return [("a", first), ("b", tf.Variable(np.zeros((RANK, shape[1]), np.float32)))]
 
     def _lower(self, states: Any, keep: Any) -> Any:
         return self._layers.run(states, keep, range(self.frozen), False)

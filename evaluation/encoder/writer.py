@@ -3,7 +3,6 @@
 `python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in two
 hours of one core; `writer-further` goes on from what is there, with what was written since, and
 `writer-news` does so in a part of that time: what was written since often, of the rest a sample.
-`writer-wider` goes on where more can be learned than before.
 """
 
 from __future__ import annotations
@@ -22,8 +21,7 @@ from evaluation.encoder import learn
 from evaluation.encoder.between import SHARE, mean, mixed
 from evaluation.encoder.kept import recipe
 from evaluation.encoder.lessons import Lesson, Lessons
-from evaluation.encoder.sampled import news_first
-from evaluation.encoder.writing import FROZEN, RANK, Network
+from evaluation.encoder.writing import FROZEN, Network
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.decoder import BEGIN, END, UNKNOWN
@@ -48,8 +46,10 @@ FURTHER = Pace(3.0, 0.6, SHARE, "make encoder ARGS=writer-further")
 NEWS = Pace(1.0, 0.5, 0.4, "make encoder ARGS=writer-news")
 """From what was learned before, with what was written since; more of that way, and it forgets what
 it had learned of natural talk (evaluation/README.md)."""
-WIDER = Pace(0.85, 0.8, 1.0, "make encoder ARGS=writer-wider")
-"""From what was learned before, in thinner matrices."""
+OFTEN = 4
+"""How often what was written since is read there in the time in which the rest is read once."""
+SAMPLED = 0.35
+"""Share of the rest that is read there at all, so that it is not forgotten."""
 
 
 class Course(NamedTuple):
@@ -138,19 +138,19 @@ def taken(course: Course, given: Sequence[Lesson], words: Sequence[str]) -> dict
 def news() -> None:
     """Go on from what is kept with what authors wrote whom it does not know, and a sample of the
     rest; keep what lies between where that comes to and what it was."""
-    _gone_once(NEWS)
-
-
-def wider() -> None:
-    """Go on from what is kept, with more to learn in than before, with every author once."""
-    _gone_once(WIDER)
-
-
-def _gone_once(pace: Pace) -> None:
-    given, recipe = _lessons(), recipe_of(FOLDER, WRITER)
+    given = _lessons()
+    recipe = recipe_of(FOLDER, WRITER)
     words = vocabulary(given, recipe["words"])
-    some = news_first(given, recipe["learned"]["authors"]) if pace == NEWS else given
-    _keep(given, _gone_on(some, words, pace, 0), words, pace, arrays(FOLDER, WRITER))
+    weights = _gone_on(news_first(given, recipe["learned"]["authors"]), words, NEWS, 0)
+    _keep(given, weights, words, NEWS, arrays(FOLDER, WRITER))
+
+
+def news_first(given: Sequence[Lesson], authors: Iterable[str]) -> list[Lesson]:
+    """What authors wrote who are not among those, often, and a sample of the rest, once."""
+    known = {"", *authors}  # data/nlu is of nobody
+    chance = np.random.default_rng(0)
+    rest = [one for one in given if one.author in known and chance.random() < SAMPLED]
+    return [*[one for one in given if one.author not in known] * OFTEN, *rest]
 
 
 def _gone_on(
@@ -189,7 +189,6 @@ def _keep(
         "pace": pace.rate,
         "share": pace.share,
         "courses": len(COURSES) if pace == FURTHER else 1,
-        "rank": RANK,
     }
     told = {**recipe(learned, FROZEN), "words": words}
     keep(FOLDER, WRITER, mixed(before, weights, pace.share), told)

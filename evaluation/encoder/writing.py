@@ -18,9 +18,6 @@ from vigie.nlu.encoder.forward import Adapter
 FROZEN = 0
 """Lower layers of the encoder that nothing is added to: none. With six, which the reader of forms
 leaves as they are, it fits its own lessons no better than strangers' messages."""
-RANK = 64
-"""Of the matrices that are added: with sixteen it read what it had been taught no better than what
-strangers write (evaluation/README.md)."""
 LAYERS = 3
 """Of the decoder."""
 WIDTH, INNER = 192, 384
@@ -45,7 +42,7 @@ class Network(Adapted):
 
     def __init__(self, source: Base, words: int, adapter: Adapter, seed: int = 0) -> None:
         """With a vocabulary of so many words, going on from an `adapter`."""
-        super().__init__(source, FROZEN, seed, RANK)
+        super().__init__(source, FROZEN, seed)
         self.start({**self.served(), **adapter})  # layers that had none begin with none
         self.weights = dict(self._made(source.width, words))
         self.learns(self.weights.values(), RATE)

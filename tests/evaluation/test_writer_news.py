@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from evaluation.encoder.lessons import Lesson
-from evaluation.encoder.sampled import OFTEN, SAMPLED, news_first
+from evaluation.encoder.writer import OFTEN, SAMPLED, news_first
 from vigie.nlu.encoder.writer import Pieces
 
 MANY = 2_000
