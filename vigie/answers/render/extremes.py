@@ -46,7 +46,7 @@ def extremes(query: Query, view: View) -> Optional[Reply]:
         who=capital(said),
         it=said,
         number=number(most),
-        count=_counted("made" if query.select.sort == "law" else query.want, most, view),
+        count=_counted(query, most, view),
         year=_year(ids[0], most, view),
     )
     facts = [_dated(one, view) for one in ids] if query.want == "year" else []
@@ -111,9 +111,11 @@ def _dated(ident: str, view: View) -> Reply:
     return origin or describe_any(ident, view)
 
 
-def _counted(measure: str, most: int, view: View) -> str:
+def _counted(query: Query, most: int, view: View) -> str:
     """How many, with what is counted: "sept tâches", "une tâche"."""
-    unit = f"unit_{measure}_several" if most > 1 else f"unit_{measure}"
+    unit = f"unit_{query.want}_several" if most > 1 else f"unit_{query.want}"
+    if query.select and query.select.sort == "law":
+        unit = "unit_made_several" if most > 1 else "unit_made"
     return view.say(unit, number=number(most)) if unit in view.phrases else number(most)
 
 
