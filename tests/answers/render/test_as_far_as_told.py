@@ -119,3 +119,9 @@ def test_neither_of_three_is_said_before_each() -> None:
 
 def test_nothing_stands_between_two_sentences_but_one_space() -> None:
     assert "  " not in render(told("select agency does=schools+supply_chain+training")).text
+
+
+def test_who_does_it_as_well_is_cited_with_those_who_were_said_to_be_alone() -> None:
+    """The only fact told was of the EEOC, and its paragraph was left out of the source."""
+    reply = told("verify only(does({agency among=doj,dhs},investigation))")
+    assert "(EEOC)" in said(reply) and ("members", 15) in reply.places
