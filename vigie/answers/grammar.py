@@ -108,7 +108,7 @@ def listing(parts: Sequence[str], last: str = "et") -> str:
 
 def neither(parts: Sequence[str]) -> str:
     """ "ni a ni b", "ni a, ni b, ni c"."""
-    return (" " if len(parts) < RUN else ", ").join(f"ni {one}" for one in parts)
+    return (" " if len(parts) == 2 else ", ").join(f"ni {one}" for one in parts)
 
 
 RUN = 3

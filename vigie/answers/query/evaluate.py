@@ -60,9 +60,10 @@ def _found(select: Select, world: World) -> tuple[str, ...]:
     return tuple(one for one in found if one not in gone)
 
 
-def publishers_too(select: Select, found: tuple[str, ...], world: World) -> tuple[str, ...]:
-    """What an agency is asked for, and the bodies that publish as well, where it is asked who
-    publishes anything and nothing else."""
+def find_all(select: Select, world: World) -> tuple[str, ...]:
+    """What a select finds; where it is asked which agencies publish anything, and nothing else, the
+    bodies that do as well."""
+    found = find(select, world)
     asked = select.sort == "agency" and not select.among and len(select.conditions) == 1
     if not asked or select.conditions[0] != Condition("publishes", (ANY,)):
         return found
@@ -188,7 +189,7 @@ def _told(
 
 def _counted(claim: Claim, world: World) -> Verdict:
     assert isinstance(claim.subject, Select)
-    found = publishers_too(claim.subject, find(claim.subject, world), world)
+    found = find_all(claim.subject, world)
     unknown = any(UNKNOWN in one.values for one in claim.subject.conditions)
     holds = all(stands(str(value), (str(len(found)),)) for value in claim.values)
     truth: Truth = "yes" if holds else "no"

@@ -103,9 +103,7 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
         told = "\n".join(line for one in kept for line in _lines(one))
         if not reply.items and _tells(told, reply.fact or reply.lead, _subject(reply, view)):
             continue
-        if reply.items and all(
-            _tells(told, one) for one in reply.items
-        ):  # "qui en publie le plus ?"
+        if reply.items and all(_tells(told, one) for one in reply.items):
             reply = reply.with_(lead=reply.lead.rstrip(" :"), items=())
         left = tuple(part for part in reply.parts if part.items or not _tells(told, part.lead))
         reply = reply.with_(parts=left) if left else reply

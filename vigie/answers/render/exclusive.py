@@ -8,17 +8,16 @@ from dataclasses import replace
 from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.query.beyond import beyond
 from vigie.answers.query.evaluate import Verdict, resolve
-from vigie.answers.query.model import Argument, Claim, Select
+from vigie.answers.query.model import Claim, Select
 from vigie.answers.query.relations import EXCLUSIVE, TOPICAL
 from vigie.answers.question import Focus
 from vigie.answers.render.beside import describe_beside
-from vigie.answers.render.facts import stated
+from vigie.answers.render.facts import cited, stated
 from vigie.answers.render.groups import facts_of
 from vigie.answers.render.laws import amending, changed
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model.entry import Place
 
 
 def of_several(claim: Claim, view: View) -> bool:
@@ -44,18 +43,13 @@ def nobody_else(claim: Claim, found: Verdict, view: View) -> Reply:
     else:
         said, shown = no, every
         fact = view.say("cited_are", who=_names(every, view))
-    told = (p for one in shown for v in claim.values for p in _cited(claim.relation, one, v, view))
+    told = cited(claim.relation, shown, claim.values, view)
     return Reply(
         view.say(said, fact=fact),
         facts_of(claim, shown, view),
-        places=places(*found.places, *told),
+        places=tuple(dict.fromkeys((*places(*found.places), *told))),
         focus=Focus((), topics, every),
     )
-
-
-def _cited(relation: str, one: str, value: Argument, view: View) -> tuple[Place, ...]:
-    """Where the document says that one of those who are told stands in the relation."""
-    return view.world.places(relation, one, value) if isinstance(value, str) else ()
 
 
 def _names(some: Sequence[str], view: View) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from vigie.answers.grammar import capital, listing, number
-from vigie.answers.query.model import Claim, Select
+from vigie.answers.query.model import Argument, Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.duties import does
 from vigie.answers.render.laws import born
@@ -13,7 +13,7 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.programmes import relation
 from vigie.answers.render.publications import entitled, publication, publishing
 from vigie.answers.render.words import called
-from vigie.answers.view import View
+from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Report
 
 
@@ -27,6 +27,21 @@ def stated(claim: Claim, view: View) -> str:
     if writer is None:
         return describe_any(claim.subject, view).lead
     return writer(claim.subject, [v for v in claim.values if isinstance(v, str)], view)
+
+
+def cited(
+    relation: str, subjects: Sequence[str], values: Sequence[Argument], view: View
+) -> tuple[tuple[str, int], ...]:
+    """Where the document says that any of the subjects stands in a relation with any value."""
+    return places(
+        *(
+            place
+            for subject in subjects
+            for value in values
+            if isinstance(value, str)
+            for place in view.world.places(relation, subject, value)
+        )
+    )
 
 
 def _publishes(subject: str, values: list[str], view: View) -> str:

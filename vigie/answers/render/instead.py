@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, number, sentence, unique
 from vigie.answers.query.evaluate import Verdict
-from vigie.answers.query.model import UNKNOWN, Argument, Claim, Select
+from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.duties import do_it
-from vigie.answers.render.facts import stated
+from vigie.answers.render.facts import cited, stated
 from vigie.answers.render.laws import later
 from vigie.answers.render.lists import counted_lead, item
 from vigie.answers.render.outsiders import is_outside, outsider_does, outsider_in
@@ -98,8 +97,8 @@ def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
         lead = counted_lead(some, tuple(map(str, found.subjects)), view)
     else:
         lead = view.say("counted", number=number(len(items)))
-    after, cited = later(some, view) if some is not None else ("", ())
-    return Reply(lead, items, after, places=places(*found.places, *cited))
+    after, since = later(some, view) if some is not None else ("", ())
+    return Reply(lead, items, after, places=places(*found.places, *since))
 
 
 def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
@@ -112,7 +111,7 @@ def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:
     own = [view.entity(str(claim.subject))] if str(claim.subject) in view.index else []
     return Reply(
         f"{sentence(lead)} {after}".strip(),
-        places=_cited("does", found.subjects, topics, view) or places(*own),
+        places=cited("does", found.subjects, topics, view) or places(*own),
     )
 
 
@@ -124,7 +123,7 @@ def _others(claim: Claim, found: Verdict, view: View) -> Reply:
     response = "also_do" if subject in found.subjects else "do_instead"
     return Reply(
         view.say(response, who=who, what=called(subject, view)),
-        places=_cited(claim.relation, found.subjects, claim.values, view),
+        places=cited(claim.relation, found.subjects, claim.values, view),
     )
 
 
@@ -140,8 +139,8 @@ def _not_in(claim: Claim, view: View) -> Reply:
     lead = view.say("not_among", who=capital(called(subject, view)), body=view.noun(body))
     members = view.body(body).members
     after = view.say("body_members", body=view.noun(body), who=members.who) if members else ""
-    cited = (members.list_place or members.place) if members else view.body(body).place
-    return Reply(sentence(lead), after=capital(after), places=places(cited))
+    where = (members.list_place or members.place) if members else view.body(body).place
+    return Reply(sentence(lead), after=capital(after), places=places(where))
 
 
 def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
@@ -153,7 +152,7 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         said = unique(stated(Claim(claim.relation, s, values), view) for s in found.subjects[:3])
         return Reply(
             " ".join(map(sentence, said)),
-            places=_cited(claim.relation, found.subjects, values, view),
+            places=cited(claim.relation, found.subjects, values, view),
         )
     unled = [v for v in values if claim.relation == "chairs" and v in view.index]
     nobody = sentence(view.say("no_chair", body=view.noun(unled[0]))) if unled else ""
@@ -161,7 +160,7 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         right = Claim(claim.relation, subject, found.values)
         return Reply(
             f"{nobody} {stated(right, view)}".strip(),
-            places=_cited(claim.relation, (subject,), found.values, view),
+            places=cited(claim.relation, (subject,), found.values, view),
         )
     if nobody:
         return Reply(nobody, places=places(view.entity(unled[0])))
@@ -171,18 +170,3 @@ def _owners(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if none in view.phrases:
         return Reply(view.say(none, who=called(subject, view)), places=places(view.entity(subject)))
     return describe_any(subject, view)
-
-
-def _cited(
-    relation: str, subjects: Sequence[str], values: Sequence[Argument], view: View
-) -> tuple[tuple[str, int], ...]:
-    """Where the document says that any of the subjects stands in a relation with any value."""
-    return places(
-        *(
-            place
-            for subject in subjects
-            for value in values
-            if isinstance(value, str)
-            for place in view.world.places(relation, subject, value)
-        )
-    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.grammar import capital, number
-from vigie.answers.query.evaluate import evidence, find, publishers_too, resolve
+from vigie.answers.query.evaluate import evidence, find_all, resolve
 from vigie.answers.query.line import read
 from vigie.answers.query.model import UNKNOWN, Claim, Query, Select
 from vigie.answers.query.normal import normal
@@ -44,7 +44,7 @@ def listed(query: Query, view: View) -> Optional[Reply]:
     if UNKNOWN in topics_of(query.select):
         return _of_no_topic(query.select, view)
     select = _resolved(query.select, view)
-    ids = publishers_too(select, find(select, view.world), view.world)
+    ids = find_all(select, view.world)
     if select.sort == SORT:
         return chronology(select, ids, view, query.act == "count")
     if not ids:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vigie.answers.grammar import listing, sentence
 from vigie.answers.query.evaluate import Verdict
 from vigie.answers.query.model import UNKNOWN, Claim
+from vigie.answers.render.facts import cited
 from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -21,12 +22,11 @@ def outsider_does(claim: Claim, found: Verdict, view: View) -> Reply:
     lead = view.say("not_named", who=called(str(claim.subject), view))
     who = listing([called(one, view, "bref") for one in found.subjects])
     after = view.say("none_but", who=who, topic=labels(topics, view)) if who else ""
-    cited = (p for one in found.subjects for t in topics for p in view.world.places("does", one, t))
     return Reply(
         f"{sentence(lead)} {after}".strip(),
         kind="answer" if who else "refusal",
         reason="outsider",
-        places=places(*cited),
+        places=cited(claim.relation, found.subjects, topics, view),
     )
 
 
