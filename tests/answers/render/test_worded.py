@@ -131,8 +131,9 @@ NOT_PUT = [
     "describe @FBI",
     "describe doj dhs",
     "verify about(child_labour_findings,training)",
-    "max body among=pitf,spog by=member",
+    "max body by=member except=pitf",
     "max agency by=report except=dol",
+    "max report among={report by=pitf} by=year",
     "max committee by=year",
     "compare pitf spog about=level",
     "describe dhs about=@",
@@ -150,3 +151,17 @@ def test_what_cannot_be_put_plainly_is_not_put(line: str) -> None:
 def test_every_topic_can_be_asked_about() -> None:
     for topic in tables().knowledge.topics:
         assert shown(read(f"select agency does={topic.id}")).startswith("Qui s\u2019occupe d")
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("min body among=council,spog by=year", "quelle instance est la plus ancienne ?"),
+        ("max agency among=doj,dhs by=report", "qui publie le plus de rapports ?"),
+        ("max body among=pitf,spog by=member", "quelle instance a le plus de membres ?"),
+    ],
+)
+def test_of_whom_the_most_is_asked_is_named(line: str, asks: str) -> None:
+    """A pair that was guessed at was answered of without a word: "lequel des deux ?"."""
+    text = plain(shown(read(line)))
+    assert text.startswith("Parmi l") and text.endswith(asks)

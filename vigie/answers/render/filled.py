@@ -12,7 +12,7 @@ import yaml
 from vigie.answers.grammar import listing, of
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.model import Argument
+from vigie.answers.query.model import Argument, Select
 from vigie.answers.render.words import called, label, years
 from vigie.answers.view import View
 
@@ -60,3 +60,10 @@ def named(ident: str, form: str, view: View) -> str:
 def names(values: Sequence[Argument], view: View, form: str) -> str:
     """The same of several things, or of what a select finds, as a list."""
     return listing([named(one, form, view) for one in resolve(tuple(values), view.world)])
+
+
+def among(select: Select, text: str, view: View) -> str:
+    """A question with those before it among whom it is asked, if there are any."""
+    both = names(select.among, view, "bref")
+    start = templates()["among"].format(both=both)
+    return f"{start}{text[:1].lower()}{text[1:]}" if both else text

@@ -12,7 +12,7 @@ from vigie.answers.query.model import UNKNOWN, Claim, Condition, Query, Select, 
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.render.between import years_between
 from vigie.answers.render.criteria import kind_asked, without_kind
-from vigie.answers.render.filled import FORMS, filled, named, names, templates
+from vigie.answers.render.filled import FORMS, among, filled, named, names, templates
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
@@ -32,12 +32,17 @@ def worded(query: Query, view: View) -> Optional[str]:
     if query.act in ("compare", "gap"):
         return _of_both(query, view)
     if query.act in ("max", "min") and query.select is not None:
-        if query.select != Select(query.select.sort):
-            return None
-        known = templates()[query.act]
-        text: Optional[str] = known.get(f"{query.want}.{query.select.sort}", known.get(query.want))
-        return text
+        return _extreme(query, query.select, view)
     return None
+
+
+def _extreme(query: Query, select: Select, view: View) -> Optional[str]:
+    """Which has the most or the least, of all or among some."""
+    known = templates()[query.act]
+    text = known.get(f"{query.want}.{select.sort}", known.get(query.want))
+    nobody = bool(select.among) and not resolve(select.among, view.world)
+    plain = text is not None and select == Select(select.sort, among=select.among)
+    return among(select, text, view) if plain and not nobody else None
 
 
 def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
@@ -65,10 +70,7 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
         lead = f"{asked} {' et '.join(told) if told else 'le document cite-t-il'}"
     if select.among and not select.conditions:
         return None  # some of a list, picked by their places
-    among = names(select.among, view, "bref")
-    if among:
-        start = templates()["among"].format(both=among)
-        lead = f"{start}{lead[:1].lower()}{lead[1:]}"
+    lead = among(select, lead, view)
     gone = names(select.excluded, view, "bref")
     after = templates()["except"].format(both=gone) if gone else ""
     return f"{lead}{after} ?"
