@@ -9,6 +9,7 @@ from evaluation.facts_told import as_a_place, as_a_verdict, side_by_side
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal, unordered
+from vigie.answers.query.plain import plainly
 from vigie.answers.query.write import write
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply
@@ -27,7 +28,7 @@ def right(query: Optional[Query], gold: Query, view: View) -> bool:
         return False
     if _finds_the_same(query, gold, view):
         return True
-    query, gold = unordered(normal(query)), unordered(normal(gold))
+    query, gold = (unordered(plainly(normal(one), view.world)) for one in (query, gold))
     # A name that the document does not have is as it was typed: FBI, fbi.
     if write(query).lower() == write(gold).lower() or _finds_the_same(query, gold, view):
         return True

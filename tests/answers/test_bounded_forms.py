@@ -75,14 +75,14 @@ AGAIN = {
     "phrases with an and": ("en 2 phrases", "describe dhs", "formations ; accorde aux victimes"),
     "what a body is": ("en quatre lignes", "describe pitf", "ministériel. Elle réunit"),
     "a list that is too long": ("2 phrases max", INVESTIGATE, "enquêtes : le DoJ, le DHS et"),
-    "a list that is not": ("en 3 phrases", INVESTIGATE, "Le département de la Sécurité"),
-    "as short as it is": ("en 3 phrases", "describe odni", "Je le redis. La Direction"),
+    "a list that is not": ("en 3 phrases", INVESTIGATE, "Le DHS enquête"),
+    "as short as it is": ("en 3 phrases", "describe odni", "Je le redis. L'ODNI est"),
     "what is not said of a topic": (
         "en 2 phrases",
         "describe doj about=military",
-        "(DoJ). À ce sujet, il cite",
+        "pour le DoJ. À ce sujet, il cite",
     ),
-    "a comparison": ("en 3 phrases", "compare pitf spog", "contre la traite. Le Groupe"),
+    "a comparison": ("en 3 phrases", "compare pitf spog", "contre la traite. Le SPOG"),
     "a verdict": ("en 3 phrases", "verify does(doj,investigation)", "Je le redis. Oui. Le"),
     "points": ("3 points maximum", "describe dhs", "formations En voilà trois sur cinq, dans"),
     "the first ones": ("juste les 3 premiers", MEMBERS, "(DoD) En voilà trois sur dix-huit, dans"),
@@ -112,7 +112,7 @@ def test_a_table_has_so_many_rows() -> None:
 
 def test_a_list_that_has_no_more_is_told_whole() -> None:
     text = said(talk(asked("3 points max", forms="vague"), after(INVESTIGATE))[0])
-    assert text.startswith("Je le redis. Trois") and "(EEOC)" in text and "En voilà" not in text
+    assert text.startswith("Je le redis. Trois") and "L'EEOC" in text and "En voilà" not in text
 
 
 def test_the_first_ones_are_those_of_the_list_as_it_was_last_told() -> None:

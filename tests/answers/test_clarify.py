@@ -19,7 +19,7 @@ EXAMPLES = [
     "Qui préside la PITF ?",
     "Quels sont les rapports cités ?",
 ]
-BODIES = ["La PITF", "Le SPOG", "Le Conseil consultatif des États-Unis sur la traite des personnes"]
+BODIES = ["La PITF", "Le SPOG", "Le Conseil consultatif"]
 REPORTS = [f"{r.name.fr[0].upper()}{r.name.fr[1:]}" for r in tables().knowledge.reports]
 LAWS = [
     "La Loi sur la protection des victimes de la traite",

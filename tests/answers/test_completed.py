@@ -34,7 +34,7 @@ ASKED = {
     "who is said to do nothing else": (("verify whole(does(treasury,finance))",), NO_MORE),
     "what one does on some matter": (
         ("describe hhs about=victim_assistance",),
-        "Voici ce que fait le département de la Santé",
+        "Voici ce que fait le HHS",
     ),
     "a list of nobody": (("select agency chairs=council",), NO_MORE),
     "an attribute": (("get level pitf",), NO_MORE),

@@ -31,7 +31,7 @@ SAID = {
         asked("les autres", forms=OTHERS), after("describe doj about=investigation"), ["(DHS)", "(EEOC)"], ["(DoJ)"],
     ),
     "the others than one named, after a list": (
-        asked("à part", without="doj", forms=OTHERS), INVESTIGATORS, ["(DHS)", "(EEOC)"], ["(DoJ)"],
+        asked("à part", without="doj", forms=OTHERS), INVESTIGATORS, ["Le DHS enquête", "L'EEOC enquête"], ["Le DoJ"],
     ),
     "the others than one named and one spoken of": (
         asked("les autres que", names="doj", forms=OTHERS), after("describe dhs about=investigation"), ["(EEOC)"], ["(DHS)"],
@@ -49,17 +49,17 @@ SAID = {
         asked("plus de détails", forms="meta more"), JUSTICE, ["C'est tout ce que dit le document", "Enquête"], [],
     ),
     "more details on what it was": (
-        asked("plus de détails", forms="meta more"), after("get english usda"), ["(USDA) forme"], [],
+        asked("plus de détails", forms="meta more"), after("get english usda"), ["L'USDA forme"], [],
     ),
     "another topic, for anybody": (asked("et les écoles", topics="schools", forms=SAME), INVESTIGATORS, ["(ED)"], ["(DoJ)"]),
     "another topic of the same agency": (
-        asked("et sa campagne", topics="public_campaigns", forms=SAME), DHS_VISAS, ["(DHS) sensibilise"], ["(HHS)"],
+        asked("et sa campagne", topics="public_campaigns", forms=SAME), DHS_VISAS, ["Le DHS sensibilise"], ["(HHS)"],
     ),
-    "another body after a question of chair": (asked("et le", names="spog", forms=SAME), CHAIR, ["(DoS) préside le Groupe"], []),
+    "another body after a question of chair": (asked("et le", names="spog", forms=SAME), CHAIR, ["Le DoS préside le Groupe"], []),
     "another agency after a description": (asked("et", names="usda", forms=SAME), JUSTICE, ["(USDA)"], ["(DoJ)"]),
     "another agency after a list of reports": (asked("et", names="doj", forms=SAME), LABOR_REPORTS, ["(DoJ) publie chaque année"], ["(DoL)"]),
     "another agency after a yes or no": (
-        asked("et", names="dhs", forms=SAME), DENIED, ["Oui.", "(DHS) enquête"], ["Trésor"],
+        asked("et", names="dhs", forms=SAME), DENIED, ["Oui. Le DHS enquête"], ["Trésor"],
     ),
     "the correction of a name": (asked("non je parlais du", names="dhs", forms=SAME), JUSTICE, ["(DHS)"], ["(DoJ)"]),
     "where it comes from": (
@@ -88,7 +88,7 @@ SAID = {
     "the news, of what has not": (
         asked("et aujourd'hui", forms="none news"), JUSTICE, ["Je ne suis pas l'actualité"], ["Depuis la"],
     ),
-    "sure": (asked("t'es sûr", forms="meta sure"), CHAIR, ["Oui, d'après mon document", "paragraphe 2", "(DoS) préside"], []),
+    "sure": (asked("t'es sûr", forms="meta sure"), CHAIR, ["Oui, d'après mon document", "paragraphe 2", "Le DoS préside"], []),
     "sure, of a list": (asked("t'es sûr", forms="meta sure"), JUSTICE, ["Oui, d'après mon document", "paragraphe 5"], ["n'en cite pas d'autre"]),
     "sure that it is all": (
         asked("c'est tout", forms="meta sure"), INVESTIGATORS, ["Oui, d'après mon document", "n'en cite pas d'autre"], [],
@@ -107,7 +107,7 @@ SAID = {
     ),
     "sure of nothing": (asked("t'es sûr", forms="meta sure"), Focus(), ["d'après un document"], ["Oui,"]),
     "which ones, after a count": (
-        asked("lesquels", forms="select agency does=?"), after("count agency does=investigation"), ["(DoJ)", "(DHS)", "(EEOC)"], [],
+        asked("lesquels", forms="select agency does=?"), after("count agency does=investigation"), ["Le DoJ", "Le DHS", "L'EEOC"], [],
     ),
     "how many, after a list": (
         asked("combien", forms="count agency does=?"), INVESTIGATORS, ["trois", "je viens de les citer"], ["(DoJ)"],

@@ -57,7 +57,7 @@ AGAIN = {
         "select agency in=pitf kind=department",
         " • DoS • Le département du Trésor • DoD",
     ),
-    "numbered": ("numerote les", INVESTIGATE, " 1. Le département de la Justice (DoJ) enquête"),
+    "numbered": ("numerote les", INVESTIGATE, " 1. Le DoJ enquête"),
     "lines that are no things": ("en liste numerotee", "describe dhs", " 1. Enquête sur"),
     "both": ("juste les sigles en liste numerotee", INVESTIGATE, " 1. DoJ 2. DHS 3. EEOC"),
     "by the alphabet": (
@@ -66,7 +66,7 @@ AGAIN = {
         "Les « Conclusions sur les pires formes de travail des enfants » • La « Liste des biens",
     ),
     "by their years": ("du plus recent au plus ancien", "select law", ": • La Loi portant sur"),
-    "the other way round": ("dans l ordre inverse", INVESTIGATE, ": • La Commission pour"),
+    "the other way round": ("dans l ordre inverse", INVESTIGATE, ": • L'EEOC enquête"),
     "a sentence each": (
         "une phrase pour chacun",
         "select agency in=pitf kind=department",
@@ -75,7 +75,7 @@ AGAIN = {
     "a sentence on each that was described": (
         "c'est trop long, une seule ligne chacun",
         "describe usda dol ustr",
-        "En voici trois : • Le département de l'Agriculture (USDA) forme",
+        "En voici trois : • L'USDA forme",
     ),
 }
 

@@ -54,17 +54,17 @@ FORMS = {
         "les lettres de certification et de demande d'admissibilité",
         "des lettres de certification et de demande d'admissibilité",
         "aux lettres de certification et de demande d'admissibilité",
-        "les lettres de certification et de demande d'admissibilité",
-        "des lettres de certification et de demande d'admissibilité",
-        "aux lettres de certification et de demande d'admissibilité", "elles", "es",
+        "les lettres de certification",
+        "des lettres de certification",
+        "aux lettres de certification", "elles", "es",
     ),
     "immigration_benefits": (
         "les avantages liés au statut d'immigré régularisé",
         "des avantages liés au statut d'immigré régularisé",
         "aux avantages liés au statut d'immigré régularisé",
-        "les avantages liés au statut d'immigré régularisé",
-        "des avantages liés au statut d'immigré régularisé",
-        "aux avantages liés au statut d'immigré régularisé", "ils", "s",
+        "les avantages liés au statut d'immigré",
+        "des avantages liés au statut d'immigré",
+        "aux avantages liés au statut d'immigré", "ils", "s",
     ),
 }  # fmt: skip
 SPECS = ("le", "du", "au", "bref", "bdu", "bau", "il", "e")

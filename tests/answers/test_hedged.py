@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 
-from tests.answers.made import asked, said, talk, view
+from tests.answers.made import after, asked, said, talk, view
 from vigie.answers.question import Question
 from vigie.answers.reading import beside
 from vigie.answers.reading import understand as understanding
@@ -124,6 +124,18 @@ def test_whose_campaign_it_is_is_not_whether_there_are_campaigns() -> None:
     question = asked("mène", "hhs blue_campaign", topics="public_campaigns", forms=forms)
     text = said(talk(question)[0])
     assert "Non. " in text and "Oui" not in text
+
+
+@pytest.mark.parametrize(
+    ("names", "has"), [("dhs", "» Non. Le"), ("", "» Le document ne dit pas que")]
+)
+def test_of_whom_is_only_guessed_nothing_is_denied(names: str, has: str) -> None:
+    """ "Les victimes ont-elles des réparations ?" after the HHS got "Non", of the HHS."""
+    beside.use(Doubting("select agency does=prosecution", 0.45, "verify does(dhs,prosecution)"))
+    forms = {"verify does(?,?)": 0.5, "select agency does=?": 0.5}
+    question = asked("des poursuites", names, topics="prosecution", forms=forms)
+    reply, _ = talk(question, after("describe dhs"))
+    assert reply.guessed and has in said(reply)
 
 
 def test_who_runs_a_line_and_who_sees_to_it_are_one_question() -> None:

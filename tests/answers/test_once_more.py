@@ -53,4 +53,4 @@ def test_of_several_answers_the_last_of_which_was_just_given_none_is_lost_to_an_
 def test_two_replies_of_several_parts_are_not_the_same_for_having_no_beginning() -> None:
     before = after("get date tvpa jvta")
     reply, _ = talk(asked("a", forms="get origin pitf council"), before)
-    assert "redis" not in said(reply) and "(JvTA)" in said(reply) and "PITF" in said(reply)
+    assert "redis" not in said(reply) and "JvTA" in said(reply) and "PITF" in said(reply)

@@ -80,7 +80,7 @@ def test_a_stretch_of_names_alone_says_of_whom_the_next_one_asks() -> None:
     asks = asked("ne menent-ils pas de campagne ?", topics="public_campaigns", forms=form)
     message = replace(together(named, asks), mentions=named.mentions)
     text = said(talk(message, after("select agency does=training"))[0])
-    assert "« Qui" not in text and "(HHS) mène des campagnes" in text and "Blue Campaign" in text
+    assert "« Qui" not in text and "Le HHS mène des campagnes" in text and "Blue Campaign" in text
 
 
 def test_what_only_names_what_is_asked_next_is_not_described() -> None:

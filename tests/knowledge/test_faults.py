@@ -107,6 +107,14 @@ FAULTS = {
         "agencies.yml", "    short: Trésor", "    short: défense (DOD)",
         None, "dod", "name.short", "désigne déjà treasury sur un bouton", "en choisir un autre",
     ),
+    "a name to be said again that nobody uses": (
+        "bodies.yml", "    again: Conseil consultatif", "    again: Conseil des sages",
+        0, "council", "name.again", "n'est pas un des autres noms", "l'ajouter à `also`",
+    ),
+    "a name to be said again beside an acronym": (
+        "agencies.yml", "    short: Justice (DoJ)", "    again: Justice\n    short: Justice (DoJ)",
+        0, "doj", "name.again", "le sigle tient déjà lieu de nom bref", "retirer `again`",
+    ),
     "a mark that turns the writing round": (
         "agencies.yml", "does: mène des recherches", 'does: "mène des \\u202Erecherches"',
         0, "doj", "duties[6].does", "U+202E", "le retirer",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vigie.answers import clarify
 from vigie.answers.addresses import pages
+from vigie.answers.briefly import briefly
 from vigie.answers.citation import cite
 from vigie.answers.decide import Decision, after, decide
 from vigie.answers.english import is_english
@@ -53,7 +54,7 @@ def converse(
     if is_english(question.text):
         reply = _in_french_only(reply, question, view)
     cited = cite(tell(reply, view), view)
-    finished = cited.with_(
+    finished = briefly(cited, view).with_(
         follow=follow(cited.with_(focus=remembered), view), pages=pages(cited, view)
     )
     offered = (*finished.choices, *finished.follow)

@@ -30,9 +30,9 @@ class Noun:
     """A name that knows its article. Format specs: seul, sigle, le, nom, titre, du, au, bref, bdu,
     bau, il, e.
 
-    A capital first letter in the spec gives a capital. "bref" is the acronym with its
-    article; "le" the full name, followed by the acronym in brackets; "nom" the same without the
-    acronym, "titre" the same in quotation marks.
+    A capital first letter in the spec gives a capital. "bref" is the acronym, or another brief
+    name, with its article; "le" the full name, followed by the acronym in brackets; "nom" the same
+    without the acronym, "titre" the same in quotation marks.
     """
 
     def __init__(self, name: Name) -> None:
@@ -76,7 +76,7 @@ class Noun:
         )
 
     def _short(self) -> str:
-        return self.name.acronym or self.name.fr
+        return self.name.acronym or self.name.again or self.name.fr
 
     def _short_article(self) -> str:
         if not self.name.acronym:

@@ -8,8 +8,10 @@ from vigie.answers.hedged import is_held_back
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
 from vigie.answers.reading.understand import Understood
+from vigie.answers.render.joined import parted
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
+from vigie.answers.surely import adds
 from vigie.answers.view import View
 
 NEAR = 3.0
@@ -25,6 +27,13 @@ def _claims(query: Query) -> frozenset[object]:
     return frozenset((one.relation, one.subject, one.values) for one in query.claims)
 
 
+def _without_no(lead: str, view: View) -> str:
+    """What a reply says, without "non": of 25 that said so of what a message did not name and was
+    only guessed, 12 denied what nobody had asked. What the document does say stands for it."""
+    verdict, fact = parted(lead, view)
+    return fact if verdict == view.say("no", fact="").strip() else lead
+
+
 def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
     """The reply with the question that it answers, and the next likeliest one as a choice where it
     stands near: of 457 wrong replies to strangers it was right in 42 % within 1 of the score of the
@@ -32,7 +41,8 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     said = worded(query, view)
     if said is None or reply.parts:
         return reply
-    named = view.say("understood", question=said, fact=capital(reply.lead))
+    fact = _without_no(reply.lead, view) if adds(query, found, view) else reply.lead
+    named = view.say("understood", question=said, fact=capital(fact))
     # Beside the question as it was read, that the document does not say so would be untrue.
     lead = reply.lead if is_held_back(reply, view) else named
     best, *after = found.readings
@@ -44,4 +54,4 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
         and (text := worded(one.query, view))
         and text != said
     ]
-    return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True, fact=reply.lead)
+    return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True, fact=fact)

@@ -21,11 +21,11 @@ def surely(found: Understood, view: View) -> bool:
     if best is None:
         return False
     filled_in = best.told is not None and not view.focus.queries
-    least = SURER_TOLD if filled_in and _adds(best.query, found, view) else SURER
+    least = SURER_TOLD if filled_in and adds(best.query, found, view) else SURER
     return found.sure >= least
 
 
-def _adds(query: Query, found: Understood, view: View) -> bool:
+def adds(query: Query, found: Understood, view: View) -> bool:
     """Whether a query is about something that its message does not name."""
     named = {one for thing in found.evidence.things if thing.score == 1 for one in thing.ids}
     return any(one in view.index and one not in named for one in arguments(query))

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Iterable, Mapping
 
 from vigie.answers import marks
+from vigie.answers.brief_names import BriefNames
 from vigie.answers.english import english_names
 from vigie.answers.grammar import Noun, unique
 from vigie.answers.phrases import Phrases
@@ -46,6 +47,11 @@ class Tables:
         self.rank = {owner.id: place for place, owner in enumerate(everyone)}
         """The place of each agency and body in the document."""
         self._doing = _doing(everyone, self._below)
+
+    @cached_property
+    def brief_names(self) -> BriefNames:
+        """The names in full that have a brief one."""
+        return BriefNames(self.index)
 
     @cached_property
     def changes(self) -> tuple[marks.Changed, ...]:

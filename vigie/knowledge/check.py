@@ -88,7 +88,7 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):(?:/|\S*\()", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE = frozenset(("http", "https"))
 _MAY_BE_EMPTY = frozenset(
-    "en acronym short number_says date en_source acronym_source publisher url missing "
+    "en acronym short again number_says date en_source acronym_source publisher url missing "
     "inference_source emergency_source".split()
 )
 

@@ -61,6 +61,20 @@ def check_shorts(entries: list[Entry]) -> Iterator[Problem]:
             yield entry.problem(("name", "short"), says, "en choisir un autre")
 
 
+def check_again(entries: list[Entry]) -> Iterator[Problem]:
+    """Names to be said once a thing is known that nobody may call it by."""
+    for entry in entries:
+        name = entry.value.name
+        if not name.again:
+            continue
+        way = ("name", "again")
+        if name.acronym:
+            yield entry.problem(way, "le sigle tient déjà lieu de nom bref", "retirer `again`")
+        elif name.again not in name.also:
+            says = f"« {name.again} » n'est pas un des autres noms de l'entrée"
+            yield entry.problem(way, says, "l'ajouter à `also`")
+
+
 def topics_used(values: Iterator[Any]) -> set[str]:
     """The topics that at least one duty, mission or committee is about."""
     used: set[str] = set()

@@ -131,6 +131,7 @@ def _cross(
         *check_french.contradictions(entries["agencies"], entries["bodies"]),
         *check_names.check_names(entities),
         *check_names.check_shorts(entities),
+        *check_names.check_again(entities),
         *check_names.check_topics(entries["topics"], entities, complete and not unknown),
     ]
 

@@ -21,6 +21,8 @@ DEPTH = 4
 """Queries that a conversation keeps."""
 NEAREST = 3
 """Things spoken of, the nearest ones, of which what belongs to them may be meant."""
+TELLING = ("get", "describe", "gap")
+"""Acts that tell of what was picked of a list."""
 SHOWN = 3
 """Things of a list that may be meant by a pronoun; in a longer one, none is."""
 
@@ -39,19 +41,35 @@ def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, s
     """The things of the list last shown, or spoken of in turn, that a message picks by their place
     ("le deuxième", "le suivant")."""
     shown = _list_meant(evidence, focus, world)
-    places = [place - 1 if place > 0 else len(shown) + place for place in evidence.places]
-    if evidence.step and not places:
+    things = _at(evidence.places, shown)
+    if evidence.step and not evidence.places:
         places = [shown.index(one) + evidence.step for one in focus.subjects[:1] if one in shown]
-    things = [shown[place] for place in places if 0 <= place < len(shown)]
+        things = [shown[place] for place in places if 0 <= place < len(shown)]
     return tuple(_kinds(dict.fromkeys(things), world))
+
+
+def _at(places: Iterable[int], some: Sequence[str]) -> list[str]:
+    """What stands at those of some places that a list has; they count from 1, or from its end."""
+    found = [place - 1 if place > 0 else len(some) + place for place in places]
+    return [some[place] for place in found if 0 <= place < len(some)]
 
 
 def _list_meant(evidence: Evidence, focus: Focus, world: World) -> tuple[str, ...]:
     """The list of which a message picks something: of things of the sort that it says, if there was
-    one ("la troisième loi", of the laws listed before); else the last."""
+    one ("la troisième loi", of the laws listed before); else the last that has such a place."""
     lists = list(_lists(focus, world))
-    of_sort = (one for one in lists if world.kind(one[0]) == evidence.place_of)
-    return next(of_sort, lists[0] if lists else ())
+    lists = [one for one in lists if world.kind(one[0]) == evidence.place_of] or lists
+    lists = [one for one in lists if _at(evidence.places, one)] or lists
+    return _whole_of(lists, focus) if lists else ()
+
+
+def _whole_of(lists: Sequence[tuple[str, ...]], focus: Focus) -> tuple[str, ...]:
+    """The first of some lists; where it is what was picked of a list to be told of, that list: "et
+    la première ?" after "de quand datent les deux dernières ?"."""
+    first, last = lists[0], next(iter(stack(focus)), None)
+    if last is None or last.act not in TELLING or set(last.subjects) != set(first):
+        return first
+    return next((one for one in lists[1:] if set(first) < set(one)), first)
 
 
 def _lists(focus: Focus, world: World) -> Iterator[tuple[str, ...]]:

@@ -33,6 +33,9 @@ class Name(Entry, frozen=True):
     """The short form shown in brackets and accepted as a name ("DoJ")."""
     short: str = ""
     """What stands on a button, where a platform has room for so few letters (see `SHORT`)."""
+    again: str = ""
+    """What it is called once its name was said in full, where it has no acronym: one of `also`, of
+    the same gender and with the same article ("Conseil consultatif")."""
     also: tuple[str, ...] = ()
     """Other names by which people mean it, without article ("Pentagone")."""
     en_source: str = ""
