@@ -13,6 +13,8 @@ from vigie.answers.reading.context import stack
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
+NAMES_THINGS = ("answer", "refusal")
+"""Kinds of replies that tell of things, or what is not told of them."""
 NAMING = ("acronym", "expand", "english", "names")
 """What is asked for where the name itself is."""
 
@@ -35,9 +37,9 @@ class _Told:
 
 
 def briefly(reply: Reply, view: View) -> Reply:
-    """An answer in which what it names twice, or what was spoken of before it, is called by its
+    """A reply in which what it names twice, or what was spoken of before it, is called by its
     brief name. Not where the name is what is asked for, nor what a whole answer is about."""
-    if reply.kind != "answer":
+    if reply.kind not in NAMES_THINGS:
         return reply
     queries = [read(line) for line in reply.queries]
     if any(one.want in NAMING for one in queries):

@@ -96,6 +96,23 @@ def test_the_next_one_is_of_the_list_and_after_what_was_just_spoken_of() -> None
     assert best("~same", before, "index", text="et le précédent") == line
 
 
+@pytest.mark.parametrize(
+    ("before", "says", "line"),
+    [
+        (("select law", "get date tvpa_2003 jvta"), "la premiere", "describe tvpa"),
+        (("select law", "select law year=any"), "la premiere", "describe tvpa_2003"),
+        (("select law", "get date jvta"), "la premiere", "describe tvpa"),
+        (("select law", "compare tvpa_2003 jvta"), "la troisieme", "describe jvta"),
+    ],
+    ids=["of two that were picked", "of a list of its own", "of one", "a place that two lack"],
+)
+def test_a_place_is_of_the_list_that_was_picked_from(
+    before: tuple[str, ...], says: str, line: str
+) -> None:
+    """ "Et la première ?" after "de quand datent les deux dernières ?"."""
+    assert best("describe ?", after(*before), lean="index", text=says) == line
+
+
 def test_a_place_of_a_sort_is_of_the_last_list_of_that_sort() -> None:
     before = after("select law", "select report by=dol")
     line = "describe jvta"
