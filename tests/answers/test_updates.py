@@ -193,3 +193,17 @@ def test_several_changes_are_told_under_one_heading() -> None:
     assert text.count("Depuis la rédaction") == 1 and "• " not in text.partition("Depuis")[2]
     assert several.count("Depuis la rédaction") == 1
     assert "\n• l’un a changé.\n• l’autre aussi." in several
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "told"),
+    [
+        ("describe council", "get number council", False),
+        ("describe spog", "get number council", True),
+        ("describe usaid", "verify does(usaid,private_sector)", True),
+    ],
+    ids=["it was just told", "something else was", "it has ended"],
+)
+def test_what_the_last_reply_told_is_not_told_again(before: str, line: str, told: bool) -> None:
+    text = said(talk(asked("x", forms=line), after(before))[0])
+    assert ("Depuis la rédaction" in text) is told

@@ -6,7 +6,7 @@ know of updates, and every kind of answer tells them: descriptions, lists, yes o
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Optional
 
 from vigie.answers.grammar import day, sentence, unique
 from vigie.answers.reply import Link, Reply
@@ -35,11 +35,14 @@ def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
     )
 
 
-def tell(reply: Reply, view: View) -> Reply:
-    """`reply` with the changes that concern it, each once. What the document does not give of a
-    thing that has ended since may be just that: "existe-t-elle encore ?"."""
+def tell(reply: Reply, view: View, last: Optional[Reply] = None) -> Reply:
+    """`reply` with the changes that concern it, each once; without those that the `last` reply told
+    already, unless what it is about has ended. What the document does not give of a thing that has
+    ended since may be just that: "existe-t-elle encore ?"."""
     used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
     used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
+    known = tuple(_used(last, view)) if last is not None else ()
+    used = tuple(one for one in used if one.ends or one not in known)
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
     links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)
