@@ -8,10 +8,6 @@ import numpy as np
 
 from vigie.nlu.encoder.base import Floats
 
-SHARE = 0.9
-"""Of what is learned further in what is kept, the rest being what it went on from: both together
-read strangers better than either (evaluation/README.md)."""
-
 
 def mean(each: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
     """The mean of weights that went on from the same ones."""
@@ -19,10 +15,11 @@ def mean(each: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
 
 
 def mixed(
-    before: Mapping[str, Floats], weights: Mapping[str, Floats], share: float = SHARE
+    before: Mapping[str, Floats], weights: Mapping[str, Floats], share: float
 ) -> dict[str, Floats]:
     """Weights between those that learning went on `before` from and where it came to, of which the
-    latter have a `share`; words that were not known before as they came out."""
+    latter have a `share`: both together read strangers better than either. Words that were not
+    known before are as they came out."""
     found = {name: value.copy() for name, value in weights.items()}
     for name, old in before.items():
         known = tuple(slice(size) for size in old.shape)

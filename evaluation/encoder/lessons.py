@@ -18,7 +18,8 @@ from vigie.answers.query.owned import by_owner
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
-from vigie.answers.reading.said import said
+from vigie.answers.reading.heard import as_heard
+from vigie.answers.reading.said import named, said
 from vigie.answers.render.answer import answer
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
@@ -119,7 +120,8 @@ class Lessons:
     def _lesson(self, turn: Turn) -> Lesson:
         world = View(self._tables, self._phrases, turn.focus).world
         question = Question(turn.text, mentions=turn.mentions)
-        heard = pieces(self._tokenizer, said(question, turn.focus, world))
+        told = said(question, turn.focus, world)
+        heard = pieces(self._tokenizer, told)
         leans = turn.link not in ("new", OF_SEVERAL)
-        query = by_owner(normal(turn.query), heard.names, world)
+        query = as_heard(by_owner(normal(turn.query), heard.names, world), named(told))
         return Lesson(heard, tuple(target(write(query), heard.names)), leans, turn.author)

@@ -1,8 +1,8 @@
 """What writes the query of a message in its conversation, learned from data/nlu and data/corpus.
 
 `python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in two
-hours of one core; `writer-further` goes on from what is there, with what was written since, and
-`writer-news` does so in a part of that time: what was written since often, of the rest a sample.
+hours of one core; `writer-further` goes on from what is there in one and a half, first fast, then
+slowly; `writer-news` in half an hour: what was written since often, of the rest a sample.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from evaluation.encoder import learn
-from evaluation.encoder.between import SHARE, mean, mixed
+from evaluation.encoder.between import mixed
+from evaluation.encoder.courses import COURSES, news_first, read_in
 from evaluation.encoder.kept import recipe
 from evaluation.encoder.lessons import Lesson, Lessons
 from evaluation.encoder.writing import FROZEN, Network
@@ -41,27 +40,11 @@ class Pace(NamedTuple):
 
 
 WHOLE = Pace(5.0, 1.0, 1.0, "make encoder ARGS=writer")
-FURTHER = Pace(3.0, 0.6, SHARE, "make encoder ARGS=writer-further")
-"""From nothing, and from what was learned before, in each of its courses."""
+FURTHER = Pace(1.0, 0.5, 0.6, "make encoder ARGS=writer-further")
+"""From nothing, and from what was learned before, in its courses."""
 NEWS = Pace(1.0, 0.5, 0.4, "make encoder ARGS=writer-news")
 """From what was learned before, with what was written since; more of that way, and it forgets what
 it had learned of natural talk (evaluation/README.md)."""
-OFTEN = 4
-"""How often what was written since is read there in the time in which the rest is read once."""
-SAMPLED = 0.35
-"""Share of the rest that is read there at all, so that it is not forgotten."""
-
-
-class Course(NamedTuple):
-    """How it learns further: with what chance, and how often it reads what leans on what was said
-    before in the time in which it reads the rest once."""
-
-    seed: int
-    leaning: int
-
-
-COURSES = (Course(0, 1), Course(1, 2))
-"""They are taken at once, a core each; what is kept lies between where they come to."""
 HEAD = "head."
 """What the names of the decoder's weights begin with, in the file of both."""
 FEWEST = 8
@@ -117,22 +100,16 @@ def ship() -> None:
 
 
 def further() -> None:
-    """Go on from what is kept, with every author, in each of the courses; keep what lies between
-    where they come to and what it was."""
+    """Go on from what is kept, in one course after the other; keep what lies between where they
+    lead and what it was."""
     given = _lessons()
     words = vocabulary(given, recipe_of(FOLDER, WRITER)["words"])
-    fresh = get_context("spawn")  # what learns cannot be forked
-    with ProcessPoolExecutor(len(COURSES), fresh) as workers:
-        each = [workers.submit(taken, one, given, words) for one in COURSES]
-        reached = [one.result() for one in each]
-    _keep(given, mean(reached), words, FURTHER, arrays(FOLDER, WRITER))
-
-
-def taken(course: Course, given: Sequence[Lesson], words: Sequence[str]) -> dict[str, Floats]:
-    """The weights to which a course comes from what is kept."""
-    learn.single_thread()
-    often = [one for one in given for _ in range(course.leaning if one.leans else 1)]
-    return _gone_on(often, words, FURTHER, course.seed)
+    before: Mapping[str, Floats] = arrays(FOLDER, WRITER)
+    weights = before
+    for number, course in enumerate(COURSES):
+        pace = FURTHER._replace(rate=course.rate)
+        weights = _gone_on(read_in(course, given), words, pace, number, weights)
+    _keep(given, weights, words, FURTHER, before)
 
 
 def news() -> None:
@@ -141,23 +118,19 @@ def news() -> None:
     given = _lessons()
     recipe = recipe_of(FOLDER, WRITER)
     words = vocabulary(given, recipe["words"])
-    weights = _gone_on(news_first(given, recipe["learned"]["authors"]), words, NEWS, 0)
-    _keep(given, weights, words, NEWS, arrays(FOLDER, WRITER))
-
-
-def news_first(given: Sequence[Lesson], authors: Iterable[str]) -> list[Lesson]:
-    """What authors wrote who are not among those, often, and a sample of the rest, once."""
-    known = {"", *authors}  # data/nlu is of nobody
-    chance = np.random.default_rng(0)
-    rest = [one for one in given if one.author in known and chance.random() < SAMPLED]
-    return [*[one for one in given if one.author not in known] * OFTEN, *rest]
+    before = arrays(FOLDER, WRITER)
+    weights = _gone_on(news_first(given, recipe["learned"]["authors"]), words, NEWS, 0, before)
+    _keep(given, weights, words, NEWS, before)
 
 
 def _gone_on(
-    lessons: Sequence[Lesson], words: Sequence[str], pace: Pace, seed: int
+    lessons: Sequence[Lesson],
+    words: Sequence[str],
+    pace: Pace,
+    seed: int,
+    before: Mapping[str, Floats],
 ) -> dict[str, Floats]:
-    """The weights to which lessons lead from what is kept."""
-    before = arrays(FOLDER, WRITER)
+    """The weights to which lessons lead from those."""
     network = Network(base.load(base.path()), len(words), before, seed)
     network.go_on({n.removeprefix(HEAD): w for n, w in before.items() if n.startswith(HEAD)})
     taught(lessons, network, words, pace, seed)
@@ -188,7 +161,7 @@ def _keep(
         "epochs": pace.epochs,
         "pace": pace.rate,
         "share": pace.share,
-        "courses": len(COURSES) if pace == FURTHER else 1,
+        "courses": [course._asdict() for course in COURSES] if pace == FURTHER else [],
     }
     told = {**recipe(learned, FROZEN), "words": words}
     keep(FOLDER, WRITER, mixed(before, weights, pace.share), told)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.answers.made import after, asked, view
 from vigie.answers.question import OUTSIDER, Focus, Mention, Question
-from vigie.answers.reading.said import NUMBER, SHOWN, Stretch, said
+from vigie.answers.reading.said import NUMBER, SHOWN, Stretch, named, said
 
 DOJ = Mention(("doj",), "agency", 6, 9)
 MESSAGE = Question("et le DoJ ?", mentions=(DOJ,))
@@ -20,8 +20,8 @@ def before(focus: Focus) -> str:
 
 def test_of_a_first_message_it_alone_is_told() -> None:
     found = said(MESSAGE, Focus(), view().world)
-    named = Stretch("DoJ", "agency", ("doj",))
-    assert found.message == (Stretch("et le "), named, Stretch(" ?")) and found.before == ()
+    doj = Stretch("DoJ", "agency", ("doj",))
+    assert found.message == (Stretch("et le "), doj, Stretch(" ?")) and found.before == ()
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,31 @@ def test_the_points_of_a_description_are_told_in_their_order(line: str, expected
     assert before(after(line)) == expected
 
 
+def test_a_list_before_the_last_question_is_told_with_what_it_found() -> None:
+    """ "Le deuxième" may still be one of them."""
+    focus = after("select body chair=dos", "get date spog")
+    assert before(focus).startswith(
+        "select body chair=<agency dos> = <body pitf> <body spog> | get"
+    )
+    long = after("select agency does=training", "get date spog")
+    assert before(long).startswith("select agency does=training | get date"), "too many of them"
+
+
+@pytest.mark.parametrize(
+    ("ident", "noun"),
+    [("pitf", "équipe"), ("spog", "groupe"), ("eeoc", "commission"), ("tvpa", "loi"), ("doj", "")],
+)
+def test_a_thing_is_told_with_the_noun_that_it_is_called_by(ident: str, noun: str) -> None:
+    """ "Elle" is the PITF and not the SPOG; "la Justice" may be an "elle" and an "il"."""
+    told = said(MESSAGE, Focus(subjects=(ident,)), view().world).before
+    assert [one.noun for one in told if one.ids] == [noun]
+
+
+def test_what_is_named_is_told_in_the_order_in_which_it_is_heard() -> None:
+    told = said(MESSAGE, Focus(queries=("get number spog",), shown=("spog", "doj")), view().world)
+    assert named(told) == ("doj", "spog")
+
+
 def test_nothing_is_told_of_who_is_not_in_the_document() -> None:
     assert before(Focus(queries=("describe @FBI",))) == "describe @FBI :"
 
@@ -80,8 +105,8 @@ def test_of_a_long_list_the_first_things_are_told() -> None:
 
 def test_numbers_and_what_the_document_does_not_name_are_told_as_typed() -> None:
     question = Question("le FBI en 2015 ?", mentions=(Mention(("@",), OUTSIDER, 3, 6),))
-    named = [one for one in said(question, Focus(), view().world).message if one.ids]
-    assert named == [
+    found = [one for one in said(question, Focus(), view().world).message if one.ids]
+    assert found == [
         Stretch("FBI", OUTSIDER, ("@FBI",)),
         Stretch("2015", NUMBER, ("2015",)),
     ]

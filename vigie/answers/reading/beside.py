@@ -22,9 +22,10 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.habits import NEAREST
+from vigie.answers.reading.heard import as_heard
 from vigie.answers.reading.overreach import CLAIMS, settled
 from vigie.answers.reading.rank import Reading, rank
-from vigie.answers.reading.said import Said, said
+from vigie.answers.reading.said import Said, named, said
 from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.weights import COUNTS, NEW
 from vigie.answers.reading.written import as_proposal, query_of
@@ -91,19 +92,22 @@ def read_again(
         return list(readings)
     if _is_news(readings, world, _Held.writer):
         return _each_once(readings, world)
+    told = said(question, focus, world)
     known: dict[str, Reading] = {}
     for one in readings[:NEAREST]:
-        known.setdefault(write(normal(one.query)), one)
-    likely = _Held.writer.likely(said(question, focus, world), tuple(known)[:SCORED])
+        known.setdefault(write(as_heard(normal(one.query), named(told))), one)
+    likely = _Held.writer.likely(told, tuple(known)[:SCORED])
     found = {line: query for line in likely if (query := query_of(line, world))}
     heard = _heard(likely, {**found, **{line: one.query for line, one in known.items()}}, world)
     unread = (query for line, query in found.items() if line not in known)
     each = (as_proposal(one, question, evidence, focus, world) for one in unread)
     new = weigh(rank([one for one in each if one], evidence, world))
     rest = min(likely.values(), default=0.0) - BEHIND
-    told = [_told(one, heard.get(_asked(one.query, world), rest), 0.0) for one in known.values()]
-    told += [_told(one, heard.get(_asked(one.query, world), rest), NEW) for one in new]
-    return settled(_each_once(told, world))
+    each_told = [
+        _told(one, heard.get(_asked(one.query, world), rest), 0.0) for one in known.values()
+    ]
+    each_told += [_told(one, heard.get(_asked(one.query, world), rest), NEW) for one in new]
+    return settled(_each_once(each_told, world))
 
 
 def newer(readings: Sequence[Reading], evidence: Evidence, world: World) -> list[Reading]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import UNKNOWN, Query, arguments
 from vigie.answers.query.normal import normal
 from vigie.answers.query.world import World
@@ -14,14 +15,18 @@ from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.points import described, topics
+from vigie.knowledge.model.organisations import Agency
 
-QUERIES = 2
+QUERIES = 4
 """The last questions that are told of."""
 SHOWN = 8
 """Things of the last answer that are told of; more of them are "…"."""
+LISTED = 6
+"""The same of a list before it, which somebody may still count in: "le deuxième"."""
 PICKING = ("select", "max", "min")
 """Acts whose line does not tell what they find."""
 TOPIC = "topic"
+DEPARTMENT = "department"
 SMALL = 3
 """Letters of a word that says little."""
 _WORD = re.compile(r"\w+")
@@ -37,6 +42,8 @@ class Stretch:
     text: str
     kind: str = ""
     ids: tuple[str, ...] = ()
+    noun: str = ""
+    """What the thing is called before all: "équipe", which is an "elle"."""
 
     @property
     def as_typed(self) -> bool:
@@ -58,10 +65,16 @@ class Said:
 
 def said(question: Question, focus: Focus, world: World) -> Said:
     """A question and what was said before it."""
-    return Said(tuple(_message(question)), tuple(_before(focus, world)))
+    return Said(tuple(_message(question, world)), tuple(_before(focus, world)))
 
 
-def _message(question: Question) -> Iterator[Stretch]:
+def named(told: Said) -> tuple[str, ...]:
+    """What a query may say of what is named, in the order in which it is heard: that of the message
+    first."""
+    return tuple(dict.fromkeys(one for part in (*told.message, *told.before) for one in part.ids))
+
+
+def _message(question: Question, world: World) -> Iterator[Stretch]:
     place = 0
     for mention in sorted(question.mentions, key=lambda one: one.start):
         if mention.start < place:
@@ -69,7 +82,7 @@ def _message(question: Question) -> Iterator[Stretch]:
         yield from _plain(question.text[place : mention.start])
         text = question.text[mention.start : mention.end]
         ids = (f"{UNKNOWN}{text}",) if mention.kind == OUTSIDER else mention.ids
-        yield Stretch(text, mention.kind, ids)
+        yield Stretch(text, mention.kind, ids, _noun(ids, world))
         place = mention.end
     yield from _plain(question.text[place:])
 
@@ -94,12 +107,22 @@ def _before(focus: Focus, world: World) -> Iterator[Stretch]:
         if place:
             yield Stretch(" | ")
         yield from _line(normal(query), world)
+        if place < len(queries) - 1:
+            yield from _listed(query, world)
     yield Stretch(" :")
     yield from _things(focus.shown, world)
     yield from _points(queries, world)
     if spoken:
         yield Stretch(" ;")
         yield from _things(spoken, world)
+
+
+def _listed(query: Query, world: World) -> Iterator[Stretch]:
+    """The list that a question before the last one got."""
+    found = find(query.select, world) if query.select and query.act == "select" else ()
+    if 1 < len(found) <= LISTED:
+        yield Stretch(" =")
+        yield from _things(found, world)
 
 
 def _picked(focus: Focus, queries: Sequence[Query]) -> Iterator[str]:
@@ -114,11 +137,20 @@ def _things(some: Sequence[str], world: World) -> Iterator[Stretch]:
     for one in some[:SHOWN]:
         if one in world.index:
             yield Stretch(" ")
-            yield Stretch(one, world.kind(one), (one,))
+            yield Stretch(one, world.kind(one), (one,), _noun((one,), world))
         else:
             yield Stretch(f" {TOPIC}")
     if len(some) > SHOWN:
         yield Stretch(" …")
+
+
+def _noun(ids: Sequence[str], world: World) -> str:
+    """The noun with which the name of one thing begins. None of a department: it is called by
+    both genders, "le département de la Justice" and "la Justice"."""
+    entity = world.index.entity(ids[0]) if len(ids) == 1 and ids[0] in world.index else None
+    if entity is None or (isinstance(entity, Agency) and entity.kind == DEPARTMENT):
+        return ""
+    return entity.name.fr.split()[0].lower()
 
 
 def _points(queries: Sequence[Query], world: World) -> Iterator[Stretch]:
@@ -144,6 +176,7 @@ def _line(query: Query, world: World) -> Iterator[Stretch]:
     for found in _WORD.finditer(line):
         if found.group() in named:
             yield Stretch(line[place : found.start()])
-            yield Stretch(found.group(), world.kind(found.group()), (found.group(),))
+            ids = (found.group(),)
+            yield Stretch(found.group(), world.kind(found.group()), ids, _noun(ids, world))
             place = found.end()
     yield Stretch(line[place:])

@@ -26,7 +26,7 @@ from vigie.nlu.encoder.remembered import Remembered
 from vigie.nlu.encoder.text import OTHER, STANDS_FOR
 from vigie.nlu.encoder.tokens import Tokenizer
 
-MOST, BEFORE = 64, 56
+MOST, BEFORE = 64, 80
 """Pieces that are read of the message, its first ones; and of what was said before, the last."""
 REMEMBERED = 64
 """Messages of which the queries are kept: a turn asks several times."""
@@ -148,7 +148,12 @@ def _cut(tokenizer: Tokenizer, some: Sequence[Stretch]) -> tuple[list[int], list
 
 
 def _shown(one: Stretch) -> str:
-    return STANDS_FOR.get(one.kind, OTHER) if one.kind not in ("", NUMBER) else one.text.lower()
+    """A stretch as it is read: a word for the kind of what is named, and the noun by which it is
+    called where that is another."""
+    if one.kind in ("", NUMBER):
+        return one.text.lower()
+    kind = STANDS_FOR.get(one.kind, OTHER)
+    return kind if one.noun in ("", kind.lower()) else f"{kind} {one.noun}"
 
 
 def _together(named: Iterable[tuple[str, int]]) -> Names:
