@@ -26,3 +26,12 @@ def test_the_source_is_where_it_would_stand(line: str, ident: str) -> None:
     cited = told(line).places
     assert set(places(tables().index.entity(ident))) <= set(cited)
     assert not set(places(tables().index.entity("dos"))) & set(cited)
+
+
+@pytest.mark.parametrize(
+    ("line", "paragraph"),
+    [("select report by=eeoc", 15), ("select programme by=dod", 4), ("select body chair=doj", 5)],
+)
+def test_that_somebody_has_none_is_told_from_where_he_is_told_of(line: str, paragraph: int) -> None:
+    """Of the EEOC, which publishes nothing, the report of the DoS was cited."""
+    assert told(line).places == (("members", paragraph),)

@@ -7,7 +7,7 @@ from typing import Optional
 
 from vigie.answers.grammar import listing
 from vigie.answers.query.evaluate import evidence, find
-from vigie.answers.query.model import Condition, Select
+from vigie.answers.query.model import Argument, Condition, Select
 from vigie.answers.question import Focus
 from vigie.answers.render.alone import alone
 from vigie.answers.render.criteria import by_topics_only, criteria, kind_of, topics_of, without_kind
@@ -80,17 +80,23 @@ def _among_others(select: Select, view: View) -> Optional[Reply]:
 
 def _looked_at(select: Select, view: View) -> tuple[tuple[str, int], ...]:
     """Where the document tells of those among whom none was found: of whom one condition less
-    leaves, one that names nobody first, or else of the first of their sort."""
+    leaves, one that names nobody first, or else of whom it names, or of the first of their sort."""
     for gone in sorted(select.conditions, key=lambda one: _names(one, view)):
         wider = Select(select.sort, tuple(one for one in select.conditions if one is not gone))
         found = find(wider, view.world) if wider.conditions else ()
         if found:
             return places(*evidence(wider, found, view.world))
-    return places(view.entity(view.world.sort(select.sort)[0]))
+    named = [one for c in select.conditions for one in c.values if _is_known(one, view)]
+    some = [one for one in named if isinstance(one, str)] or view.world.sort(select.sort)[:1]
+    return places(*map(view.entity, some))
 
 
 def _names(one: Condition, view: View) -> bool:
-    return any(isinstance(value, str) and value in view.index for value in one.values)
+    return any(_is_known(value, view) for value in one.values)
+
+
+def _is_known(value: Argument, view: View) -> bool:
+    return isinstance(value, str) and value in view.index
 
 
 def _committees(select: Select, view: View) -> Optional[Reply]:
