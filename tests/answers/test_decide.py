@@ -159,6 +159,21 @@ def test_whether_it_is_not_so_is_no_choice_beside_whether_it_is() -> None:
     assert decided(asks, QUITE).reply.guessed and not decided(asks, QUITE).reply.choices
 
 
+@pytest.mark.parametrize(
+    ("other", "lines"),
+    [
+        ("verify !in(?,pitf)", ["verify in(dhs,pitf)"]),
+        ("get address ?", []),
+        ("get english ?", ["get english dhs"]),
+    ],
+    ids=["a denial is asked plainly", "what is not given is no choice", "what is given is one"],
+)
+def test_a_choice_is_put_plainly_and_leads_to_an_answer(other: str, lines: list[str]) -> None:
+    asks = asked("x", names="dhs", forms={"describe ?": 0.5, other: 0.45})
+    reply = decided(asks, QUITE).reply
+    assert reply.guessed and [one.query for one in reply.choices] == lines
+
+
 def test_a_list_is_understood_as_it_is_answered() -> None:
     reply = decided(asked("x", topics="investigation", forms=SOME), QUITE).reply
     assert len(reply.items) == 3 and reply.places

@@ -3,11 +3,14 @@ offers the other way to understand it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vigie.answers.grammar import capital
 from vigie.answers.hedged import is_held_back
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
 from vigie.answers.reading.understand import Understood
+from vigie.answers.render.answer import answer
 from vigie.answers.render.joined import parted
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
@@ -34,6 +37,19 @@ def _without_no(lead: str, view: View) -> str:
     return fact if verdict == view.say("no", fact="").strip() else lead
 
 
+def _said(query: Query) -> Query:
+    """A query without its "not": a button that reads « l'ED n'est pas membre de la PITF : est-ce
+    exact ? » would seem to say so."""
+    claims = tuple(replace(one, denied=False) for one in query.claims)
+    return replace(query, claims=claims) if len(claims) == 1 else query
+
+
+def _is_told(query: Query, view: View) -> bool:
+    """Whether the document gives what a query asks for: no button leads to what it does not."""
+    reply = answer(query, view)
+    return reply is not None and not reply.reason
+
+
 def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
     """The reply with the question that it answers, and the next likeliest one as a choice where it
     stands near: of 457 wrong replies to strangers it was right in 42 % within 1 of the score of the
@@ -46,12 +62,13 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     # Beside the question as it was read, that the document does not say so would be untrue.
     lead = reply.lead if is_held_back(reply, view) else named
     best, *after = found.readings
+    near = (_said(one.query) for one in after[:NEXT] if best.score - one.score < NEAR)
     others = [
-        Choice(text, write(one.query))
-        for one in after[:NEXT]
-        if best.score - one.score < NEAR
-        and _claims(one.query) != (_claims(best.query) or None)
-        and (text := worded(one.query, view))
+        Choice(text, write(one))
+        for one in near
+        if _claims(one) != (_claims(best.query) or None)
+        and (text := worded(one, view))
         and text != said
+        and _is_told(one, view)
     ]
     return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True, fact=fact)
