@@ -16,6 +16,7 @@ from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import sentence
 from vigie.answers.in_form import SHORT, in_form, of_the_named
 from vigie.answers.insist import against, insisted
+from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.once_more import just_told, once_more
 from vigie.answers.parts import heard, of_each, parts_of
 from vigie.answers.phrases import Phrases
@@ -34,7 +35,7 @@ from vigie.answers.reply import Choice, Reply
 from vigie.answers.updates import tell
 from vigie.answers.verbs import upheld
 from vigie.answers.view import Tables, View
-from vigie.answers.whole import OPEN_ENDED, together
+from vigie.answers.whole import together
 
 Told = tuple[Question, Decision]
 """A part of a message, and what is made of it."""

@@ -17,7 +17,9 @@ from vigie.answers.render.instead import ended
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-OF_A_MATTER = ("other", "term", "why", "results")
+OPEN_ENDED = "other"
+"""What is asked for that has no name of its own among what the document does not give."""
+OF_A_MATTER = (OPEN_ENDED, "term", "why", "results")
 """What is asked of a matter as often as of the one who sees to it."""
 
 
@@ -26,19 +28,23 @@ def beside_what_is_said(reply: Reply, query: Query, question: Question, view: Vi
     claimed, then what it does say of the matter; `reply` as it is where that is nothing, or
     something else is asked."""
     if query.act == "get" and query.want in OF_A_MATTER and not reply.after:
-        return _asked(reply, query.subjects, question, view)
+        return _asked(reply, query, question, view)
     if query.act == "verify" and len(query.claims) == 1 and UNKNOWN in query.claims[0].values:
         return _claimed(reply, query.claims[0].subject, question, view)
     return reply
 
 
-def _asked(reply: Reply, subjects: Sequence[Argument], question: Question, view: View) -> Reply:
-    if len(subjects) != 1:
+def _asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """Whatever has no name of its own may be in the fact that follows, in other words: "seul, ou
+    avec d'autres ?" of somebody who has partners."""
+    if len(query.subjects) != 1:
         return reply
     for topics in (_topics(question), view.focus.topics[:1]):
-        fact, cited = _told(subjects[0], topics, view)
+        fact, cited = _told(query.subjects[0], topics, view)
         if fact:
-            return reply.with_(after=fact, kind="answer", places=cited)
+            softly = view.say("not_in_these_words", fact="").strip()
+            lead = softly if query.want == OPEN_ENDED else reply.lead
+            return reply.with_(lead=lead, after=fact, kind="answer", places=cited)
     return reply
 
 

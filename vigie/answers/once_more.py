@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vigie.answers import clarify
 from vigie.answers.grammar import capital, sentence, sentences, unique
+from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.query.model import UNKNOWN, Query, arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
@@ -12,7 +13,6 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
-from vigie.answers.whole import OPEN_ENDED
 
 
 def just_told(reply: Reply, focus: Focus, view: View) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.decide import Decision
+from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
 from vigie.answers.render.apart import (
@@ -27,8 +28,6 @@ QUOTED = 70
 """Letters of a stretch of a message up to which it is quoted."""
 AROUND = ' ,;:.–—-«»"\n'
 """What is not quoted with it."""
-OPEN_ENDED = "other"
-"""What is asked for that has no name of its own among what the document does not give."""
 
 
 def together(decisions: Sequence[Decision], view: View) -> Reply:
