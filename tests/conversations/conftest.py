@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -39,14 +40,30 @@ def buttons(messages: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(plain([{"text": b["title"]}]), b["payload"]) for b in offered]
 
 
+ACRONYM = re.compile(r"\((\w+)\)")
+"""An acronym in brackets: "(DoS)"."""
+
+
+def _named(acronym: str) -> str:
+    """A pattern of a name: in full, or "le DoS" from then on."""
+    return rf"(?:\({acronym}\)|\b(?:[Ll][ea] |[Ll]'|[Dd]u |[Aa]u ){acronym}\b)"
+
+
+def says(piece: str) -> re.Pattern[str]:
+    """What finds a piece in a text."""
+    parts = ACRONYM.split(piece)  # every other one is an acronym
+    patterns = (_named(one) if place % 2 else re.escape(one) for place, one in enumerate(parts))
+    return re.compile("".join(patterns))
+
+
 def missing(text: str, pieces: list[str]) -> list[str]:
     """The pieces that the text lacks, or has before the piece that should come first."""
     place = 0
     for index, piece in enumerate(pieces):
-        place = text.find(piece, place)
-        if place < 0:
+        found = says(piece).search(text, place)
+        if found is None:
             return pieces[index:]
-        place += len(piece)
+        place = found.end()
     return []
 
 

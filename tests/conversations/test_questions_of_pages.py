@@ -22,7 +22,7 @@ def offered() -> dict[str, str]:
 def called(ident: str, index: Index) -> list[str]:
     """What an answer may call a thing: its names, the theme of a committee, whose it is."""
     entity = index.entity(ident)
-    names = [entity.name.fr, entity.name.acronym, getattr(entity, "theme", "")]
+    names = [entity.name.fr, entity.name.acronym, entity.name.again, getattr(entity, "theme", "")]
     if isinstance(entity, (Programme, Report)):
         names.append(index.owner(entity).name.fr)
     return [typeset(name) for name in names if name]
