@@ -73,12 +73,12 @@ def test_an_edit_a_caption_and_a_group(
     answers(chat_server, platforms, first, person)
     asked = "Qui surveille le travail forcé ?"
     edit = partner("telegram_update", number=fresh(), text=asked, edited=True, **how)
-    assert "(USTR)" in answers(chat_server, platforms, edit, person)[0]
+    assert "USTR" in answers(chat_server, platforms, edit, person)[0]
     caption = partner("telegram_update", number=fresh(), person=person, text=asked, photo=True)
-    assert "(USTR)" in answers(chat_server, platforms, caption, person)[0]
+    assert "USTR" in answers(chat_server, platforms, caption, person)[0]
     named = f"@{telegram.BOT} {asked}"
     told = partner("telegram_update", number=fresh(), person=person, text=named, group=group)
-    assert "(USTR)" in answers(chat_server, platforms, told, group)[0]
+    assert "USTR" in answers(chat_server, platforms, told, group)[0]
     same_call(partner, "sendMessage", platforms.telegram.messages(group)[0])
 
 
