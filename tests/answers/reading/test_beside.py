@@ -62,6 +62,18 @@ def test_a_claim_is_read_again_however_sure() -> None:
     assert reader.told
 
 
+@pytest.mark.parametrize(("names", "told"), [("council spog", 0), ("spog council", 1)])
+def test_a_reading_is_told_in_the_order_in_which_its_things_are_heard(
+    names: str, told: int
+) -> None:
+    """One query in two orders would be half as likely in each."""
+    reader = Noting("describe spog")
+    beside.use(reader)
+    read(asked("des années", names, forms={"gap ? ?": 0.5, "compare ? ?": 0.45}))
+    orders = ("gap council spog", "gap spog council")
+    assert orders[told] in reader.told[0][1] and orders[1 - told] not in reader.told[0][1]
+
+
 def test_a_query_of_a_form_that_is_not_likely_may_be_what_is_meant() -> None:
     question = asked("qui enquête", topics="investigation", forms=UNSURE)
     written = "select agency does=investigation does!=training"
