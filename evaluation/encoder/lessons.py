@@ -13,12 +13,11 @@ from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import NEXT, read_all
 from vigie.answers.query.model import FACTS, Query, arguments
-from vigie.answers.query.normal import normal
+from vigie.answers.query.normal import as_heard, normal
 from vigie.answers.query.owned import by_owner
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
-from vigie.answers.reading.heard import as_heard
 from vigie.answers.reading.said import named, said
 from vigie.answers.render.answer import answer
 from vigie.answers.view import Tables, View

@@ -25,7 +25,6 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import stack
 from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
@@ -55,8 +54,7 @@ def converse(
         reply, remembered = _answered(question, view)
     if is_english(question.text):
         reply = _in_french_only(reply, question, view)
-    last = next(iter(stack(focus)), None)
-    cited = cite(tell(reply, view, answer(last, view) if last else None), view)
+    cited = cite(tell(reply, view), view)
     finished = briefly(cited, view).with_(
         follow=follow(cited.with_(focus=remembered), view), pages=pages(cited, view)
     )

@@ -4,6 +4,7 @@ offers the other way to understand it."""
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from vigie.answers.grammar import capital
 from vigie.answers.hedged import is_held_back
@@ -63,12 +64,12 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     lead = reply.lead if is_held_back(reply, view) else named
     best, *after = found.readings
     near = (_said(one.query) for one in after[:NEXT] if best.score - one.score < NEAR)
-    others = [
+    others = (
         Choice(text, write(one))
         for one in near
         if _claims(one) != (_claims(best.query) or None)
         and (text := worded(one, view))
         and text != said
         and _is_told(one, view)
-    ]
-    return reply.with_(lead=lead, choices=tuple(others[:1]), guessed=True, fact=fact)
+    )
+    return reply.with_(lead=lead, choices=tuple(islice(others, 1)), guessed=True, fact=fact)

@@ -6,9 +6,11 @@ know of updates, and every kind of answer tells them: descriptions, lists, yes o
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator, Optional
+from typing import Iterable, Iterator
 
 from vigie.answers.grammar import day, sentence, unique
+from vigie.answers.reading.context import stack
+from vigie.answers.render.answer import answer
 from vigie.answers.reply import Link, Reply
 from vigie.answers.typography import typeset
 from vigie.answers.view import View
@@ -35,13 +37,13 @@ def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
     )
 
 
-def tell(reply: Reply, view: View, last: Optional[Reply] = None) -> Reply:
-    """`reply` with the changes that concern it, each once; without those that the `last` reply told
-    already, unless what it is about has ended. What the document does not give of a thing that has
-    ended since may be just that: "existe-t-elle encore ?"."""
+def tell(reply: Reply, view: View) -> Reply:
+    """`reply` with the changes that concern it, each once; without those that the last reply told,
+    unless what it is about has ended. What the document does not give of a thing that has ended
+    since may be just that: "existe-t-elle encore ?"."""
     used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
     used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
-    known = tuple(_used(last, view)) if last is not None else ()
+    known = _just_told(view) if not all(one.ends for one in used) else ()
     used = tuple(one for one in used if one.ends or one not in known)
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
@@ -61,6 +63,13 @@ def _about(reply: Reply) -> tuple[str, ...]:
     if focus is None:
         return ()
     return (*focus.subjects, *(focus.shown if len(focus.shown) == 1 else ()))
+
+
+def _just_told(view: View) -> tuple[Update, ...]:
+    """What the last reply told of changes."""
+    last = next(iter(stack(view.focus)), None)
+    reply = answer(last, view) if last is not None else None
+    return tuple(_used(reply, view)) if reply is not None else ()
 
 
 def _used(reply: Reply, view: View) -> Iterator[Update]:

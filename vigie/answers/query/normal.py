@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
@@ -113,6 +114,10 @@ def _denials(select: Select) -> tuple[tuple[Condition, ...], tuple[Argument, ...
     return tuple(denied), tuple(kept)
 
 
+UNORDERED = ("compare", "gap", "get")
+"""Acts of which the things may stand in any order."""
+
+
 def unordered(query: Query) -> Query:
     """A query with what may stand in any order sorted: the things compared, and alternatives."""
     select = query.select
@@ -127,7 +132,29 @@ def unordered(query: Query) -> Query:
             among=tuple(sorted(select.among, key=str)),
         )
     subjects = query.subjects
-    if query.act in ("compare", "gap", "get"):
+    if query.act in UNORDERED:
         subjects = tuple(sorted(subjects, key=str))
     claims = tuple(sorted(query.claims, key=str))
     return replace(query, select=select, subjects=subjects, claims=claims)
+
+
+def as_heard(query: Query, names: Sequence[str]) -> Query:
+    """A query with the things compared, the list of which it asks for some, and those left out, in
+    the order of `names`; those that are none of these last, as they were.
+
+    >>> from vigie.answers.query.line import read
+    >>> from vigie.answers.query.write import write
+    >>> write(as_heard(read("gap spog council"), ("council", "spog")))
+    'gap council spog'
+    """
+    places = {name: place for place, name in enumerate(names)}
+
+    def heard(some: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        return tuple(sorted(some, key=lambda one: places.get(str(one), len(places))))
+
+    if query.act in UNORDERED:
+        query = replace(query, subjects=heard(query.subjects))
+    if query.select is None:
+        return query
+    excluded, among = heard(query.select.excluded), heard(query.select.among)
+    return replace(query, select=replace(query.select, excluded=excluded, among=among))

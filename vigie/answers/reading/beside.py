@@ -15,14 +15,13 @@ from typing import Optional, Protocol, TypeVar
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import fill
 from vigie.answers.query.model import FACTS, Query, arguments
-from vigie.answers.query.normal import normal, unordered
+from vigie.answers.query.normal import as_heard, normal, unordered
 from vigie.answers.query.plain import plainly
 from vigie.answers.query.world import World
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.habits import NEAREST
-from vigie.answers.reading.heard import as_heard
 from vigie.answers.reading.overreach import CLAIMS, settled
 from vigie.answers.reading.rank import Reading, rank
 from vigie.answers.reading.said import Said, named, said
@@ -93,9 +92,9 @@ def read_again(
     if _is_news(readings, world, _Held.writer):
         return _each_once(readings, world)
     told = said(question, focus, world)
-    known: dict[str, Reading] = {}
+    names, known = named(told), dict[str, Reading]()
     for one in readings[:NEAREST]:
-        known.setdefault(write(as_heard(normal(one.query), named(told))), one)
+        known.setdefault(write(as_heard(normal(one.query), names)), one)
     likely = _Held.writer.likely(told, tuple(known)[:SCORED])
     found = {line: query for line in likely if (query := query_of(line, world))}
     heard = _heard(likely, {**found, **{line: one.query for line, one in known.items()}}, world)
