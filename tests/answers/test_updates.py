@@ -25,7 +25,7 @@ CHANGES = ("Depuis la rédaction : l'un a changé", "Depuis la rédaction : l'au
 
 def finished(line: str, focus: Focus = Focus()) -> Reply:  # noqa: B008
     seen = view(focus)
-    return cite(tell(told(line), seen), seen)
+    return cite(tell(told(line).with_(queries=(line,)), seen), seen)
 
 
 FORMS = {
@@ -46,7 +46,14 @@ FORMS = {
     "a body": ("describe council", ["date de fin"], [USAID]),
     "a law": ("describe tvpa", ["5 janvier 2023"], []),
     "a report": ("describe tip_report", ["29 septembre 2025"], []),
-    "who publishes a report": ("get owner tip_report", ["29 septembre"], []),
+    "when a report comes out": ("get frequency tip_report", ["29 septembre 2025"], []),
+    "who publishes a report": ("get owner tip_report", [], ["29 septembre"]),
+    "how many sit on a body": ("get number council", [], ["date de fin"]),
+    "since when there is a body": ("get date council", ["date de fin"], []),
+    "the name of an agency in English": ("get english ustr", [], ["soixante économies"]),
+    "another name of an agency": ("get expand dod", [WAR], []),
+    "who helps, the line among much": ("select agency does=victim_assistance", [], [LINE]),
+    "who runs the line": ("select agency runs=hotline", [LINE], []),
     "what is only named": ("select agency does=military", [], []),
     "what the document does not give of what has ended": ("get other usaid", [USAID], [LINE]),
     "the same of what goes on": ("get other hhs", [], [LINE]),
@@ -198,8 +205,8 @@ def test_several_changes_are_told_under_one_heading() -> None:
 @pytest.mark.parametrize(
     ("before", "line", "told"),
     [
-        ("describe council", "get number council", False),
-        ("describe spog", "get number council", True),
+        ("describe council", "get date council", False),
+        ("describe spog", "get date council", True),
         ("describe usaid", "verify does(usaid,private_sector)", True),
     ],
     ids=["it was just told", "something else was", "it has ended"],

@@ -10,6 +10,7 @@ import pytest
 
 from vigie.nlu import apart
 from vigie.nlu.components.base import load_linear, save_linear
+from vigie.nlu import cores
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.packing import whole as dense
 
@@ -89,6 +90,22 @@ def test_training_twice_gives_the_same_weights() -> None:
         np.array_equal(dense(one.weights), dense(other.weights))
         and one.vocabulary == other.vocabulary
     )
+
+
+def test_training_twice_on_all_cores_gives_the_same_weights(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In threads they take from one generator of chances, and differ from run to run."""
+    chance = np.random.default_rng(0)
+    rows = [
+        Example(tuple(f"w:{n}" for n in chance.integers(0, 300, 12)), (str(chance.integers(6)),))
+        for _ in range(1500)
+    ]
+    alone, others = train(rows, several=False), []
+    monkeypatch.setattr(cores, "LARGE", 0)
+    for _ in range(2):
+        others.append(train(rows, several=False))
+    assert all(np.array_equal(dense(alone.weights), dense(one.weights)) for one in others)
 
 
 @pytest.mark.parametrize("name", ["intents", "topics"])

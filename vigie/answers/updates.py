@@ -1,7 +1,8 @@
 """What changed since the document was written, told once by each reply that uses what changed.
 
-A reply uses a fact when its text names the entity or states the duty; so no handler has to
-know of updates, and every kind of answer tells them: descriptions, lists, yes or no, counts.
+A reply uses a fact when its text names the entity or states the duty, and what was asked is a
+matter that the change concerns; so no handler has to know of updates, and every kind of answer
+tells them: descriptions, lists, yes or no, counts.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 from typing import Iterable, Iterator
 
 from vigie.answers.grammar import day, sentence, unique
+from vigie.answers.matters import concern
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
 from vigie.answers.reading.context import stack
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Link, Reply
@@ -16,6 +20,9 @@ from vigie.answers.typography import typeset
 from vigie.answers.view import View
 from vigie.knowledge.model.sources import Update
 from vigie.knowledge.text import fold
+
+LATELY = 4
+"""Questions back in which what a reply told of changes is still fresh."""
 
 
 def confirmed(view: View) -> tuple[Update, ...]:
@@ -38,8 +45,8 @@ def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
 
 
 def tell(reply: Reply, view: View) -> Reply:
-    """`reply` with the changes that concern it, each once; without those that the last reply told,
-    unless what it is about has ended. What the document does not give of a thing that has ended
+    """`reply` with the changes that concern it, each once; without those that the last replies
+    told, unless what it is about has ended. What the document does not give of a thing that has ended
     since may be just that: "existe-t-elle encore ?"."""
     used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
     used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
@@ -66,16 +73,21 @@ def _about(reply: Reply) -> tuple[str, ...]:
 
 
 def _just_told(view: View) -> tuple[Update, ...]:
-    """What the last reply told of changes."""
-    last = next(iter(stack(view.focus)), None)
-    reply = answer(last, view) if last is not None else None
-    return tuple(_used(reply, view)) if reply is not None else ()
+    """What the last replies told of changes."""
+    queries = stack(view.focus)[:LATELY]
+    replies = [(answer(one, view), one) for one in queries]
+    told = (reply.with_(queries=(write(one),)) for reply, one in replies if reply is not None)
+    return tuple(change for reply in told for change in _used(reply, view))
 
 
 def _used(reply: Reply, view: View) -> Iterator[Update]:
     text = said(reply)
     folded = fold(text)
     subjects = {one for part in (reply, *reply.parts) for one in _about(part)}
+    queries = [read(line) for line in reply.queries]
     for one in view.tables.changes:
+        asked, ident = one.update.asked, one.update.about
+        if queries and not any(concern(asked, ident, query) for query in queries):
+            continue
         if one.is_of(subjects, folded) or one.is_in(text, folded):
             yield one.update

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from vigie.nlu.cores import on_all_cores
 from vigie.nlu.linear import COST, MARGINS, Example, Floats, Linear, matrix_of
 
 TOLERANCE = 1e-2
@@ -26,58 +26,41 @@ Rows = npt.NDArray[np.int64]
 def train_apart(examples: Sequence[Example], labels: Sequence[str], *, least: int) -> Linear:
     """Fit a head of labels, each against all the rest by a support vector machine; what it says are
     margins (`logits_of`). `least`: examples that a feature must stand in."""
-    from concurrent.futures import ThreadPoolExecutor
-
     seen = Counter(f for example in examples for f in set(example.features))
     vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    taught = Taught.of(examples, vocabulary)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        fitted = list(pool.map(taught.machine, labels))
+    matrix, rows = matrix_of(examples, vocabulary), _rows(examples)
+    sample = np.random.RandomState(0).permutation(len(examples))[:SAMPLE]
+    haste = matrix.astype(np.float32)
+    fit = partial(_machine, haste, sample)
+    fitted = on_all_cores(fit, matrix, (rows[label] for label in labels))
     # A row a feature, in one piece: what is read takes rows.
     weights = np.ascontiguousarray(np.stack([own for own, _ in fitted], axis=1))
     bias = np.array([own for _, own in fitted], np.float32)
     return Linear(tuple(labels), vocabulary, weights, bias, several=True)
 
 
-@dataclass(frozen=True)
-class Taught:
-    """Examples as a table, and which of them have a label."""
+def _machine(haste: Any, sample: Rows, matrix: Any, rows: Rows) -> tuple[Floats, float]:
+    """The weights and the bias of the label that the examples in `rows` have; `haste` is the matrix
+    in half the precision, to find where it is to be looked again.
 
-    matrix: Any
-    half: Any
-    """The same in half the precision, to find in haste where it is to be looked again."""
-    rows: Mapping[str, Rows]
-    sample: Rows
+    A support vector machine rests on the examples within its margin alone, of most labels one in
+    two hundred. So it is fitted to those of its label and to a sample, and again with those within
+    its margin that it had not seen, until there are none: all examples would have given the same.
+    """
+    from sklearn.svm import LinearSVC
 
-    @staticmethod
-    def of(examples: Sequence[Example], vocabulary: dict[str, int]) -> Taught:
-        """The table, a column a feature of the vocabulary."""
-        matrix = matrix_of(examples, vocabulary)
-        sample = np.random.RandomState(0).permutation(len(examples))[:SAMPLE]
-        return Taught(matrix, matrix.astype(np.float32), _rows(examples), sample)
-
-    def machine(self, label: str) -> tuple[Floats, float]:
-        """The weights and the bias of one label.
-
-        A support vector machine rests on the examples within its margin alone, of most labels one
-        in two hundred. So it is fitted to those of its label and to a sample, and again with those
-        within its margin that it had not seen, until there are none: all examples would have given
-        the same.
-        """
-        from sklearn.svm import LinearSVC
-
-        signs = np.full(self.matrix.shape[0], -1, np.float32)
-        signs[self.rows[label]] = 1
-        seen = np.union1d(self.rows[label], self.sample)
-        while True:
-            machine = LinearSVC(C=COST, random_state=0, tol=TOLERANCE)
-            machine.fit(self.matrix[seen], signs[seen])
-            weights, bias = machine.coef_[0].astype(np.float32), float(machine.intercept_[0])
-            within = np.flatnonzero(signs * (self.half @ weights + bias) < 1 - SLACK)
-            unseen = np.setdiff1d(within, seen, assume_unique=True)
-            if not len(unseen):
-                return np.asarray(MARGINS * weights, np.float32), MARGINS * bias
-            seen = np.union1d(seen, unseen)
+    signs = np.full(matrix.shape[0], -1, np.float32)
+    signs[rows] = 1
+    seen = np.union1d(rows, sample)
+    while True:
+        machine = LinearSVC(C=COST, random_state=0, tol=TOLERANCE)
+        machine.fit(matrix[seen], signs[seen])
+        weights, bias = machine.coef_[0].astype(np.float32), float(machine.intercept_[0])
+        within = np.flatnonzero(signs * (haste @ weights + bias) < 1 - SLACK)
+        unseen = np.setdiff1d(within, seen, assume_unique=True)
+        if not len(unseen):
+            return np.asarray(MARGINS * weights, np.float32), MARGINS * bias
+        seen = np.union1d(seen, unseen)
 
 
 def _rows(examples: Iterable[Example]) -> dict[str, Rows]:

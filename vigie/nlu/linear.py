@@ -6,14 +6,15 @@ a feature. Saved as npz and JSON: no pickle, nothing to execute.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Callable, Collection, Iterable, Optional, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from vigie.nlu.cores import on_all_cores
 from vigie.nlu.packing import Table, summed, whole
 
 COST = 1.0
@@ -142,12 +143,12 @@ def _fit_one(
 ) -> tuple[Any, Any]:
     from sklearn.svm import LinearSVC
 
+    new = partial(LinearSVC, C=strength, random_state=0)
     if len(labels) < 3:  # one margin for both
-        model = LinearSVC(C=strength, random_state=0)
-        model.fit(matrix, [example.labels[0] == labels[-1] for example in examples])
+        model = new().fit(matrix, [example.labels[0] == labels[-1] for example in examples])
         weights, bias = MARGINS * model.coef_.T, MARGINS * model.intercept_
         return np.hstack([-weights, weights]), np.hstack([-bias, bias])
-    weights, bias = _each(matrix, examples, labels, lambda: LinearSVC(C=strength, random_state=0))
+    weights, bias = _each(matrix, examples, labels, new)
     return MARGINS * weights, MARGINS * bias
 
 
@@ -156,34 +157,28 @@ def _fit_several(
 ) -> tuple[Any, Any]:
     from sklearn.linear_model import LogisticRegression
 
-    weight = {True: 3, False: 1}
-    return _each(
-        matrix,
-        examples,
-        labels,
-        lambda: LogisticRegression(
-            C=strength,
-            solver="liblinear",
-            dual=True,
-            tol=TOLERANCE,
-            class_weight=weight,
-            random_state=0,
-        ),
+    new = partial(
+        LogisticRegression,
+        C=strength,
+        solver="liblinear",
+        dual=True,
+        tol=TOLERANCE,
+        class_weight={True: 3, False: 1},
+        random_state=0,
     )
+    return _each(matrix, examples, labels, new)
 
 
 def _each(
     matrix: Any, examples: Sequence[Example], labels: Sequence[str], new: Callable[[], Any]
 ) -> tuple[Any, Any]:
-    """A model a label, against all the others, on all cores: liblinear lets go of Python's lock."""
-    from concurrent.futures import ThreadPoolExecutor
-
+    """A model a label, against all the others."""
     taught = [set(example.labels) for example in examples]
-
-    def fit(label: str) -> Any:
-        return new().fit(matrix, np.array([label in those for those in taught]))
-
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        models = list(pool.map(fit, labels))
+    signs = (np.array([label in those for those in taught]) for label in labels)
+    models = on_all_cores(partial(_fitted, new), matrix, signs)
     weights = np.stack([model.coef_[0] for model in models], axis=1)
     return weights, np.array([model.intercept_[0] for model in models])
+
+
+def _fitted(new: Callable[[], Any], matrix: Any, signs: Any) -> Any:
+    return new().fit(matrix, signs)

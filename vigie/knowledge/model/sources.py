@@ -50,6 +50,12 @@ class Source(Entry, frozen=True):
     """Organisations that people ask about and that it does not name, to say so plainly."""
 
 
+Matter = Literal[
+    "description", "name", "date", "rhythm", "law", "members", "owner", "contact", "duties"
+]
+"""What may be asked of an entity, see vigie/answers/matters.py."""
+
+
 class Update(Entry, frozen=True):
     """What changed since the source was written; shown only when confirmed."""
 
@@ -65,6 +71,8 @@ class Update(Entry, frozen=True):
     shown: Literal["named", "subject", "whole"] = "named"
     """Whether it shows wherever its entity is named, only where the answer is about it, or only
     where it tells all that an agency does."""
+    asked: tuple[Matter, ...] = ()
+    """Where it is told of these matters alone: what is asked of the entity; without any, of all."""
     ends: bool = False
     """Whether the entity no longer does what the document says: a yes is then one of its date."""
     confirmed_by: tuple[str, ...] = ()
