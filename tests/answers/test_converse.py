@@ -112,10 +112,16 @@ def test_thanks_beside_what_is_lost_are_answered() -> None:
 def test_what_was_just_said_is_said_to_be_said_again() -> None:
     _, focus = talk(CHAIRS)
     again, later = talk(CHAIRS, focus)
-    assert plain(again.lead).startswith("Je le redis.")
+    assert plain(again.lead).startswith("Je n'ai rien d'autre à ce sujet. Le département d'État")
     assert later.queries[-1] == "select agency chairs=spog"
     other, _ = talk(INVESTIGATES, focus)
-    assert "redis" not in said(other)
+    assert "rien d'autre" not in said(other)
+
+
+def test_a_verdict_that_was_just_given_is_said_to_be_said_again() -> None:
+    claim = asked("le doj enquete", forms="verify does(doj,investigation)")
+    again, _ = talk(claim, talk(claim)[1])
+    assert plain(again.lead).startswith("Je le redis. Oui.")
 
 
 def test_what_has_no_name_is_never_said_to_be_said_again() -> None:
@@ -141,8 +147,8 @@ def test_what_was_just_told_to_another_question_is_said_to_be_said_again() -> No
     _, focus = talk(asked("quel niveau", names="spog", forms="get level ?"))
     told, _ = talk(asked("qui en fait partie", names="spog", forms="get composition ?"), focus)
     other, _ = talk(asked("qui en fait partie", names="pitf", forms="get composition ?"), focus)
-    assert plain(told.lead).startswith("Je le redis.")
-    assert "redis" not in said(other)
+    assert plain(told.lead).startswith("Je n'ai rien d'autre à ce sujet.")
+    assert "rien d'autre" not in said(other)
 
 
 @pytest.mark.parametrize("form", ["describe ?", "get english ?", "select report by=?"])

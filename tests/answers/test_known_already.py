@@ -32,9 +32,16 @@ TOLD = {
     "an agency of which one duty was told": (
         "verify does(dhs,@)",
         ("verify does(dhs,witness_stay)",),
-        DUTIES,
+        "En bref : le DHS s'occupe des enquêtes",
         True,
     ),
+    "the same in short alone": (
+        "verify does(dhs,@)",
+        ("verify does(dhs,witness_stay)",),
+        DUTIES,
+        False,
+    ),
+    "an agency that is new": ("verify does(dhs,@)", ("describe doj",), DUTIES, True),
     "one of which all were": ("verify does(dhs,@)", ("describe dhs",), DUTIES, False),
     "a body of which something is claimed": (
         "verify does(council,@)",

@@ -45,7 +45,7 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
         "get date council_report", ["Conseil consultatif", "premier rapport en octobre 2016"], ["2015"],
     ),
     "the date of an annual report": ("get date tip_report", ["paraît chaque année"], ["2016"]),
-    "the date of an undated report": ("get date goods_list", ["ne dit pas à quel rythme"], ["2016"]),
+    "the date of an undated report": ("get date goods_list", ["ne dit ni quand ni à quel rythme"], ["2016"]),
     "since when the two": ("get date spog council", ["2003", "2015"], []),
     "what the JvTA does": ("describe jvta", ["prévoit la création du Conseil consultatif"], ["PITF"]),
     "what the TVPA does, and how it changed": (

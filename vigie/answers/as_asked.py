@@ -20,6 +20,7 @@ from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
+from vigie.answers.unread import unread_number
 from vigie.answers.verbs import in_its_words
 from vigie.answers.view import View
 
@@ -47,7 +48,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
     reply = _of_its_matter(reply, query, question, view)
-    if query.act == "verify" and asks_either(question.text):
+    if query.act == "verify" and (asks_either(question.text) or unread_number(question, query)):
         reply = _without_a_yes(reply, view)
     elif query.act == "verify" and asks_if_still(question.words):
         reply = _of_its_date(reply, view)
@@ -115,7 +116,8 @@ def _known_since(reply: Reply, query: Query, view: View) -> Reply:
 
 
 def _without_a_yes(reply: Reply, view: View) -> Reply:
-    """What is so, where one of two things is asked for: "oui" would be said of either."""
+    """What is so, without a "oui" that would be said of more: where one of two things is asked for,
+    or of a number that was not read."""
     verdict, fact = parted(reply.lead, view)
     upholds = verdict in {view.say(name, fact="").strip() for name in PLAINLY}
     return reply.with_(lead=capital(fact)) if fact and upholds and not reply.items else reply

@@ -45,7 +45,8 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     if reply.guessed and plain:
         reply = reply.with_(lead=reply.fact or reply.lead, choices=(), guessed=False)
     if asked is None:
-        return reply.with_(lead=view.say("said_again", fact=capital(reply.lead)))
+        again = "said_again" if query.act == "verify" else "nothing_else"
+        return reply.with_(lead=view.say(again, fact=capital(reply.lead)))
     return clarify.of_the_list(question, view) or _no_more(reply, asked, view)
 
 

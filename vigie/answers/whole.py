@@ -12,10 +12,10 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.apart import (
     beside_others,
     each_once,
-    told_by_another,
     without_what_it_is,
 )
 from vigie.answers.render.once import refused
+from vigie.answers.render.told_by_another import told_by_another
 from vigie.answers.reply import Reply
 from vigie.answers.reply import together as joined
 from vigie.answers.view import View

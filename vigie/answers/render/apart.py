@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
 from vigie.answers.grammar import capital, number, sentence
-from vigie.answers.query.evaluate import find, resolve
-from vigie.answers.query.model import Argument, Condition, Query, Select, arguments
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
@@ -46,50 +45,6 @@ def without_what_it_is(reply: Reply, query: Query, others: Iterable[Query], view
         return reply
     known = describe_any(one, view).lead
     return reply.with_(after="") if reply.after == sentence(known) else reply
-
-
-def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
-    """Whether another query of the same message tells all that this one asks: the date of a thing
-    its law, and else its law the date of that law; what an acronym means the English name; how many
-    there are of which there is one, which it is; a list of laws what each created, and one of
-    reports whose each is."""
-    if query.act == "select" and query.select is not None:
-        if query.select in _bodies_told(queries):
-            return True
-        counted = any(one.act == "count" and one.select == query.select for one in queries)
-        return counted and len(find(query.select, view.world)) == 1
-    if (query.act, query.want) == ("get", "english"):
-        return query.subjects in _subjects_of("expand", queries)
-    if (query.act, query.want) == ("get", "owner"):  # how often a report appears, with whose it is
-        asked = set(resolve(query.subjects, view.world))
-        lists = (one.select for one in queries if one.act == "select")
-        of_reports = [find(one, view.world) for one in lists if one and one.sort == "report"]
-        listed = bool(asked) and any(asked <= set(some) for some in of_reports)
-        return listed or query.subjects in _subjects_of("frequency", queries)
-    dated = _subjects_of("date", queries)
-    if query.act != "get" or query.want not in ("origin", "date"):
-        return False
-    if query.want == "origin":
-        return query.subjects in dated
-    made = (
-        law
-        for one in queries
-        if (one.act, one.want) == ("get", "origin") and one.subjects not in dated
-        for born in one.subjects
-        for law in view.world.left("creates", str(born))
-    )
-    return any(law in query.subjects for law in made)
-
-
-def _bodies_told(queries: Iterable[Query]) -> list[Select]:
-    """The lists of bodies that lists of laws tell: those that these laws created."""
-    laws = (one.select for one in queries if one.act == "select" and one.select)
-    return [Select("body", (Condition("by", (one,)),)) for one in laws if one.sort == "law"]
-
-
-def _subjects_of(want: str, queries: Sequence[Query]) -> list[tuple[Argument, ...]]:
-    """Of what things the queries ask an attribute."""
-    return [one.subjects for one in queries if (one.act, one.want) == ("get", want)]
 
 
 def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:

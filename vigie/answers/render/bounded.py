@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple, Optional
 
 from vigie.answers.grammar import Pronoun, capital, listing, number, sentence, sentences
-from vigie.answers.render.brief import apart, of_what_one_does, shorter
+from vigie.answers.render.brief import of_what_one_does, shorter
+from vigie.answers.render.in_brief import apart
 from vigie.answers.render.listed_as import as_last_told
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply

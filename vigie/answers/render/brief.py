@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vigie.answers.grammar import first_sentence, listing, of, unique
+from vigie.answers.grammar import first_sentence, listing
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
-from vigie.answers.render.words import called, label
+from vigie.answers.render.in_brief import sees_to
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -49,19 +48,5 @@ def told_of(reply: Reply, view: View) -> str:
     """Lines under a heading as one sentence: of an agency, what it sees to; else the lines."""
     subjects = reply.focus.subjects if reply.focus else ()
     if len(subjects) == 1 and view.kind(subjects[0]) == "agency":
-        duties = view.agency(subjects[0]).duties
-        topics = unique(topic for duty in duties for topic in duty.topics)
-        wide = [one for one in topics if not _within(one, topics, view)]
-        matters = apart([of(label(topic, view)) for topic in wide])
-        return view.say("in_short_does", agency=view.noun(subjects[0]), matters=matters)
+        return sees_to(subjects[0], view)
     return f"{reply.lead} {' ; '.join(reply.items)}"
-
-
-def apart(labels: Sequence[str]) -> str:
-    """Topics or phrases one after the other, apart from each other where one holds an "et"."""
-    return " ; ".join(labels) if any(" et " in one for one in labels) else listing(labels)
-
-
-def _within(topic: str, topics: Sequence[str], view: View) -> bool:
-    """Whether another of the topics holds this one."""
-    return any(topic in view.tables.below(other) for other in topics if other != topic)

@@ -12,6 +12,7 @@ from vigie.answers.render.attributes import attribute
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.duties import do_it
 from vigie.answers.render.facts import cited, stated
+from vigie.answers.render.in_brief import sees_to
 from vigie.answers.render.laws import later
 from vigie.answers.render.lists import counted_lead, item
 from vigie.answers.render.outsiders import is_outside, outsider_does, outsider_in
@@ -62,14 +63,19 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _beyond(subject: str, view: View) -> Reply:
     """What is told of a thing of which something is claimed that has no topic: what has changed
-    since, where that is its end, or else what it is, where that is not known already."""
+    since, where that is its end, or else what it is, where that is not known already; in short of
+    an agency that is spoken of."""
     if subject not in view.index:
         return unnamed(subject, view)
     if ended(subject, view):
         return Reply(view.say("known_since"), places=places(view.entity(subject)))
     if is_known(subject, view):
         return Reply("", places=places(view.entity(subject)))
-    return describe_any(subject, view)
+    told = describe_any(subject, view)
+    if subject in view.focus.subjects and view.kind(subject) == "agency" and told.items:
+        short = view.say("in_short", names=sees_to(subject, view))
+        return told.with_(lead=short, items=())
+    return told
 
 
 def _what_it_is(subject: str, view: View) -> Reply:

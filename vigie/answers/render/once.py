@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, sentence, unique
@@ -14,7 +15,10 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Report
 
-RHYTHM = "frequency"
+UNTOLD = MappingProxyType(
+    {"frequency": "reports_no_frequency_each", "date": "reports_undated_each"}
+)
+"""How it is said that the document does not give these of several reports."""
 FEW = 2
 """Things up to which something else is told of each, where what was asked is not given."""
 
@@ -41,8 +45,8 @@ def refused(query: Query, reply: Reply, view: View) -> str:
 
 def _refusal(one: str, reply: Reply, want: str, view: View) -> str:
     """What tells refusals apart that are the same of other things; "" where it is none."""
-    if want == RHYTHM and _has_no_rhythm(one, view):
-        return RHYTHM
+    if want in UNTOLD and _has_no_rhythm(one, view):
+        return want
     if want:
         return unsaid(want, one, view) if reply.reason == want else ""
     if one.startswith(UNKNOWN):
@@ -81,8 +85,8 @@ def _of_all(ids: Sequence[str], replies: Sequence[Reply], want: str, view: View)
     if not want:
         names = listing([called(one, view) for one in ids], "ni")
         return replies[0].with_(lead=view.say("outsider_named", name=names))
-    if want == RHYTHM and _has_no_rhythm(ids[0], view):
-        lead = view.say("reports_no_frequency_each", titles=listing([called(x, view) for x in ids]))
+    if want in UNTOLD and _has_no_rhythm(ids[0], view):
+        lead = view.say(UNTOLD[want], titles=listing([called(one, view) for one in ids]))
         cited = places(*(view.entity(one) for one in ids))
         return Reply(lead, places=cited, focus=Focus(tuple(ids), (), tuple(ids)))
     named = [one for one in ids if is_only_named(one, view)]

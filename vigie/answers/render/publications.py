@@ -70,10 +70,15 @@ def describe_report(ident: str, view: View) -> Reply:
 
 
 def report_date(ident: str, view: View) -> Reply:
-    """When a report was handed in; its rhythm where it has no date."""
+    """When a report was handed in; its rhythm where it has no date, and that since when is not
+    said."""
     report = report_of(ident, view)
+    owner, title = view.noun(report.owner), with_article(view.noun(ident))
     if report.date:
-        lead = view.say("report_dated_by", owner=view.noun(report.owner), date=report.date)
+        lead = view.say("report_dated_by", owner=owner, date=report.date)
+    elif report.frequency:
+        lead = view.say("report_since", owner=owner, title=capital(title))
     else:
-        lead = rhythm(report, with_article(view.noun(ident)), view)
+        response = "reports_undated" if report.name.article == "les" else "report_undated"
+        lead = view.say(response, owner=owner, title=title)
     return Reply(lead, places=places(report), focus=Focus((report.owner,), (), (ident,)))

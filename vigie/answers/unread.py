@@ -1,0 +1,43 @@
+"""A number in a claim of which its reading says nothing: "de niveau ministériel, composée d'une
+vingtaine d'organismes". A "oui" would be taken for one to the number too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vigie.answers.query.model import Query
+from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
+from vigie.answers.reading.numbers import is_year, numbers
+from vigie.knowledge.text import fold
+
+FEWEST = 3
+"""The least number of things that is looked for: two are mostly those just named, "tous deux"."""
+COUNTED = frozenset("count number freq year rank".split())
+"""Relations of which a number is what is claimed."""
+
+
+def unread_number(question: Question, query: Query) -> bool:
+    """Whether a message that claims something tells a number of things, or a rhythm in years, and
+    its query holds no number; but not of known things ("ses trois rapports"), nor as many as are
+    claimed of, nor in a name."""
+    if not COUNTED.isdisjoint(claim.relation for claim in query.claims):
+        return False
+    told = set(_told(fold(_without_names(question)).split()))
+    return not told <= {len(query.claims)}
+
+
+def _without_names(question: Question) -> str:
+    text = question.text
+    for mention in sorted(question.mentions, key=lambda one: -one.start):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
+def _told(words: list[str]) -> Iterator[int]:
+    """The numbers of things, and of years or months that lie between."""
+    for before, word, after in zip(["", *words], words, [*words[1:], ""]):
+        every = after in closed("times")
+        for one in map(int, (figure for figure in numbers(word) if not is_year(figure))):
+            if every or (one >= FEWEST and before not in closed("of_known")):
+                yield one
