@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers.query.bounds import is_bound
-from vigie.answers.query.evaluate import find, resolve, verify
+from vigie.answers.query.evaluate import find, resolve
 from vigie.answers.query.measures import extreme
 from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.relations import ANY, KEYS
+from vigie.answers.query.verdict import verify
 from vigie.answers.query.world import World
 
 Facts = frozenset[tuple[str, str, str]]

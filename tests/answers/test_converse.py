@@ -112,7 +112,7 @@ def test_thanks_beside_what_is_lost_are_answered() -> None:
 def test_what_was_just_said_is_said_to_be_said_again() -> None:
     _, focus = talk(CHAIRS)
     again, later = talk(CHAIRS, focus)
-    assert plain(again.lead).startswith("Je n'ai rien d'autre à ce sujet. Le département d'État")
+    assert plain(again.lead).startswith("Je n'ai rien d'autre à ce sujet. Le DoS")
     assert later.queries[-1] == "select agency chairs=spog"
     other, _ = talk(INVESTIGATES, focus)
     assert "rien d'autre" not in said(other)

@@ -11,9 +11,10 @@ from tests.coherence.repo import ROOT, domain, name, python, strings
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import read
 from vigie.answers.query.model import GIVEN, MEASURES, NEVER_GIVEN, SORTS, WORDS, Select
-from vigie.answers.query.relations import ANY, KEYS, RELATIONS, TOPICAL
+from vigie.answers.query.relations import ANY, KEYS, NAMED, RELATIONS, TOPICAL
 from vigie.answers.query.world import World
 from vigie.answers.render.answer import answer
+from vigie.answers.render.attributes import SORTED
 from vigie.answers.render.criteria import criteria
 from vigie.answers.smalltalk import _OUTSIDE, _TALK
 from vigie.knowledge.load import load
@@ -77,7 +78,7 @@ def families() -> Iterator[str]:
                 yield f"criterion_{denied}{sort}_{key}_{ANY}"
     yield from (f"{named}_{kind}" for named in ("things", "one", "no", "is") for kind in words())
     for want in (*GIVEN, *NEVER_GIVEN):
-        yield from (f"unsaid_{want}", f"unsaid_{want}_measure")
+        yield from (f"unsaid_{want}", *(f"unsaid_{want}_{kind}" for kind in (*NAMED, *SORTED)))
     for measure in (*MEASURES, "any"):
         yield from (f"max_{measure}", f"max_{measure}_tied", f"min_{measure}")
         yield from (f"unit_{measure}", f"unit_{measure}_several")

@@ -8,9 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vigie.nlu import apart
+from vigie.nlu import apart, cores
 from vigie.nlu.components.base import load_linear, save_linear
-from vigie.nlu import cores
 from vigie.nlu.linear import Example, Linear, train
 from vigie.nlu.packing import whole as dense
 

@@ -21,6 +21,9 @@ from vigie.answers.view import View
 NEAR = 3.0
 """How far below the best a reading is offered. Where none is, questions to go on with are offered
 in its place (`follow.py`)."""
+LONG = 100
+"""Letters of several claims from which they are not said again before their verdicts, each of which
+states its fact: it would be three lines on a phone."""
 NEXT = 2
 """Readings after the best among which the choice is."""
 
@@ -45,10 +48,18 @@ def _said(query: Query) -> Query:
     return replace(query, claims=claims) if len(claims) == 1 else query
 
 
-def _is_told(query: Query, view: View) -> bool:
-    """Whether the document gives what a query asks for: no button leads to what it does not."""
+def _is_worth_it(query: Query, fact: str, view: View) -> bool:
+    """Whether a button leads to something: not to what the document does not give, nor to whether a
+    `fact` is so that was just told, nor to several claims, whose words nobody reads on a button."""
     reply = answer(query, view)
-    return reply is not None and not reply.reason
+    if reply is None or reply.reason or len(query.claims) > 1 or _picks_by_place(query):
+        return False
+    return not query.claims or parted(reply.lead, view)[1] != parted(fact, view)[1]
+
+
+def _picks_by_place(query: Query) -> bool:
+    """Whether it asks for what is cited in a place: « Quel comité porte le numéro 2 ? »."""
+    return query.select is not None and any(one.key == "rank" for one in query.select.conditions)
 
 
 def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
@@ -56,7 +67,7 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     stands near: of 457 wrong replies to strangers it was right in 42 % within 1 of the score of the
     best, in 26 within 2, in 18 within 3, in 10 within 4, and in none of 8 beyond."""
     said = worded(query, view)
-    if said is None or reply.parts:
+    if said is None or reply.parts or (len(query.claims) > 1 and len(said) > LONG):
         return reply
     fact = _without_no(reply.lead, view) if adds(query, found, view) else reply.lead
     named = view.say("understood", question=said, fact=capital(fact))
@@ -70,6 +81,6 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
         if _claims(one) != (_claims(best.query) or None)
         and (text := worded(one, view))
         and text != said
-        and _is_told(one, view)
+        and _is_worth_it(one, fact, view)
     )
     return reply.with_(lead=lead, choices=tuple(islice(others, 1)), guessed=True, fact=fact)

@@ -46,8 +46,8 @@ def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
 
 def tell(reply: Reply, view: View) -> Reply:
     """`reply` with the changes that concern it, each once; without those that the last replies
-    told, unless what it is about has ended. What the document does not give of a thing that has ended
-    since may be just that: "existe-t-elle encore ?"."""
+    told, unless what it is about has ended. What the document does not give of a thing that has
+    ended since may be just that: "existe-t-elle encore ?"."""
     used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
     used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
     known = _just_told(view) if not all(one.ends for one in used) else ()

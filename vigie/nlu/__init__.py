@@ -7,7 +7,7 @@ LANGUAGE = "answers/query"
 HEAVIER = "encoder"
 """Folder of the readers that are taught apart (`make encoder`) and join a model as it is loaded."""
 UNLEARNED = frozenset(
-    ("lint.py", "amounts.py", "twins.py", "problems.py", "evaluate.py", "world.py")
+    ("lint.py", "amounts.py", "twins.py", "problems.py", "evaluate.py", "verdict.py", "world.py")
 )
 """Modules of either that only judge the training data or find the answers."""
 

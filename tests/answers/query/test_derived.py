@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import said, tables, told
-from vigie.answers.query.evaluate import verify
 from vigie.answers.query.line import read
+from vigie.answers.query.verdict import verify
 
 WORLD = tables().world
 HELD = {

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as remade
 
 from tests.answers.made import tables
-from vigie.answers.query.evaluate import find, verify
+from vigie.answers.query.evaluate import find
 from vigie.answers.query.line import read
 from vigie.answers.query.measures import extreme
 from vigie.answers.query.model import Claim, Condition, Select
 from vigie.answers.query.relations import KEYS
+from vigie.answers.query.verdict import verify
 from vigie.answers.query.world import World
 from vigie.knowledge.model.knowledge import Knowledge
 from vigie.knowledge.query import Index
@@ -44,6 +45,24 @@ def doing(*topics: str, every: bool = False) -> tuple[str, ...]:
 def test_a_claim_holds_exactly_where_the_list_names_its_subject(agency: str, topic: str) -> None:
     held = verify(Claim("does", agency, (topic,)), WORLD).truth == "yes"
     assert held is (agency in doing(topic))
+
+
+DESCRIBED = {
+    "publishes": "select report freq=annual",
+    "chairs": "select body",
+    "runs": "select programme about=immigration_relief",
+    "in": "select body advisor=council",
+}
+"""Of each relation, things that answer to a description: more than one to all but the last."""
+
+
+@given(AGENCIES, st.sampled_from(sorted(DESCRIBED)))
+def test_so_does_one_whose_value_is_described(agency: str, relation: str) -> None:
+    """ "Le DoS publie un rapport annuel ?": of two that are annual, one is his."""
+    value = read(DESCRIBED[relation]).select
+    assert value is not None
+    held = verify(Claim(relation, agency, (value,)), WORLD).truth == "yes"
+    assert held is (agency in find(Select("agency", (Condition(relation, (value,)),)), WORLD))
 
 
 @given(TOPICS, TOPICS)

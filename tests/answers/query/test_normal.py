@@ -29,6 +29,10 @@ SAME = {
         "select report by=doj/dol by=dol about=child_labour",
         "select report by=dol about=child_labour",
     ),
+    "that one does it, and is alone": (
+        "verify does(dos,international_programmes) & only(does(dos,international_programmes))",
+        "verify only(does(dos,international_programmes))",
+    ),
     "two things done": (
         "select agency does=training does=investigation",
         "select agency does=training+investigation",
@@ -43,4 +47,9 @@ def test_they_have_one_form(written: str, other: str) -> None:
 
 def test_what_is_set_aside_by_two_conditions_is_no_denial() -> None:
     line = "select agency does=awareness except={agency does=training kind=department}"
+    assert write(normal(read(line))) == line
+
+
+def test_two_claims_of_which_neither_makes_the_other_stay_two() -> None:
+    line = "verify does(doj,training) & only(does(doj,investigation))"
     assert write(normal(read(line))) == line

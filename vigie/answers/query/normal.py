@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.query.model import Argument, Condition, Query, Select
+from vigie.answers.query.model import Argument, Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY, KEYS
 
 
@@ -21,6 +21,7 @@ def normal(query: Query) -> Query:
     if query.act == "get" and query.want == "subject":
         return Query("describe", subjects=tuple(map(_argument, query.subjects)))
     query = replace(query, subjects=tuple(map(_argument, query.subjects)))
+    query = replace(query, claims=_claims(query.claims))
     if query.select is None:
         return query
     select = _select(query.select)
@@ -37,6 +38,18 @@ def normal(query: Query) -> Query:
     if want:
         return Query("get", want, subjects=select.conditions[0].values)
     return replace(query, select=select)
+
+
+def _claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Each claim once, and none that another one makes beside saying that it is so of nobody, or of
+    nothing, else: "il en finance, et il est le seul ?"."""
+    closer = {_plainly(one) for one in claims if one.only or one.whole}
+    kept = (one for one in claims if one.only or one.whole or one not in closer)
+    return tuple(dict.fromkeys(kept))
+
+
+def _plainly(claim: Claim) -> Claim:
+    return replace(claim, only=False, whole=False)
 
 
 _OWN = {

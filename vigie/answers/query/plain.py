@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers.query.evaluate import verify
 from vigie.answers.query.model import Query
+from vigie.answers.query.verdict import verify
 from vigie.answers.query.world import World
 
 RUNS, DOES = "runs", "does"

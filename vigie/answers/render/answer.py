@@ -43,7 +43,7 @@ def answer(query: Query, view: View) -> Optional[Reply]:
     if query.act == "get":
         return _attributes(query, view)
     if query.act == "verify":
-        return verified(query, view)
+        return verified(normal(query), view)
     if query.act == "compare":
         return compared(query, view) if _side_by_side(query, view) else _one_by_one(query, view)
     if query.act == "gap":
@@ -73,8 +73,8 @@ def _each(query: Query, view: View) -> Optional[Reply]:
         return _nothing(query, view)
     if len(ids) > 1 and all(view.kind(one) == "committee" for one in ids):
         return _committees(ids, view)
-    if query.beside and len(ids) == 1 and ids[0] in view.index:
-        return describe_beside(ids[0], query.beside, view)
+    if query.beside and all(one in view.index for one in ids):
+        return _joined([describe_beside(one, query.beside, view) for one in ids])
     told = {one: _described(one, query.about, view, len(ids) == 1) for one in ids}
     return _joined(each_alike_once(told, "", view))
 

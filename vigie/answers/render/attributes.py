@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, of, sentence
@@ -21,8 +22,8 @@ from vigie.answers.view import View, places
 from vigie.knowledge.model.measures import Programme, Report
 from vigie.knowledge.model.organisations import Body, Committee
 
-MEASURES = ("programme", "report", "law")
-"""Kinds of things in which nobody sits."""
+SORTED = MappingProxyType({"text": ("report", "law"), "measure": ("programme", "report", "law")})
+"""Kinds of things of which the same sentence is said: what is read, and what nobody sits in."""
 OF_SEVERAL = {"unsaid_content": "unsaid_contents", "unsaid_subject": "unsaid_subjects"}
 """Sentences whose verb agrees with the things, with the same of several."""
 Reader = Callable[[str, View], Optional[Reply]]
@@ -62,12 +63,10 @@ def not_given(want: str, ident: str, view: View) -> Reply:
 
 def unsaid(want: str, ident: str, view: View) -> str:
     """The sentence by which it is said that the document does not give it."""
-    response = f"unsaid_{want}"
-    if (response, view.kind(ident)) == ("unsaid_person", "committee"):
-        return "unsaid_person_committee"
-    if view.kind(ident) in MEASURES and f"{response}_measure" in view.phrases:
-        response += "_measure"
-    return response if response in view.phrases else "unsaid_other"
+    kind, response = view.kind(ident), f"unsaid_{want}"
+    kinds = (kind, *(name for name, kinds in SORTED.items() if kind in kinds))
+    said = (*(f"{response}_{one}" for one in kinds), response)
+    return next((one for one in said if one in view.phrases), "unsaid_other")
 
 
 def unsaid_of(want: str, ids: Sequence[str], view: View) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.query.beyond import beyond
-from vigie.answers.query.evaluate import Verdict, resolve
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Claim, Select
 from vigie.answers.query.relations import EXCLUSIVE, TOPICAL
+from vigie.answers.query.verdict import Verdict
 from vigie.answers.question import Focus
 from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.facts import cited, stated

@@ -6,18 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.answers.grammar import capital, listing, number
-from vigie.answers.query.evaluate import Verdict, resolve, verify
+from vigie.answers.grammar import capital, listing, number, of
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY, TOPICAL
+from vigie.answers.query.verdict import Verdict, verify
 from vigie.answers.question import Focus
 from vigie.answers.render.facts import stated
 from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-MOST = 8
-"""Things that are listed."""
+MOST, FEW = 8, 2
+"""Things that are listed; things that are named in a sentence."""
 FEMININE = ("body", "law")
 """Sorts of which "chacune" is said."""
 
@@ -49,6 +50,8 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
     elif not left:
         fact = view.say("group_all_f" if feminine else "group_all", about=about, **shares)
         lead = view.say("indeed_yes" if claim.denied else "yes", fact=fact)
+    elif len(told) <= FEW and not claim.denied and not topics:
+        lead = view.say("group_few", of=listing([of(called(one, view)) for one in told]))
     else:
         items = facts_of(claim, told, view) or _names(told, view)
         response = "group_denied" if claim.denied else "group_some"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, number, sentence, unique
-from vigie.answers.query.evaluate import Verdict
 from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
+from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.duties import do_it

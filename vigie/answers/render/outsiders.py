@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vigie.answers.grammar import listing, sentence
-from vigie.answers.query.evaluate import Verdict
 from vigie.answers.query.model import UNKNOWN, Claim
+from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.facts import cited
 from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply

@@ -8,9 +8,10 @@ from typing import Optional
 from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.derived import COMPUTED
-from vigie.answers.query.evaluate import Verdict, resolve, verify
+from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
+from vigie.answers.query.verdict import Verdict, meant, verify
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.duties import is_beside_trafficking
@@ -108,7 +109,7 @@ def _resolved(claim: Claim, view: View) -> Claim:
     if claim.relation == "count":
         return claim
     subject = resolve((claim.subject,), view.world)
-    values = resolve(claim.values, view.world)
+    values = meant(claim, view.world)
     if of_several(claim, view) or of_a_group(claim, view):
         return replace(claim, values=values)
     return replace(claim, subject=subject[0] if subject else UNKNOWN, values=values)

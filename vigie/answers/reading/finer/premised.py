@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.answers.query.evaluate import verify
 from vigie.answers.query.model import Claim, Query
 from vigie.answers.query.relations import RELATIONS
+from vigie.answers.query.verdict import verify
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import paired
