@@ -27,6 +27,7 @@ from vigie.answers.render.shape import formed, resaid
             "short",
             "Dans l'ordre de ce que vous affirmez : juste puis faux.",
         ),
+        ("describe dot", "each", "En bref : le DoT s'occupe"),
         ("describe spog", "english", "Senior Policy Operating Group"),
         ("select agency does=investigation", "table", "Trois organismes"),
     ],

@@ -81,7 +81,9 @@ def formed(query: Query, forms: Collection[str], view: View, again: bool = True)
 
 def _unbounded(query: Query, forms: Collection[str], view: View, again: bool) -> Optional[Reply]:
     reply = answer(query, view)
-    if query.act == "describe" and reply and reply.parts and "each" in forms:
+    if query.act == "describe" and reply and "each" in forms:
+        if not reply.parts:  # of one of several things that the message asks about
+            return resaid(query, "short", view, again)
         reply = _one_by_one(query, reply, view) or reply
     if TABLE in forms:
         return _in_columns(reply, forms, view) if reply else None
