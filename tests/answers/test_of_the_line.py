@@ -34,3 +34,17 @@ from vigie.answers.question import Question
 def test_what_it_says_of_itself_is_told(words: str, line: str, has: str, lacks: str) -> None:
     reply = as_asked(told(line), read(line), Question(words, words=words), view())
     assert has in said(reply) and lacks not in said(reply)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("qui appeler en cas de danger immediat", "En cas de danger immédiat : 911. Ligne"),
+        ("le numero des urgences", "En cas de danger immédiat : 911. Ligne"),
+        ("quel numero appeler", "Ligne nationale d'assistance"),
+    ],
+)
+def test_who_asks_for_an_emergency_hears_that_number_first(words: str, first: str) -> None:
+    line = "get contact hotline"
+    reply = as_asked(told(line), read(line), Question(words, words=words), view())
+    assert said(reply).startswith(first) and said(reply).count("911") == 1

@@ -19,6 +19,7 @@ from vigie.answers.reading.whether import asks_what
 from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
+from vigie.answers.render.programmes import in_danger
 from vigie.answers.reply import Reply
 from vigie.answers.unread import unread_number
 from vigie.answers.verbs import in_its_words
@@ -152,8 +153,10 @@ def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
 
 def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """What the hotline says of itself, where that is asked for: in the place of what the document
-    does not give, else after what it does."""
-    told = " ".join(_facts(question.words, view))
+    does not give, else after what it does. Whoever asks for an emergency hears that number first."""
+    told, danger = " ".join(_facts(question.words, view)), in_danger(view)
+    if says(closed("emergency"), question.words) and reply.lead.endswith(danger):
+        reply = reply.with_(lead=f"{danger} {reply.lead.removesuffix(danger).strip()}")
     if not told:
         return reply
     if (query.want and reply.reason == query.want) or query.claims:

@@ -130,9 +130,9 @@ OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "subject": ("report", "programme", "committee", "law"),
         "date": ("law", "body", "report", "programme", "committee", "outsider"),
         "term": ("body", "committee", "programme"),
-        "join": ("body", "committee", "programme"),
+        "join": ("body", "committee", "programme", "agency"),
         "launch": ("programme", "report", "body", "committee", "agency"),
-        "where": ("report", "programme", "body", "law"),
+        "where": ("report", "programme", "body", "law", "agency"),
         "penalty": ("law", "agency", "programme", "report", "outsider"),
         "meeting": ("body", "committee"),
     }

@@ -49,19 +49,19 @@ def describe_programme(ident: str, view: View) -> Reply:
     )
 
 
+def in_danger(view: View) -> str:
+    """Whom to call in danger."""
+    return view.say("in_danger", emergency=view.knowledge.safety.emergency)
+
+
 def hotline_info(view: View) -> Reply:
     """The hotline's number and hours, for somebody who asks calmly."""
     hotline = view.knowledge.safety
     programme = next(
         (p for p in view.knowledge.programmes if p.id == view.knowledge.safety.programme), None
     )
-    lead = view.say(
-        "hotline_info",
-        phone=hotline.phone,
-        sms=hotline.sms,
-        hours=hotline.hours,
-        emergency=hotline.emergency,
-    )
+    line = view.say("hotline_info", phone=hotline.phone, sms=hotline.sms, hours=hotline.hours)
+    lead = f"{line} {in_danger(view)}"
     after = view.say(
         "hotline_languages", voice=hotline.voice_languages, text=hotline.text_languages
     )
