@@ -1,8 +1,8 @@
 """What writes the query of a message in its conversation, learned from data/nlu and data/corpus.
 
 `python -m evaluation.encoder writer` learns it and writes it beside the code that serves it, in two
-hours of one core; `writer-further` goes on from what is there in one and a half, first fast, then
-slowly; `writer-news` in half an hour: what was written since often, of the rest a sample.
+hours of one core; `writer-further` goes on from what is there, slowly, in one and a half;
+`writer-news` in half an hour: what was written since often, of the rest a sample.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def further() -> None:
     before: Mapping[str, Floats] = arrays(FOLDER, WRITER)
     weights = before
     for number, course in enumerate(COURSES):
-        pace = FURTHER._replace(rate=course.rate)
+        pace = FURTHER._replace(rate=course.rate, epochs=course.read)
         weights = _gone_on(read_in(course, given), words, pace, number, weights)
     _keep(given, weights, words, FURTHER, before)
 
