@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import capital, listing, number, of
+from vigie.answers.grammar import capital, listing, number, of, sentence
 from vigie.answers.query.model import Claim
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
@@ -41,12 +41,12 @@ def does(owner: str, topics: Sequence[str], view: View) -> str:
 def present(
     doings: Sequence[Doing], topics: Sequence[str], view: View, count: bool = False
 ) -> Reply:
-    """One owner: a sentence. Several: how many, then a line each, in document order."""
+    """One owner: a sentence a duty. Several: how many, then a line each, in document order."""
     ids = owners(doings)
     cited = places(*(duty for doing in doings for duty in doing.duties))
     focus = Focus(ids[:1] if len(ids) == 1 else (), tuple(topics), ids)
     if len(doings) == 1:
-        lead = view.say("agency_does", agency=view.noun(ids[0]), duties=_duties(doings[0]))
+        lead = _in_sentences(doings[0], view)
         if count:
             lead = view.say("only_one_does", what=lead)
         return Reply(lead, places=cited, focus=focus)
@@ -60,6 +60,14 @@ def present(
     )
     items = tuple(view.say("item_does", agency=view.noun(d.id), duties=_duties(d)) for d in doings)
     return Reply(lead, items, places=cited, focus=focus)
+
+
+def _in_sentences(doing: Doing, view: View) -> str:
+    """What one does, a sentence a duty: a chain of them is hard to read."""
+    noun = view.noun(doing.id)
+    first, *rest = (duty.does for duty in doing.duties)
+    more = (sentence(f"{capital(format(noun, 'il'))} {one}") for one in rest)
+    return " ".join((sentence(view.say("agency_does", agency=noun, duties=first)), *more))
 
 
 def _duties(doing: Doing) -> str:
