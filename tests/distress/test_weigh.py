@@ -57,6 +57,9 @@ def test_of_what_is_plainly_calm_nobody_else_is_asked(model: Model) -> None:
         ("c'est un truc louche", -0.5, False),
         ("c'est un cas grave", -9.0, False),  # and the other way round
         ("c'est un cas grave", -3.0, True),
+        # who says that nothing is wrong is believed, unless both hear a call beside it
+        ("jsuis pas en danger jparle du truc louche", 1.5, False),
+        ("jsuis pas en danger jparle du truc louche", 4.0, True),
     ],
 )
 def test_both_decide(model: Model, text: str, logit: float, call: bool) -> None:

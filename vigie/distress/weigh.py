@@ -25,6 +25,12 @@ authors that were held out, see evaluation/README.md."""
 TOGETHER_SURE_OF_FEW = 0.5
 """The same for a few words in which the rules see nothing, or only who speaks: to the heavier
 reader "xeste" and "jcrois pa" sound like something."""
+TOGETHER_SURE_OF_DENIAL = 0.5
+"""The same for a message in which the rules see that somebody is safe, and too little else: of 33
+calls and look-alikes with both, those that call are all over 3 ("rien de grave mais…"), and "jsuis
+pas en danger" is at -1."""
+DENIAL = "safe"
+"""What the rules call that sign."""
 NO_SIGN = frozenset({"self"})
 """What the rules see in any message that says "je"."""
 SURE = 0.3
@@ -88,6 +94,8 @@ def is_call(
         short = len(heard.text.split()) <= PLEA
         nothing = short and NO_SIGN.issuperset(verdict.why)
         least = TOGETHER_SURE_OF_FEW if nothing else TOGETHER_SURE
+        if DENIAL in verdict.why and verdict.score < ENOUGH:
+            least = TOGETHER_SURE_OF_DENIAL
         asked = ASKED_OF_FEW if short else ASKED
         return light >= asked and LIGHT * light + second.logit(heard.text) >= least
     return _by_model(heard, verdict, model) or _in_part(heard.text, rules, model)
