@@ -15,6 +15,10 @@ def lesson(author: str, number: int = 0, leans: bool = False) -> Lesson:
     return Lesson(Pieces([number], 0, {}), (), leans, author)
 
 
+def which(one: Lesson) -> tuple[str, int]:
+    return one.author, one.heard.ids[0]
+
+
 def test_what_is_new_is_read_often_and_a_part_of_the_rest_once() -> None:
     old = [lesson("q1", n) for n in range(MANY)] + [lesson("", n) for n in range(MANY)]
     some = news_first([*old, lesson("q2"), lesson("q2", 1)], ["q1"])
@@ -31,9 +35,9 @@ def test_a_course_reads_all_of_late_authors_twice_and_shares_of_the_rest() -> No
     leaning = [lesson("q1", MANY + n, True) for n in range(MANY)]
     late = [lesson("q240", n, n % 2 == 0) for n in range(9)]
     read = read_in(Course(0.5, 237, True, leaning=0.9, rest=0.6), [*old, *leaning, *late])
-    count = Counter((one.author, *one.heard.ids) for one in read)
-    assert all(count[(one.author, *one.heard.ids)] == 2 for one in late)
+    count = Counter(map(which, read))
+    assert all(count[which(one)] == 2 for one in late)
     for some, share in ((old, 0.6), (leaning, 0.9)):
-        times = [count[(one.author, *one.heard.ids)] for one in some]
+        times = [count[which(one)] for one in some]
         assert set(times) == {0, 1}
         assert abs(sum(times) / len(some) - share) < 0.05

@@ -153,7 +153,7 @@ def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
 
 def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """What the hotline says of itself, where that is asked for: in the place of what the document
-    does not give, else after what it does. Whoever asks for an emergency hears that number first."""
+    does not give, else after what it does. Who asks in an emergency hears that number first."""
     told, danger = " ".join(_facts(question.words, view)), in_danger(view)
     if says(closed("emergency"), question.words) and reply.lead.endswith(danger):
         reply = reply.with_(lead=f"{danger} {reply.lead.removesuffix(danger).strip()}")
