@@ -164,8 +164,9 @@ def _claim(claim: Claim, view: View) -> str:
     subject = "le président" if subjects[0] == "president" else _subject(claim, subjects[0], view)
     if subjects[0] in view.index and view.noun(subjects[0]).is_plural:
         return ""  # the verbs are in the singular
-    described = any(isinstance(one, Select) for one in claim.values)  # said of one of them
-    return f"{subject} {filled(forms[claim.denied], values, 'ou' if described else 'et', view)}"
+    if len(values) > 1 and any(isinstance(one, Select) for one in claim.values):
+        return ""  # it is said of one of them, whichever
+    return f"{subject} {filled(forms[claim.denied], values, 'et', view)}"
 
 
 def _letters_first(
