@@ -17,6 +17,7 @@ from vigie.answers.question import Question
         ("c est secret", "get other hotline", "anonyme", "ne donne pas"),
         ("la police va savoir", "get other hotline", "décision de signaler", "ne donne pas"),
         ("ils parlent kreyol", "get other hotline", "200 autres langues", "ne donne pas"),
+        ("peut on y parler francais", "get other hotline", "en français", "ne donne pas"),
         ("qui la finance et c est gratuit", "get owner hotline", "gratuit", "ne donne pas"),
         ("c est vraiment gratuit", "verify is(hotline,gratuite)", "appel est gratuit", "juger"),
         (

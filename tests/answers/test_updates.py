@@ -208,8 +208,9 @@ def test_several_changes_are_told_under_one_heading() -> None:
         ("describe council", "get date council", False),
         ("describe spog", "get date council", True),
         ("describe usaid", "verify does(usaid,private_sector)", True),
+        ("describe usaid", "select agency does=international_programmes", False),
     ],
-    ids=["it was just told", "something else was", "it has ended"],
+    ids=["it was just told", "something else was", "it has ended", "which is only named"],
 )
 def test_what_the_last_reply_told_is_not_told_again(before: str, line: str, told: bool) -> None:
     text = said(talk(asked("x", forms=line), after(before))[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.numbers import is_year, numbers
@@ -15,16 +15,22 @@ FEWEST = 3
 """The least number of things that is looked for: two are mostly those just named, "tous deux"."""
 COUNTED = frozenset("count number freq year rank".split())
 """Relations of which a number is what is claimed."""
+DATED = frozenset("year before".split())
+"""Those of which a year is."""
 
 
 def unread_number(question: Question, query: Query) -> bool:
-    """Whether a message that claims something tells a number of things, or a rhythm in years, and
-    its query holds no number; but not of known things ("ses trois rapports"), nor as many as are
-    claimed of, nor in a name."""
-    if not COUNTED.isdisjoint(claim.relation for claim in query.claims):
+    """Whether a message that claims something tells a number of things, a rhythm in years, or a
+    year, of which its query holds nothing; but not of known things ("ses trois rapports"), nor as
+    many as are claimed of, nor in a name."""
+    relations = {claim.relation for claim in query.claims}
+    words = fold(_without_names(question)).split()
+    years = {word for word in words if is_year(word)}
+    if DATED.isdisjoint(relations) and not years <= set(arguments(query)):
+        return True
+    if not COUNTED.isdisjoint(relations):
         return False
-    told = set(_told(fold(_without_names(question)).split()))
-    return not told <= {len(query.claims)}
+    return not set(_told(words)) <= {len(query.claims)}
 
 
 def _without_names(question: Question) -> str:

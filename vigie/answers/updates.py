@@ -46,12 +46,12 @@ def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
 
 def tell(reply: Reply, view: View) -> Reply:
     """`reply` with the changes that concern it, each once; without those that the last replies
-    told, unless what it is about has ended. What the document does not give of a thing that has
-    ended since may be just that: "existe-t-elle encore ?"."""
+    told, unless it is about what has ended, and does not only name it. What the document does not
+    give of a thing that has ended since may be just that: "existe-t-elle encore ?"."""
     used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
     used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
-    known = _just_told(view) if not all(one.ends for one in used) else ()
-    used = tuple(one for one in used if one.ends or one not in known)
+    known, about = _just_told(view) if used else (), _subjects(reply)
+    used = tuple(one for one in used if (one.ends and one.about in about) or one not in known)
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
     links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)
@@ -72,6 +72,11 @@ def _about(reply: Reply) -> tuple[str, ...]:
     return (*focus.subjects, *(focus.shown if len(focus.shown) == 1 else ()))
 
 
+def _subjects(reply: Reply) -> frozenset[str]:
+    """Of whom a reply and its parts tell."""
+    return frozenset(one for part in (reply, *reply.parts) for one in _about(part))
+
+
 def _just_told(view: View) -> tuple[Update, ...]:
     """What the last replies told of changes."""
     queries = stack(view.focus)[:LATELY]
@@ -83,7 +88,7 @@ def _just_told(view: View) -> tuple[Update, ...]:
 def _used(reply: Reply, view: View) -> Iterator[Update]:
     text = said(reply)
     folded = fold(text)
-    subjects = {one for part in (reply, *reply.parts) for one in _about(part)}
+    subjects = _subjects(reply)
     queries = [read(line) for line in reply.queries]
     for one in view.tables.changes:
         asked, ident = one.update.asked, one.update.about

@@ -241,6 +241,11 @@ def said(text: str, line: str) -> str:
             "verify !count(report by=dol freq=annual,≥1)",
         ),
         (
+            "le Conseil publie aussi quelque chose chaque année ?",
+            "verify publishes(council,any)",
+            "verify count(report by=council freq=annual,≥1)",
+        ),
+        (
             "le rapport du DoS est-il annuel, pas trimestriel ?",
             "verify freq(tip_report,annual)",
             "verify freq(tip_report,annual)",

@@ -12,7 +12,7 @@ from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
-from vigie.answers.reading.closed import closed
+from vigie.answers.reading.closed import closed, says
 from vigie.knowledge.model.measures import Report
 from vigie.knowledge.text import fold
 
@@ -42,6 +42,7 @@ def _dated(claim: Claim, question: Question, world: World) -> Claim:
     if claim.relation == "amends":
         return _of_another_year(claim, question, world) or claim
     yearly = not closed("rhythms.yearly").isdisjoint(words)
+    yearly = yearly or says(closed("rhythms.each_year"), question.words)
     if claim.relation == "publishes" and claim.values == (ANY,) and yearly and not claim.only:
         reports = Select("report", (Condition("by", (claim.subject,)), ANNUAL))
         return Claim("count", reports, ("≥1",), claim.denied)

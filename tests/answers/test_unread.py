@@ -1,0 +1,38 @@
+"""No "oui" to a claim that tells a number of which its reading says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from vigie.answers.query.line import read
+from vigie.answers.question import Mention, Question
+from vigie.answers.unread import unread_number
+
+LEVEL, RHYTHM = "verify level(pitf,ministerial)", "verify freq(tip_report,annual)"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "unread"),
+    [
+        ("de niveau ministériel, composée d'une vingtaine d'organismes", LEVEL, True),
+        ("elle est bien de niveau ministériel", LEVEL, False),
+        ("ses trois rapports sont de niveau ministériel", LEVEL, False),
+        ("il publie tous les deux ans son rapport", "verify publishes(dos,tip_report)", True),
+        ("les deux en publient un", "verify publishes(dos,tip_report)", False),
+        ("DoJ, DHS, EEOC, les trois enquêtent", "verify does(doj,investigation)", False),
+        ("chaque année depuis 2000", RHYTHM, True),
+        ("chaque année", RHYTHM, False),
+        ("la loi de 2015 l'a créé", "verify creates({law year=2015},council)", False),
+        ("elle date de 2015", "verify year(jvta,2015)", False),
+        ("onze membres", "verify number(council,11)", False),
+    ],
+)
+def test_it_is_seen(text: str, line: str, unread: bool) -> None:
+    assert unread_number(Question(text, words=text), read(line)) is unread
+
+
+def test_a_number_in_a_name_is_none() -> None:
+    text, claim = "la loi de 2015 l'a créé", read("verify creates(jvta,council)")
+    named = Mention(("jvta",), "law", 3, 14, "full")
+    assert not unread_number(Question(text, words=text, mentions=(named,)), claim)
+    assert unread_number(Question(text, words=text), claim)
