@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as remade
 
 from tests.answers.made import tables
-from vigie.answers.query.evaluate import find
+from vigie.answers.query.evaluate import find, find_all
 from vigie.answers.query.line import read
 from vigie.answers.query.measures import extreme
 from vigie.answers.query.model import Claim, Condition, Select
@@ -45,6 +45,22 @@ def doing(*topics: str, every: bool = False) -> tuple[str, ...]:
 def test_a_claim_holds_exactly_where_the_list_names_its_subject(agency: str, topic: str) -> None:
     held = verify(Claim("does", agency, (topic,)), WORLD).truth == "yes"
     assert held is (agency in doing(topic))
+
+
+@pytest.mark.parametrize(
+    ("line", "councils"),
+    [
+        ("select agency publishes=any", True),
+        ("select agency publishes=any kind!=department", True),
+        ("select agency publishes=any kind=department", False),
+        ("select agency publishes=any does!=training", False),
+        ("select agency publishes=any except=council", False),
+    ],
+)
+def test_a_body_that_publishes_is_told_with_the_agencies(line: str, councils: bool) -> None:
+    select = read(line).select
+    assert select is not None
+    assert ("council" in find_all(select, WORLD)) is councils
 
 
 DESCRIBED = {

@@ -37,13 +37,13 @@ def _found(select: Select, world: World) -> tuple[str, ...]:
 
 
 def find_all(select: Select, world: World) -> tuple[str, ...]:
-    """What a select finds; where it is asked which agencies publish anything, and nothing else, the
-    bodies that do as well."""
+    """What a select finds; where it is asked which agencies publish anything, all or those of no
+    kind, the bodies that do as well: they are of none of those kinds."""
     found = find(select, world)
-    asked = select.sort == "agency" and not select.among and len(select.conditions) == 1
-    if not asked or select.conditions[0] != Condition("publishes", (ANY,)):
+    kept = tuple(one for one in select.conditions if not (one.key == "kind" and one.denied))
+    if select.sort != "agency" or select.among or kept != (Condition("publishes", (ANY,)),):
         return found
-    return (*found, *find(Select("body", select.conditions, select.excluded), world))
+    return (*found, *find(Select("body", kept, select.excluded), world))
 
 
 def meets(one: str, sort: str, condition: Condition, world: World) -> bool:
