@@ -82,7 +82,7 @@ def test_a_slot_that_does_not_change_is_not_written() -> None:
     )
     (message,), changed = run(ActionAnswer(), again)
     assert set(changed) == {"queries"}, "the query was asked once more"
-    assert plain(message["text"]).startswith("Je le redis.")
+    assert plain(message["text"]).startswith("Je n'ai rien d'autre à ce sujet.")
 
 
 def test_a_question_back_offers_buttons_and_keeps_the_choices() -> None:
