@@ -238,12 +238,12 @@ def said(text: str, line: str) -> str:
         (
             "le DoL ne publie aucun rapport annuel ?",
             "verify !publishes(dol,any)",
-            "verify !count(report by=dol freq=annual,≥1)",
+            "verify !publishes(dol,{report freq=annual})",
         ),
         (
             "le Conseil publie aussi quelque chose chaque année ?",
             "verify publishes(council,any)",
-            "verify count(report by=council freq=annual,≥1)",
+            "verify publishes(council,{report freq=annual})",
         ),
         (
             "le rapport du DoS est-il annuel, pas trimestriel ?",
@@ -333,7 +333,7 @@ def test_a_query_is_as_its_message_says(text: str, line: str, expected: str) -> 
         ("verify year(council_report,mars 2016)", "Non. Le Conseil consultatif"),
         ("verify freq(tip_report,bisannuel)", "Non."),
         ("verify year(tvpa_2003,2013)", "Non."),
-        ("verify !count(report by=dol freq=annual,≥1)", "En effet, non."),
+        ("verify !publishes(dol,{report freq=annual})", "En effet, non."),
         ("verify !whole(chairs(dos,pitf))", "En effet, non."),
         (FOUR, "En partie seulement"),
     ],
