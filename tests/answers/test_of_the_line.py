@@ -38,17 +38,6 @@ def test_what_it_says_of_itself_is_told(words: str, line: str, has: str, lacks: 
 
 
 @pytest.mark.parametrize(
-    ("words", "number"),
-    [("qui appeler en cas de danger immediat", True), ("qui s occupe de la ligne", False)],
-)
-def test_who_asks_whom_to_call_in_danger_gets_the_numbers(words: str, number: bool) -> None:
-    line = "select agency does=hotline"
-    text = said(as_asked(told(line), read(line), Question(words, words=words), view()))
-    assert text.startswith("En cas de danger immédiat : 911.") is number
-    assert ("1-888" in text) is number and "HHS" in text
-
-
-@pytest.mark.parametrize(
     ("words", "first"),
     [
         ("qui appeler en cas de danger immediat", "En cas de danger immédiat : 911. Ligne"),

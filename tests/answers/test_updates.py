@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace as remade
@@ -10,11 +11,13 @@ from msgspec.structs import replace as remade
 from tests.answers.made import after, asked, phrases, said, tables, talk, told, view
 from vigie.answers.citation import cite
 from vigie.answers.converse import converse
+from vigie.answers.matters import OF_ACTS, OF_RELATIONS, OF_WANTS
 from vigie.answers.message import render
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply, together
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables
+from vigie.knowledge.model.sources import Matter
 
 USAID = "l'USAID a cessé le 1er juillet 2025"
 LINE = "Compass Connections"
@@ -215,3 +218,8 @@ def test_several_changes_are_told_under_one_heading() -> None:
 def test_what_the_last_reply_told_is_not_told_again(before: str, line: str, told: bool) -> None:
     text = said(talk(asked("x", forms=line), after(before))[0])
     assert ("Depuis la rédaction" in text) is told
+
+
+def test_every_matter_that_an_editor_may_name_can_be_asked_of() -> None:
+    known = {*OF_ACTS.values(), *OF_WANTS.values(), *OF_RELATIONS.values()}
+    assert known == set(get_args(Matter))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.matter import beside_what_is_said
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.evidence import SURE_TOPIC
@@ -19,7 +19,7 @@ from vigie.answers.reading.whether import asks_what
 from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
-from vigie.answers.render.programmes import hotline_info, in_danger
+from vigie.answers.render.programmes import in_danger
 from vigie.answers.reply import Reply
 from vigie.answers.unread import unread_number
 from vigie.answers.verbs import in_its_words
@@ -42,9 +42,6 @@ ATTRIBUTES = {
 def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """A reply to a query as the words of its message ask for it."""
     line = view.knowledge.safety.programme
-    who = query.act == "select" and line in arguments(query)
-    if who and says(closed("danger"), question.words):  # "qui appeler en cas de danger ?"
-        return _of_the_line(hotline_info(view), query, question, view)
     asked = query.act in OF_ONE and query.subjects == (line,)
     judged = [one.relation for one in query.claims if one.subject == line] == ["is"]
     if asked or (judged and len(query.claims) == 1):

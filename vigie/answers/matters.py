@@ -65,7 +65,9 @@ def matters(query: Query) -> frozenset[str]:
 def concern(asked: tuple[str, ...], ident: str, query: Query) -> bool:
     """Whether a query asks on one of the matters `asked` of; on its owner, too, whoever asks who
     does what bears its id ("qui s'occupe de la ligne ?"). On any, where none is told."""
+    if not asked:
+        return True
     found = matters(query)
     if "duties" in found and ident in arguments(query):
         found |= {"owner"}
-    return not asked or not found.isdisjoint(asked)
+    return not found.isdisjoint(asked)

@@ -241,6 +241,12 @@ def said(text: str, line: str) -> str:
             "verify !publishes(dol,{report freq=annual})",
         ),
         (
+            "qui appeler en cas de danger immédiat ?",
+            "select agency does=hotline",
+            "get contact hotline",
+        ),
+        ("qui s'occupe de la ligne ?", "select agency does=hotline", "select agency does=hotline"),
+        (
             "le Conseil publie aussi quelque chose chaque année ?",
             "verify publishes(council,any)",
             "verify publishes(council,{report freq=annual})",

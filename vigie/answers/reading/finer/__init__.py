@@ -33,10 +33,12 @@ from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
 from vigie.answers.reading.finer.set_aside import set_aside
 from vigie.answers.reading.finer.than_all import than_all
+from vigie.answers.reading.finer.to_call import to_call
 
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
+    query = to_call(query, question, world)
     query = of_its_publisher(nested(query, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
