@@ -3,7 +3,7 @@
 evaluation/conversations/*.txt are written as data/corpus is (docs/corpus.md), by authors who saw
 neither the corpus nor the code, and nothing is learned from them. Every turn is really said, after
 the replies that Vigie gave before it; so one misunderstanding may cost the turns after it, as it
-does with people.
+does with people. Where the author was misread, and wrote what comes next to that, it follows that.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from typing import Any
 from evaluation.material import RESULTS, ROOT
 from evaluation.same import right
 from vigie.answers.converse import converse
+from vigie.answers.decide import after
 from vigie.answers.message import render
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import read
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Focus, read_question
+from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
@@ -94,13 +96,24 @@ def play(agent: Any, talks: Sequence[Sequence[corpus.Message]], view: View) -> l
         for message in talk:
             parsed = loop.run_until_complete(agent.parse_message(message.text))
             question = read_question(dict(parsed, text=message.text))
-            reply, focus = converse(question, focus, view.tables, view.phrases)
+            reply, told = converse(question, focus, view.tables, view.phrases)
             gold = tuple(segment.query for segment in message.segments)
             verdict = judged(gold, reply, before, view)
             turns.append(Turn(message.author, message.text, message.context, gold, reply, verdict))
-            before = render(reply).text
+            misread = message.misread is not None
+            before = "" if misread else render(reply).text
+            focus = _after(message.answered, focus, view) if misread else told
     loop.close()
     return turns
+
+
+def _after(queries: Sequence[Query], focus: Focus, view: View) -> Focus:
+    """What is remembered where a turn was answered so when its author wrote what comes next."""
+    for query in queries:
+        there = View(view.tables, view.phrases, focus)
+        reply = answer(query, there) if query.act in FACTS else None
+        focus = after(query, reply, focus) if reply else focus
+    return focus
 
 
 def table(turns: Sequence[Turn]) -> dict[str, Any]:

@@ -79,7 +79,8 @@ class Lessons:
             yield from self._of(talk)
 
     def _of(self, talk: Iterable[corpus.Message]) -> Iterator[Turn]:
-        """Of a dialogue, as if each query that was meant had been answered."""
+        """Of a dialogue, as if each query that was meant had been answered; after what was
+        misread, as it was."""
         focus = Focus()
         for message in talk:
             told = [one for segment in message.segments for one in self._told(segment)]
@@ -91,9 +92,15 @@ class Lessons:
                 if len(segment.claims) == len(segment.query.claims):
                     turns += self._claims(segment, focus)
                 yield from (replace(one, author=message.author) for one in turns)
-                if segment.query.act in FACTS:
-                    reply = answer(segment.query, View(self._tables, self._phrases, focus))
-                    focus = after(segment.query, reply, focus) if reply else focus
+                if message.misread is None:
+                    focus = self._answered(segment.query, focus)
+            for query in message.misread or ():
+                focus = self._answered(query, focus)
+
+    def _answered(self, query: Query, focus: Focus) -> Focus:
+        """What is remembered once a query is answered, if it asks for a fact."""
+        reply = answer(query, View(self._tables, self._phrases, focus))
+        return after(query, reply, focus) if reply and query.act in FACTS else focus
 
     def _told(self, segment: corpus.Segment) -> Iterator[str]:
         """What is named where nothing is asked: what is spoken of from then on, see

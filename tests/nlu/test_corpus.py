@@ -45,6 +45,45 @@ def test_questions_segments_and_dialogues_are_read(tmp_path: Path) -> None:
     assert write(second.segments[0].query) == "describe doj"
 
 
+MISREAD = (
+    "= dialogue\n"
+    "new: select agency <~ select agency does=forced_labour | j'ai un travail à rendre, c'est qui ?\n"
+    "correct: describe dhs <~ - | non, pas le DoS, le DHS\n"
+    "again: describe dhs | le DHS\n"
+)
+
+
+def test_what_was_misread_is_what_comes_next_is_said_after(tmp_path: Path) -> None:
+    found, problems = read(written(tmp_path, MISREAD))
+    ((first, second, third),) = found.dialogues
+    assert problems == [] and write(first.segments[0].query) == "select agency"
+    answered = [[write(query) for query in turn.answered] for turn in (first, second, third)]
+    assert answered == [["select agency does=forced_labour"], [], ["describe dhs"]]
+    mistaken = MISREAD.replace("=forced_labour", "=fishing")
+    (problem,) = strangers(read(written(tmp_path / "b", mistaken))[0], WORLD)
+    assert "fishing" in problem.says and problem.line == 2
+
+
+def test_a_turn_after_what_was_misread_leans_on_that(tmp_path: Path) -> None:
+    """ "Et le DHS ?" after the answer of another question than was meant takes that one over."""
+    text = (
+        "= dialogue\nnew: describe doj <~ select report by=doj | et la Justice ?\n"
+        "subst: select report by=dhs | et le DHS ?\n"
+    )
+    _, turn = messages(read(written(tmp_path, text))[0], WORLD.index)
+    assert turn.get("metadata")["example"]["form"] == "~same"
+
+
+def test_what_a_correction_no_longer_speaks_of_is_refused_if_it_is_named(tmp_path: Path) -> None:
+    text = (
+        "= dialogue\nnew: describe dos | Que fait le DoS ?\n"
+        "correct: describe dhs | non, pas le DoS, le DHS\n"
+    )
+    _, turn = messages(read(written(tmp_path, text))[0], WORLD.index)
+    example = turn.get("metadata")["example"]
+    assert (example["asked"], example["refused"]) == (["dhs", "dos"], ["dos"])
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

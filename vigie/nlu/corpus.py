@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 from vigie.answers.query.line import NEXT, LineError, read_all
 from vigie.answers.query.model import CONTEXTS, Query
@@ -21,6 +22,10 @@ BESIDE = " // "
 """What stands in a text between the segments that ask different things."""
 JOINT = " //& "
 """What stands in a segment that claims several things, where the next claim begins."""
+READ_AS = " <~ "
+"""What stands between the queries of a turn that Vigie misread and those that it answered."""
+NOTHING = "-"
+"""What stands for these where it answered none."""
 _REMEDY = "écrire « REQUÊTE | texte », une requête par segment ; voir docs/corpus.md"
 
 
@@ -43,6 +48,15 @@ class Message:
     register: str
     author: str
     place: str
+    misread: Optional[tuple[Query, ...]] = None
+    """What was answered instead of what it means, where its author was misread: what comes next
+    was written after that."""
+
+    @property
+    def answered(self) -> tuple[Query, ...]:
+        """The queries after which what comes next was written."""
+        meant = tuple(segment.query for segment in self.segments)
+        return meant if self.misread is None else self.misread
 
     @property
     def text(self) -> str:
@@ -89,8 +103,9 @@ def calls(message: Message) -> bool:
 def strangers(corpus: Corpus, world: World) -> Iterator[Problem]:
     """The ids, in the queries of a corpus, that the knowledge does not have."""
     for message in corpus.messages:
-        for segment in message.segments:
-            for ident in faults(segment.query, world):
+        meant = [segment.query for segment in message.segments]
+        for query in (*meant, *(message.misread or ())):
+            for ident in faults(query, world):
                 file, _, line = message.place.rpartition(":")
                 says = f"« {ident} » n’est rien de knowledge/"
                 yield Problem(file, int(line), "", says, "y mettre un de ses ids, ou @ devant")
@@ -132,14 +147,19 @@ def _message(line: str, in_dialogue: bool, register: str, author: str, place: st
         context, _, written = written.partition(":")
         if context not in CONTEXTS:
             raise LineError(f"« {context} » n’est pas un lien ({', '.join(CONTEXTS)})")
-    queries = read_all(written)
+    written, wrong, answered = written.partition(READ_AS)
+    queries, misread = read_all(written), _misread(answered) if wrong else None
     texts = [part.strip() for part in text.split(BESIDE)]
     if len(queries) != len(texts) or not all(texts):
         raise LineError(
             f"{len(queries)} requêtes (séparées par {NEXT.strip()}), {len(texts)} segments"
         )
     segments = tuple(map(_segment, texts, queries))
-    return Message(segments, context, register, author, place)
+    return Message(segments, context, register, author, place, misread)
+
+
+def _misread(written: str) -> tuple[Query, ...]:
+    return () if written.strip() == NOTHING else tuple(read_all(written))
 
 
 def _segment(text: str, query: Query) -> Segment:

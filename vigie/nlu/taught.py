@@ -43,6 +43,8 @@ THINGS = "things"
 """Key of the ids of what an example is about, named or not."""
 ASKED = "asked"
 """Key of all the ids of a question of fact."""
+CORRECTS = "correct"
+"""How a turn leans on what was said before that it corrects."""
 REFUSED = "refused"
 """Key of those of them that it refuses."""
 
@@ -54,11 +56,12 @@ def messages(corpus: Corpus, index: Index) -> Iterator[Message]:
     for dialogue in corpus.dialogues:
         earlier: list[Query] = []
         for turn in dialogue:
-            yield from _taught(turn, earlier, index)
+            yield from _taught(turn, list(earlier), index)
+            earlier += [query for query in turn.answered if query.act in FACTS]
 
 
 def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
-    """The segments of a message; what they ask is added to the queries `earlier`."""
+    """The segments of a message, each after the queries `earlier` and those before it."""
     for place, segment in enumerate(one.segments):
         context = one.context if place == 0 else "new"
         data: dict[str, Any] = {
@@ -70,6 +73,9 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
         }
         if earlier and place == 0 and segment.query.act in FACTS:
             data[LEANS] = BY_CONTEXT.get(context, "")
+            if context == CORRECTS and ASKED in data:
+                gone = _done_without(segment.query, earlier[-1], index)
+                data[ASKED], data[REFUSED] = [*data[ASKED], *gone], [*data[REFUSED], *gone]
         message = Message({"text": segment.text, "metadata": {"example": data}})
         intent = intent_of(segment.query, context)
         if intent:
@@ -77,6 +83,12 @@ def _taught(one: Turn, earlier: list[Query], index: Index) -> Iterator[Message]:
         yield message
         if segment.query.act in FACTS:
             earlier.append(segment.query)
+
+
+def _done_without(query: Query, last: Query, index: Index) -> list[str]:
+    """What a correction no longer speaks of: named, it is refused ("pas le DoS, l'équipe")."""
+    own = set(arguments(query))
+    return [one for one in dict.fromkeys(arguments(last)) if one in index and one not in own]
 
 
 def claims(corpus: Corpus, index: Index) -> Iterator[Message]:
