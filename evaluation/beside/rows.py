@@ -83,7 +83,7 @@ class Reader:
         view = View(self._tables, self._phrases, turn.focus)
         light = _lightly(question, view)
         best = as_a_whole(question, view.world, view.focus).readings
-        asked = beside.unsure(light)
+        asked = beside.unsure(light, question, view.focus)
         known = {one.query for one in light[:NEAREST]}
         new = tuple(one.query not in known for one in best)
         told = tuple(one.told or 0.0 for one in best)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.grammar import unique
@@ -10,8 +10,10 @@ from vigie.answers.query.model import FACTS, UNKNOWN, Query, arguments
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.closed import closed
+from vigie.answers.reading.context import spoken_of
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
 from vigie.answers.reading.proposed import UNASKED
+from vigie.answers.reading.rejected import only_rejects
 from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.view import View
@@ -89,7 +91,7 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     left = len(each) > 1 and best is not None and best.leaves
     if found.asks > mean + margin and not left and not _each_asks(question):
         return (question,)
-    return tuple(_asking(question, each))
+    return tuple(_asking(question, each, spoken_of(view.focus)))
 
 
 def _said_of_others(question: Question, found: Understood, each: Sequence[Understood]) -> bool:
@@ -120,13 +122,15 @@ def _each_asks(question: Question) -> bool:
     return surely and different
 
 
-def _asking(question: Question, each: Sequence[Understood]) -> Iterator[Question]:
+def _asking(
+    question: Question, each: Sequence[Understood], spoken: Collection[str]
+) -> Iterator[Question]:
     """The stretches, without those before the last that hardly ask and are hardly understood:
     "dont acte", "le SPOG, je connais"; nor those that only say of what is asked next: "revenons au
-    Trésor."."""
+    Trésor."; or what it is not asked of: "non, pas le TIP."."""
     *before, last = question.clauses
     for clause, found, following in zip(before, each, question.clauses[1:]):
-        if _only_said_for(clause, following):
+        if _only_said_for(clause, following) or only_rejects(clause, spoken):
             continue
         names = _only_names(clause, found)
         fact = sum(likely for form, likely in clause.forms if _of_fact(form, leaning=not names))

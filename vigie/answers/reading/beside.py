@@ -24,6 +24,7 @@ from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.habits import NEAREST
 from vigie.answers.reading.overreach import CLAIMS, settled
 from vigie.answers.reading.rank import Reading, rank
+from vigie.answers.reading.rejected import repairs
 from vigie.answers.reading.said import Said, named, said
 from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.weights import COUNTS, NEW
@@ -68,10 +69,13 @@ def use(writer: Optional[Writer]) -> Optional[Writer]:
     return before
 
 
-def unsure(readings: Sequence[Reading]) -> bool:
+def unsure(readings: Sequence[Reading], question: Question, focus: Focus) -> bool:
     """Whether the heavier reader is to be asked: of whatever is claimed too, for what goes a word
-    beyond a fact looks like the fact ("le DHS contraint les victimes à témoigner ?")."""
+    beyond a fact looks like the fact ("le DHS contraint les victimes à témoigner ?"); and of who
+    says again what was misread, for whom what was spoken of is a trap."""
     if readings and readings[0].query.act == CLAIMS:
+        return True
+    if focus.queries and repairs(question):
         return True
     fact = not readings or readings[0].query.act in FACTS
     return confidence(readings) < (UNSURE if fact else UNSURE_OTHER)

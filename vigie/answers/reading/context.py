@@ -37,6 +37,12 @@ def referents(focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     return tuple(_kinds(dict.fromkeys((*near, *before, *kin)), world))
 
 
+def spoken_of(focus: Focus) -> frozenset[str]:
+    """What the last answer was about, and what was asked for it."""
+    asked = [one for query in stack(focus)[:1] for one in arguments(query)]
+    return frozenset((*focus.subjects, *focus.topics, *asked))
+
+
 def picked(evidence: Evidence, focus: Focus, world: World) -> tuple[tuple[str, str], ...]:
     """The things of the list last shown, or spoken of in turn, that a message picks by their place
     ("le deuxième", "le suivant")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -12,6 +12,7 @@ from vigie.answers.question import OUTSIDER, Question
 from vigie.answers.reading.belonging import belonging
 from vigie.answers.reading.numbers import numbers, place_of, places
 from vigie.answers.reading.operators import operators
+from vigie.answers.reading.rejected import rejected
 from vigie.answers.reading.table import table
 from vigie.answers.reading.whether import asks_whether
 from vigie.knowledge.model.measures import Programme
@@ -90,6 +91,8 @@ class Evidence:
     """Of its topics, where each stands, and how likely it is refused."""
     whether: bool = False
     """Whether it asks for yes or no."""
+    rejected: frozenset[str] = frozenset()
+    """What it does without of what was spoken of, see `rejected`."""
     implied: Mapping[str, int] = field(default_factory=dict)
     """Topics that are there by the name of a programme, with the place of that thing."""
 
@@ -103,8 +106,8 @@ class Evidence:
         return self.roles.get(topic, (NOWHERE, 0.0))[0]
 
 
-def gather(question: Question, world: World) -> Evidence:
-    """The evidence of one question."""
+def gather(question: Question, world: World, spoken: Collection[str] = ()) -> Evidence:
+    """The evidence of one question, after what was `spoken` of."""
     things = [
         Thing(
             m.ids if m.kind != OUTSIDER else (UNKNOWN + question.text[m.start : m.end],),
@@ -141,6 +144,7 @@ def gather(question: Question, world: World) -> Evidence:
         next((table().ages[word] for word in question.words.split() if word in table().ages), ""),
         dict(_roles(question)),
         asks_whether(question.words),
+        rejected(question, spoken),
         implied,
     )
 

@@ -46,13 +46,15 @@ class Reading:
 def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, float]:
     """What a proposal is scored by."""
     implied = _implied(proposal.query, world)
+    # what it names is of another country: "le ministère français de la Justice"
     foreign = (proposal.query.act, proposal.query.want) == ("none", "country")
     said = frozenset(arguments(proposal.query))
     told = implied | said
     unused = [
         thing
         for place, thing in enumerate(evidence.things)
-        if not foreign  # what it names is of another country: "le ministère français de la Justice"
+        if not foreign
+        and evidence.rejected.isdisjoint(thing.ids)
         and place not in proposal.used
         and _known(thing, said, implied).isdisjoint(thing.ids)
     ]
@@ -74,6 +76,7 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
             if t.score < 1 and not t.via and t.by is None
         ),
         "unused_aside": float(sum(t.aside and t.by is None for t in unused)),
+        "rejected": float(len(evidence.rejected & said - refused(proposal.query))),
         "unused_topic": float(bool(sure) and not used and sure[0] not in matter),
         "unused_number": 0.0 if proposal.query.claims else _left(proposal, evidence),
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),

@@ -13,6 +13,7 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.as_many import as_many_as_said, not_of_a_number
 from vigie.answers.reading.beside import newer, read_again, unsure
 from vigie.answers.reading.claims import claimed
+from vigie.answers.reading.context import spoken_of
 from vigie.answers.reading.cues import cues
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.finer import as_said
@@ -95,13 +96,13 @@ def _understood(question: Question, world: World, focus: Focus) -> Understood:
 def as_a_whole(question: Question, world: World, focus: Focus, again: bool = False) -> Understood:
     """The readings of one question as it was typed; by the heavier reader too where these are
     unsure, or `again`."""
-    evidence = gather(question, world)
+    evidence = gather(question, world, spoken_of(focus))
     shown = cues(question, focus)
     some = rank(proposed(question, evidence, world, focus), evidence, world)
     traits = Traits(evidence, focus, world)
     weigh = partial(weighed, traits=traits, cues=shown, habits=learned())
     readings = weigh(some)
-    if again or unsure(readings):
+    if again or unsure(readings, question, focus):
         readings = read_again(readings, question, evidence, focus, world, weigh)
     readings = widened(newer(readings, evidence, world), question)
     return Understood(evidence, tuple(readings), confidence(readings), shown, doubt(readings))

@@ -12,6 +12,7 @@ WEIGHTS: Mapping[str, float] = {
     "unused_weak": -1.49,
     "unused_link": 1.15,
     "unused_aside": -3.28,
+    "rejected": -9.0,  # set: too few of the corpus do without what they were told
     "unused_topic": -0.8,
     "unused_number": -0.73,
     "unused_also": -0.68,
@@ -49,6 +50,7 @@ CONFIDENCE: Mapping[str, float] = {
     "unused_weak": -0.67,
     "unused_link": 0.44,
     "unused_aside": 0.06,
+    "rejected": -1.0,
     "unused_topic": -0.04,
     "unused_number": 0.23,
     "unused_also": -0.16,
