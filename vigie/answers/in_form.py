@@ -12,12 +12,13 @@ from vigie.answers.reading.context import stack
 from vigie.answers.reading.shapes import Shape
 from vigie.answers.render.bounded import POINTS, bound
 from vigie.answers.render.listed_as import BY_AGE, LISTED
+from vigie.answers.render.only import ONLY
 from vigie.answers.render.shape import TABLE, formed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
 SHORT = "short"
-BY_LIST = frozenset((*LISTED, TABLE))
+BY_LIST = frozenset((*LISTED, TABLE, *ONLY))
 """Forms that are no matter of what is learned."""
 
 

@@ -14,6 +14,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.bounded import SENTENCES, bound, first_points, in_sentences
 from vigie.answers.render.brief import shorter, told_of
 from vigie.answers.render.listed_as import listed_as
+from vigie.answers.render.only import only
 from vigie.answers.render.verdicts import holding
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
@@ -62,6 +63,9 @@ def _compared(query: Query, reply: Reply, view: View) -> Reply:
 def formed(query: Query, forms: Collection[str], view: View, again: bool = True) -> Optional[Reply]:
     """The answer to `query` in all these forms: `resaid`, and where it is a list `listed_as`; of
     so many sentences or points where a form says how many."""
+    alone = only(query, forms, view)
+    if alone is not None:
+        return alone
     most = bound(forms)
     reply = answer(query, view) if most else None
     if most is None or reply is None:
