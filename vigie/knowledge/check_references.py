@@ -15,6 +15,7 @@ DOCUMENT = "document"
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "topics": ("topics",),
     "within": ("topics",),
+    "near": ("topics",),
     "matter": ("topics",),
     "agencies": ("agencies",),
     "agency": ("agencies",),

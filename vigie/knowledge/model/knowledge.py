@@ -19,6 +19,8 @@ class Topic(Entry, frozen=True):
     """At least 25 words, phrases and situations by which people mean it."""
     within: tuple[str, ...] = ()
     """Broader topics: a duty of this topic also counts for them."""
+    near: tuple[str, ...] = ()
+    """Topics that people take for it: who sees to one of them and not to it is said to do that."""
 
 
 class Context(Entry, frozen=True):
