@@ -21,8 +21,14 @@ CLAIMED = {
 
 @pytest.mark.parametrize(("value", "verdict"), CLAIMED.values(), ids=CLAIMED)
 def test_a_number_told_in_words(value: str, verdict: str) -> None:
-    text = said(told(f"verify number(pitf,{value})"))
-    assert text.startswith(verdict) and "une quinzaine" in text
+    for claim in ("number(pitf,", "count(agency in=pitf,") if value != "any" else ("number(pitf,",):
+        text = said(told(f"verify {claim}{value})"))
+        assert text.startswith(verdict) and "une quinzaine" in text, claim
+
+
+def test_of_some_of_the_members_those_are_counted() -> None:
+    assert said(told("verify count(agency in=pitf kind=department,11)")).startswith("Oui.")
+    assert "une quinzaine" not in said(told("verify count(agency in=pitf except=dos,17)"))
 
 
 def test_a_number_told_in_figures_is_compared() -> None:

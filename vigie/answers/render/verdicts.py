@@ -9,6 +9,7 @@ from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.derived import COMPUTED
 from vigie.answers.query.evaluate import resolve
+from vigie.answers.query.in_words import of_its_members
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
 from vigie.answers.query.verdict import Verdict, meant, verify
@@ -22,6 +23,7 @@ from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.laws import amend_any
 from vigie.answers.render.mixed import each_apart, focus_of_all
+from vigie.answers.render.near import with_near
 from vigie.answers.render.outsiders import is_outside
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.told_apart import told_apart
@@ -45,7 +47,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if len(told) != len(replies) or not told:
         return None
     if len(told) == 1:
-        return told[0]
+        return with_near(told[0], claims[0], verdicts[0], view)
     held = set(map(_holds, claims, verdicts))
     if held == {None} and len({claim.subject for claim in claims}) == 1:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
@@ -106,6 +108,7 @@ def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _resolved(claim: Claim, view: View) -> Claim:
     """The claim with what its selects find in their place."""
+    claim = of_its_members(claim, view.world)
     if claim.relation == "count":
         return claim
     subject = resolve((claim.subject,), view.world)
