@@ -24,6 +24,7 @@ OUTSIDE = {
     "gibberish": "Je n'ai pas compris",
 }
 JUSTICE = after("describe doj")
+INVESTIGATES = "select agency does=investigation"
 
 
 def reply_to(act: str, want: str, names: str = "", focus: Focus = Focus()) -> Reply:  # noqa: B008
@@ -134,3 +135,18 @@ def test_whoever_asks_beside_it_first_is_shown_what_can_be_asked() -> None:
     assert not later.choices, "they know what can be asked"
     advised, _ = talk(asked("dois je porter plainte", forms="none legal"))
     assert not advised.choices, "who asks for advice is sent to a lawyer, not to a list"
+
+
+def test_what_of_the_last_answer_is_not_in_the_document_is_told_with_the_source() -> None:
+    """ "Compass Connections, c'est dans le document ?" was answered as if it were."""
+    line = said(reply_to("meta", "source", focus=after("get contact hotline")))
+    assert (
+        "Ce qui n'y est pas : le numéro" in line and "les changements depuis la rédaction" in line
+    )
+    assert "Compass" in " ".join(
+        reply_to("meta", "source", focus=after("get owner hotline")).updates
+    )
+    acronyms = said(reply_to("meta", "source", focus=after("describe nsc")))
+    assert "Ce qui n'y est pas : le sigle." in acronyms
+    assert "Ce qui n'y est pas" not in said(reply_to("meta", "source", focus=after(INVESTIGATES)))
+    assert "Ce qui n'y est pas" not in said(reply_to("meta", "source"))

@@ -103,6 +103,15 @@ def test_a_change_has_its_address_and_its_day_in_the_text_and_in_the_structure()
     assert shown.custom["updates"] == [line]
 
 
+def test_the_end_of_an_agency_is_told_once_in_a_while_and_to_who_asks_for_it() -> None:
+    """ "Arrêtez de répéter l'histoire de 2025" was met by that, for the sixth time."""
+    spoken = after("describe usaid")
+    only = "verify only(does(usaid,international_programmes))"
+    assert USAID in said(finished(only)) and USAID not in said(finished(only, spoken))
+    assert USAID in said(finished("get other usaid", spoken))
+    assert USAID in said(finished(only, after("describe usaid", *["describe ed"] * 4)))
+
+
 CHANGED = asked("qu est ce qui a change", forms="meta uptodate")
 
 
@@ -210,7 +219,7 @@ def test_several_changes_are_told_under_one_heading() -> None:
     [
         ("describe council", "get date council", False),
         ("describe spog", "get date council", True),
-        ("describe usaid", "verify does(usaid,private_sector)", True),
+        ("describe usaid", "verify does(usaid,private_sector)", False),
         ("describe usaid", "select agency does=international_programmes", False),
     ],
     ids=["it was just told", "something else was", "it has ended", "which is only named"],

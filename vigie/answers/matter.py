@@ -23,6 +23,14 @@ OF_A_MATTER = (OPEN_ENDED, "term", "why", "results")
 """What is asked of a matter as often as of the one who sees to it."""
 
 
+def has_no_name(query: Query) -> bool:
+    """Whether what is asked has no name of its own, so that it may be something else each time."""
+    claims = query.claims
+    return query.want == OPEN_ENDED or (
+        bool(claims) and all(UNKNOWN in claim.values for claim in claims)
+    )
+
+
 def beside_what_is_said(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """That the document does not give something of an agency, or does not say of it what is
     claimed, then what it does say of the matter; `reply` as it is where that is nothing, or

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vigie.answers import clarify
 from vigie.answers.grammar import capital, sentence, sentences, unique
-from vigie.answers.matter import OPEN_ENDED
-from vigie.answers.query.model import UNKNOWN, Query, arguments
+from vigie.answers.matter import has_no_name
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.table import table
@@ -36,7 +36,7 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     the things just told is meant, where it leans on them ("et l'autre ?"), or that it knows no
     more than that: who asks otherwise hardly asks for the same again, unless they name what they
     ask about and nothing else, or give it as one of two."""
-    if _has_no_name(query):
+    if has_no_name(query):
         return _nothing_of_it(reply)
     about = {one for one in arguments(query) if one in view.index}
     chooses = not table().either.isdisjoint(question.words.split())
@@ -48,14 +48,6 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
         again = "said_again" if query.act == "verify" else "nothing_else"
         return reply.with_(lead=view.say(again, fact=capital(reply.lead)))
     return clarify.of_the_list(question, view) or _no_more(reply, asked, view)
-
-
-def _has_no_name(query: Query) -> bool:
-    """Whether what is asked has no name of its own, so that it may be something else each time."""
-    claims = query.claims
-    return query.want == OPEN_ENDED or (
-        bool(claims) and all(UNKNOWN in claim.values for claim in claims)
-    )
 
 
 def _nothing_of_it(reply: Reply) -> Reply:

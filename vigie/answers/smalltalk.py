@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Optional
 
-from vigie.answers import updates
 from vigie.answers.completed import completed
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, sentence
@@ -19,8 +18,9 @@ from vigie.answers.render.overview import overview
 from vigie.answers.render.shape import FORMS, formed, resaid
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply, together
+from vigie.answers.sourced import changed_since, dated, source
 from vigie.answers.view import View
-from vigie.answers.vouched import named_for_sure, told_places, vouched
+from vigie.answers.vouched import vouched
 
 _TALK = {"bye": "goodbye", "how": "how_are_you", "bot": "bot_challenge"}
 _OUTSIDE = {
@@ -58,49 +58,11 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
     known = [thing for thing in evidence.things if thing.kind != OUTSIDER and thing.score == 1]
     if outsiders and not known and want in ("near", "country", "news"):
         return Reply(view.say("outsider"), kind="refusal", reason="outsider")
-    told = _changed(view) if want == "news" else ()
+    told = changed_since(view) if want == "news" else ()
     lead = view.say(_OUTSIDE.get(want, want))
     newcomer = want in OFFERED and not view.focus.queries  # to whom nothing was answered yet
     offered = examples(view) if newcomer else ()
     return Reply(lead, kind="refusal", updates=told, reason=want, choices=offered)
-
-
-def _changed(view: View) -> tuple[str, ...]:
-    """What the last answer told of what has changed since."""
-    told = [answer(query, view) for query in stack(view.focus)[:1]]
-    return tuple(line for one in told if one for line in updates.tell(one, view).updates)
-
-
-def _source(want: str, evidence: Evidence, view: View) -> Reply:
-    """Which document, and where in it the last answer stands; what has changed since of what that
-    told has sources of its own."""
-    source = view.knowledge.source
-    lead = view.say("source_is", title=source.title, written=source.written)
-    address = "source_address" if source.url else "source_no_address"
-    lead = f"{lead} {view.say(address, publisher=source.publisher, url=source.url)}"
-    places = view.focus.places
-    after = view.say("source_place", where=told_places(places[:4], view)) if places else ""
-    return Reply(lead, after=after, updates=_changed(view), focus=view.focus, places=places)
-
-
-def _dated(want: str, evidence: Evidence, view: View) -> Reply:
-    """From when the facts are and why we think so; where it is asked whether they still hold, what
-    changed since: for what is spoken of, or in all."""
-    source = view.knowledge.source
-    named = named_for_sure(evidence, view)
-    about = named or view.focus.subjects or view.focus.shown
-    focus = Focus(named, (), named) if named else view.focus
-    lead = view.say("source_date", written=source.written, inference=source.inference)
-    changed = updates.about(about, view) if about else updates.confirmed(view)
-    if not named and not changed:  # of the last thing nothing changed, but of others spoken of
-        asked = (one for query in stack(view.focus) for one in arguments(query))
-        spoken = (*view.focus.shown, *asked)
-        changed = updates.about(spoken, view)
-    if want == "date" and changed and not about:
-        return Reply(lead, after=view.say("changes_known", number=len(changed)), focus=focus)
-    told = updates.lines(changed, view)
-    after = "" if changed else view.say("no_update")
-    return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)
 
 
 def _again(want: str, evidence: Evidence, view: View) -> Reply:
@@ -177,9 +139,9 @@ def _said(response: str, kind: str = "talk") -> Callable[[str, Evidence, View], 
 
 
 _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
-    "source": _source,
-    "date": _dated,
-    "uptodate": _dated,
+    "source": source,
+    "date": dated,
+    "uptodate": dated,
     "repeat": _again,
     "sure": vouched,
     "doubt": vouched,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Iterable, Iterator
 
 from vigie.answers.grammar import day, sentence, unique
+from vigie.answers.matter import has_no_name
 from vigie.answers.matters import concern
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
@@ -46,16 +47,22 @@ def lines(updates: Iterable[Update], view: View) -> tuple[str, ...]:
 
 def tell(reply: Reply, view: View) -> Reply:
     """`reply` with the changes that concern it, each once; without those that the last replies
-    told, unless it is about what has ended, and does not only name it. What the document does not
-    give of a thing that has ended since may be just that: "existe-t-elle encore ?"."""
+    told. What the document does not give of a thing that has ended since may be just that:
+    "existe-t-elle encore ?"; who asks so again hears it again."""
     used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
     used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
     known, about = _just_told(view) if used else (), _subjects(reply)
-    used = tuple(one for one in used if (one.ends and one.about in about) or one not in known)
+    again = any(has_no_name(read(line)) for line in reply.queries)
+    used = tuple(x for x in used if x not in known or (again and x.ends and x.about in about))
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
     links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)
     return reply.with_(updates=told, changes=links)
+
+
+def of(reply: Reply, view: View) -> tuple[str, ...]:
+    """All that has changed since of what a reply tells, a line each, told before or not."""
+    return lines(dict.fromkeys(_used(reply, view)), view)
 
 
 def said(reply: Reply) -> str:
