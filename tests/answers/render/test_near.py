@@ -32,6 +32,6 @@ def test_not_what_was_just_told() -> None:
 
 
 def test_it_is_cited() -> None:
-    assert {place for place in told("verify does(doj,investigation_abroad)").places} == {
+    assert set(told("verify does(doj,investigation_abroad)").places) == {
         ("members", 5), ("members", 12),
     }  # fmt: skip
