@@ -15,9 +15,10 @@ from vigie.answers.of_a_year import of_a_year
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
-from vigie.answers.reading.context import DEPTH, referents
+from vigie.answers.reading.context import DEPTH, referents, stack
 from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
+from vigie.answers.reading.rejected import repairs
 from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import OPEN, TOLD, Understood, understand
 from vigie.answers.render.answer import answer
@@ -154,6 +155,7 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
     things, proposal = found.evidence.things, found.readings[0].proposal
     guessed = any(things[place].score < SURE_LINK for place in proposal.used)
     guessed |= bool(proposal.lent) and (never_said(query, found, view) or found.readings[0].leaves)
+    guessed |= repairs(question) and query in stack(view.focus)[:1]  # hardly the same once more
     if found.sure < SURE or guessed:
         reply = as_understood(reply, query, found, view)
     return Decision(reply, query, kept=kept)

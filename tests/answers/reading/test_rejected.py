@@ -84,3 +84,14 @@ def test_a_stretch_that_only_does_without_something_is_no_question() -> None:
 def test_who_says_again_what_was_misread(text: str, says_again: bool) -> None:
     assert repairs(asked(text)) is says_again
     assert view()  # the words stand in operators.yml
+
+
+def test_who_says_it_again_is_not_told_that_there_is_no_more() -> None:
+    """ "Je n'ai rien d'autre à ce sujet" was untrue five times of six: something else was meant."""
+    line = "select agency does=investigation"
+    told, again = (
+        said(talk(asked(text, topics="investigation", forms=line), after(line))[0])
+        for text in ("et au juste ?", "non, je te demande lesquels")
+    )
+    assert told.startswith("Je n'ai rien d'autre à ce sujet.")
+    assert again.startswith("Je ne suis pas sûr de votre question. Si c'est « Qui s'occupe des")
