@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.answers.made import asked, said, talk, together
+from tests.answers.made import after, asked, said, talk, together
 
 STAY = "on la laisse rester pendant le procès, oui ou non ?"
 LIST = "select agency does=?"
@@ -175,3 +175,12 @@ def test_what_is_not_all_against_trafficking_is_not_said_to_be() -> None:
     assert "contre la traite : " in said(
         talk(asked("que fait", names="doj", forms="describe ?"))[0]
     )
+
+
+def test_no_yes_is_said_to_what_was_only_spoken_of_before() -> None:
+    """ "Oui ou non, le Sénégal y est ?" got « Oui. Trois organismes… »: who gives money."""
+    line = "select agency does=funding"
+    named = asked("on paie, oui ou non ?", topics="funding", forms=line)
+    other = asked("il y est, oui ou non ?", forms=line)
+    assert said(talk(named)[0]).startswith("Oui.")
+    assert "Oui." not in said(talk(other, after("select agency does=funding except=usaid"))[0])

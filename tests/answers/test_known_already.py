@@ -32,6 +32,12 @@ TOLD = {
     "an agency of which one duty was told": (
         "verify does(dhs,@)",
         ("verify does(dhs,witness_stay)",),
+        "Le DHS permet aux victimes qui pourraient témoigner",  # « donc c'est limité ? »
+        True,
+    ),
+    "an agency that was only named": (
+        "verify does(dhs,@)",
+        ("get acronym dhs",),
         "En bref : le DHS s'occupe des enquêtes",
         True,
     ),

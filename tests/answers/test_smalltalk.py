@@ -150,3 +150,16 @@ def test_what_of_the_last_answer_is_not_in_the_document_is_told_with_the_source(
     assert "Ce qui n'y est pas : le sigle." in acronyms
     assert "Ce qui n'y est pas" not in said(reply_to("meta", "source", focus=after(INVESTIGATES)))
     assert "Ce qui n'y est pas" not in said(reply_to("meta", "source"))
+
+
+def test_who_doubts_is_told_what_has_changed_since() -> None:
+    """ "T'es sûr que c'est fini ? Ça vient d'où ?" got the document, which does not say it."""
+    told = reply_to("meta", "doubt", focus=after("describe usaid"))
+    assert "a cessé" in " ".join(told.updates)
+    assert reply_to("meta", "doubt", focus=JUSTICE).updates == ()
+
+
+def test_who_asks_if_it_is_out_of_date_hears_that_changes_are_known() -> None:
+    """Where none is known of what was spoken of last."""
+    text = said(reply_to("meta", "uptodate", focus=after("describe spog")))
+    assert "Changements vérifiés depuis" in text and "Je ne sais pas si cela" not in text

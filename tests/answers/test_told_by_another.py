@@ -23,6 +23,9 @@ TWICE = {
     "the law that made it, and its year": (
         ("get origin council", "get date jvta"), "qui date de 2015", "JvTA date de 2015",
     ),
+    "how many members, and who they are": (
+        ("get number pitf", "get composition pitf"), "en nomme dix-huit", "n'explique pas l'écart",
+    ),
     "the English name, then the acronym": (
         ("get english pitf", "get acronym pitf"), "PITF désigne", ": en anglais, «",
     ),
@@ -30,6 +33,9 @@ TWICE = {
 APART = {
     "the reports of one, and who publishes another": (
         ("select report by=dol", "get owner tip_report"), ["trois rapports", "département d'État"],
+    ),
+    "how many are in one, and who in another": (
+        ("get number council", "get composition pitf"), ["onze rescapés", "en nomme dix-huit"],
     ),
     "the names of two things": (
         ("get expand pitf", "get english spog"), ["PITF désigne", "Senior Policy"],

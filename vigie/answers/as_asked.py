@@ -147,8 +147,11 @@ def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
     does = [(one.key, one.denied) for one in query.select.conditions] == [("does", False)]
     words = question.words.split()
     denies = not closed("denies").isdisjoint(words) or numbers(question.words)
-    told = reply.kind == "answer" and reply.focus is not None and reply.focus.shown
-    return bool(told) and does and not denies
+    told = [str(one) for each in query.select.conditions for one in each.values]
+    if not any(question.scores.get(topic, 0.0) >= SURE_TOPIC for topic in told):
+        return False  # "oui ou non, le Sénégal y est ?" is no question on what was told before
+    shown = reply.kind == "answer" and reply.focus is not None and reply.focus.shown
+    return bool(shown) and does and not denies
 
 
 def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:

@@ -17,6 +17,7 @@ from vigie.answers.grammar import sentence
 from vigie.answers.in_form import SHORT, in_form, of_the_named
 from vigie.answers.insist import against, insisted
 from vigie.answers.matter import OPEN_ENDED
+from vigie.answers.not_named import with_whom_it_does_not_name
 from vigie.answers.once_more import just_told, once_more
 from vigie.answers.parts import heard, of_each, parts_of
 from vigie.answers.phrases import Phrases
@@ -111,6 +112,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         reply = once_more(reply, last, question, view)
         if reply.kind == "clarify":
             return reply, view.focus
+    reply = with_whom_it_does_not_name(reply, question, view)
     queries = tuple(write(one.query) for one in each if one.query is not None)
     return reply.with_(queries=queries), focus
 

@@ -57,8 +57,12 @@ def _asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
 
 
 def _claimed(reply: Reply, subject: Argument, question: Question, view: View) -> Reply:
-    """A claim gets the fact in the place of all that the agency does, or did."""
-    fact, cited = _told(subject, _topics(question), view)
+    """A claim gets the fact in the place of all that the agency does, or did: that of the matter
+    that it names, or that was spoken of ("donc c'est limité dans le temps ?")."""
+    for topics in (_topics(question), view.focus.topics[:1]):
+        fact, cited = _told(subject, topics, view)
+        if fact:
+            break
     if not fact or ended(str(subject), view):
         return reply
     return reply.with_(lead=view.say("claim_unsaid", fact=fact), items=(), after="", places=cited)

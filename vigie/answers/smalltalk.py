@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Optional
 
+from vigie.answers import updates
 from vigie.answers.completed import completed
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, sentence
@@ -18,7 +19,7 @@ from vigie.answers.render.overview import overview
 from vigie.answers.render.shape import FORMS, formed, resaid
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply, together
-from vigie.answers.sourced import changed_since, dated, source
+from vigie.answers.sourced import dated, source
 from vigie.answers.view import View
 from vigie.answers.vouched import vouched
 
@@ -58,7 +59,7 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
     known = [thing for thing in evidence.things if thing.kind != OUTSIDER and thing.score == 1]
     if outsiders and not known and want in ("near", "country", "news"):
         return Reply(view.say("outsider"), kind="refusal", reason="outsider")
-    told = changed_since(view) if want == "news" else ()
+    told = updates.of_the_last(view) if want == "news" else ()
     lead = view.say(_OUTSIDE.get(want, want))
     newcomer = want in OFFERED and not view.focus.queries  # to whom nothing was answered yet
     offered = examples(view) if newcomer else ()

@@ -10,20 +10,9 @@ from vigie.answers.query.model import arguments
 from vigie.answers.question import Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
-from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.answers.vouched import named_for_sure, told_places
-
-
-def changed_since(view: View) -> tuple[str, ...]:
-    """What has changed since of what the last answer told, told with it or not."""
-    return tuple(line for one in _last(view) for line in updates.of(one, view))
-
-
-def _last(view: View) -> list[Reply]:
-    told = (answer(query, view) for query in stack(view.focus)[:1])
-    return [one for one in told if one is not None]
 
 
 def source(want: str, evidence: Evidence, view: View) -> Reply:
@@ -35,8 +24,8 @@ def source(want: str, evidence: Evidence, view: View) -> Reply:
     lead = f"{lead} {view.say(address, publisher=document.publisher, url=document.url)}"
     places = view.focus.places
     after = view.say("source_place", where=told_places(places[:4], view)) if places else ""
-    changes = changed_since(view)
-    beside = [one.covers for told in _last(view) for one in outside(told, view)]
+    changes = updates.of_the_last(view)
+    beside = [one.covers for told in updates.last_told(view) for one in outside(told, view)]
     beside += [view.say("source_changes")] if changes else []
     if beside and places:
         after = f"{sentence(after)} {view.say('source_beside', what=' ; '.join(beside))}"
@@ -50,14 +39,17 @@ def dated(want: str, evidence: Evidence, view: View) -> Reply:
     named = named_for_sure(evidence, view)
     about = named or view.focus.subjects or view.focus.shown
     focus = Focus(named, (), named) if named else view.focus
-    lead = view.say("source_date", written=document.written, inference=document.inference)
+    how = document.inference if want == "date" else ""
+    lead = view.say("source_date", written=document.written, inference=how)
     changed = updates.about(about, view) if about else updates.confirmed(view)
     if not named and not changed:  # of the last thing nothing changed, but of others spoken of
         asked = (one for query in stack(view.focus) for one in arguments(query))
         spoken = (*view.focus.shown, *asked)
         changed = updates.about(spoken, view)
+    known = len(updates.confirmed(view))
     if want == "date" and changed and not about:
-        return Reply(lead, after=view.say("changes_known", number=len(changed)), focus=focus)
+        return Reply(lead, after=view.say("changes_known", number=known), focus=focus)
     told = updates.lines(changed, view)
-    after = "" if changed else view.say("no_update")
+    elsewhere = "" if named or want == "date" else view.say("changes_known", number=known)
+    after = "" if changed else elsewhere or view.say("no_update")
     return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)

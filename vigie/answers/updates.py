@@ -65,6 +65,17 @@ def of(reply: Reply, view: View) -> tuple[str, ...]:
     return lines(dict.fromkeys(_used(reply, view)), view)
 
 
+def last_told(view: View) -> list[Reply]:
+    """What the last question was answered; nothing where there was none."""
+    told = (answer(query, view) for query in stack(view.focus)[:1])
+    return [one for one in told if one is not None]
+
+
+def of_the_last(view: View) -> tuple[str, ...]:
+    """What has changed since of what the last answer told, told with it or not."""
+    return tuple(line for one in last_told(view) for line in of(one, view))
+
+
 def said(reply: Reply) -> str:
     """All that a reply states, without citations and updates."""
     parts = reply.parts or (reply,)

@@ -13,6 +13,7 @@ from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply
+from vigie.answers.updates import of_the_last
 from vigie.answers.view import View
 
 MOST = 3
@@ -39,7 +40,8 @@ def vouched(want: str, evidence: Evidence, view: View) -> Reply:
         lead = view.say("restated", sure=lead, fact=capital(told.lead))
     elif told is not None and queries[0].act == "select" and _is_all_shown(told, view):
         lead = view.say("restated", sure=lead, fact=view.say("no_other_such"))
-    return Reply(lead, focus=view.focus, places=view.focus.places)
+    changes = of_the_last(view)
+    return Reply(lead, updates=changes, focus=view.focus, places=view.focus.places)
 
 
 def _of_what_is_not_said(queries: Sequence[Query], view: View) -> Reply:

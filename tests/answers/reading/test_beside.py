@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
-from tests.answers.made import asked, view
+from tests.answers.made import after, asked, view
+from vigie.answers.query.line import read as line_of
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading import beside
+from vigie.answers.reading.evidence import gather
 from vigie.answers.reading.said import Said
 from vigie.answers.reading.understand import Understood, understand
+from vigie.answers.reading.written import with_its_number
 
 UNSURE = {"select agency does=?": 0.5, "count agency does=?": 0.45}
 SURE = {"select agency does=?": 1.0}
@@ -228,3 +232,35 @@ def test_it_is_told_the_readings_and_what_was_said() -> None:
     ((told, some), *_) = reader.told
     assert [one.ids for one in told.before if one.ids] == [("doj",), ("ag_report",), ("doj",)]
     assert {"select agency does=investigation", "count agency does=investigation"} <= set(some)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("quatorze décrits", "verify count(agency in=pitf described=yes,18)", "14"),
+        ("18 décrits", "verify count(agency in=pitf described=yes,18)", "18"),
+        ("plusieurs décrits", "verify count(agency in=pitf described=yes,18)", "18"),
+        ("quatorze dont un seul décrit", "verify count(agency in=pitf described=yes,1)", "1"),
+    ],
+    ids=["in letters", "in figures", "none is said", "one needs no number"],
+)
+def test_a_number_that_nobody_said_is_the_one_that_is(text: str, found: str, meant: str) -> None:
+    """Of numbers in letters the reader hears nothing: of "quatorze" it wrote 18."""
+    evidence = gather(asked(text), view().world)
+    assert f",{meant})" in write(with_its_number(line_of(found), evidence, Focus()))
+    spoken = replace(Focus(), queries=("verify number(council,18)",))
+    assert ",18)" in write(with_its_number(line_of("verify number(spog,18)"), evidence, spoken))
+
+
+def test_who_says_again_what_was_misread_is_read_again_however_sure() -> None:
+    sure = asked("le DHS", "dhs", forms={"describe ?": 1.0})
+    focus = after("describe doj")
+    for text, read_again in (("le DHS", False), ("non le DHS", True)):
+        reader = Noting("describe dhs")
+        beside.use(reader)
+        read(replace(sure, text=text, words=text.lower(), outside=text.lower()), focus)
+        assert bool(reader.told) is read_again
+    reader = Noting("describe dhs")
+    beside.use(reader)
+    read(replace(sure, words="non le dhs"))  # nothing was said that could have been misread
+    assert not reader.told

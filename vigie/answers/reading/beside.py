@@ -28,7 +28,7 @@ from vigie.answers.reading.rejected import repairs
 from vigie.answers.reading.said import Said, named, said
 from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.weights import COUNTS, NEW
-from vigie.answers.reading.written import as_proposal, query_of
+from vigie.answers.reading.written import as_proposal, query_of, with_its_number
 
 T = TypeVar("T")
 UNSURE = 0.9
@@ -40,8 +40,6 @@ SCORED = 4
 """Readings that it is asked about, the best first: it finds the others itself, or they are none."""
 BEHIND = 1.0
 """How much less likely than all that it was asked about and found one is of which it was not."""
-
-
 MEANT = 0.5
 """Score from which a topic is likely meant."""
 
@@ -100,7 +98,8 @@ def read_again(
     for one in readings[:NEAREST]:
         known.setdefault(write(as_heard(normal(one.query), names)), one)
     likely = _Held.writer.likely(told, tuple(known)[:SCORED])
-    found = {line: query for line in likely if (query := query_of(line, world))}
+    read = {line: query for line in likely if (query := query_of(line, world))}
+    found = {line: with_its_number(query, evidence, focus) for line, query in read.items()}
     heard = _heard(likely, {**found, **{line: one.query for line, one in known.items()}}, world)
     unread = (query for line, query in found.items() if line not in known)
     each = (as_proposal(one, question, evidence, focus, world) for one in unread)

@@ -15,6 +15,7 @@ from vigie.answers.reading.beside import newer, read_again, unsure
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.context import spoken_of
 from vigie.answers.reading.cues import cues
+from vigie.answers.reading.each_its_own import not_crossed
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.finer import as_said
 from vigie.answers.reading.habits import learned, weighed
@@ -67,7 +68,8 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     said: Sequence[Reading] = [
         replace(one, query=as_said(one.query, question, world, focus)) for one in best
     ]
-    said = as_many_as_said(not_of_a_number(said, question), question, world)
+    said = not_crossed(not_of_a_number(said, question), question)
+    said = as_many_as_said(said, question, world)
     return replace(found, readings=(*said, *rest))
 
 

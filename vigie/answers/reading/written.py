@@ -3,11 +3,12 @@ is told from what it says."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.form import form
-from vigie.answers.query.model import FACTS, SIGNS, UNKNOWN, Query, Select, arguments
+from vigie.answers.query.model import FACTS, SIGNS, UNKNOWN, Argument, Query, Select, arguments
 from vigie.answers.query.normal import normal
 from vigie.answers.query.owned import settled
 from vigie.answers.query.signature import faults, misplaced
@@ -32,6 +33,10 @@ EACH = 5
 mean all of them."""
 YEAR = 4
 """Figures of a year: one that nobody said is not meant."""
+COUNTING = ("count", "number")
+"""Relations of which a number is what is claimed."""
+UNSAID = ("0", "1")
+"""Numbers that are said without one: "aucun", "un seul"."""
 UNHEARD = 1e-3
 """Likelihood of a form that is not among the likeliest."""
 UNTOLD = 0.01
@@ -47,6 +52,27 @@ def query_of(line: str, world: World) -> Optional[Query]:
     query = settled(query, world)
     wrong = faults(query, world) or {*misplaced(query, world)} - seated
     return None if wrong or says_twice(query) or misdated(query) else query
+
+
+def with_its_number(query: Query, evidence: Evidence, focus: Focus) -> Query:
+    """A query with the only number of the message in the place of one that nobody said: the reader
+    hears no numbers in letters, and of "quatorze" it wrote 18."""
+    said = {*evidence.numbers, *(one for before in stack(focus) for one in arguments(before))}
+    told = [one for one in evidence.numbers if len(one) < YEAR]
+    if len(told) != 1:
+        return query
+
+    def meant(value: Argument) -> Argument:
+        heard = not isinstance(value, str) or value.lstrip(SIGNS) in said
+        if heard or not str(value).isdigit() or value in UNSAID:
+            return value
+        return told[0]
+
+    claims = tuple(
+        replace(one, values=tuple(map(meant, one.values))) if one.relation in COUNTING else one
+        for one in query.claims
+    )
+    return replace(query, claims=claims) if claims != query.claims else query
 
 
 def as_proposal(

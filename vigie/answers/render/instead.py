@@ -127,8 +127,11 @@ def _others(claim: Claim, found: Verdict, view: View) -> Reply:
     others = [s for s in found.subjects if s != subject]
     who = listing([called(s, view) for s in others])
     response = "also_do" if subject in found.subjects else "do_instead"
+    topics = [str(one) for one in claim.values if view.index.is_topic(str(one))]
+    if response == "do_instead" and topics:  # it may well do something near to that
+        response = "do_it_instead"
     return Reply(
-        view.say(response, who=who, what=called(subject, view)),
+        view.say(response, who=who, what=called(subject, view), of=labels_of(topics, view)),
         places=cited(claim.relation, found.subjects, claim.values, view),
     )
 

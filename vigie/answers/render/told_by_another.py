@@ -17,13 +17,15 @@ def told_by_another(query: Query, queries: Sequence[Query], view: View) -> bool:
     """Whether another query of the same message tells all that this one asks: the date of a thing
     its law, and else its law the date of that law; what an acronym means the English name; how many
     there are of which there is one, which it is; a list of laws what each created, and one of
-    reports whose each is; the number of the line who funds it."""
+    reports whose each is; the number of the line who funds it; who the members are how many."""
     if query.act == "select" and query.select is not None:
         return _list_is_told(query.select, queries, view)
     if query.act != "get":
         return False
     if query.want == "english":
         return any(query.subjects in _subjects_of(one, queries) for one in NAMING)
+    if query.want == "number":
+        return query.subjects in _subjects_of("composition", queries)
     if query.want == "owner":
         return _owner_is_told(query, queries, view)
     dated = _subjects_of("date", queries)
