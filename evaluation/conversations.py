@@ -102,12 +102,12 @@ def play(agent: Any, talks: Sequence[Sequence[corpus.Message]], view: View) -> l
             turns.append(Turn(message.author, message.text, message.context, gold, reply, verdict))
             misread = message.misread is not None
             before = "" if misread else render(reply).text
-            focus = _after(message.answered, focus, view) if misread else told
+            focus = as_answered(message.answered, focus, view) if misread else told
     loop.close()
     return turns
 
 
-def _after(queries: Sequence[Query], focus: Focus, view: View) -> Focus:
+def as_answered(queries: Sequence[Query], focus: Focus, view: View) -> Focus:
     """What is remembered where a turn was answered so when its author wrote what comes next."""
     for query in queries:
         there = View(view.tables, view.phrases, focus)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.answers.made import asked, said, talk, together
@@ -11,7 +13,7 @@ INVESTIGATE = "select agency does=investigation"
 UNNAMED = "Le document ne nomme pas « FBI »."
 
 
-def naming(text: str, forms: str, **more: object) -> Question:
+def naming(text: str, forms: str, **more: Any) -> Question:
     at = text.index("FBI")
     named = (Mention(("other",), "outsider", at, at + 3),)
     return asked(text, topics="investigation", forms=forms, mentions=named, **more)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.answers.made import after, asked, said, talk, together, view
@@ -11,7 +13,7 @@ from vigie.answers.reading.rejected import only_rejects, rejected, repairs
 SPOKEN = frozenset(("tip_report", "dos", "forced_labour"))
 
 
-def naming(text: str, name: str, ident: str = "tip_report", **more: object) -> Question:
+def naming(text: str, name: str, ident: str = "tip_report", **more: Any) -> Question:
     """A message that names something where `name` stands in it."""
     start = text.index(name)
     return asked(text, mentions=(Mention((ident,), "report", start, start + len(name)),), **more)
