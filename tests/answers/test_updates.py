@@ -200,9 +200,12 @@ def test_what_the_document_does_not_say_has_a_source_of_its_own(
     assert len(reply.sources) == len(pages)
 
 
-def test_what_the_document_says_has_no_other_source() -> None:
-    reply = finished("select agency does=finance")
+@pytest.mark.parametrize("line", ["select agency does=finance", "get english ag_report"])
+def test_what_the_document_says_has_no_other_source(line: str) -> None:
+    """Nor has the English title that it gives, which ends like another that it does not."""
+    reply = finished(line)
     assert "Hors du document" not in reply.source and reply.sources == ()
+    assert "Hors du document" in finished("get english tip_report").source
 
 
 def test_several_changes_are_told_under_one_heading() -> None:

@@ -42,7 +42,8 @@ def outside(reply: Reply, view: View) -> tuple[Outside, ...]:
     if reply.kind not in ("answer", "refusal"):
         return ()
     words = view.tables.outside_words
-    used = {words[one] for one in view.tables.outside_pattern.findall(said(reply))} if words else ()
+    found = view.tables.outside_pattern.findall(said(reply)) if words else ()
+    used = {words[one] for one in found if one in words}
     return tuple(one for one in view.knowledge.source.others if one.id in used)
 
 

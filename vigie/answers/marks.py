@@ -93,3 +93,8 @@ def outside_words(knowledge: Knowledge) -> Mapping[str, str]:
             if source and word:
                 found[word] = source
     return found
+
+
+def english_names(knowledge: Knowledge) -> frozenset[str]:
+    """The names in English of all that has one, in the document or elsewhere."""
+    return frozenset(entity.name.en for entity in knowledge.entities if entity.name.en)

@@ -65,8 +65,10 @@ class Tables:
 
     @cached_property
     def outside_pattern(self) -> re.Pattern[str]:
-        """What finds these words, the longest first."""
-        return marks.any_of(sorted(self.outside_words, key=len, reverse=True))
+        """What finds these words, and the English names that the document has, the longest first:
+        the title of one report is the end of another's."""
+        own = marks.english_names(self.knowledge) - self.outside_words.keys()
+        return marks.any_of(sorted((*self.outside_words, *own), key=len, reverse=True))
 
     def below(self, topic: str) -> frozenset[str]:
         """A topic and all the topics nested in it."""
