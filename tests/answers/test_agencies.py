@@ -202,3 +202,11 @@ def test_the_members_without_description_are_four() -> None:
     reply = told("select agency described=no")
     assert in_order(said(reply), ["quatre", "(ODNI)", "(OMB)", "(NSC)", "(DPC)"])
     assert len(reply.items) == 4
+
+
+def test_where_all_of_those_asked_about_do_it_that_is_said() -> None:
+    """ "Deux organismes s'en occupent, parmi le DHS et le DoJ" is no way to say "les deux"."""
+    both = said(told("select agency does=training among=dhs,doj"))
+    assert both.startswith("Les deux s'occupent de la formation :") and "parmi" not in both
+    some = said(told("select agency does=training among=dhs,doj,dos"))
+    assert some.startswith("Deux organismes") and "parmi le DHS, le DoJ et le DoS" in some

@@ -80,6 +80,9 @@ def _doers(select: Select, ids: tuple[str, ...], topics: tuple[str, ...], view: 
     reply = present(doings, topics, view)
     limits = any(one.denied for one in select.conditions) or select.excluded or select.among
     rest = limits or len(topics) > 1
+    if len(ids) > 1 and set(ids) == set(select.among) and not select.excluded:
+        sees, left = of_topics(replace(select, among=()), view)
+        return reply.with_(lead=view.say("all_do", number=number(len(ids)), of=sees, rest=left))
     if len(ids) > 1 and rest:
         sees, left = of_topics(select, view)
         lead = view.say("several_do", number=number(len(ids)), of=sees, rest=left)
