@@ -162,4 +162,4 @@ def test_who_doubts_is_told_what_has_changed_since() -> None:
 def test_who_asks_if_it_is_out_of_date_hears_that_changes_are_known() -> None:
     """Where none is known of what was spoken of last."""
     text = said(reply_to("meta", "uptodate", focus=after("describe spog")))
-    assert "Changements vérifiés depuis" in text and "Je ne sais pas si cela" not in text
+    assert "vérifiez auprès de l'organisme" in text and " changements sont connus" in text

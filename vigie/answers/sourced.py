@@ -50,6 +50,7 @@ def dated(want: str, evidence: Evidence, view: View) -> Reply:
     if want == "date" and changed and not about:
         return Reply(lead, after=view.say("changes_known", number=known), focus=focus)
     told = updates.lines(changed, view)
-    elsewhere = "" if named or want == "date" else view.say("changes_known", number=known)
-    after = "" if changed else elsewhere or view.say("no_update")
+    after = "" if changed else view.say("no_update")
+    if after and not named and want != "date":
+        after = f"{after} {view.say('changed_elsewhere', number=known)}"
     return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)
