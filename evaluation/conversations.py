@@ -108,7 +108,8 @@ def play(agent: Any, talks: Sequence[Sequence[corpus.Message]], view: View) -> l
 
 
 def as_answered(queries: Sequence[Query], focus: Focus, view: View) -> Focus:
-    """What is remembered where a turn was answered so when its author wrote what comes next."""
+    """What is remembered once a turn was answered so: as it was when its author wrote what comes
+    next, or as if it had been."""
     for query in queries:
         there = View(view.tables, view.phrases, focus)
         reply = answer(query, there) if query.act in FACTS else None

@@ -6,20 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from evaluation.conversations import as_answered
 from evaluation.encoder.elsewhere import elsewhere
 from evaluation.encoder.turn import Turn
 from evaluation.material import ROOT, tables, written
-from vigie.answers.decide import after
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import NEXT, read_all
-from vigie.answers.query.model import FACTS, Query, arguments
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.normal import as_heard, normal
 from vigie.answers.query.owned import by_owner
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.said import named, said
-from vigie.answers.render.answer import answer
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.nlu import corpus
@@ -81,26 +80,20 @@ class Lessons:
     def _of(self, talk: Iterable[corpus.Message]) -> Iterator[Turn]:
         """Of a dialogue, as if each query that was meant had been answered; after what was
         misread, as it was."""
-        focus = Focus()
+        focus, view = Focus(), View(self._tables, self._phrases)
         for message in talk:
             told = [one for segment in message.segments for one in self._told(segment)]
             focus = replace(focus, subjects=tuple(dict.fromkeys((*told, *focus.subjects))))
-            several = len(message.segments) > 1
+            several, before = len(message.segments) > 1, focus
             for segment in message.segments:
                 link = OF_SEVERAL if several else message.context
                 turns = [self._turn(segment.text, segment.query, focus, link)]
                 if len(segment.claims) == len(segment.query.claims):
                     turns += self._claims(segment, focus)
                 yield from (replace(one, author=message.author) for one in turns)
-                if message.misread is None:
-                    focus = self._answered(segment.query, focus)
-            for query in message.misread or ():
-                focus = self._answered(query, focus)
-
-    def _answered(self, query: Query, focus: Focus) -> Focus:
-        """What is remembered once a query is answered, if it asks for a fact."""
-        reply = answer(query, View(self._tables, self._phrases, focus))
-        return after(query, reply, focus) if reply and query.act in FACTS else focus
+                focus = as_answered((segment.query,), focus, view)
+            if message.misread is not None:
+                focus = as_answered(message.misread, before, view)
 
     def _told(self, segment: corpus.Segment) -> Iterator[str]:
         """What is named where nothing is asked: what is spoken of from then on, see

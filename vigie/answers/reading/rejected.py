@@ -55,7 +55,8 @@ def only_rejects(question: Question, spoken: Collection[str]) -> bool:
 
 def _cues(text: str) -> Iterator[int]:
     """Where each "pas" ends that denies no verb: it opens its clause, or follows "non", or who
-    speaks says what they speak of ("je ne parle pas de…")."""
+    speaks says what they speak of ("je ne parle pas de…"). Stricter than `finer.set_aside.refused`,
+    which looks among several that are named: here "c'est pas le TIP ?" still asks of it."""
     for part in _PART.finditer(text):
         before = ""
         for word in re.finditer(r"[^\W_]+", part[0]):
