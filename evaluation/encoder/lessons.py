@@ -97,7 +97,7 @@ class Lessons:
 
     def _told(self, segment: corpus.Segment) -> Iterator[str]:
         """What is named where nothing is asked: what is spoken of from then on, see
-        `vigie.answers.parts.heard`."""
+        `vigie.answers.heard.heard`."""
         if segment.query.act == TOLD:
             yield from (one.ids[0] for one in self._mentions(segment.text) if len(one.ids) == 1)
 

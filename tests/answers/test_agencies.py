@@ -155,7 +155,7 @@ ASPECTS = {
     ),
     "what it does of a broader topic is told beside": (
         "describe dos about=grants",
-        ["ne dit rien des subventions", "(DoS) finance des programmes internationaux"], ["HHS"],
+        ["ne dit rien des subventions", "Ce qui s'en rapproche : il finance des programmes internationaux"], ["HHS"],
     ),
     "another topic": ("describe hhs about=public_health", ["santé publique"], ["lettres"]),
     "a narrow topic of one of its duties": (

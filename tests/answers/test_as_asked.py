@@ -69,7 +69,7 @@ def test_what_is_not_given_of_a_matter_comes_with_what_is_said_of_it(
 ) -> None:
     """How long a witness may stay is told by "the time of the inquiry"."""
     told = _told("elles peuvent rester combien ?", names=names, topic=topic, forms="get other ?")
-    lacks = "ne le dit pas en ces termes" if has else "ne donne pas cette information"
+    lacks = "dit seulement que" if has else "ne donne pas cette information"
     assert f"Le document {lacks}" in told
     assert ("le temps de l'enquête" in told) is has
 
@@ -78,7 +78,7 @@ def test_what_is_not_given_of_a_matter_comes_with_what_is_said_of_it(
     ("names", "topic", "has", "lacks"),
     [
         ("dhs", "witness_stay", "ne le dit pas. Le département de la Sécurité", "Blue Campaign"),
-        ("dhs", "schools", "Blue Campaign", "le dit pas. Le département de l"),
+        ("dhs", "schools", "En bref : le DHS s'occupe", "le dit pas. Le département de l"),
         ("usaid", "conflict_crisis", "ce que l'on en sait", "redouble d'efforts"),
         ("council", "survivors_voice", "tribune officielle", "nothing of these words"),
     ],
@@ -99,7 +99,7 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
     first = asked("il fait quoi pour les témoins ?", forms="describe ? about=?", **stay)
     second = asked("et combien de temps ?", forms="get other ?", **stay)
     text = said(talk(together(first, second))[0])
-    assert "Le document ne le dit pas en ces termes" in text
+    assert "Le document ne le précise pas." in text
     assert text.count("le temps de l'enquête") == 1
 
 
@@ -142,7 +142,8 @@ def test_whether_two_share_an_attribute_is_said_first(text: str, forms: str, beg
         (
             "elle existe encore ?",
             "usaid",
-            "Le document ne le dit pas ; voici ce que l'on en sait. Depuis la rédaction : l'USAID a cessé",
+            "Le document ne le dit pas. Voici ce que l'on en sait aujourd'hui. Depuis la rédaction : "
+            "l'USAID a cessé",
         ),
         ("elle a un logo ?", "usaid", "Le document ne donne pas cette information"),
         ("il existe encore ?", "treasury", "Le document ne donne pas cette information"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.answers.made import after, asked, talk, together
-from vigie.answers.parts import heard
-from vigie.answers.question import Focus
+from vigie.answers.heard import heard
+from vigie.answers.question import Focus, Mention
 
 ASKS = asked("comment s'appelle-t-il ?", forms="select report by=?")
 
@@ -48,3 +48,18 @@ def test_what_is_told_need_not_be_named() -> None:
     message = together(asks, forms={"told": 0.9}, links=(("ag_report", 0.9),))
     reply, _ = talk(message)
     assert reply.queries == ("get owner ag_report",)
+
+
+def test_what_is_told_to_be_left_out_is_no_longer_spoken_of() -> None:
+    """ "Je parle de mon amie, pas de l'EEOC. Elle témoigne, elle peut rester ?" got "Non. Le document
+    ne dit pas que l'EEOC…"."""
+    text = "je parle de mon amie, pas de l'EEOC. Elle peut rester ?"
+    at = text.index("EEOC")
+    name = Mention(("eeoc",), "agency", at, at + 4)
+    message = replace(together(asked("elle peut rester ?", forms="verify does(?,?)")), text=text)
+    left = heard(replace(message, mentions=(name,)), after("describe eeoc"))
+    assert not left.subjects and not left.shown and not left.queries
+    kept = heard(
+        replace(message, text=text.replace(", pas", ""), mentions=()), after("describe eeoc")
+    )
+    assert kept.subjects == ("eeoc",)

@@ -47,7 +47,12 @@ TOLD = {
         DUTIES,
         False,
     ),
-    "an agency that is new": ("verify does(dhs,@)", ("describe doj",), DUTIES, True),
+    "an agency that is new": (
+        "verify does(dhs,@)",
+        ("describe doj",),
+        "En bref : le DHS s'occupe des enquêtes",
+        True,
+    ),
     "one of which all were": ("verify does(dhs,@)", ("describe dhs",), DUTIES, False),
     "a body of which something is claimed": (
         "verify does(council,@)",

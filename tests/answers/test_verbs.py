@@ -10,13 +10,13 @@ from vigie.answers.question import Mention, Question
 from vigie.answers.verbs import in_its_words
 from vigie.knowledge.text import fold
 
-UNSAID = "Le document ne le dit pas en ces termes."
+UNSAID = "Le document dit seulement que "
 
 
 @pytest.mark.parametrize(
     ("text", "line", "begins"),
     [
-        ("le HHS gère la ligne ?", "verify runs(hhs,hotline)", f"{UNSAID} Le département"),
+        ("le HHS gère la ligne ?", "verify runs(hhs,hotline)", f"{UNSAID}le département"),
         ("le HHS finance la ligne ?", "verify runs(hhs,hotline)", "Oui. "),
         ("l'EEOC supervise les poursuites ?", "verify does(eeoc,prosecution)", UNSAID),
         ("le DoJ supervise les poursuites ?", "verify does(doj,prosecution)", "Oui. "),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.matter import beside_what_is_said
+from vigie.answers.purpose import of_its_purpose
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
@@ -58,8 +59,8 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     whole = query.act == "compare" and not query.about and reply.after
     if whole and _asks_what_they_share(question):
         return reply.with_(lead=reply.after, items=(), after="", table=None)
-    if query.act == "get" and reply.reason and asks_if_still(question.words):
-        reply = _known_since(reply, query, view)
+    reply = _known_today(reply, query, question, view)
+    reply = of_its_purpose(reply, query, question, view)
     reply = beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
 
@@ -107,13 +108,20 @@ def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
     return reply.with_(lead=view.say("yes" if len(told) == 1 else "no", fact=reply.lead))
 
 
-def _known_since(reply: Reply, query: Query, view: View) -> Reply:
-    """That something is known since of what no longer is, in the place of what the document does
-    not give: "l'USAID existe encore ?"."""
-    over = query.want == "other" and all(ended(str(one), view) for one in query.subjects)
-    if not over:
+def _known_today(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """Of what has ended since, what is known today in the place of what the document says, where it
+    is asked what it does now; or in the place of what that does not give, which may be just that:
+    "l'USAID existe encore ?"."""
+    if query.act not in OF_ONE or not all(ended(str(one), view) for one in query.subjects):
         return reply
-    return reply.with_(lead=view.say("known_since"), after="", reason="", kind="answer")
+    if query.act == "describe" and not query.about and asks_if_still(question.words):
+        return reply.with_(lead=view.say("known_today"), items=(), after="", table=None)
+    named = any(score >= SURE_TOPIC for score in question.scores.values())
+    exists = asks_if_still(question.words) or says(closed("existing"), question.words)
+    if query.want != "other" or not reply.reason or named or not exists:
+        return reply
+    lead = view.say("claim_unsaid", fact=view.say("known_today"))
+    return reply.with_(lead=lead, after="", reason="", kind="answer")
 
 
 def _without_a_yes(reply: Reply, view: View) -> Reply:

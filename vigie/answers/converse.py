@@ -14,12 +14,13 @@ from vigie.answers.english import is_english
 from vigie.answers.exact import as_said_by_somebody
 from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import sentence
+from vigie.answers.heard import heard
 from vigie.answers.in_form import SHORT, in_form, of_the_named
 from vigie.answers.insist import against, insisted
 from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.not_named import with_whom_it_does_not_name
 from vigie.answers.once_more import just_told, once_more
-from vigie.answers.parts import heard, of_each, parts_of
+from vigie.answers.parts import of_each, parts_of
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
@@ -112,9 +113,10 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         reply = once_more(reply, last, question, view)
         if reply.kind == "clarify":
             return reply, view.focus
-    reply = with_whom_it_does_not_name(reply, question, view)
-    queries = tuple(write(one.query) for one in each if one.query is not None)
-    return reply.with_(queries=queries), focus
+    answered = [one.query for one in each if one.query is not None]
+    reply = with_whom_it_does_not_name(reply, question, answered, view)
+    queries = tuple(map(write, answered))
+    return reply.with_(queries=queries, brief=SHORT in (*wanted.forms, form)), focus
 
 
 def _in_turn(

@@ -22,6 +22,8 @@ MOST = 3
 """Questions offered."""
 OF_ONE = 2
 """Questions about the same thing."""
+OWNING = ("runs", "publishes")
+"""Relations of an owner to what is theirs."""
 FEW = 3
 """Things of a list about which something may be asked."""
 
@@ -33,7 +35,11 @@ def follow(reply: Reply, view: View) -> tuple[Choice, ...]:
     fresh = View(view.tables, view.phrases)  # a click is a question of its own
     focus = reply.focus or Focus()
     told, asked = {said(reply)}, set(focus.queries[-1:])
-    candidates = (one for one in _candidates(focus, view) if write(one[1].query) not in asked)
+    candidates = (
+        one
+        for one in _candidates(focus, view)
+        if write(one[1].query) not in asked and not asks_whose_it_was(one[1].query, focus, view)
+    )
     return tuple(islice(_new(candidates, told, fresh), MOST))
 
 
@@ -51,6 +57,18 @@ def _new(
         told.add(said(answer))
         count[about] = count.get(about, 0) + 1
         yield Choice(one.shown, write(one.query))
+
+
+def asks_whose_it_was(query: Query, focus: Focus, view: View) -> bool:
+    """Whether it asks whose a thing is that was just told of its owner: "qui s'occupe de la
+    ligne ?" told it in other words."""
+    if query.want != "owner":
+        return False
+    own = (
+        view.world.left(each, one) for each in OWNING for one in resolve(query.subjects, view.world)
+    )
+    told = {*focus.subjects, *focus.shown}
+    return any(told.intersection(some) for some in own)
 
 
 def _is_told(answer: Reply, told: set[str]) -> bool:

@@ -6,10 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
+from vigie.answers.follow import asks_whose_it_was
 from vigie.answers.grammar import capital
-from vigie.answers.hedged import is_held_back
+from vigie.answers.only_says import says_no_more
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
+from vigie.answers.question import Focus
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
 from vigie.answers.render.joined import parted
@@ -72,7 +74,7 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     fact = _without_no(reply.lead, view) if adds(query, found, view) else reply.lead
     named = view.say("understood", question=said, fact=capital(fact))
     # Beside the question as it was read, that the document does not say so would be untrue.
-    lead = reply.lead if is_held_back(reply, view) else named
+    lead = reply.lead if says_no_more(reply.lead, view) else named
     best, *after = found.readings
     near = (_said(one.query) for one in after[:NEXT] if best.score - one.score < NEAR)
     others = (
@@ -81,6 +83,7 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
         if _claims(one) != (_claims(best.query) or None)
         and (text := worded(one, view))
         and text != said
+        and not asks_whose_it_was(one, reply.focus or Focus(), view)
         and _is_worth_it(one, fact, view)
     )
     return reply.with_(lead=lead, choices=tuple(islice(others, 1)), guessed=True, fact=fact)

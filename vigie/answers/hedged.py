@@ -3,6 +3,7 @@ asked for in another form."""
 
 from __future__ import annotations
 
+from vigie.answers.only_says import says_no_more
 from vigie.answers.query.model import Query
 from vigie.answers.query.plain import DOES, plainly
 from vigie.answers.reading.understand import Understood
@@ -24,15 +25,10 @@ def hedged(reply: Reply, found: Understood, view: View) -> Reply:
     return in_other_words(reply, view)
 
 
-def is_held_back(reply: Reply, view: View) -> bool:
-    """Whether a reply says that the document does not say it in these words."""
-    return reply.lead.startswith(view.say("not_in_these_words", fact="").strip())
-
-
 def remembered(query: Query, reply: Reply, view: View) -> Query:
     """What is remembered of a query: of a claim that the document does not make in its words, what
     it does say of the thing; "en une phrase" would get the "oui" otherwise."""
-    if not is_held_back(reply, view) or not query.claims:
+    if not says_no_more(reply.lead, view) or not query.claims:
         return query
     claim = plainly(query, view.world).claims[0]
     topics = tuple(map(str, claim.values)) if claim.relation == DOES else ()

@@ -6,7 +6,7 @@ from typing import Optional
 
 from vigie.answers.decide import Decision
 from vigie.answers.guessed import as_understood
-from vigie.answers.parts import heard
+from vigie.answers.heard import heard
 from vigie.answers.query.model import arguments
 from vigie.answers.question import Question
 from vigie.answers.reading.understand import as_a_whole, understand

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import capital, sentence
-from vigie.answers.query.model import UNKNOWN, Argument, Query
+from vigie.answers.grammar import capital, listing, sentence
+from vigie.answers.only_says import only_says
+from vigie.answers.query.model import UNKNOWN, Argument, Condition, Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.instead import ended
+from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -21,6 +23,10 @@ OPEN_ENDED = "other"
 """What is asked for that has no name of its own among what the document does not give."""
 OF_A_MATTER = (OPEN_ENDED, "term", "why", "results")
 """What is asked of a matter as often as of the one who sees to it."""
+
+
+NOBODY = Select("agency", (Condition("does", (UNKNOWN,)),))
+"""Who does what the document says of nobody: "qui forme les magistrats ?"."""
 
 
 def has_no_name(query: Query) -> bool:
@@ -37,6 +43,8 @@ def beside_what_is_said(reply: Reply, query: Query, question: Question, view: Vi
     something else is asked."""
     if query.act == "get" and query.want in OF_A_MATTER and not reply.after:
         return _asked(reply, query, question, view)
+    if query.act == "select" and query.select == NOBODY:
+        return _sought(reply, question, view)
     if query.act == "verify" and len(query.claims) == 1 and UNKNOWN in query.claims[0].values:
         return _claimed(reply, query.claims[0].subject, question, view)
     return reply
@@ -47,12 +55,28 @@ def _asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     avec d'autres ?" of somebody who has partners."""
     if len(query.subjects) != 1:
         return reply
-    for topics in (_topics(question), view.focus.topics[:1]):
-        fact, cited = _told(query.subjects[0], topics, view)
+    one = query.subjects[0]
+    spoken = () if ended(str(one), view) else view.focus.topics[:1]
+    for topics in (_topics(question), spoken):
+        fact, cited = _told(one, topics, view)
         if fact:
-            softly = view.say("not_in_these_words", fact="").strip()
-            lead = softly if query.want == OPEN_ENDED else reply.lead
+            if query.want == OPEN_ENDED:
+                lead, fact = only_says(fact, view), ""
+            else:
+                lead = reply.lead
             return reply.with_(lead=lead, after=fact, kind="answer", places=cited)
+    return reply
+
+
+def _sought(reply: Reply, question: Question, view: View) -> Reply:
+    """Who sees to the matter of what the document says of nobody."""
+    for topic in _topics(question)[:1]:
+        some = tuple(one for one in view.world.left("does", topic) if view.kind(one) == "agency")
+        if some:
+            who = listing([called(one, view, "bref") for one in some])
+            after = view.say("of_the_matter", topic=label(topic, view), who=who)
+            duties = (duty for one in some for duty in doing(one, (topic,), view).duties)
+            return reply.with_(after=after, places=places(*duties))
     return reply
 
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.grammar import unique
+from vigie.answers.heard import heard
 from vigie.answers.query.model import FACTS, UNKNOWN, Query, arguments
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.claims import once_asked
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import spoken_of
-from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
 from vigie.answers.reading.proposed import UNASKED
 from vigie.answers.reading.rejected import only_rejects
 from vigie.answers.reading.table import table
@@ -19,10 +19,6 @@ from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
 
-LIKELY = 0.3
-"""Score of a topic from which a stretch that asks speaks of it itself."""
-TOPICS = 2
-"""Topics of what is told that may be asked about."""
 MOST = 3
 """Questions of one message that are answered."""
 SURELY = 0.6
@@ -39,28 +35,6 @@ SURER = 0.2
 """How much surer the whole must be than its parts on the average. On six authors that nothing was
 learned from, this reads 48.7 % of their messages with several questions wholly right and 79.2 % of
 the others; 0 reads 39.6 and 79.6, 0.5 49.8 and 78.8."""
-
-
-def heard(question: Question, focus: Focus, asking: Sequence[Question] = ()) -> Focus:
-    """What is spoken of once the message is heard and before what it asks is read: beside what was
-    before, the things that it names or likely means and its likely topics where it only tells: not
-    in those of its stretches that are `asking`, all of them where none is given.
-    "J'ai lu que la Justice a un rapport ; comment s'appelle-t-il ?" asks of the Justice."""
-    clauses = asking or question.clauses
-    asked = {one for clause in clauses for one in clause.ids()}
-    linked = {one for clause in clauses for one, _ in clause.links}
-    likely = (one for one, score in question.links if score >= SURE_LINK and one not in linked)
-    silent = [clause for clause in question.clauses if clause not in clauses]
-    named = unique([*question.ids(), *(one for clause in silent for one in clause.ids())])
-    told = [one for one in (*reversed(named), *likely) if one not in asked]
-    about = {t for clause in clauses for t, s in clause.scores.items() if s >= LIKELY}
-    topics = [t for t, s in question.scores.items() if s >= SURE_TOPIC and t not in about]
-    if not question.clauses or not (told or topics):
-        return focus
-    subjects = dict.fromkeys((*told, *focus.subjects))
-    shown = tuple(one for one in named if one not in asked) or focus.shown
-    topics = [*topics[:TOPICS], *focus.topics]
-    return replace(focus, subjects=tuple(subjects), topics=tuple(topics), shown=shown)
 
 
 def of_each(queries: Sequence[Query], focus: Focus) -> Focus:

@@ -119,6 +119,8 @@ class Reply:
     """Questions to go on with; set when the reply is finished."""
     queries: tuple[str, ...] = ()
     """The lines of the queries that it answers; set when the reply is finished."""
+    brief: bool = False
+    """Whether it was asked for in few words: of what has changed it tells what has ended alone."""
     guessed: bool = False
     """Whether it says how the question was understood, being unsure of it."""
     fact: str = ""

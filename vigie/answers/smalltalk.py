@@ -130,6 +130,12 @@ def _whole(want: str, evidence: Evidence, view: View) -> Reply:
     return overview(view)
 
 
+def _limits(want: str, evidence: Evidence, view: View) -> Reply:
+    """What the document does not tell of anything, and how much is known of what changed since."""
+    written, number = view.knowledge.source.written, len(updates.confirmed(view))
+    return Reply(view.say("limits", written=written, number=number), kind="talk")
+
+
 def _erased(want: str, evidence: Evidence, view: View) -> Reply:
     """That all is forgotten, for whoever keeps something to forget it."""
     return Reply(view.say("erase"), kind="talk", focus=Focus(), erases=True)
@@ -155,4 +161,5 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "summary": _summed_up,
     "overview": _whole,
     "complete": completed,
+    "limits": _limits,
 }

@@ -3,6 +3,8 @@ is, and what has changed since."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vigie.answers import updates
 from vigie.answers.citation import outside
 from vigie.answers.grammar import sentence
@@ -11,7 +13,7 @@ from vigie.answers.question import Focus
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reply import Reply
-from vigie.answers.view import View
+from vigie.answers.view import View, places
 from vigie.answers.vouched import named_for_sure, told_places
 
 
@@ -22,14 +24,28 @@ def source(want: str, evidence: Evidence, view: View) -> Reply:
     lead = view.say("source_is", title=document.title, written=document.written)
     address = "source_address" if document.url else "source_no_address"
     lead = f"{lead} {view.say(address, publisher=document.publisher, url=document.url)}"
-    places = view.focus.places
-    after = view.say("source_place", where=told_places(places[:4], view)) if places else ""
+    cited = view.focus.places
+    after = view.say("source_place", where=told_places(cited[:4], view)) if cited else ""
     changes = updates.of_the_last(view)
     beside = [one.covers for told in updates.last_told(view) for one in outside(told, view)]
     beside += [view.say("source_changes")] if changes else []
-    if beside and places:
-        after = f"{sentence(after)} {view.say('source_beside', what=' ; '.join(beside))}"
-    return Reply(lead, after=after, updates=changes, focus=view.focus, places=places)
+    if beside and cited:
+        what = " ; ".join(_in_all(beside))
+        after = f"{sentence(after)} {view.say('source_beside', what=what)}"
+    return Reply(lead, after=after, updates=changes, focus=view.focus, places=cited)
+
+
+def _in_all(covers: Sequence[str]) -> list[str]:
+    """Each thing that a source is cited for once: "le sigle" is among "les sigles"."""
+    said = set(covers)
+    return [one for one in dict.fromkeys(covers) if _plural(one) not in said]
+
+
+def _plural(noun: str) -> str:
+    """A noun phrase in the plural: "le nom anglais" as "les noms anglais"."""
+    article, *words = noun.split()
+    many = " ".join(word if word.endswith(("s", "x")) else f"{word}s" for word in words)
+    return f"les {many}" if article == "le" else ""
 
 
 def dated(want: str, evidence: Evidence, view: View) -> Reply:
@@ -47,10 +63,14 @@ def dated(want: str, evidence: Evidence, view: View) -> Reply:
         spoken = (*view.focus.shown, *asked)
         changed = updates.about(spoken, view)
     known = len(updates.confirmed(view))
+    cited = view.focus.places if not named else places(*map(view.entity, named))
+    if want == "date":
+        cited = places(document.inference_place)
     if want == "date" and changed and not about:
-        return Reply(lead, after=view.say("changes_known", number=known), focus=focus)
+        after = view.say("changes_known", number=known)
+        return Reply(lead, after=after, focus=focus, places=cited)
     told = updates.lines(changed, view)
     after = "" if changed else view.say("no_update")
     if after and not named and want != "date":
         after = f"{after} {view.say('changed_elsewhere', number=known)}"
-    return Reply(lead, after=after, updates=told, focus=focus, places=view.focus.places)
+    return Reply(lead, after=after, updates=told, focus=focus, places=cited)

@@ -7,9 +7,9 @@ tells them: descriptions, lists, yes or no, counts.
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Sequence
 
-from vigie.answers.grammar import day, sentence, unique
+from vigie.answers.grammar import day, listing, sentence, unique
 from vigie.answers.matter import has_no_name
 from vigie.answers.matters import concern
 from vigie.answers.query.line import read
@@ -50,14 +50,29 @@ def tell(reply: Reply, view: View) -> Reply:
     told. What the document does not give of a thing that has ended since may be just that:
     "existe-t-elle encore ?"; who asks so again hears it again."""
     used = tuple(_used(reply, view)) if reply.kind == "answer" or reply.reason == "other" else ()
-    used = used if reply.kind == "answer" else tuple(one for one in used if one.ends)
+    if reply.kind != "answer" or reply.brief:
+        used = tuple(one for one in used if one.ends)
     known, about = _just_told(view) if used else (), _subjects(reply)
     again = any(has_no_name(read(line)) for line in reply.queries)
-    used = tuple(x for x in used if x not in known or (again and x.ends and x.about in about))
+    fresh = tuple(x for x in used if x not in known or (again and x.ends and x.about in about))
+    over = unique(one.about for one in used if one.ends and one not in fresh)
+    reply, used = _reminded(reply, over, view), fresh
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
     links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)
     return reply.with_(updates=told, changes=links)
+
+
+def _reminded(reply: Reply, over: Sequence[str], view: View) -> Reply:
+    """An answer that tells of what has ended since as the document does, with that it has: the
+    change itself was told just before."""
+    then = (view.say(name, fact="").strip() for name in ("yes_then", "no_then", "indeed_yes_then"))
+    if not over or any(said_then in said(reply) for said_then in then):
+        return reply
+    note = view.say("ended_again", who=listing([format(view.noun(one), "le") for one in over]))
+    last = reply.parts[-1] if reply.parts else reply
+    noted = last.with_(after=f"{sentence(last.after)} {note}" if last.after else note)
+    return reply.with_(parts=(*reply.parts[:-1], noted)) if reply.parts else noted
 
 
 def of(reply: Reply, view: View) -> tuple[str, ...]:

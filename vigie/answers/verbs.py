@@ -3,6 +3,7 @@ finances it, of "il identifie lui-même les victimes ?" that he helps to; "oui" 
 
 from __future__ import annotations
 
+from vigie.answers.only_says import only_says
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
@@ -38,10 +39,10 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
 
 
 def in_other_words(reply: Reply, view: View) -> Reply:
-    """A reply that upholds a claim, without the "oui": that the document does not say it so, then
-    what it says."""
+    """A reply that upholds a claim, without the "oui": what the document says, and that this is
+    all."""
     fact = reply.lead.removeprefix(upheld(reply, view)).strip()
-    return reply.with_(lead=view.say("not_in_these_words", fact=fact))
+    return reply.with_(lead=only_says(fact, view))
 
 
 def upheld(reply: Reply, view: View) -> str:

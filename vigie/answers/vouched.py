@@ -12,6 +12,7 @@ from vigie.answers.query.relations import KEYS
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
+from vigie.answers.render.joined import parted
 from vigie.answers.reply import Reply
 from vigie.answers.updates import of_the_last
 from vigie.answers.view import View
@@ -37,7 +38,8 @@ def vouched(want: str, evidence: Evidence, view: View) -> Reply:
     lead = view.say("sure" if plainly else "stands", where=where)
     told = answer(queries[0], view) if queries else None
     if told is not None and not told.items and not told.parts:
-        lead = view.say("restated", sure=lead, fact=capital(told.lead))
+        fact = parted(told.lead, view)[1]  # "oui, non. Le DHS…" would be heard both ways
+        lead = view.say("restated", sure=lead, fact=capital(fact))
     elif told is not None and queries[0].act == "select" and _is_all_shown(told, view):
         lead = view.say("restated", sure=lead, fact=view.say("no_other_such"))
     changes = of_the_last(view)

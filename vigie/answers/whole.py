@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from vigie.answers.decide import Decision
 from vigie.answers.matter import OPEN_ENDED
+from vigie.answers.parts import STOPS
 from vigie.answers.query.model import Query
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.render.answer import answer
 from vigie.answers.render.apart import (
     beside_others,
@@ -19,6 +21,7 @@ from vigie.answers.render.told_by_another import told_by_another
 from vigie.answers.reply import Reply
 from vigie.answers.reply import together as joined
 from vigie.answers.view import View
+from vigie.knowledge.text import fold
 
 OF_THE_TEXT = ("source", "date", "uptodate", "english")
 """What is asked of the text and told beside a fact: "qui préside la PITF, et ta source ?"."""
@@ -26,6 +29,8 @@ OF_THE_TEXT = ("source", "date", "uptodate", "english")
 
 QUOTED = 70
 """Letters of a stretch of a message up to which it is quoted."""
+OWNED = ("report", "programme")
+"""Sorts of things of which a list tells whose each is."""
 AROUND = ' ,;:.–—-«»"\n'
 """What is not quoted with it."""
 
@@ -50,10 +55,20 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
     replies = each_once(list(told.values()), view) or [answered[0].reply]
     replies += [one.reply for one in decisions if one.meta in OF_THE_TEXT]
     open_to = [one for one in decisions if not one.understood or one.reply.kind == "clarify"]
-    lost = [one for one in open_to if one.asks]
+    lost = [one for one in open_to if one.asks and not _needs_no_answer(one, queries)]
     if lost:
         replies.append(_not_understood(lost, view))
     return replies[0] if len(replies) == 1 else joined(replies)
+
+
+def _needs_no_answer(lost: Decision, queries: Sequence[Query]) -> bool:
+    """Whether what was not understood only tells something ("non, pas que le NSC !"), or asks whose
+    the texts of a list are that was given with their owners ("quels rapports, et par qui ?")."""
+    said = fold(lost.part)
+    lists = [query.select for query in queries if query.select is not None]
+    if said in closed("by_whom") and any(select.sort in OWNED for select in lists):
+        return True
+    return lost.part.rstrip().endswith(STOPS) and not says(closed("asking_to_tell"), said)
 
 
 def _not_understood(lost: Sequence[Decision], view: View) -> Reply:

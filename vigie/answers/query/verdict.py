@@ -106,7 +106,7 @@ def _truth(
     return "no" if _told(claim, subjects, right, left, world) else "unsaid"
 
 
-_ONE_OWNER = ("appoints", "chairs", "creates", "publishes", "runs")
+ONE_OWNER = ("appoints", "chairs", "creates", "publishes", "runs")
 """Relations in which few stand: where the document says of none that it does, it may be any."""
 
 
@@ -121,7 +121,7 @@ def _told(
     subject, and says something of this relation on one of its sides."""
     if not RELATIONS[claim.relation].closed:
         return False
-    if claim.relation in _ONE_OWNER or any(one.startswith(UNKNOWN) for one in subjects):
+    if claim.relation in ONE_OWNER or any(one.startswith(UNKNOWN) for one in subjects):
         return bool(left)
     return bool(right) or RELATIONS[claim.relation].right != ("word",)
 

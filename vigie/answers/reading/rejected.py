@@ -14,6 +14,9 @@ LEAST = 0.8
 """Likelihood from which a topic that is refused may be what is done without."""
 ARTICLES = 3
 """Words between "pas" and the name at most: "pas de la"."""
+SPEAKING = "parl"
+"""How a word begins by which who writes says of what they speak, or do not: "je ne parle pas
+de", "j'ai pas parlé de"."""
 _PART = re.compile(r"[^,:;.!?…()«»]+")
 
 
@@ -62,7 +65,8 @@ def _cues(text: str) -> Iterator[int]:
         for word in re.finditer(r"[^\W_]+", part[0]):
             folded = fold(word[0])
             opens = not before or before in closed("rejecting_after")
-            if folded in closed("rejecting") and (opens or before.startswith("parl")):
+            denies = folded in closed("rejecting") and (opens or before.startswith(SPEAKING))
+            if denies or (before in closed("rejecting") and folded.startswith(SPEAKING)):
                 yield part.start() + word.end()
             before = folded
 

@@ -17,6 +17,8 @@ from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.duties import do_it, does, doing
 from vigie.answers.render.extremes import extremes
 from vigie.answers.render.lists import listed
+from vigie.answers.render.members import PRESIDENT, president
+from vigie.answers.render.near import beside_near
 from vigie.answers.render.once import each_alike_once
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.side import compared, gap
@@ -71,6 +73,8 @@ def _each(query: Query, view: View) -> Optional[Reply]:
     ids = resolve(query.subjects, view.world)
     if not ids:
         return _nothing(query, view)
+    if ids == (PRESIDENT,):
+        return president(view)
     if len(ids) > 1 and all(view.kind(one) == "committee" for one in ids):
         return _committees(ids, view)
     if query.beside and all(one in view.index for one in ids):
@@ -100,6 +104,8 @@ def _attributes(query: Query, view: View) -> Optional[Reply]:
     ids = resolve(query.subjects, view.world)
     if not ids:
         return _nothing(query, view)
+    if ids == (PRESIDENT,):
+        return president(view)
     if query.want == "date":  # the oldest first, whatever the order in which they were named
         ids = tuple(sorted(ids, key=lambda one: _year(one, view)))
     told = {one: attribute(query.want, one, view) for one in ids}
@@ -148,10 +154,11 @@ def _described(one: str, about: tuple[str, ...], view: View, alone: bool) -> Opt
     lead = view.say("says_not_of", who=who, of=labels_of(known, view))
     if not known:
         lead = view.say("says_nothing_of_it", of=who)
+    refusal = whole.with_(lead=lead, items=(), after="", reason="topic")
     if not alone:
-        return whole.with_(lead=lead, items=(), after="", reason="topic")
+        return beside_near(refusal, one, known, view)
     if known:
-        return _of_others(whole.with_(lead=lead, items=(), after="", reason="topic"), known, view)
+        return _of_others(refusal, known, view)
     if whole.items:
         return whole.with_(lead=f"{lead} {whole.lead}", reason="topic")
     return whole.with_(lead=lead, after=whole.lead, reason="topic")
@@ -161,6 +168,9 @@ def _of_others(refusal: Reply, topics: tuple[str, ...], view: View) -> Reply:
     """That nothing is said of some topics for whom was asked about, then what is said of a broader
     one ("il finance des programmes internationaux", and no help to victims), or who does it."""
     (one,) = refusal.focus.subjects if refusal.focus else ("",)
+    near = beside_near(refusal, one, topics, view)
+    if near != refusal:
+        return near
     broader = unique(wider for topic in topics for wider in view.topic(topic).within)
     found = doing(one, broader, view) if broader and one in view.index else None
     if found is not None and found.duties:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
 from vigie.answers.grammar import capital, number, sentence
+from vigie.answers.only_says import without_what_is_told
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.render.portrait import describe_any
@@ -60,6 +61,7 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
             continue
         if reply.items and all(_tells(told, one) for one in reply.items):
             reply = reply.with_(lead=reply.lead.rstrip(" :"), items=())
+        reply = reply.with_(lead=without_what_is_told(reply.lead, told, view))
         left = tuple(part for part in reply.parts if part.items or not _tells(told, part.lead))
         reply = reply.with_(parts=left) if left else reply
         kept.append(reply.with_(after="") if _tells(told, reply.after) else reply)

@@ -64,15 +64,15 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 def _beyond(subject: str, view: View) -> Reply:
     """What is told of a thing of which something is claimed that has no topic: what has changed
     since, where that is its end, or else what it is, where that is not known already; in short of
-    an agency that is spoken of."""
+    an agency."""
     if subject not in view.index:
         return unnamed(subject, view)
     if ended(subject, view):
-        return Reply(view.say("known_since"), places=places(view.entity(subject)))
+        return Reply(view.say("known_today"), places=places(view.entity(subject)))
     if is_known(subject, view):
         return Reply("", places=places(view.entity(subject)))
     told = describe_any(subject, view)
-    if subject in view.focus.subjects and view.kind(subject) == "agency" and told.items:
+    if view.kind(subject) == "agency" and told.items:
         short = view.say("in_short", names=sees_to(subject, view))
         return told.with_(lead=short, items=())
     return told

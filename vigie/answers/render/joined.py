@@ -25,8 +25,11 @@ BARE = (*UPHELD, "no", "no_then", *AMENDED, "indeed_no", "partly")
 
 def without_list(reply: Reply, view: View) -> str:
     """What is told of a claim beside others, without the sentence that begins a list, if it is not
-    all that is told: « Non. Le document en cite sept (la formation). »"""
-    lead = reply.lead.rstrip()
+    all that is told: « Non. Le document en cite sept (la formation). », nor all that an agency does
+    in short."""
+    in_short = view.say("in_short", names="").rstrip(ENDS)
+    before, found, _ = reply.lead.partition(f" {in_short}")
+    lead = before if found else reply.lead.rstrip()
     if not lead.endswith(":"):
         return sentence(lead)
     before = lead.rpartition(". ")[0]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, number
+from vigie.answers.grammar import capital, listing, number
 from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Members
 
+PRESIDENT = "president"
+"""How a query says the president of the United States."""
 BEING = "sont "
 """What begins how members are appointed."""
 
@@ -114,6 +116,16 @@ def appointer(body: str, view: View) -> Reply:
         return Reply(lead, places=places(view.body(body)), focus=focus)
     lead = view.say("appointed", body=view.noun(body), says=members.appointed.says)
     return Reply(lead, places=places(members.appointed), focus=focus)
+
+
+def president(view: View) -> Reply:
+    """What the document says of the president of the United States, who is none of its entities:
+    whom he appoints, and that this is all."""
+    bodies = view.world.right("appoints", PRESIDENT)
+    told = [appointer(one, view) for one in bodies]
+    fact = listing([f"que {one.lead[0].lower()}{one.lead[1:].rstrip('. ')}" for one in told])
+    cited = tuple(dict.fromkeys(place for one in told for place in one.places))
+    return Reply(view.say("of_the_president", fact=fact), reason=PRESIDENT, places=cited)
 
 
 def _members(body: str, view: View) -> Members:

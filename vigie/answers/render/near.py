@@ -3,36 +3,63 @@ of workers, and sues for them; a bare "non" would be taken for both."""
 
 from __future__ import annotations
 
-from vigie.answers.grammar import sentence
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vigie.answers.grammar import listing, sentence
 from vigie.answers.query.model import Claim
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.duties import doing
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-MOST = 1
+MOST = 2
 """Duties that are told so: more are another answer."""
 
 
-def with_near(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:
-    """`reply`, that somebody does not do something, with what they do that is near to it, where
-    that is one thing and was not just told."""
-    subject = str(claim.subject)
-    refuted = claim.relation == "does" and found.truth != "yes" and not (claim.only or claim.whole)
-    if not refuted or subject not in view.index or reply.items:
-        return reply
-    for near in _near(claim, view):
+class Near(NamedTuple):
+    """What somebody does that is near to a topic, as a sentence, and where it is said."""
+
+    fact: str
+    places: tuple[tuple[str, int], ...]
+
+
+NOTHING = Near("", ())
+
+
+def near_to(subject: str, topics: Sequence[str], view: View) -> Near:
+    """What somebody does that is near to these topics, where it was not just told; `NOTHING` where
+    they do nothing of the kind, or more than is told beside another answer."""
+    if subject not in view.index:
+        return NOTHING
+    for near in _near(topics, view):
         duties = doing(subject, (near,), view).duties
         just_told = subject in view.focus.subjects and near in view.focus.topics
         if 0 < len(duties) <= MOST and not just_told:
-            does = f"{format(view.noun(subject), 'il')} {duties[0].does}"
-            fact = sentence(view.say("near", fact=does))
-            cited = tuple(dict.fromkeys((*reply.places, *places(*duties))))
-            return reply.with_(after=f"{reply.after} {fact}".strip(), places=cited)
-    return reply
+            does = listing([duty.does for duty in duties])
+            does = f"{format(view.noun(subject), 'il')} {does}"
+            return Near(sentence(view.say("near", fact=does)), places(*duties))
+    return NOTHING
 
 
-def _near(claim: Claim, view: View) -> list[str]:
-    """The topics near to those of a claim, then the broader ones."""
-    topics = [view.topic(str(one)) for one in claim.values if view.index.is_topic(str(one))]
-    return [*(n for one in topics for n in one.near), *(w for one in topics for w in one.within)]
+def beside_near(reply: Reply, subject: str, topics: Sequence[str], view: View) -> Reply:
+    """`reply`, that somebody does not do something, with what they do that is near to it."""
+    near = near_to(subject, topics, view)
+    if not near.fact:
+        return reply
+    cited = tuple(dict.fromkeys((*reply.places, *near.places)))
+    return reply.with_(after=f"{reply.after} {near.fact}".strip(), places=cited)
+
+
+def with_near(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:
+    """The same of the reply to a claim, where that is refuted."""
+    refuted = claim.relation == "does" and found.truth != "yes" and not (claim.only or claim.whole)
+    if not refuted or reply.items:
+        return reply
+    return beside_near(reply, str(claim.subject), tuple(map(str, claim.values)), view)
+
+
+def _near(topics: Sequence[str], view: View) -> list[str]:
+    """The topics near to some, then the broader ones."""
+    known = [view.topic(one) for one in topics if view.index.is_topic(one)]
+    return [*(n for one in known for n in one.near), *(w for one in known for w in one.within)]

@@ -18,6 +18,9 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Committee
 
+FEW = 6
+"""Things that are named again where nothing but them is found."""
+
 
 def none_found(select: Select, view: View) -> Optional[Reply]:
     """None meets all of it: said so, with what each topic alone finds. None where nothing can be
@@ -25,9 +28,10 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
     told = criteria(select, view)
     if not told:
         return None
-    special = _no_chair(select, view) or _elsewhere(select, view) or _committees(select, view)
-    if special:
-        return special
+    for special in (_no_other, _no_chair, _elsewhere, _committees):
+        reply = special(select, view)
+        if reply:
+            return reply
     topics = topics_of(select)
     wider = _by_topics(select)
     shown = find(wider, view.world) if topics and wider != select else ()
@@ -60,6 +64,15 @@ def none_found(select: Select, view: View) -> Optional[Reply]:
         or _looked_at(select, view),
         focus=Focus((), topics, shown),
     )
+
+
+def _no_other(select: Select, view: View) -> Optional[Reply]:
+    """That there is no other, where all that a long list holds was set aside: its names, once more,
+    would say nothing."""
+    whole = find(replace(select, excluded=()), view.world)
+    if len(whole) <= FEW or not set(whole) <= {*select.excluded}:
+        return None
+    return Reply(view.say("no_other_such"), places=places(*map(view.entity, whole)))
 
 
 def _those_of(topic: str, wider: Select, view: View) -> str:

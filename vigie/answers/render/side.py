@@ -12,6 +12,7 @@ from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.comparison import compare
 from vigie.answers.render.duties import does, doing
+from vigie.answers.render.near import near_to
 from vigie.answers.render.table import of_sentences
 from vigie.answers.render.told_apart import dated_or_born
 from vigie.answers.render.words import called, label
@@ -68,7 +69,12 @@ def _on_topic(one: str, topic: str, view: View) -> Reply:
     if found.duties:
         return Reply(sentence(does(one, (topic,), view)), places=places(*found.duties))
     lead = view.say("says_not_does", who=called(one, view), of=of(label(topic, view)))
-    return Reply(lead, reason="topic", places=places(view.entity(one)))
+    near = near_to(one, (topic,), view)
+    return Reply(
+        f"{sentence(lead)} {near.fact}".strip(),
+        reason="topic",
+        places=near.places or places(view.entity(one)),
+    )
 
 
 def gap(query: Query, view: View) -> Optional[Reply]:

@@ -22,6 +22,7 @@ from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.laws import amend_any
+from vigie.answers.render.members import PRESIDENT, president
 from vigie.answers.render.mixed import each_apart, focus_of_all
 from vigie.answers.render.near import with_near
 from vigie.answers.render.outsiders import is_outside
@@ -34,6 +35,8 @@ from vigie.answers.view import View, places
 
 ACTS = ("does", "publishes", "runs", "chairs", "advises")
 """Relations of which the subject is somebody who acts."""
+OF_ONE = ("appoints", "chairs")
+"""Relations of which the document says whose they are, if not the president's."""
 SAID_WHOLE = ("does", "about")
 """Relations of which the document says all: what it does not say of them is answered by no."""
 
@@ -89,6 +92,8 @@ def _said_whole(claim: Claim) -> bool:
 
 
 def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
+    if claim.subject == PRESIDENT and claim.relation not in OF_ONE:
+        return president(view)
     if of_several(claim, view):
         return nobody_else(claim, found, view)
     if of_a_group(claim, view):
@@ -169,7 +174,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         return right.with_(focus=_focus(claim, found, view)) if told else right
     if found.truth == "unsaid" and not _said_whole(claim):
         said = undecided(claim, view)
-    if claim.denied and is_outside(claim):
+    if is_outside(claim) and (claim.denied or claim.relation == "amends"):
         said = UNSAID  # of whom the document does not name, it denies nothing
     lead = undecided_as(claim, right.lead, view) if said == UNSAID else ""
     fact = capital(sentence(right.lead)) if right.lead else ""

@@ -16,13 +16,16 @@ from vigie.answers.render.filled import FORMS, among, filled, named, names, temp
 from vigie.answers.render.words import called, label
 from vigie.answers.view import View
 
+MOST = 6
+"""Things set aside that are named in a question."""
+
 
 def worded(query: Query, view: View) -> Optional[str]:
     """The question that a query of facts means; None where it cannot be put plainly."""
     if not all(view.world.index.is_topic(one) for one in query.about):
         return None  # an attribute, or a matter of no topic
-    if UNKNOWN in arguments(query):
-        return None  # what the document has no word for
+    if UNKNOWN in arguments(query) or (query.select and query.select.excluded[MOST:]):
+        return None  # what the document has no word for, or a question that nobody would read
     if query.act in ("select", "count") and query.select is not None:
         return _selected(query.select, query.act == "count", view)
     if query.act in ("describe", "get"):
@@ -57,17 +60,16 @@ def _selected(select: Select, counted: bool, view: View) -> Optional[str]:
     said = [_condition(select.sort, one, plural, view) for one in select.conditions]
     if between:
         said.append(templates()["between"][plural].format(since=between[0], until=between[1]))
-    told = [text for text in said if text]
-    if len(told) < len(said):
+    if not all(said):
         return None
     lone = "" if counted or select.among or own else _lone(select, view)
     if lone:
         lead = lone
-    elif not told and not select.among and not plural:
+    elif not said and not select.among and not plural:
         lead = str(sort["all"]).removesuffix(" ?")
     else:
         asked = f"Combien {sort['of']}" if counted else sort["which"]
-        lead = f"{asked} {' et '.join(told) if told else 'le document cite-t-il'}"
+        lead = f"{asked} {' et '.join(said) if said else 'le document cite-t-il'}"
     if select.among and not select.conditions:
         return None  # some of a list, picked by their places
     lead = among(select, lead, view)
@@ -112,9 +114,9 @@ def _negative(text: str) -> str:
 def _of_one(query: Query, view: View) -> Optional[str]:
     """A description, or an attribute, of one thing."""
     ids = resolve(query.subjects, view.world)
-    if len(ids) != 1 or ids[0] not in view.index:
+    kind = view.kind(ids[0]) if len(ids) == 1 and ids[0] in view.index else ""
+    if not kind:
         return None
-    kind = view.kind(ids[0])
     topics = [one for one in (*query.about, *query.beside) if view.world.index.is_topic(one)]
     if kind not in ("agency", "body"):  # that is described whole
         topics = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Optional
 
-from vigie.knowledge.model.entry import Entry
+from vigie.knowledge.model.entry import Entry, Place
 
 
 class Section(Entry, frozen=True):
@@ -44,6 +44,8 @@ class Source(Entry, frozen=True):
     """Its public address, where that is established."""
     inference_source: str = ""
     """The id of the outside source that the inference rests on."""
+    inference_place: Optional[Place] = None
+    """Where the document states what the inference rests on."""
     others: tuple[Outside, ...] = ()
     """The sources of whatever it does not say and Vigie tells."""
     outside: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.finer.all_compared import all_compared
 from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
@@ -31,6 +32,7 @@ from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
+from vigie.answers.reading.finer.removed import removed
 from vigie.answers.reading.finer.set_aside import set_aside
 from vigie.answers.reading.finer.than_all import than_all
 from vigie.answers.reading.finer.to_call import to_call
@@ -41,6 +43,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = to_call(query, question, world)
     query = of_its_publisher(nested(query, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
+    query = all_compared(query, question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)
     query = elder(of_either(limited(crossed(query, question), question), question), question)
@@ -48,7 +51,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_one_matter(than_all(query, question, world, focus), question, world, focus)
     query = in_time(of_idle(query, question), question, world, focus)
     query = of_the_dates(query, question, focus)
-    query = of_a_second(query, question, world, focus)
+    query = removed(of_a_second(query, question, world, focus), question, focus)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
     query = left_out_too(of_a_law(query, world), question, focus)

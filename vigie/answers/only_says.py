@@ -1,0 +1,42 @@
+"""What the document does say of something, where it may well not say what is asked or claimed:
+neither "oui" nor "non", and nothing that reads as a denial of the fact beside it."""
+
+from __future__ import annotations
+
+import re
+
+from vigie.answers.grammar import VOWELS, capital, sentence, sentences
+from vigie.answers.view import View
+
+BEGINS = ("Il", "Elle", "Ils", "Elles", "Le", "La", "Les", "Aucun", "Ce", "Sa", "Son", "L")
+"""Words by which a sentence begins whose first letter is small after "que"; a name keeps its
+capital."""
+
+
+def only_says(fact: str, view: View) -> str:
+    """That the document says no more than a fact, which is a sentence or several: "Le document dit
+    seulement que l'EEOC engage des poursuites."; without a fact, that it does not tell."""
+    if not fact:
+        return view.say("not_told")
+    if len(sentences(fact)) > 1:
+        return view.say("says_only_this", fact=sentence(fact))
+    told = fact.rstrip(". ")
+    if re.split(r"[ '’]", told)[0] in BEGINS:
+        told = f"{told[0].lower()}{told[1:]}"
+    that = "qu'" if told.startswith(VOWELS) else "que "
+    return sentence(view.say("says_only", fact=f"{that}{told}"))
+
+
+def says_no_more(lead: str, view: View) -> bool:
+    """Whether a reply begins so."""
+    begun = (view.say(name, fact="").strip(" .") for name in ("says_only", "says_only_this"))
+    return any(lead.startswith(one) for one in begun)
+
+
+def without_what_is_told(lead: str, told: str, view: View) -> str:
+    """A sentence that the document says only a fact, which was told before it in the same reply: as
+    one that it does not tell more."""
+    begun = view.say("says_only", fact="").strip(" .")
+    before, found, fact = lead.partition(f"{begun} qu")
+    fact = fact.removeprefix("e ").lstrip("'’")
+    return f"{before}{view.say('not_told')}" if found and capital(fact) in told else lead
