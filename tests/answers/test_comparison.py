@@ -52,3 +52,13 @@ def test_on_one_point_nothing_else_is_told() -> None:
 def test_no_sentence_leads_to_a_list_that_is_not_there() -> None:
     text = said(told("compare council pitf about=composition"))
     assert "seulement cités)." in text and not text.rstrip().endswith(":")
+
+
+def test_what_is_near_is_told_of_who_does_not_do_it() -> None:
+    """ "L'EEOC ou l'USTR, pour un travailleur exploité ?" denied that the EEOC sees to workers, for
+    whom it had just been said to sue."""
+    text = said(told("compare eeoc ustr about=worker_rights"))
+    assert "Ce qui s'en rapproche : elle engage des poursuites au nom de travailleurs" in text
+    of_both = said(told("describe hhs dhs about=certification"))
+    assert "avantages attachés au statut" in of_both
+    assert "Ce qui s'en rapproche" not in said(told("compare dol dot about=schools"))

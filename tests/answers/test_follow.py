@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from tests.answers.made import asked, plain, talk, told, view
 from vigie.answers.canonical import Canonical, questions, reply_to
-from vigie.answers.follow import follow
+from vigie.answers.follow import asks_whose_it_was, follow
 from vigie.answers.query.line import read
+from vigie.answers.question import Focus
 from vigie.answers.reply import Choice, Reply
 
 
@@ -56,3 +59,20 @@ def test_nothing_is_offered_after_a_question_back_a_refusal_or_a_talk() -> None:
     for kind in ("refusal", "clarify", "talk", "safety"):
         assert follow(replace(reply, kind=kind), view()) == ()
     assert follow(replace(reply, choices=(Choice("a", "describe doj"),)), view()) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "of", "told"),
+    [
+        ("get owner hotline", "hhs", True),
+        ("get owner hotline", "dhs", False),
+        ("get owner tip_report", "dos", True),
+        ("get contact hotline", "hhs", False),
+    ],
+    ids=["its owner", "another", "a report", "something else of it"],
+)
+def test_whose_a_thing_is_need_not_be_asked_once_its_owner_was_told(
+    line: str, of: str, told: bool
+) -> None:
+    """ "Qui finance la ligne ?" offered "Quel organisme a la charge de la ligne ?"."""
+    assert asks_whose_it_was(read(line), Focus((of,), (), (of,)), view()) is told

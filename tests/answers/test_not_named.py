@@ -47,3 +47,9 @@ def test_of_several_answers_after_the_last() -> None:
     whole = together(*parts, mentions=naming("et le FBI", "vague").mentions)
     text = said(talk(Question(**{**whole.__dict__, "text": "et le FBI, qui préside, les lois"}))[0])
     assert text.count(UNNAMED) == 1 and text.index("JvTA") < text.index(UNNAMED)
+
+
+def test_whoever_is_said_to_do_what_one_alone_does_is_not_told_of_again() -> None:
+    """ "Nommés par le FBI ?": who appoints them was told."""
+    text = said(talk(naming("le FBI nomme le Conseil ?", "verify appoints(@FBI,council)"))[0])
+    assert "nommés par le président" in text and UNNAMED not in text

@@ -163,3 +163,41 @@ def test_who_asks_if_it_is_out_of_date_hears_that_changes_are_known() -> None:
     """Where none is known of what was spoken of last."""
     text = said(reply_to("meta", "uptodate", focus=after("describe spog")))
     assert "vérifiez auprès de l'organisme" in text and " changements sont connus" in text
+
+
+def test_each_source_of_another_kind_is_named_once() -> None:
+    """ "Ce qui n'y est pas : les sigles ; le sigle"."""
+    text = said(reply_to("meta", "source", focus=after("select agency")))
+    assert "les sigles" in text and "le sigle ;" not in text and text.count("les sigles") == 1
+
+
+def test_the_date_is_cited_from_where_it_is_inferred() -> None:
+    """It was cited from the paragraph of whoever was spoken of last."""
+    assert reply_to("meta", "date", focus=after("describe eeoc")).places == (("council", 1),)
+    assert reply_to("meta", "uptodate", names="usaid").places == (("members", 14),)
+
+
+def test_its_limits_are_told_with_how_much_is_known_since() -> None:
+    text = said(reply_to("meta", "limits"))
+    assert "ni adresses" in text and "Qu'est-ce qui a changé" in text
+
+
+def test_nothing_is_affirmed_before_a_no() -> None:
+    """ "Vous êtes sûr ?" was answered "Oui, d'après mon document. Non. Le DHS…"."""
+    refuted = after("verify runs(doj,blue_campaign)")
+    text = said(reply_to("meta", "sure", focus=refuted))
+    assert text.startswith("Oui, d'après") and "Non." not in text and "Blue Campaign" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "greeted"),
+    [
+        ("bonjour, c'est bien ici qu'on pose des questions ?", "talk capabilities", True),
+        ("c'est bien ici ?", "talk capabilities", False),
+        ("bonjour", "talk greet", True),
+        ("bonjour, qui enquête ?", "select agency does=investigation", False),
+    ],
+)
+def test_whoever_greets_is_greeted_once(text: str, forms: str, greeted: bool) -> None:
+    told = said(talk(asked(text, forms=forms))[0])
+    assert told.count("Bonjour") == greeted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.answers.made import view
 from vigie.answers.query.line import read
 from vigie.answers.question import Mention, Question
 from vigie.answers.unread import unread_number
@@ -23,16 +24,20 @@ LEVEL, RHYTHM = "verify level(pitf,ministerial)", "verify freq(tip_report,annual
         ("chaque année depuis 2000", RHYTHM, True),
         ("chaque année", RHYTHM, False),
         ("la loi de 2015 l'a créé", "verify creates({law year=2015},council)", False),
+        ("instauré en 2003 par l'amendement", "verify creates(tvpa_2003,spog)", False),
+        ("instauré en 2001 par l'amendement", "verify creates(tvpa_2003,spog)", True),
         ("elle date de 2015", "verify year(jvta,2015)", False),
         ("onze membres", "verify number(council,11)", False),
     ],
 )
 def test_it_is_seen(text: str, line: str, unread: bool) -> None:
-    assert unread_number(Question(text, words=text), read(line)) is unread
+    assert unread_number(Question(text, words=text), read(line), view().world) is unread
 
 
 def test_a_number_in_a_name_is_none() -> None:
     text, claim = "la loi de 2015 l'a créé", read("verify creates(jvta,council)")
     named = Mention(("jvta",), "law", 3, 14, "full")
-    assert not unread_number(Question(text, words=text, mentions=(named,)), claim)
-    assert unread_number(Question(text, words=text), claim)
+    world = view().world
+    assert not unread_number(Question(text, words=text, mentions=(named,)), claim, world)
+    other = text.replace("2015", "2014")
+    assert unread_number(Question(other, words=other), claim, world)

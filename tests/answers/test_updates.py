@@ -235,3 +235,36 @@ def test_what_the_last_reply_told_is_not_told_again(before: str, line: str, told
 def test_every_matter_that_an_editor_may_name_can_be_asked_of() -> None:
     known = {*OF_ACTS.values(), *OF_WANTS.values(), *OF_RELATIONS.values()}
     assert known == set(get_args(Matter))
+
+
+def test_what_was_told_to_have_ended_is_recalled_in_a_few_words() -> None:
+    """Two who fund abroad were named to somebody who wrote it down for their chief, one of them
+    gone: that had been told three turns before."""
+    spoken = after("describe usaid")
+    funding = said(finished("select agency does=international_programmes", spoken))
+    assert USAID not in funding and "Pour rappel, cela a changé depuis pour" in funding
+    judged = said(finished("verify does(usaid,international_programmes)", spoken))
+    assert judged.startswith("Oui, à la date du document.") and "Pour rappel" not in judged
+    assert "Pour rappel" not in said(finished("select agency does=farming", spoken))
+
+
+def test_in_few_words_only_what_has_ended_is_told() -> None:
+    """ "Qui finance la ligne ? Une ligne." got four."""
+    line = asked("qui finance la ligne d'aide en une phrase", "hotline", forms="get owner ?")
+    assert LINE not in said(talk(line)[0])
+    assert LINE in said(talk(replace(line, words="qui finance la ligne d aide"))[0])
+    ended = asked("que fait l'usaid en une phrase", "usaid", forms="describe ?")
+    assert USAID in said(talk(ended)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("et l'usaid aujourd'hui ?", "Voici ce que l'on en sait aujourd'hui."),
+        ("que fait l'usaid ?", "Voici ce que fait"),
+    ],
+    ids=["today", "whenever"],
+)
+def test_what_it_does_today_is_that_it_has_ended(text: str, begins: str) -> None:
+    reply, _ = talk(asked(text, names="usaid", forms="describe ?"))
+    assert said(reply).startswith(begins) and USAID in said(reply)

@@ -50,7 +50,9 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
     reply = _of_its_matter(reply, query, question, view)
-    if query.act == "verify" and (asks_either(question.text) or unread_number(question, query)):
+    if query.act == "verify" and (
+        asks_either(question.text) or unread_number(question, query, view.world)
+    ):
         reply = _without_a_yes(reply, view)
     elif query.act == "verify" and asks_if_still(question.words):
         reply = _of_its_date(reply, view)

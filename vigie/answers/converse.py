@@ -33,6 +33,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.bounded import bound, shared
 from vigie.answers.render.shape import FORMS
 from vigie.answers.reply import Choice, Reply
+from vigie.answers.smalltalk import greeted
 from vigie.answers.updates import tell
 from vigie.answers.verbs import upheld
 from vigie.answers.view import Tables, View
@@ -54,6 +55,7 @@ def converse(
         reply, remembered = _chosen(choice, view)
     else:
         reply, remembered = _answered(question, view)
+    reply = greeted(reply, question.words, view)
     if is_english(question.text):
         reply = _in_french_only(reply, question, view)
     cited = cite(tell(reply, view), view)

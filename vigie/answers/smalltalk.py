@@ -12,6 +12,7 @@ from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import OUTSIDER, Focus
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
@@ -51,6 +52,16 @@ def responded(query: Query, evidence: Evidence, view: View) -> Optional[Reply]:
     if query.act == "help":
         return answer(Query("get", "contact", subjects=(view.knowledge.safety.programme,)), view)
     return None
+
+
+def greeted(reply: Reply, words: str, view: View) -> Reply:
+    """What is said beside no fact to whoever begins with a greeting, with one: "bonjour, c'est bien
+    ici qu'on pose des questions ?"."""
+    hello = view.say("hello")
+    begins = not closed("greeting").isdisjoint(words.split()[:1])
+    if reply.kind != "talk" or not begins or reply.lead.startswith(hello):
+        return reply
+    return reply.with_(lead=f"{hello} {reply.lead}")
 
 
 def _outside(want: str, evidence: Evidence, view: View) -> Reply:

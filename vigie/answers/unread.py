@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.numbers import is_year, numbers
@@ -19,14 +20,16 @@ DATED = frozenset("year before".split())
 """Those of which a year is."""
 
 
-def unread_number(question: Question, query: Query) -> bool:
+def unread_number(question: Question, query: Query, world: World) -> bool:
     """Whether a message that claims something tells a number of things, a rhythm in years, or a
     year, of which its query holds nothing; but not of known things ("ses trois rapports"), nor as
-    many as are claimed of, nor in a name."""
+    many as are claimed of, nor in a name, nor the year of what is claimed."""
     relations = {claim.relation for claim in query.claims}
     words = fold(_without_names(question)).split()
     years = {word for word in words if is_year(word)}
-    if DATED.isdisjoint(relations) and not years <= set(arguments(query)):
+    told = set(arguments(query))
+    told |= {year for one in told for year in world.right("year", one)}
+    if DATED.isdisjoint(relations) and not years <= told:
         return True
     if not COUNTED.isdisjoint(relations):
         return False

@@ -357,3 +357,19 @@ def test_departments_are_meant_after_what_is_none() -> None:
     focus = after("select agency in=pitf kind!=department")
     found = as_said(query, question, tables().world, focus)
     assert write(found) == "count agency in=pitf kind=department"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("si on voit un truc louche on appelle qui", "describe dot", "get contact hotline"),
+        ("qui appeler", "select agency does=hotline", "get contact hotline"),
+        ("qui appelle le DoJ si on voit un truc", "describe doj", "describe doj"),
+        ("on voit qui enquête", "select agency does=investigation", None),
+    ],
+    ids=["something seen", "nothing more", "somebody is named", "nobody is called"],
+)
+def test_whoever_has_seen_something_is_told_whom_to_call(
+    text: str, line: str, expected: str | None
+) -> None:
+    assert said(text, line) == (expected or line)

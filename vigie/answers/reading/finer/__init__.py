@@ -29,6 +29,7 @@ from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 from vigie.answers.reading.finer.of_kind import of_kind
 from vigie.answers.reading.finer.of_one_matter import of_one_matter
 from vigie.answers.reading.finer.of_the_dates import of_the_dates
+from vigie.answers.reading.finer.of_the_names import of_the_names
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
@@ -55,4 +56,4 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
     query = left_out_too(of_a_law(query, world), question, focus)
-    return called_lists(query, question.words, world)
+    return called_lists(of_the_names(query, question, focus), question.words, world)

@@ -1,0 +1,37 @@
+"""Who leads all that a list holds: a stranger who asks who sees to the matter gets eighteen names
+otherwise, and not the one that tells them what to do together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vigie.answers.grammar import capital, first_sentence, sentence
+from vigie.answers.query.model import Select
+from vigie.answers.render.bodies import describe_body
+from vigie.answers.view import View, places
+
+ALL = Select("agency")
+
+
+class Leads(NamedTuple):
+    """What a body is for and who chairs it, in two sentences, and where it is said."""
+
+    text: str
+    places: tuple[tuple[str, int], ...]
+
+
+NOBODY = Leads("", ())
+
+
+def who_leads(select: Select, ids: tuple[str, ...], view: View) -> Leads:
+    """The body in which all agencies sit and that has a chair, where nothing was asked before and
+    all of them are asked for; `NOBODY` otherwise."""
+    if select != ALL or view.focus.queries:
+        return NOBODY
+    for one in view.knowledge.bodies:
+        if one.members and one.chair and set(ids) <= set(one.members.agencies):
+            mission = sentence(first_sentence(describe_body(one.id, view).lead))
+            noun, agency = view.noun(one.id), view.noun(one.chair.agency)
+            chair = view.say("body_chair", body=noun, chair=agency)
+            return Leads(f"{mission} {capital(chair)}", places(one.mission, one.chair))
+    return NOBODY
