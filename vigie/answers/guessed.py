@@ -8,13 +8,13 @@ from itertools import islice
 
 from vigie.answers.follow import asks_whose_it_was
 from vigie.answers.grammar import capital
-from vigie.answers.only_says import says_no_more
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
 from vigie.answers.render.joined import parted
+from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.surely import adds

@@ -3,10 +3,10 @@ asked for in another form."""
 
 from __future__ import annotations
 
-from vigie.answers.only_says import says_no_more
 from vigie.answers.query.model import Query
 from vigie.answers.query.plain import DOES, plainly
 from vigie.answers.reading.understand import Understood
+from vigie.answers.render.only_says import says_no_more
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import in_other_words, upheld
 from vigie.answers.view import View

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vigie.answers.grammar import capital, listing, sentence
-from vigie.answers.only_says import only_says
 from vigie.answers.query.model import UNKNOWN, Argument, Condition, Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.instead import ended
+from vigie.answers.render.only_says import only_says
 from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places

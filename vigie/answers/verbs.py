@@ -3,12 +3,12 @@ finances it, of "il identifie lui-même les victimes ?" that he helps to; "oui" 
 
 from __future__ import annotations
 
-from vigie.answers.only_says import only_says
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
 from vigie.answers.render.joined import UPHELD
+from vigie.answers.render.only_says import only_says
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold

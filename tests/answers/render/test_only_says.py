@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.made import view
-from vigie.answers.only_says import only_says, says_no_more, without_what_is_told
+from vigie.answers.render.only_says import only_says, says_no_more, without_what_is_told
 
 
 @pytest.mark.parametrize(
