@@ -56,16 +56,15 @@ def _asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     if len(query.subjects) != 1:
         return reply
     one = query.subjects[0]
-    spoken = () if ended(str(one), view) else view.focus.topics[:1]
-    for topics in (_topics(question), spoken):
-        fact, cited = _told(one, topics, view)
-        if fact:
-            if query.want == OPEN_ENDED:
-                lead, fact = only_says(fact, view), ""
-            else:
-                lead = reply.lead
-            return reply.with_(lead=lead, after=fact, kind="answer", places=cited)
-    return reply
+    fact, cited = _told(one, _topics(question), view)
+    if fact and query.want == OPEN_ENDED:
+        return reply.with_(lead=only_says(fact, view), after="", kind="answer", places=cited)
+    if not fact and not ended(str(one), view):  # of what was spoken of, which it may not be about
+        fact, cited = _told(one, view.focus.topics[:1], view)
+    if not fact:
+        return reply
+    lead = view.say("not_told") if query.want == OPEN_ENDED else reply.lead
+    return reply.with_(lead=lead, after=fact, kind="answer", places=cited)
 
 
 def _sought(reply: Reply, question: Question, view: View) -> Reply:
