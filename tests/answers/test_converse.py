@@ -234,3 +234,23 @@ def test_a_form_of_something_that_is_named_is_of_that(before: str) -> None:
 def test_a_form_alone_is_of_the_last_answer() -> None:
     reply, _ = talk(asked("en une phrase", forms="meta short"), after("describe dhs"))
     assert "le DHS s'occupe" in said(reply)
+
+
+DESCRIBES = {"describe ? about=?": 0.6, "select agency does=?": 0.35}
+
+
+def test_of_the_whole_nothing_spoken_of_is_meant() -> None:
+    """ "Et les victimes dans tout ça ?" after the DoT was answered of the DoT."""
+    asks = asked("qui aide les victimes dans tout ça", topics="victim_assistance", forms=DESCRIBES)
+    spoken = after("describe dot")
+    assert "(DoT)" not in said(talk(asks, spoken)[0]) and "DoT" not in said(talk(asks, spoken)[0])
+    of_it = asked("qui aide les victimes", topics="victim_assistance", forms=DESCRIBES)
+    assert "DoT" in said(talk(of_it, spoken)[0])
+
+
+def test_a_fact_that_was_just_told_is_not_told_after_its_yes() -> None:
+    """ "Qui les délivre, et ça concerne les étrangères ?" told it twice."""
+    first = asked("qui les délivre", topics="certification", forms="select agency does=?")
+    second = asked("le HHS ?", "hhs", "certification", forms="verify does(?,?)")
+    text = said(talk(together(first, second))[0])
+    assert text.count("lettres de certification") == 1 and "Oui." in text

@@ -67,5 +67,5 @@ TOLD = {
 def test_what_it_is(line: str, before: tuple[str, ...], piece: str, is_told: bool) -> None:
     reply, _ = talk(asked("?", forms=line), after(*before))
     text = said(reply)
-    assert text.startswith("Le document ne")
+    assert text.startswith(("Le document ne", "Le document n'en dit rien"))
     assert (piece in text) is is_told, text

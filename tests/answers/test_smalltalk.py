@@ -179,7 +179,7 @@ def test_the_date_is_cited_from_where_it_is_inferred() -> None:
 
 def test_its_limits_are_told_with_how_much_is_known_since() -> None:
     text = said(reply_to("meta", "limits"))
-    assert "ni adresses" in text and "Qu'est-ce qui a changé" in text
+    assert "ni adresses" in text and "tous les changements" in text
 
 
 def test_nothing_is_affirmed_before_a_no() -> None:

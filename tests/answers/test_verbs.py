@@ -40,6 +40,8 @@ UNSAID = "Le document dit seulement que "
         ("je veux seulement savoir si le DoJ enquête", "verify does(doj,investigation)", "Oui. "),
         ("le DoJ n'enquête pas seulement ici ?", "verify does(doj,investigation)", "Oui. "),
         ("le DoJ ne forme que des juges ?", "verify does(doj,training)", UNSAID),
+        ("le DoJ engage des poursuites pénales ?", "verify does(doj,prosecution)", UNSAID),
+        ("même sans preuve, le DoJ enquête ?", "verify does(doj,investigation)", UNSAID),
         ("le HHS ne gère pas la ligne ?", "verify !runs(hhs,hotline)", UNSAID),
         # A no stays a no, and what is no task is asked in any words.
         ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Non. "),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vigie.answers.elected import as_they_came
 from vigie.answers.grammar import capital, day, sentence
 from vigie.answers.matter import beside_what_is_said
 from vigie.answers.purpose import of_its_purpose
@@ -20,6 +21,7 @@ from vigie.answers.reading.whether import asks_what
 from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
+from vigie.answers.render.laws import amend_any
 from vigie.answers.render.programmes import in_danger
 from vigie.answers.reply import Reply
 from vigie.answers.unread import unread_number
@@ -62,7 +64,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     if whole and _asks_what_they_share(question):
         return reply.with_(lead=reply.after, items=(), after="", table=None)
     reply = _known_today(reply, query, question, view)
-    reply = of_its_purpose(reply, query, question, view)
+    reply = as_they_came(of_its_purpose(reply, query, question, view), query, question, view)
     reply = beside_what_is_said(reply, query, question, view)
     return in_its_words(reply, query, question, view)
 
@@ -105,8 +107,9 @@ def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
         return reply
     row = view.world.left if inverse else view.world.right
     told = {row(relation, one) for one in resolve(query.subjects, view.world)}
-    if () in told:
-        return reply
+    laws = {law for row in told for law in row}
+    if () in told or amend_any(tuple(laws), tuple(laws), view):
+        return reply  # a law and its amendment are neither one law nor two
     return reply.with_(lead=view.say("yes" if len(told) == 1 else "no", fact=reply.lead))
 
 

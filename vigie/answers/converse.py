@@ -27,6 +27,7 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
@@ -87,6 +88,8 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     again = in_form(wanted, view)
     if again is not None:
         return again
+    if not question.ids() and says(closed("in_general"), question.words):
+        view = View(view.tables, view.phrases)  # "et les victimes, dans tout ça ?", after the DoT
     parts = parts_of(question, view)
     asking = [part for part in parts if not shape(part.words).alone] or parts
     before = view.focus if parts == (question,) else heard(question, view.focus, parts)

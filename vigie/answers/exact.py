@@ -7,7 +7,7 @@ from vigie.answers.reading.table import table
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
-INSTEAD = {"yes": "exact", "no": "inexact"}
+INSTEAD = {"yes": "exact", "no": "inexact", "indeed_no": "inexact"}
 """The verdicts of a claim, and those of what somebody says."""
 
 

@@ -20,7 +20,7 @@ from vigie.answers.render.overview import overview
 from vigie.answers.render.shape import FORMS, formed, resaid
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply, together
-from vigie.answers.sourced import dated, source
+from vigie.answers.sourced import changed, dated, source
 from vigie.answers.view import View
 from vigie.answers.vouched import vouched
 
@@ -173,4 +173,5 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "overview": _whole,
     "complete": completed,
     "limits": _limits,
+    "changes": changed,
 }

@@ -74,3 +74,10 @@ def dated(want: str, evidence: Evidence, view: View) -> Reply:
     if after and not named and want != "date":
         after = f"{after} {view.say('changed_elsewhere', number=known)}"
     return Reply(lead, after=after, updates=told, focus=focus, places=cited)
+
+
+def changed(want: str, evidence: Evidence, view: View) -> Reply:
+    """All that is known to have changed since the document was written."""
+    lead = view.say("source_date", written=view.knowledge.source.written, inference="")
+    told = updates.lines(updates.confirmed(view), view)
+    return Reply(lead, updates=told, focus=view.focus, places=view.focus.places)

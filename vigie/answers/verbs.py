@@ -22,8 +22,8 @@ NEAR = 5
 
 def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """`reply`, without its "oui" where the message asks by a verb that the document does not use,
-    or says "lui-même" or "uniquement" of what has no place for it in the query: that the document
-    does not say so in these words, then what it says."""
+    or says "lui-même", "uniquement", "même si" or "pénal" of what the query does not: what the
+    document does say, and that this is all."""
     if len(query.claims) != 1 or query.claims[0].relation not in SAID_OF:
         return reply
     (claim,) = query.claims
@@ -32,10 +32,18 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     if not fact or claim.only or claim.whole or isinstance(subject, Select):
         return reply
     narrows = limits_after(subject, question, any_word=True)
-    narrows |= says(closed("in_person"), question.words)
+    narrows |= says(closed("in_person"), question.words) or _narrows(question.words, fact)
     if not narrows and not _says_more(_after(subject, question), fact):
         return reply
     return in_other_words(reply, view)
+
+
+def _narrows(words: str, fact: str) -> bool:
+    """Whether a message says "même si", or by what kind of means, of which a fact says nothing:
+    "des poursuites pénales ?"."""
+    told = fold(fact).split()
+    kinds = closed("of_what_kind").intersection(words.split()).difference(told)
+    return bool(kinds) or says(closed("conceding"), words)
 
 
 def in_other_words(reply: Reply, view: View) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vigie.answers.decide import Decision
-from vigie.answers.matter import OPEN_ENDED
+from vigie.answers.matter import OPEN_ENDED, has_no_name
 from vigie.answers.parts import STOPS
 from vigie.answers.query.model import Query
 from vigie.answers.reading.closed import closed, says
@@ -124,7 +124,7 @@ def _each(
         told = (beside_others(query, queries, view) if whole else None) or without_what_it_is(
             one.reply, query, others, view
         )
-        named = one.reply.guessed or query.want != OPEN_ENDED or not several
+        named = one.reply.guessed or not has_no_name(query) or not several
         yield told if named else _to_that(told, one, view)
 
 

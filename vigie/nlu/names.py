@@ -22,7 +22,9 @@ ACRONYM = 4
 """Acronyms of so many letters bear a swap of two letters; shorter ones are too near each other."""
 MOST_SMALL_WORDS = 3
 """Articles and prepositions allowed inside a name beyond those it has."""
-_VERBS = frozenset("travaille travailles travaillent travailler travaillait travaillaient".split())
+_NO_NAMES = frozenset(
+    "travaille travailles travaillent travailler travaillait travaillaient autant".split()
+)
 """Words that sound like a name and are none."""
 
 
@@ -66,8 +68,8 @@ class NameMatcher:
         for rank, (spelled, table, lengths) in enumerate(passes):
             for start, length in _spans(spelled, lengths, taken):
                 key = tuple(spelled[start : start + length])
-                if rank and _VERBS.intersection(words[start : start + length]):
-                    continue  # "travaille" sounds like "Travail"
+                if rank and _NO_NAMES.intersection(words[start : start + length]):
+                    continue  # "travaille" sounds like "Travail", "autant" like "OTAN"
                 if rank == 1 and length == 1 and len(words[start]) < SHORTEST_ALONE:
                     continue
                 first, last = positions[start], positions[start + length - 1]

@@ -373,3 +373,27 @@ def test_whoever_has_seen_something_is_told_whom_to_call(
     text: str, line: str, expected: str | None
 ) -> None:
     assert said(text, line) == (expected or line)
+
+
+CHAIRS, PERSON = "verify chairs(dos,pitf)", "get person doj"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("et le président il fait quoi", "describe dos", "describe president"),
+        ("le président américain a quel rôle", "get other dos", "describe president"),
+        ("le président lui-même préside la PITF", CHAIRS, "verify chairs(president,pitf)"),
+        ("le président de la PITF fait quoi", "describe dos", "describe dos"),
+        ("le président des Etats-Unis fait quoi", "describe dos", "describe president"),
+        ("c'est qui le président", "describe dos", "describe dos"),
+        ("que fait le DoS, et le président", "describe dos", "describe dos"),
+        ("c'est qui le DoJ", PERSON, "describe doj"),
+        ("c'est qui le chef du DoJ", PERSON, PERSON),
+        ("qu'est-ce qui a changé", "get results eeoc", "meta uptodate"),
+        ("quels sont tous les changements", "get results eeoc", "meta changes"),
+        ("qu'est-ce qui a changé au DoJ", "get results doj", "get results doj"),
+    ],
+)
+def test_of_whom_and_of_what_it_asks(text: str, line: str, expected: str) -> None:
+    assert said(text, line) == expected

@@ -11,6 +11,7 @@ from typing import Optional
 from vigie.answers.grammar import capital, number, sentence
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.bodies import describe_body
+from vigie.answers.render.joined import parted
 from vigie.answers.render.only_says import without_what_is_told
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
@@ -62,6 +63,9 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
         if reply.items and all(_tells(told, one) for one in reply.items):
             reply = reply.with_(lead=reply.lead.rstrip(" :"), items=())
         reply = reply.with_(lead=without_what_is_told(reply.lead, told, view))
+        verdict, fact = parted(reply.lead, view)
+        if verdict and not reply.items and _tells(told, fact, _subject(reply, view)):
+            reply = reply.with_(lead=verdict)  # "qui les délivre, et aux étrangères ?": "Oui."
         left = tuple(part for part in reply.parts if part.items or not _tells(told, part.lead))
         reply = reply.with_(parts=left) if left else reply
         kept.append(reply.with_(after="") if _tells(told, reply.after) else reply)

@@ -30,6 +30,7 @@ from vigie.answers.reading.finer.of_kind import of_kind
 from vigie.answers.reading.finer.of_one_matter import of_one_matter
 from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_the_names import of_the_names
+from vigie.answers.reading.finer.of_the_president import of_the_president
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
@@ -37,11 +38,14 @@ from vigie.answers.reading.finer.removed import removed
 from vigie.answers.reading.finer.set_aside import set_aside
 from vigie.answers.reading.finer.than_all import than_all
 from vigie.answers.reading.finer.to_call import to_call
+from vigie.answers.reading.finer.what_changed import what_changed
+from vigie.answers.reading.finer.who_it_is import who_it_is
 
 
 def as_said(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """A query with all that the small words of its message say."""
-    query = to_call(query, question, world)
+    query = what_changed(to_call(query, question, world), question)
+    query = who_it_is(of_the_president(query, question), question)
     query = of_its_publisher(nested(query, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
     query = all_compared(query, question, world, focus)
