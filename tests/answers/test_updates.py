@@ -268,3 +268,15 @@ def test_in_few_words_only_what_has_ended_is_told() -> None:
 def test_what_it_does_today_is_that_it_has_ended(text: str, begins: str) -> None:
     reply, _ = talk(asked(text, names="usaid", forms="describe ?"))
     assert said(reply).startswith(begins) and USAID in said(reply)
+
+
+def test_what_is_announced_is_told_again() -> None:
+    """ "Voici ce que l'on en sait aujourd'hui" was followed by nothing."""
+    today = asked("et l'usaid aujourd'hui ?", names="usaid", forms="describe ?")
+    assert USAID in said(talk(today, after("verify in(usaid,pitf)"))[0])
+
+
+def test_all_that_has_changed_is_told_whatever_was_spoken_of() -> None:
+    everything = asked("quels sont tous les changements", forms="meta changes")
+    told = talk(everything, after("describe spog"))[0]
+    assert len(told.updates) > 5 and told.places == (("council", 1),)

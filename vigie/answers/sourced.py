@@ -80,4 +80,5 @@ def changed(want: str, evidence: Evidence, view: View) -> Reply:
     """All that is known to have changed since the document was written."""
     lead = view.say("source_date", written=view.knowledge.source.written, inference="")
     told = updates.lines(updates.confirmed(view), view)
-    return Reply(lead, updates=told, focus=view.focus, places=view.focus.places)
+    cited = places(view.knowledge.source.inference_place)
+    return Reply(lead, updates=told, focus=view.focus, places=cited)

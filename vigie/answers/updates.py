@@ -54,6 +54,7 @@ def tell(reply: Reply, view: View) -> Reply:
         used = tuple(one for one in used if one.ends)
     known, about = _just_told(view) if used else (), _subjects(reply)
     again = any(has_no_name(read(line)) for line in reply.queries)
+    again |= view.say("known_today") in said(reply)  # which announces it
     fresh = tuple(x for x in used if x not in known or (again and x.ends and x.about in about))
     over = unique(one.about for one in used if one.ends and one not in fresh)
     reply, used = _reminded(reply, over, view), fresh

@@ -387,6 +387,8 @@ CHAIRS, PERSON = "verify chairs(dos,pitf)", "get person doj"
         ("le président de la PITF fait quoi", "describe dos", "describe dos"),
         ("le président des Etats-Unis fait quoi", "describe dos", "describe president"),
         ("c'est qui le président", "describe dos", "describe dos"),
+        ("parlez-moi de l'équipe du président", "describe pitf", "describe pitf"),
+        ("quel est le rôle du président", "describe dos", "describe president"),
         ("que fait le DoS, et le président", "describe dos", "describe dos"),
         ("c'est qui le DoJ", PERSON, "describe doj"),
         ("c'est qui le chef du DoJ", PERSON, PERSON),
@@ -396,4 +398,32 @@ CHAIRS, PERSON = "verify chairs(dos,pitf)", "get person doj"
     ],
 )
 def test_of_whom_and_of_what_it_asks(text: str, line: str, expected: str) -> None:
+    assert said(text, line) == expected
+
+
+STAY, SEES = "verify does(doj,witness_stay)", "select agency does=witness_stay"
+ALASKA = "verify does(doj,native_communities)"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("elle peut rester aux USA", STAY, SEES),
+        ("que se passe-t-il si elle témoigne", "describe doj about=witness_stay", SEES),
+        ("elle les laisse rester", STAY, STAY),
+        ("le DoJ, elle peut rester", STAY, STAY),
+        ("elle peut rester", "verify does(dhs,witness_stay)", "verify does(dhs,witness_stay)"),
+        ("quelque chose sur l'Alaska, non", ALASKA, "select agency does=native_communities"),
+        ("il est aussi en Alaska", ALASKA, ALASKA),
+        ("l'Alaska aussi", ALASKA, ALASKA),
+        ("i va en Alaska", ALASKA, ALASKA),
+        ("et l'Alaska", "describe doj about=native_communities", "describe doj about=native_communities"),
+    ],
+    ids=[
+        "a victim", "what for her", "who lets them", "named", "who does it", "of the document",
+        "a pronoun", "too", "a pronoun misspelt", "what it does",
+    ],
+)  # fmt: skip
+def test_whoever_is_not_meant_is_not_denied_anything(text: str, line: str, expected: str) -> None:
+    """ "Elle peut rester aux USA ?" got "Non. Le document ne dit pas que le HHS…"."""
     assert said(text, line) == expected

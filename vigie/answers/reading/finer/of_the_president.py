@@ -3,6 +3,7 @@ le président, il fait quoi ? » after « le DoS préside la PITF »."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.answers.query.model import Query
@@ -21,8 +22,10 @@ def of_the_president(query: Query, question: Question) -> Query:
     if not _speaks_of_him(question.words) or says(closed("who_is"), question.words):
         return query
     named = {*question.ids()}
-    if query.act in OF_ONE and len(query.subjects) == 1 and query.subjects[0] not in named:
-        return Query("describe", subjects=(PRESIDENT,))
+    if query.act in OF_ONE and len(query.subjects) == 1:
+        (one,) = query.subjects
+        plain = isinstance(one, str) and one not in named
+        return Query("describe", subjects=(PRESIDENT,)) if plain else query
     if query.act == "verify" and len(query.claims) == 1:
         (claim,) = query.claims
         if claim.relation == "chairs" and claim.subject not in named:
@@ -33,10 +36,19 @@ def of_the_president(query: Query, question: Question) -> Query:
 def _speaks_of_him(words: str) -> bool:
     said = words.split()
     return any(
-        word == PRESIDENT
-        and before in closed("before_president")
-        and (after not in OF and (after != OF_HIS_COUNTRY or beyond == "etats"))
-        for before, word, after, beyond in zip(
-            ["", *said], said, [*said[1:], ""], [*said[2:], "", ""]
-        )
+        word == PRESIDENT and _leads_to_him(said[:place]) and _is_of_the_country(said[place + 1 :])
+        for place, word in enumerate(said)
     )
+
+
+def _leads_to_him(before: Sequence[str]) -> bool:
+    """Whether what stands before the word makes it a person: not "l'équipe du président"."""
+    *earlier, last = before or [""]
+    of_him = last == "du" and not closed("spoken_of_president").isdisjoint(earlier[-1:])
+    return of_him or last in closed("before_president")
+
+
+def _is_of_the_country(after: Sequence[str]) -> bool:
+    """Whether what stands after it does not make him one of a body: "le président du Conseil"."""
+    first, second = (*after, "", "")[:2]
+    return first not in OF and (first != OF_HIS_COUNTRY or second == "etats")

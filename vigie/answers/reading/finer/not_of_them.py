@@ -1,0 +1,40 @@
+"""Whoever was spoken of and does not do it, where a message may well not mean them: « elle peut
+rester ? » is asked of a victim, « et quelque chose sur l’Alaska, non ? » of the document. "Non"
+would be heard as one to that."""
+
+from __future__ import annotations
+
+from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.world import World
+from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed, says
+
+DOES = "does"
+
+
+def not_of_them(query: Query, question: Question, world: World) -> Query:
+    """`query`; who does it, where it is of somebody whom the message does not name and who does
+    not, and others do: what is said of a victim, or asked of what the document says."""
+    whom, topics = _asked(query)
+    doers = {one for topic in topics for one in world.left(DOES, topic)}
+    if not doers or whom in doers or whom not in world.index or whom in question.ids():
+        return query
+    words = question.words
+    of_a_victim = says(closed("as_a_victim"), words) and not says(closed("letting"), words)
+    of_the_text = query.act == "verify" and says(closed("in_the_text"), words)
+    if not (of_a_victim or of_the_text):
+        return query
+    return Query("select", select=Select("agency", (Condition(DOES, topics),)))
+
+
+def _asked(query: Query) -> tuple[str, tuple[str, ...]]:
+    """Of whom a query asks whether they do something, or what about it, and of which topics; "" for
+    another query."""
+    if query.act == "verify" and len(query.claims) == 1:
+        (claim,) = query.claims
+        plain = claim.relation == DOES and not (claim.denied or claim.only or claim.whole)
+        if plain and isinstance(claim.subject, str):
+            return claim.subject, tuple(map(str, claim.values))
+    if query.act == "describe" and len(query.subjects) == 1 and query.about:
+        return str(query.subjects[0]), query.about
+    return "", ()
