@@ -7,7 +7,6 @@ from vigie.answers.grammar import sentence
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
-from vigie.answers.render.joined import parted
 from vigie.answers.render.members import appointer
 from vigie.answers.reply import Reply
 from vigie.answers.verbs import upheld
@@ -25,7 +24,5 @@ def as_they_came(reply: Reply, query: Query, question: Question, view: View) -> 
     says_so = not closed("elected").isdisjoint(question.words.split())
     if not told or asked or not says_so or not upheld(reply, view):
         return reply
-    fact = parted(reply.lead, view)[1]
-    right = sentence(appointer(body, view).lead)
-    lead = f"{view.say('partly').rstrip(' :')}. {fact} {right}"
-    return reply.with_(lead=lead)
+    right = view.say("no", fact=sentence(appointer(body, view).lead))
+    return reply.with_(lead=view.say("partly"), items=(reply.lead, right))

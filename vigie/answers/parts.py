@@ -124,10 +124,11 @@ def _only_names(clause: Question, found: Understood) -> bool:
 def _only_said_for(clause: Question, following: Question) -> bool:
     """Whether a stretch only names of whom the next one, which names nobody, asks by a pronoun: "et
     le HHS et le DHS ? Ne forment-ils pas ?"."""
-    text = clause.text
-    for one in sorted(clause.mentions, key=lambda m: -m.start):
-        text = f"{text[: one.start]} {text[one.end :]}"
-    left = set(fold(text).split()) - closed("limits.joining") - closed("besides")
+    left = (
+        set(fold(clause.text_less(clause.mentions)).split())
+        - closed("limits.joining")
+        - closed("besides")
+    )
     points = not table().subjects.isdisjoint(following.words.split())
     return bool(clause.ids()) and not left and not following.mentions and points
 

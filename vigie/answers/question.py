@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional
 
@@ -65,6 +66,13 @@ class Question:
             and (m.kind in kinds if kinds else m.kind != OUTSIDER)
         ]
         return tuple(dict.fromkeys(found))
+
+    def text_less(self, mentions: Iterable[Mention]) -> str:
+        """The text as it was typed, with a space in the place of each of these."""
+        text = self.text
+        for one in sorted(mentions, key=lambda mention: -mention.start):
+            text = f"{text[: one.start]} {text[one.end :]}"
+        return text
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def unread_number(question: Question, query: Query, world: World) -> bool:
     year, of which its query holds nothing; but not of known things ("ses trois rapports"), nor as
     many as are claimed of, nor in a name, nor the year of what is claimed."""
     relations = {claim.relation for claim in query.claims}
-    words = fold(_without_names(question)).split()
+    words = fold(question.text_less(question.mentions)).split()
     years = {word for word in words if is_year(word)}
     told = set(arguments(query))
     told |= {year for one in told for year in world.right("year", one)}
@@ -34,13 +34,6 @@ def unread_number(question: Question, query: Query, world: World) -> bool:
     if not COUNTED.isdisjoint(relations):
         return False
     return not set(_told(words)) <= {len(query.claims)}
-
-
-def _without_names(question: Question) -> str:
-    text = question.text
-    for mention in sorted(question.mentions, key=lambda one: -one.start):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    return text
 
 
 def _told(words: list[str]) -> Iterator[int]:

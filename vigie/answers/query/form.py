@@ -24,7 +24,9 @@ ENTITIES = ("agency", "body", "committee", "report", "programme", "law", "contex
 NUMERAL = "numeral"
 """Kind of a slot that takes a number of the message."""
 _NUMERALS = ("year", "number", "rank", "count")
-_WORDS = ("president",)
+PRESIDENT = "president"
+"""The president of the United States, who is no entity of the knowledge."""
+_WORDS = (PRESIDENT,)
 """Values that belong to a form where a thing may stand too."""
 SHAPES = 4096
 """Forms that are remembered: the corpus has some hundreds."""

@@ -49,11 +49,8 @@ def only_rejects(question: Question, spoken: Collection[str]) -> bool:
     named = [one for one in question.mentions if not gone.isdisjoint(one.ids)]
     if not named:
         return False
-    text = question.text
-    for one in sorted(named, key=lambda mention: -mention.start):
-        text = f"{text[: one.start]} {text[one.end :]}"
     empty = closed("rejecting") | closed("rejecting_after") | closed("rejecting_before")
-    return empty.issuperset(fold(text).split())
+    return empty.issuperset(fold(question.text_less(named)).split())
 
 
 def _cues(text: str) -> Iterator[int]:

@@ -8,6 +8,7 @@ from typing import Optional
 
 from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.evaluate import evidence, find, resolve
+from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import GIVEN, NEVER_GIVEN, UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
 from vigie.answers.query.years import year
@@ -17,7 +18,7 @@ from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.duties import do_it, does, doing
 from vigie.answers.render.extremes import extremes
 from vigie.answers.render.lists import listed
-from vigie.answers.render.members import PRESIDENT, president
+from vigie.answers.render.members import president
 from vigie.answers.render.near import beside_near
 from vigie.answers.render.once import each_alike_once
 from vigie.answers.render.portrait import describe_any

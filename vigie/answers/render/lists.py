@@ -28,7 +28,7 @@ from vigie.answers.render.laws import born, later
 from vigie.answers.render.nothing import none_found
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.publications import titled
-from vigie.answers.render.who_leads import NOBODY, who_leads
+from vigie.answers.render.who_leads import who_leads
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -106,13 +106,15 @@ def _several(select: Select, ids: tuple[str, ...], view: View, counted: bool) ->
     if counted and len(ids) > 1 and _just_listed(select, view):
         lead, items = view.say("as_many_as_shown", number=number(len(ids))), ()
     since, cited = later(select, view)
-    leads = who_leads(select, ids, view) if not counted else NOBODY
-    told = (*places(*evidence(select, ids, view.world), *cited), *leads.places)
+    leads = who_leads(select, ids, view) if not counted else None
+    told = places(*evidence(select, ids, view.world), *cited)
+    if leads is not None:
+        since, told = leads.lead, tuple(dict.fromkeys((*told, *leads.places)))
     return Reply(
         lead,
         items,
-        since or leads.text,
-        places=tuple(dict.fromkeys(told)),
+        since,
+        places=told,
         focus=Focus(_subjects(select, view), topics_of(select), ids),
     )
 

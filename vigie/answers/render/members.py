@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from vigie.answers.grammar import capital, listing, number
+from vigie.answers.query.form import PRESIDENT
 from vigie.answers.question import Focus
+from vigie.answers.render.only_says import that
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Members
 
-PRESIDENT = "president"
-"""How a query says the president of the United States."""
 BEING = "sont "
 """What begins how members are appointed."""
 
@@ -123,7 +123,7 @@ def president(view: View) -> Reply:
     whom he appoints, and that this is all."""
     bodies = view.world.right("appoints", PRESIDENT)
     told = [appointer(one, view) for one in bodies]
-    fact = listing([f"que {one.lead[0].lower()}{one.lead[1:].rstrip('. ')}" for one in told])
+    fact = listing([that(one.lead) for one in told])
     cited = tuple(dict.fromkeys(place for one in told for place in one.places))
     return Reply(view.say("of_the_president", fact=fact), reason=PRESIDENT, places=cited)
 

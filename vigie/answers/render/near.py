@@ -4,7 +4,7 @@ of workers, and sues for them; a bare "non" would be taken for both."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Optional
 
 from vigie.answers.grammar import listing, sentence
 from vigie.answers.query.model import Claim
@@ -17,38 +17,28 @@ MOST = 2
 """Duties that are told so: more are another answer."""
 
 
-class Near(NamedTuple):
-    """What somebody does that is near to a topic, as a sentence, and where it is said."""
-
-    fact: str
-    places: tuple[tuple[str, int], ...]
-
-
-NOTHING = Near("", ())
-
-
-def near_to(subject: str, topics: Sequence[str], view: View) -> Near:
-    """What somebody does that is near to these topics, where it was not just told; `NOTHING` where
-    they do nothing of the kind, or more than is told beside another answer."""
+def near_to(subject: str, topics: Sequence[str], view: View) -> Optional[Reply]:
+    """What somebody does that is near to these topics, in a sentence, where it was not just told;
+    None where they do nothing of the kind, or more than is told beside another answer."""
     if subject not in view.index:
-        return NOTHING
+        return None
     for near in _near(topics, view):
         duties = doing(subject, (near,), view).duties
         just_told = subject in view.focus.subjects and near in view.focus.topics
         if 0 < len(duties) <= MOST and not just_told:
             does = listing([duty.does for duty in duties])
             does = f"{format(view.noun(subject), 'il')} {does}"
-            return Near(sentence(view.say("near", fact=does)), places(*duties))
-    return NOTHING
+            return Reply(sentence(view.say("near", fact=does)), places=places(*duties))
+    return None
 
 
 def beside_near(reply: Reply, subject: str, topics: Sequence[str], view: View) -> Reply:
     """`reply`, that somebody does not do something, with what they do that is near to it."""
     near = near_to(subject, topics, view)
-    if not near.fact:
+    if near is None:
         return reply
     cited = tuple(dict.fromkeys((*reply.places, *near.places)))
-    return reply.with_(after=f"{reply.after} {near.fact}".strip(), places=cited)
+    return reply.with_(after=f"{reply.after} {near.lead}".strip(), places=cited)
 
 
 def with_near(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:

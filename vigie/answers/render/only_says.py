@@ -20,11 +20,15 @@ def only_says(fact: str, view: View) -> str:
         return view.say("not_told")
     if len(sentences(fact)) > 1:
         return view.say("says_only_this", fact=sentence(fact))
+    return sentence(view.say("says_only", fact=that(fact)))
+
+
+def that(fact: str) -> str:
+    """A sentence as what is said: "que l'EEOC engage des poursuites"."""
     told = fact.rstrip(". ")
     if re.split(r"[ '’]", told)[0] in BEGINS:
         told = f"{told[0].lower()}{told[1:]}"
-    that = "qu'" if told.startswith(VOWELS) else "que "
-    return sentence(view.say("says_only", fact=f"{that}{told}"))
+    return f"qu'{told}" if told.startswith(VOWELS) else f"que {told}"
 
 
 def says_no_more(lead: str, view: View) -> bool:

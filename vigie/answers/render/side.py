@@ -70,11 +70,9 @@ def _on_topic(one: str, topic: str, view: View) -> Reply:
         return Reply(sentence(does(one, (topic,), view)), places=places(*found.duties))
     lead = view.say("says_not_does", who=called(one, view), of=of(label(topic, view)))
     near = near_to(one, (topic,), view)
-    return Reply(
-        f"{sentence(lead)} {near.fact}".strip(),
-        reason="topic",
-        places=near.places or places(view.entity(one)),
-    )
+    if near is None:
+        return Reply(lead, reason="topic", places=places(view.entity(one)))
+    return near.with_(lead=f"{sentence(lead)} {near.lead}", reason="topic")
 
 
 def gap(query: Query, view: View) -> Optional[Reply]:

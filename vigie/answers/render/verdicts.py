@@ -9,10 +9,11 @@ from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.bounds import is_bound
 from vigie.answers.query.derived import COMPUTED
 from vigie.answers.query.evaluate import resolve
+from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.in_words import of_its_members
 from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.query.relations import ANY
-from vigie.answers.query.verdict import Verdict, meant, verify
+from vigie.answers.query.verdict import ONE_OWNER, Verdict, meant, verify
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.duties import is_beside_trafficking
@@ -22,7 +23,7 @@ from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.laws import amend_any
-from vigie.answers.render.members import PRESIDENT, president
+from vigie.answers.render.members import president
 from vigie.answers.render.mixed import each_apart, focus_of_all
 from vigie.answers.render.near import with_near
 from vigie.answers.render.outsiders import is_outside
@@ -35,8 +36,6 @@ from vigie.answers.view import View, places
 
 ACTS = ("does", "publishes", "runs", "chairs", "advises")
 """Relations of which the subject is somebody who acts."""
-OF_ONE = ("appoints", "chairs")
-"""Relations of which the document says whose they are, if not the president's."""
 SAID_WHOLE = ("does", "about")
 """Relations of which the document says all: what it does not say of them is answered by no."""
 
@@ -92,7 +91,7 @@ def _said_whole(claim: Claim) -> bool:
 
 
 def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
-    if claim.subject == PRESIDENT and claim.relation not in OF_ONE:
+    if claim.subject == PRESIDENT and claim.relation not in ONE_OWNER:
         return president(view)
     if of_several(claim, view):
         return nobody_else(claim, found, view)

@@ -3,35 +3,26 @@ otherwise, and not the one that tells them what to do together."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Optional
 
 from vigie.answers.grammar import capital, first_sentence, sentence
 from vigie.answers.query.model import Select
 from vigie.answers.render.bodies import describe_body
+from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
 ALL = Select("agency")
 
 
-class Leads(NamedTuple):
-    """What a body is for and who chairs it, in two sentences, and where it is said."""
-
-    text: str
-    places: tuple[tuple[str, int], ...]
-
-
-NOBODY = Leads("", ())
-
-
-def who_leads(select: Select, ids: tuple[str, ...], view: View) -> Leads:
-    """The body in which all agencies sit and that has a chair, where nothing was asked before and
-    all of them are asked for; `NOBODY` otherwise."""
+def who_leads(select: Select, ids: tuple[str, ...], view: View) -> Optional[Reply]:
+    """What the body is for in which all agencies sit, and who chairs it, where nothing was asked
+    before and all of them are asked for; None otherwise."""
     if select != ALL or view.focus.queries:
-        return NOBODY
+        return None
     for one in view.knowledge.bodies:
         if one.members and one.chair and set(ids) <= set(one.members.agencies):
             mission = sentence(first_sentence(describe_body(one.id, view).lead))
             noun, agency = view.noun(one.id), view.noun(one.chair.agency)
             chair = view.say("body_chair", body=noun, chair=agency)
-            return Leads(f"{mission} {capital(chair)}", places(one.mission, one.chair))
-    return NOBODY
+            return Reply(f"{mission} {capital(chair)}", places=places(one.mission, one.chair))
+    return None

@@ -8,6 +8,7 @@ from typing import Optional, Sequence
 
 from vigie.answers.grammar import VOWELS, capital, listing
 from vigie.answers.query.evaluate import resolve
+from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import UNKNOWN, Claim, Condition, Query, Select, arguments
 from vigie.answers.query.relations import EXCLUSIVE
 from vigie.answers.render.between import years_between
@@ -97,8 +98,7 @@ def _condition(sort: str, one: Condition, plural: bool, view: View) -> str:
     forms = verbs.get(f"{one.key}={values[0]}" if values else "") or verbs.get(one.key)
     if forms is None or not values:
         return ""
-    every = one.every and not one.denied  # neither of them
-    text = filled(forms[plural], values, "et" if every else "ou", view)
+    text = filled(forms[plural], values, "et" if one.every and not one.denied else "ou", view)
     return _negative(text) if one.denied else text
 
 
@@ -163,7 +163,7 @@ def _claim(claim: Claim, view: View) -> str:
         return ""
     if claim.relation == "same":
         subjects, values = _letters_first(subjects, values, view)
-    subject = "le président" if subjects[0] == "president" else _subject(claim, subjects[0], view)
+    subject = "le président" if subjects[0] == PRESIDENT else _subject(claim, subjects[0], view)
     if subjects[0] in view.index and view.noun(subjects[0]).is_plural:
         return ""  # the verbs are in the singular
     if len(values) > 1 and any(isinstance(one, Select) for one in claim.values):

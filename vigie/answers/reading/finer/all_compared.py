@@ -3,7 +3,6 @@ deux-là ? », « il manque le DHS » ; forms of two hear two of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from vigie.answers.query.model import Query
@@ -24,32 +23,19 @@ def all_compared(query: Query, question: Question, world: World, focus: Focus) -
     if query.act != "compare" or not all(isinstance(one, str) for one in query.subjects):
         return query
     before = next((one for one in stack(focus) if one.act == "compare"), None)
-    named = list(_named(question))
-    words = question.words
-    earlier: tuple[str, ...] = ()
-    if before is not None and len(named) == 1 and _adds(words):
-        earlier = tuple(str(one) for one in before.subjects)
-    every = tuple(dict.fromkeys((*earlier, *(named if earlier else _in_one_breath(question)))))
+    named = [one for one in question.mentions if len(one.ids) == 1 and not refused(one, question)]
+    if before is not None and len(named) == 1 and _adds(question.words):
+        every = [*map(str, before.subjects), named[0].ids[0]]
+    else:
+        runs = joined(named, question.text, closed("limits.joining"))
+        every = [one.ids[0] for one in max(runs, key=len, default=[])]
+    every = list(dict.fromkeys(every))
     alike = len({world.kind(one) for one in every if one in world.index}) == 1
-    if not alike or len(every) > MOST or len(every) <= len(query.subjects):
+    if not alike or not len(query.subjects) < len(every) <= MOST:
         return query
-    return replace(query, subjects=every)
+    return replace(query, subjects=tuple(every))
 
 
 def _adds(words: str) -> bool:
     """Whether one more is to be compared with those before."""
     return says(closed("with_those_two"), words) or says(closed("lacking_one"), words)
-
-
-def _in_one_breath(question: Question) -> list[str]:
-    """The longest list of names that a message says in one breath."""
-    some = [one for one in question.mentions if len(one.ids) == 1 and not refused(one, question)]
-    runs = joined(some, question.text, closed("limits.joining"))
-    return [one.ids[0] for one in max(runs, key=len, default=[])]
-
-
-def _named(question: Question) -> Iterator[str]:
-    """What a message names to be compared."""
-    for one in question.mentions:
-        if len(one.ids) == 1 and not refused(one, question):
-            yield one.ids[0]

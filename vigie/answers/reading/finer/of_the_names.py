@@ -21,13 +21,7 @@ def of_the_names(query: Query, question: Question, focus: Focus) -> Query:
     last = next(iter(stack(focus)), None)
     if last is None or listed(last) is None or not FEWEST <= len(named) <= MOST:
         return query
-    if not set(named) <= {*focus.shown} or not _says_nothing_else(question):
+    around = fold(question.text_less(question.mentions)).split()
+    if not set(named) <= {*focus.shown} or not closed("around_names").issuperset(around):
         return query
     return Query("describe", subjects=named)
-
-
-def _says_nothing_else(question: Question) -> bool:
-    text = question.text
-    for one in sorted(question.mentions, key=lambda mention: -mention.start):
-        text = f"{text[: one.start]} {text[one.end :]}"
-    return closed("around_names").issuperset(fold(text).split())

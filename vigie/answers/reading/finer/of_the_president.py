@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
 
-PRESIDENT = "president"
 OF_ONE = ("describe", "get")
 OF, OF_HIS_COUNTRY = ("de", "du", "d"), "des"
 """What follows the word where it is of a body ("le président du Conseil"), and of the country."""
