@@ -62,3 +62,5 @@ def test_what_is_near_is_told_of_who_does_not_do_it() -> None:
     of_both = said(told("describe hhs dhs about=certification"))
     assert "avantages attachés au statut" in of_both
     assert "Ce qui s'en rapproche" not in said(told("compare dol dot about=schools"))
+    of_many = said(told("verify does(eeoc,certification)"))
+    assert "Ce qui s'en rapproche" not in of_many, "what is only broader, and several"

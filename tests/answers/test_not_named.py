@@ -25,8 +25,9 @@ def naming(text: str, forms: str, **more: Any) -> Question:
         ("qui enquête, le FBI ?", True),
         ("je travaille au FBI, qui enquête ?", False),
         ("qui enquête à part le FBI ?", True),
+        ("tu as oublié le FBI, qui enquête ?", True),
     ],
-    ids=["beside", "of oneself", "set aside"],
+    ids=["beside", "of oneself", "set aside", "forgotten"],
 )
 def test_it_is_told_that_the_document_does_not_name_them(text: str, told: bool) -> None:
     reply, _ = talk(naming(text, INVESTIGATE))

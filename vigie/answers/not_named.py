@@ -55,4 +55,4 @@ def _judged(query: Query) -> Iterator[Argument]:
 def _of_oneself(one: Mention, question: Question) -> bool:
     """Whether who writes tells of themself before a name."""
     before = fold(question.text[: one.start]).split()[-NEAR:]
-    return not closed("persons").isdisjoint(before)
+    return not closed("writer").isdisjoint(before)

@@ -3,7 +3,7 @@ of workers, and sues for them; a bare "non" would be taken for both."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Optional
 
 from vigie.answers.grammar import listing, sentence
@@ -13,8 +13,9 @@ from vigie.answers.render.duties import doing
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
-MOST = 2
-"""Duties that are told so: more are another answer."""
+MOST, BROADER = 2, 1
+"""Duties on a near topic that are told so, and on a broader one, which are near in name alone where
+they are several: more are another answer."""
 
 
 def near_to(subject: str, topics: Sequence[str], view: View) -> Optional[Reply]:
@@ -22,10 +23,10 @@ def near_to(subject: str, topics: Sequence[str], view: View) -> Optional[Reply]:
     None where they do nothing of the kind, or more than is told beside another answer."""
     if subject not in view.index:
         return None
-    for near in _near(topics, view):
+    for near, most in _near(topics, view):
         duties = doing(subject, (near,), view).duties
         just_told = subject in view.focus.subjects and near in view.focus.topics
-        if 0 < len(duties) <= MOST and not just_told:
+        if 0 < len(duties) <= most and not just_told:
             does = listing([duty.does for duty in duties])
             does = f"{format(view.noun(subject), 'il')} {does}"
             return Reply(sentence(view.say("near", fact=does)), places=places(*duties))
@@ -49,7 +50,8 @@ def with_near(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:
     return beside_near(reply, str(claim.subject), tuple(map(str, claim.values)), view)
 
 
-def _near(topics: Sequence[str], view: View) -> list[str]:
-    """The topics near to some, then the broader ones."""
+def _near(topics: Sequence[str], view: View) -> Iterator[tuple[str, int]]:
+    """The topics near to some, then the broader ones, each with how many duties are told of it."""
     known = [view.topic(one) for one in topics if view.index.is_topic(one)]
-    return [*(n for one in known for n in one.near), *(w for one in known for w in one.within)]
+    yield from ((near, MOST) for one in known for near in one.near)
+    yield from ((wider, BROADER) for one in known for wider in one.within)
