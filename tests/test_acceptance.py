@@ -1,7 +1,7 @@
 """The acceptance cases, played with the real model: the floors that CI holds.
 
 They are a few points under what passes since every message is read as queries; the rules before
-that, which had been mended case by case on these files, passed more (evaluation/README.md).
+that, which had been mended case by case on these files, passed more (evaluation/notes/cases.md).
 """
 
 from __future__ import annotations
