@@ -46,7 +46,7 @@ def _of_its_kind(slot: Slot, world: World) -> bool:
     if held == UNKNOWN:  # a matter that no topic covers; who is not named is called something
         return slot.kinds[0] == "topic"
     if held.startswith(UNKNOWN):
-        return "outsider" in slot.kinds or slot.kinds[0] == "topic"
+        return "outsider" in slot.kinds
     if held in world.index:
         return world.kind(held) in slot.kinds or "word" in slot.kinds
     return slot.kinds[0] == "topic" or not world.index.is_topic(held)
