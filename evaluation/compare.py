@@ -2,7 +2,7 @@
 
 Writes results/intents.json, in five minutes on two cores. `python -m evaluation.compare diet
 [MINUTES]`: the same for DIET on one split alone (results/diet.json). It learns for 50 epochs, or
-stops after the epoch in which MINUTES have passed. The table is in README.md.
+stops after the epoch in which MINUTES have passed. The table is in notes/intents.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Compare ways of learning topics on the same splits: python -m evaluation.compare_topics.
 
-Writes results/topics.json; the table is in README.md.
+Writes results/topics.json; the table is in notes/intents.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Print the tables of README.md from the figures in results/: python -m evaluation.tables.
+"""Print the tables of notes/intents.md from the figures in results/: python -m evaluation.tables.
 
 After `python -m evaluation.compare`, `... compare diet [MINUTES]` and `... compare_topics`,
 what this prints replaces the tables of the intents and of the topics.

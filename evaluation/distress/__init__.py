@@ -1,4 +1,4 @@
-"""How distress is heard: `python -m evaluation.distress` prints the tables of README.md.
+"""How distress is heard: `python -m evaluation.distress` prints the tables of notes/distress.md.
 
 Each author of data/distress is held out in turn, and with them some authors of data/corpus: a
 judge that was taught by all the others reads what these wrote. Messages that the rules were

@@ -1,4 +1,4 @@
-"""`python -m evaluation.distress`: prints the tables of README.md."""
+"""`python -m evaluation.distress`: prints the tables of notes/distress.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of README.md, from what the judges said."""
+"""The tables of notes/distress.md, from what the judges said."""
 
 from __future__ import annotations
 

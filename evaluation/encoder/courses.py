@@ -36,7 +36,7 @@ COURSES = (
     Course(0.16, 286, True, 0.62, 0.48),
 )
 """They are taken one after the other, both at a pace at which it holds what it reads
-(evaluation/README.md): at half of a whole course's it forgot as much as it learned."""
+(evaluation/notes/encoder.md): at half of a whole course's it forgot as much as it learned."""
 
 
 def read_in(course: Course, given: Sequence[Lesson]) -> list[Lesson]:

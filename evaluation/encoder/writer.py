@@ -44,7 +44,7 @@ FURTHER = Pace(1.0, 0.5, 0.6, "make encoder ARGS=writer-further")
 """From nothing, and from what was learned before, in its courses."""
 NEWS = Pace(1.0, 0.5, 0.4, "make encoder ARGS=writer-news")
 """From what was learned before, with what was written since; more of that way, and it forgets what
-it had learned of natural talk (evaluation/README.md)."""
+it had learned of natural talk (evaluation/notes/encoder.md)."""
 HEAD = "head."
 """What the names of the decoder's weights begin with, in the file of both."""
 FEWEST = 8

@@ -14,7 +14,7 @@ from vigie.answers.view import View
 DOUBT = 0.1
 """Likelihood that the document does not say what is claimed, from which nothing is upheld: of
 strangers' claims that are read as a fact, below it 5 of a hundred go beyond it, above it two in
-three (evaluation/README.md)."""
+three (evaluation/notes/neighbours.md)."""
 
 
 def hedged(reply: Reply, found: Understood, view: View) -> Reply:

@@ -16,7 +16,7 @@ from vigie.answers.view import View
 
 INSISTED = 0.3
 """Confidence, among readings of fact alone, from which the best of them is answered: seven more
-of the cases are answered rightly so, and two fewer (evaluation/README.md)."""
+of the cases are answered rightly so, and two fewer (evaluation/notes/cutting.md)."""
 
 
 def insisted(question: Question, view: View) -> Optional[Decision]:

@@ -31,7 +31,7 @@ UNTAUGHT = -8.0
 """Logarithm of the probability of a form that is not learned whole, before its parts are heard."""
 WEIGHT, HEAT = 0.5, 0.6
 """What the parts weigh beside the whole, and the power that makes probabilities of both: of those
-tried on ten authors held out, the likeliest (evaluation/README.md)."""
+tried on ten authors held out, the likeliest (evaluation/notes/reading.md)."""
 SUREST = 6.0
 """No part is surer than this: the logarithm of its probability is at least the negative."""
 PART = "part "

@@ -23,7 +23,8 @@ MARGINS = 5.0
 """Scale of its margins in the softmax: the most honest confidences, of 3 to 6."""
 TOLERANCE = 0.1
 """Of the dual problem of a logistic regression: probabilities differ by a hundredth at most from
-those of scikit-learn's own solver and tolerance, in a third of the time (evaluation/README.md)."""
+those of scikit-learn's own solver and tolerance, in a third of the time; see
+evaluation/notes/training.md."""
 Floats = npt.NDArray[np.float32]
 Features = Callable[[str], Iterable[str]]
 Rows = frozenset[Optional[int]]

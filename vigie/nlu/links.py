@@ -14,7 +14,7 @@ from vigie.nlu.parsed import Parsed
 
 LEAST = 0.1
 """Score from which a thing is handed on: of what authors held out left unnamed, two thirds pass,
-with as many that are not meant; the queries tell them apart (evaluation/README.md)."""
+with as many that are not meant; the queries tell them apart (evaluation/notes/reading.md)."""
 KEPT = 3
 """Things handed on, the likeliest first."""
 

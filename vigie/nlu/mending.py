@@ -3,7 +3,7 @@
 What is no French word, was hardly ever written by who taught Vigie, and is an edit or two away from
 a word that they often write, is that word: "qoui" is "quoi", "subvnetions" "subventions". French is
 what spaCy's lemmatizer knows, some 250,000 forms. The encoder knows pieces of words, and a letter
-out of place makes others of them: see evaluation/README.md.
+out of place makes others of them: see evaluation/notes/reading.md.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Of the 125 million weights of the forms an eighth is not zero. Written so, they are unpacked from
 the archive of the model in a third of the time; read so, they take 60 MB where the whole table
-takes 250, and a message as long (evaluation/README.md).
+takes 250, and a message as long (evaluation/notes/training.md).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ LEAST = 1e-4
 NOTHING = -10.0
 """The score of what nobody read: the best of few readings that are all unlikely is not sure for
 being alone. Of -20 to -6 it tells best how sure the readings of strangers' turns are
-(evaluation/README.md)."""
+(evaluation/notes/reading.md)."""
 
 
 def confidence(readings: Sequence[Reading]) -> float:

@@ -83,7 +83,7 @@ def _loaded(left_out: Sequence[str]) -> Any:
         import spacy
 
         # The pipeline is of spaCy 3.8, which asks for a numpy that Rasa 3.6 cannot have;
-        # that 3.7 reads it well is measured in evaluation/README.md.
+        # that 3.7 reads it well is measured in evaluation/notes/cutting.md.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         return spacy.load(PIPELINE, exclude=left_out)
 

@@ -39,7 +39,7 @@ def frame_examples(data: TrainingData) -> list[Example]:
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
 class VigieFrames(Trained):
-    """A linear support vector machine for the intents; see evaluation/README.md for what it was
+    """A linear support vector machine for the intents; evaluation/notes/intents.md has what it was
     compared with."""
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:

@@ -4,8 +4,8 @@ on one core.
 Most of the time of the encoder goes into products with matrices that are learned. These are kept
 as whole numbers of eight bits, a scale a column, and what comes in is rounded so too when it
 comes: a quarter of the memory, and four to six times as fast as numpy's products of floats
-(evaluation/README.md). Sums of whole numbers are exact, so that no processor adds them up to
-something else.
+(evaluation/notes/training.md). Sums of whole numbers are exact, so that no processor adds them up
+to something else.
 """
 
 from __future__ import annotations
