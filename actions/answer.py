@@ -14,6 +14,7 @@ from actions.remembered import Care, gone_by
 from actions.safety import attend
 from actions.shelf import shelf
 from actions.shorts import with_short
+from vigie import distress
 from vigie.answers.account import MISSED, account, helped
 from vigie.answers.converse import converse
 from vigie.answers.english import with_english
@@ -22,6 +23,7 @@ from vigie.answers.misses import miss
 from vigie.answers.question import Focus, Question, read_question
 from vigie.answers.reply import Reply
 from vigie.answers.typography import typeset
+from vigie.distress.asked import AGENCIES
 
 NOTHING = Focus()
 """Where nothing was said before."""
@@ -99,9 +101,18 @@ def _remembered(after: Focus, before: Focus) -> list[EventType]:
 
 
 def _asks_nothing_known(question: Question, reply: Reply) -> bool:
-    """Whether a message was not understood, and is about nothing that the document knows."""
-    lost = reply.reason in ("not_understood", "gibberish")
-    return lost and not (question.mentions or question.topics)
+    """Whether a message was not understood, or is about nothing that the document knows: while
+    somebody is being helped, no refusal and no list of subjects is for them."""
+    if reply.reason in ("not_understood", "gibberish"):
+        return not (question.mentions or question.topics)
+    return (
+        reply.kind in ("clarify", "refusal") and not question.mentions and _of_help(question.text)
+    )
+
+
+def _of_help(text: str) -> bool:
+    """Whether a message is no question on public bodies, being said once help was given."""
+    return distress.follows(text)[:1] != (AGENCIES,)
 
 
 def _counted(question: Question, reply: Reply, tracker: Tracker) -> dict[str, Any]:

@@ -11,22 +11,25 @@ from rasa_sdk.events import EventType
 
 from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
+from actions.spoken_to import known, language_of
 from vigie import distress
 from vigie.distress.asked import AGENCIES, FIRST, MORE, OUT
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
-FEW = 3
-"""Words up to which a message does not tell its language: that of the help is kept."""
 WORDED = ("fr", "en", "es", "ht")
 """The languages in which the talk goes on."""
-SHORT = 12
-"""Words up to which a message after the help is about it, and no call of its own; of 474 such
-messages 374 are answered as meant, 360 at 10 words (evaluation/README.md)."""
+SHORT = 30
+"""Words up to which a message after the help may be about it, and no call of its own: a longer one
+tells a story. See evaluation/notes/distress.md."""
 AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""
-TOPICS = frozenset(FIRST) - {"thanks", "safe", OUT}
+TOPICS = frozenset(FIRST) - {"thanks", "safe", OUT, "fine"}
 """What is asked of the hotline."""
+CLOSING = ("thanks", "fine")
+"""What asks nothing, and has a word all the same."""
+CALM = (*CLOSING, "safe")
+"""What is no call where that is sure, and nothing is done to anybody in it."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,9 @@ class Word:
 def called(tracker: Tracker) -> Optional[Call]:
     """The call for help in the last message, or in it and those right before together."""
     message = tracker.latest_message
-    known, before = read(message.get("distress")), _before(tracker)
-    if known or ("distress" in message and not before):
-        return known
+    found, before = read(message.get("distress")), _before(tracker)
+    if found or ("distress" in message and not before):
+        return found
     return distress.detect(str(message.get("text") or ""), before)
 
 
@@ -51,14 +54,7 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
     """What to say to a `call`, in other words than the last time, and what to remember."""
     care = Care.of(tracker)
     if care:
-        text = str(tracker.latest_message.get("text") or "")
-        call = replace(
-            call,
-            language=_language(text, care),
-            writer=care.call.writer if _speaks_as_before(call, care, text) else call.writer,
-            minor=call.minor or care.call.minor,
-            where=care.call.where if call.where == "unclear" else call.where,
-        )
+        call = known(call, care, str(tracker.latest_message.get("text") or ""))
     said = care.said if care else 0
     return call, distress.reply(call, said), Care(call, said + 1).slot()
 
@@ -70,7 +66,7 @@ def goes_on(tracker: Tracker) -> Optional[Call]:
     names_bodies = bool((tracker.latest_message.get("frame") or {}).get("mentions"))
     if care is None or care.since >= LASTS or not _is_more(text, names_bodies):
         return None
-    return replace(care.call, language=_language(text, care), asked=())
+    return replace(care.call, language=language_of(text, care), asked=())
 
 
 def after(tracker: Tracker) -> Optional[Word]:
@@ -80,7 +76,7 @@ def after(tracker: Tracker) -> Optional[Word]:
         return None
     message = tracker.latest_message
     text = str(message.get("text") or "")
-    language, kinds = _language(text, care), distress.follows(text)
+    language, kinds = language_of(text, care), distress.follows(text)
     if language not in WORDED or on_agencies(message, language, kinds):
         return None
     if care.call.writer == "professional" and language == "fr" and plainly_asks(message):
@@ -90,8 +86,8 @@ def after(tracker: Tracker) -> Optional[Word]:
         return _told(["safe"], language, soon)
     if kinds[:1] == (OUT,):
         return _told([OUT], language, care)
-    asked = _topics(kinds) or [kind for kind in kinds if kind == "thanks"]
-    if not asked and language != "fr":
+    asked = _topics(kinds) or [kind for kind in kinds if kind in CLOSING]
+    if not asked and language != "fr" and kinds[:1] != (AGENCIES,):
         asked = ["unknown"]
     return _told(asked, language, care) if asked else None
 
@@ -102,31 +98,39 @@ def unsure(tracker: Tracker) -> Optional[Word]:
     care = Care.of(tracker)
     if care is None or care.since >= LASTS:
         return None
-    language = _language(str(tracker.latest_message.get("text") or ""), care)
+    language = language_of(str(tracker.latest_message.get("text") or ""), care)
     return _told(["unknown"], language, care) if language in WORDED else None
 
 
 def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     """The answer to a few words on the help that was said, where they would be heard as one more
-    `call`: "they have no papers", "will they tell the police?"."""
+    `call`: "they have no papers", "will they tell the police?". Where they tell of danger too, the
+    help is said again after it, in short."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
+    if care is None:
+        return None
+    kinds, language = distress.follows(text), language_of(text, care)
     pressing = distress.is_pressing(text)
-    if care is None or ("?" not in text and pressing):
+    if language not in WORDED:
         return None
-    kinds, language = distress.follows(text), _language(text, care)
-    if kinds[:1] == (OUT,) and not pressing and language in WORDED:
-        return _told([OUT], language, care)
-    if len(text.split()) > SHORT:
-        return None
+    ended = distress.surely(text)
+    if ended == OUT or (ended in CALM and not pressing):
+        return _told([ended], language, care)
     topics = _topics(kinds)
-    if not topics or kinds[0] in (MORE, AGENCIES) or language not in WORDED:
+    if not topics or kinds[0] in (MORE, AGENCIES) or len(text.split()) > SHORT:
         return None
-    return _told(topics, language, care)
+    word = _told(topics, language, care)
+    if not pressing:
+        return word
+    again = distress.still(known(call, care, text), care.said)
+    return replace(word, text=f"{word.text}\n{again}")
 
 
 def _told(topics: list[str], language: str, care: Care) -> Word:
     """What is known of `topics`; what asks nothing of the help lets it go by."""
-    said = "\n".join(distress.after(topic, language, care.said) for topic in topics[:AT_ONCE])
+    child = care.call.minor and not care.call.other
+    each = (distress.after(topic, language, care.said, child) for topic in topics[:AT_ONCE])
+    said = "\n".join(each)
     after = replace(care, said=care.said + 1, since=care.since + 1)
     if not TOPICS.isdisjoint(topics):
         after = replace(after, since=0)
@@ -145,27 +149,6 @@ def _is_more(text: str, names_bodies: bool) -> bool:
     if first in (("safe",), ("thanks",), (OUT,)):
         return distress.is_pressing(text)
     return first == (MORE,) and not names_bodies
-
-
-def _speaks_as_before(call: Call, care: Care, text: str) -> bool:
-    """Whether who spoke for somebody else goes on so: only what plainly befalls the writer makes
-    them the one in danger."""
-    if call.writer == "unclear":
-        return True
-    return care.call.other and not call.other and not distress.of_writer(text)
-
-
-def _language(text: str, care: Care) -> str:
-    """That of a message, but that of the help for a few words, and where it asks about it so."""
-    told, kept = distress.language(text), care.call.language
-    if told == kept or _few(text):
-        return kept
-    asked = distress.asked_in(text)
-    return kept if kept in asked and told not in asked else told
-
-
-def _few(text: str) -> bool:
-    return len(text.split()) <= FEW
 
 
 def _before(tracker: Tracker) -> tuple[str, ...]:

@@ -29,10 +29,21 @@ from vigie.distress.asked import AGENCIES, MORE
 FOLDER = Path(__file__).parent
 VOICES = {"victim": ("victim", "minor")}
 """In whose place one may be spoken to who writes as something else than their role."""
+CHILD = ".minor"
+"""What the words for a child end with."""
+HELP = ("close.", "still")
+"""What each help ends with, as a whole and in short."""
 CANNOT = "cannot"
-NEAR = {CANNOT: ("text",), "text": (CANNOT,), "safe": ("out",)}
+NEAR = {
+    CANNOT: ("text", "watched"),
+    "text": (CANNOT, "words"),
+    "safe": ("out",),
+    "out": ("safe",),
+    "fine": ("thanks",),
+    "thanks": ("fine",),
+}
 """What answers a question as well: who cannot call is told of texts; an all-clear is that there
-never was danger, or that it is over."""
+never was danger, or that it is over; who thanks and who will call hear the same."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +93,13 @@ def is_right(mark: str, keys: set[str], kinds: set[str]) -> bool:
     """Whether a reply, of such sentences and such `kinds`, is of what was meant. Who cannot call
     and gets the help again is told in it how to do without."""
     if mark == MORE:
-        return any(key.startswith("close.") for key in keys)
+        return any(key.startswith(HELP) for key in keys)
     if mark == AGENCIES:
         return not keys and "answer" in kinds
     if mark == CANNOT and any(key.startswith(CANNOT) for key in keys):
         return True
-    return not keys.isdisjoint(f"after.{one}" for one in (mark, *NEAR.get(mark, ())))
+    told = {key.removesuffix(CHILD) for key in keys}
+    return not told.isdisjoint(f"after.{one}" for one in (mark, *NEAR.get(mark, ())))
 
 
 async def play(talk: Callable[..., Any], verbose: bool) -> dict[str, list[int]]:

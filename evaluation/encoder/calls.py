@@ -95,7 +95,7 @@ def taught(texts: Sequence[Text]) -> Network:
 
 def halfway(adapter: Adapter, head: Head) -> tuple[Adapter, Head]:
     """What was learned and what is served now, the mean of both: it hears as many calls and takes
-    a quarter fewer ordinary messages for one than either (evaluation/README.md)."""
+    a quarter fewer ordinary messages for one than either (evaluation/notes/distress.md)."""
     before, was = reader.stored(FOLDER, CALLS)
     heads = {name: (getattr(was, name) + getattr(head, name)) / 2 for name in reader.HEAD}
     return mean([before, adapter]), Head(head.labels, **heads)
@@ -131,6 +131,10 @@ class Told:
     def logit(self, text: str) -> float:
         """The logarithm of the odds that `text` is a call."""
         return self.logits[text]
+
+    def after(self, text: str) -> Mapping[str, float]:
+        """Nothing: it is not measured here."""
+        return {}
 
 
 def measure() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from vigie.distress.asked import Asked
@@ -27,6 +29,9 @@ class Heavy:
     def logit(self, text: str) -> float:
         self.asked.append(text)
         return self._logit
+
+    def after(self, text: str) -> Mapping[str, float]:
+        return {}
 
 
 @pytest.fixture(scope="module")

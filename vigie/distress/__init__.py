@@ -38,8 +38,12 @@ __all__ = [
     "is_pressing",
     "language",
     "load",
+    "means_another",
     "of_writer",
+    "plain_language",
     "reply",
+    "still",
+    "surely",
     "use",
 ]
 
@@ -113,6 +117,17 @@ def language(text: str) -> str:
     return "fr" if _Held.judge is None else _Held.judge.language(text)
 
 
+def plain_language(text: str) -> str:
+    """The language of `text` where its small words and what was learned agree, "" where not: of
+    3,776 messages of ten authors seven were taken for another so, 29 by what was learned alone."""
+    return "" if _Held.judge is None else _Held.judge.plain_language(text)
+
+
+def surely(text: str) -> str:
+    """The one thing that `text` surely is about, said once help was given; "" where none is."""
+    return "" if _Held.judge is None else _Held.judge.surely(text)
+
+
 def follows(text: str) -> tuple[str, ...]:
     """What `text` is about, said once help was given: see `asked.KINDS`; the likeliest first."""
     return () if _Held.judge is None else _Held.judge.after(text)
@@ -127,6 +142,11 @@ def asked_in(text: str) -> frozenset[str]:
 def of_writer(text: str) -> bool:
     """Whether `text` plainly tells what is done to its writer, not to somebody else."""
     return _Held.judge is not None and _Held.judge.of_writer(text)
+
+
+def means_another(text: str) -> bool:
+    """Whether `text` says that somebody else is meant: "it is not me", "I am her nurse"."""
+    return _Held.judge is not None and _Held.judge.asked.means_another(text)
 
 
 def is_pressing(text: str) -> bool:
@@ -145,9 +165,15 @@ def reply(call: Call, turn: int = 0) -> str:
     return _Held.speaker.reply(call, turn)
 
 
-def after(topic: str, language: str, turn: int = 0) -> str:
-    """What is known of a question about the hotline, "" for nothing: see `follows`."""
-    return _Held.speaker.after(topic, language, turn)
+def still(call: Call, turn: int = 0) -> str:
+    """The help in short, beside the answer to what whoever makes this `call` asked."""
+    return _Held.speaker.still(call, turn)
+
+
+def after(topic: str, language: str, turn: int = 0, child: bool = False) -> str:
+    """What is known of a question about the hotline, to a child in words for one; "" for nothing:
+    see `follows`."""
+    return _Held.speaker.after(topic, language, turn, child)
 
 
 load()

@@ -13,10 +13,19 @@ from vigie.distress.words import words
 
 FOLDER = Path(__file__).parent / "asked"
 FIRST = tuple(
-    "cannot text abroad out safe robot free police papers secret language hours who happens "
+    "watched cannot text abroad leaving out safe denies called robot free police papers documents "
+    "secret behalf words money normal freely late needs language hours who happens again fine "
     "thanks".split()
 )
 """What is asked or said of the help, and has an answer; what weighs most first."""
+ASKING = frozenset(
+    "watched cannot text abroad leaving free police papers documents secret behalf words money "
+    "normal freely late language hours".split()
+)
+"""Those of them that are answered where a call for help asks them too; the help itself says who
+answers, and what for."""
+NOT_ME = "notme"
+"""What says that somebody else is meant: "c'est pas moi la victime"; it asks nothing."""
 MORE, AGENCIES = "more", "agencies"
 """What else is said once help was given: that the danger goes on; a question on public bodies."""
 OUT = "out"
@@ -42,8 +51,12 @@ class Asked:
         kinds = {found.cue.kind for found in self._cues.find(words(text))}
         return tuple(kind for kind in FIRST if kind in kinds)
 
+    def means_another(self, text: str) -> bool:
+        """Whether `text` says that it is about somebody else than the writer."""
+        return any(found.cue.kind == NOT_ME for found in self._cues.find(words(text)))
+
     def languages(self, text: str) -> frozenset[str]:
         """The languages in which `text` asks something of the hotline; thanks ask nothing, and may
         stand before a question in another one: "Mèsi. Et le FBI, il ne fait rien ?"."""
         found = (one.cue for one in self._cues.find(words(text)))
-        return frozenset(cue.language for cue in found if cue.kind != COURTESY)
+        return frozenset(cue.language for cue in found if cue.kind not in (COURTESY, NOT_ME))

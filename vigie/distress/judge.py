@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import Optional
 
+from vigie.distress.afterwards import Afterwards
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import DONE, ENOUGH, Rules, Verdict
-from vigie.distress.weigh import Second, found_after, given, is_call
+from vigie.distress.weigh import Second, given, is_call
 
 FEW = 8
 """Words up to which a message is read together with those before it, and these with it."""
@@ -28,11 +29,6 @@ SERVICE = frozenset(
 """Words that ask the channels for something, and alone are no call for help."""
 END = 300
 """Characters of each end of a message that tell who writes, and in which language."""
-MOST = 3
-"""Questions of one message that are heard each for itself, after help was given."""
-ABOUT = -1.0
-"""Logarithm of the odds from which a message is about a thing, once help was given; chosen on
-authors held out, see evaluation/README.md."""
 TAKEN = "<take>"
 """The class of the cues of papers that somebody took."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
@@ -113,12 +109,18 @@ class Judge:
             minor=aged or model.heads["about"].likeliest(found, beside) == "minor",
             where=model.heads["where"].likeliest(found),
             when=model.heads["when"].likeliest(found, beside),
-            asked=self.asked.about(heard.text),
+            asked=self._afterwards().asked_in(heard.text),
         )
 
     def language(self, text: str) -> str:
         """The language of `text`, of those that we know; French where nothing tells."""
         return self._language(Heard(_ends(text)))
+
+    def plain_language(self, text: str) -> str:
+        """The same where the rules find it too, else "": what was learned takes « busy tone » for
+        French."""
+        found = self.language(text)
+        return found if self.rules.judge(text).language == found else ""
 
     def _language(self, heard: Heard) -> str:
         if _ARABIC.search(heard.text):
@@ -128,21 +130,15 @@ class Judge:
         return self.model.heads["language"].likeliest(heard.forms)
 
     def after(self, text: str) -> tuple[str, ...]:
-        """What `text` is about, being said once help was given: of `asked.KINDS`, the likeliest
-        first; by the cues alone where nothing was learned. Of several questions each is heard."""
-        each = [one for one in text.split("?") if one.strip()]
-        kinds = dict.fromkeys(kind for one in each[:MOST] for kind in self._about(one))
-        return tuple(kinds) if len(each) > 1 and kinds else self._about(text)
+        """What `text` is about, being said once help was given: see `Afterwards.kinds`."""
+        return self._afterwards().kinds(text)
 
-    def _about(self, text: str) -> tuple[str, ...]:
-        cues = self.asked.about(text)
-        head = self.model.heads.get("after") if self.model else None
-        if head is None:
-            return cues
-        heard = Heard(text)
-        told = head.logits(heard.own, found_after(cues, self.rules.weigh(heard)))
-        ranked = sorted(zip(told, head.labels), reverse=True)
-        return tuple(kind for logit, kind in ranked if logit >= ABOUT)
+    def surely(self, text: str) -> str:
+        """The one thing that `text` surely is about: see `Afterwards.surely`."""
+        return self._afterwards().surely(text)
+
+    def _afterwards(self) -> Afterwards:
+        return Afterwards(self.rules, self.asked, self.model, self.second)
 
     def of_writer(self, text: str) -> bool:
         """Whether the rules see in `text` that something is done to its writer: see

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from vigie.distress.asked import ASKING
 from vigie.distress.call import LANGUAGES, Call
 
 
@@ -43,6 +45,10 @@ _FRENCH_GAPS = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=h/)")
 _GAPPED = ("fr", "ht")
 _EXTRAS = 2
 """Sentences on the papers, the police, a child and so on, in one reply."""
+_WHOLE = 2
+"""How often the help is said as a whole; then in short."""
+_ANSWERED = ASKING - {"cannot", "text", "abroad", "free", "language", "hours", "papers", "police"}
+"""What is asked with a call and answered in a line of its own: the rest the help says itself."""
 
 Sentences = dict[str, tuple[str, ...]]
 """By key, the wordings."""
@@ -110,12 +116,20 @@ class Speaker:
         """What to tell who makes this `call`, for the `turn`th time (from 0)."""
         language = call.language if call.language in self._said else "fr"
         said = self._said[language]
-        lines = [said[key][turn % len(said[key])] for key in _keys(call, said)]
+        lines = [said[key][turn % len(said[key])] for key in _keys(call, said, turn)]
         return self._typeset("\n".join(lines), language)
 
-    def after(self, topic: str, language: str, turn: int = 0) -> str:
-        """What is known of a question about the hotline; "" for nothing."""
-        wordings = self._said.get(language, {}).get(f"after.{topic}", ())
+    def still(self, call: Call, turn: int = 0) -> str:
+        """The same in short, beside the answer to what was asked."""
+        return self.reply(replace(call, asked=()), turn + _WHOLE)
+
+    def after(self, topic: str, language: str, turn: int = 0, child: bool = False) -> str:
+        """What is known of a question about the hotline, to a child in words for one where there
+        are such; "" for nothing."""
+        said = self._said.get(language, {})
+        wordings = said.get(f"after.{topic}", ())
+        if child:
+            wordings = said.get(f"after.{topic}.minor", wordings)
         return self._typeset(wordings[turn % len(wordings)], language) if wordings else ""
 
     def _typeset(self, text: str, language: str) -> str:
@@ -124,8 +138,8 @@ class Speaker:
         return text.format(**self._known._asdict())
 
 
-def _keys(call: Call, said: Sentences) -> list[str]:
-    """The sentences of a reply, in their order."""
+def _keys(call: Call, said: Sentences, turn: int) -> list[str]:
+    """The sentences of a reply, in their order; who was told it all already is told in short."""
     if "any" in said:
         return ["any"]
     writer = call.writer if call.other else "victim"
@@ -136,6 +150,9 @@ def _keys(call: Call, said: Sentences) -> list[str]:
     def own(key: str) -> str:
         return f"{key}.minor" if child and f"{key}.minor" in said else key
 
+    answers = [own(f"after.{topic}") for topic in call.asked if topic in _ANSWERED]
+    if turn >= _WHOLE and f"still{now}" in said and call.where != "abroad":
+        return [*answers[:1], own(f"still{now}")]
     if call.where == "abroad":
         keys = [f"abroad{now}"]
     else:
@@ -145,7 +162,7 @@ def _keys(call: Call, said: Sentences) -> list[str]:
             keys.append(own(f"cannot{now}"))
         else:
             keys.append(own(f"mute{now}"))
-    if now and call.where == "abroad":
+    if _from_abroad(call) and (now or call.where != "abroad"):
         keys.append("abroad")
     extras = [
         *(["child"] if call.minor and call.other else []),
@@ -153,4 +170,9 @@ def _keys(call: Call, said: Sentences) -> list[str]:
         *(["consent"] if writer == "professional" and not call.minor else []),
         *(topic for topic in ("papers", "police") if topic in call.asked),
     ]
-    return [*keys, *extras[: 1 if now else _EXTRAS], f"close.{voice}"]
+    return [*keys, *extras[: 1 if now else _EXTRAS], *answers[:1], f"close.{voice}"]
+
+
+def _from_abroad(call: Call) -> bool:
+    """Whether the danger is abroad, or who calls for somebody else is."""
+    return call.where == "abroad" or (call.other and "abroad" in call.asked)

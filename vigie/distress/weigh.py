@@ -4,7 +4,7 @@ a heavier reader hears, weighed together."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Optional, Protocol
 
 from vigie.distress.heard import Heard
@@ -21,7 +21,7 @@ LIGHT = 0.5
 """What the model counts for beside the heavier reader."""
 TOGETHER_SURE = -2.0
 """Logarithm of the odds from which the two take a message for a call; these three were chosen on
-authors that were held out, see evaluation/README.md."""
+authors that were held out, see evaluation/notes/distress.md."""
 TOGETHER_SURE_OF_FEW = 0.5
 """The same for a few words in which the rules see nothing, or only who speaks: to the heavier
 reader "xeste" and "jcrois pa" sound like something."""
@@ -35,7 +35,7 @@ NO_SIGN = frozenset({"self"})
 """What the rules see in any message that says "je"."""
 SURE = 0.3
 """Probability from which a message is a call for help; chosen on authors that were held out,
-see evaluation/README.md."""
+see evaluation/notes/distress.md."""
 SURE_IN_FRAME = 0.8
 """The same where the rules see school work or a question on agencies, and nothing else."""
 PLAIN = 8
@@ -64,6 +64,10 @@ class Second(Protocol):
 
     def logit(self, text: str) -> float:
         """The logarithm of the odds that `text` is a call."""
+
+    def after(self, text: str) -> Mapping[str, float]:
+        """The logarithm of how likely `text` is about each of `asked.KINDS`, or about none of
+        them, being said once help was given; nothing where that was not learned."""
 
 
 def given(verdict: Verdict) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
-"""The encoder as it hears calls for help: what `vigie.distress` asks beside its own judge."""
+"""The encoder as it hears calls for help, and what is said after the help: what `vigie.distress`
+asks beside its own judge."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Optional
+from typing import NamedTuple, Optional
 
-from vigie.nlu.encoder.files import CALLS, FOLDER
+import numpy as np
+
+from vigie.nlu.encoder.base import BaseMissing, Floats
+from vigie.nlu.encoder.files import AFTER, CALLS, FOLDER, arrays, digest, recipe_of
 from vigie.nlu.encoder.forward import Encoder
 from vigie.nlu.encoder.reader import Head, Reader, head_of, opened
 from vigie.nlu.encoder.remembered import Remembered
@@ -31,30 +36,68 @@ def pieces(tokenizer: Tokenizer, text: str) -> list[int]:
     return found if len(found) <= BEGIN + END else [*found[:BEGIN], *found[-END:]]
 
 
-class Ear:
-    """Tells how likely a message is a call for help."""
+class Heard(NamedTuple):
+    """What is kept of one message: how likely it is a call, and the mean of its vectors."""
 
-    def __init__(self, tokenizer: Tokenizer, encoder: Encoder, head: Head) -> None:
+    logit: float
+    mean: Floats
+
+
+class Ear:
+    """Tells how likely a message is a call for help, and what it is about once help was given."""
+
+    def __init__(
+        self, tokenizer: Tokenizer, encoder: Encoder, head: Head, after: Optional[Head] = None
+    ) -> None:
         self._tokenizer = tokenizer
         self._encoder = encoder
         self._head = head
-        self._known: Remembered[float] = Remembered(REMEMBERED)
+        self._after = after
+        self._known: Remembered[Heard] = Remembered(REMEMBERED)
 
     def logit(self, text: str) -> float:
         """The logarithm of the odds that `text` is a call; two to nine milliseconds."""
+        return self._of(text).logit
+
+    def after(self, text: str) -> Mapping[str, float]:
+        """The logarithm of how likely `text` is about each thing, being said once help was given;
+        nothing where that was not learned."""
+        if self._after is None:
+            return {}
+        told = self._after.scores(self._of(text).mean[None]).forms
+        return dict(zip(self._after.labels.forms, np.log(np.maximum(told, LEAST)).tolist()))
+
+    def mean(self, text: str) -> Floats:
+        """The mean of the vectors of a message."""
+        return self._of(text).mean
+
+    def _of(self, text: str) -> Heard:
         return self._known.of(text, lambda: self._heard(text))
 
-    def _heard(self, text: str) -> float:
+    def _heard(self, text: str) -> Heard:
         states = self._encoder.states(pieces(self._tokenizer, text))
         likely = float(self._head.scores(states).forms[-1])
-        return math.log(max(likely, LEAST)) - math.log(max(1 - likely, LEAST))
+        logit = math.log(max(likely, LEAST)) - math.log(max(1 - likely, LEAST))
+        return Heard(logit, states.mean(axis=0))
 
 
 def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Ear:
-    """With what was learned of calls, and the tokenizer of the reader `beside`.
+    """With what was learned of calls and of what is said after them, and the tokenizer of the
+    reader `beside`.
 
     Raises:
-        BaseMissing: as `vigie.nlu.encoder.reader.opened`.
+        BaseMissing: as `vigie.nlu.encoder.reader.opened`; or what is said after calls was learned
+            on other vectors.
     """
     found = opened(folder, CALLS, beside, LAYERS)
-    return Ear(found.tokenizer, found.encoder, head_of(found.recipe, found.head))
+    head = head_of(found.recipe, found.head)
+    return Ear(found.tokenizer, found.encoder, head, _after(folder))
+
+
+def _after(folder: Path) -> Optional[Head]:
+    if not (folder / AFTER.weights).is_file():
+        return None
+    recipe = recipe_of(folder, AFTER)
+    if recipe["learned"]["on"] != digest(folder / CALLS.weights):
+        raise BaseMissing(f"{AFTER.weights} ne va pas avec {CALLS.weights}")
+    return head_of(recipe, arrays(folder, AFTER))

@@ -1,0 +1,139 @@
+"""What is said after the help is told apart: by the cues, by words, and with the heavier reader."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Optional
+
+import pytest
+
+from vigie import distress
+from vigie.distress.afterwards import Afterwards
+from vigie.distress.asked import AGENCIES, FIRST, MORE, Asked
+from vigie.distress.call import Call
+from vigie.distress.cues import Cues
+from vigie.distress.features import forms
+from vigie.distress.model import Head, Model
+from vigie.distress.packed import Row
+from vigie.distress.rules import Rules
+
+KINDS = ("money", "documents", MORE, AGENCIES)
+WORDS = {"dette": (4.0, -4.0, -4.0, -4.0), "carte": (-4.0, 4.0, -4.0, -4.0),
+         "frappe": (-4.0, -4.0, 4.0, -4.0)}  # fmt: skip
+"""What three words say of each of four kinds."""
+CHANCES = {"money": 0.05, "documents": 0.05, MORE: 0.85, AGENCIES: 0.04, "other": 0.01}
+"""What a heavier reader says of any message."""
+
+
+class Heavy:
+    """Says the same of all."""
+
+    def logit(self, text: str) -> float:
+        return 0.0
+
+    def after(self, text: str) -> Mapping[str, float]:
+        return {kind: math.log(likely) for kind, likely in CHANCES.items()}
+
+
+def afterwards(second: Optional[Heavy] = None, learned: bool = True) -> Afterwards:
+    rows: dict[str, Row] = {f"w:{forms(w).words[0]}": row for w, row in WORDS.items()}
+    head = Head(KINDS, (0.0,) * len(KINDS), rows, False)
+    return Afterwards(Rules(Cues()), Asked(), Model({"after": head}) if learned else None, second)
+
+
+def test_the_words_tell_where_nothing_else_reads() -> None:
+    assert afterwards().kinds("ma dette") == ("money",)
+    assert afterwards().surely("ma dette") == "money"
+
+
+def test_two_questions_are_heard_each() -> None:
+    assert afterwards().kinds("et la dette ? et ma carte ?") == ("money", "documents")
+
+
+def test_danger_that_goes_on_stands_alone() -> None:
+    found = afterwards(Heavy()).kinds("bonjour madame")
+    assert found == (MORE,)
+
+
+def test_both_readers_count() -> None:
+    assert afterwards(Heavy()).kinds("ma dette, ma dette")[:1] == ("money",)
+
+
+def test_the_cues_tell_where_nothing_was_learned() -> None:
+    assert afterwards(learned=False).kinds("il lit mes messages") == ("watched",)
+    assert afterwards(learned=False).surely("il lit mes messages") == ""
+
+
+@pytest.mark.parametrize(
+    ("call", "asked"),
+    [
+        ("Il garde tout. Et ma dette ?", "money"),
+        ("Il m'enferme, il garde ma carte.", None),
+    ],
+)
+def test_what_a_call_asks_is_in_its_questions(call: str, asked: Optional[str]) -> None:
+    found = set(afterwards().asked_in(call)) & {"money", "documents"}
+    assert found == ({asked} if asked else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("il lit mes messages", "watched"),
+        ("she checks my phone every night", "watched"),
+        ("el me revisa el celular", "watched"),
+        ("li fouye telefòn mwen", "watched"),
+        ("je peux appeler pour elle ?", "behalf"),
+        ("rele pou li", "behalf"),
+        ("je leur dis quoi ?", "words"),
+        ("comment récupérer mon passeport", "documents"),
+        ("est-ce que c'est trop tard ?", "late"),
+        ("vous répétez la même chose", "again"),
+    ],
+)
+def test_the_rules_alone_hear_what_weighs_most(text: str, topic: str) -> None:
+    assert topic in Asked().about(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["c'est pas moi la victime", "it is not me", "no soy yo", "se pa mwen"]
+)
+def test_who_says_that_it_is_not_them_is_heard(text: str) -> None:
+    assert Asked().means_another(text) and not Asked().about(text)
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "ht"])
+class TestSaid:
+    def test_the_third_time_the_help_is_short_and_never_the_same(self, language: str) -> None:
+        call = Call(language)
+        said = [distress.reply(call, turn) for turn in range(6)]
+        assert all(len(short) < 300 < len(whole) for whole in said[:2] for short in said[2:])
+        assert all("1-888-373-7888" in one and "911" in one for one in said)
+        assert all(one != other for one, other in zip(said, said[1:]))
+
+    def test_danger_now_still_comes_with_911_first(self, language: str) -> None:
+        for turn in (2, 3):
+            said = distress.reply(Call(language, when="now"), turn)
+            assert said.index("911") < said.index("1-888-373-7888")
+
+    def test_what_a_call_asks_is_answered_in_the_same_reply(self, language: str) -> None:
+        asked = distress.reply(Call(language, asked=("documents",)))
+        assert distress.after("documents", language) in asked
+
+    def test_no_sms_from_a_phone_that_is_watched(self, language: str) -> None:
+        for turn in (0, 1):
+            assert "233733" not in distress.after("watched", language, turn)
+
+    def test_a_relative_abroad_hears_what_is_not_known(self, language: str) -> None:
+        far = distress.reply(Call(language, "relative", asked=("abroad",)))
+        assert len(far) > len(distress.reply(Call(language, "relative")))
+
+
+def test_a_child_is_spoken_to_as_one() -> None:
+    for topic in FIRST:
+        for turn in (0, 1):
+            said = distress.after(topic, "fr", turn, child=True)
+            assert said
+            if said != distress.after(topic, "fr", turn):
+                assert " vous" not in said.lower() and "votre" not in said, topic

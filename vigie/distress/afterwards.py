@@ -1,0 +1,94 @@
+"""What a message is about once help was given, and what a call for help asks beside it."""
+
+from __future__ import annotations
+
+import math
+from typing import Optional
+
+from vigie.distress.asked import AGENCIES, ASKING, KINDS, MORE, Asked
+from vigie.distress.heard import Heard
+from vigie.distress.model import Model
+from vigie.distress.rules import Rules
+from vigie.distress.weigh import Second, found_after
+
+MOST = 3
+"""Questions of one message that are heard each for itself."""
+LIKELY = 0.27
+"""Probability from which a message is about a thing; chosen on authors held out, see
+evaluation/notes/distress.md."""
+SURE = 0.75
+"""The same for what a call for help asks: most of its sentences tell what happens instead."""
+NO_WORDS = -3.0
+"""What the words tell of a message that is about none of the kinds: it has none of its own."""
+QUESTION = 25
+"""Words up to which a sentence of a call is a question, and no account that ends in one."""
+
+
+class Afterwards:
+    """What was learned of it, from words and by the heavier reader; the cues alone where nothing
+    was."""
+
+    def __init__(
+        self, rules: Rules, asked: Asked, model: Optional[Model], second: Optional[Second]
+    ) -> None:
+        self._rules = rules
+        self._asked = asked
+        self._head = model.heads.get("after") if model else None
+        self._second = second
+
+    def kinds(self, text: str) -> tuple[str, ...]:
+        """What `text` is about, being said once help was given: of `asked.KINDS`, the likeliest
+        first. Of several questions each is heard."""
+        each = [one for one in text.split("?") if one.strip()]
+        found = dict.fromkeys(kind for one in each[:MOST] for kind in self._about(one))
+        return tuple(found) if len(each) > 1 and found else self._about(text)
+
+    def surely(self, text: str) -> str:
+        """The kind that `text` surely is of, as a whole; "" where it may be of others."""
+        if self._head is None:
+            return ""
+        (likely, kind), *_ = self._ranked(text)
+        return kind if likely >= SURE and kind in KINDS else ""
+
+    def asked_in(self, text: str) -> tuple[str, ...]:
+        """What of the hotline a call for help asks: what the cues find anywhere in `text`, and
+        what was learned in its questions."""
+        found = dict.fromkeys(self._asked.about(text))
+        if self._head is not None:
+            for one in _questions(text):
+                (likely, kind), *_ = self._ranked(one)
+                if likely >= SURE and kind in ASKING:
+                    found[kind] = None
+        return tuple(found)
+
+    def _about(self, text: str) -> tuple[str, ...]:
+        if self._head is None:
+            return self._asked.about(text)
+        found = [kind for likely, kind in self._ranked(text) if likely >= LIKELY]
+        alone = found[:1] in ([MORE], [AGENCIES])
+        return tuple(one for one in (found[:1] if alone else found) if one in KINDS)
+
+    def _ranked(self, text: str) -> list[tuple[float, str]]:
+        """How likely each kind is, the likeliest first: by the words each for itself; together
+        with the heavier reader, where it learned of them, one of all."""
+        assert self._head is not None
+        heard = Heard(text)
+        beside = found_after(self._asked.about(text), self._rules.weigh(heard))
+        light = dict(zip(self._head.labels, self._head.logits(heard.own, beside)))
+        heavy = self._second.after(text) if self._second else {}
+        if not heavy:
+            return sorted(((1 / (1 + math.exp(-one)), k) for k, one in light.items()), reverse=True)
+        both = {kind: one + light.get(kind, NO_WORDS) for kind, one in heavy.items()}
+        most = max(both.values())
+        whole = sum(math.exp(one - most) for one in both.values())
+        return sorted(((math.exp(one - most) / whole, k) for k, one in both.items()), reverse=True)
+
+
+def _questions(text: str) -> list[str]:
+    """The sentences of a message that end with a question mark, and are short."""
+    found = []
+    for one in text.split("?")[:-1]:
+        last = one.replace("!", ".").replace("…", ".").replace("\n", ".").split(".")[-1].strip()
+        if last and len(last.split()) <= QUESTION:
+            found.append(last)
+    return found[:MOST]
