@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import product
+from itertools import chain, product
 from typing import Optional
 
 from vigie.answers.query.form import SLOT, fill, takes_aside, things_in, topics_in
@@ -37,8 +37,8 @@ def proposals(
     evidence: Evidence,
     referents: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Proposal]:
-    """Every way that is tried to fill the likeliest forms. `referents` are the things of which
-    was spoken, with their kinds, the nearest first."""
+    """Every way that is tried to fill the likeliest forms, once what several of them make alike.
+    `referents` are the things of which was spoken, with their kinds, the nearest first."""
     for written, likelihood in forms[:FORMS]:
         if written.startswith("~"):
             continue
@@ -48,16 +48,18 @@ def proposals(
         tries = list(_topics_tried(evidence)) if "about=" in written or "does" in written else [0]
         linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
         surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
+        filled = partial(_filled, shape, likelihood, evidence, referents)
+        ways: list[Iterator[Proposal]] = []
         several = topics_in(shape)
         if several > 1:
-            yield from _filled(
-                shape, likelihood, evidence, referents, (0, True, False), in_turn=several
-            )
+            ways.append(filled((0, True, False), in_turn=several))
             if several == len(shape.claims) and _of_one_topic(evidence):
-                how = (0, True, False)
-                yield from _filled(shape, likelihood, evidence, referents, how, one_topic=True)
-        for first, links, sure in product(tries, linked, surely):
-            yield from _filled(shape, likelihood, evidence, referents, (first, links, sure))
+                ways.append(filled((0, True, False), one_topic=True))
+        ways += (filled(how) for how in product(tries, linked, surely))
+        for made in dict.fromkeys(chain.from_iterable(ways)):
+            for one in (made, *grown(made, evidence)):
+                yield one
+                yield from turned(one, evidence)
 
 
 def _topics_tried(evidence: Evidence) -> Iterator[int]:
@@ -111,10 +113,7 @@ def _filled(
             dropped, query, hand = _without(shape, evidence, referents)
         if query is not None and query not in seen:
             seen.add(query)
-            made = _made(query, likelihood, hand, dropped, far)
-            for one in (made, *grown(made, evidence)):
-                yield one
-                yield from turned(one, evidence)
+            yield _made(query, likelihood, hand, dropped, far)
         if not hand.lent:
             return
 
