@@ -7,11 +7,10 @@ forms are what is learned from questions; `fill` puts things back into one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Optional
+from typing import NamedTuple, Optional
 
-from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select
+from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select, with_parts
 from vigie.answers.query.refused import mixed
 from vigie.answers.query.relations import ANY, KEYS, OF, RELATIONS
 
@@ -34,8 +33,7 @@ MOST = 4
 """Values of one slot that a form tells apart; more are one form."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A place to fill: the kinds that fit, and whether what goes there is set aside."""
 
     kinds: tuple[str, ...]
@@ -120,7 +118,7 @@ class _Filler:
         claims = tuple(self._claim(claim, apart) for claim in query.claims)
         aside = Slot(("topic",), aside=True)
         beside = tuple(str(one) for one in self._many(query.beside, aside))
-        return replace(
+        return with_parts(
             query, select=select, subjects=subjects, about=about, claims=claims, beside=beside
         )
 
@@ -128,7 +126,7 @@ class _Filler:
         conditions = tuple(self._condition(select.sort, one) for one in select.conditions)
         among = self._many(select.among, Slot((select.sort, "outsider")))
         excluded = self._many(select.excluded, Slot((select.sort, "outsider"), aside=True))
-        return replace(select, conditions=conditions, excluded=excluded, among=among)
+        return with_parts(select, conditions=conditions, excluded=excluded, among=among)
 
     def _condition(self, sort: str, condition: Condition) -> Condition:
         if condition.values == (ANY,):
@@ -143,33 +141,33 @@ class _Filler:
         slot = Slot(
             (*kinds, "outsider") if kinds[0] not in ("topic", NUMERAL) else kinds, condition.denied
         )
-        return replace(condition, values=self._many(condition.values, slot))
+        return with_parts(condition, values=self._many(condition.values, slot))
 
     def _claim(self, claim: Claim, apart: bool) -> Claim:
         """`apart`: whether others claim what it denies."""
         relation = RELATIONS[claim.relation]
         if claim.relation == "is":
             subject = self._one(claim.subject, Slot(ENTITIES))
-            return replace(claim, subject=subject, values=(SLOT,))
+            return with_parts(claim, subject=subject, values=(SLOT,))
         left = Slot((*relation.left, "outsider"), apart and claim.denied)
         subject = self._one(claim.subject, left)
         if claim.values == (ANY,):
-            return replace(claim, subject=subject)
+            return with_parts(claim, subject=subject)
         if is_word(claim.relation, relation.right):
-            return replace(claim, subject=subject)
+            return with_parts(claim, subject=subject)
         kinds = (NUMERAL,) if claim.relation in _NUMERALS else relation.right
         right = Slot(kinds, claim.denied)
-        return replace(claim, subject=subject, values=self._many(claim.values, right))
+        return with_parts(claim, subject=subject, values=self._many(claim.values, right))
 
     def _many(self, values: tuple[Argument, ...], slot: Slot) -> tuple[Argument, ...]:
-        return tuple(self._one(value, slot) for value in values[:MOST])
+        return tuple([self._one(value, slot) for value in values[:MOST]])
 
     def _one(self, value: Argument, slot: Slot) -> Argument:
         if isinstance(value, Select):
             return self._select(value)
         if _is_of_form(value, slot) or (value != SLOT and not self._every):
             return value
-        chosen = self._choose(replace(slot, held=value))
+        chosen = self._choose(slot._replace(held=value))
         if chosen is None:
             raise _Lacking
         return chosen

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Optional, Union
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Optional, TypeVar, Union
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 SORTS = ("agency", "body", "committee", "report", "programme", "law", "event")
 """The sorts of thing that can be asked for."""
@@ -76,6 +79,18 @@ class Query:
     """For verify."""
     beside: tuple[str, ...] = ()
     """Topics beside which a description is asked for: "à part enquêter, que fait-il ?"."""
+
+
+Whole = TypeVar("Whole", bound="DataclassInstance")
+
+
+def with_parts(one: Whole, **parts: object) -> Whole:
+    """`one` with other parts; the same object where they are those that it has, as they mostly are
+    when every proposal of a message is looked through."""
+    for name, part in parts.items():
+        if getattr(one, name) != part:
+            return replace(one, **parts)
+    return one
 
 
 def arguments(query: Query) -> Iterator[str]:

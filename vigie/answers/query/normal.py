@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.query.model import Argument, Claim, Condition, Query, Select
+from vigie.answers.query.model import Argument, Claim, Condition, Query, Select, with_parts
 from vigie.answers.query.relations import ANY, KEYS
 
 
@@ -20,8 +20,8 @@ def normal(query: Query) -> Query:
     """
     if query.act == "get" and query.want == "subject":
         return Query("describe", subjects=tuple(map(_argument, query.subjects)))
-    query = replace(query, subjects=tuple(map(_argument, query.subjects)))
-    query = replace(query, claims=_claims(query.claims))
+    subjects = tuple(map(_argument, query.subjects))
+    query = with_parts(query, subjects=subjects, claims=_claims(query.claims))
     if query.select is None:
         return query
     select = _select(query.select)
@@ -37,12 +37,14 @@ def normal(query: Query) -> Query:
     want = _OWN.get(_lone(select)) if query.act == "select" else None
     if want:
         return Query("get", want, subjects=select.conditions[0].values)
-    return replace(query, select=select)
+    return with_parts(query, select=select)
 
 
 def _claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Each claim once, and none that another one makes beside saying that it is so of nobody, or of
     nothing, else: "il en finance, et il est le seul ?"."""
+    if len(claims) < 2:
+        return tuple(claims)
     closer = {_plainly(one) for one in claims if one.only or one.whole}
     kept = (one for one in claims if one.only or one.whole or one not in closer)
     return tuple(dict.fromkeys(kept))
@@ -85,7 +87,7 @@ def _select(select: Select) -> Select:
     merged: list[Condition] = []
     denied, excluded = _denials(select)
     for one in (*select.conditions, *denied):
-        one = replace(one, values=tuple(map(_argument, one.values)))
+        one = with_parts(one, values=tuple(map(_argument, one.values)))
         if select.sort == "committee" and one.key == "of" and not one.denied:
             continue
         same = next(
@@ -103,7 +105,7 @@ def _select(select: Select) -> Select:
             merged[merged.index(same)] = Condition(one.key, (*same.values, *one.values), every=True)
     keys = list(KEYS[select.sort])
     merged.sort(key=lambda one: (keys.index(one.key), one.denied))
-    return replace(select, conditions=tuple(merged), excluded=excluded)
+    return with_parts(select, conditions=tuple(merged), excluded=excluded)
 
 
 def _narrows(one: Condition, other: Condition) -> bool:
@@ -136,9 +138,9 @@ def unordered(query: Query) -> Query:
     select = query.select
     if select is not None:
         conditions = tuple(
-            replace(one, values=tuple(sorted(one.values, key=str))) for one in select.conditions
+            with_parts(one, values=tuple(sorted(one.values, key=str))) for one in select.conditions
         )
-        select = replace(
+        select = with_parts(
             select,
             conditions=tuple(sorted(conditions, key=str)),
             excluded=tuple(sorted(select.excluded, key=str)),
@@ -148,7 +150,7 @@ def unordered(query: Query) -> Query:
     if query.act in UNORDERED:
         subjects = tuple(sorted(subjects, key=str))
     claims = tuple(sorted(query.claims, key=str))
-    return replace(query, select=select, subjects=subjects, claims=claims)
+    return with_parts(query, select=select, subjects=subjects, claims=claims)
 
 
 def as_heard(query: Query, names: Sequence[str]) -> Query:
@@ -166,8 +168,8 @@ def as_heard(query: Query, names: Sequence[str]) -> Query:
         return tuple(sorted(some, key=lambda one: places.get(str(one), len(places))))
 
     if query.act in UNORDERED:
-        query = replace(query, subjects=heard(query.subjects))
+        query = with_parts(query, subjects=heard(query.subjects))
     if query.select is None:
         return query
     excluded, among = heard(query.select.excluded), heard(query.select.among)
-    return replace(query, select=replace(query.select, excluded=excluded, among=among))
+    return with_parts(query, select=with_parts(query.select, excluded=excluded, among=among))

@@ -8,10 +8,17 @@ of the State.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Argument, Claim, Condition, Query, Select, arguments
+from vigie.answers.query.model import (
+    Argument,
+    Claim,
+    Condition,
+    Query,
+    Select,
+    arguments,
+    with_parts,
+)
 from vigie.answers.query.world import World
 
 OWNED = {"report": "publishes", "programme": "runs"}
@@ -57,19 +64,19 @@ def changed(query: Query, change: Callable[[Argument], Argument]) -> Query:
         return change(one if isinstance(one, str) else select(one))
 
     def select(one: Select) -> Select:
-        return replace(
+        return with_parts(
             one,
             conditions=tuple(
-                replace(each, values=tuple(map(within, each.values))) for each in one.conditions
+                with_parts(each, values=tuple(map(within, each.values))) for each in one.conditions
             ),
             excluded=tuple(map(within, one.excluded)),
             among=tuple(map(within, one.among)),
         )
 
     def claim(one: Claim) -> Claim:
-        return replace(one, subject=within(one.subject), values=tuple(map(within, one.values)))
+        return with_parts(one, subject=within(one.subject), values=tuple(map(within, one.values)))
 
-    return replace(
+    return with_parts(
         query,
         select=select(query.select) if query.select else None,
         subjects=tuple(map(within, query.subjects)),

@@ -24,7 +24,7 @@ def refused(query: Query) -> frozenset[str]:
 
 def mixed(query: Query) -> bool:
     """Whether it claims one thing and denies another: "le HHS, et pas le DHS"."""
-    return len({claim.denied for claim in query.claims}) > 1
+    return len(query.claims) > 1 and len({claim.denied for claim in query.claims}) > 1
 
 
 def _selected(select: Select) -> Iterator[str]:

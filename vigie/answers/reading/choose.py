@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.model import Claim, Condition, Query, Select, with_parts
 from vigie.answers.query.relations import ANY, KEYS, takes
 from vigie.answers.reading.directions import other_way
 from vigie.answers.reading.evidence import Evidence
@@ -88,7 +88,7 @@ def _denying(query: Query, evidence: Evidence) -> Query:
     """The same with each topic denied that the message refuses: of what few have denied, many
     have asked."""
     claims = tuple(
-        replace(claim, denied=True)
+        with_parts(claim, denied=True)
         if not claim.only and any(evidence.refuses(str(one), SURELY) for one in claim.values)
         else claim
         for claim in query.claims
@@ -96,14 +96,14 @@ def _denying(query: Query, evidence: Evidence) -> Query:
     select = query.select
     if select is not None:
         apart = (part for one in select.conditions for part in _apart(one, evidence))
-        select = replace(select, conditions=tuple(apart))
+        select = with_parts(select, conditions=tuple(apart))
     if (
         query.act == "describe"
         and query.about
         and all(evidence.refuses(one, SURELY) for one in query.about)
     ):
         return replace(query, about=(), beside=query.about)  # "à part enquêter, que fait-il ?"
-    return replace(query, claims=claims, select=select)
+    return with_parts(query, claims=claims, select=select)
 
 
 def _apart(one: Condition, evidence: Evidence) -> Iterator[Condition]:

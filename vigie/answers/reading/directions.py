@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.model import Query, Select
+from vigie.answers.query.model import Query, Select, with_parts
 from vigie.answers.query.relations import ANY, KEYS, RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.reading.evidence import Evidence
@@ -26,12 +26,12 @@ BETWEEN_ALIKE = frozenset(
 def other_way(made: Proposal, evidence: Evidence) -> Iterator[Proposal]:
     """The same with both sides of its relation exchanged, where they are not both named: the order
     of two names is what the message says."""
-    named = {one for thing in evidence.things if thing.score == 1 for one in thing.ids}
     query = made.query
     claims = query.claims
     if len(claims) == 1 and claims[0].relation in BETWEEN_ALIKE and not claims[0].only:
         (claim,) = claims
         sides = (claim.subject, *claim.values)
+        named = {one for thing in evidence.things if thing.score == 1 for one in thing.ids}
         if len(sides) == 2 and ANY not in sides and not named.issuperset(map(str, sides)):
             turned = replace(claim, subject=sides[1], values=sides[:1])
             yield replace(made, query=replace(query, claims=(turned,)))
@@ -59,10 +59,10 @@ def backwards(query: Query, world: World) -> bool:
 def _reversed(one: Select) -> Select:
     """A list by such a relation, by its other side; any other as it is."""
     conditions = tuple(
-        replace(each, key=_inverse(one.sort, each.key)) if each.values != (ANY,) else each
+        with_parts(each, key=_inverse(one.sort, each.key)) if each.values != (ANY,) else each
         for each in one.conditions
     )
-    return replace(one, conditions=conditions)
+    return with_parts(one, conditions=conditions)
 
 
 def _inverse(sort: str, key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Optional
 
 from vigie.answers.query.model import UNKNOWN
@@ -98,8 +99,12 @@ class Evidence:
 
     def refuses(self, topic: str, least: float = REFUSED) -> bool:
         """Whether a topic is refused ("sans former"), as likely as `least`."""
-        most = max((chance for _, chance in self.roles.values()), default=0.0)
-        return self.roles.get(topic, (0, 0.0))[1] >= max(least, BESIDE * most)
+        return self.roles.get(topic, (0, 0.0))[1] >= max(least, BESIDE * self._most_refused)
+
+    @cached_property
+    def _most_refused(self) -> float:
+        """How likely the topic is refused that most likely is."""
+        return max((chance for _, chance in self.roles.values()), default=0.0)
 
     def place(self, topic: str) -> int:
         """Where a topic stands among the words."""
