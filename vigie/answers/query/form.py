@@ -7,10 +7,20 @@ forms are what is learned from questions; `fill` puts things back into one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple, Optional
 
-from vigie.answers.query.model import UNKNOWN, Argument, Claim, Condition, Query, Select, with_parts
+from vigie.answers.query.model import (
+    GIVEN,
+    NEVER_GIVEN,
+    UNKNOWN,
+    Argument,
+    Claim,
+    Condition,
+    Query,
+    Select,
+    arguments,
+    with_parts,
+)
 from vigie.answers.query.refused import mixed
 from vigie.answers.query.relations import ANY, KEYS, OF, RELATIONS
 
@@ -27,8 +37,6 @@ PRESIDENT = "president"
 """The president of the United States, who is no entity of the knowledge."""
 _WORDS = (PRESIDENT,)
 """Values that belong to a form where a thing may stand too."""
-SHAPES = 4096
-"""Forms that are remembered: the corpus has some hundreds."""
 MOST = 4
 """Values of one slot that a form tells apart; more are one form."""
 
@@ -66,33 +74,6 @@ def fill(query: Query, choose: Fill, every: bool = False) -> Optional[Query]:
         return _Filler(choose, every).query(query)
     except _Lacking:
         return None
-
-
-def topics_in(shape: Query) -> int:
-    """How many topics a form takes."""
-    return sum(slot.kinds[0] == "topic" for slot in _slots(shape))
-
-
-def things_in(shape: Query) -> int:
-    """How many things that have a name a form takes."""
-    return sum(slot.kinds[0] in ENTITIES for slot in _slots(shape))
-
-
-def takes_aside(shape: Query) -> bool:
-    """Whether a form has a place for what is set aside."""
-    return any(slot.aside for slot in _slots(shape))
-
-
-@lru_cache(maxsize=SHAPES)
-def _slots(shape: Query) -> tuple[Slot, ...]:
-    slots: list[Slot] = []
-
-    def note(slot: Slot) -> str:
-        slots.append(slot)
-        return SLOT
-
-    fill(shape, note)
-    return tuple(slots)
 
 
 class _Lacking(Exception):
@@ -186,13 +167,9 @@ def is_word(relation: str, kinds: tuple[str, ...]) -> bool:
 
 
 def _is_attribute(word: str) -> bool:
-    from vigie.answers.query.model import GIVEN, NEVER_GIVEN
-
     return word in GIVEN or word in NEVER_GIVEN
 
 
 def unknown(query: Query) -> bool:
     """Whether a query asks about something that the document does not name."""
-    from vigie.answers.query.model import arguments
-
     return any(one.startswith(UNKNOWN) for one in arguments(query))

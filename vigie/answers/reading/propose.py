@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, product
 from typing import Optional
 
-from vigie.answers.query.form import SLOT, fill, takes_aside, things_in, topics_in
+from vigie.answers.query.form import SLOT, fill
 from vigie.answers.query.model import Query
 from vigie.answers.reading.choose import turned
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
@@ -16,6 +16,7 @@ from vigie.answers.reading.grow import grown
 from vigie.answers.reading.hand import Hand
 from vigie.answers.reading.lines import query_in
 from vigie.answers.reading.proposal import Proposal
+from vigie.answers.reading.taken import taken
 
 FORMS = 8
 """Forms that are tried, the likeliest first."""
@@ -45,15 +46,17 @@ def proposals(
         shape = query_in(written)
         if shape is None:  # a form of an older corpus
             continue
-        tries = list(_topics_tried(evidence)) if "about=" in written or "does" in written else [0]
-        linked = (True, False) if any(t.score < 1 for t in evidence.things) else (False,)
-        surely = (False, True) if any(t.weak for t in evidence.things) else (False,)
+        takes = taken(shape)
+        topical = takes.topics and ("about=" in written or "does" in written)
+        tries = list(_topics_tried(evidence)) if topical else [0]
+        fitting = [thing for thing in evidence.things if thing.kind in takes.kinds]
+        linked = (True, False) if any(t.score < 1 for t in fitting) else (False,)
+        surely = (False, True) if any(t.weak for t in fitting) else (False,)
         filled = partial(_filled, shape, likelihood, evidence, referents)
         ways: list[Iterator[Proposal]] = []
-        several = topics_in(shape)
-        if several > 1:
-            ways.append(filled((0, True, False), in_turn=several))
-            if several == len(shape.claims) and _of_one_topic(evidence):
+        if takes.topics > 1:
+            ways.append(filled((0, True, False), in_turn=takes.topics))
+            if takes.topics == len(shape.claims) and _of_one_topic(evidence):
                 ways.append(filled((0, True, False), one_topic=True))
         ways += (filled(how) for how in product(tries, linked, surely))
         for made in dict.fromkeys(chain.from_iterable(ways)):
@@ -92,8 +95,9 @@ def _filled(
     """A form filled in one way, `in_turn` topics in the order of the text, or the same one
     everywhere; where it takes what was spoken of, also with what was spoken of before that."""
     shares, alike = len(shape.claims) > 1, shape.act == "compare"
-    exact = len(evidence.things) == things_in(shape) > 1  # "entre la Santé, la Justice et le DHS"
-    picks = not (shares or exact) or takes_aside(shape) or len(evidence.things) > things_in(shape)
+    takes, named = taken(shape), len(evidence.things)
+    exact = named == takes.things > 1  # "entre la Santé, la Justice et le DHS"
+    picks = not (shares or exact) or takes.aside or named > takes.things
     seen: set[Query] = set()
     for far in range(max(1, min(FARTHEST, len(referents)))):
         near = (*referents[far:], *referents[:far])
