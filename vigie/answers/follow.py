@@ -7,7 +7,9 @@ none gives the same answer again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
+from typing import Optional
 
 from vigie.answers.canonical import Canonical, made, reply_to, templates
 from vigie.answers.query.evaluate import find, resolve
@@ -51,12 +53,20 @@ def _new(
     for about, one in candidates:
         if about and count.get(about, 0) >= OF_ONE:
             continue
-        answer = reply_to(one, view) if held(one.query, view) else None
+        answer = _answer(one, view)
         if answer is None or answer.kind != "answer" or not answer.places or _is_told(answer, told):
             continue
         told.add(said(answer))
         count[about] = count.get(about, 0) + 1
         yield Choice(one.shown, write(one.query))
+
+
+def _answer(one: Canonical, view: View) -> Optional[Reply]:
+    """What a question of its own gets, where the knowledge holds it; made once."""
+    return view.tables.once(
+        (view.phrases, one.query),
+        lambda: reply_to(one, view) if held(one.query, view) else None,
+    )
 
 
 def asks_whose_it_was(query: Query, focus: Focus, view: View) -> bool:
@@ -91,7 +101,7 @@ def _candidates(focus: Focus, view: View) -> Iterator[tuple[str, Canonical]]:
 
 def _of(ident: str, lines: list[str], view: View) -> Iterator[tuple[str, Canonical]]:
     for line in lines:
-        one = made(line, ident, view)
+        one = view.tables.once((view.phrases, line, ident), partial(made, line, ident, view))
         if one is not None:
             yield ident, one
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Iterable, Mapping
+from typing import Any, Callable, Hashable, Iterable, Mapping, TypeVar, cast
 
 from vigie.answers import marks
 from vigie.answers.brief_names import BriefNames
@@ -19,6 +19,11 @@ from vigie.knowledge.model.knowledge import Entity, Knowledge, Topic
 from vigie.knowledge.model.measures import Report
 from vigie.knowledge.model.organisations import Agency, Body, Duty
 from vigie.knowledge.query import Index
+
+Made = TypeVar("Made")
+MISSING = object()
+REMEMBERED = 4096
+"""Things made of ids alone that are remembered: a few of each entity and topic."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,18 @@ class Tables:
         self.rank = {owner.id: place for place, owner in enumerate(everyone)}
         """The place of each agency and body in the document."""
         self._doing = _doing(everyone, self._below)
+        self._once: dict[Hashable, Any] = {}
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` makes, remembered under `what` it is made of: of ids, never of what somebody
+        typed."""
+        known = self._once.get(what, MISSING)
+        if known is not MISSING:
+            return cast(Made, known)
+        if len(self._once) >= REMEMBERED:
+            self._once.clear()
+        self._once[what] = found = make()
+        return found
 
     @cached_property
     def brief_names(self) -> BriefNames:
