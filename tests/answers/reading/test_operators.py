@@ -10,7 +10,7 @@ import yaml
 from tests.answers.made import ROOT, asked, talk, view
 from vigie.answers.query.line import read
 from vigie.answers.reading.agree import gender, odd
-from vigie.answers.reading.operators import operators, unaccounted
+from vigie.answers.reading.operators import marks, operators, unaccounted
 from vigie.answers.reading.table import FILE, table
 from vigie.nlu.text import fold
 
@@ -39,15 +39,15 @@ def test_each_word_of_an_operator_is_heard(word: str, name: str) -> None:
 
 @pytest.mark.parametrize(("name", "lines"), USED.items(), ids=USED)
 def test_an_operator_is_accounted_for_or_paid(name: str, lines: tuple[str, str]) -> None:
-    found = [unaccounted(frozenset([name]), read(line), view().world) for line in lines]
+    found = [unaccounted(frozenset([name]), marks(read(line), view().world)) for line in lines]
     assert found == [0, 1]
 
 
 def test_only_what_no_query_accounts_for_is_paid() -> None:
     both = operators("combien de rapports")
     assert both == {"count", "report"}
-    assert unaccounted(both, read("select report by=dol"), view().world) == 1
-    assert unaccounted(both, read("count report by=dol"), view().world) == 0
+    assert unaccounted(both, marks(read("select report by=dol"), view().world)) == 1
+    assert unaccounted(both, marks(read("count report by=dol"), view().world)) == 0
 
 
 def test_every_word_of_the_table_is_folded_and_alone() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Query, lists_of
+from vigie.answers.query.model import Query, lists_of, with_parts
 from vigie.answers.query.world import World
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
@@ -29,4 +27,4 @@ def finds_nothing(query: Query, world: World) -> bool:
         if known and world.kind(str(one)) in MATTERS:
             return topics.isdisjoint(world.right("about", str(one)))
     # That nobody is left once some are set aside is an answer: "d'autres s'en occupent ?"
-    return any(not find(replace(one, excluded=()), world) for one in lists_of(query))
+    return any(not find(with_parts(one, excluded=()), world) for one in lists_of(query))

@@ -17,14 +17,16 @@ def operators(words: str) -> frozenset[str]:
     return frozenset(known[word] for word in words.split() if word in known)
 
 
-def unaccounted(found: frozenset[str], query: Query, world: World, leans: str = "") -> int:
-    """How many of the operators found a query leaves without account; `leans` tells on what of
-    the conversation it rests ("narrow")."""
-    if not found:
-        return 0
-    has = {f"leans {leans}", *parts_of(form(query)), *_spoken_of(query, world)}
-    used_by = table().used_by
-    return sum(used_by[name].isdisjoint(has) for name in found)
+def unaccounted(found: frozenset[str], has: frozenset[str], leans: str = "") -> int:
+    """How many of the operators found are left without account by a query that `has` some `marks`;
+    `leans` tells on what of the conversation it rests ("narrow")."""
+    used_by, resting = table().used_by, f"leans {leans}"
+    return sum(used_by[name].isdisjoint(has) and resting not in used_by[name] for name in found)
+
+
+def marks(query: Query, world: World) -> frozenset[str]:
+    """What of a query accounts for operators: the parts of its form, and what else it says."""
+    return parts_of(form(query)).union(_spoken_of(query, world))
 
 
 def _spoken_of(query: Query, world: World) -> Iterator[str]:

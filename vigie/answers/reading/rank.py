@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Optional
 
-from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import Query, arguments, lists_of
-from vigie.answers.query.refused import refused
+from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
-from vigie.answers.reading.directions import backwards
-from vigie.answers.reading.empty import finds_nothing, may_not_be_empty
+from vigie.answers.reading.asked import Asked
+from vigie.answers.reading.empty import may_not_be_empty
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence, Thing
 from vigie.answers.reading.operators import unaccounted
 from vigie.answers.reading.proposal import Proposal
@@ -20,8 +18,6 @@ from vigie.answers.reading.weights import WEIGHTS
 
 LEFT = ("unused", "unused_weak", "unused_topic", "unused_also", "operator")
 """What a reading of all that is asked does not leave."""
-LEAST_ROLE = 0.02
-"""What the least likely role counts for."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +39,11 @@ class Reading:
         return any(self.features[name] for name in LEFT)
 
 
-def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, float]:
-    """What a proposal is scored by."""
-    implied = _implied(proposal.query, world)
+def features(proposal: Proposal, asked: Asked, evidence: Evidence) -> dict[str, float]:
+    """What a proposal is scored by; `asked` is what its query asks."""
+    said, implied = asked.said, asked.implied
     # what it names is of another country: "le ministère français de la Justice"
     foreign = (proposal.query.act, proposal.query.want) == ("none", "country")
-    said = frozenset(arguments(proposal.query))
-    told = implied | said
     unused = [
         thing
         for place, thing in enumerate(evidence.things)
@@ -63,7 +57,6 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
     sure = [topic for topic, score in evidence.topics[:1] if score >= SURE_TOPIC]
     if proposal.query.act == "describe":  # "à part les enquêtes, que fait-il d'autre ?"
         sure = [topic for topic in sure if not evidence.refuses(topic)]
-    matter = {topic for one in told if one in world.index for topic in world.right("about", one)}
     also = {topic for topic, score in evidence.topics[:2] if score >= SURE_TOPIC}
     return {
         "form": math.log(max(proposal.likelihood, 1e-6)),
@@ -76,11 +69,11 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
             if t.score < 1 and not t.via and t.by is None
         ),
         "unused_aside": float(sum(t.aside and t.by is None for t in unused)),
-        "rejected": float(len(evidence.rejected & said - refused(proposal.query))),
-        "unused_topic": float(bool(sure) and not used and sure[0] not in matter),
+        "rejected": float(len(evidence.rejected & said - asked.refused)),
+        "unused_topic": float(bool(sure) and not used and sure[0] not in asked.matter),
         "unused_number": 0.0 if proposal.query.claims else _left(proposal, evidence),
         "unused_also": float(len(used) == 1 and len(also) == 2 and bool(also - used)),
-        "operator": float(unaccounted(evidence.operators, proposal.query, world, proposal.kind)),
+        "operator": float(unaccounted(evidence.operators, asked.marks, proposal.kind)),
         "lent": float(proposal.lent),
         "linked": sum(math.log(thing.score) for thing in used_things if not thing.via),
         "described": float(sum(bool(thing.via) or thing.by is not None for thing in used_things)),
@@ -94,13 +87,10 @@ def features(proposal: Proposal, evidence: Evidence, world: World) -> dict[str, 
         "repeats": float(proposal.repeats),
         "whether": float(evidence.whether and _claims(proposal, evidence)),
         "leans": math.log(max(proposal.leans, 1e-3)),
-        "role": _of_their_roles(proposal.query, evidence),
-        "unlike": float(_compares_unlike(proposal.query, world)),
-        "vain": float(proposal.kind != "narrow" and _leaves_out_in_vain(proposal.query, world)),
-        "empty": float(
-            may_not_be_empty(proposal, evidence)
-            and (finds_nothing(proposal.query, world) or backwards(proposal.query, world))
-        ),
+        "role": asked.role,
+        "unlike": float(asked.unlike),
+        "vain": float(proposal.kind != "narrow" and asked.vain),
+        "empty": float(may_not_be_empty(proposal, evidence) and asked.empty),
     }
 
 
@@ -128,47 +118,6 @@ def _left(proposal: Proposal, evidence: Evidence) -> float:
     return float(max(len(left) - proposal.numbers, 0))
 
 
-def _implied(query: Query, world: World) -> frozenset[str]:
-    """What a query is about without a word: the committees are all of one body; the only thing that
-    a list finds, in "le comité qui suit les marchandises, celui des chaînes…"."""
-    lists = (one for one in lists_of(query) if one is not query.select or query.act == "select")
-    alone = {found[0] for found in (find(one, world) for one in lists) if len(found) == 1}
-    if query.select is None or query.select.sort != "committee":
-        return frozenset(alone)
-    bodies = {body for one in world.sort("committee") for body in world.right("of", one)}
-    return frozenset(alone | bodies)
-
-
-def _of_their_roles(query: Query, evidence: Evidence) -> float:
-    """How far it is from the likely roles of its topics, asserted or denied: the logarithm of the
-    odds of each that has the unlikely one."""
-    told = set(arguments(query)).intersection(evidence.roles)
-    gone = refused(query) if told else frozenset()
-    chances = [
-        evidence.roles[one][1] if one in gone else 1 - evidence.roles[one][1] for one in told
-    ]
-    odds = [max(chance, LEAST_ROLE) / max(1 - chance, LEAST_ROLE) for chance in chances]
-    return sum(min(math.log(one), 0.0) for one in odds)
-
-
-def _compares_unlike(query: Query, world: World) -> bool:
-    """Whether it compares things of different sorts."""
-    if query.act != "compare":
-        return False
-    kinds = {world.kind(one) for one in arguments(query) if one in world.index}
-    return len(kinds) > 1
-
-
-def _leaves_out_in_vain(query: Query, world: World) -> bool:
-    """Whether it sets aside what is not in the list anyhow: "les rapports du DoL sauf le TIP". A
-    list that is narrowed takes over what was set aside of it."""
-    select = query.select
-    if select is None or not all(isinstance(one, str) for one in select.excluded):
-        return False
-    whole = find(replace(select, excluded=()), world)
-    return any(one not in whole for one in select.excluded)
-
-
 def rank(
     proposals: Iterable[Proposal],
     evidence: Evidence,
@@ -177,10 +126,14 @@ def rank(
 ) -> list[Reading]:
     """The proposals as readings, the best first, each query once."""
     best: dict[Query, Reading] = {}
+    asked: dict[Query, Asked] = {}
     for proposal in proposals:
-        found = features(proposal, evidence, world)
+        query = proposal.query
+        if query not in asked:
+            asked[query] = Asked(query, evidence, world)
+        found = features(proposal, asked[query], evidence)
         score = sum(weights[name] * value for name, value in found.items())
-        known = best.get(proposal.query)
+        known = best.get(query)
         if known is None or score > known.score:
-            best[proposal.query] = Reading(proposal.query, score, found, proposal)
+            best[query] = Reading(query, score, found, proposal)
     return sorted(best.values(), key=lambda reading: -reading.score)
