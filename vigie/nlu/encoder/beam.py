@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.decoder import BEGIN, END, LONGEST, NEVER, UNKNOWN, Decoder, Heard
 
+Places = npt.NDArray[np.int64]
 WIDTH = 6
 """Beginnings that are followed at a time."""
 BEHIND = 7.0
@@ -43,7 +45,7 @@ def spoken(decoder: Decoder, heard: Heard) -> list[Spoken]:
         done += [Spoken(words, float(row[END])) for words, row in zip(some.words, told) if words]
         done = sorted(done, key=lambda one: -one.likely)[:WIDTH]
         told[:, END] = NEVER
-        best = np.argsort(-told, axis=None, kind="stable")[:WIDTH]
+        best = _likeliest(told)
         which, what = np.unravel_index(best, told.shape)
         some = _Open(
             [(*some.words[n], int(word)) for n, word in zip(which, what)], told[which, what]
@@ -56,6 +58,15 @@ def spoken(decoder: Decoder, heard: Heard) -> list[Spoken]:
         said = [one[which] for one in said]
         after, said = decoder.next(heard, what[kept][:, None], said)
     return done
+
+
+def _likeliest(told: Floats) -> Places:
+    """The places of the `WIDTH` largest of all, the first of those alike first; the few that may
+    be among them are sorted alone."""
+    flat = told.ravel()
+    some = np.flatnonzero(flat >= np.partition(flat, -WIDTH)[-WIDTH])
+    best: Places = some[np.argsort(-flat[some], kind="stable")][:WIDTH]
+    return best
 
 
 def _least(done: list[Spoken]) -> float:

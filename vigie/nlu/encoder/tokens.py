@@ -96,12 +96,14 @@ class Tokenizer:
         points = _points(text)
         starts, ends, hashes = [], [], []
         running = np.zeros(len(points), np.uint64)
-        for size in range(1, min(self._longest, len(points)) + 1):
+        room = _room(text)
+        for size in range(1, min(self._longest, int(room.max(initial=0))) + 1):
             running = running[: len(points) - size + 1] * np.uint64(MULTIPLIER)
             running += points[size - 1 :]
-            starts.append(np.arange(len(running)))
-            ends.append(starts[-1] + size)
-            hashes.append(running.copy())
+            inside = np.flatnonzero(room[: len(running)] >= size)
+            starts.append(inside)
+            ends.append(inside + size)
+            hashes.append(running[inside])
         wanted = np.concatenate(hashes)
         places = np.searchsorted(self._hashes, wanted)
         places[places == len(self._hashes)] = 0
@@ -116,6 +118,15 @@ class Tokenizer:
         ):
             found[start].append((end, piece, score))
         return found
+
+
+def _room(text: str) -> npt.NDArray[np.int64]:
+    """For each place, how long a piece may be that begins there: none goes on into the next word,
+    for a space only stands before one."""
+    edges = np.array([*(n for n, one in enumerate(text) if one == SPACE), len(text)], np.int64)
+    places = np.arange(len(text))
+    room: npt.NDArray[np.int64] = edges[np.searchsorted(edges, places, side="right")] - places
+    return room
 
 
 def _points(text: str) -> Hashes:
