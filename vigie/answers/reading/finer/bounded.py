@@ -63,6 +63,9 @@ def _numbers(said: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     huit" is one; "une" in "une dizaine" is none."""
     place = 0
     while place < len(said):
+        if not _begins_number(said[place]):
+            place += 1
+            continue
         end = place + 1
         while end - place < LONGEST and end < len(said) and _one_number(said[place : end + 1]):
             end += 1
@@ -71,6 +74,12 @@ def _numbers(said: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         if some or lone:
             yield place, end, some[0] if some else "1"
         place = end
+
+
+def _begins_number(word: str) -> bool:
+    """Whether a number may begin with a word; few do, and most messages hold none."""
+    spelled = word in table().numbers or word in table().thousand
+    return spelled or word in ONE or any(map(str.isdigit, word))
 
 
 def _one_number(words: Sequence[str]) -> bool:
