@@ -131,7 +131,7 @@ def _in_turn(
     told: list[Told] = []
     listed: tuple[str, ...] = ()
     for part in parts:
-        there = View(view.tables, view.phrases, focus)
+        there = view if focus is view.focus else View(view.tables, view.phrases, focus)
         decision = decide(part, there, forms)
         if decision.query is None and told and told[-1][1].meta in DOUBTS:
             decision = against(part, there) or decision

@@ -20,12 +20,13 @@ from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.rejected import repairs
 from vigie.answers.reading.table import table
-from vigie.answers.reading.understand import OPEN, TOLD, Understood, understand
+from vigie.answers.reading.understand import OPEN, TOLD, Understood
 from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.surely import never_said, past_the_end, picks_of_nothing, surely
+from vigie.answers.understood import understood
 from vigie.answers.view import View
 
 SURE = 0.9
@@ -72,7 +73,7 @@ class Decision:
 def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decision:
     """The reply to one question in a conversation; of a fact, in the forms that the message asks
     for beside it."""
-    found = understand(question, view.world, view.focus)
+    found = understood(question, view)
     named = tuple(
         thing.ids[0]
         for thing in found.evidence.things

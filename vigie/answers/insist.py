@@ -9,9 +9,10 @@ from vigie.answers.guessed import as_understood
 from vigie.answers.heard import heard
 from vigie.answers.query.model import arguments
 from vigie.answers.question import Question
-from vigie.answers.reading.understand import as_a_whole, understand
+from vigie.answers.reading.understand import as_a_whole
 from vigie.answers.render.answer import answer
 from vigie.answers.render.worded import worded
+from vigie.answers.understood import understood
 from vigie.answers.view import View
 
 INSISTED = 0.3
@@ -41,7 +42,7 @@ def insisted(question: Question, view: View) -> Optional[Decision]:
 def against(question: Question, view: View) -> Optional[Decision]:
     """The verdict on what a doubt tells against the last answer: "vous êtes sûr ? j'ai lu que
     c'était l'USAID"; None where it names nothing that could stand in the place of what was told."""
-    found = understand(question, view.world, view.focus)
+    found = understood(question, view)
     named = {one.ids[0] for one in found.evidence.things if one.score == 1}
     claims = (
         one.query

@@ -16,6 +16,7 @@ from vigie.answers.reading.proposed import UNASKED
 from vigie.answers.reading.rejected import only_rejects
 from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import Understood, understand
+from vigie.answers.understood import understood
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
 
@@ -53,7 +54,7 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     question."""
     if not question.clauses or len(question.clauses) > MOST:
         return (question,)
-    found = understand(question, view.world, view.focus)
+    found = understood(question, view)
     each = list(_sures(question, view, heard(question, view.focus)))
     mean = _mean(one.asks for one in each)
     margin = SURER if len(each) > 1 else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Callable, Hashable, Iterable, Mapping, TypeVar, cast
+from typing import Any, Callable, Hashable, Iterable, Mapping, TypeVar
 
 from vigie.answers import marks
 from vigie.answers.brief_names import BriefNames
@@ -21,7 +21,6 @@ from vigie.knowledge.model.organisations import Agency, Body, Duty
 from vigie.knowledge.query import Index
 
 Made = TypeVar("Made")
-MISSING = object()
 REMEMBERED = 4096
 """Things made of ids alone that are remembered: a few of each entity and topic."""
 
@@ -52,17 +51,17 @@ class Tables:
         self.rank = {owner.id: place for place, owner in enumerate(everyone)}
         """The place of each agency and body in the document."""
         self._doing = _doing(everyone, self._below)
-        self._once: dict[Hashable, Any] = {}
+        self._once: dict[Hashable, tuple[Any]] = {}
 
     def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes, remembered under `what` it is made of: of ids, never of what somebody
         typed."""
-        known = self._once.get(what, MISSING)
-        if known is not MISSING:
-            return cast(Made, known)
-        if len(self._once) >= REMEMBERED:
-            self._once.clear()
-        self._once[what] = found = make()
+        known = self._once.get(what)
+        if known is None:
+            if len(self._once) >= REMEMBERED:
+                self._once.clear()
+            known = self._once[what] = (make(),)
+        found: Made = known[0]
         return found
 
     @cached_property
@@ -136,6 +135,8 @@ class View:
         self.world = tables.world
         self.phrases = phrases
         self.focus = focus
+        self.read: dict[int, Any] = {}
+        """What `understood.py` has read of one message."""
 
     def say(self, response: str, **values: object) -> str:
         """A phrase of domain.yml, filled."""
