@@ -138,9 +138,11 @@ def _told(topics: list[str], language: str, care: Care) -> Word:
 
 
 def _topics(kinds: Sequence[str]) -> list[str]:
-    """What is asked of the help; who cannot call is told of texts already."""
+    """What is asked of the help; who cannot call is told of texts already, and who is watched is
+    to send none."""
     topics = [kind for kind in kinds if kind in TOPICS]
-    return [topic for topic in topics if topic != "text" or "cannot" not in topics]
+    gone = {"cannot", "text"} if "watched" in topics else {"text"} if "cannot" in topics else set()
+    return [topic for topic in topics if topic not in gone]
 
 
 def _is_more(text: str, names_bodies: bool) -> bool:

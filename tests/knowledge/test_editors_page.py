@@ -17,9 +17,10 @@ from vigie.answers.query.line import read
 from vigie.answers.query.model import arguments
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load, problems
-from vigie.nlu.lexicon import forms, tables
+from vigie.nlu.lexicon import forms, subject, tables
 from vigie.nlu.lint import problems as lint_problems
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.subject import Subject
 from vigie.nlu.text import tokens
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             name = content.split(":")[0]
             text = re.sub(rf"{name}:\n    - text: .*\n", lambda _, c=content: c, text, count=1)
         elif key:
-            text = text.replace(f"\n{key}:\n", f"\n{key}:\n{content}", 1)
+            text = re.sub(rf"(?m)^ *{key}:\n", lambda m, c=content: m[0] + c, text, count=1)
         else:
             text = text.rstrip("\n") + "\n" + content if text else content
         path.write_text(text.lstrip("\n"), "utf-8")
@@ -131,6 +132,14 @@ NAMES = {
     "de quand date la LPS": "loi_exemple",
     "la démarche portuaire": "contexte_exemple",
 }
+
+
+def test_another_name_of_the_subject_is_read_as_its_own(seen: View) -> None:
+    listed = [{"name": n, "elements": list(words)} for n, words in tables(seen.knowledge)]
+    named = Subject(*subject(listed))
+    assert named.called("qui gère le trafic de matelots ?").text == (
+        "qui gère la traite des personnes ?"
+    )
 
 
 @pytest.mark.parametrize(("text", "ident"), NAMES.items())

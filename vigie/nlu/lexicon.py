@@ -9,6 +9,7 @@ from vigie.knowledge.model.knowledge import Entity, Knowledge
 from vigie.nlu.mentions import Form, form
 
 TOPIC = "topic"
+SUBJECT = "subject"
 _KINDS = ("agencies", "bodies", "committees", "reports", "programmes", "laws", "contexts")
 _SINGULAR = ("agency", "body", "committee", "report", "programme", "law", "context")
 _HEADS = ("département", "ministère")
@@ -26,6 +27,9 @@ def tables(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...]]]:
     if knowledge.source.outside:
         outside = (form for name in knowledge.source.outside for form in (name, *_headed(name)))
         yield "outsider/other/full", tuple(dict.fromkeys(outside))
+    subject = knowledge.source.subject
+    if subject:
+        yield f"{SUBJECT}/{subject.article} {subject.name}", subject.also
     for topic in knowledge.topics:
         yield f"{TOPIC}/{topic.id}", (topic.label, *topic.ways)
 
@@ -66,6 +70,15 @@ def forms(lookup_tables: Iterable[Mapping[str, Any]]) -> list[Form]:
     return [
         Form(words, tuple(ids), kind, strength) for (words, kind, strength), ids in shared.items()
     ]
+
+
+def subject(lookup_tables: Iterable[Mapping[str, Any]]) -> tuple[str, tuple[str, ...]]:
+    """What the whole document is about, with its article, and what people call it too."""
+    for table in lookup_tables:
+        kind, _, name = str(table["name"]).partition("/")
+        if kind == SUBJECT:
+            return name, tuple(map(str, table["elements"]))
+    return "", ()
 
 
 def ways(lookup_tables: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:

@@ -28,6 +28,15 @@ class Outside(Entry, frozen=True):
     review_by: str
 
 
+class Subject(Entry, frozen=True):
+    """What the whole document is about."""
+
+    name: str
+    article: Literal["le", "la"]
+    also: tuple[str, ...] = ()
+    """What people call it too; whoever asks of that asks of it."""
+
+
 class Source(Entry, frozen=True):
     """The document behind all facts."""
 
@@ -38,6 +47,7 @@ class Source(Entry, frozen=True):
     inference: str
     """Why we believe so, one sentence."""
     sections: tuple[Section, ...]
+    subject: Optional[Subject] = None
     publisher: str = ""
     """Who published it, where that is established."""
     url: str = ""

@@ -15,14 +15,16 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu.clauses.structure import french_words
 from vigie.nlu.components.base import PARSED, Trained
-from vigie.nlu.lexicon import forms
+from vigie.nlu.lexicon import forms, subject
 from vigie.nlu.mending import Lexicon, Mending, learned
 from vigie.nlu.mentions import Form
 from vigie.nlu.names import NameMatcher
+from vigie.nlu.subject import Subject
 from vigie.nlu.take_apart import take_apart
 from vigie.nlu.taught import taken
 
 SPELT, KNOWN = "spelt.json", "known.npy"
+SUBJECT = "subject.json"
 
 
 @DefaultV1Recipe.register(
@@ -39,12 +41,14 @@ class VigieNames(Trained):
         super().__init__(storage, resource)
         self._matcher = NameMatcher(())
         self._mending = Mending(Lexicon({}, np.zeros(0, np.uint32)))
+        self._subject = Subject()
 
     def restore(self, folder: Path) -> None:
         """The names, ready to be looked up."""
         stored = json.loads((folder / "names.json").read_text("utf-8"))
         self._matcher = NameMatcher(Form(tuple(w), tuple(i), k, s) for w, i, k, s in stored)
         self._mending = Mending(load_lexicon(folder))
+        self._subject = Subject(*json.loads((folder / SUBJECT).read_text("utf-8")))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Store the names.
@@ -61,6 +65,8 @@ class VigieNames(Trained):
         with self._storage.write_to(self._resource) as folder:
             stored = [[form.words, form.ids, form.kind, form.strength] for form in found]
             (folder / "names.json").write_text(json.dumps(stored, ensure_ascii=False), "utf-8")
+            told = json.dumps(subject(training_data.lookup_tables), ensure_ascii=False)
+            (folder / SUBJECT).write_text(told, "utf-8")
             named = (word for form in found for word in form.words)
             save_lexicon(folder, learned(_texts(training_data), named, french_words()))
         self._matcher = NameMatcher(found)
@@ -86,13 +92,14 @@ class VigieNames(Trained):
         that was mended; the message keeps what was typed."""
         for message in messages:
             mended = self._mending.mended(message.get("text") or "")
-            parsed = take_apart(mended.text, self._matcher)
+            called = self._subject.called(mended.text)
+            parsed = take_apart(called.text, self._matcher)
             entities = [
                 {
                     "entity": mention.kind,
                     "value": mention.ids[0],
-                    "start": mended.typed(mention.start),
-                    "end": mended.typed(mention.end),
+                    "start": mended.typed(called.typed(mention.start)),
+                    "end": mended.typed(called.typed(mention.end)),
                     "extractor": type(self).__name__,
                     "candidates": list(mention.ids),
                 }
