@@ -25,6 +25,8 @@ from vigie.answers.reply import Reply
 from vigie.answers.typography import typeset
 from vigie.distress.asked import AGENCIES
 
+WATCHED, ON_THE_DEVICE = "watched", 1
+"""What is said to whoever is watched, and the wording that tells what stays on the device."""
 NOTHING = Focus()
 """Where nothing was said before."""
 ERASES = "meta erase"
@@ -57,7 +59,7 @@ class ActionAnswer(Action):
         answers = shelf()
         reply, after = converse(question, focus, answers.tables, answers.phrases)
         if reply.erases:
-            return _erase(dispatcher)
+            return _erase(dispatcher, tracker)
         word = care.unsure(tracker) if _asks_nothing_known(question, reply) else None
         if word:
             return _say(word, dispatcher)
@@ -137,14 +139,19 @@ class ActionErase(Action):
         """Erase what is asked to be erased; what the intent alone takes for that ("no tengo
         dinero") is answered as any message is."""
         if dict(read_question(tracker.latest_message).forms).get(ERASES, 0.0) >= ERASES_FROM:
-            return _erase(dispatcher)
+            return _erase(dispatcher, tracker)
         return ActionAnswer().run(dispatcher, tracker, domain)
 
 
-def _erase(dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say so, and restart the tracker: nothing of it is kept."""
+def _erase(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Say so, and restart the tracker: nothing of it is kept. Who is being helped hears what stays
+    on their device."""
+    care = Care.of(tracker)
+    lines = [typeset(shelf().phrases.say("erase"))]
+    if care is not None:
+        lines.append(distress.after(WATCHED, care.call.language, ON_THE_DEVICE))
     dispatcher.utter_message(
-        text=typeset(shelf().phrases.say("erase")),
+        text="\n".join(filter(None, lines)),
         # The channels that keep what was said, to show it again, then forget it too.
         json_message={"kind": "talk", "erased": True},
     )

@@ -113,7 +113,7 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     pressing = distress.is_pressing(text)
     if language not in WORDED:
         return None
-    ended = distress.surely(text)
+    ended = distress.surely(text) or ("" if pressing else "".join(kinds[:1]))
     if ended == OUT or (ended in CALM and not pressing):
         return _told([ended], language, care)
     topics = _topics(kinds)

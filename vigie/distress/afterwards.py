@@ -38,10 +38,13 @@ class Afterwards:
 
     def kinds(self, text: str) -> tuple[str, ...]:
         """What `text` is about, being said once help was given: of `asked.KINDS`, the likeliest
-        first. Of several questions each is heard."""
+        first. Of several questions each is heard, as one thing."""
         each = [one for one in text.split("?") if one.strip()]
-        found = dict.fromkeys(kind for one in each[:MOST] for kind in self._about(one))
-        return tuple(found) if len(each) > 1 and found else self._about(text)
+        if len(each) > 1:
+            found = dict.fromkeys(kind for one in each[:MOST] for kind in self._about(one)[:1])
+            if found:
+                return tuple(found)
+        return self._about(text)
 
     def surely(self, text: str) -> str:
         """The kind that `text` surely is of, as a whole; "" where it may be of others."""
@@ -65,7 +68,9 @@ class Afterwards:
         if self._head is None:
             return self._asked.about(text)
         found = [kind for likely, kind in self._ranked(text) if likely >= LIKELY]
-        alone = found[:1] in ([MORE], [AGENCIES])
+        if not found or found[0] not in KINDS:
+            return ()
+        alone = found[0] in (MORE, AGENCIES)
         return tuple(one for one in (found[:1] if alone else found) if one in KINDS)
 
     def _ranked(self, text: str) -> list[tuple[float, str]]:

@@ -151,7 +151,8 @@ def _keys(call: Call, said: Sentences, turn: int) -> list[str]:
         return f"{key}.minor" if child and f"{key}.minor" in said else key
 
     answers = [own(f"after.{topic}") for topic in call.asked if topic in _ANSWERED]
-    if turn >= _WHOLE and f"still{now}" in said and call.where != "abroad":
+    whole = call.where == "abroad" or (now and call.other)
+    if turn >= _WHOLE and f"still{now}" in said and not whole:
         return [*answers[:1], own(f"still{now}")]
     if call.where == "abroad":
         keys = [f"abroad{now}"]
