@@ -29,6 +29,8 @@ WATCHED, ON_THE_DEVICE = "watched", 1
 """What is said to whoever is watched, and the wording that tells what stays on the device."""
 NOTHING = Focus()
 """Where nothing was said before."""
+ENGLISH = "english"
+"""The reason of a reply that says itself, in English, in which language Vigie answers."""
 ERASES = "meta erase"
 """The form of a query that asks to forget."""
 ERASES_FROM = 0.2
@@ -64,8 +66,9 @@ class ActionAnswer(Action):
         if word:
             return _say(word, dispatcher)
         said = render(reply)
+        hello = _hello(question, reply, tracker)
         dispatcher.utter_message(
-            text=said.text,
+            text=f"{hello}\n{said.text}" if hello else said.text,
             buttons=[with_short(b, answers.tables.knowledge) for b in said.buttons],
             json_message=with_english(
                 {**said.custom, **_counted(question, reply, tracker)},
@@ -75,6 +78,13 @@ class ActionAnswer(Action):
         )
         of_facts = bool(reply.queries) and reply.kind == "answer" and not reply.guessed
         return [*_remembered(after, focus), *gone_by(tracker, of_facts)]
+
+
+def _hello(question: Question, reply: Reply, tracker: Tracker) -> str:
+    """A word in their own language for whoever writes in another and was not understood: "Hola, soy
+    voluntaria en un albergue" may go on with a call for help."""
+    lost = reply.kind in ("clarify", "refusal") and reply.reason != ENGLISH
+    return distress.hello(question.text) if lost and Care.of(tracker) is None else ""
 
 
 def _say(

@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType
 
 from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
-from actions.spoken_to import known, language_of
+from actions.spoken_to import is_news, known, language_of
 from vigie import distress
 from vigie.distress.asked import AGENCIES, FIRST, MORE, OUT
 from vigie.distress.call import Call, read
@@ -22,6 +22,8 @@ WORDED = ("fr", "en", "es", "ht")
 SHORT = 30
 """Words up to which a message after the help may be about it, and no call of its own: a longer one
 tells a story. See evaluation/notes/distress.md."""
+WHOLE = 2
+"""How often the help is said as a whole; then in short where nothing new is told."""
 AT_ONCE = 2
 """Questions on the hotline that are answered in one reply."""
 TOPICS = frozenset(FIRST) - {"thanks", "safe", OUT, "fine"}
@@ -51,12 +53,15 @@ def called(tracker: Tracker) -> Optional[Call]:
 
 
 def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
-    """What to say to a `call`, in other words than the last time, and what to remember."""
-    care = Care.of(tracker)
-    if care:
-        call = known(call, care, str(tracker.latest_message.get("text") or ""))
-    said = care.said if care else 0
-    return call, distress.reply(call, said), Care(call, said + 1).slot()
+    """What to say to a `call`, in other words than the last time, and what to remember: as a whole,
+    but in short where it was said twice and there is no news."""
+    care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
+    if care is None:
+        return call, distress.reply(call), Care(call, 1).slot()
+    call = known(call, care, text)
+    short = care.said >= WHOLE and not is_news(text)
+    said = distress.still(call, care.said) if short else distress.reply(call, care.said)
+    return call, said, Care(call, care.said + 1).slot()
 
 
 def goes_on(tracker: Tracker) -> Optional[Call]:
@@ -111,13 +116,13 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
         return None
     kinds, language = distress.follows(text), language_of(text, care)
     pressing = distress.is_pressing(text)
-    if language not in WORDED:
+    if language not in WORDED or is_news(text):
         return None
     ended = distress.surely(text) or ("" if pressing else "".join(kinds[:1]))
     if ended == OUT or (ended in CALM and not pressing):
         return _told([ended], language, care)
     topics = _topics(kinds)
-    if not topics or kinds[0] in (MORE, AGENCIES) or len(text.split()) > SHORT:
+    if not topics or kinds[0] == AGENCIES or len(text.split()) > SHORT:
         return None
     word = _told(topics, language, care)
     if not pressing:

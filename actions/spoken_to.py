@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from actions.remembered import Care
 from vigie import distress
+from vigie.distress.asked import MORE
 from vigie.distress.call import Call
 
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
-ONGOING = "ongoing"
-"""When a danger is that is not said to be at this moment."""
+NOW, ONGOING = "now", "ongoing"
+"""When a danger is: at this moment, or not said to be."""
 
 
 def known(call: Call, care: Care, text: str) -> Call:
@@ -23,7 +24,7 @@ def known(call: Call, care: Care, text: str) -> Call:
         writer=_writer(call, care, text),
         minor=call.minor or care.call.minor,
         where=care.call.where if call.where == "unclear" else call.where,
-        when=call.when if _grows(call, care, text) else ONGOING,
+        when=_when(call, care, text),
     )
 
 
@@ -47,10 +48,20 @@ def _writer(call: Call, care: Care, text: str) -> str:
     return before if goes_on or call.writer == "unclear" else call.writer
 
 
-def _grows(call: Call, care: Care, text: str) -> bool:
-    """Whether a danger that was not at this moment is so now: a question on the help, in words of
-    danger, is no such news."""
-    return care.call.immediate or distress.is_pressing(text) or not call.immediate
+def is_news(text: str) -> bool:
+    """Whether a message tells of blows, or that the danger goes on; a question on the help, in
+    words of danger, is no such news."""
+    if distress.is_violent(text) and "?" not in text:
+        return True
+    return distress.follows(text)[:1] == (MORE,)
+
+
+def _when(call: Call, care: Care, text: str) -> str:
+    """When the danger is: now where there is news of violence, and where there was and it may go
+    on; else as the call tells it, but that no question makes it more urgent than it was."""
+    if is_news(text):
+        return NOW if distress.is_violent(text) else call.when
+    return call.when if care.call.immediate or not call.immediate else ONGOING
 
 
 def _few(text: str) -> bool:

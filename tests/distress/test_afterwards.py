@@ -105,17 +105,18 @@ def test_who_says_that_it_is_not_them_is_heard(text: str) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en", "es", "ht"])
 class TestSaid:
-    def test_the_third_time_the_help_is_short_and_never_the_same(self, language: str) -> None:
-        call = Call(language)
-        said = [distress.reply(call, turn) for turn in range(6)]
-        assert all(len(short) < 300 < len(whole) for whole in said[:2] for short in said[2:])
+    def test_in_short_it_holds_both_numbers_and_is_never_the_same(self, language: str) -> None:
+        said = [distress.still(Call(language), turn) for turn in range(4)]
+        assert all(len(one) < 300 < len(distress.reply(Call(language))) for one in said)
         assert all("1-888-373-7888" in one and "911" in one for one in said)
         assert all(one != other for one, other in zip(said, said[1:]))
 
-    def test_danger_now_still_comes_with_911_first(self, language: str) -> None:
+    def test_in_danger_now_911_comes_first_in_short_too(self, language: str) -> None:
         for turn in (2, 3):
-            said = distress.reply(Call(language, when="now"), turn)
+            said = distress.still(Call(language, when="now"), turn)
             assert said.index("911") < said.index("1-888-373-7888")
+            of_another = Call(language, "relative", when="now")
+            assert distress.still(of_another, turn) == distress.reply(of_another, turn)
 
     def test_what_a_call_asks_is_answered_in_the_same_reply(self, language: str) -> None:
         asked = distress.reply(Call(language, asked=("documents",)))

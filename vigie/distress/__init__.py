@@ -35,7 +35,9 @@ __all__ = [
     "detect",
     "follows",
     "framed",
+    "hello",
     "is_pressing",
+    "is_violent",
     "language",
     "load",
     "means_another",
@@ -149,6 +151,12 @@ def means_another(text: str) -> bool:
     return _Held.judge is not None and _Held.judge.asked.means_another(text)
 
 
+def is_violent(text: str) -> bool:
+    """Whether `text` tells of danger at this moment, or of blows. True when the cues are
+    unusable."""
+    return _Held.judge is None or _Held.judge.is_violent(text)
+
+
 def is_pressing(text: str) -> bool:
     """Whether `text` tells of danger now, or of what is done to somebody. True when the cues are
     unusable: help is then said again rather than not."""
@@ -166,8 +174,14 @@ def reply(call: Call, turn: int = 0) -> str:
 
 
 def still(call: Call, turn: int = 0) -> str:
-    """The help in short, beside the answer to what whoever makes this `call` asked."""
+    """The help in short, for whoever makes this `call` and was told it all already."""
     return _Held.speaker.still(call, turn)
+
+
+def hello(text: str) -> str:
+    """What to say first to whoever writes `text` plainly in English, Spanish or Creole, where it is
+    not answered; "" in French."""
+    return _Held.speaker.hello(plain_language(text))
 
 
 def after(topic: str, language: str, turn: int = 0, child: bool = False) -> str:

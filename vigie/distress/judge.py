@@ -29,6 +29,8 @@ SERVICE = frozenset(
 """Words that ask the channels for something, and alone are no call for help."""
 END = 300
 """Characters of each end of a message that tell who writes, and in which language."""
+VIOLENCE = "violence"
+"""The sign for which the emergency number comes first, whatever is said beside."""
 TAKEN = "<take>"
 """The class of the cues of papers that somebody took."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
@@ -153,6 +155,11 @@ class Judge:
         if "papers" in done and TAKEN not in verdict.why["papers"]:
             done -= {"papers"}
         return verdict.now or bool(done)
+
+    def is_violent(self, text: str) -> bool:
+        """Whether the rules see danger now in `text`, or that somebody is hurt."""
+        verdict = self.rules.judge(text)
+        return verdict.now or VIOLENCE in verdict.why
 
     def framed(self, text: str) -> bool:
         """Whether `text` reads as school or press work, or as a question about public bodies."""

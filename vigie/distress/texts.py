@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -45,8 +46,8 @@ _FRENCH_GAPS = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=h/)")
 _GAPPED = ("fr", "ht")
 _EXTRAS = 2
 """Sentences on the papers, the police, a child and so on, in one reply."""
-_WHOLE = 2
-"""How often the help is said as a whole; then in short."""
+_CHILD = ".minor"
+"""What the words for a child end with."""
 _ANSWERED = ASKING - {"cannot", "text", "abroad", "free", "language", "hours", "papers", "police"}
 """What is asked with a call and answered in a line of its own: the rest the help says itself."""
 
@@ -116,12 +117,25 @@ class Speaker:
         """What to tell who makes this `call`, for the `turn`th time (from 0)."""
         language = call.language if call.language in self._said else "fr"
         said = self._said[language]
-        lines = [said[key][turn % len(said[key])] for key in _keys(call, said, turn)]
-        return self._typeset("\n".join(lines), language)
+        return self._typeset(_lines(_keys(call, said), said, turn), language)
 
     def still(self, call: Call, turn: int = 0) -> str:
-        """The same in short, beside the answer to what was asked."""
-        return self.reply(replace(call, asked=()), turn + _WHOLE)
+        """The same in short, to who was told it all, and has no news of danger; as a whole where
+        the danger is another's at this moment, or abroad."""
+        language = call.language if call.language in self._said else "fr"
+        said = self._said[language]
+        key = "still.now" if call.immediate else "still"
+        if key not in said or call.where == "abroad" or (call.immediate and call.other):
+            return self.reply(replace(call, asked=()), turn)
+        if call.minor and not call.other:
+            key = f"{key}{_CHILD}" if f"{key}{_CHILD}" in said else key
+        return self._typeset(_lines([key], said, turn), language)
+
+    def hello(self, language: str) -> str:
+        """What is said first to whoever writes in another language than that of the answers, "" in
+        that one."""
+        found = self._said.get(language, {}).get("hello", ())
+        return self._typeset(found[0], language) if found else ""
 
     def after(self, topic: str, language: str, turn: int = 0, child: bool = False) -> str:
         """What is known of a question about the hotline, to a child in words for one where there
@@ -129,7 +143,7 @@ class Speaker:
         said = self._said.get(language, {})
         wordings = said.get(f"after.{topic}", ())
         if child:
-            wordings = said.get(f"after.{topic}.minor", wordings)
+            wordings = said.get(f"after.{topic}{_CHILD}", wordings)
         return self._typeset(wordings[turn % len(wordings)], language) if wordings else ""
 
     def _typeset(self, text: str, language: str) -> str:
@@ -138,8 +152,12 @@ class Speaker:
         return text.format(**self._known._asdict())
 
 
-def _keys(call: Call, said: Sentences, turn: int) -> list[str]:
-    """The sentences of a reply, in their order; who was told it all already is told in short."""
+def _lines(keys: Iterable[str], said: Sentences, turn: int) -> str:
+    return "\n".join(said[key][turn % len(said[key])] for key in keys)
+
+
+def _keys(call: Call, said: Sentences) -> list[str]:
+    """The sentences of a reply, in their order."""
     if "any" in said:
         return ["any"]
     writer = call.writer if call.other else "victim"
@@ -148,12 +166,9 @@ def _keys(call: Call, said: Sentences, turn: int) -> list[str]:
     now = ".now" if call.immediate else ""
 
     def own(key: str) -> str:
-        return f"{key}.minor" if child and f"{key}.minor" in said else key
+        return f"{key}{_CHILD}" if child and f"{key}{_CHILD}" in said else key
 
     answers = [own(f"after.{topic}") for topic in call.asked if topic in _ANSWERED]
-    whole = call.where == "abroad" or (now and call.other)
-    if turn >= _WHOLE and f"still{now}" in said and not whole:
-        return [*answers[:1], own(f"still{now}")]
     if call.where == "abroad":
         keys = [f"abroad{now}"]
     else:
