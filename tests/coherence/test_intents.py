@@ -81,7 +81,10 @@ def test_the_entities_are_the_kinds_of_the_knowledge() -> None:
     from vigie.knowledge.load import load
     from vigie.nlu.lexicon import tables
 
-    kinds = {name.partition("/")[0] for name, _ in tables(load(ROOT / "knowledge"))} - {"topic"}
+    kinds = {name.partition("/")[0] for name, _ in tables(load(ROOT / "knowledge"))} - {
+        "topic",
+        "subject",
+    }
     assert kinds == set(domain()["entities"])
 
 

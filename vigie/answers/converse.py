@@ -17,6 +17,7 @@ from vigie.answers.grammar import sentence
 from vigie.answers.heard import heard
 from vigie.answers.in_form import SHORT, in_form, of_the_named
 from vigie.answers.insist import against, insisted
+from vigie.answers.its_words import of_its_words
 from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.not_named import with_whom_it_does_not_name
 from vigie.answers.once_more import just_told, once_more
@@ -84,6 +85,9 @@ def _chosen(choice: Choice, view: View) -> tuple[Reply, Focus]:
 
 def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     """The answers to all the parts of a message, and what is remembered of the last one."""
+    quoted = of_its_words(question, view)
+    if quoted is not None:
+        return quoted, view.focus
     wanted = shape(question.words)
     again = in_form(wanted, view)
     if again is not None:

@@ -81,6 +81,14 @@ def check_places(entries: list[Entry], sections: Mapping[str, int]) -> Iterator[
                 yield entry.problem((*way, "paragraph"), says, f"écrire un nombre de 1 à {last}")
 
 
+def check_words(entry: Entry) -> Iterator[Problem]:
+    """Sections of the source with the words of more paragraphs, or fewer, than they have."""
+    for number, section in enumerate(entry.value.sections):
+        if section.words and len(section.words) != section.paragraphs:
+            says = f"{len(section.words)} listes de mots pour {section.paragraphs} alinéas"
+            yield entry.problem(("sections", number, "words"), says, "en écrire une par alinéa")
+
+
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that change what is read without being seen: controls, marks that turn the writing
 round."""

@@ -123,6 +123,7 @@ def _cross(
         *check.check_ids(trees),
         *unknown,
         *(check.check_places(every, sections) if sections else ()),
+        *(one for entry in entries["source"] for one in check.check_words(entry)),
         *check.check_texts(every),
         *check.check_lists(entities),
         *_dated(entries),

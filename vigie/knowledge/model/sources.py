@@ -14,6 +14,9 @@ class Section(Entry, frozen=True):
     title: str
     paragraphs: int
     """How many paragraphs it has, the heading not counted."""
+    words: tuple[str, ...] = ()
+    """The words of each paragraph, in the order of the alphabet: to say whether one stands there.
+    No sentence can be made of them."""
 
 
 class Outside(Entry, frozen=True):
