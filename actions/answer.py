@@ -25,8 +25,8 @@ from vigie.answers.reply import Reply
 from vigie.answers.typography import typeset
 from vigie.distress.asked import AGENCIES
 
-WATCHED, ON_THE_DEVICE = "watched", 1
-"""What is said to whoever is watched, and the wording that tells what stays on the device."""
+FRENCH = "fr"
+"""The language of the answers."""
 NOTHING = Focus()
 """Where nothing was said before."""
 ENGLISH = "english"
@@ -67,8 +67,12 @@ class ActionAnswer(Action):
             return _say(word, dispatcher)
         said = render(reply)
         hello = _hello(question, reply, tracker)
+        if hello:
+            language = distress.plain_language(question.text)
+            custom = {"kind": "talk", "lang": language, "account": helped()}
+            dispatcher.utter_message(text=hello, json_message=custom)
         dispatcher.utter_message(
-            text=f"{hello}\n{said.text}" if hello else said.text,
+            text=said.text,
             buttons=[with_short(b, answers.tables.knowledge) for b in said.buttons],
             json_message=with_english(
                 {**said.custom, **_counted(question, reply, tracker)},
@@ -123,8 +127,10 @@ def _asks_nothing_known(question: Question, reply: Reply) -> bool:
 
 
 def _of_help(text: str) -> bool:
-    """Whether a message is no question on public bodies, being said once help was given."""
-    return distress.follows(text)[:1] != (AGENCIES,)
+    """Whether a message is no question on public bodies in the language of the answers, being said
+    once help was given."""
+    on_bodies = distress.follows(text)[:1] == (AGENCIES,)
+    return not (on_bodies and distress.language(text) == FRENCH)
 
 
 def _counted(question: Question, reply: Reply, tracker: Tracker) -> dict[str, Any]:
@@ -156,10 +162,11 @@ class ActionErase(Action):
 def _erase(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
     """Say so, and restart the tracker: nothing of it is kept. Who is being helped hears what stays
     on their device."""
-    care = Care.of(tracker)
+    helped_one = Care.of(tracker)
     lines = [typeset(shelf().phrases.say("erase"))]
-    if care is not None:
-        lines.append(distress.after(WATCHED, care.call.language, ON_THE_DEVICE))
+    if helped_one is not None:
+        child = helped_one.call.minor and not helped_one.call.other
+        lines.append(distress.after("erased", helped_one.call.language, child=child))
     dispatcher.utter_message(
         text="\n".join(filter(None, lines)),
         # The channels that keep what was said, to show it again, then forget it too.

@@ -13,7 +13,7 @@ from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
 from actions.spoken_to import is_news, known, language_of
 from vigie import distress
-from vigie.distress.asked import AGENCIES, FIRST, MORE, OUT
+from vigie.distress.asked import AGENCIES, FIRST, OUT
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
@@ -57,11 +57,11 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
     but in short where it was said twice and there is no news."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
     if care is None:
-        return call, distress.reply(call), Care(call, 1).slot()
+        return call, distress.reply(call), Care(call, 1, helped=1).slot()
     call = known(call, care, text)
-    short = care.said >= WHOLE and not is_news(text)
+    short = care.helped >= WHOLE and not (is_news(text) or distress.is_pressing(text))
     said = distress.still(call, care.said) if short else distress.reply(call, care.said)
-    return call, said, Care(call, care.said + 1).slot()
+    return call, said, Care(call, care.said + 1, helped=care.helped + 1).slot()
 
 
 def goes_on(tracker: Tracker) -> Optional[Call]:
@@ -118,17 +118,18 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     pressing = distress.is_pressing(text)
     if language not in WORDED or is_news(text):
         return None
-    ended = distress.surely(text) or ("" if pressing else "".join(kinds[:1]))
-    if ended == OUT or (ended in CALM and not pressing):
+    ended = OUT if kinds[:1] == (OUT,) else distress.surely(text)
+    if ended in (OUT, *CALM) and not pressing:
         return _told([ended], language, care)
     topics = _topics(kinds)
     if not topics or kinds[0] == AGENCIES or len(text.split()) > SHORT:
         return None
-    word = _told(topics, language, care)
+    now = known(call, care, text)
+    word = _told(topics, language, replace(care, call=now))
     if not pressing:
         return word
-    again = distress.still(known(call, care, text), care.said)
-    return replace(word, text=f"{word.text}\n{again}")
+    both = [word.text, distress.still(now, care.said)]
+    return replace(word, text="\n".join(both[::-1] if now.immediate else both))
 
 
 def _told(topics: list[str], language: str, care: Care) -> Word:
@@ -152,10 +153,10 @@ def _topics(kinds: Sequence[str]) -> list[str]:
 
 def _is_more(text: str, names_bodies: bool) -> bool:
     """Whether danger goes on; thanks and an all-clear are none beside what is done to somebody."""
-    first = distress.follows(text)[:1]
-    if first in (("safe",), ("thanks",), (OUT,)):
-        return distress.is_pressing(text)
-    return first == (MORE,) and not names_bodies
+    ended = not {*CALM, OUT}.isdisjoint(distress.follows(text)[:1])
+    if ended and distress.is_pressing(text):
+        return True
+    return is_news(text) and not names_bodies
 
 
 def _before(tracker: Tracker) -> tuple[str, ...]:

@@ -25,17 +25,22 @@ class Care:
     call: Call
     said: int = 0
     since: int = 0
+    helped: int = 0
+    """How often the help itself was said; `said` counts the answers after it too."""
 
     @staticmethod
     def of(tracker: Tracker) -> Optional[Care]:
         """What the tracker remembers of a call for help."""
         kept = tracker.slots.get(SLOT) or {}
         call = read(kept.get("call"))
-        return Care(call, int(kept["said"]), int(kept["since"])) if call else None
+        if call is None:
+            return None
+        return Care(call, *(int(kept.get(name) or 0) for name in ("said", "since", "helped")))
 
     def slot(self) -> EventType:
         """To be remembered."""
-        marks = {"call": self.call.plain(), "said": self.said, "since": self.since}
+        counts = {"said": self.said, "since": self.since, "helped": self.helped}
+        marks = {"call": self.call.plain(), **counts}
         return SlotSet(SLOT, marks)
 
     def kept(self) -> EventType:

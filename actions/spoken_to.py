@@ -3,15 +3,19 @@ the help was said, and what the last message changes of it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.remembered import Care
 from vigie import distress
-from vigie.distress.asked import MORE
+from vigie.distress.asked import FIRST, MORE
 from vigie.distress.call import Call
 
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
+FOLLOWED = frozenset(FIRST)
+"""What is asked or said of the help itself."""
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 NOW, ONGOING = "now", "ongoing"
 """When a danger is: at this moment, or not said to be."""
 
@@ -41,27 +45,27 @@ def language_of(text: str, care: Care) -> str:
 def _writer(call: Call, care: Care, text: str) -> str:
     """Who is spoken to. Who spoke for somebody else goes on so: only what plainly befalls the
     writer makes them the one in danger; and who says that it is not them is not."""
-    before = care.call.writer
-    if distress.means_another(text) and not call.other:
+    before, mine = care.call.writer, distress.of_writer(text)
+    if distress.means_another(text) and not (call.other or mine):
         return before if care.call.other else "relative"
-    goes_on = care.call.other and not call.other and not distress.of_writer(text)
+    goes_on = care.call.other and not (call.other or mine)
     return before if goes_on or call.writer == "unclear" else call.writer
 
 
 def is_news(text: str) -> bool:
     """Whether a message tells of blows, or that the danger goes on; a question on the help, in
     words of danger, is no such news."""
-    if distress.is_violent(text) and "?" not in text:
-        return True
-    return distress.follows(text)[:1] == (MORE,)
+    told = (one for one in _SENTENCES.split(text) if not one.rstrip().endswith("?"))
+    return any(map(distress.is_violent, told)) or MORE in distress.follows(text)
 
 
 def _when(call: Call, care: Care, text: str) -> str:
-    """When the danger is: now where there is news of violence, and where there was and it may go
-    on; else as the call tells it, but that no question makes it more urgent than it was."""
-    if is_news(text):
-        return NOW if distress.is_violent(text) else call.when
-    return call.when if care.call.immediate or not call.immediate else ONGOING
+    """When the danger is: now where the rules hear it; else as the call tells it, but that what
+    asks of the help makes it no more urgent than it was."""
+    if distress.is_violent(text):
+        return NOW
+    calm = not FOLLOWED.isdisjoint(distress.follows(text)[:1])
+    return ONGOING if calm and not care.call.immediate else call.when
 
 
 def _few(text: str) -> bool:

@@ -15,7 +15,7 @@ from vigie.knowledge.text import fold
 
 
 def asked(text: str) -> Optional[Reply]:
-    typed: Any = SimpleNamespace(text=text, words=fold(text))
+    typed: Any = SimpleNamespace(text="", typed=text, words=fold(text), clauses=())
     return of_its_words(cast(Question, typed), view())
 
 
@@ -54,6 +54,10 @@ def test_of_two_words_each_is_looked_up_the_one_that_stands_first() -> None:
         "le DoS figure-t-il dans la PITF ?",
         "« Compass Connections », c'est qui ?",
         "le mot",
+        "le mot « ?! » y figure ?",
+        "le mot de passe du site est dans le document ?",
+        "quelle agence utilise le « visa T » d'après le document ?",
+        "quel ministère publie le rapport que le texte mentionne, le « TIP » ?",
     ],
 )
 def test_what_asks_something_else_is_left_to_the_readers(text: str) -> None:

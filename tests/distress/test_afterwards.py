@@ -88,7 +88,6 @@ def test_what_a_call_asks_is_in_its_questions(call: str, asked: Optional[str]) -
         ("rele pou li", "behalf"),
         ("je leur dis quoi ?", "words"),
         ("comment récupérer mon passeport", "documents"),
-        ("est-ce que c'est trop tard ?", "late"),
         ("vous répétez la même chose", "again"),
     ],
 )

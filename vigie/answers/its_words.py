@@ -32,10 +32,12 @@ def of_its_words(question: Question, view: View) -> Optional[Reply]:
     words = question.words
     of_words = says(closed("its_words.word"), words)
     of_text = says(closed("its_words.stands"), words) and says(closed("its_words.text"), words)
-    if not (of_words or of_text) or says(closed("its_words.meaning"), words):
+    if not (of_words or of_text) or says(closed("its_words.meaning"), words) or question.clauses:
         return None
-    quoted = (*_QUOTED.findall(question.text), *_NAMED.findall(question.text))
-    found = list(dict.fromkeys(_ARTICLE.sub("", one) for one in quoted))
+    typed = question.typed or question.text
+    named = _NAMED.findall(typed) if says(closed("its_words.stands"), words) else []
+    quoted = (_ARTICLE.sub("", one) for one in (*_QUOTED.findall(typed), *named))
+    found = [one for one in dict.fromkeys(quoted) if not SMALL.issuperset(fold(one).split())]
     if (
         not found
         or len(found) > MOST
@@ -50,7 +52,7 @@ def of_its_words(question: Question, view: View) -> Optional[Reply]:
 
 def _told(phrase: str, denied: bool, view: View) -> tuple[str, list[tuple[str, int]]]:
     """The verdict on a word or a phrase, and where it stands."""
-    folded = [one for one in fold(phrase).split() if one not in SMALL] or fold(phrase).split()
+    folded = [one for one in fold(phrase).split() if one not in SMALL]
     places = [place for place, words in _paragraphs(view) if words.keys() >= {*folded}]
     several = len(folded) > 1
     if places:

@@ -32,6 +32,7 @@ class Question:
     the topics that pass the threshold, `scores` every topic worth weighing."""
 
     text: str
+    """What is read: as it was typed, less slips and other names of the subject."""
     words: str = ""
     """The folded text with shorthand written out, for cues."""
     outside: str = ""
@@ -55,6 +56,8 @@ class Question:
     """The stretches that ask, as learned, where it was cut: what is read as queries."""
     claims: tuple[Question, ...] = ()
     """What it claims, each on its own, where it claims several things."""
+    typed: str = ""
+    """What was typed, of a whole message."""
 
     def ids(self, *kinds: str, excluded: bool = False) -> tuple[str, ...]:
         """Ids of the unambiguous mentions of these kinds (of all kinds when none is given)."""
@@ -143,4 +146,5 @@ def _question(frame: Mapping[str, Any], text: str) -> Question:
         roles={topic: (place, p) for topic, (place, p) in frame.get("roles", {}).items()},
         clauses=tuple(_question(one, "") for one in frame.get("clauses", ())),
         claims=tuple(_question(one, "") for one in frame.get("claims", ())),
+        typed=text,
     )

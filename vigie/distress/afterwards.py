@@ -17,7 +17,8 @@ LIKELY = 0.27
 """Probability from which a message is about a thing; chosen on authors held out, see
 evaluation/notes/distress.md."""
 SURE = 0.75
-"""The same for what a call for help asks: most of its sentences tell what happens instead."""
+"""The same where more hangs on it: for what a call for help asks, most of its sentences telling
+what happens instead; and for an all-clear, or thanks, in what sounds like a call."""
 NO_WORDS = -3.0
 """What the words tell of a message that is about none of the kinds: it has none of its own."""
 QUESTION = 25

@@ -14,6 +14,7 @@ from typing import Optional
 from vigie.distress.afterwards import Afterwards
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
+from vigie.distress.cue_files import LANGUAGES as RULED
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import DONE, ENOUGH, Rules, Verdict
@@ -119,10 +120,11 @@ class Judge:
         return self._language(Heard(_ends(text)))
 
     def plain_language(self, text: str) -> str:
-        """The same where the rules find it too, else "": what was learned takes « busy tone » for
-        French."""
+        """The same where the rules, if they know it, find it too, else "": what was learned takes
+        « busy tone » for French."""
         found = self.language(text)
-        return found if self.rules.judge(text).language == found else ""
+        ruled = found not in RULED or self.rules.judge(text).language == found
+        return found if ruled else ""
 
     def _language(self, heard: Heard) -> str:
         if _ARABIC.search(heard.text):

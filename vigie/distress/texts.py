@@ -168,18 +168,15 @@ def _keys(call: Call, said: Sentences) -> list[str]:
     def own(key: str) -> str:
         return f"{key}{_CHILD}" if child and f"{key}{_CHILD}" in said else key
 
-    answers = [own(f"after.{topic}") for topic in call.asked if topic in _ANSWERED]
+    answers = [own(f"after.{topic}") for topic in call.asked if topic in _ANSWERED and not now]
     if call.where == "abroad":
         keys = [f"abroad{now}"]
     else:
         then = [f"then.{'relative' if call.other else voice}"] if now else []
         keys = [f"now.{voice}" if now else f"first.{voice}", *then]
-        if "cannot" not in call.asked:
-            keys.append(own(f"mute{now}"))
-        elif now and not call.other:  # who cannot speak hears first how to do without
-            keys = [own(f"cannot{now}"), *then]
-        else:
-            keys.append(own(f"cannot{now}"))
+        without = own(f"cannot{now}" if "cannot" in call.asked else f"mute{now}")
+        # who cannot speak hears at once how to do without
+        keys.insert(1 if now and "cannot" in call.asked else len(keys), without)
     if _from_abroad(call) and (now or call.where != "abroad"):
         keys.append("abroad")
     extras = [

@@ -92,7 +92,7 @@ class VigieNames(Trained):
         that was mended; the message keeps what was typed."""
         for message in messages:
             mended = self._mending.mended(message.get("text") or "")
-            called = self._subject.called(mended.text)
+            called = self._subject.called(mended.text, self._matcher.find)
             parsed = take_apart(called.text, self._matcher)
             entities = [
                 {

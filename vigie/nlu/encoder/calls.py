@@ -36,11 +36,11 @@ def pieces(tokenizer: Tokenizer, text: str) -> list[int]:
     return found if len(found) <= BEGIN + END else [*found[:BEGIN], *found[-END:]]
 
 
-class Heard(NamedTuple):
-    """What is kept of one message: how likely it is a call, and the mean of its vectors."""
+class Found(NamedTuple):
+    """What is kept of one message: how likely it is a call, and about each thing."""
 
     logit: float
-    mean: Floats
+    after: Mapping[str, float]
 
 
 class Ear:
@@ -53,7 +53,7 @@ class Ear:
         self._encoder = encoder
         self._head = head
         self._after = after
-        self._known: Remembered[Heard] = Remembered(REMEMBERED)
+        self._known: Remembered[Found] = Remembered(REMEMBERED)
 
     def logit(self, text: str) -> float:
         """The logarithm of the odds that `text` is a call; two to nine milliseconds."""
@@ -62,23 +62,27 @@ class Ear:
     def after(self, text: str) -> Mapping[str, float]:
         """The logarithm of how likely `text` is about each thing, being said once help was given;
         nothing where that was not learned."""
-        if self._after is None:
-            return {}
-        told = self._after.scores(self._of(text).mean[None]).forms
-        return dict(zip(self._after.labels.forms, np.log(np.maximum(told, LEAST)).tolist()))
+        return self._of(text).after
 
     def mean(self, text: str) -> Floats:
-        """The mean of the vectors of a message."""
-        return self._of(text).mean
+        """The mean of the vectors of a message, which is kept nowhere."""
+        found: Floats = self._states(text).mean(axis=0)
+        return found
 
-    def _of(self, text: str) -> Heard:
+    def _of(self, text: str) -> Found:
         return self._known.of(text, lambda: self._heard(text))
 
-    def _heard(self, text: str) -> Heard:
-        states = self._encoder.states(pieces(self._tokenizer, text))
+    def _states(self, text: str) -> Floats:
+        return self._encoder.states(pieces(self._tokenizer, text))
+
+    def _heard(self, text: str) -> Found:
+        states = self._states(text)
         likely = float(self._head.scores(states).forms[-1])
         logit = math.log(max(likely, LEAST)) - math.log(max(1 - likely, LEAST))
-        return Heard(logit, states.mean(axis=0))
+        if self._after is None:
+            return Found(logit, {})
+        told = np.log(np.maximum(self._after.scores(states).forms, LEAST))
+        return Found(logit, dict(zip(self._after.labels.forms, told.tolist())))
 
 
 def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Ear:
