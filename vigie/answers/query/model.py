@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Optional, TypeVar, Union
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from typing import Any, Optional, TypeVar, Union
 
 SORTS = ("agency", "body", "committee", "report", "programme", "law", "event")
 """The sorts of thing that can be asked for."""
@@ -81,15 +78,17 @@ class Query:
     """Topics beside which a description is asked for: "à part enquêter, que fait-il ?"."""
 
 
-Whole = TypeVar("Whole", bound="DataclassInstance")
+Whole = TypeVar("Whole")
 
 
 def with_parts(one: Whole, **parts: object) -> Whole:
     """`one` with other parts; the same object where they are those that it has, as they mostly are
     when every proposal of a message is looked through."""
+    whole: Any = one
     for name, part in parts.items():
-        if getattr(one, name) != part:
-            return replace(one, **parts)
+        if getattr(whole, name) != part:
+            made: Whole = replace(whole, **parts)
+            return made
     return one
 
 
