@@ -25,7 +25,7 @@ def decided(question: Question, sure: float = 0.0, focus: Focus = Focus()) -> De
     """What is decided; with `sure` in the place of the confidence, which every fit moves."""
     found = understand(question, view().world, focus)
     with mock.patch.object(
-        decide_module, "understand", lambda *_: replace(found, sure=sure or found.sure)
+        decide_module, "understood", lambda *_: replace(found, sure=sure or found.sure)
     ):
         return decide(question, view(focus))
 
