@@ -19,6 +19,8 @@ from vigie.answers.reading.each_its_own import not_crossed
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.finer import as_said
 from vigie.answers.reading.habits import learned, weighed
+from vigie.answers.reading.of_the_whole import SURE as WHOLE
+from vigie.answers.reading.of_the_whole import of_the_whole
 from vigie.answers.reading.overreach import doubt
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import NOTHING, proposed
@@ -64,6 +66,9 @@ class Understood:
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
+    whole = of_the_whole(found.readings, question)
+    if whole is not None:
+        found = replace(found, readings=(whole, *found.readings), sure=WHOLE)
     best, rest = found.readings[:NEAREST], found.readings[NEAREST:]
     said: Sequence[Reading] = [
         replace(one, query=as_said(one.query, question, world, focus)) for one in best
