@@ -84,7 +84,7 @@ KINDS: dict[str, tuple[str, list[str]]] = {
         ["Je ne peux pas traiter", "pas compris", "pas sûr"],
     ),
     "a query": ("'; DROP TABLE trackers; --", ["Je ne peux pas traiter", "pas compris", "pas sûr"]),
-    "a query of a database": ("'; DROP TABLE agencies; --", ["Je ne peux pas traiter", "pas sûr"]),
+    "a query of a database": ("'; DROP TABLE agencies; --", ["Je ne peux pas traiter"]),
     "the pay of a member": ("Combien gagne un membre du conseil ?", ["chiffres"]),
     "another field of advice": ("Qui conseille le président sur le climat ?", ["ne traite pas"]),
     "the best of them": ("C'est lequel le plus efficace ?", ["avis"]),

@@ -12,6 +12,7 @@ from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
 from vigie.answers.hedged import hedged, remembered
 from vigie.answers.of_a_year import of_a_year
+from vigie.answers.outside import HARDLY, asked_beside, no_tale
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
@@ -36,9 +37,6 @@ LIKELY = 0.1
 """From which it is answered, the question named (`guessed.py`): 1,565 cases pass, at 0.3 1,522."""
 UNSURE = 0.05
 """From which the two best readings are offered."""
-OUTSIDE, HARDLY = 0.5, 0.3
-"""How likely a message asks for what the document does not cover, for a question of fact of which
-Vigie is less sure than the other to give way."""
 BESIDE, OF_THE_ANSWER = 0.4, 0.25
 """Confidence from which what is no question of fact is taken for what it seems; and the same where
 it asks of the answer that was just given, which may well be told once more."""
@@ -89,7 +87,7 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
         )
     if not question.words and not table().pleased.isdisjoint(question.text):
         return Decision(Reply(view.say("thanks"), kind="talk"))
-    cry = _asked_beside(question, found, "help")
+    cry = asked_beside(question, found, "help")
     if cry is not None and (told := _unasked(cry, found, view)):
         return told
     missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
@@ -107,7 +105,7 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
     if picks_of_nothing(found, view):
         return Decision(clarify.vague(question, view))
     if best.query.act in FACTS:
-        outside = _asked_beside(question, found, "none") if found.sure < HARDLY else None
+        outside = asked_beside(question, found, "none") if found.sure < HARDLY else None
         told = _unasked(outside, found, view) if outside else None
         return told or _of_fact(question, found, view, forms)
     if best.query.act in OPEN:
@@ -124,6 +122,10 @@ def _left_open(question: Question, found: Understood, view: View) -> Decision:
     reply = answer(dated, view) if dated else None
     if dated is not None and reply is not None:
         return Decision(as_understood(reply, dated, found, view), dated)
+    outside = no_tale(question, found)
+    refused = _unasked(outside, found, view) if outside else None
+    if refused is not None:
+        return refused
     held = found.evidence.things or found.evidence.topics
     between = _between(question, found, view) if held else None
     if between is None or not between.understood:
@@ -136,14 +138,6 @@ def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
     """The reply to what asks for no fact; None where there is none."""
     reply = smalltalk.responded(query, found.evidence, view)
     return Decision(reply, meta=query.want if query.act == "meta" else "") if reply else None
-
-
-def _asked_beside(question: Question, found: Understood, act: str) -> Optional[Query]:
-    """What the message more likely than not asks that is no fact, if it does: help, which goes
-    before all else, or what the document has nothing on."""
-    likely = sum(p for form, p in question.forms if form.startswith(f"{act} "))
-    asked = (one.query for one in found.readings if one.query.act == act)
-    return next(asked, None) if likely >= OUTSIDE else None
 
 
 def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
