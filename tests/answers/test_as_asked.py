@@ -44,6 +44,35 @@ def test_what_may_be_a_no_is_no_yes(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("ton texte évoque les témoins ?", "Oui. "),
+        ("est-ce que le doc mentionne les témoins ?", "Oui. "),
+        ("vous abordez le cas des témoins ?", "Oui. "),
+        ("que dit le document des témoins ?", "Le département"),
+        ("le document parle de qui pour les témoins ?", "Le département"),
+    ],
+)
+def test_what_the_document_speaks_of_is_a_yes(text: str, begins: str) -> None:
+    """It was denied of whoever was spoken of before."""
+    assert _told(text).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("cinq, soit le tiers des décrits", False),
+        ("ça en fait huit sur les quatorze décrits", False),
+        ("la majorité, donc neuf", False),
+        ("il y en a neuf de décrits", True),
+    ],
+)
+def test_a_share_is_no_number_of_all(text: str, denied: bool) -> None:
+    told = said(talk(asked(text, forms="verify count(agency described=yes,9)"))[0])
+    assert told.startswith("Non. ") is denied and "quatorze organismes" in told
+
+
+@pytest.mark.parametrize(
     ("text", "whole"),
     [
         ("qu'ont-ils en commun ?", False),

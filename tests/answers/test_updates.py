@@ -261,13 +261,28 @@ def test_in_few_words_only_what_has_ended_is_told() -> None:
     ("text", "begins"),
     [
         ("et l'usaid aujourd'hui ?", "Voici ce que l'on en sait aujourd'hui."),
-        ("que fait l'usaid ?", "Voici ce que fait"),
+        ("que fait l'usaid ?", "Ce qui suit vaut à la date du document. Voici ce que fait"),
     ],
     ids=["today", "whenever"],
 )
 def test_what_it_does_today_is_that_it_has_ended(text: str, begins: str) -> None:
     reply, _ = talk(asked(text, names="usaid", forms="describe ?"))
     assert said(reply).startswith(begins) and USAID in said(reply)
+
+
+@pytest.mark.parametrize(
+    ("form", "dated"),
+    [
+        ("describe usaid about=development", True),
+        ("select agency does=conflict_crisis", True),
+        ("get acronym usaid", False),
+        ("describe doj about=research", False),
+        ("select agency does=private_sector", False),
+    ],
+    ids=["one task", "who does it", "its name", "somebody else's", "a list"],
+)
+def test_the_tasks_of_what_has_ended_are_first_said_to_be_of_then(form: str, dated: bool) -> None:
+    assert said(talk(asked("?", forms=form))[0]).startswith("Ce qui suit vaut") is dated
 
 
 def test_what_is_announced_is_told_again() -> None:

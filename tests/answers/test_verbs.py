@@ -11,6 +11,7 @@ from vigie.answers.verbs import in_its_words
 from vigie.knowledge.text import fold
 
 UNSAID = "Le document dit seulement que "
+NAMES = ("DoJ", "HHS", "EEOC", "DoL", "DoI", "DoD")
 
 
 @pytest.mark.parametrize(
@@ -43,13 +44,22 @@ UNSAID = "Le document dit seulement que "
         ("le DoJ engage des poursuites pénales ?", "verify does(doj,prosecution)", UNSAID),
         ("même sans preuve, le DoJ enquête ?", "verify does(doj,investigation)", UNSAID),
         ("le HHS ne gère pas la ligne ?", "verify !runs(hhs,hotline)", UNSAID),
+        # Whom somebody teaches.
+        ("le DoI forme des dentistes ?", "verify does(doi,training)", UNSAID),
+        ("le HHS entraîne les ambulanciers ?", "verify does(hhs,training)", UNSAID),
+        ("le DoJ donne des cours aux notaires ?", "verify does(doj,training)", UNSAID),
+        ("le DoD sensibilise les lycéens ?", "verify does(dod,training)", UNSAID),
+        ("le DoD forme les civils ?", "verify does(dod,training)", "Oui. "),
+        ("le HHS forme aussi les communautés ?", "verify does(hhs,training)", "Oui. "),
+        ("le DoJ forme les gens ?", "verify does(doj,training)", "Oui. "),
+        ("le DoJ dispense des cours ?", "verify does(doj,training)", "Oui. "),
         # A no stays a no, and what is no task is asked in any words.
         ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Non. "),
         ("le DoS dirige la PITF ?", "verify chairs(dos,pitf)", "Oui. "),
     ],
 )
 def test_a_verb_that_says_more_gets_no_yes(text: str, line: str, begins: str) -> None:
-    named = [(name, text.index(name)) for name in ("DoJ", "HHS", "EEOC", "DoL") if name in text]
+    named = [(name, text.index(name)) for name in NAMES if name in text]
     mentions = tuple(Mention((name.lower(),), "agency", at, at + len(name)) for name, at in named)
     words = fold(text.replace("'", " ").replace("-", " "))
     question = Question(text, words=words, mentions=mentions)

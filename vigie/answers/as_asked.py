@@ -17,7 +17,7 @@ from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.still import asks_if_still
-from vigie.answers.reading.whether import asks_what
+from vigie.answers.reading.whether import asks_of_the_text, asks_what
 from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
@@ -56,6 +56,8 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         asks_either(question.text) or unread_number(question, query, view.world)
     ):
         reply = _without_a_yes(reply, view)
+    elif [one.relation for one in query.claims] == ["count"] and _of_a_share(reply, question):
+        reply = reply.with_(lead=capital(parted(reply.lead, view)[1]))
     elif query.act == "verify" and asks_if_still(question.words):
         reply = _of_its_date(reply, view)
     if query.act == "compare" and query.about and _wants_a_verdict(question.words):
@@ -137,6 +139,13 @@ def _without_a_yes(reply: Reply, view: View) -> Reply:
     return reply.with_(lead=capital(fact)) if fact and upholds and not reply.items else reply
 
 
+def _of_a_share(reply: Reply, question: Question) -> bool:
+    """Whether a message that is read as a number of all says how many of them: "sept, la moitié
+    des quatorze"."""
+    told = {str(len(reply.items))}
+    return says(closed("shares"), question.words) or bool(told & {*numbers(question.words)})
+
+
 def _of_its_date(reply: Reply, view: View) -> Reply:
     """A "oui" as one of the date of the document, where it is asked whether it is still so."""
     verdict, fact = parted(reply.lead, view)
@@ -154,11 +163,11 @@ def _asks_what_they_share(question: Question) -> bool:
 def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
     """Whether something that somebody does is asked as yes or no, and nobody is named: "on les
     laisse rester, oui ou non ?"."""
-    asks = says(closed("yes_or_no"), question.words)
+    asks = says(closed("yes_or_no"), question.words) or asks_of_the_text(question.words)
     if not asks or query.select is None or question.mentions:
         return False
     does = [(one.key, one.denied) for one in query.select.conditions] == [("does", False)]
-    words = question.words.split()
+    words = question.words.replace("est ce que", "").split()
     denies = not closed("denies").isdisjoint(words) or numbers(question.words)
     told = [str(one) for each in query.select.conditions for one in each.values]
     if not any(question.scores.get(topic, 0.0) >= SURE_TOPIC for topic in told):

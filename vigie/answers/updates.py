@@ -11,7 +11,7 @@ from typing import Iterable, Iterator, Sequence
 
 from vigie.answers.grammar import day, listing, sentence, unique
 from vigie.answers.matter import has_no_name
-from vigie.answers.matters import concern
+from vigie.answers.matters import concern, matters
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.reading.context import stack
@@ -22,6 +22,8 @@ from vigie.answers.view import View
 from vigie.knowledge.model.sources import Update
 from vigie.knowledge.text import fold
 
+ACTS = frozenset(("description", "duties"))
+"""Matters on which it is told what somebody does."""
 LATELY = 4
 """Questions back in which what a reply told of changes is still fresh."""
 
@@ -57,18 +59,35 @@ def tell(reply: Reply, view: View) -> Reply:
     again |= view.say("known_today") in said(reply)  # which announces it
     fresh = tuple(x for x in used if x not in known or (again and x.ends and x.about in about))
     over = unique(one.about for one in used if one.ends and one not in fresh)
-    reply, used = _reminded(reply, over, view), fresh
+    reply = _reminded(_dated(reply, fresh, view), over, view)
+    used = fresh
     told = unique((*reply.updates, *lines(used, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
     links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)
     return reply.with_(updates=told, changes=links)
 
 
+def _says_when(reply: Reply, view: View) -> bool:
+    """Whether a reply says of a fact that it is one of the date of the document, or of today."""
+    names = ("yes_then", "no_then", "indeed_yes_then", "known_today")
+    return any(view.say(name, fact="").strip() in said(reply) for name in names)
+
+
+def _dated(reply: Reply, fresh: Iterable[Update], view: View) -> Reply:
+    """What is told of one that has ended since, first said to be so at the date of the document:
+    that it has comes after."""
+    ended = {one.about for one in fresh if one.ends}
+    alone = not reply.parts and not reply.reason and ended.issuperset(_about(reply) or ("",))
+    acts = any(not ACTS.isdisjoint(matters(read(line))) for line in reply.queries)
+    if not (alone and acts) or _says_when(reply, view):
+        return reply
+    return reply.with_(lead=view.say("then", fact=reply.lead))
+
+
 def _reminded(reply: Reply, over: Sequence[str], view: View) -> Reply:
     """An answer that tells of what has ended since as the document does, with that it has: the
     change itself was told just before."""
-    then = (view.say(name, fact="").strip() for name in ("yes_then", "no_then", "indeed_yes_then"))
-    if not over or any(said_then in said(reply) for said_then in then):
+    if not over or _says_when(reply, view):
         return reply
     note = view.say("ended_again", who=listing([format(view.noun(one), "le") for one in over]))
     last = reply.parts[-1] if reply.parts else reply

@@ -31,7 +31,7 @@ FOUR = (
 )
 
 
-def said(text: str, line: str) -> str:
+def said(text: str, line: str, focus: Focus = Focus()) -> str:  # noqa: B008
     """The line of a query once the message in which these are named has said all."""
     mentions = tuple(
         Mention((ident,), view().kind(ident), text.index(name), text.index(name) + len(name))
@@ -41,7 +41,7 @@ def said(text: str, line: str) -> str:
     words = " ".join(fold(text.replace("'", " ").replace("-", " ").rstrip(" ?")).split())
     in_order = tuple(sorted(mentions, key=lambda one: one.start))
     question = Question(text, words=words, mentions=in_order)
-    return write(as_said(read(line), question, tables().world, Focus()))
+    return write(as_said(read(line), question, tables().world, focus))
 
 
 @pytest.mark.parametrize(
@@ -418,12 +418,33 @@ ALASKA = "verify does(doj,native_communities)"
         ("l'Alaska aussi", ALASKA, ALASKA),
         ("i va en Alaska", ALASKA, ALASKA),
         ("et l'Alaska", "describe doj about=native_communities", "describe doj about=native_communities"),
+        ("ton doc mentionne l'Alaska", ALASKA, "select agency does=native_communities"),
+        ("ce texte évoque-t-il l'Alaska", ALASKA, "select agency does=native_communities"),
+        ("le texte aborde les mariages blancs", "verify does(doj,@)", "none near"),
+        ("vous couvrez le trafic d'armes", "verify does(doj,@)", "none near"),
+        ("le DoJ, votre texte en parle", "verify does(doj,@)", "verify does(doj,@)"),
+        ("le texte mentionne ses effectifs", "verify does(doj,@)", "verify does(doj,@)"),
     ],
     ids=[
         "a victim", "what for her", "who lets them", "named", "who does it", "of the document",
-        "a pronoun", "too", "a pronoun misspelt", "what it does",
+        "a pronoun", "too", "a pronoun misspelt", "what it does", "of the doc", "of this text",
+        "nothing in it", "nothing that is covered", "named in it", "something of theirs",
     ],
 )  # fmt: skip
 def test_whoever_is_not_meant_is_not_denied_anything(text: str, line: str, expected: str) -> None:
     """ "Elle peut rester aux USA ?" got "Non. Le document ne dit pas que le HHS…"."""
     assert said(text, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("ça se contredit pas un peu", "verify chairs(dos,pitf)", "meta doubt"),
+        ("vos deux réponses sont incohérentes", "verify is(pitf,contraignant)", "meta doubt"),
+        ("y a pas une contradiction", "verify does(doj,training)", "meta doubt"),
+        ("le DoJ y est, c'est paradoxal", "verify in(doj,pitf)", "verify in(doj,pitf)"),
+        ("14 et 18, quelle incohérence", "verify number(pitf,14)", "verify number(pitf,14)"),
+    ],
+)
+def test_a_contradiction_that_is_seen_is_no_claim(text: str, line: str, expected: str) -> None:
+    assert said(text, line, after("select agency chairs=pitf")) == expected

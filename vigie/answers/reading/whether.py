@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.table import table
 
 LEAST = 3
@@ -30,6 +31,23 @@ def asks_what(words: str) -> bool:
     """Whether folded words ask for something by a word of asking."""
     said = _without_courtesy(words).split()
     return any(_asks_what(*each) for each in zip(["", *said], said, [*said[1:], ""]))
+
+
+def asks_of_the_text(words: str) -> bool:
+    """Whether folded words ask whether the document as a whole, or Vigie, speaks of something; not
+    what it says, nor of somebody's.
+
+    >>> asks_of_the_text("le document parle t il de l agriculture")
+    True
+    >>> asks_of_the_text("que dit le document de l agriculture")
+    False
+    """
+    said = frozenset(words.split())
+    speaks, text = closed("of_the_text.speaks"), closed("of_the_text.text")
+    of_text = not (speaks.isdisjoint(said) or text.isdisjoint(said))
+    of_text |= says(closed("of_the_text.you"), words)
+    theirs = not closed("of_the_text.theirs").isdisjoint(said)
+    return of_text and not theirs and not asks_what(words)
 
 
 def says_there_is(words: str) -> bool:

@@ -1,27 +1,35 @@
 """Whoever was spoken of and does not do it, where a message may well not mean them: « elle peut
 rester ? » is asked of a victim, « et quelque chose sur l’Alaska, non ? » of the document. "Non"
-would be heard as one to that."""
+would be heard as one to that. What is in no topic it does not have, whoever was spoken of."""
 
 from __future__ import annotations
 
-from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.model import UNKNOWN, Condition, Query, Select
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
+from vigie.answers.reading.whether import asks_of_the_text
 
 DOES = "does"
+NOTHING = Query("none", "near")
 
 
 def not_of_them(query: Query, question: Question, world: World) -> Query:
     """`query`; who does it, where it is of somebody whom the message does not name and who does
     not, and others do: what is said of a victim, or asked of what the document says."""
     whom, topics = _asked(query)
+    if topics == (UNKNOWN,) and whom not in question.ids() and asks_of_the_text(question.words):
+        topics = question.topics[:1]
+        if not topics:
+            return NOTHING
     doers = {one for topic in topics for one in world.left(DOES, topic)}
     if not doers or whom in doers or whom not in world.index or whom in question.ids():
         return query
     words = question.words
     of_a_victim = says(closed("as_a_victim"), words) and not says(closed("letting"), words)
-    of_the_text = query.act == "verify" and says(closed("in_the_text"), words)
+    of_the_text = query.act == "verify" and (
+        says(closed("in_the_text"), words) or asks_of_the_text(words)
+    )
     if not (of_a_victim or of_the_text):
         return query
     return Query("select", select=Select("agency", (Condition(DOES, topics),)))
