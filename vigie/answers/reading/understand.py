@@ -12,6 +12,7 @@ from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.as_many import as_many_as_said, not_of_a_number
 from vigie.answers.reading.beside import newer, read_again, unsure
+from vigie.answers.reading.beside_courtesy import beside_courtesy
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.context import spoken_of
 from vigie.answers.reading.cues import cues
@@ -69,6 +70,9 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     whole = of_the_whole(found.readings, question)
     if whole is not None:
         found = replace(found, readings=(whole, *found.readings), sure=WHOLE)
+    asked, sure = beside_courtesy(found.readings, question)
+    if asked:
+        found = replace(found, readings=tuple(asked), sure=sure)
     best, rest = found.readings[:NEAREST], found.readings[NEAREST:]
     said: Sequence[Reading] = [
         replace(one, query=as_said(one.query, question, world, focus)) for one in best

@@ -1,0 +1,61 @@
+"""What a message asks beside a greeting or thanks: "merci. enfants travail" is no mere "merci"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import dropwhile
+from typing import Optional
+
+from vigie.answers.query.model import FACTS, Condition, Query, Select, arguments
+from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
+from vigie.answers.reading.proposal import Proposal
+from vigie.answers.reading.rank import Reading
+from vigie.answers.reading.table import table
+from vigie.answers.reading.whether import asks_what
+
+COURTESY = ("greet", "thanks")
+FEW = 5
+"""Words beside the courtesy up to which they only name what is asked about, where none asks."""
+LIKELY = 0.5
+"""How sure a reading is that is made of a name alone: it is answered, and named."""
+
+
+def beside_courtesy(
+    readings: Sequence[Reading], question: Question
+) -> tuple[Sequence[Reading], float]:
+    """The readings of what is asked beside the courtesy that the best of them is, and how sure the
+    first is; none where that is all, or thanks for what was told."""
+    best = readings[0].query if readings else None
+    if best is None or best.act != "talk" or best.want not in COURTESY:
+        return (), 0.0
+    rest = list(dropwhile(closed("courteous.words").__contains__, question.words.split()))
+    if not rest or rest[0] in closed("courteous.of_what_was_told"):
+        return (), 0.0
+    named = _named(question, rest) if len(rest) <= FEW or asks_what(" ".join(rest)) else None
+    if named is None:
+        return (), 0.0
+    facts = (one for one in readings if one.query.act in FACTS)
+    about = {*arguments(named)}
+    fits = [one for one in facts if about.intersection(arguments(one.query))]
+    nothing_left = dict.fromkeys(readings[0].features, 0.0)
+    made = replace(
+        readings[0],
+        query=named,
+        features=nothing_left,
+        proposal=Proposal(named, LIKELY),
+        told=None,
+    )
+    return (*fits, made), LIKELY
+
+
+def _named(question: Question, rest: Sequence[str]) -> Optional[Query]:
+    """What is asked by naming it alone: who does it, what it is, which ones there are."""
+    full = [one.ids[0] for one in question.mentions if one.strength == "full" and len(one.ids) == 1]
+    if full and question.ids():
+        return Query("describe", subjects=question.ids()[:1])
+    if question.topics:
+        return Query("select", select=Select("agency", (Condition("does", question.topics[:1]),)))
+    sorts = [table().sorts[word] for word in rest if word in table().sorts]
+    return Query("select", select=Select(sorts[0])) if sorts else None
