@@ -67,7 +67,7 @@ class Understood:
 def understand(question: Question, world: World, focus: Focus = NOTHING) -> Understood:
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
-    whole = of_the_whole(found.readings, question)
+    whole = of_the_whole(found.readings, question, focus.topics)
     if whole is not None:
         found = replace(found, readings=(whole, *found.readings), sure=WHOLE)
     asked, sure = beside_courtesy(found.readings, question)
