@@ -246,3 +246,27 @@ def test_a_reading_that_stands_far_is_no_choice() -> None:
     forms = {"select agency does=?": 0.9, "count agency does=?": 0.000001}
     reply = decided(asked("x", topics="investigation", forms=forms), QUITE).reply
     assert reply.guessed and not reply.choices
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "topic", "form", "refused"),
+    [
+        ("qui contrôle le chômage", "", "worker_rights", "select agency does=?", True),
+        ("mon contrat de travail n'est pas respecté, qui voir", "", "discrimination", "select agency does=?", True),
+        ("ma paye arrive en retard, c'est qui", "", "compensation", "select agency does=?", True),
+        ("ils m'ont jamais payé, mon congé non plus", "", "", "vague", True),
+        ("un préavis, ça se passe comment", "", "", "none legal", False),
+        ("mon salaire a été volé, qui me le rend", "", "compensation", "select agency does=?", False),
+        ("les victimes touchent le chômage, qui paie", "", "compensation", "select agency does=?", False),
+        ("le DoL paie les congés", "dol", "", "verify does(?,@)", False),
+        ("qui défend les travailleurs", "", "worker_rights", "select agency does=?", False),
+    ],
+)  # fmt: skip
+def test_ordinary_work_is_nobodys_topic(
+    text: str, names: str, topic: str, form: str, refused: bool
+) -> None:
+    """Hours that are not paid were said to be the matter of those who see to discrimination."""
+    decision = decided(asked(text, names=names, topics=topic, forms=form))
+    lead = plain(decision.reply.lead)
+    assert ("ne traite que de la lutte contre la traite" in lead) is refused
+    assert not refused or ("1-888-373-7888" in lead and decision.query is None)

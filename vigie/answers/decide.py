@@ -12,7 +12,7 @@ from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
 from vigie.answers.hedged import hedged, remembered
 from vigie.answers.of_a_year import of_a_year
-from vigie.answers.outside import HARDLY, asked_beside, no_tale
+from vigie.answers.outside import HARDLY, asked_beside, no_tale, of_ordinary_work
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
@@ -80,15 +80,23 @@ def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decis
     return replace(_decided(question, found, view, forms), named=named)
 
 
-def _decided(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
+def _before_all(question: Question, found: Understood, view: View) -> Optional[Decision]:
+    """What goes before any reading of a fact: no French, a sign of thanks, a cry, a job."""
     if _is_gibberish(question):
-        return Decision(
-            Reply(view.say("gibberish"), kind="refusal", reason="gibberish"), understood=False
-        )
+        reply = Reply(view.say("gibberish"), kind="refusal", reason="gibberish")
+        return Decision(reply, understood=False)
     if not question.words and not table().pleased.isdisjoint(question.text):
         return Decision(Reply(view.say("thanks"), kind="talk"))
     cry = asked_beside(question, found, "help")
     if cry is not None and (told := _unasked(cry, found, view)):
+        return told
+    ordinary = of_ordinary_work(question, found, view)
+    return Decision(ordinary) if ordinary else None
+
+
+def _decided(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
+    told = _before_all(question, found, view)
+    if told is not None:
         return told
     missing = lacking(question.forms, found.evidence, referents(view.focus, view.world), view.world)
     best = found.readings[0] if found.readings else None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import FACTS, Query
 from vigie.answers.question import Question
-from vigie.answers.reading.understand import TOLD, Understood
+from vigie.answers.reading.closed import closed, says
+from vigie.answers.reading.understand import OPEN, TOLD, Understood
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
 
 OUTSIDE, HARDLY = 0.5, 0.3
 """How likely a message asks for what the document does not cover, for a question of fact of which
@@ -33,6 +36,23 @@ def no_tale(question: Question, found: Understood) -> Optional[Query]:
     form, likely = question.forms[0]
     surer = likely > CLEARLY * dict(question.forms).get(TOLD, 0.0)
     return _read(found, "none") if form.startswith("none ") and surer else None
+
+
+def of_ordinary_work(question: Question, found: Understood, view: View) -> Optional[Reply]:
+    """That the document says nothing of hours, leave and dismissals as such, for whoever asks who
+    sees to them: of the topics that are near, each would send them to the wrong door. With the
+    hotline, for whoever is made to work. None for any other message."""
+    best = found.readings[0].query.act if found.readings else ""
+    acts = best in (*FACTS, *OPEN) or (best == "none" and found.sure < OUTSIDE)
+    words = question.words
+    ordinary = says(closed("ordinary_work.of"), words)
+    traded = tuple(closed("ordinary_work.but_not"))
+    if not (acts and ordinary) or question.ids():
+        return None
+    if any(word.startswith(traded) for word in words.split()):
+        return None
+    phone = view.knowledge.safety.phone
+    return Reply(view.say("ordinary_work", phone=phone), kind="refusal", reason="near")
 
 
 def _read(found: Understood, act: str) -> Optional[Query]:
