@@ -6,7 +6,7 @@ import pytest
 
 from actions.shorts import with_short
 from tests.answers.made import after, asked, plain, said, tables, talk, told, view
-from vigie.answers.clarify import MOST, ask_between, of_the_list, picked
+from vigie.answers.clarify import MOST, ask_between, of_the_list, picked, with_the_number
 from vigie.answers.follow import examples
 from vigie.answers.message import render
 from vigie.answers.query.write import write
@@ -329,3 +329,11 @@ def test_a_short_word_on_a_list_that_is_not_understood_offers_the_list() -> None
     reply, _ = talk(asked("celle la", leans={"index": 0.9}), after("select law"))
     assert "de cette liste" in said(reply)
     assert [plain(choice.title) for choice in reply.choices] == LAWS
+
+
+@pytest.mark.parametrize("other", ["describe hotline", "get owner hotline"])
+def test_the_number_is_told_beside_the_button_that_asks_for_it(other: str) -> None:
+    choices = (Choice("Qui la finance ?", other), Choice("Le numéro", "get contact hotline"))
+    asks = Reply("Laquelle ?", kind="clarify", choices=choices)
+    assert "1-888-373-7888" in said(with_the_number(asks, view()))
+    assert with_the_number(asks.with_(choices=choices[:1]), view()).after == ""

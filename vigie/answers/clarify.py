@@ -100,6 +100,14 @@ def ask_between(readings: Iterable[Reading], view: View) -> Optional[Reply]:
     return None
 
 
+def with_the_number(reply: Reply, view: View) -> Reply:
+    """`reply`, with the number of the hotline where how to reach it is one of the choices: who
+    needs it presses no button."""
+    query = Query("get", "contact", subjects=(view.knowledge.safety.programme,))
+    told = answer(query, view) if write(query) in [one.query for one in reply.choices] else None
+    return reply.with_(after=f"{reply.after} {told.lead}".strip()) if told else reply
+
+
 def vague(question: Question, view: View) -> Reply:
     """A question about nothing named: about which, by the sort of thing that it speaks of."""
     known = table().sorts
@@ -129,8 +137,7 @@ def shown(choices: Sequence[Choice], view: View) -> tuple[Choice, ...]:
     """The first choices, and one for all the others; never for a single one."""
     if len(choices) <= MOST + 1:
         return tuple(choices)
-    others = tuple(choices[MOST:])
-    return (*choices[:MOST], Choice(view.say("other_choices"), more=others))
+    return (*choices[:MOST], Choice(view.say("other_choices"), more=tuple(choices[MOST:])))
 
 
 def _called(one: str, view: View) -> str:
@@ -158,15 +165,14 @@ def _chosen(question: Question, focus: Focus, view: View) -> Optional[Mapping[st
     for choice in focus.pending:
         if text == choice["key"] or key(text) == key(str(choice["title"])):
             return choice
-    choices = [choice for choice in focus.pending if not choice.get("follows")]
-    if len(question.outside.split()) <= OUTSIDE:
-        named = _named(question, choices, view)
-        if named is not None:
-            return named
+    choices = [one for one in focus.pending if not one.get("follows")]
+    short = len(question.outside.split()) <= OUTSIDE
+    if short and (named := _named(question, choices, view)) is not None:
+        return named
     # Beside a list that was answered, another reading is no "first" one.
     of_the_list = len(choices) == 1 and len(focus.shown) > 1
-    short = len(question.words.split()) <= MOST and not question.ids()
-    if choices and short and not of_the_list:
+    few = len(question.words.split()) <= MOST and not question.ids()
+    if choices and few and not of_the_list:
         places = places_of(question.words)
         if len(places) == 1 and -len(choices) <= places[0] <= len(choices):
             return choices[places[0] - 1 if places[0] > 0 else places[0]]

@@ -57,7 +57,7 @@ def converse(
         reply, remembered = _chosen(choice, view)
     else:
         reply, remembered = _answered(question, view)
-    reply = greeted(reply, question.words, view)
+    reply = greeted(clarify.with_the_number(reply, view), question.words, view)
     if is_english(question.text):
         reply = _in_french_only(reply, question, view)
     cited = cite(tell(reply, view), view)

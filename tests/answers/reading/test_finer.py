@@ -448,3 +448,23 @@ def test_whoever_is_not_meant_is_not_denied_anything(text: str, line: str, expec
 )
 def test_a_contradiction_that_is_seen_is_no_claim(text: str, line: str, expected: str) -> None:
     assert said(text, line, after("select agency chairs=pitf")) == expected
+
+
+LINE = "get contact hotline"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("tel urgent", "get contact doj", LINE),
+        ("vite un numéro", "get contact pitf", LINE),
+        ("quel est le num, svp", "get contact dos", LINE),
+        ("leur numéro", "get contact doj", "get contact doj"),
+        ("le numéro du DoJ", "get contact doj", "get contact doj"),
+        ("le numéro", "describe doj", "describe doj"),
+        ("comment les avoir si c est urgent", "get contact doj", LINE),
+    ],
+)
+def test_a_number_of_nobody_is_that_of_the_line(text: str, line: str, expected: str) -> None:
+    """It got "le document ne donne pas de coordonnées" of whoever was spoken of."""
+    assert said(text, line, after("describe doj")) == expected

@@ -1,5 +1,5 @@
 """Whom to call in danger: « qui appeler en cas de danger immédiat ? » asks for the numbers, not for
-who sees to the line."""
+who sees to the line; nor does « num urgence » ask for that of whoever was spoken of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.evidence import SURE_TOPIC
 
+CONTACT = ("get", "contact")
 ASKING = ("select", "describe", "get")
 """Acts that such a message is read as."""
 
@@ -18,7 +19,10 @@ def to_call(query: Query, question: Question, world: World) -> Query:
     line = world.index.knowledge.safety.programme
     of_the_line = query.act == "select" and line in arguments(query)
     danger = of_the_line and says(closed("danger"), question.words)
-    if danger or (query.act in ASKING and _asks_whom_to_call(question, line)):
+    said = question.words.split()
+    bare = closed("bare_number").issuperset(said) or not closed("emergency").isdisjoint(said)
+    reaches = (query.act, query.want) == CONTACT and bare and not question.ids()
+    if danger or reaches or (query.act in ASKING and _asks_whom_to_call(question, line)):
         return Query("get", "contact", subjects=(line,))
     return query
 
