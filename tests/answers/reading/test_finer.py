@@ -468,3 +468,25 @@ LINE = "get contact hotline"
 def test_a_number_of_nobody_is_that_of_the_line(text: str, line: str, expected: str) -> None:
     """It got "le document ne donne pas de coordonnées" of whoever was spoken of."""
     assert said(text, line, after("describe doj")) == expected
+
+
+AMONG = "max agency among={} by=topic"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "before", "expected"),
+    [
+        ("qui des deux en fait le plus", AMONG.format("ed,doj,dhs"), ("ed", "doj", "dhs"), AMONG.format("doj,dhs")),
+        ("entre ces deux-là, qui en fait le plus", AMONG.format("ed,dhs"), ("doj", "dhs"), AMONG.format("doj,dhs")),
+        ("laquelle des 2 forme", "select agency does=training among=ed,usda", ("usda", "eeoc"), "select agency does=training among=usda,eeoc"),
+        ("ça change quoi entre les deux", "compare dol ed", ("pitf", "dol", "dos"), "compare dol dos"),
+        ("lequel en fait le plus", AMONG.format("ed,doj,dhs"), ("ed", "doj", "dhs"), AMONG.format("ed,doj,dhs")),
+        ("qui des deux, DoJ ou EEOC", AMONG.format("doj,eeoc"), ("ed", "dhs"), AMONG.format("doj,eeoc")),
+        ("laquelle des deux est la plus vieille", "min body among=pitf,spog by=year", ("doj", "dhs"), "min body among=pitf,spog by=year"),
+    ],
+)  # fmt: skip
+def test_the_two_are_the_last_two(
+    text: str, line: str, before: tuple[str, ...], expected: str
+) -> None:
+    focus = after(*(f"describe {one}" for one in before))
+    assert said(text, line, focus) == expected

@@ -33,6 +33,7 @@ from vigie.answers.reading.finer.of_one_matter import of_one_matter
 from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_the_names import of_the_names
 from vigie.answers.reading.finer.of_the_president import of_the_president
+from vigie.answers.reading.finer.of_the_two import of_the_two
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
@@ -51,7 +52,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = in_conflict(not_of_them(query, question, world), question, focus)
     query = of_its_publisher(nested(query, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
-    query = all_compared(query, question, world, focus)
+    query = of_the_two(all_compared(query, question, world, focus), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)
     query = elder(of_either(limited(crossed(query, question), question), question), question)

@@ -1,0 +1,46 @@
+"""The two of whom was just spoken: « lequel des deux… ? » after the DoJ, then the DHS, is asked of
+no third one, whoever was spoken of before or is heard in another word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.world import World
+from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed, says
+from vigie.answers.reading.context import stack
+from vigie.knowledge.text import fold
+
+TWO, NUMBERS = 2, frozenset(("deux", "2"))
+
+
+def of_the_two(query: Query, question: Question, world: World, focus: Focus) -> Query:
+    """`query`, of those two, where it picks among more or others, or compares others."""
+    if not says(closed("the_two"), question.words) or any(_names(question)):
+        return query
+    pair = _pair(focus, world)
+    if query.act == "compare" and len(pair) == TWO:
+        return replace(query, subjects=pair)
+    select = query.select
+    if select is None or not select.among or len(pair) < TWO or select.sort != world.kind(pair[0]):
+        return query
+    return replace(query, select=replace(select, among=pair))
+
+
+def _names(question: Question) -> Iterator[str]:
+    """What a message names beyond doubt; no name has "deux" in it ("lequel des deux aide…")."""
+    for one in question.mentions:
+        text = fold(question.text[one.start : one.end])
+        if one.strength == "full" and not NUMBERS.intersection(text.split()):
+            yield text
+
+
+def _pair(focus: Focus, world: World) -> tuple[str, ...]:
+    """The last two things of one kind that were told of or asked about, in that order."""
+    if len(focus.shown) == TWO:
+        return focus.shown
+    spoken = [one for query in stack(focus) for one in arguments(query) if one in world.index]
+    alike = [one for one in dict.fromkeys(spoken) if world.kind(one) == world.kind(spoken[0])]
+    return tuple(reversed(alike[:TWO]))
