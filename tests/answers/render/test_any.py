@@ -50,3 +50,13 @@ def test_things_of_any_two_kinds_have_a_name() -> None:
     for one, other in combinations(sorted(kinds), 2):
         for mark in ("=", "!="):
             assert told(f"select agency in=pitf kind{mark}{one}/{other}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["verify does(@Interpol,any)", "verify !does(@la NSA,any)", "verify only(does(@Interpol,any))"],
+)
+def test_of_anything_at_all_it_names_nobody_instead(line: str) -> None:
+    """ "Pour , il nomme…" all whom the document names."""
+    text = told(line)
+    assert text.startswith("Mon document ne nomme pas") and "il nomme" not in text

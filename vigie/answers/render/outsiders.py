@@ -6,7 +6,7 @@ from vigie.answers.grammar import listing, sentence
 from vigie.answers.query.model import UNKNOWN, Claim
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.facts import cited
-from vigie.answers.render.words import called, labels
+from vigie.answers.render.words import called, labels, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -17,8 +17,11 @@ def is_outside(claim: Claim) -> bool:
 
 
 def outsider_does(claim: Claim, found: Verdict, view: View) -> Reply:
-    """That it names nothing of the kind, which is no "no"; then who it names for that."""
+    """That it names nothing of the kind, which is no "no"; then who it names for that, if that is
+    a topic."""
     topics = [str(v) for v in claim.values if view.world.index.is_topic(str(v))]
+    if not topics:
+        return unnamed(str(claim.subject), view)
     lead = view.say("not_named", who=called(str(claim.subject), view))
     who = listing([called(one, view, "bref") for one in found.subjects])
     after = view.say("none_but", who=who, topic=labels(topics, view)) if who else ""
