@@ -8,6 +8,7 @@ from itertools import islice
 
 from vigie.answers.follow import asks_whose_it_was
 from vigie.answers.grammar import capital
+from vigie.answers.purpose import REASON
 from vigie.answers.query.model import Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
@@ -74,7 +75,8 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     fact = _without_no(reply.lead, view) if adds(query, found, view) else reply.lead
     named = view.say("understood", question=said, fact=capital(fact))
     # Beside the question as it was read, that the document does not say so would be untrue.
-    lead = reply.lead if says_no_more(reply.lead, view) else named
+    unsaid = says_no_more(reply.lead, view) or reply.reason == REASON
+    lead = reply.lead if unsaid else named
     best, *after = found.readings
     near = (_said(one.query) for one in after[:NEXT] if best.score - one.score < NEAR)
     others = (

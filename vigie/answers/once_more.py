@@ -5,6 +5,7 @@ from __future__ import annotations
 from vigie.answers import clarify
 from vigie.answers.grammar import capital, sentence, sentences, unique
 from vigie.answers.matter import has_no_name
+from vigie.answers.purpose import REASON
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
@@ -18,7 +19,7 @@ from vigie.answers.view import View
 def just_told(reply: Reply, focus: Focus, view: View) -> bool:
     """Whether the last answer told the same, to the same question or to another."""
     last = stack(view.focus)[:1]
-    if not last:
+    if not last or reply.reason == REASON:  # what it is was told, and what it is for is asked
         return False
     if stack(focus)[:1] == last:
         return True
