@@ -44,15 +44,12 @@ def of_ordinary_work(question: Question, found: Understood, view: View) -> Optio
     hotline, for whoever is made to work. None for any other message."""
     best = found.readings[0].query.act if found.readings else ""
     acts = best in (*FACTS, *OPEN) or (best == "none" and found.sure < OUTSIDE)
-    words = question.words
-    ordinary = says(closed("ordinary_work.of"), words)
     traded = tuple(closed("ordinary_work.but_not"))
-    if not (acts and ordinary) or question.ids():
+    more = question.ids() or any(word.startswith(traded) for word in question.words.split())
+    if not acts or more or not says(closed("ordinary_work.of"), question.words):
         return None
-    if any(word.startswith(traded) for word in words.split()):
-        return None
-    phone = view.knowledge.safety.phone
-    return Reply(view.say("ordinary_work", phone=phone), kind="refusal", reason="near")
+    lead = view.say("ordinary_work", phone=view.knowledge.safety.phone)
+    return Reply(lead, kind="refusal", reason="near")
 
 
 def _read(found: Understood, act: str) -> Optional[Query]:

@@ -60,8 +60,7 @@ def tell(reply: Reply, view: View) -> Reply:
     fresh = tuple(x for x in used if x not in known or (again and x.ends and x.about in about))
     over = unique(one.about for one in used if one.ends and one not in fresh)
     reply = _reminded(_dated(reply, fresh, view), over, view)
-    used = fresh
-    told = unique((*reply.updates, *lines(used, view)))
+    told = unique((*reply.updates, *lines(fresh, view)))
     shown = [one for one in confirmed(view) if lines((one,), view)[0] in told]
     links = tuple(Link(typeset(sentence(one.text)), one.url, one.checked_on) for one in shown)
     return reply.with_(updates=told, changes=links)
@@ -77,9 +76,9 @@ def _dated(reply: Reply, fresh: Iterable[Update], view: View) -> Reply:
     """What is told of one that has ended since, first said to be so at the date of the document:
     that it has comes after."""
     ended = {one.about for one in fresh if one.ends}
-    alone = not reply.parts and not reply.reason and ended.issuperset(_about(reply) or ("",))
     acts = any(not ACTS.isdisjoint(matters(read(line))) for line in reply.queries)
-    if not (alone and acts) or _says_when(reply, view):
+    dated = acts and not reply.parts and not _says_when(reply, view)
+    if not dated or reply.reason or not ended.issuperset(_about(reply) or ("",)):
         return reply
     return reply.with_(lead=view.say("then", fact=reply.lead))
 

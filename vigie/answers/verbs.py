@@ -3,13 +3,10 @@ finances it, of "il identifie lui-même les victimes ?" that he helps to; "oui" 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vigie.answers.query.model import Claim, Query, Select
+from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
-from vigie.answers.render.duties import doing
 from vigie.answers.render.joined import UPHELD
 from vigie.answers.render.only_says import only_says
 from vigie.answers.reply import Reply
@@ -39,8 +36,7 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     narrows = limits_after(subject, question, any_word=True)
     narrows |= says(closed("in_person"), question.words) or _narrows(question.words, fact)
     after = _after(subject, question)
-    told = f"{fact} {_matters(query.claims[0], view)}"
-    if not narrows and not _says_more(after, fact) and not _of_others(after, told):
+    if not narrows and not _says_more(after, fact) and not _teaches_others(after, fact):
         return reply
     return in_other_words(reply, view)
 
@@ -53,22 +49,14 @@ def _narrows(words: str, fact: str) -> bool:
     return bool(kinds) or says(closed("conceding"), words)
 
 
-def _matters(claim: Claim, view: View) -> str:
-    """How people say the other topics of what somebody does about those of a claim."""
-    topics = tuple(map(str, claim.values))
-    found = doing(str(claim.subject), topics, view).duties if claim.relation == "does" else ()
-    beside = {one for duty in found for one in duty.topics}.difference(topics)
-    return " ".join(way for one in sorted(beside) for way in view.topic(one).ways)
-
-
-def _of_others(words: Sequence[str], told: str) -> bool:
-    """Whether folded words say that somebody else is taught than those of whom it is told."""
-    alike = {word[:ALIKE] for word in fold(told).split()}
+def _teaches_others(words: list[str], fact: str) -> bool:
+    """Whether folded words say that somebody is taught of whom a fact does not tell it."""
+    told = {word[:ALIKE] for word in fold(fact).split()}
     verbs, before = tuple(closed("taught.verbs")), closed("taught.before")
     teaches = next((n for n, word in enumerate(words) if word.startswith(verbs)), len(words))
     rest = words[teaches + 1 :]
     whom = next((one for led, one in zip(rest, rest[1:]) if led in before), "")
-    return bool(whom) and whom not in closed("taught.anybody") and whom[:ALIKE] not in alike
+    return bool(whom) and whom not in closed("taught.anybody") and whom[:ALIKE] not in told
 
 
 def in_other_words(reply: Reply, view: View) -> Reply:

@@ -26,7 +26,11 @@ def found(question: Question, *lines: str) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "talk", "meant"),
     [
-        (asked("merci bcp. la formation alors", topics="training"), "thanks", "training"),
+        (
+            asked("merci bcp. la formation alors", topics="training"),
+            "thanks",
+            "training",
+        ),
         (asked("bonsoir madame, les banques ?", topics="finance"), "greet", "finance"),
         (asked("slt ki enkete dans tout sa stp", topics="investigation"), "greet", "investigation"),
     ],
@@ -52,6 +56,7 @@ def test_a_sort_of_things_beside_it_is_asked_for() -> None:
         (asked("merci pour la formation", topics="training"), "talk thanks"),
         (asked("merci, c'est plus clair sur la formation", topics="training"), "talk thanks"),
         (asked("merci beaucoup"), "talk thanks"),
+        (asked("merci bcp, je les préviens", topics="training"), "talk thanks"),
         (
             asked("bonsoir je suis le frere de ana et on a enquete", topics="investigation"),
             "talk greet",
@@ -64,6 +69,7 @@ def test_a_sort_of_things_beside_it_is_asked_for() -> None:
         "thanks for it",
         "of what was told",
         "thanks",
+        "what one does next",
         "a tale",
         "a greeting",
         "a farewell",

@@ -477,8 +477,9 @@ AMONG = "max agency among={} by=topic"
     ("text", "line", "before", "expected"),
     [
         ("qui des deux en fait le plus", AMONG.format("ed,doj,dhs"), ("ed", "doj", "dhs"), AMONG.format("doj,dhs")),
-        ("entre ces deux-là, qui en fait le plus", AMONG.format("ed,dhs"), ("doj", "dhs"), AMONG.format("doj,dhs")),
-        ("laquelle des 2 forme", "select agency does=training among=ed,usda", ("usda", "eeoc"), "select agency does=training among=usda,eeoc"),
+        ("entre ces deux-là, qui en fait le plus", AMONG.format("ed,doj,eeoc"), ("doj", "dhs"), AMONG.format("doj,dhs")),
+        ("laquelle des deux en fait le plus", AMONG.format("ed,doj"), ("ed", "doj", "dhs"), AMONG.format("ed,doj")),
+        ("laquelle des 2 forme", "select agency does=training among=usda", ("usda", "eeoc"), "select agency does=training among=usda,eeoc"),
         ("ça change quoi entre les deux", "compare dol ed", ("pitf", "dol", "dos"), "compare dol dos"),
         ("lequel en fait le plus", AMONG.format("ed,doj,dhs"), ("ed", "doj", "dhs"), AMONG.format("ed,doj,dhs")),
         ("qui des deux, DoJ ou EEOC", AMONG.format("doj,eeoc"), ("ed", "dhs"), AMONG.format("doj,eeoc")),

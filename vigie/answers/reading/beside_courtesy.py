@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import dropwhile
 from typing import Optional
 
-from vigie.answers.query.model import FACTS, Condition, Query, Select, arguments
+from vigie.answers.query.model import Condition, Query, Select, arguments
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
-from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.rank import Reading
+from vigie.answers.reading.rank import Reading, instead
 from vigie.answers.reading.table import table
 from vigie.answers.reading.whether import asks_what
 
@@ -36,24 +34,14 @@ def beside_courtesy(
     named = _named(question, rest) if len(rest) <= FEW or asks_what(" ".join(rest)) else None
     if named is None:
         return (), 0.0
-    facts = (one for one in readings if one.query.act in FACTS)
     about = {*arguments(named)}
-    fits = [one for one in facts if about.intersection(arguments(one.query))]
-    nothing_left = dict.fromkeys(readings[0].features, 0.0)
-    made = replace(
-        readings[0],
-        query=named,
-        features=nothing_left,
-        proposal=Proposal(named, LIKELY),
-        told=None,
-    )
-    return (*fits, made), LIKELY
+    fits = [one for one in readings if about.intersection(arguments(one.query))]
+    return (*fits, instead(readings[0], named, LIKELY)), LIKELY
 
 
 def _named(question: Question, rest: Sequence[str]) -> Optional[Query]:
     """What is asked by naming it alone: who does it, what it is, which ones there are."""
-    full = [one.ids[0] for one in question.mentions if one.strength == "full" and len(one.ids) == 1]
-    if full and question.ids():
+    if question.ids() and any(one.strength == "full" for one in question.mentions):
         return Query("describe", subjects=question.ids()[:1])
     if question.topics:
         return Query("select", select=Select("agency", (Condition("does", question.topics[:1]),)))

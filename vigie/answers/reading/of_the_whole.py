@@ -4,15 +4,13 @@ no topic, so that whichever is found in it is none, and none that is missing eit
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Optional
 
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
-from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.rank import Reading
+from vigie.answers.reading.rank import Reading, instead
 
 SHORT = 2
 """Letters up to which a word tells nothing."""
@@ -39,10 +37,7 @@ def of_the_whole(
     best = readings[0]
     if (best.query.act, best.query.want) == OVERVIEW and BODIES().isdisjoint(said):
         return best  # it tells who does what
-    nothing_left = dict.fromkeys(best.features, 0.0)
-    return replace(
-        best, query=asked, features=nothing_left, proposal=Proposal(asked, SURE), told=None
-    )
+    return instead(best, asked, SURE)
 
 
 def _without_whose_it_is(words: list[str]) -> list[str]:

@@ -39,6 +39,12 @@ class Reading:
         return any(self.features[name] for name in LEFT)
 
 
+def instead(best: Reading, query: Query, likely: float) -> Reading:
+    """The reading of another query in the place of the best one, which leaves nothing."""
+    left = dict.fromkeys(best.features, 0.0)
+    return Reading(query, best.score, left, Proposal(query, likely))
+
+
 def features(proposal: Proposal, asked: Asked, evidence: Evidence) -> dict[str, float]:
     """What a proposal is scored by; `asked` is what its query asks."""
     said, implied = asked.said, asked.implied

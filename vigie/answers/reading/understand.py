@@ -23,9 +23,8 @@ from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.of_the_whole import SURE as WHOLE
 from vigie.answers.reading.of_the_whole import of_the_whole
 from vigie.answers.reading.overreach import doubt
-from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import NOTHING, proposed
-from vigie.answers.reading.rank import Reading, rank
+from vigie.answers.reading.rank import Reading, instead, rank
 from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.traits import Traits
 from vigie.answers.reading.widened import widened
@@ -99,9 +98,8 @@ def _understood(question: Question, world: World, focus: Focus) -> Understood:
     best = found.readings[0]
     if query is None or query == best.query or sure < found.sure:
         return found
-    nothing_left = dict.fromkeys(best.features, 0.0)
-    apart = Reading(query, best.score, nothing_left, Proposal(query, sure))
-    return replace(found, readings=(apart, *found.readings), sure=sure, doubt=max(doubts))
+    readings = (instead(best, query, sure), *found.readings)
+    return replace(found, readings=readings, sure=sure, doubt=max(doubts))
 
 
 def as_a_whole(question: Question, world: World, focus: Focus, again: bool = False) -> Understood:

@@ -33,21 +33,15 @@ def asks_what(words: str) -> bool:
     return any(_asks_what(*each) for each in zip(["", *said], said, [*said[1:], ""]))
 
 
-def asks_of_the_text(words: str) -> bool:
+def asks_of_the_text(words: str, anything: bool = False) -> bool:
     """Whether folded words ask whether the document as a whole, or Vigie, speaks of something; not
-    what it says, nor of somebody's.
-
-    >>> asks_of_the_text("le document parle t il de l agriculture")
-    True
-    >>> asks_of_the_text("que dit le document de l agriculture")
-    False
-    """
+    what it says, nor of somebody's; or only say, of `anything`, that it is in the document."""
     said = frozenset(words.split())
-    speaks, text = closed("of_the_text.speaks"), closed("of_the_text.text")
-    of_text = not (speaks.isdisjoint(said) or text.isdisjoint(said))
-    of_text |= says(closed("of_the_text.you"), words)
+    it_speaks = not any(closed(f"of_the_text.{one}").isdisjoint(said) for one in ("speaks", "text"))
+    plainly = it_speaks or says(closed("of_the_text.you"), words)
     theirs = not closed("of_the_text.theirs").isdisjoint(said)
-    return of_text and not theirs and not asks_what(words)
+    asks = plainly and not theirs and not asks_what(words)
+    return asks or (anything and says(closed("in_the_text"), words))
 
 
 def says_there_is(words: str) -> bool:

@@ -15,7 +15,6 @@ from vigie.answers.reading.finer.either import of_either
 from vigie.answers.reading.finer.elder import elder
 from vigie.answers.reading.finer.everyone import of_everyone
 from vigie.answers.reading.finer.idle import of_idle
-from vigie.answers.reading.finer.in_conflict import in_conflict
 from vigie.answers.reading.finer.in_time import in_time
 from vigie.answers.reading.finer.left_out_too import left_out_too
 from vigie.answers.reading.finer.limited import limited
@@ -49,7 +48,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     """A query with all that the small words of its message say."""
     query = what_changed(to_call(query, question, world), question)
     query = who_it_is(of_the_president(query, question), question)
-    query = in_conflict(not_of_them(query, question, world), question, focus)
+    query = not_of_them(query, question, world)
     query = of_its_publisher(nested(query, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
     query = of_the_two(all_compared(query, question, world, focus), question, world, focus)

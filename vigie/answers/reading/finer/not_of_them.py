@@ -1,6 +1,6 @@
 """Whoever was spoken of and does not do it, where a message may well not mean them: « elle peut
 rester ? » is asked of a victim, « et quelque chose sur l’Alaska, non ? » of the document. "Non"
-would be heard as one to that. What is in no topic it does not have, whoever was spoken of."""
+would be heard as one to that, as "oui" would to « c’est contradictoire ? »."""
 
 from __future__ import annotations
 
@@ -10,26 +10,28 @@ from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.whether import asks_of_the_text
 
-DOES = "does"
-NOTHING = Query("none", "near")
+DOES, COUNTED = "does", ("number", "count")
+NOTHING, DOUBT = Query("none", "near"), Query("meta", "doubt")
 
 
 def not_of_them(query: Query, question: Question, world: World) -> Query:
     """`query`; who does it, where it is of somebody whom the message does not name and who does
-    not, and others do: what is said of a victim, or asked of what the document says."""
+    not, and others do: what is said of a victim, or asked of what the document says. A doubt of
+    what was told, where a message that is read as a claim names nothing but a contradiction."""
+    words, named = question.words, question.mentions or question.topics
+    counts = any(one.relation in COUNTED for one in query.claims)
+    if query.act == "verify" and not (named or counts) and says(closed("contradicting"), words):
+        return DOUBT
     whom, topics = _asked(query)
-    if topics == (UNKNOWN,) and whom not in question.ids() and asks_of_the_text(question.words):
+    if topics == (UNKNOWN,) and whom not in question.ids() and asks_of_the_text(words):
         topics = question.topics[:1]
         if not topics:
             return NOTHING
     doers = {one for topic in topics for one in world.left(DOES, topic)}
     if not doers or whom in doers or whom not in world.index or whom in question.ids():
         return query
-    words = question.words
     of_a_victim = says(closed("as_a_victim"), words) and not says(closed("letting"), words)
-    of_the_text = query.act == "verify" and (
-        says(closed("in_the_text"), words) or asks_of_the_text(words)
-    )
+    of_the_text = query.act == "verify" and asks_of_the_text(words, anything=True)
     if not (of_a_victim or of_the_text):
         return query
     return Query("select", select=Select("agency", (Condition(DOES, topics),)))

@@ -3,7 +3,6 @@ no third one, whoever was spoken of before or is heard in another word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from vigie.answers.query.model import Query, arguments
@@ -14,27 +13,23 @@ from vigie.answers.reading.context import stack
 from vigie.knowledge.text import fold
 
 TWO, NUMBERS = 2, frozenset(("deux", "2"))
+"""How many; no name has a word of these in it, whatever is heard in "lequel des deux aide…"."""
 
 
 def of_the_two(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """`query`, of those two, where it picks among more or others, or compares others."""
-    if not says(closed("the_two"), question.words) or any(_names(question)):
+    pair = _pair(focus, world) if says(closed("the_two"), question.words) else ()
+    named = (fold(question.text[m.start : m.end]).split() for m in question.mentions)
+    if len(pair) < TWO or any(NUMBERS.isdisjoint(one) for one in named):
         return query
-    pair = _pair(focus, world)
-    if query.act == "compare" and len(pair) == TWO:
+    if query.act == "compare":
         return replace(query, subjects=pair)
     select = query.select
-    if select is None or not select.among or len(pair) < TWO or select.sort != world.kind(pair[0]):
+    if select is None or not select.among or select.sort != world.kind(pair[0]):
+        return query
+    if len(select.among) == TWO and not question.mentions:
         return query
     return replace(query, select=replace(select, among=pair))
-
-
-def _names(question: Question) -> Iterator[str]:
-    """What a message names beyond doubt; no name has "deux" in it ("lequel des deux aide…")."""
-    for one in question.mentions:
-        text = fold(question.text[one.start : one.end])
-        if one.strength == "full" and not NUMBERS.intersection(text.split()):
-            yield text
 
 
 def _pair(focus: Focus, world: World) -> tuple[str, ...]:
