@@ -49,6 +49,7 @@ def test_what_may_be_a_no_is_no_yes(told: str) -> None:
         ("ton texte évoque les témoins ?", "Oui. "),
         ("est-ce que le doc mentionne les témoins ?", "Oui. "),
         ("vous abordez le cas des témoins ?", "Oui. "),
+        ("ton doc parle des juges ?", "Le département"),
         ("que dit le document des témoins ?", "Le département"),
         ("le document parle de qui pour les témoins ?", "Le département"),
     ],

@@ -53,6 +53,9 @@ NAMES = ("DoJ", "HHS", "EEOC", "DoL", "DoI", "DoD")
         ("le HHS forme aussi les communautés ?", "verify does(hhs,training)", "Oui. "),
         ("le DoJ forme les gens ?", "verify does(doj,training)", "Oui. "),
         ("le DoJ dispense des cours ?", "verify does(doj,training)", "Oui. "),
+        # What the document speaks of.
+        ("le document parle des cliniques ?", "verify does(hhs,public_health)", UNSAID),
+        ("le document parle de santé ?", "verify does(hhs,public_health)", "Oui. "),
         # A no stays a no, and what is no task is asked in any words.
         ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Non. "),
         ("le DoS dirige la PITF ?", "verify chairs(dos,pitf)", "Oui. "),

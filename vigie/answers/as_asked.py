@@ -25,7 +25,7 @@ from vigie.answers.render.laws import amend_any
 from vigie.answers.render.programmes import in_danger
 from vigie.answers.reply import Reply
 from vigie.answers.unread import unread_number
-from vigie.answers.verbs import in_its_words
+from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
 
 OF_ONE = ("get", "describe")
@@ -163,7 +163,8 @@ def _asks_what_they_share(question: Question) -> bool:
 def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
     """Whether something that somebody does is asked as yes or no, and nobody is named: "on les
     laisse rester, oui ou non ?"."""
-    asks = says(closed("yes_or_no"), question.words) or asks_of_the_text(question.words)
+    of_text = asks_of_the_text(question.words) and shares_a_word(question.words, reply.lead)
+    asks = says(closed("yes_or_no"), question.words) or of_text
     if not asks or query.select is None or question.mentions:
         return False
     does = [(one.key, one.denied) for one in query.select.conditions] == [("does", False)]

@@ -7,6 +7,7 @@ from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
+from vigie.answers.reading.whether import asks_of_the_text
 from vigie.answers.render.joined import UPHELD
 from vigie.answers.render.only_says import only_says
 from vigie.answers.reply import Reply
@@ -35,6 +36,7 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
         return reply
     narrows = limits_after(subject, question, any_word=True)
     narrows |= says(closed("in_person"), question.words) or _narrows(question.words, fact)
+    narrows |= asks_of_the_text(question.words) and not shares_a_word(question.words, fact)
     after = _after(subject, question)
     if not narrows and not _says_more(after, fact) and not _teaches_others(after, fact):
         return reply
@@ -47,6 +49,14 @@ def _narrows(words: str, fact: str) -> bool:
     told = fold(fact).split()
     kinds = closed("of_what_kind").intersection(words.split()).difference(told)
     return bool(kinds) or says(closed("conceding"), words)
+
+
+def shares_a_word(words: str, fact: str) -> bool:
+    """Whether a fact has the like of a word by which folded words tell of what they ask, whether
+    the document speaks of it: that it has initiatives of public health is no yes to hospitals."""
+    told = {word[:ALIKE] for word in fold(fact).split() if len(word) >= ALIKE}
+    asking = closed("of_the_text.text") | closed("of_the_text.speaks") | closed("the_whole.subject")
+    return any(word[:ALIKE] in told for word in set(words.split()) - asking)
 
 
 def _teaches_others(words: list[str], fact: str) -> bool:

@@ -420,6 +420,7 @@ ALASKA = "verify does(doj,native_communities)"
         ("et l'Alaska", "describe doj about=native_communities", "describe doj about=native_communities"),
         ("ton doc mentionne l'Alaska", ALASKA, "select agency does=native_communities"),
         ("ce texte évoque-t-il l'Alaska", ALASKA, "select agency does=native_communities"),
+        ("le texte parle de l'Alaska, hein", "verify does({agency},native_communities)", "select agency does=native_communities"),
         ("le texte aborde les mariages blancs", "verify does(doj,@)", "none near"),
         ("vous couvrez le trafic d'armes", "verify does(doj,@)", "none near"),
         ("le DoJ, votre texte en parle", "verify does(doj,@)", "verify does(doj,@)"),
@@ -427,7 +428,7 @@ ALASKA = "verify does(doj,native_communities)"
     ],
     ids=[
         "a victim", "what for her", "who lets them", "named", "who does it", "of the document",
-        "a pronoun", "too", "a pronoun misspelt", "what it does", "of the doc", "of this text",
+        "a pronoun", "too", "a pronoun misspelt", "what it does", "of the doc", "of this text", "of nobody",
         "nothing in it", "nothing that is covered", "named in it", "something of theirs",
     ],
 )  # fmt: skip

@@ -10,6 +10,8 @@ from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.whether import asks_of_the_text
 
+ALL = "agency"
+"""Whoever does something, where nobody is meant."""
 DOES, COUNTED = "does", ("number", "count")
 NOTHING, DOUBT = Query("none", "near"), Query("meta", "doubt")
 
@@ -28,7 +30,8 @@ def not_of_them(query: Query, question: Question, world: World) -> Query:
         if not topics:
             return NOTHING
     doers = {one for topic in topics for one in world.left(DOES, topic)}
-    if not doers or whom in doers or whom not in world.index or whom in question.ids():
+    unknown = whom != ALL and whom not in world.index
+    if not doers or whom in doers or unknown or whom in question.ids():
         return query
     of_a_victim = says(closed("as_a_victim"), words) and not says(closed("letting"), words)
     of_the_text = query.act == "verify" and asks_of_the_text(words, anything=True)
@@ -45,6 +48,8 @@ def _asked(query: Query) -> tuple[str, tuple[str, ...]]:
         plain = claim.relation == DOES and not (claim.denied or claim.only or claim.whole)
         if plain and isinstance(claim.subject, str):
             return claim.subject, tuple(map(str, claim.values))
+        if plain and claim.subject == Select("agency"):
+            return ALL, tuple(map(str, claim.values))
     if query.act == "describe" and len(query.subjects) == 1 and query.about:
         return str(query.subjects[0]), query.about
     return "", ()
