@@ -337,3 +337,10 @@ def test_the_number_is_told_beside_the_button_that_asks_for_it(other: str) -> No
     asks = Reply("Laquelle ?", kind="clarify", choices=choices)
     assert "1-888-373-7888" in said(with_the_number(asks, view()))
     assert with_the_number(asks.with_(choices=choices[:1]), view()).after == ""
+
+
+def test_so_it_is_in_a_conversation() -> None:
+    forms = {"select agency does=hotline": 0.4, "get contact hotline": 0.3}
+    reply, _ = talk(asked("qui sonner ?", forms=forms))
+    assert "get contact hotline" in [one.query for one in reply.choices]
+    assert "1-888-373-7888" in said(reply)
