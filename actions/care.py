@@ -11,9 +11,9 @@ from rasa_sdk.events import EventType
 
 from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
-from actions.spoken_to import is_news, known, language_of
+from actions.spoken_to import asks_calmly, is_news, known, language_of
 from vigie import distress
-from vigie.distress.asked import AGENCIES, FIRST, OUT
+from vigie.distress.asked import AGENCIES, COMES, FIRST, OUT
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
@@ -45,6 +45,8 @@ class Word:
 
 def called(tracker: Tracker) -> Optional[Call]:
     """The call for help in the last message, or in it and those right before together."""
+    if asks_of_bodies(tracker):
+        return None
     message = tracker.latest_message
     found, before = read(message.get("distress")), _before(tracker)
     if found or ("distress" in message and not before):
@@ -52,16 +54,26 @@ def called(tracker: Tracker) -> Optional[Call]:
     return distress.detect(str(message.get("text") or ""), before)
 
 
+def asks_of_bodies(tracker: Tracker) -> bool:
+    """Whether a message surely asks of public bodies, once help was given, and tells of no danger:
+    "who in the government helps the victims?" is then no call."""
+    text = str(tracker.latest_message.get("text") or "")
+    if Care.of(tracker) is None or distress.surely(text) != AGENCIES:
+        return False
+    return not (is_news(text) or distress.is_pressing(text))
+
+
 def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
     """What to say to a `call`, in other words than the last time, and what to remember: as a whole,
     but in short where it was said twice and there is no news."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
     if care is None:
-        return call, distress.reply(call), Care(call, 1, helped=1).slot()
+        return call, distress.reply(call), Care(call, 1, helped=1, told=call.asked).slot()
     call = known(call, care, text)
     short = care.helped >= WHOLE and not (is_news(text) or distress.is_pressing(text))
     said = distress.still(call, care.said) if short else distress.reply(call, care.said)
-    return call, said, Care(call, care.said + 1, helped=care.helped + 1).slot()
+    told = (*care.told, *call.asked)
+    return call, said, Care(call, care.said + 1, helped=care.helped + 1, told=told).slot()
 
 
 def goes_on(tracker: Tracker) -> Optional[Call]:
@@ -115,7 +127,7 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     if care is None:
         return None
     kinds, language = distress.follows(text), language_of(text, care)
-    pressing = distress.is_pressing(text)
+    pressing = distress.is_pressing(text) and not asks_calmly(text)
     if language not in WORDED or is_news(text):
         return None
     ended = OUT if kinds[:1] == (OUT,) else distress.surely(text)
@@ -134,10 +146,11 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
 
 def _told(topics: list[str], language: str, care: Care) -> Word:
     """What is known of `topics`; what asks nothing of the help lets it go by."""
-    child = care.call.minor and not care.call.other
-    each = (distress.after(topic, language, care.said, child) for topic in topics[:AT_ONCE])
+    voice, now = care.call.voice, topics[:AT_ONCE]
+    each = (distress.after(one, language, care.told.count(one), voice) for one in now)
     said = "\n".join(each)
-    after = replace(care, said=care.said + 1, since=care.since + 1)
+    told = (*care.told, *now)
+    after = replace(care, said=care.said + 1, since=care.since + 1, told=told)
     if not TOPICS.isdisjoint(topics):
         after = replace(after, since=0)
     return Word(said, language, (after.kept(),))
@@ -146,7 +159,9 @@ def _told(topics: list[str], language: str, care: Care) -> Word:
 def _topics(kinds: Sequence[str]) -> list[str]:
     """What is asked of the help; who cannot call is told of texts already, and who is watched is
     to send none."""
-    topics = [kind for kind in kinds if kind in TOPICS]
+    if kinds[:1] == (COMES,):
+        return [COMES]
+    topics = [kind for kind in kinds if kind in TOPICS and kind != COMES]
     gone = {"cannot", "text"} if "watched" in topics else {"text"} if "cannot" in topics else set()
     return [topic for topic in topics if topic not in gone]
 
@@ -155,7 +170,7 @@ def _is_more(text: str, names_bodies: bool) -> bool:
     """Whether danger goes on; thanks and an all-clear are none beside what is done to somebody."""
     ended = not {*CALM, OUT}.isdisjoint(distress.follows(text)[:1])
     if ended and distress.is_pressing(text):
-        return True
+        return not asks_calmly(text)
     return is_news(text) and not names_bodies
 
 

@@ -18,6 +18,10 @@ LINGERS = 2
 question on the help brings it back."""
 
 
+KEPT = 20
+"""Things told that are remembered, to be told in other words."""
+
+
 @dataclass(frozen=True)
 class Care:
     """The help that was said: to whom, how often, and how many messages ago."""
@@ -27,6 +31,8 @@ class Care:
     since: int = 0
     helped: int = 0
     """How often the help itself was said; `said` counts the answers after it too."""
+    told: tuple[str, ...] = ()
+    """What of the help was told, each time that it was, the last one last."""
 
     @staticmethod
     def of(tracker: Tracker) -> Optional[Care]:
@@ -35,12 +41,13 @@ class Care:
         call = read(kept.get("call"))
         if call is None:
             return None
-        return Care(call, *(int(kept.get(name) or 0) for name in ("said", "since", "helped")))
+        said, since, helped = (int(kept.get(name) or 0) for name in ("said", "since", "helped"))
+        return Care(call, said, since, helped, tuple(map(str, kept.get("told") or ())))
 
     def slot(self) -> EventType:
         """To be remembered."""
         counts = {"said": self.said, "since": self.since, "helped": self.helped}
-        marks = {"call": self.call.plain(), **counts}
+        marks = {"call": self.call.plain(), **counts, "told": list(self.told[-KEPT:])}
         return SlotSet(SLOT, marks)
 
     def kept(self) -> EventType:

@@ -11,6 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import care
+from actions.respond import respond
 from actions.shelf import shelf
 from vigie.answers.account import helped
 from vigie.answers.converse import converse
@@ -43,7 +44,10 @@ class ActionSafety(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Say the help; the intent tells for whom when nothing else does."""
+        """Say the help; the intent tells to whom when nothing else does. A question on public
+        bodies, once it was said, is answered."""
+        if care.asks_of_bodies(tracker):
+            return respond(dispatcher, tracker)
         writer = "witness" if _of_another(tracker.latest_message) else "victim"
         call = care.called(tracker) or Call("fr", writer)
         return attend(call, dispatcher, tracker)

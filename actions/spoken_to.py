@@ -8,13 +8,18 @@ from dataclasses import replace
 
 from actions.remembered import Care
 from vigie import distress
-from vigie.distress.asked import FIRST, MORE
+from vigie.distress.afterwards import CERTAIN
+from vigie.distress.asked import ASKING, COMES, FIRST, MORE, OUT
 from vigie.distress.call import Call
 
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
 FOLLOWED = frozenset(FIRST)
 """What is asked or said of the help itself."""
+CALM = frozenset({"thanks", "fine", "safe", OUT})
+"""What tells that nothing is done to anybody."""
+CALMLY = ASKING | {COMES}
+"""What of it is no danger of this moment, in words that are those of one."""
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 NOW, ONGOING = "now", "ongoing"
 """When a danger is: at this moment, or not said to be."""
@@ -43,26 +48,39 @@ def language_of(text: str, care: Care) -> str:
 
 
 def _writer(call: Call, care: Care, text: str) -> str:
-    """Who is spoken to. Who spoke for somebody else goes on so: only what plainly befalls the
-    writer makes them the one in danger; and who says that it is not them is not."""
+    """Who is spoken to. Who spoke for somebody else goes on so, a nurse as a nurse: only what
+    plainly befalls the writer makes them the one in danger; and who says that it is not them is
+    not."""
     before, mine = care.call.writer, distress.of_writer(text)
     if distress.means_another(text) and not (call.other or mine):
         return before if care.call.other else "relative"
-    goes_on = care.call.other and not (call.other or mine)
-    return before if goes_on or call.writer == "unclear" else call.writer
+    goes_on = care.call.other and not mine
+    told_of = before == "victim" and call.writer == "witness"  # what is done to those beside them
+    return before if goes_on or told_of or call.writer == "unclear" else call.writer
 
 
 def is_news(text: str) -> bool:
     """Whether a message tells of blows, or that the danger goes on; a question on the help, in
-    words of danger, is no such news."""
+    words of danger, is no such news, nor is somebody who comes in."""
     told = (one for one in _SENTENCES.split(text) if not one.rstrip().endswith("?"))
-    return any(map(distress.is_violent, told)) or MORE in distress.follows(text)
+    if any(distress.is_violent(one) and not asks_calmly(one) for one in told):
+        return True
+    kinds = distress.follows(text)
+    return kinds[:1] == (MORE,) or (MORE in kinds and distress.is_pressing(text))
+
+
+def asks_calmly(text: str) -> bool:
+    """Whether a message surely asks of the help, or tells that somebody comes in, or nearly
+    certainly that all is well, and nothing in it of a blow or a threat: "I cannot speak loudly at
+    home" is then no danger of this moment, nor is "thanks, I am going right now"."""
+    calm = distress.surely(text) in CALMLY or distress.surely(text, CERTAIN) in CALM
+    return calm and not distress.is_hurt(text)
 
 
 def _when(call: Call, care: Care, text: str) -> str:
     """When the danger is: now where the rules hear it; else as the call tells it, but that what
     asks of the help makes it no more urgent than it was."""
-    if distress.is_violent(text):
+    if distress.is_violent(text) and not asks_calmly(text):
         return NOW
     calm = not FOLLOWED.isdisjoint(distress.follows(text)[:1])
     return ONGOING if calm and not care.call.immediate else call.when

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -29,10 +30,12 @@ from vigie.distress.asked import AGENCIES, MORE
 FOLDER = Path(__file__).parent
 VOICES = {"victim": ("victim", "minor")}
 """In whose place one may be spoken to who writes as something else than their role."""
-CHILD = ".minor"
-"""What the words for a child end with."""
+VOICED = re.compile(r"[.](?:minor|other)$")
+"""What the words for a child end with, and those for who speaks for somebody else."""
 HELP = ("close.", "still")
 """What each help ends with, as a whole and in short."""
+FACTS = "facts"
+"""What stands before an answer in French, in other languages."""
 CANNOT = "cannot"
 NEAR = {
     CANNOT: ("text", "watched"),
@@ -41,9 +44,11 @@ NEAR = {
     "out": ("safe",),
     "fine": ("thanks",),
     "thanks": ("fine",),
+    "names": ("secret",),
+    "secret": ("names",),
 }
 """What answers a question as well: who cannot call is told of texts; an all-clear is that there
-never was danger, or that it is over; who thanks and who will call hear the same."""
+never was danger, or that it is over; who thanks and who will call hear the same; what is kept secret is first the name."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +100,10 @@ def is_right(mark: str, keys: set[str], kinds: set[str]) -> bool:
     if mark == MORE:
         return any(key.startswith(HELP) for key in keys)
     if mark == AGENCIES:
-        return not keys and "answer" in kinds
+        return not keys - {FACTS} and "answer" in kinds
     if mark == CANNOT and any(key.startswith(CANNOT) for key in keys):
         return True
-    told = {key.removesuffix(CHILD) for key in keys}
+    told = {VOICED.sub("", key) for key in keys}
     return not told.isdisjoint(f"after.{one}" for one in (mark, *NEAR.get(mark, ())))
 
 

@@ -136,6 +136,10 @@ class Told:
         """Nothing: it is not measured here."""
         return {}
 
+    def who(self, text: str) -> Mapping[str, Mapping[str, float]]:
+        """Nothing: it is not measured here."""
+        return {}
+
 
 def measure() -> None:
     """Hold some authors out of both readers, and tell what is heard of them by each and by both;

@@ -18,10 +18,11 @@ from vigie.distress.model import Head, Model
 from vigie.distress.packed import Row
 from vigie.distress.rules import Rules
 
-KINDS = ("money", "documents", MORE, AGENCIES)
-WORDS = {"dette": (4.0, -4.0, -4.0, -4.0), "carte": (-4.0, 4.0, -4.0, -4.0),
-         "frappe": (-4.0, -4.0, 4.0, -4.0)}  # fmt: skip
-"""What three words say of each of four kinds."""
+KINDS = ("money", "documents", MORE, AGENCIES, "thanks")
+WORDS = {"dette": (4.0, -4.0, -4.0, -4.0, -4.0), "carte": (-4.0, 4.0, -4.0, -4.0, -4.0),
+         "frappe": (-4.0, -4.0, 4.0, -4.0, -4.0),
+         "merci": (-9.0, -9.0, -9.0, -9.0, 9.0)}  # fmt: skip
+"""What four words say of each of five kinds."""
 CHANCES = {"money": 0.05, "documents": 0.05, MORE: 0.85, AGENCIES: 0.04, "other": 0.01}
 """What a heavier reader says of any message."""
 
@@ -34,6 +35,9 @@ class Heavy:
 
     def after(self, text: str) -> Mapping[str, float]:
         return {kind: math.log(likely) for kind, likely in CHANCES.items()}
+
+    def who(self, text: str) -> Mapping[str, Mapping[str, float]]:
+        return {}
 
 
 def afterwards(second: Optional[Heavy] = None, learned: bool = True) -> Afterwards:
@@ -49,6 +53,19 @@ def test_the_words_tell_where_nothing_else_reads() -> None:
 
 def test_two_questions_are_heard_each() -> None:
     assert afterwards().kinds("et la dette ? et ma carte ?") == ("money", "documents")
+
+
+@pytest.mark.parametrize(
+    "text", ["merci. et ma dette", "Merci ! et ma dette ?", "merci mais ma dette"]
+)
+def test_thanks_do_not_eat_what_is_asked_with_them(text: str) -> None:
+    assert afterwards().kinds("merci") == ("thanks",)
+    assert afterwards().kinds(text) == ("money",)
+
+
+def test_what_the_last_sentence_surely_asks_is_what_is_asked() -> None:
+    """ "no estoy en México. ¿cuánto cuesta?" asks the price, not of calls from Mexico."""
+    assert afterwards().kinds("il a ma carte. et ma dette dette ?") == ("money",)
 
 
 def test_danger_that_goes_on_stands_alone() -> None:
@@ -130,10 +147,38 @@ class TestSaid:
         assert len(far) > len(distress.reply(Call(language, "relative")))
 
 
+@pytest.mark.parametrize(
+    ("writer", "minor", "voice"),
+    [("victim", False, ""), ("victim", True, "minor"), ("relative", True, "other"),
+     ("professional", False, "other"), ("unclear", False, "")],
+)  # fmt: skip
+def test_each_has_a_voice(writer: str, minor: bool, voice: str) -> None:
+    assert Call("fr", writer, minor).voice == voice
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "ht"])
+def test_who_calls_for_somebody_is_not_told_of_their_own_consent(language: str) -> None:
+    for turn in (0, 1):
+        mine = distress.after("behalf", language, turn)
+        other = distress.after("behalf", language, turn, "other")
+        assert mine != other and "1-888-373-7888" in mine and "1-888-373-7888" in other
+
+
+def test_whoever_must_close_the_page_reads_little() -> None:
+    for language in ("fr", "en", "es", "ht"):
+        for voice in ("", "minor"):
+            assert len(distress.after("comes", language, 0, voice)) < 80
+
+
+def test_answers_in_french_are_announced_in_other_languages() -> None:
+    assert not distress.facts("fr")
+    assert len({distress.facts(language) for language in ("en", "es", "ht")}) == 3
+
+
 def test_a_child_is_spoken_to_as_one() -> None:
     for topic in FIRST:
         for turn in (0, 1):
-            said = distress.after(topic, "fr", turn, child=True)
+            said = distress.after(topic, "fr", turn, "minor")
             assert said
             if said != distress.after(topic, "fr", turn):
                 assert " vous" not in said.lower() and "votre" not in said, topic

@@ -13,7 +13,7 @@ from vigie.distress.judge import Judge
 from vigie.distress.model import Head, Model
 from vigie.distress.packed import Row
 from vigie.distress.rules import Rules
-from vigie.distress.weigh import ASKED
+from vigie.distress.weigh import ASKED, likeliest
 
 LIGHT = {"calme": -9.0, "louche": -4.0, "grave": 6.0}
 """What the light judge says of three words; they are kept as they sound."""
@@ -31,6 +31,9 @@ class Heavy:
         return self._logit
 
     def after(self, text: str) -> Mapping[str, float]:
+        return {}
+
+    def who(self, text: str) -> Mapping[str, Mapping[str, float]]:
         return {}
 
 
@@ -102,3 +105,13 @@ def test_the_words_that_channels_answer_to_are_no_calls(model: Model) -> None:
     heavy = Heavy(9.0)
     assert not judged(model, heavy, "stop")
     assert heavy.asked == []
+
+
+def test_who_calls_is_told_by_both() -> None:
+    labels = ("victim", "relative")
+    rows: dict[str, Row] = {f"w:{forms('amie').words[0]}": (-1.0, 1.0)}
+    head = Head(labels, (0.2, 0.0), rows, False)
+    friend, nobody = forms("amie"), forms("personne")
+    assert likeliest(head, friend) == "relative" and likeliest(head, nobody) == "victim"
+    assert likeliest(head, nobody, heavy={"victim": -2.0, "relative": -0.2}) == "relative"
+    assert likeliest(head, friend, heavy={"victim": -0.1, "relative": -3.0}) == "victim"

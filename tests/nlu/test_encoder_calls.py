@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from vigie.nlu.encoder import base, calls, reader
@@ -42,6 +44,14 @@ def test_of_a_long_message_the_beginning_and_the_end_are_read() -> None:
 
 def test_beside_another_reader_it_hears_the_same(ear: Ear) -> None:
     assert calls.load().logit(CALL) == pytest.approx(ear.logit(CALL), abs=1e-4)
+
+
+def test_who_calls_is_told_question_by_question(ear: Ear) -> None:
+    told = ear.who("une amie à moi est retenue dans une maison, on lui a pris son passeport")
+    assert {"writer", "about", "where"} == told.keys()
+    assert max(told["writer"], key=lambda one: told["writer"][one]) == "relative"
+    for answers in told.values():
+        assert sum(map(math.exp, answers.values())) == pytest.approx(1.0)
 
 
 def test_nothing_that_was_written_is_kept(ear: Ear) -> None:

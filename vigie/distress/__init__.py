@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from vigie.distress import texts
+from vigie.distress.afterwards import SURE
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.cues import Cues
@@ -33,9 +34,11 @@ __all__ = [
     "after",
     "asked_in",
     "detect",
+    "facts",
     "follows",
     "framed",
     "hello",
+    "is_hurt",
     "is_pressing",
     "is_violent",
     "language",
@@ -95,13 +98,8 @@ def use(model: Optional[Model], second: Optional[Second] = None) -> None:
 
 
 def detect(text: str, before: Sequence[str] = ()) -> Optional[Call]:
-    """Whether `text` is somebody's call for help, for themself or for another.
-
-    Args:
-        text: the message.
-        before: what the same person wrote just before, the last one last: a few words count
-            together with it.
-    """
+    """Whether `text` is somebody's call for help, for themself or for another; a few words count
+    together with what the same person wrote just `before`, the last one last."""
     if _Held.judge is None:
         match = _LAST_RESORT.search(plain(text))
         return Call(str(match.lastgroup), when="now") if match else None
@@ -125,9 +123,10 @@ def plain_language(text: str) -> str:
     return "" if _Held.judge is None else _Held.judge.plain_language(text)
 
 
-def surely(text: str) -> str:
-    """The one thing that `text` surely is about, said once help was given; "" where none is."""
-    return "" if _Held.judge is None else _Held.judge.surely(text)
+def surely(text: str, least: float = SURE) -> str:
+    """The one thing that `text` is about, said once help was given, where it is that with a
+    probability of `least`; "" where not."""
+    return "" if _Held.judge is None else _Held.judge.surely(text, least)
 
 
 def follows(text: str) -> tuple[str, ...]:
@@ -157,6 +156,11 @@ def is_violent(text: str) -> bool:
     return _Held.judge is None or _Held.judge.is_violent(text)
 
 
+def is_hurt(text: str) -> bool:
+    """Whether `text` tells of a blow, or a threat. True when the cues are unusable."""
+    return _Held.judge is None or _Held.judge.is_hurt(text)
+
+
 def is_pressing(text: str) -> bool:
     """Whether `text` tells of danger now, or of what is done to somebody. True when the cues are
     unusable: help is then said again rather than not."""
@@ -164,12 +168,8 @@ def is_pressing(text: str) -> bool:
 
 
 def reply(call: Call, turn: int = 0) -> str:
-    """What to tell who makes this `call`, in their language, what to do first.
-
-    Args:
-        call: what is known of it.
-        turn: how often help was said already in this conversation; the words change with it.
-    """
+    """What to tell who makes this `call`, in their language, what to do first; the words change
+    with how often, `turn`, help was said already."""
     return _Held.speaker.reply(call, turn)
 
 
@@ -184,10 +184,15 @@ def hello(text: str) -> str:
     return _Held.speaker.hello(plain_language(text))
 
 
-def after(topic: str, language: str, turn: int = 0, child: bool = False) -> str:
-    """What is known of a question about the hotline, to a child in words for one; "" for nothing:
-    see `follows`."""
-    return _Held.speaker.after(topic, language, turn, child)
+def facts(language: str) -> str:
+    """What to say to whoever writes in another language before an answer in French, or ""."""
+    return _Held.speaker.facts(language)
+
+
+def after(topic: str, language: str, turn: int = 0, voice: str = "") -> str:
+    """What is known of a question about the hotline, to whoever has that `Call.voice`; "" for
+    nothing: see `follows`."""
+    return _Held.speaker.after(topic, language, turn, voice)
 
 
 load()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Optional
 
-from vigie.distress.asked import AGENCIES, ASKING, KINDS, MORE, Asked
+from vigie.distress.asked import AGENCIES, ASKING, FIRST, KINDS, MORE, Asked
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import Rules
@@ -19,8 +20,19 @@ evaluation/notes/distress.md."""
 SURE = 0.75
 """The same where more hangs on it: for what a call for help asks, most of its sentences telling
 what happens instead; and for an all-clear, or thanks, in what sounds like a call."""
+CERTAIN = 0.95
+"""The same where a message is of that whatever else is in it: what its last sentence asks, or that
+all is well in words of danger."""
 NO_WORDS = -3.0
 """What the words tell of a message that is about none of the kinds: it has none of its own."""
+EVEN = 0.5
+"""Probability from which a sentence asks something of its own, beside a word that asks nothing."""
+FORMAL = frozenset({"thanks", "fine", "again"})
+"""What asks nothing: thanks, a consent, a complaint."""
+TELLING = frozenset(FIRST) - FORMAL | {AGENCIES}
+"""What does, or tells something."""
+_PARTS = re.compile(r"[.!…;\n]+|\bmais\b|\bbut\b|\bpero\b|\bmen\b", re.I)
+"""Where a message is cut into what stands for itself."""
 QUESTION = 25
 """Words up to which a sentence of a call is a question, and no account that ends in one."""
 
@@ -45,14 +57,34 @@ class Afterwards:
             found = dict.fromkeys(kind for one in each[:MOST] for kind in self._about(one)[:1])
             if found:
                 return tuple(found)
-        return self._about(text)
+        last = [one for one in _PARTS.split(each[0]) if one.strip()] if "?" in text else []
+        if len(last) > 1 and (kind := self.surely(last[-1], CERTAIN)) in TELLING:
+            return (kind,)
+        whole = self._about(text)
+        if whole and whole[0] not in FORMAL:
+            return whole
+        return self._asked_beside(text) or whole
 
-    def surely(self, text: str) -> str:
-        """The kind that `text` surely is of, as a whole; "" where it may be of others."""
+    def _asked_beside(self, text: str) -> tuple[str, ...]:
+        """What a sentence asks beside a word of thanks, a complaint or a consent: "merci. c'est
+        confidentiel ?"."""
+        parts = [one for one in _PARTS.split(text) if one.strip()]
+        if self._head is None or len(parts) < 2:
+            return ()
+        found: dict[str, None] = {}
+        for one in (part for part in parts[-MOST:] if len(part.split()) > 1):
+            (likely, kind), *_ = self._ranked(one)
+            if likely >= EVEN and kind in TELLING:
+                found[kind] = None
+        return tuple(found)
+
+    def surely(self, text: str, least: float = SURE) -> str:
+        """The kind that `text` is of as a whole, with `least` for its probability; "" where it may
+        be of others."""
         if self._head is None:
             return ""
         (likely, kind), *_ = self._ranked(text)
-        return kind if likely >= SURE and kind in KINDS else ""
+        return kind if likely >= least and kind in KINDS else ""
 
     def asked_in(self, text: str) -> tuple[str, ...]:
         """What of the hotline a call for help asks: what the cues find anywhere in `text`, and

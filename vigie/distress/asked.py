@@ -13,14 +13,14 @@ from vigie.distress.words import words
 
 FOLDER = Path(__file__).parent / "asked"
 FIRST = tuple(
-    "watched cannot text abroad leaving out safe denies called robot free police papers documents "
-    "secret behalf words money normal freely late needs language hours who happens again fine "
-    "thanks".split()
+    "comes watched emergency cannot text abroad leaving out safe denies called robot rescue free "
+    "police papers documents names secret behalf reach approach duty signs words money normal "
+    "freely late fate needs language hours who happens again fine thanks".split()
 )
 """What is asked or said of the help, and has an answer; what weighs most first."""
 ASKING = frozenset(
-    "watched cannot text abroad leaving free police papers documents secret behalf words money "
-    "normal freely late language hours".split()
+    "watched emergency cannot text abroad leaving rescue free police papers documents names secret "
+    "behalf reach approach duty signs words money normal freely late fate language hours".split()
 )
 """Those of them that are answered where a call for help asks them too; the help itself says who
 answers, and what for."""
@@ -28,6 +28,8 @@ NOT_ME = "notme"
 """What says that somebody else is meant: "c'est pas moi la victime"; it asks nothing."""
 MORE, AGENCIES = "more", "agencies"
 """What else is said once help was given: that the danger goes on; a question on public bodies."""
+COMES = "comes"
+"""That somebody comes in: whoever writes has to close the page, and is to read nothing more."""
 OUT = "out"
 """That whoever was in danger got away: no false alarm, which is "safe"."""
 COURTESY = "thanks"

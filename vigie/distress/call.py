@@ -39,6 +39,12 @@ class Call:
         """Whether somebody else is in danger, and the writer speaks for them."""
         return self.writer in ("relative", "witness", "professional")
 
+    @property
+    def voice(self) -> str:
+        """In whose words one is spoken to, where there are such: "minor" for a child, "other" for
+        who speaks for somebody else, else ""."""
+        return "other" if self.other else "minor" if self.minor else ""
+
     def plain(self) -> dict[str, Any]:
         """As plain data, to travel with a message."""
         return {**asdict(self), "asked": list(self.asked)}

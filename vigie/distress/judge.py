@@ -8,17 +8,17 @@ where one is given, for all but what is plainly none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Optional
 
-from vigie.distress.afterwards import Afterwards
+from vigie.distress.afterwards import SURE, Afterwards
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.cue_files import LANGUAGES as RULED
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import DONE, ENOUGH, Rules, Verdict
-from vigie.distress.weigh import Second, given, is_call
+from vigie.distress.weigh import Second, given, is_call, likeliest
 
 FEW = 8
 """Words up to which a message is read together with those before it, and these with it."""
@@ -32,6 +32,8 @@ END = 300
 """Characters of each end of a message that tell who writes, and in which language."""
 VIOLENCE = "violence"
 """The sign for which the emergency number comes first, whatever is said beside."""
+HURT = frozenset({VIOLENCE, "threat"})
+"""The signs of what is done or threatened to somebody's body."""
 TAKEN = "<take>"
 """The class of the cues of papers that somebody took."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
@@ -100,18 +102,26 @@ class Judge:
         if not is_call(heard, verdict, self.rules, self.model, second):
             return None
         ends = _ends(text)
-        return self._described(heard if ends == text else Heard(ends), verdict, self.model)
+        told = second.who(text) if second else {}
+        return self._described(heard if ends == text else Heard(ends), verdict, self.model, told)
 
-    def _described(self, heard: Heard, verdict: Verdict, model: Model) -> Call:
-        """Who writes, about whom, where and when, as far as a message tells."""
+    def _described(
+        self, heard: Heard, verdict: Verdict, model: Model, told: Mapping[str, Mapping[str, float]]
+    ) -> Call:
+        """Who writes, about whom, where and when, as far as a message tells; with what a heavier
+        reader `told` of the first three."""
         found, beside = heard.own, given(verdict)
+
+        def likely(question: str, given: Iterable[str] = ()) -> str:
+            return likeliest(model.heads[question], found, given, told.get(question))
+
         aged = bool(_AGED.search(heard.plain))
         return Call(
             self._language(heard),
-            writer=model.heads["writer"].likeliest(found, beside),
-            minor=aged or model.heads["about"].likeliest(found, beside) == "minor",
-            where=model.heads["where"].likeliest(found),
-            when=model.heads["when"].likeliest(found, beside),
+            writer=likely("writer", beside),
+            minor=aged or likely("about", beside) == "minor",
+            where=likely("where"),
+            when=likely("when", beside),
             asked=self._afterwards().asked_in(heard.text),
         )
 
@@ -137,9 +147,9 @@ class Judge:
         """What `text` is about, being said once help was given: see `Afterwards.kinds`."""
         return self._afterwards().kinds(text)
 
-    def surely(self, text: str) -> str:
+    def surely(self, text: str, least: float = SURE) -> str:
         """The one thing that `text` surely is about: see `Afterwards.surely`."""
-        return self._afterwards().surely(text)
+        return self._afterwards().surely(text, least)
 
     def _afterwards(self) -> Afterwards:
         return Afterwards(self.rules, self.asked, self.model, self.second)
@@ -162,6 +172,10 @@ class Judge:
         """Whether the rules see danger now in `text`, or that somebody is hurt."""
         verdict = self.rules.judge(text)
         return verdict.now or VIOLENCE in verdict.why
+
+    def is_hurt(self, text: str) -> bool:
+        """Whether the rules see in `text` a blow, or a threat."""
+        return not HURT.isdisjoint(self.rules.judge(text).why)
 
     def framed(self, text: str) -> bool:
         """Whether `text` reads as school or press work, or as a question about public bodies."""

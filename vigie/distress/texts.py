@@ -47,7 +47,7 @@ _GAPPED = ("fr", "ht")
 _EXTRAS = 2
 """Sentences on the papers, the police, a child and so on, in one reply."""
 _CHILD = ".minor"
-"""What the words for a child end with."""
+"""What the words for a child end with: see `Call.voice`."""
 _ANSWERED = ASKING - {"cannot", "text", "abroad", "free", "language", "hours", "papers", "police"}
 """What is asked with a call and answered in a line of its own: the rest the help says itself."""
 
@@ -137,13 +137,17 @@ class Speaker:
         found = self._said.get(language, {}).get("hello", ())
         return self._typeset(found[0], language) if found else ""
 
-    def after(self, topic: str, language: str, turn: int = 0, child: bool = False) -> str:
-        """What is known of a question about the hotline, to a child in words for one where there
-        are such; "" for nothing."""
+    def facts(self, language: str) -> str:
+        """What stands before an answer of the document, which is in French, to whoever writes in
+        another language; "" in that one."""
+        found = self._said.get(language, {}).get("facts", ())
+        return self._typeset(found[0], language) if found else ""
+
+    def after(self, topic: str, language: str, turn: int = 0, voice: str = "") -> str:
+        """What is known of a question about the hotline, in words for whoever asks where there are
+        such: see `Call.voice`; "" for nothing."""
         said = self._said.get(language, {})
-        wordings = said.get(f"after.{topic}", ())
-        if child:
-            wordings = said.get(f"after.{topic}{_CHILD}", wordings)
+        wordings = said.get(f"after.{topic}.{voice}") or said.get(f"after.{topic}", ())
         return self._typeset(wordings[turn % len(wordings)], language) if wordings else ""
 
     def _typeset(self, text: str, language: str) -> str:
@@ -166,7 +170,7 @@ def _keys(call: Call, said: Sentences) -> list[str]:
     now = ".now" if call.immediate else ""
 
     def own(key: str) -> str:
-        return f"{key}{_CHILD}" if child and f"{key}{_CHILD}" in said else key
+        return f"{key}.{call.voice}" if f"{key}.{call.voice}" in said else key
 
     answers = [own(f"after.{topic}") for topic in call.asked if topic in _ANSWERED and not now]
     if call.where == "abroad":

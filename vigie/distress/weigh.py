@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Optional, Protocol
 
+from vigie.distress.features import Forms
 from vigie.distress.heard import Heard
-from vigie.distress.model import Model
+from vigie.distress.model import Head, Model
 from vigie.distress.rules import ENOUGH, Rules, Verdict
 
 ASKED = -5.0
@@ -19,6 +20,9 @@ ASKED_OF_FEW = -2.0
 sounds like a cry. All 18 such cries of authors held out are over 1."""
 LIGHT = 0.5
 """What the model counts for beside the heavier reader."""
+WORDS = 0.5
+"""The same for who calls: of 970 calls of authors held out, who writes is told in 94.3 %, by the
+words alone in 91.5; a child is known in 81 and 72."""
 TOGETHER_SURE = -2.0
 """Logarithm of the odds from which the two take a message for a call; these three were chosen on
 authors that were held out, see evaluation/notes/distress.md."""
@@ -69,6 +73,10 @@ class Second(Protocol):
         """The logarithm of how likely `text` is about each of `asked.KINDS`, or about none of
         them, being said once help was given; nothing where that was not learned."""
 
+    def who(self, text: str) -> Mapping[str, Mapping[str, float]]:
+        """Who calls in `text`, about whom, and where: by question, the logarithm of how likely each
+        answer is; nothing where that was not learned."""
+
 
 def given(verdict: Verdict) -> tuple[str, ...]:
     """What the rules say, as features of the model."""
@@ -84,6 +92,20 @@ def given(verdict: Verdict) -> tuple[str, ...]:
 def found_after(asked: Iterable[str], verdict: Verdict) -> tuple[str, ...]:
     """The same of what is said after the help, with what it asks by the cues."""
     return (*(f"a:{kind}" for kind in asked), *given(verdict))
+
+
+def likeliest(
+    head: Head,
+    found: Forms,
+    beside: Iterable[str] = (),
+    heavy: Optional[Mapping[str, float]] = None,
+) -> str:
+    """The label that most speaks for, by the words and, where it learned of them, by the heavier
+    reader."""
+    if not heavy:
+        return head.likeliest(found, beside)
+    light = dict(zip(head.labels, head.logits(found, beside)))
+    return max(heavy, key=lambda label: heavy[label] + WORDS * light[label])
 
 
 def is_call(

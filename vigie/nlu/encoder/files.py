@@ -28,6 +28,7 @@ class Files(NamedTuple):
 QUESTIONS = Files("adapter.npz", "recipe.json")
 CALLS = Files("calls.npz", "calls.json")
 AFTER = Files("after.npz", "after.json")
+WHO = Files("who.npz", "who.json")
 TAGS = Files("tags.npz", "tags.json")
 WRITER = Files("writer.npz", "writer.json")
 
