@@ -6,15 +6,30 @@ from __future__ import annotations
 from typing import Optional
 
 from actions.shelf import shelf
+from vigie import distress
 from vigie.answers.account import kind_of
 from vigie.answers.converse import converse
 from vigie.answers.query.line import read
 from vigie.answers.query.model import arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reply import Reply
+from vigie.distress.asked import AGENCIES
 
 LANGUAGE = "fr"
 """Of the document's answers."""
+
+
+OF_BOTH = frozenset({"papers", "documents", "needs", "money", "happens", "police"})
+"""What is asked of the help and is a matter of the document too."""
+YES = "yes"
+"""The response that opens with a yes."""
+
+
+def unpromised(reply: Reply) -> Reply:
+    """A reply to whoever is being helped, with its facts and no yes before them: "si je témoigne,
+    je peux rester, c'est sûr ?" is answered by what a department may grant."""
+    yes = shelf().phrases.say(YES, fact="").strip()
+    return reply.with_(lead=reply.lead.removeprefix(yes).strip()) if yes else reply
 
 
 def of_the_document(
@@ -25,7 +40,11 @@ def of_the_document(
     if language != LANGUAGE:
         return None
     tables, phrases = shelf().tables, shelf().phrases
+    kinds = distress.follows(question.text)
+    if not (question.mentions or AGENCIES in kinds or OF_BOTH.intersection(kinds[:1])):
+        return None
     reply, after = converse(question, focus, tables, phrases)
+    reply = unpromised(reply)
     if kind_of(reply) != "answer" or reply.guessed or not reply.queries:
         return None
     programme = tables.knowledge.safety.programme

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Optional
 
 from rasa_sdk import Tracker
@@ -12,8 +11,9 @@ from rasa_sdk.events import EventType
 from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
 from actions.spoken_to import asks_calmly, is_news, known, language_of
+from actions.told import Word, answers, tell, topics_of
 from vigie import distress
-from vigie.distress.asked import AGENCIES, COMES, FIRST, OUT
+from vigie.distress.asked import AGENCIES, CALM, OUT
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
@@ -23,24 +23,12 @@ SHORT = 30
 """Words up to which a message after the help may be about it, and no call of its own: a longer one
 tells a story. See evaluation/notes/distress.md."""
 WHOLE = 2
-"""How often the help is said as a whole; then in short where nothing new is told."""
-AT_ONCE = 2
-"""Questions on the hotline that are answered in one reply."""
-TOPICS = frozenset(FIRST) - {"thanks", "safe", OUT, "fine"}
-"""What is asked of the hotline."""
-CLOSING = ("thanks", "fine")
+"""How often the help is said as a whole; then in short, but where somebody is hurt now; and the
+second time in short too where nothing new is told."""
+CLOSING = ("thanks", "fine", CALM)
 """What asks nothing, and has a word all the same."""
-CALM = (*CLOSING, "safe")
+ENDED = (*CLOSING, "safe")
 """What is no call where that is sure, and nothing is done to anybody in it."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """A reply on the help, in a language, and what to remember."""
-
-    text: str
-    language: str
-    events: tuple[EventType, ...] = ()
 
 
 def called(tracker: Tracker) -> Optional[Call]:
@@ -70,10 +58,19 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
     if care is None:
         return call, distress.reply(call), Care(call, 1, helped=1, told=call.asked).slot()
     call = known(call, care, text)
-    short = care.helped >= WHOLE and not (is_news(text) or distress.is_pressing(text))
-    said = distress.still(call, care.said) if short else distress.reply(call, care.said)
     told = (*care.told, *call.asked)
+    if _is_known(text, care):
+        said = "\n".join([*answers(call.asked, call, care), distress.still(call, care.said)])
+    else:
+        said = distress.reply(call, care.said)
     return call, said, Care(call, care.said + 1, helped=care.helped + 1, told=told).slot()
+
+
+def _is_known(text: str, care: Care) -> bool:
+    """Whether the help was said as a whole, and `text` tells nothing for which it is said again."""
+    if care.helped >= WHOLE:
+        return not (distress.is_violent(text) or distress.is_hurt(text)) or asks_calmly(text)
+    return not (is_news(text) or (distress.is_pressing(text) and not asks_calmly(text)))
 
 
 def goes_on(tracker: Tracker) -> Optional[Call]:
@@ -100,13 +97,13 @@ def after(tracker: Tracker) -> Optional[Word]:
         return None
     if kinds[:1] == ("safe",):
         soon = replace(care, since=max(care.since, LASTS - LINGERS - 1))
-        return _told(["safe"], language, soon)
+        return tell(["safe"], language, soon)
     if kinds[:1] == (OUT,):
-        return _told([OUT], language, care)
-    asked = _topics(kinds) or [kind for kind in kinds if kind in CLOSING]
+        return tell([OUT], language, care)
+    asked = topics_of(kinds) or [kind for kind in kinds if kind in CLOSING]
     if not asked and language != "fr" and kinds[:1] != (AGENCIES,):
         asked = ["unknown"]
-    return _told(asked, language, care) if asked else None
+    return tell(asked, language, care) if asked else None
 
 
 def unsure(tracker: Tracker) -> Optional[Word]:
@@ -116,7 +113,7 @@ def unsure(tracker: Tracker) -> Optional[Word]:
     if care is None or care.since >= LASTS:
         return None
     language = language_of(str(tracker.latest_message.get("text") or ""), care)
-    return _told(["unknown"], language, care) if language in WORDED else None
+    return tell(["unknown"], language, care) if language in WORDED else None
 
 
 def answer(call: Call, tracker: Tracker) -> Optional[Word]:
@@ -128,47 +125,32 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
         return None
     kinds, language = distress.follows(text), language_of(text, care)
     pressing = distress.is_pressing(text) and not asks_calmly(text)
-    if language not in WORDED or is_news(text):
+    news = is_news(text)
+    if language not in WORDED or (news and not _asks_in_news(call, text)):
         return None
     ended = OUT if kinds[:1] == (OUT,) else distress.surely(text)
-    if ended in (OUT, *CALM) and not pressing:
-        return _told([ended], language, care)
-    topics = _topics(kinds)
+    if ended in (OUT, *ENDED) and not pressing:
+        return tell([ended], language, care)
+    topics = topics_of(call.asked if news else kinds)
     if not topics or kinds[0] == AGENCIES or len(text.split()) > SHORT:
         return None
     now = known(call, care, text)
-    word = _told(topics, language, replace(care, call=now))
-    if not pressing:
+    word = tell(topics, language, replace(care, call=now))
+    if not (pressing or news):
         return word
     both = [word.text, distress.still(now, care.said)]
     return replace(word, text="\n".join(both[::-1] if now.immediate else both))
 
 
-def _told(topics: list[str], language: str, care: Care) -> Word:
-    """What is known of `topics`; what asks nothing of the help lets it go by."""
-    voice, now = care.call.voice, topics[:AT_ONCE]
-    each = (distress.after(one, language, care.told.count(one), voice) for one in now)
-    said = "\n".join(each)
-    told = (*care.told, *now)
-    after = replace(care, said=care.said + 1, since=care.since + 1, told=told)
-    if not TOPICS.isdisjoint(topics):
-        after = replace(after, since=0)
-    return Word(said, language, (after.kept(),))
-
-
-def _topics(kinds: Sequence[str]) -> list[str]:
-    """What is asked of the help; who cannot call is told of texts already, and who is watched is
-    to send none."""
-    if kinds[:1] == (COMES,):
-        return [COMES]
-    topics = [kind for kind in kinds if kind in TOPICS and kind != COMES]
-    gone = {"cannot", "text"} if "watched" in topics else {"text"} if "cannot" in topics else set()
-    return [topic for topic in topics if topic not in gone]
+def _asks_in_news(call: Call, text: str) -> bool:
+    """Whether news of a case asks something of the help, and nobody is hurt now: "he just walked
+    out, I have three minutes: what do I ask her?"."""
+    return bool(call.asked) and not (distress.is_violent(text) or distress.is_hurt(text))
 
 
 def _is_more(text: str, names_bodies: bool) -> bool:
     """Whether danger goes on; thanks and an all-clear are none beside what is done to somebody."""
-    ended = not {*CALM, OUT}.isdisjoint(distress.follows(text)[:1])
+    ended = not {*ENDED, OUT}.isdisjoint(distress.follows(text)[:1])
     if ended and distress.is_pressing(text):
         return not asks_calmly(text)
     return is_news(text) and not names_bodies

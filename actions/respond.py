@@ -9,11 +9,12 @@ from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import care
-from actions.beside import of_the_document
+from actions.beside import of_the_document, unpromised
 from actions.remembered import Care, gone_by
 from actions.shelf import shelf
 from actions.shorts import with_short
 from actions.spoken_to import language_of
+from actions.told import Word
 from vigie import distress
 from vigie.answers.account import MISSED, account, helped
 from vigie.answers.converse import converse
@@ -27,6 +28,8 @@ from vigie.distress.asked import AGENCIES
 
 FRENCH = "fr"
 """The language of the answers."""
+LOST = ("clarify", "refusal")
+"""Kinds of reply to whoever was not understood."""
 NOTHING = Focus()
 """Where nothing was said before."""
 ENGLISH = "english"
@@ -47,11 +50,12 @@ def respond(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventTyp
     word = care.unsure(tracker) if _asks_nothing_known(question, reply) else None
     if word:
         return _say(word, dispatcher)
-    said = render(reply)
+    said = render(reply if Care.of(tracker) is None else unpromised(reply))
     word = _before(question, reply, tracker)
     if word:
-        custom = {"kind": "talk", "lang": word.language, "account": helped()}
-        dispatcher.utter_message(text=word.text, json_message=custom)
+        _say(word, dispatcher)
+        if reply.kind in LOST:  # in French, to whoever was told so in their own language
+            return gone_by(tracker)
     dispatcher.utter_message(
         text=said.text,
         buttons=[with_short(b, answers.tables.knowledge) for b in said.buttons],
@@ -65,7 +69,7 @@ def respond(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventTyp
     return [*_remembered(after, focus), *gone_by(tracker, of_facts)]
 
 
-def _before(question: Question, reply: Reply, tracker: Tracker) -> Optional[care.Word]:
+def _before(question: Question, reply: Reply, tracker: Tracker) -> Optional[Word]:
     """A word in their own language for whoever writes in another: to whom was not understood, as
     "Hola, soy voluntaria en un albergue" may go on with a call for help; and, once help was given,
     that what follows is in French."""
@@ -76,13 +80,13 @@ def _before(question: Question, reply: Reply, tracker: Tracker) -> Optional[care
         text = distress.facts(language) if told else ""
     else:
         language = distress.plain_language(question.text)
-        lost = reply.kind in ("clarify", "refusal") and reply.reason != ENGLISH
+        lost = reply.kind in LOST and reply.reason != ENGLISH
         text = distress.hello(question.text) if lost else ""
-    return care.Word(text, language) if text else None
+    return Word(text, language) if text else None
 
 
 def _say(
-    word: care.Word,
+    word: Word,
     dispatcher: CollectingDispatcher,
     beside: Optional[tuple[Reply, Focus]] = None,
     before: Focus = NOTHING,
@@ -111,9 +115,8 @@ def _asks_nothing_known(question: Question, reply: Reply) -> bool:
     somebody is being helped, no refusal and no list of subjects is for them."""
     if reply.reason in ("not_understood", "gibberish"):
         return not (question.mentions or question.topics)
-    return (
-        reply.kind in ("clarify", "refusal") and not question.mentions and _of_help(question.text)
-    )
+    unsure = reply.kind in LOST or reply.guessed
+    return unsure and not question.mentions and _of_help(question.text)
 
 
 def _of_help(text: str) -> bool:
@@ -139,7 +142,8 @@ def erase(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]
     lines = [typeset(shelf().phrases.say("erase"))]
     if helped_one is not None:
         call = helped_one.call
-        lines.append(distress.after("erased", call.language, voice=call.voice))
+        own = distress.after("erased", call.language, voice=call.voice)
+        lines = [*(lines if call.language == FRENCH or not own else ()), own]
     dispatcher.utter_message(
         text="\n".join(filter(None, lines)),
         # The channels that keep what was said, to show it again, then forget it too.

@@ -21,6 +21,8 @@ CALM = frozenset({"thanks", "fine", "safe", OUT})
 CALMLY = ASKING | {COMES}
 """What of it is no danger of this moment, in words that are those of one."""
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+_QUOTED = re.compile(r"«[^»]*»|[\"“][^\"”]*[\"”]")
+"""What somebody else said."""
 NOW, ONGOING = "now", "ongoing"
 """When a danger is: at this moment, or not said to be."""
 
@@ -32,7 +34,7 @@ def known(call: Call, care: Care, text: str) -> Call:
         language=language_of(text, care),
         writer=_writer(call, care, text),
         minor=call.minor or care.call.minor,
-        where=care.call.where if call.where == "unclear" else call.where,
+        where=call.where if care.call.where == "unclear" else care.call.where,
         when=_when(call, care, text),
     )
 
@@ -51,7 +53,7 @@ def _writer(call: Call, care: Care, text: str) -> str:
     """Who is spoken to. Who spoke for somebody else goes on so, a nurse as a nurse: only what
     plainly befalls the writer makes them the one in danger; and who says that it is not them is
     not."""
-    before, mine = care.call.writer, distress.of_writer(text)
+    before, mine = care.call.writer, distress.of_writer(_QUOTED.sub("", text))
     if distress.means_another(text) and not (call.other or mine):
         return before if care.call.other else "relative"
     goes_on = care.call.other and not mine

@@ -40,15 +40,17 @@ CANNOT = "cannot"
 NEAR = {
     CANNOT: ("text", "watched"),
     "text": (CANNOT, "words"),
-    "safe": ("out",),
+    "safe": ("out", "calm"),
     "out": ("safe",),
+    "calm": ("safe",),
     "fine": ("thanks",),
     "thanks": ("fine",),
     "names": ("secret",),
     "secret": ("names",),
 }
 """What answers a question as well: who cannot call is told of texts; an all-clear is that there
-never was danger, or that it is over; who thanks and who will call hear the same; what is kept secret is first the name."""
+never was danger, or that it is over; who thanks and who will call hear the same; what
+is kept secret is first the name."""
 
 
 @dataclass(frozen=True)

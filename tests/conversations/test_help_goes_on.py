@@ -16,7 +16,7 @@ PATHS: dict[str, Path] = {
     ],
     "will they call the police": [
         ("mon patron garde mon passeport et je ne peux pas sortir", [NUMBER], []),
-        ("ils vont appeler la police ?", ["sans accord"], ["PITF"]),
+        ("ils vont appeler la police ?", ["votre accord", "danger grave"], ["PITF"]),
         ("merci", [NUMBER], []),
         ("Que fait le DHS ?", ["(DHS)"], [NUMBER]),
     ],
@@ -27,7 +27,7 @@ PATHS: dict[str, Path] = {
     ],
     "in English": [
         ("my boss took my passport and won't let me leave", [NUMBER], []),
-        ("I have no papers", ["With or without papers"], ["Vous"]),
+        ("I have no papers", ["ith or without papers"], ["Vous"]),
     ],
     "an aunt stays an aunt, and hears what is known of calls from abroad": [
         (
@@ -37,7 +37,7 @@ PATHS: dict[str, Path] = {
         ),
         (
             "je suis au Sénégal comment j'appelle",
-            ["étranger", "secours du pays"],
+            ["autre pays", "pays où est la personne"],
             ["Appelle", "ta faute"],
         ),
         ("il l'a encore frappée hier", ["911"], ["votre faute", "ta faute"]),
@@ -131,7 +131,7 @@ PATHS: dict[str, Path] = {
     ],
     "words to copy, for a child": [
         ("g 15 ans mon copain me force a coucher avec ses potes pour de l'argent", [NUMBER], []),
-        ("jpe ecrire en francais au 233733 ?", ["233733"], ["sort de mon domaine", "vous"]),
+        ("jpe ecrire en francais au 233733 ?", ["SMS", "espagnol"], ["sort de mon domaine", "vous"]),
         ("je met quoi dans le sms", ["Please help", "ton âge"], ["votre", "English only"]),
     ],
     "a nurse is no victim": [
@@ -210,7 +210,7 @@ PATHS: dict[str, Path] = {
             [NUMBER, "cette personne"],
             ["votre faute", "rien fait de mal"],
         ),
-        ("je dois la rappeler ou pas ?", ["lue"], ["votre faute"]),
+        ("je dois la rappeler ou pas ?", ["un message de vous"], ["votre faute"]),
         ("et je dois donner son nom à la ligne ?", ["nom"], ["911 maintenant"]),
     ],
     "the nurse's own questions": [
@@ -225,7 +225,7 @@ PATHS: dict[str, Path] = {
     ],
     "of the 911 itself": [
         ("madanm nan pran paspò m, li pa kite m soti", [NUMBER], []),
-        ("èske 911 pale kreyòl ?", ["911", "Haitian Creole", "ki"], ["boutik"]),
+        ("èske 911 pale kreyòl ?", ["911", "Haitian Creole", "kote ou ye"], ["boutik"]),
     ],
     "thanks before a question": [
         ("mon patron garde mon passeport et je ne peux pas sortir", [NUMBER], []),
@@ -251,7 +251,7 @@ PATHS: dict[str, Path] = {
         ("mon patron garde mon passeport et je ne peux pas sortir", [NUMBER], []),
         ("c'est gratuit ?", ["gratuit"], []),
         ("ça répond la nuit ?", [NUMBER], []),
-        ("mais l'appel, il est gratuit ?", ["prix d’un SMS"], []),
+        ("mais l'appel, il est gratuit ?", ["prix d'un SMS"], []),
     ],
     "the question of the witness is answered": [
         (

@@ -290,6 +290,12 @@ class TestNumbers:
             "who",
             "happens",
             "abroad",
+            "names",
+            "needs",
+            "rescue",
+            "emergency",
+            "signs",
+            "approach",
         }
         assert {fact.answers for fact in said} == told
         assert all(fact.url.startswith("http") and fact.checked_on for fact in said)

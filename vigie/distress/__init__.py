@@ -13,7 +13,6 @@ for help is still understood; where those of the sentences cannot, the numbers a
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from typing import Optional
 
@@ -23,6 +22,7 @@ from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.cues import Cues
 from vigie.distress.judge import Judge
+from vigie.distress.last_resort import CRY
 from vigie.distress.lexicon import CueError
 from vigie.distress.model import Model
 from vigie.distress.rules import Rules
@@ -47,21 +47,13 @@ __all__ = [
     "of_writer",
     "plain_language",
     "reply",
+    "silently",
     "still",
     "surely",
     "use",
 ]
 
 log = logging.getLogger(__name__)
-
-_LAST_RESORT = re.compile(
-    r"(?P<fr>\bau secours\b|\ba l'aide\b|\b(?:aidez|sauvez)[- ](?:moi|nous)\b|sequestr|m'enferm"
-    r"|\b(?:mon|mes|nos) (?:passeports?|papiers)\b)"
-    r"|(?P<en>\b(?:help|save) (?:me|us)\b|\bmy passport\b|locked (?:me|us) in)"
-    r"|(?P<es>\bayud(?:a|ame|enme|enos)\b|\bauxilio\b|\bsocorro\b|encerrad[ao])"
-    r"|(?P<ht>\banmwe\b|\bsekou\b|\bede (?:m|mwen|nou)\b)"
-)
-"""Used only when the cue files cannot be read."""
 
 
 class _Held:
@@ -101,7 +93,7 @@ def detect(text: str, before: Sequence[str] = ()) -> Optional[Call]:
     """Whether `text` is somebody's call for help, for themself or for another; a few words count
     together with what the same person wrote just `before`, the last one last."""
     if _Held.judge is None:
-        match = _LAST_RESORT.search(plain(text))
+        match = CRY.search(plain(text))
         return Call(str(match.lastgroup), when="now") if match else None
     return _Held.judge.call(text, before)
 
@@ -182,6 +174,11 @@ def hello(text: str) -> str:
     """What to say first to whoever writes `text` plainly in English, Spanish or Creole, where it is
     not answered; "" in French."""
     return _Held.speaker.hello(plain_language(text))
+
+
+def silently(call: Call, turn: int = 0) -> str:
+    """How to call without a word in danger, to who makes this `call`."""
+    return _Held.speaker.silently(call, turn)
 
 
 def facts(language: str) -> str:

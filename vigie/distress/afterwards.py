@@ -6,7 +6,7 @@ import math
 import re
 from typing import Optional
 
-from vigie.distress.asked import AGENCIES, ASKING, FIRST, KINDS, MORE, Asked
+from vigie.distress.asked import AGENCIES, ASKING, CALM, FIRST, KINDS, MORE, Asked
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import Rules
@@ -27,8 +27,8 @@ NO_WORDS = -3.0
 """What the words tell of a message that is about none of the kinds: it has none of its own."""
 EVEN = 0.5
 """Probability from which a sentence asks something of its own, beside a word that asks nothing."""
-FORMAL = frozenset({"thanks", "fine", "again"})
-"""What asks nothing: thanks, a consent, a complaint."""
+FORMAL = frozenset({"thanks", "fine", "again", CALM})
+"""What asks nothing: thanks, a consent, a complaint, that there is no danger now."""
 TELLING = frozenset(FIRST) - FORMAL | {AGENCIES}
 """What does, or tells something."""
 _PARTS = re.compile(r"[.!…;\n]+|\bmais\b|\bbut\b|\bpero\b|\bmen\b", re.I)
@@ -123,10 +123,10 @@ class Afterwards:
 
 
 def _questions(text: str) -> list[str]:
-    """The sentences of a message that end with a question mark, and are short."""
+    """The short ones of the sentences that end with a question mark, and the last sentence."""
     found = []
-    for one in text.split("?")[:-1]:
+    for one in text.split("?"):
         last = one.replace("!", ".").replace("…", ".").replace("\n", ".").split(".")[-1].strip()
         if last and len(last.split()) <= QUESTION:
             found.append(last)
-    return found[:MOST]
+    return found[-MOST:]

@@ -15,12 +15,13 @@ FOLDER = Path(__file__).parent / "asked"
 FIRST = tuple(
     "comes watched emergency cannot text abroad leaving out safe denies called robot rescue free "
     "police papers documents names secret behalf reach approach duty signs words money normal "
-    "freely late fate needs language hours who happens again fine thanks".split()
+    "freely late fate needs language hours who happens again calm fine thanks".split()
 )
 """What is asked or said of the help, and has an answer; what weighs most first."""
 ASKING = frozenset(
-    "watched emergency cannot text abroad leaving rescue free police papers documents names secret "
-    "behalf reach approach duty signs words money normal freely late fate language hours".split()
+    "watched emergency cannot text abroad leaving rescue free police papers documents names "
+    "secret behalf reach approach duty signs words money normal freely late fate needs language "
+    "hours".split()
 )
 """Those of them that are answered where a call for help asks them too; the help itself says who
 answers, and what for."""
@@ -30,6 +31,8 @@ MORE, AGENCIES = "more", "agencies"
 """What else is said once help was given: that the danger goes on; a question on public bodies."""
 COMES = "comes"
 """That somebody comes in: whoever writes has to close the page, and is to read nothing more."""
+CALM = "calm"
+"""That there is no danger at this moment, or that the emergency number is not for it."""
 OUT = "out"
 """That whoever was in danger got away: no false alarm, which is "safe"."""
 COURTESY = "thanks"

@@ -116,12 +116,13 @@ class Judge:
             return likeliest(model.heads[question], found, given, told.get(question))
 
         aged = bool(_AGED.search(heard.plain))
+        cry = _few(heard.text) and VIOLENCE in verdict.why  # "mon mari me frappe"
         return Call(
             self._language(heard),
             writer=likely("writer", beside),
             minor=aged or likely("about", beside) == "minor",
             where=likely("where"),
-            when=likely("when", beside),
+            when="now" if cry else likely("when", beside),
             asked=self._afterwards().asked_in(heard.text),
         )
 

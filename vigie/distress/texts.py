@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from vigie.distress.asked import ASKING
 from vigie.distress.call import LANGUAGES, Call
+from vigie.distress.order import CHILD, keys
 
 
 class Numbers(NamedTuple):
@@ -44,13 +44,6 @@ _ENTRY = re.compile(
 _LINE = re.compile(r'(?P<key>[a-z.]+):|  - (?P<text>".*")')
 _FRENCH_GAPS = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=h/)")
 _GAPPED = ("fr", "ht")
-_EXTRAS = 2
-"""Sentences on the papers, the police, a child and so on, in one reply."""
-_CHILD = ".minor"
-"""What the words for a child end with: see `Call.voice`."""
-_ANSWERED = ASKING - {"cannot", "text", "abroad", "free", "language", "hours", "papers", "police"}
-"""What is asked with a call and answered in a line of its own: the rest the help says itself."""
-
 Sentences = dict[str, tuple[str, ...]]
 """By key, the wordings."""
 
@@ -117,7 +110,7 @@ class Speaker:
         """What to tell who makes this `call`, for the `turn`th time (from 0)."""
         language = call.language if call.language in self._said else "fr"
         said = self._said[language]
-        return self._typeset(_lines(_keys(call, said), said, turn), language)
+        return self._typeset(_lines(keys(call, said, turn), said, turn), language)
 
     def still(self, call: Call, turn: int = 0) -> str:
         """The same in short, to who was told it all, and has no news of danger; as a whole where
@@ -128,7 +121,7 @@ class Speaker:
         if key not in said or call.where == "abroad" or (call.immediate and call.other):
             return self.reply(replace(call, asked=()), turn)
         if call.minor and not call.other:
-            key = f"{key}{_CHILD}" if f"{key}{_CHILD}" in said else key
+            key = f"{key}{CHILD}" if f"{key}{CHILD}" in said else key
         return self._typeset(_lines([key], said, turn), language)
 
     def hello(self, language: str) -> str:
@@ -136,6 +129,13 @@ class Speaker:
         that one."""
         found = self._said.get(language, {}).get("hello", ())
         return self._typeset(found[0], language) if found else ""
+
+    def silently(self, call: Call, turn: int = 0) -> str:
+        """How to call without a word in danger, to whoever makes this `call`."""
+        said = self._said.get(call.language, {})
+        key = "cannot.now.minor" if call.voice == "minor" else "cannot.now"
+        wordings = said.get(key) or said.get("cannot.now", ())
+        return self._typeset(wordings[turn % len(wordings)], call.language) if wordings else ""
 
     def facts(self, language: str) -> str:
         """What stands before an answer of the document, which is in French, to whoever writes in
@@ -158,40 +158,3 @@ class Speaker:
 
 def _lines(keys: Iterable[str], said: Sentences, turn: int) -> str:
     return "\n".join(said[key][turn % len(said[key])] for key in keys)
-
-
-def _keys(call: Call, said: Sentences) -> list[str]:
-    """The sentences of a reply, in their order."""
-    if "any" in said:
-        return ["any"]
-    writer = call.writer if call.other else "victim"
-    child = call.minor and writer == "victim"
-    voice = "minor" if child else writer
-    now = ".now" if call.immediate else ""
-
-    def own(key: str) -> str:
-        return f"{key}.{call.voice}" if f"{key}.{call.voice}" in said else key
-
-    answers = [own(f"after.{topic}") for topic in call.asked if topic in _ANSWERED and not now]
-    if call.where == "abroad":
-        keys = [f"abroad{now}"]
-    else:
-        then = [f"then.{'relative' if call.other else voice}"] if now else []
-        keys = [f"now.{voice}" if now else f"first.{voice}", *then]
-        without = own(f"cannot{now}" if "cannot" in call.asked else f"mute{now}")
-        # who cannot speak hears at once how to do without
-        keys.insert(1 if now and "cannot" in call.asked else len(keys), without)
-    if _from_abroad(call) and (now or call.where != "abroad"):
-        keys.append("abroad")
-    extras = [
-        *(["child"] if call.minor and call.other else []),
-        *(["confront"] if writer in ("relative", "witness") else []),
-        *(["consent"] if writer == "professional" and not call.minor else []),
-        *(topic for topic in ("papers", "police") if topic in call.asked),
-    ]
-    return [*keys, *extras[: 1 if now else _EXTRAS], *answers[:1], f"close.{voice}"]
-
-
-def _from_abroad(call: Call) -> bool:
-    """Whether the danger is abroad, or who calls for somebody else is."""
-    return call.where == "abroad" or (call.other and "abroad" in call.asked)
