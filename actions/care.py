@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType
 
 from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
-from actions.spoken_to import asks_calmly, is_news, known, language_of
+from actions.spoken_to import asks_calmly, is_news, known, language_of, placed
 from actions.told import Word, answers, tell, topics_of
 from vigie import distress
 from vigie.distress.asked import AGENCIES, CALM, OUT
@@ -60,9 +60,9 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
     call = known(call, care, text)
     told = (*care.told, *call.asked)
     if _is_known(text, care):
-        said = "\n".join([*answers(call.asked, call, care), distress.still(call, care.said)])
+        said = "\n".join([*answers(call.asked, call, care), distress.still(call, care.helped)])
     else:
-        said = distress.reply(call, care.said)
+        said = distress.reply(call, care.helped)
     return call, said, Care(call, care.said + 1, helped=care.helped + 1, told=told).slot()
 
 
@@ -100,6 +100,7 @@ def after(tracker: Tracker) -> Optional[Word]:
         return tell(["safe"], language, soon)
     if kinds[:1] == (OUT,):
         return tell([OUT], language, care)
+    care = placed(care, text, kinds)
     asked = topics_of(kinds) or [kind for kind in kinds if kind in CLOSING]
     if not asked and language != "fr" and kinds[:1] != (AGENCIES,):
         asked = ["unknown"]
@@ -128,17 +129,17 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     news = is_news(text)
     if language not in WORDED or (news and not _asks_in_news(call, text)):
         return None
-    ended = OUT if kinds[:1] == (OUT,) else distress.surely(text)
-    if ended in (OUT, *ENDED) and not pressing:
-        return tell([ended], language, care)
     topics = topics_of(call.asked if news else kinds)
+    ended = OUT if kinds[:1] == (OUT,) else distress.surely(text)
+    if ended in (OUT, *ENDED) and not pressing and not (ended == CALM and topics):
+        return tell([ended], language, care)
     if not topics or kinds[0] == AGENCIES or len(text.split()) > SHORT:
         return None
     now = known(call, care, text)
     word = tell(topics, language, replace(care, call=now))
     if not (pressing or news):
         return word
-    both = [word.text, distress.still(now, care.said)]
+    both = [word.text, distress.still(now, care.helped)]
     return replace(word, text="\n".join(both[::-1] if now.immediate else both))
 
 

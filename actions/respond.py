@@ -54,7 +54,7 @@ def respond(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventTyp
     word = _before(question, reply, tracker)
     if word:
         _say(word, dispatcher)
-        if reply.kind in LOST:  # in French, to whoever was told so in their own language
+        if reply.kind == "clarify":  # in French, to whoever was asked in their own language
             return gone_by(tracker)
     dispatcher.utter_message(
         text=said.text,

@@ -4,19 +4,20 @@ the help was said, and what the last message changes of it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.remembered import Care
 from vigie import distress
 from vigie.distress.afterwards import CERTAIN
-from vigie.distress.asked import ASKING, COMES, FIRST, MORE, OUT
+from vigie.distress.asked import ASKING, CALM, COMES, FIRST, MORE, OUT
 from vigie.distress.call import Call
 
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
 FOLLOWED = frozenset(FIRST)
 """What is asked or said of the help itself."""
-CALM = frozenset({"thanks", "fine", "safe", OUT})
+WELL = frozenset({"thanks", "fine", "safe", OUT})
 """What tells that nothing is done to anybody."""
 CALMLY = ASKING | {COMES}
 """What of it is no danger of this moment, in words that are those of one."""
@@ -39,6 +40,19 @@ def known(call: Call, care: Care, text: str) -> Call:
     )
 
 
+def placed(care: Care, text: str, kinds: Sequence[str]) -> Care:
+    """What is remembered, with what a message that is no call says of it: that it is about its
+    writer, or about somebody else; that there is no danger now."""
+    call = care.call
+    if distress.means_self(text):
+        call = replace(call, writer="victim")
+    elif distress.means_another(text) and not call.other:
+        call = replace(call, writer="relative")
+    if kinds[:1] == (CALM,):
+        call = replace(call, when=ONGOING)
+    return replace(care, call=call)
+
+
 def language_of(text: str, care: Care) -> str:
     """That of a message where it is plain, but that of the help for a few words, and where it asks
     about it so."""
@@ -54,6 +68,8 @@ def _writer(call: Call, care: Care, text: str) -> str:
     plainly befalls the writer makes them the one in danger; and who says that it is not them is
     not."""
     before, mine = care.call.writer, distress.of_writer(_QUOTED.sub("", text))
+    if distress.means_self(text):
+        return "victim"
     if distress.means_another(text) and not (call.other or mine):
         return before if care.call.other else "relative"
     goes_on = care.call.other and not mine
@@ -64,6 +80,8 @@ def _writer(call: Call, care: Care, text: str) -> str:
 def is_news(text: str) -> bool:
     """Whether a message tells of blows, or that the danger goes on; a question on the help, in
     words of danger, is no such news, nor is somebody who comes in."""
+    if is_no_danger(text):
+        return False
     told = (one for one in _SENTENCES.split(text) if not one.rstrip().endswith("?"))
     if any(distress.is_violent(one) and not asks_calmly(one) for one in told):
         return True
@@ -75,13 +93,23 @@ def asks_calmly(text: str) -> bool:
     """Whether a message surely asks of the help, or tells that somebody comes in, or nearly
     certainly that all is well, and nothing in it of a blow or a threat: "I cannot speak loudly at
     home" is then no danger of this moment, nor is "thanks, I am going right now"."""
-    calm = distress.surely(text) in CALMLY or distress.surely(text, CERTAIN) in CALM
+    if is_no_danger(text):
+        return True
+    calm = distress.surely(text) in CALMLY or distress.surely(text, CERTAIN) in WELL
     return calm and not distress.is_hurt(text)
+
+
+def is_no_danger(text: str) -> bool:
+    """Whether a message nearly certainly says that there is no danger now, as "nobody is hitting
+    her", or that the emergency number is not for it."""
+    return distress.surely(text, CERTAIN) == CALM
 
 
 def _when(call: Call, care: Care, text: str) -> str:
     """When the danger is: now where the rules hear it; else as the call tells it, but that what
     asks of the help makes it no more urgent than it was."""
+    if distress.follows(text)[:1] == (CALM,):
+        return ONGOING
     if distress.is_violent(text) and not asks_calmly(text):
         return NOW
     calm = not FOLLOWED.isdisjoint(distress.follows(text)[:1])

@@ -40,17 +40,21 @@ def tell(topics: list[str], language: str, care: Care) -> Word:
 
 
 def answers(topics: Sequence[str], call: Call, care: Care) -> list[str]:
-    """What is known of the first `topics`, to whoever makes this `call`: in other words each time,
-    and of the emergency number first to who cannot speak in danger."""
+    """What is known of the first `topics`, to whoever makes this `call`: in other words each
+    time."""
     turns = ((one, care.told.count(one)) for one in topics[:AT_ONCE])
-    silent = call.immediate and call.where != "abroad"
-    each = (
-        distress.silently(call, turn)
-        if one == "cannot" and silent
-        else distress.after(one, call.language, turn, call.voice)
-        for one, turn in turns
-    )
-    return [one for one in each if one]
+    return [said for one, turn in turns if (said := _answer(one, turn, call, care))]
+
+
+def _answer(topic: str, turn: int, call: Call, care: Care) -> str:
+    """The same of one topic, for the `turn`th time; in danger now, of the emergency number to who
+    cannot speak, or to whom somebody comes."""
+    if call.immediate and call.where != "abroad":
+        if topic == "cannot":
+            return distress.silently(call, turn)
+        if topic == COMES:
+            return distress.still(call, care.helped)
+    return distress.after(topic, call.language, turn, call.voice)
 
 
 def _when(topics: Sequence[str], call: Call) -> str:

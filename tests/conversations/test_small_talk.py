@@ -16,6 +16,10 @@ TALK: dict[str, tuple[str, list[str]]] = {
     "what it can do": ("Qu'est-ce que je peux te demander ?", ["Vigie", "document"]),
     "whether it is a robot": ("Je parle à une vraie personne là ?", ["robot"]),
     "whether it listens in": ("Y a-t-il un humain derrière l'écran ?", ["robot"]),
+    "a fault that is reported": (
+        "je voudrais signaler une faute dans ta réponse",
+        ["adressez-vous"],
+    ),
     "a compliment": ("franchement t'es super utile", ["Merci"]),
 }
 

@@ -167,7 +167,7 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "erase": _erased,
     "yes": _said("affirmed"),
     "no": _said("denied", "clarify"),
-    "feedback": _said("thanks"),
+    "feedback": _said("feedback"),
     **dict.fromkeys((*FORMS, "english"), _shaped),
     "summary": _summed_up,
     "overview": _whole,

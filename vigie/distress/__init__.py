@@ -44,6 +44,7 @@ __all__ = [
     "language",
     "load",
     "means_another",
+    "means_self",
     "of_writer",
     "plain_language",
     "reply",
@@ -116,8 +117,7 @@ def plain_language(text: str) -> str:
 
 
 def surely(text: str, least: float = SURE) -> str:
-    """The one thing that `text` is about, said once help was given, where it is that with a
-    probability of `least`; "" where not."""
+    """The one thing that `text` is about after the help, with a probability of `least`, or ""."""
     return "" if _Held.judge is None else _Held.judge.surely(text, least)
 
 
@@ -140,6 +140,11 @@ def of_writer(text: str) -> bool:
 def means_another(text: str) -> bool:
     """Whether `text` says that somebody else is meant: "it is not me", "I am her nurse"."""
     return _Held.judge is not None and _Held.judge.asked.means_another(text)
+
+
+def means_self(text: str) -> bool:
+    """Whether `text` says that its writer is meant after all: "it is for me"."""
+    return _Held.judge is not None and _Held.judge.asked.means_self(text)
 
 
 def is_violent(text: str) -> bool:

@@ -25,7 +25,7 @@ CERTAIN = 0.95
 all is well in words of danger."""
 NO_WORDS = -3.0
 """What the words tell of a message that is about none of the kinds: it has none of its own."""
-EVEN = 0.5
+EVEN = 0.35
 """Probability from which a sentence asks something of its own, beside a word that asks nothing."""
 FORMAL = frozenset({"thanks", "fine", "again", CALM})
 """What asks nothing: thanks, a consent, a complaint, that there is no danger now."""
@@ -54,11 +54,16 @@ class Afterwards:
         first. Of several questions each is heard, as one thing."""
         each = [one for one in text.split("?") if one.strip()]
         if len(each) > 1:
-            found = dict.fromkeys(kind for one in each[:MOST] for kind in self._about(one)[:1])
+            found = dict.fromkeys(kind for one in each[:MOST] for kind in self._of_one(one)[:1])
             if found:
                 return tuple(found)
-        last = [one for one in _PARTS.split(each[0]) if one.strip()] if "?" in text else []
-        if len(last) > 1 and (kind := self.surely(last[-1], CERTAIN)) in TELLING:
+        return self._of_one(text)
+
+    def _of_one(self, text: str) -> tuple[str, ...]:
+        """The same of a message with one question at most: what its last sentence surely asks, or
+        what it is about as a whole, or asks beside a word that asks nothing."""
+        last = [one for one in _PARTS.split(text.split("?")[0]) if one.strip()]
+        if "?" in text and len(last) > 1 and (kind := self.surely(last[-1], CERTAIN)) in TELLING:
             return (kind,)
         whole = self._about(text)
         if whole and whole[0] not in FORMAL:
@@ -85,6 +90,11 @@ class Afterwards:
             return ""
         (likely, kind), *_ = self._ranked(text)
         return kind if likely >= least and kind in KINDS else ""
+
+    def is_calm(self, text: str) -> bool:
+        """Whether one of the first sentences nearly certainly says that there is no danger now."""
+        parts = [one for one in _PARTS.split(text)[:MOST] if len(one.split()) > 1]
+        return any(self.surely(one, CERTAIN) == CALM for one in parts)
 
     def asked_in(self, text: str) -> tuple[str, ...]:
         """What of the hotline a call for help asks: what the cues find anywhere in `text`, and

@@ -27,6 +27,8 @@ ASKING = frozenset(
 answers, and what for."""
 NOT_ME = "notme"
 """What says that somebody else is meant: "c'est pas moi la victime"; it asks nothing."""
+ME = "me"
+"""What says that the writer is meant after all: "soy yo la que tiene el problema"."""
 MORE, AGENCIES = "more", "agencies"
 """What else is said once help was given: that the danger goes on; a question on public bodies."""
 COMES = "comes"
@@ -60,8 +62,13 @@ class Asked:
         """Whether `text` says that it is about somebody else than the writer."""
         return any(found.cue.kind == NOT_ME for found in self._cues.find(words(text)))
 
+    def means_self(self, text: str) -> bool:
+        """Whether `text` says that it is about the writer, and about nobody else."""
+        kinds = {found.cue.kind for found in self._cues.find(words(text))}
+        return ME in kinds and NOT_ME not in kinds
+
     def languages(self, text: str) -> frozenset[str]:
         """The languages in which `text` asks something of the hotline; thanks ask nothing, and may
         stand before a question in another one: "Mèsi. Et le FBI, il ne fait rien ?"."""
         found = (one.cue for one in self._cues.find(words(text)))
-        return frozenset(cue.language for cue in found if cue.kind not in (COURTESY, NOT_ME))
+        return frozenset(cue.language for cue in found if cue.kind not in (COURTESY, NOT_ME, ME))

@@ -42,6 +42,12 @@ _AGED = re.compile(
     r"(?: ans\b|ans\b| anos?\b| an\b| lane| years? old| yo\b|yo\b)|\b1[0-7][ -]years?[ -]old"
 )
 """An age under 18, not a time that has gone by."""
+_GROWN = re.compile(
+    r"\b(?:j'?ai|a|tengo|tiene|am|i'm|im|is|(?:m|mwen|li) gen|tenho|tem) (?:1[89]|[2-6]\d)"
+    r"(?: ans| anos?| an| lane| years? old)?\b(?!\s*(?:h|heure|hour|jour|day|mois|month|sem|week"
+    r"|min|dol|eur|mil|\$|%|km|personne|people|fois|times))"
+)
+"""An age from 18 on."""
 
 
 def _ends(text: str) -> str:
@@ -115,16 +121,20 @@ class Judge:
         def likely(question: str, given: Iterable[str] = ()) -> str:
             return likeliest(model.heads[question], found, given, told.get(question))
 
-        aged = bool(_AGED.search(heard.plain))
+        aged, grown = (bool(of.search(heard.plain)) for of in (_AGED, _GROWN))
         cry = _few(heard.text) and VIOLENCE in verdict.why  # "mon mari me frappe"
         return Call(
             self._language(heard),
             writer=likely("writer", beside),
-            minor=aged or likely("about", beside) == "minor",
+            minor=aged or (not grown and likely("about", beside) == "minor"),
             where=likely("where"),
-            when="now" if cry else likely("when", beside),
+            when="now" if cry else self._when(heard.text, likely("when", beside)),
             asked=self._afterwards().asked_in(heard.text),
         )
+
+    def _when(self, text: str, likely: str) -> str:
+        """How urgent a call is that is `likely` so: not of this moment where it says so itself."""
+        return "ongoing" if likely == "now" and self._afterwards().is_calm(text) else likely
 
     def language(self, text: str) -> str:
         """The language of `text`, of those that we know; French where nothing tells."""

@@ -35,10 +35,10 @@ def keys(call: Call, said: Container[str], turn: int = 0) -> list[str]:
     else:
         then = [f"then.{'relative' if call.other else voice}"] if now else []
         parts = [f"now.{voice}" if now else f"first.{voice}", *then]
-        without = own(f"cannot{now}" if "cannot" in call.asked else f"mute{now}")
-        if now or writer != "professional" or "cannot" in call.asked:
-            # who cannot speak hears at once how to do without
-            parts.insert(1 if now and "cannot" in call.asked else len(parts), without)
+        mute = "mute.professional" if writer == "professional" and not now else f"mute{now}"
+        without = own(f"cannot{now}" if "cannot" in call.asked else mute)
+        # who cannot speak hears at once how to do without
+        parts.insert(1 if now and "cannot" in call.asked else len(parts), without)
     if _from_abroad(call) and (now or call.where != "abroad"):
         parts.append("abroad")
     extras = [

@@ -364,10 +364,21 @@ def test_departments_are_meant_after_what_is_none() -> None:
     [
         ("si on voit un truc louche on appelle qui", "describe dot", "get contact hotline"),
         ("qui appeler", "select agency does=hotline", "get contact hotline"),
+        ("j'aimerais signaler une situation", "none near", "get contact hotline"),
+        ("comment on dénonce un cas ?", "none near", "get contact hotline"),
+        ("le DoJ reçoit qui veut signaler un cas ?", "none near", "none near"),
         ("qui appelle le DoJ si on voit un truc", "describe doj", "describe doj"),
         ("on voit qui enquête", "select agency does=investigation", None),
     ],
-    ids=["something seen", "nothing more", "somebody is named", "nobody is called"],
+    ids=[
+        "something seen",
+        "nothing more",
+        "a situation",
+        "a case",
+        "somebody who takes it",
+        "somebody is named",
+        "nobody is called",
+    ],
 )
 def test_whoever_has_seen_something_is_told_whom_to_call(
     text: str, line: str, expected: str | None

@@ -16,6 +16,8 @@ from vigie.answers.reading.whether import asks_what
 COURTESY = ("greet", "thanks")
 FEW = 5
 """Words beside the courtesy up to which they only name what is asked about, where none asks."""
+PLAIN = 0.9
+"""Score from which a few words name a topic: "tu gères", said with thanks, has one at 0.8."""
 LIKELY = 0.5
 """How sure a reading is that is made of a name alone: it is answered, and named."""
 
@@ -43,7 +45,7 @@ def _named(question: Question, rest: Sequence[str]) -> Optional[Query]:
     """What is asked by naming it alone: who does it, what it is, which ones there are."""
     if question.ids() and any(one.strength == "full" for one in question.mentions):
         return Query("describe", subjects=question.ids()[:1])
-    if question.topics:
+    if question.topics and question.scores.get(question.topics[0], 0.0) >= PLAIN:
         return Query("select", select=Select("agency", (Condition("does", question.topics[:1]),)))
     sorts = [table().sorts[word] for word in rest if word in table().sorts]
     return Query("select", select=Select(sorts[0])) if sorts else None

@@ -10,6 +10,8 @@ from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.evidence import SURE_TOPIC
 
 CONTACT = ("get", "contact")
+NEAR = ("none", "near")
+"""What the document does not tell, as to whom one reports a case: the number is told anyway."""
 ASKING = ("select", "describe", "get")
 """Acts that such a message is read as."""
 
@@ -22,7 +24,8 @@ def to_call(query: Query, question: Question, world: World) -> Query:
     said = question.words.split()
     bare = closed("bare_number").issuperset(said) or not closed("emergency").isdisjoint(said)
     reaches = (query.act, query.want) == CONTACT and bare and not question.ids()
-    if danger or reaches or (query.act in ASKING and _asks_whom_to_call(question, line)):
+    open_to_it = query.act in ASKING or (query.act, query.want) == NEAR
+    if danger or reaches or (open_to_it and _asks_whom_to_call(question, line)):
         return Query("get", "contact", subjects=(line,))
     return query
 
