@@ -23,8 +23,8 @@ SHORT = 30
 """Words up to which a message after the help may be about it, and no call of its own: a longer one
 tells a story. See evaluation/notes/distress.md."""
 WHOLE = 2
-"""How often the help is said as a whole; then in short, but where somebody is hurt now; and the
-second time in short too where nothing new is told."""
+"""How often the help is said as a whole, the second time to who tells what is done to somebody;
+then in short, but where there is news of danger."""
 CLOSING = ("thanks", "fine", CALM)
 """What asks nothing, and has a word all the same."""
 ENDED = (*CLOSING, "safe")
@@ -67,10 +67,10 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
 
 
 def _is_known(text: str, care: Care) -> bool:
-    """Whether the help was said as a whole, and `text` tells nothing for which it is said again."""
-    if care.helped >= WHOLE:
-        return not (distress.is_violent(text) or distress.is_hurt(text)) or asks_calmly(text)
-    return not (is_news(text) or (distress.is_pressing(text) and not asks_calmly(text)))
+    """Whether the help was said, and `text` tells nothing for which it is said as a whole again:
+    no news of danger, nor, but where it was said twice, what is done to somebody."""
+    told = care.helped >= WHOLE or not distress.is_pressing(text) or asks_calmly(text)
+    return told and not is_news(text)
 
 
 def goes_on(tracker: Tracker) -> Optional[Call]:

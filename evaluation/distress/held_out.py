@@ -120,5 +120,5 @@ def _read(judge: Judge, model: Model, one: Message) -> Read:
         model.likely(heard.forms, given(verdict)),
         judge.call(one.text) is not None,
         verdict.score >= ENOUGH,
-        judge._described(heard, verdict, model),
+        judge._described(heard, verdict, model, {}),
     )
