@@ -22,6 +22,9 @@ WELL = frozenset({"thanks", "fine", "safe", OUT})
 CALMLY = ASKING | {COMES}
 """What of it is no danger of this moment, in words that are those of one."""
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+_CLAUSES = re.compile(
+    r"[,.;:!?…()\n]+|\b(?:mais|but|pero|men|car|parce que|because|porque|paske)\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"«[^»]*»|[\"“][^\"”]*[\"”]")
 """What somebody else said."""
 NOW, ONGOING = "now", "ongoing"
@@ -48,7 +51,7 @@ def placed(care: Care, text: str, kinds: Sequence[str]) -> Care:
         call = replace(call, writer="victim")
     elif distress.means_another(text) and not call.other:
         call = replace(call, writer="relative")
-    if kinds[:1] == (CALM,):
+    if kinds[:1] == (CALM,) and not (distress.is_violent(text) or distress.is_hurt(text)):
         call = replace(call, when=ONGOING)
     return replace(care, call=call)
 
@@ -101,14 +104,20 @@ def asks_calmly(text: str) -> bool:
 
 def is_no_danger(text: str) -> bool:
     """Whether a message nearly certainly says that there is no danger now, as "nobody is hitting
-    her", or that the emergency number is not for it."""
-    return distress.surely(text, CERTAIN) == CALM
+    her", or that the emergency number is not for it; and so does each clause in it that speaks of
+    blows: "no 911 please, he is hitting me" tells of one."""
+    if distress.surely(text, CERTAIN) != CALM:
+        return False
+    told = (
+        one for one in _CLAUSES.split(text) if distress.is_violent(one) or distress.is_hurt(one)
+    )
+    return all(distress.follows(one)[:1] == (CALM,) for one in told)
 
 
 def _when(call: Call, care: Care, text: str) -> str:
     """When the danger is: now where the rules hear it; else as the call tells it, but that what
     asks of the help makes it no more urgent than it was."""
-    if distress.follows(text)[:1] == (CALM,):
+    if is_no_danger(text):
         return ONGOING
     if distress.is_violent(text) and not asks_calmly(text):
         return NOW
