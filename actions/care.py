@@ -10,10 +10,10 @@ from rasa_sdk.events import EventType
 
 from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
-from actions.spoken_to import asks_calmly, is_news, known, language_of, placed
+from actions.spoken_to import asks_calmly, is_news, known, language_of, placed, sentences
 from actions.told import Word, answers, tell, topics_of
 from vigie import distress
-from vigie.distress.asked import AGENCIES, CALM, OUT
+from vigie.distress.asked import AGENCIES, ASKING, CALM, OUT
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
 
@@ -46,31 +46,33 @@ def asks_of_bodies(tracker: Tracker) -> bool:
     """Whether a message surely asks of public bodies, once help was given, and tells of no danger:
     "who in the government helps the victims?" is then no call."""
     text = str(tracker.latest_message.get("text") or "")
-    if Care.of(tracker) is None or distress.surely(text) != AGENCIES:
+    care = Care.of(tracker)
+    if care is None or language_of(text, care) not in WORDED or distress.surely(text) != AGENCIES:
         return False
-    return not (is_news(text) or distress.is_pressing(text))
+    return not (is_news(text) or distress.is_pressing(text) or distress.is_hurt(text))
 
 
 def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
-    """What to say to a `call`, in other words than the last time, and what to remember: as a whole,
-    but in short where it was said twice and there is no news."""
+    """What to say to a `call`, in other words than the last time, and what to remember: as a whole
+    or, where that was said and nothing more is told, in short, after what it asks."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
     if care is None:
         return call, distress.reply(call), Care(call, 1, helped=1, told=call.asked).slot()
     call = known(call, care, text)
-    told = (*care.told, *call.asked)
-    if _is_known(text, care):
-        said = "\n".join([*answers(call.asked, call, care), distress.still(call, care.helped)])
+    asked = [one for one in call.asked if one in ASKING and not call.immediate]
+    told = (*care.told, *asked)
+    if _tells_nothing_new(text, care):
+        said = "\n".join([*answers(asked, call, care), distress.still(call, care.helped)])
     else:
         said = distress.reply(call, care.helped)
     return call, said, Care(call, care.said + 1, helped=care.helped + 1, told=told).slot()
 
 
-def _is_known(text: str, care: Care) -> bool:
+def _tells_nothing_new(text: str, care: Care) -> bool:
     """Whether the help was said, and `text` tells nothing for which it is said as a whole again:
     no news of danger, nor, but where it was said twice, what is done to somebody."""
     told = care.helped >= WHOLE or not distress.is_pressing(text) or asks_calmly(text)
-    return told and not is_news(text)
+    return told and not (is_news(text) or distress.is_hurt(text))
 
 
 def goes_on(tracker: Tracker) -> Optional[Call]:
@@ -95,12 +97,12 @@ def after(tracker: Tracker) -> Optional[Word]:
         return None
     if care.call.writer == "professional" and language == "fr" and plainly_asks(message):
         return None
-    if kinds[:1] == ("safe",):
+    care = placed(care, text)
+    if kinds[:1] == ("safe",) and not distress.means_self(text):
         soon = replace(care, since=max(care.since, LASTS - LINGERS - 1))
         return tell(["safe"], language, soon)
     if kinds[:1] == (OUT,):
         return tell([OUT], language, care)
-    care = placed(care, text, kinds)
     asked = topics_of(kinds) or [kind for kind in kinds if kind in CLOSING]
     if not asked and language != "fr" and kinds[:1] != (AGENCIES,):
         asked = ["unknown"]
@@ -125,15 +127,19 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
     if care is None:
         return None
     kinds, language = distress.follows(text), language_of(text, care)
-    pressing = distress.is_pressing(text) and not asks_calmly(text)
+    pressing = distress.is_pressing(text) and (call.immediate or not asks_calmly(text))
     news = is_news(text)
     if language not in WORDED or (news and not _asks_in_news(call, text)):
         return None
     topics = topics_of(call.asked if news else kinds)
     ended = OUT if kinds[:1] == (OUT,) else distress.surely(text)
-    if ended in (OUT, *ENDED) and not pressing and not (ended == CALM and topics):
-        return tell([ended], language, care)
-    if not topics or kinds[0] == AGENCIES or len(text.split()) > SHORT:
+    over = ended in (OUT, *ENDED) and not pressing
+    if ended == CALM:
+        surely = distress.is_no_danger(text) or (over and not distress.is_hurt(text))
+        over = surely and not topics
+    if over:
+        return tell([ended], language, placed(care, text))
+    if not topics or kinds[:1] == (AGENCIES,) or len(text.split()) > SHORT:
         return None
     now = known(call, care, text)
     word = tell(topics, language, replace(care, call=now))
@@ -146,7 +152,9 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
 def _asks_in_news(call: Call, text: str) -> bool:
     """Whether news of a case asks something of the help, and nobody is hurt now: "he just walked
     out, I have three minutes: what do I ask her?"."""
-    return bool(call.asked) and not (distress.is_violent(text) or distress.is_hurt(text))
+    return bool(call.asked) and not any(
+        distress.is_violent(one) or distress.is_hurt(one) for one in (text, *sentences(text))
+    )
 
 
 def _is_more(text: str, names_bodies: bool) -> bool:

@@ -4,13 +4,12 @@ the help was said, and what the last message changes of it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.remembered import Care
 from vigie import distress
 from vigie.distress.afterwards import CERTAIN
-from vigie.distress.asked import ASKING, CALM, COMES, FIRST, MORE, OUT
+from vigie.distress.asked import ASKING, COMES, FIRST, MORE, OUT
 from vigie.distress.call import Call
 
 FEW = 3
@@ -22,11 +21,9 @@ WELL = frozenset({"thanks", "fine", "safe", OUT})
 CALMLY = ASKING | {COMES}
 """What of it is no danger of this moment, in words that are those of one."""
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
-_CLAUSES = re.compile(
-    r"[,.;:!?…()\n]+|\b(?:mais|but|pero|men|car|parce que|because|porque|paske)\b", re.IGNORECASE
-)
 _QUOTED = re.compile(r"«[^»]*»|[\"“][^\"”]*[\"”]")
 """What somebody else said."""
+HERE = "us"
 NOW, ONGOING = "now", "ongoing"
 """When a danger is: at this moment, or not said to be."""
 
@@ -37,21 +34,30 @@ def known(call: Call, care: Care, text: str) -> Call:
         call,
         language=language_of(text, care),
         writer=_writer(call, care, text),
-        minor=call.minor or care.call.minor,
-        where=call.where if care.call.where == "unclear" else care.call.where,
+        minor=call.minor or (care.call.minor and care.call.other == call.other),
+        where=_where(call, care),
         when=_when(call, care, text),
     )
 
 
-def placed(care: Care, text: str, kinds: Sequence[str]) -> Care:
+def _where(call: Call, care: Care) -> str:
+    """Where the danger is: in the United States where that was ever told, as the emergency number
+    is that of the country; else as was told last."""
+    told = (call.where, care.call.where)
+    if HERE in told:
+        return HERE
+    return care.call.where if call.where == "unclear" else call.where
+
+
+def placed(care: Care, text: str) -> Care:
     """What is remembered, with what a message that is no call says of it: that it is about its
     writer, or about somebody else; that there is no danger now."""
     call = care.call
     if distress.means_self(text):
         call = replace(call, writer="victim")
-    elif distress.means_another(text) and not call.other:
+    elif distress.means_another(text) and not (call.other or distress.of_writer(text)):
         call = replace(call, writer="relative")
-    if kinds[:1] == (CALM,) and not (distress.is_violent(text) or distress.is_hurt(text)):
+    if distress.is_no_danger(text) or distress.surely(text) == OUT:
         call = replace(call, when=ONGOING)
     return replace(care, call=call)
 
@@ -76,48 +82,50 @@ def _writer(call: Call, care: Care, text: str) -> str:
     if distress.means_another(text) and not (call.other or mine):
         return before if care.call.other else "relative"
     goes_on = care.call.other and not mine
-    told_of = before == "victim" and call.writer == "witness"  # what is done to those beside them
+    # what is done to those beside them
+    told_of = (before, call.writer) == ("victim", "witness") and not distress.means_another(text)
     return before if goes_on or told_of or call.writer == "unclear" else call.writer
 
 
 def is_news(text: str) -> bool:
     """Whether a message tells of blows, or that the danger goes on; a question on the help, in
     words of danger, is no such news, nor is somebody who comes in."""
-    if is_no_danger(text):
+    if is_well(text):
         return False
-    told = (one for one in _SENTENCES.split(text) if not one.rstrip().endswith("?"))
+    told = (one for one in sentences(text) if not one.rstrip().endswith("?"))
     if any(distress.is_violent(one) and not asks_calmly(one) for one in told):
         return True
     kinds = distress.follows(text)
     return kinds[:1] == (MORE,) or (MORE in kinds and distress.is_pressing(text))
 
 
+def sentences(text: str) -> list[str]:
+    """Those of a message."""
+    return _SENTENCES.split(text)
+
+
 def asks_calmly(text: str) -> bool:
     """Whether a message surely asks of the help, or tells that somebody comes in, or nearly
     certainly that all is well, and nothing in it of a blow or a threat: "I cannot speak loudly at
     home" is then no danger of this moment, nor is "thanks, I am going right now"."""
-    if is_no_danger(text):
+    asks = distress.surely(text) in CALMLY and not distress.is_hurt(text, or_held=True)
+    return asks or is_well(text)
+
+
+def is_well(text: str) -> bool:
+    """Whether a message says that there is no danger now or, nearly certainly, that all is well,
+    with nothing in it of a blow or a threat."""
+    if distress.is_no_danger(text):
         return True
-    calm = distress.surely(text) in CALMLY or distress.surely(text, CERTAIN) in WELL
-    return calm and not distress.is_hurt(text)
-
-
-def is_no_danger(text: str) -> bool:
-    """Whether a message nearly certainly says that there is no danger now, as "nobody is hitting
-    her", or that the emergency number is not for it; and so does each clause in it that speaks of
-    blows: "no 911 please, he is hitting me" tells of one."""
-    if distress.surely(text, CERTAIN) != CALM:
-        return False
-    told = (one for one in _CLAUSES.split(text) if distress.is_hurt(one))
-    return all(distress.follows(one)[:1] == (CALM,) for one in told)
+    return distress.surely(text, CERTAIN) in WELL and not distress.is_hurt(text)
 
 
 def _when(call: Call, care: Care, text: str) -> str:
     """When the danger is: now where the rules hear it; else as the call tells it, but that what
     asks of the help makes it no more urgent than it was."""
-    if is_no_danger(text):
+    if distress.is_no_danger(text):
         return ONGOING
-    if distress.is_violent(text) and not asks_calmly(text):
+    if distress.is_violent(text) and (call.immediate or not asks_calmly(text)):
         return NOW
     calm = not FOLLOWED.isdisjoint(distress.follows(text)[:1])
     return ONGOING if calm and not care.call.immediate else call.when

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from rasa_sdk.events import EventType
 
 from actions.remembered import Care
-from actions.spoken_to import ONGOING
 from vigie import distress
 from vigie.distress.asked import CALM, COMES, FIRST, OUT
 from vigie.distress.call import Call
@@ -30,7 +29,7 @@ class Word:
 
 def tell(topics: list[str], language: str, care: Care) -> Word:
     """What is known of `topics`; what asks nothing of the help lets it go by."""
-    call = replace(care.call, language=language, when=_when(topics, care.call))
+    call = replace(care.call, language=language)
     said = "\n".join(answers(topics, call, care))
     told = (*care.told, *topics[:AT_ONCE])
     after = replace(care, call=call, said=care.said + 1, since=care.since + 1, told=told)
@@ -55,11 +54,6 @@ def _answer(topic: str, turn: int, call: Call, care: Care) -> str:
         if topic == COMES:
             return distress.still(call, care.helped)
     return distress.after(topic, call.language, turn, call.voice)
-
-
-def _when(topics: Sequence[str], call: Call) -> str:
-    """How urgent it is, once somebody says that there is no danger now, or that it is over."""
-    return ONGOING if not {CALM, OUT}.isdisjoint(topics) else call.when
 
 
 def topics_of(kinds: Sequence[str]) -> list[str]:

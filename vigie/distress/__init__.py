@@ -39,6 +39,7 @@ __all__ = [
     "framed",
     "hello",
     "is_hurt",
+    "is_no_danger",
     "is_pressing",
     "is_violent",
     "language",
@@ -67,8 +68,7 @@ class _Held:
 
 
 def load() -> None:
-    """Read the cues, the sentences and the numbers; what cannot be read is logged and done
-    without, and what was learned stays."""
+    """Read the cues, the sentences and the numbers; what cannot be read is logged."""
     try:
         _Held.judge = Judge(Rules(Cues()), Asked(), _Held.model, _Held.second)
     except (OSError, UnicodeDecodeError, CueError) as problem:
@@ -83,8 +83,7 @@ def load() -> None:
 
 
 def use(model: Optional[Model], second: Optional[Second] = None) -> None:
-    """Judge with what was learned from now on, with the rules alone where that is None; together
-    with a heavier reader where one is given."""
+    """Judge with what was learned, by the rules alone where that is None; with a heavier reader."""
     _Held.model, _Held.second = model, second
     if _Held.judge is not None:
         _Held.judge.model, _Held.judge.second = model, second
@@ -148,25 +147,27 @@ def means_self(text: str) -> bool:
 
 
 def is_violent(text: str) -> bool:
-    """Whether `text` tells of danger at this moment, or of blows. True when the cues are
-    unusable."""
+    """Whether `text` tells of danger at this moment, or of blows. True without cues."""
     return _Held.judge is None or _Held.judge.is_violent(text)
 
 
-def is_hurt(text: str) -> bool:
-    """Whether `text` tells of a blow, or a threat. True when the cues are unusable."""
-    return _Held.judge is None or _Held.judge.is_hurt(text)
+def is_hurt(text: str, or_held: bool = False) -> bool:
+    """Whether `text` tells of a blow, or a threat; or of somebody locked in, or forced. So too."""
+    return _Held.judge is None or _Held.judge.is_hurt(text, or_held)
+
+
+def is_no_danger(text: str) -> bool:
+    """Whether `text` surely says that there is no danger now. False when the cues are unusable."""
+    return _Held.judge is not None and _Held.judge.is_no_danger(text)
 
 
 def is_pressing(text: str) -> bool:
-    """Whether `text` tells of danger now, or of what is done to somebody. True when the cues are
-    unusable: help is then said again rather than not."""
+    """Whether it tells of danger now, or of what is done to somebody. True without cues."""
     return _Held.judge is None or _Held.judge.is_pressing(text)
 
 
 def reply(call: Call, turn: int = 0) -> str:
-    """What to tell who makes this `call`, in their language, what to do first; the words change
-    with how often, `turn`, help was said already."""
+    """What to tell who makes this `call`, for the `turn`th time (from 0): what to do first."""
     return _Held.speaker.reply(call, turn)
 
 
@@ -176,8 +177,7 @@ def still(call: Call, turn: int = 0) -> str:
 
 
 def hello(text: str) -> str:
-    """What to say first to whoever writes `text` plainly in English, Spanish or Creole, where it is
-    not answered; "" in French."""
+    """What to say first to who writes `text` in another language, not answered; "" in French."""
     return _Held.speaker.hello(plain_language(text))
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from typing import Optional
 
-from vigie.distress.asked import AGENCIES, ASKING, CALM, FIRST, KINDS, MORE, Asked
+from vigie.distress.asked import AGENCIES, ASKING, CALM, FIRST, KINDS, MORE, OUT, Asked
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import Rules
@@ -29,7 +29,7 @@ EVEN = 0.35
 """Probability from which a sentence asks something of its own, beside a word that asks nothing."""
 FORMAL = frozenset({"thanks", "fine", "again", CALM})
 """What asks nothing: thanks, a consent, a complaint, that there is no danger now."""
-TELLING = frozenset(FIRST) - FORMAL | {AGENCIES}
+TELLING = frozenset(FIRST) - FORMAL - {"safe", OUT} | {MORE, AGENCIES}
 """What does, or tells something."""
 _PARTS = re.compile(r"[.!…;\n]+|\bmais\b|\bbut\b|\bpero\b|\bmen\b", re.I)
 """Where a message is cut into what stands for itself."""

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Optional
 
 from vigie.distress.afterwards import SURE, Afterwards
+from vigie.distress.ages import AGED, GROWN
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.cue_files import LANGUAGES as RULED
+from vigie.distress.danger import SIGNS, is_no_danger, tells_of_danger
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import DONE, ENOUGH, Rules, Verdict
@@ -37,17 +39,7 @@ HURT = frozenset({VIOLENCE, "threat"})
 TAKEN = "<take>"
 """The class of the cues of papers that somebody took."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
-_AGED = re.compile(
-    r"\b(?:j'?ai|a|de|tengo|tiene|am|i'm|im|is|i|(?:m|mwen|li) gen|tenho|tem) (?:[5-9]|1[0-7])"
-    r"(?: ans\b|ans\b| anos?\b| an\b| lane| years? old| yo\b|yo\b)|\b1[0-7][ -]years?[ -]old"
-)
-"""An age under 18, not a time that has gone by."""
-_GROWN = re.compile(
-    r"\b(?:j'?ai|a|tengo|tiene|am|i'm|im|is|(?:m|mwen|li) gen|tenho|tem) (?:1[89]|[2-6]\d)"
-    r"(?: ans| anos?| an| lane| years? old)?\b(?!\s*(?:h|heure|hour|jour|day|mois|month|sem|week"
-    r"|min|dol|eur|mil|\$|%|km|personne|people|fois|times))"
-)
-"""An age from 18 on."""
+ABROAD = "abroad"
 
 
 def _ends(text: str) -> str:
@@ -121,20 +113,31 @@ class Judge:
         def likely(question: str, given: Iterable[str] = ()) -> str:
             return likeliest(model.heads[question], found, given, told.get(question))
 
-        aged, grown = (bool(of.search(heard.plain)) for of in (_AGED, _GROWN))
+        writer, where = likely("writer", beside), likely("where")
+        if where == ABROAD:  # whoever comes from elsewhere is heard as being there
+            where = model.heads["where"].likeliest(found)
+        aged = bool(AGED.search(heard.plain))
+        grown = writer == "victim" and bool(GROWN.search(heard.plain))
         cry = _few(heard.text) and VIOLENCE in verdict.why  # "mon mari me frappe"
         return Call(
             self._language(heard),
-            writer=likely("writer", beside),
+            writer=writer,
             minor=aged or (not grown and likely("about", beside) == "minor"),
-            where=likely("where"),
+            where=where,
             when="now" if cry else self._when(heard.text, likely("when", beside)),
             asked=self._afterwards().asked_in(heard.text),
         )
 
     def _when(self, text: str, likely: str) -> str:
-        """How urgent a call is that is `likely` so: not of this moment where it says so itself."""
-        return "ongoing" if likely == "now" and self._afterwards().is_calm(text) else likely
+        """How urgent a call is that is `likely` so: not of this moment where it says so itself, and
+        tells of no danger beside."""
+        if likely != "now" or not self._afterwards().is_calm(text):
+            return likely
+        return likely if tells_of_danger(text, self.rules, self._afterwards()) else "ongoing"
+
+    def is_no_danger(self, text: str) -> bool:
+        """Whether `text` says that there is no danger now: see `danger.is_no_danger`."""
+        return is_no_danger(text, self.rules, self._afterwards())
 
     def language(self, text: str) -> str:
         """The language of `text`, of those that we know; French where nothing tells."""
@@ -184,9 +187,10 @@ class Judge:
         verdict = self.rules.judge(text)
         return verdict.now or VIOLENCE in verdict.why
 
-    def is_hurt(self, text: str) -> bool:
-        """Whether the rules see in `text` a blow, or a threat."""
-        return not HURT.isdisjoint(self.rules.judge(text).why)
+    def is_hurt(self, text: str, or_held: bool = False) -> bool:
+        """Whether the rules see in `text` a blow, or a threat; or that somebody is locked in, or
+        made to do something."""
+        return not (SIGNS if or_held else HURT).isdisjoint(self.rules.judge(text).why)
 
     def framed(self, text: str) -> bool:
         """Whether `text` reads as school or press work, or as a question about public bodies."""

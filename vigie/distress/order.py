@@ -17,8 +17,8 @@ _ANSWERED = ASKING - {"cannot", "text", "abroad", "free", "language", "hours", "
 """What is asked with a call and answered in a line of its own: the rest the help says itself."""
 
 
-def keys(call: Call, said: Container[str], turn: int = 0) -> list[str]:
-    """The sentences of a reply, in their order; a child's age is asked for once."""
+def keys(call: Call, said: Container[str]) -> list[str]:
+    """The sentences of a reply, in their order."""
     if "any" in said:
         return ["any"]
     writer = call.writer if call.other else "victim"
@@ -42,7 +42,7 @@ def keys(call: Call, said: Container[str], turn: int = 0) -> list[str]:
     if _from_abroad(call) and (now or call.where != "abroad"):
         parts.append("abroad")
     extras = [
-        *(["child"] if call.minor and call.other and not turn else []),
+        *(["child"] if call.minor and call.other else []),
         *(["confront"] if writer in ("relative", "witness") else []),
         *(["consent"] if writer == "professional" and not call.minor else []),
         *(topic for topic in ("papers", "police") if topic in call.asked),

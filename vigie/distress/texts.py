@@ -110,7 +110,7 @@ class Speaker:
         """What to tell who makes this `call`, for the `turn`th time (from 0)."""
         language = call.language if call.language in self._said else "fr"
         said = self._said[language]
-        return self._typeset(_lines(keys(call, said, turn), said, turn), language)
+        return self._typeset(_lines(keys(call, said), said, turn), language)
 
     def still(self, call: Call, turn: int = 0) -> str:
         """The same in short, to who was told it all, and has no news of danger; as a whole where
