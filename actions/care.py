@@ -57,7 +57,7 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
     or, where that was said and nothing more is told, in short, after what it asks."""
     care, text = Care.of(tracker), str(tracker.latest_message.get("text") or "")
     if care is None:
-        return call, distress.reply(call), Care(call, 1, helped=1, told=call.asked).slot()
+        return call, distress.reply(call), Care(call, helped=1, told=call.asked).slot()
     call = known(call, care, text)
     asked = [one for one in call.asked if one in ASKING and not call.immediate]
     told = (*care.told, *asked)
@@ -65,7 +65,7 @@ def help_for(call: Call, tracker: Tracker) -> tuple[Call, str, EventType]:
         said = "\n".join([*answers(asked, call, care), distress.still(call, care.helped)])
     else:
         said = distress.reply(call, care.helped)
-    return call, said, Care(call, care.said + 1, helped=care.helped + 1, told=told).slot()
+    return call, said, Care(call, helped=care.helped + 1, told=told).slot()
 
 
 def _tells_nothing_new(text: str, care: Care) -> bool:

@@ -24,13 +24,12 @@ KEPT = 20
 
 @dataclass(frozen=True)
 class Care:
-    """The help that was said: to whom, how often, and how many messages ago."""
+    """The help that was said: to whom, how many messages ago, how often, and what of it."""
 
     call: Call
-    said: int = 0
     since: int = 0
     helped: int = 0
-    """How often the help itself was said; `said` counts the answers after it too."""
+    """How often the help itself was said."""
     told: tuple[str, ...] = ()
     """What of the help was told, each time that it was, the last one last."""
 
@@ -41,12 +40,12 @@ class Care:
         call = read(kept.get("call"))
         if call is None:
             return None
-        said, since, helped = (int(kept.get(name) or 0) for name in ("said", "since", "helped"))
-        return Care(call, said, since, helped, tuple(map(str, kept.get("told") or ())))
+        since, helped = (int(kept.get(name) or 0) for name in ("since", "helped"))
+        return Care(call, since, helped, tuple(map(str, kept.get("told") or ())))
 
     def slot(self) -> EventType:
         """To be remembered."""
-        counts = {"said": self.said, "since": self.since, "helped": self.helped}
+        counts = {"since": self.since, "helped": self.helped}
         marks = {"call": self.call.plain(), **counts, "told": list(self.told[-KEPT:])}
         return SlotSet(SLOT, marks)
 

@@ -32,7 +32,7 @@ def tell(topics: list[str], language: str, care: Care) -> Word:
     call = replace(care.call, language=language)
     said = "\n".join(answers(topics, call, care))
     told = (*care.told, *topics[:AT_ONCE])
-    after = replace(care, call=call, said=care.said + 1, since=care.since + 1, told=told)
+    after = replace(care, call=call, since=care.since + 1, told=told)
     if not TOPICS.isdisjoint(topics):
         after = replace(after, since=0)
     return Word(said, language, (after.kept(),))

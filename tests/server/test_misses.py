@@ -233,7 +233,7 @@ async def test_nothing_is_kept_while_somebody_is_helped(tmp_path: Path) -> None:
     store = FileQueue(tmp_path / "q.sqlite")
     call = Call("fr", "victim").plain()
     for number in range(3):
-        helped = {"call": call, "said": 1, "since": 0}
+        helped = {"call": call, "since": 0, "helped": 1}
         await through(store, f"web:{number}", "le salaire du procureur", "oos_person", help=helped)
     assert await queue(store) == []
     for number in range(3):
