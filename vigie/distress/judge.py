@@ -114,8 +114,9 @@ class Judge:
             return likeliest(model.heads[question], found, given, told.get(question))
 
         writer, where = likely("writer", beside), likely("where")
-        if where == ABROAD:  # whoever comes from elsewhere is heard as being there
-            where = model.heads["where"].likeliest(found)
+        plainly = model.heads["where"].likeliest(found)
+        if ABROAD in (where, plainly):  # vectors take where one comes from for where one is
+            where = plainly
         aged = bool(AGED.search(heard.plain))
         grown = writer == "victim" and bool(GROWN.search(heard.plain))
         cry = _few(heard.text) and VIOLENCE in verdict.why  # "mon mari me frappe"
