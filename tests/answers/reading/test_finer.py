@@ -366,6 +366,7 @@ def test_departments_are_meant_after_what_is_none() -> None:
         ("qui appeler", "select agency does=hotline", "get contact hotline"),
         ("j'aimerais signaler une situation", "none near", "get contact hotline"),
         ("comment on dénonce un cas ?", "none near", "get contact hotline"),
+        ("je veux signaler un cas", "told", "get contact hotline"),
         ("le DoJ reçoit qui veut signaler un cas ?", "none near", "none near"),
         ("qui appelle le DoJ si on voit un truc", "describe doj", "describe doj"),
         ("on voit qui enquête", "select agency does=investigation", None),
@@ -375,6 +376,7 @@ def test_departments_are_meant_after_what_is_none() -> None:
         "nothing more",
         "a situation",
         "a case",
+        "nothing is asked",
         "somebody who takes it",
         "somebody is named",
         "nobody is called",
@@ -432,6 +434,7 @@ ALASKA = "verify does(doj,native_communities)"
         ("ton doc mentionne l'Alaska", ALASKA, "select agency does=native_communities"),
         ("ce texte évoque-t-il l'Alaska", ALASKA, "select agency does=native_communities"),
         ("le texte parle de l'Alaska, hein", "verify does({agency},native_communities)", "select agency does=native_communities"),
+        ("le texte parle de l'Alaska, lui", "verify about({agency does=native_communities},native_communities)", "select agency does=native_communities"),
         ("le texte aborde les mariages blancs", "verify does(doj,@)", "none near"),
         ("vous couvrez le trafic d'armes", "verify does(doj,@)", "none near"),
         ("le DoJ, votre texte en parle", "verify does(doj,@)", "verify does(doj,@)"),
@@ -439,7 +442,7 @@ ALASKA = "verify does(doj,native_communities)"
     ],
     ids=[
         "a victim", "what for her", "who lets them", "named", "who does it", "of the document",
-        "a pronoun", "too", "a pronoun misspelt", "what it does", "of the doc", "of this text", "of nobody",
+        "a pronoun", "too", "a pronoun misspelt", "what it does", "of the doc", "of this text", "of nobody", "of those who do it",
         "nothing in it", "nothing that is covered", "named in it", "something of theirs",
     ],
 )  # fmt: skip

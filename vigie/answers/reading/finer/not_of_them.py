@@ -13,6 +13,8 @@ from vigie.answers.reading.whether import asks_of_the_text
 ALL = "agency"
 """Whoever does something, where nobody is meant."""
 DOES, COUNTED = "does", ("number", "count")
+OF_ALL = (DOES, "about")
+"""Relations that claim of agencies, none of which is named, what the text speaks of."""
 NOTHING, DOUBT = Query("none", "near"), Query("meta", "doubt")
 
 
@@ -45,10 +47,10 @@ def _asked(query: Query) -> tuple[str, tuple[str, ...]]:
     another query."""
     if query.act == "verify" and len(query.claims) == 1:
         (claim,) = query.claims
-        plain = claim.relation == DOES and not (claim.denied or claim.only or claim.whole)
-        if plain and isinstance(claim.subject, str):
+        plain = not (claim.denied or claim.only or claim.whole)
+        if plain and claim.relation == DOES and isinstance(claim.subject, str):
             return claim.subject, tuple(map(str, claim.values))
-        if plain and claim.subject == Select("agency"):
+        if plain and claim.relation in OF_ALL and getattr(claim.subject, "sort", "") == ALL:
             return ALL, tuple(map(str, claim.values))
     if query.act == "describe" and len(query.subjects) == 1 and query.about:
         return str(query.subjects[0]), query.about

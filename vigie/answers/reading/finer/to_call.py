@@ -10,6 +10,8 @@ from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.evidence import SURE_TOPIC
 
 CONTACT = ("get", "contact")
+OPEN = ("told", "vague")
+"""Acts of messages that ask about nothing: "je veux signaler un cas"."""
 NEAR = ("none", "near")
 """What the document does not tell, as to whom one reports a case: the number is told anyway."""
 ASKING = ("select", "describe", "get")
@@ -24,7 +26,7 @@ def to_call(query: Query, question: Question, world: World) -> Query:
     said = question.words.split()
     bare = closed("bare_number").issuperset(said) or not closed("emergency").isdisjoint(said)
     reaches = (query.act, query.want) == CONTACT and bare and not question.ids()
-    open_to_it = query.act in ASKING or (query.act, query.want) == NEAR
+    open_to_it = query.act in (*ASKING, *OPEN) or (query.act, query.want) == NEAR
     if danger or reaches or (open_to_it and _asks_whom_to_call(question, line)):
         return Query("get", "contact", subjects=(line,))
     return query
