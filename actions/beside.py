@@ -17,8 +17,6 @@ from vigie.distress.asked import AGENCIES
 
 LANGUAGE = "fr"
 """Of the document's answers."""
-
-
 OF_BOTH = frozenset({"papers", "documents", "needs", "money", "happens", "police"})
 """What is asked of the help and is a matter of the document too."""
 YES = "yes"

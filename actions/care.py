@@ -10,12 +10,13 @@ from rasa_sdk.events import EventType
 
 from actions.of_agencies import on_agencies, plainly_asks
 from actions.remembered import LASTS, LINGERS, Care
-from actions.spoken_to import asks_calmly, is_news, known, language_of, placed, sentences
+from actions.spoken_to import asks_calmly, is_news, known, language_of, placed
 from actions.told import Word, answers, tell, topics_of
 from vigie import distress
 from vigie.distress.asked import AGENCIES, ASKING, CALM, OUT
 from vigie.distress.call import Call, read
 from vigie.distress.judge import TOGETHER
+from vigie.distress.parts import sentences
 
 WORDED = ("fr", "en", "es", "ht")
 """The languages in which the talk goes on."""

@@ -11,6 +11,7 @@ from vigie import distress
 from vigie.distress.afterwards import CERTAIN
 from vigie.distress.asked import ASKING, COMES, FIRST, MORE, OUT
 from vigie.distress.call import Call
+from vigie.distress.parts import sentences
 
 FEW = 3
 """Words up to which a message does not tell its language: that of the help is kept."""
@@ -20,7 +21,6 @@ WELL = frozenset({"thanks", "fine", "safe", OUT})
 """What tells that nothing is done to anybody."""
 CALMLY = ASKING | {COMES}
 """What of it is no danger of this moment, in words that are those of one."""
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _QUOTED = re.compile(r"«[^»]*»|[\"“][^\"”]*[\"”]")
 """What somebody else said."""
 HERE = "us"
@@ -97,11 +97,6 @@ def is_news(text: str) -> bool:
         return True
     kinds = distress.follows(text)
     return kinds[:1] == (MORE,) or (MORE in kinds and distress.is_pressing(text))
-
-
-def sentences(text: str) -> list[str]:
-    """Those of a message."""
-    return _SENTENCES.split(text)
 
 
 def asks_calmly(text: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Optional
 
 from vigie.distress.asked import AGENCIES, ASKING, CALM, FIRST, KINDS, MORE, OUT, Asked
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
+from vigie.distress.parts import pieces
 from vigie.distress.rules import Rules
 from vigie.distress.weigh import Second, found_after
 
@@ -31,8 +31,6 @@ FORMAL = frozenset({"thanks", "fine", "again", CALM})
 """What asks nothing: thanks, a consent, a complaint, that there is no danger now."""
 TELLING = frozenset(FIRST) - FORMAL - {"safe", OUT} | {MORE, AGENCIES}
 """What does, or tells something."""
-_PARTS = re.compile(r"[.!…;\n]+|\bmais\b|\bbut\b|\bpero\b|\bmen\b", re.I)
-"""Where a message is cut into what stands for itself."""
 QUESTION = 25
 """Words up to which a sentence of a call is a question, and no account that ends in one."""
 
@@ -62,7 +60,7 @@ class Afterwards:
     def _of_one(self, text: str) -> tuple[str, ...]:
         """The same of a message with one question at most: what its last sentence surely asks, or
         what it is about as a whole, or asks beside a word that asks nothing."""
-        last = [one for one in _PARTS.split(text.split("?")[0]) if one.strip()]
+        last = pieces(text.split("?")[0])
         if "?" in text and len(last) > 1 and (kind := self.surely(last[-1], CERTAIN)) in TELLING:
             return (kind,)
         whole = self._about(text)
@@ -73,7 +71,7 @@ class Afterwards:
     def _asked_beside(self, text: str) -> tuple[str, ...]:
         """What a sentence asks beside a word of thanks, a complaint or a consent: "merci. c'est
         confidentiel ?"."""
-        parts = [one for one in _PARTS.split(text) if one.strip()]
+        parts = pieces(text)
         if self._head is None or len(parts) < 2:
             return ()
         found: dict[str, None] = {}
@@ -93,8 +91,8 @@ class Afterwards:
 
     def is_calm(self, text: str) -> bool:
         """Whether one of the first sentences nearly certainly says that there is no danger now."""
-        parts = [one for one in _PARTS.split(text)[:MOST] if len(one.split()) > 1]
-        return any(self.surely(one, CERTAIN) == CALM for one in parts)
+        first = pieces(text)[:MOST]
+        return any(self.surely(one, CERTAIN) == CALM for one in first if len(one.split()) > 1)
 
     def asked_in(self, text: str) -> tuple[str, ...]:
         """What of the hotline a call for help asks: what the cues find anywhere in `text`, and
@@ -133,10 +131,6 @@ class Afterwards:
 
 
 def _questions(text: str) -> list[str]:
-    """The short ones of the sentences that end with a question mark, and the last sentence."""
-    found = []
-    for one in text.split("?"):
-        last = one.replace("!", ".").replace("…", ".").replace("\n", ".").split(".")[-1].strip()
-        if last and len(last.split()) <= QUESTION:
-            found.append(last)
-    return found[-MOST:]
+    """The short ones of the sentences of a message that end with a question mark."""
+    last = [found[-1] for one in text.split("?")[:-1] if (found := pieces(one))]
+    return [one for one in last if len(one.split()) <= QUESTION][:MOST]

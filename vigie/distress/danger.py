@@ -3,18 +3,17 @@ please, he is hitting me"."""
 
 from __future__ import annotations
 
-import re
-
 from vigie.distress.afterwards import CERTAIN, Afterwards
 from vigie.distress.asked import CALM
+from vigie.distress.parts import clauses
 from vigie.distress.rules import Rules
 
-SIGNS = frozenset({"violence", "threat", "sex", "confine", "force"})
-"""What is done or threatened to somebody's body."""
-_CLAUSES = re.compile(
-    r"[,.;:!?…()\n]+|\b(?:911|mais|but|pero|men|car|parce que|because|porque|paske|and|et|y|epi)\b",
-    re.IGNORECASE,
-)
+VIOLENCE = "violence"
+"""The sign for which the emergency number comes first, whatever is said beside."""
+HURT = frozenset({VIOLENCE, "threat"})
+"""The signs of what is done or threatened to somebody's body."""
+SIGNS = HURT | {"sex", "confine", "force"}
+"""These, and that somebody is locked in, or made to do something."""
 
 
 def is_no_danger(text: str, rules: Rules, afterwards: Afterwards) -> bool:
@@ -30,9 +29,9 @@ def tells_of_danger(text: str, rules: Rules, afterwards: Afterwards) -> bool:
     it stands in none, or the message is of one clause, it counts."""
     if not _shows(text, rules):
         return False
-    clauses = [one for one in _CLAUSES.split(text) if one.strip()]
-    showing = [one for one in clauses if _shows(one, rules)]
-    if len(clauses) < 2 or not showing:
+    each = clauses(text)
+    showing = [one for one in each if _shows(one, rules)]
+    if len(each) < 2 or not showing:
         return True
     return any(afterwards.kinds(one)[:1] != (CALM,) for one in showing)
 

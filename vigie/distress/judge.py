@@ -16,7 +16,7 @@ from vigie.distress.ages import AGED, GROWN
 from vigie.distress.asked import Asked
 from vigie.distress.call import Call
 from vigie.distress.cue_files import LANGUAGES as RULED
-from vigie.distress.danger import SIGNS, is_no_danger, tells_of_danger
+from vigie.distress.danger import HURT, SIGNS, VIOLENCE, is_no_danger, tells_of_danger
 from vigie.distress.heard import Heard
 from vigie.distress.model import Model
 from vigie.distress.rules import DONE, ENOUGH, Rules, Verdict
@@ -32,10 +32,6 @@ SERVICE = frozenset(
 """Words that ask the channels for something, and alone are no call for help."""
 END = 300
 """Characters of each end of a message that tell who writes, and in which language."""
-VIOLENCE = "violence"
-"""The sign for which the emergency number comes first, whatever is said beside."""
-HURT = frozenset({VIOLENCE, "threat"})
-"""The signs of what is done or threatened to somebody's body."""
 TAKEN = "<take>"
 """The class of the cues of papers that somebody took."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]{2}")
