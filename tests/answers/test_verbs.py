@@ -42,6 +42,8 @@ NAMES = ("DoJ", "HHS", "EEOC", "DoL", "DoI", "DoD")
         ("le DoJ n'enquête pas seulement ici ?", "verify does(doj,investigation)", "Oui. "),
         ("le DoJ ne forme que des juges ?", "verify does(doj,training)", UNSAID),
         ("le DoJ engage des poursuites pénales ?", "verify does(doj,prosecution)", UNSAID),
+        ("le DoJ forme en permanence, automatiquement ?", "verify does(doj,training)", UNSAID),
+        ("le DHS accorde un séjour définitif ?", "verify does(dhs,witness_stay)", UNSAID),
         ("même sans preuve, le DoJ enquête ?", "verify does(doj,investigation)", UNSAID),
         ("le HHS ne gère pas la ligne ?", "verify !runs(hhs,hotline)", UNSAID),
         # Whom somebody teaches.

@@ -42,6 +42,8 @@ WHO = "quelle agence s occupe de la traite des personnes aux etats unis"
             "select agency",
         ),
         ("a qui cette lutte est elle confiee", "vague", "select agency"),
+        ("traite", "none near", "meta overview"),
+        ("la traite", "vague", "meta overview"),
     ],
 )
 def test_the_subject_alone_is_no_topic(words: str, best: str, meant: str) -> None:
@@ -58,6 +60,7 @@ def test_the_subject_alone_is_no_topic(words: str, best: str, meant: str) -> Non
         (WHO, "none country", {}),
         ("qui forme les policiers contre la traite", "select agency does=@", {}),
         ("qui lutte contre la traite d organes", "select agency does=@", {}),
+        ("traite d organes", "none near", {}),
         ("c est quoi la traite", "none near", {}),
         ("qui s occupe des enquetes", "select agency does=@", {}),
         ("quels ministeres ont cette tache", "select agency kind=department", {}),

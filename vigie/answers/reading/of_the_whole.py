@@ -54,6 +54,9 @@ def _asked(words: Sequence[str], pointing: str) -> Optional[Query]:
     """The list, or the count, that is asked for; None where more is said than that. `pointing` is
     the whole where "cette mission" may be the subject."""
     who, subject = closed("the_whole.who") | BODIES(), closed("the_whole.subject")
+    told = [one for one in words if len(one) > SHORT]
+    if told and subject.issuperset(told):  # the subject and no more: what there is on it
+        return Query(*OVERVIEW)
     known = closed("the_whole.said") | who | subject
     if any(len(one) > SHORT and not one.isdigit() and one not in known for one in words):
         return None
