@@ -192,7 +192,11 @@ def test_who_names_the_other_matter_is_not_told_that_it_is_another() -> None:
     of_it = asked("enquête sur les discriminations", topics="investigation", **claim)
     of_it = replace(of_it, scores={"investigation": 0.9, "discrimination": 0.8})
     text = said(talk(of_it)[0])
-    assert "Oui. L'EEOC enquête" in text and "contre la traite" not in text
+    assert (
+        text.startswith("La Commission pour")
+        and "(EEOC) enquête" in text
+        and "contre la traite" not in text
+    )
     other = asked("enquête", topics="investigation", **claim)
     assert said(talk(other)[0]).startswith(
         "Oui, mais le document ne dit pas que ce soit contre la traite."

@@ -118,10 +118,18 @@ def test_what_was_just_said_is_said_to_be_said_again() -> None:
     assert "rien d'autre" not in said(other)
 
 
+def test_what_is_said_again_beside_something_else_takes_nothing_from_that() -> None:
+    """ "Il délivre des lettres ? À tout le monde ?" after "il décide ?" got the beginning alone."""
+    unsaid = asked("il decide ?", "hhs", forms="verify does(?,@)")
+    letters = asked("il delivre des lettres ?", "hhs", "certification", forms="verify does(?,?)")
+    reply, _ = talk(together(letters, unsaid), talk(unsaid)[1])
+    assert "délivre aux victimes étrangères" in said(reply)
+
+
 def test_a_verdict_that_was_just_given_is_said_to_be_said_again() -> None:
     claim = asked("le doj enquete", forms="verify does(doj,investigation)")
     again, _ = talk(claim, talk(claim)[1])
-    assert plain(again.lead).startswith("Je le redis. Oui.")
+    assert plain(again.lead).startswith("Je le redis. Le DoJ enquête")
 
 
 def test_what_has_no_name_is_never_said_to_be_said_again() -> None:

@@ -74,11 +74,11 @@ def test_a_doubt_of_somebody_else_takes_nothing_back() -> None:
     assert said(talk(claim("laisse les témoins rester"))[0]).startswith("Oui. ")
 
 
-def test_what_is_denied_is_still_denied() -> None:
-    """Who does not do it at all does no more than that either."""
+def test_what_is_not_said_is_still_not_said() -> None:
+    """Who is not said to do it at all is not said to do more than that either."""
     beside.use(Doubting("verify does(dhs,@)", 0.3, "verify does(dhs,prosecution)"))
     question = asked("poursuit", "dhs", topics="prosecution", forms="verify does(?,?)")
-    assert said(talk(question)[0]).startswith("Non. ")
+    assert said(talk(question)[0]).startswith("Le document ne dit pas que")
 
 
 def test_without_a_heavier_reader_nothing_is_doubted() -> None:
@@ -123,19 +123,31 @@ def test_whose_campaign_it_is_is_not_whether_there_are_campaigns() -> None:
     forms = {"verify does(?,?)": 0.7, "verify runs(?,?)": 0.3}
     question = asked("mène", "hhs blue_campaign", topics="public_campaigns", forms=forms)
     text = said(talk(question)[0])
-    assert "Non. " in text and "Oui" not in text
+    assert "sensibiliser le public" in text and "Non." not in text and "Oui" not in text
 
 
-@pytest.mark.parametrize(
-    ("names", "has"), [("dhs", "» Non. Le"), ("", "» Le document ne dit pas que")]
-)
-def test_of_whom_is_only_guessed_nothing_is_denied(names: str, has: str) -> None:
+@pytest.mark.parametrize("names", ["dhs", ""])
+def test_of_what_is_only_guessed_nothing_is_denied(names: str) -> None:
     """ "Les victimes ont-elles des réparations ?" after the HHS got "Non", of the HHS."""
     beside.use(Doubting("select agency does=prosecution", 0.45, "verify does(dhs,prosecution)"))
     forms = {"verify does(?,?)": 0.5, "select agency does=?": 0.5}
     question = asked("des poursuites", names, topics="prosecution", forms=forms)
     reply, _ = talk(question, after("describe dhs"))
-    assert reply.guessed and has in said(reply)
+    assert reply.guessed and said(reply).startswith("Le document ne dit pas que")
+
+
+@pytest.mark.parametrize(("form", "fact"), [
+    ("verify chairs(dos,pitf)", "Le département d'État (DoS) préside"),
+    ("verify chairs(doj,pitf)", "Le département d'État (DoS) préside"),
+    ("verify does(doj,investigation)", "Le DoJ enquête"),
+    ("verify count(committee of=spog,5)", "Je comprends : « Le nombre"),
+])  # fmt: skip
+def test_of_what_is_only_guessed_nothing_is_upheld(form: str, fact: str) -> None:
+    """One "oui" in four upheld another claim than was made. The fact says which; a number alone
+    does not, and stands after the question as it was read."""
+    reply, _ = talk(asked("et eux alors ?", forms={form: 0.5, "told": 0.4}), after("describe doj"))
+    assert reply.guessed and said(reply).startswith(fact)
+    assert not {"Oui.", "Non."} & set(said(reply).split())
 
 
 def test_who_runs_a_line_and_who_sees_to_it_are_one_question() -> None:

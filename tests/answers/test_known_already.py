@@ -57,7 +57,13 @@ TOLD = {
     "a body of which something is claimed": (
         "verify does(council,@)",
         ("get number council",),
-        COUNCIL,
+        "Il conseille la PITF",  # « il décide ? »
+        True,
+    ),
+    "how it is made is not told again": (
+        "verify does(council,@)",
+        ("get number council",),
+        "onze rescapés",
         False,
     ),
 }

@@ -38,7 +38,7 @@ def test_who_doubts_and_names_somebody_else_is_told_whether() -> None:
     )
     reply, _ = talk(together(doubt, told), after("select agency does=immigration_relief"))
     assert reply.queries == ("verify does(usaid,immigration_relief)",)
-    assert said(reply).startswith("Non.")
+    assert said(reply).startswith("Le document ne dit pas que")
 
 
 def test_who_doubts_and_names_nobody_is_told_where_it_stands() -> None:

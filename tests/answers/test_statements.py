@@ -31,7 +31,7 @@ CLAIMS = {
     "false: another publishes": ("verify publishes(dhs,tip_report)", "Non.", ["(DoS) publie"]),
     "true: three reports": ("verify count(report by=dol,3)", "Oui.", ["trois"]),
     "false: two reports": ("verify count(report by=dol,2)", "Non.", ["trois"]),
-    "false: no report": ("verify publishes(treasury,any)", "Non.", ["aucun rapport"]),
+    "false: no report": ("verify publishes(treasury,any)", "Le document ne cite", ["aucun rapport"]),
     "true: annual": ("verify freq(tip_report,annual)", "Oui.", ["chaque année"]),
     "false: every two years": ("verify freq(tip_report,biennial)", "Non.", ["chaque année"]),
     "unknown: said to be annual": ("verify freq(goods_list,annual)", "Le document ne le dit pas.", ["ne dit pas à quel rythme", "Liste des biens"]),
@@ -47,11 +47,11 @@ CLAIMS = {
     "false: the year of the first report": ("verify year(council_report,2012)", "Non.", ["octobre 2016"]),
     "true: it does": ("verify does(doj,investigation)", "Oui.", ["(DoJ) enquête"]),
     "false: others do": (
-        "verify does(treasury,investigation)", "Non.",
+        "verify does(treasury,investigation)", "Le document ne dit pas",
         ["le département du Trésor s'occupe des enquêtes", "(DoJ)", "(DHS)", "(EEOC)"],
     ),
-    "false: another does": ("verify does(doj,certification)", "Non.", ["(HHS)"]),
-    "true: it alone does": ("verify only(does(treasury,finance))", "Oui.", ["Trésor", "personne d'autre"]),
+    "false: another does": ("verify does(doj,certification)", "Le document ne dit pas", ["(HHS)"]),
+    "true: it alone does": ("verify only(does(treasury,finance))", "Le département du Trésor", ["personne d'autre"]),
     "false: it is not alone": ("verify only(does(dhs,investigation))", "Non.", ["Il n'y a pas que", "(DoJ)", "(EEOC)"]),
     "denied, and true: it is not alone": (
         "verify !only(does(dos,international_programmes))", "En effet, non.", ["Il n'y a pas que"],
@@ -67,6 +67,9 @@ CLAIMS = {
     "false: another's programme": ("verify runs(doj,hotline)", "Non.", ["(HHS) finance la ligne"]),
     "true: the number of survivors": ("verify number(council,11)", "Oui.", ["onze rescapés"]),
     "false: the number of survivors": ("verify number(council,12)", "Non.", ["onze rescapés"]),
+    "of a committee only its name is known": (
+        "verify about(grants_committee,grants)", "Le comité sur", ["n'en dit rien de plus"],
+    ),
     "true: five committees": ("verify count(committee of=spog,5)", "Oui.", ["cinq"]),
     "false: six committees": ("verify count(committee of=spog,6)", "Non.", ["cinq"]),
     "true: of ministers": ("verify level(pitf,ministerial)", "Oui.", ["ministériel"]),

@@ -7,7 +7,7 @@ import pytest
 from tests.answers.made import view
 from vigie.answers.query.line import read
 from vigie.answers.question import Mention, Question
-from vigie.answers.unread import unread_number
+from vigie.answers.unread import unread_numbers
 
 LEVEL, RHYTHM = "verify level(pitf,ministerial)", "verify freq(tip_report,annual)"
 
@@ -31,13 +31,14 @@ LEVEL, RHYTHM = "verify level(pitf,ministerial)", "verify freq(tip_report,annual
     ],
 )
 def test_it_is_seen(text: str, line: str, unread: bool) -> None:
-    assert unread_number(Question(text, words=text), read(line), view().world) is unread
+    found = unread_numbers(Question(text, words=text), read(line), view().world)
+    assert bool(found) is unread
 
 
 def test_a_number_in_a_name_is_none() -> None:
     text, claim = "la loi de 2015 l'a créé", read("verify creates(jvta,council)")
     named = Mention(("jvta",), "law", 3, 14, "full")
     world = view().world
-    assert not unread_number(Question(text, words=text, mentions=(named,)), claim, world)
+    assert not unread_numbers(Question(text, words=text, mentions=(named,)), claim, world)
     other = text.replace("2015", "2014")
-    assert unread_number(Question(other, words=other), claim, world)
+    assert unread_numbers(Question(other, words=other), claim, world) == ("2014",)

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace as remade
 
-from tests.answers.made import after, asked, phrases, said, tables, talk, told, view
+from tests.answers.made import after, asked, phrases, plain, said, tables, talk, told, view
 from vigie.answers.citation import cite
 from vigie.answers.converse import converse
 from vigie.answers.matters import OF_ACTS, OF_RELATIONS, OF_WANTS
@@ -131,6 +131,13 @@ def test_what_changed_is_told_for_one_entity_or_for_all() -> None:
     assert nothing.updates == () and "Je ne sais pas si cela a changé depuis" in said(nothing)
 
 
+def test_what_changed_is_told_of_what_is_named() -> None:
+    """ "Qu'est-ce qui a changé pour l'USAID ?" got that no results are given."""
+    named = asked("qu est ce qui a change pour l usaid", "usaid", forms="get results ?")
+    reply, _ = talk(named, after("describe doj"))
+    assert len(reply.updates) == 1 and "1er juillet 2025" in plain(reply.updates[0])
+
+
 DATED = asked("de quand date le texte", forms="meta date")
 
 
@@ -146,7 +153,7 @@ ENDED = {
     "it did": ("verify does(usaid,international_programmes)", "Oui, à la date du document. "),
     "that it did not": ("verify !does(usaid,development)", "Si, à la date du document. "),
     "it goes on": ("verify does(dos,international_programmes)", "Oui. "),
-    "it never did": ("verify does(usaid,investigation)", "Non. "),
+    "it never did": ("verify does(usaid,investigation)", "Le document ne dit pas que"),
 }
 
 

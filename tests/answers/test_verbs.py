@@ -30,8 +30,8 @@ NAMES = ("DoJ", "HHS", "EEOC", "DoL", "DoI", "DoD")
             UNSAID,
         ),
         ("le DoJ enquête uniquement chez eux ?", "verify does(doj,investigation)", UNSAID),
-        ("seul le DHS fait cela ?", "verify only(does(dhs,witness_stay))", "Oui. "),
-        ("le DoT ne fait que cela ?", "verify whole(does(dot,transport))", "Oui. "),
+        ("seul le DHS fait cela ?", "verify only(does(dhs,witness_stay))", "Le département"),
+        ("le DoT ne fait que cela ?", "verify whole(does(dot,transport))", "Le département"),
         # The verb of somebody else, a noun, another sense, what is said to Vigie.
         ("réponds vite : le DoJ enquête ?", "verify does(doj,investigation)", "Oui. "),
         ("le DoJ enquête sur les recruteurs ?", "verify does(doj,investigation)", "Oui. "),
@@ -41,6 +41,8 @@ NAMES = ("DoJ", "HHS", "EEOC", "DoL", "DoI", "DoD")
         ("je veux seulement savoir si le DoJ enquête", "verify does(doj,investigation)", "Oui. "),
         ("le DoJ n'enquête pas seulement ici ?", "verify does(doj,investigation)", "Oui. "),
         ("le DoJ ne forme que des juges ?", "verify does(doj,training)", UNSAID),
+        ("le DoD vérifie les contrats ?", "verify does(dod,defence_contracts)", UNSAID),
+        ("le HHS attribue les lettres ?", "verify does(hhs,certification)", "Oui. "),
         ("le DoJ engage des poursuites pénales ?", "verify does(doj,prosecution)", UNSAID),
         ("le DoJ forme en permanence, automatiquement ?", "verify does(doj,training)", UNSAID),
         ("le DHS accorde un séjour définitif ?", "verify does(dhs,witness_stay)", UNSAID),
@@ -59,7 +61,7 @@ NAMES = ("DoJ", "HHS", "EEOC", "DoL", "DoI", "DoD")
         ("le document parle des cliniques ?", "verify does(hhs,public_health)", UNSAID),
         ("le document parle de santé ?", "verify does(hhs,public_health)", "Oui. "),
         # A no stays a no, and what is no task is asked in any words.
-        ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Non. "),
+        ("l'ED supervise les enquêtes ?", "verify does(ed,investigation)", "Le document ne"),
         ("le DoS dirige la PITF ?", "verify chairs(dos,pitf)", "Oui. "),
     ],
 )

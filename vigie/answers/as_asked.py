@@ -3,10 +3,10 @@ document does not use; of the hotline, what it says of itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vigie.answers.elected import as_they_came
-from vigie.answers.grammar import capital, day, sentence
+from vigie.answers.grammar import capital, day, listing, sentence
 from vigie.answers.matter import beside_what_is_said
 from vigie.answers.purpose import of_its_purpose
 from vigie.answers.query.evaluate import resolve
@@ -24,7 +24,7 @@ from vigie.answers.render.joined import parted
 from vigie.answers.render.laws import amend_any
 from vigie.answers.render.programmes import in_danger
 from vigie.answers.reply import Reply
-from vigie.answers.unread import unread_number
+from vigie.answers.unread import unread_numbers
 from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
 
@@ -52,14 +52,13 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
     reply = _of_its_matter(reply, query, question, view)
-    if query.act == "verify" and (
-        asks_either(question.text) or unread_number(question, query, view.world)
-    ):
-        reply = _without_a_yes(reply, view)
+    unread = unread_numbers(question, query, view.world) if query.act == "verify" else ()
+    if query.act == "verify" and (asks_either(question.text) or unread):
+        reply = _without_a_yes(reply, unread, view)
     elif [one.relation for one in query.claims] == ["count"] and _of_a_share(reply, question):
         reply = reply.with_(lead=capital(parted(reply.lead, view)[1]))
     elif query.act == "verify" and asks_if_still(question.words):
-        reply = _of_its_date(reply, view)
+        reply = _of_its_date(reply, question, view)
     if query.act == "compare" and query.about and _wants_a_verdict(question.words):
         return _with_a_verdict(reply, query, view)
     whole = query.act == "compare" and not query.about and reply.after
@@ -131,12 +130,15 @@ def _known_today(reply: Reply, query: Query, question: Question, view: View) -> 
     return reply.with_(lead=lead, after="", reason="", kind="answer")
 
 
-def _without_a_yes(reply: Reply, view: View) -> Reply:
+def _without_a_yes(reply: Reply, unread: Sequence[str], view: View) -> Reply:
     """What is so, without a "oui" that would be said of more: where one of two things is asked for,
-    or of a number that was not read."""
+    or of numbers that were not read, which are told."""
     verdict, fact = parted(reply.lead, view)
     upholds = verdict in {view.say(name, fact="").strip() for name in PLAINLY}
-    return reply.with_(lead=capital(fact)) if fact and upholds and not reply.items else reply
+    if not (fact and upholds) or reply.items:
+        return reply
+    beside = view.say("unread", numbers=listing([f"« {one} »" for one in unread])) if unread else ""
+    return reply.with_(lead=capital(fact), after=f"{reply.after} {beside}".strip())
 
 
 def _of_a_share(reply: Reply, question: Question) -> bool:
@@ -146,12 +148,14 @@ def _of_a_share(reply: Reply, question: Question) -> bool:
     return says(closed("shares"), question.words) or bool(told & {*numbers(question.words)})
 
 
-def _of_its_date(reply: Reply, view: View) -> Reply:
-    """A "oui" as one of the date of the document, where it is asked whether it is still so."""
+def _of_its_date(reply: Reply, question: Question, view: View) -> Reply:
+    """A "oui" as one of the date of the document, where it is asked whether it is still so; none
+    where it may be asked whether it always is: "toujours" says both."""
     verdict, fact = parted(reply.lead, view)
     if verdict != view.say("yes", fact="").strip():
         return reply
-    return reply.with_(lead=view.say("yes_then", fact=fact))
+    always = not closed("always").isdisjoint(question.words.split())
+    return reply.with_(lead=view.say("then" if always else "yes_then", fact=fact))
 
 
 def _asks_what_they_share(question: Question) -> bool:

@@ -118,7 +118,8 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     each = _once(_asking(told, view))
     reply = as_said_by_somebody(together(each, view), question.words, view)
     last = told[-1][1].query
-    if last is not None and just_told(reply, focus, view):
+    alone = sum(one.query is not None for one in each) == 1
+    if last is not None and alone and just_told(reply, focus, view):
         reply = once_more(reply, last, question, view)
         if reply.kind == "clarify":
             return reply, view.focus

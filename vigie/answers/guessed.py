@@ -9,7 +9,7 @@ from itertools import islice
 from vigie.answers.follow import asks_whose_it_was
 from vigie.answers.grammar import capital
 from vigie.answers.purpose import REASON
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.understand import Understood
@@ -18,7 +18,6 @@ from vigie.answers.render.joined import parted
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
-from vigie.answers.surely import adds
 from vigie.answers.view import View
 
 NEAR = 3.0
@@ -29,6 +28,10 @@ LONG = 100
 states its fact: it would be three lines on a phone."""
 NEXT = 2
 """Readings after the best among which the choice is."""
+RESTATED = frozenset(
+    "about advises appoints chairs creates does in kind level number of publishes runs year".split()
+)
+"""Relations of which the fact that is told says again what was claimed, and of whom."""
 
 
 def _claims(query: Query) -> frozenset[object]:
@@ -37,11 +40,22 @@ def _claims(query: Query) -> frozenset[object]:
     return frozenset((one.relation, one.subject, one.values) for one in query.claims)
 
 
-def _without_no(lead: str, view: View) -> str:
-    """What a reply says, without "non": of 25 that said so of what a message did not name and was
-    only guessed, 12 denied what nobody had asked. What the document does say stands for it."""
+PLAIN = {
+    **dict.fromkeys(("yes", "indeed_yes", "no", "indeed_no"), ""),
+    **dict.fromkeys(("yes_then", "indeed_yes_then", "no_then"), "then"),
+}
+"""Verdicts, and what stands in their place before the fact of a reading that is only guessed."""
+
+
+def _without_verdict(lead: str, view: View) -> str:
+    """What a reply says, without "oui" or "non": of 143 that said "oui" to a claim that was only
+    guessed 38 upheld another one than was made, of 20 "non" five denied another. What the document
+    does say stands for it (evaluation/notes/judging.md)."""
     verdict, fact = parted(lead, view)
-    return fact if verdict == view.say("no", fact="").strip() else lead
+    for name, instead in PLAIN.items():
+        if fact and verdict == view.say(name, fact="").strip():
+            return view.say(instead, fact=fact) if instead else fact
+    return lead
 
 
 def _said(query: Query) -> Query:
@@ -60,6 +74,16 @@ def _is_worth_it(query: Query, fact: str, view: View) -> bool:
     return not query.claims or parted(reply.lead, view)[1] != parted(fact, view)[1]
 
 
+def _says_it_again(query: Query, fact: str, reply: Reply, view: View) -> bool:
+    """Whether the fact, without its verdict, tells what was understood as well as the question
+    before it would."""
+    if len(query.claims) != 1 or reply.items or fact != parted(fact, view)[1]:
+        return False
+    (claim,) = query.claims
+    plain = isinstance(claim.subject, str) and claim.subject in view.index
+    return plain and claim.relation in RESTATED and UNKNOWN not in claim.values
+
+
 def _picks_by_place(query: Query) -> bool:
     """Whether it asks for what is cited in a place: « Quel comité porte le numéro 2 ? »."""
     return query.select is not None and any(one.key == "rank" for one in query.select.conditions)
@@ -72,11 +96,15 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     said = worded(query, view)
     if said is None or reply.parts or (len(query.claims) > 1 and len(said) > LONG):
         return reply
-    fact = _without_no(reply.lead, view) if adds(query, found, view) else reply.lead
-    named = view.say("understood", question=said, fact=capital(fact))
+    fact = _without_verdict(reply.lead, view)
     # Beside the question as it was read, that the document does not say so would be untrue.
     unsaid = says_no_more(reply.lead, view) or reply.reason == REASON
-    lead = reply.lead if unsaid else named
+    if unsaid:
+        lead = reply.lead
+    elif _says_it_again(query, fact, reply, view):
+        lead = capital(fact)
+    else:
+        lead = view.say("understood", question=said, fact=capital(fact))
     best, *after = found.readings
     near = (_said(one.query) for one in after[:NEXT] if best.score - one.score < NEAR)
     others = (

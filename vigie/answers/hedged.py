@@ -22,7 +22,7 @@ def hedged(reply: Reply, found: Understood, view: View) -> Reply:
     say: the fact alone."""
     if not upheld(reply, view) or found.doubt < DOUBT:
         return reply
-    return in_other_words(reply, view)
+    return in_other_words(reply, found.readings[0].query, view)
 
 
 def remembered(query: Query, reply: Reply, view: View) -> Query:

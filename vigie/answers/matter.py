@@ -14,6 +14,7 @@ from vigie.answers.question import Question
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.render.duties import does, doing
 from vigie.answers.render.instead import ended
+from vigie.answers.render.near import beside_near
 from vigie.answers.render.only_says import only_says
 from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
@@ -58,7 +59,8 @@ def _asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     one = query.subjects[0]
     fact, cited = _told(one, _topics(question), view)
     if fact and query.want == OPEN_ENDED:
-        return reply.with_(lead=only_says(fact, view), after="", kind="answer", places=cited)
+        told = reply.with_(lead=only_says(fact, view), after="", kind="answer", places=cited)
+        return beside_near(told, str(one), _topics(question), view)
     if not fact and not ended(str(one), view):  # of what was spoken of, which it may not be about
         fact, cited = _told(one, view.focus.topics[:1], view)
     if not fact:

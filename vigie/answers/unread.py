@@ -20,20 +20,20 @@ DATED = frozenset("year before".split())
 """Those of which a year is."""
 
 
-def unread_number(question: Question, query: Query, world: World) -> bool:
-    """Whether a message that claims something tells a number of things, a rhythm in years, or a
-    year, of which its query holds nothing; but not of known things ("ses trois rapports"), nor as
-    many as are claimed of, nor in a name, nor the year of what is claimed."""
+def unread_numbers(question: Question, query: Query, world: World) -> tuple[str, ...]:
+    """The numbers of things, rhythms in years, or years, that a message claims and of which its
+    query holds nothing; but none of known things ("ses trois rapports"), nor as many as are
+    claimed of, nor in a name, nor the year of what is claimed."""
     relations = {claim.relation for claim in query.claims}
     words = fold(question.text_less(question.mentions)).split()
     years = {word for word in words if is_year(word)}
     told = set(arguments(query))
     told |= {year for one in told for year in world.right("year", one)}
-    if DATED.isdisjoint(relations) and not years <= told:
-        return True
-    if not COUNTED.isdisjoint(relations):
-        return False
-    return not set(_told(words)) <= {len(query.claims)}
+    dated = () if relations & DATED else tuple(sorted(years - told))
+    if dated or relations & COUNTED:
+        return dated
+    counted = set(_told(words))
+    return () if counted <= {len(query.claims)} else tuple(map(str, sorted(counted)))
 
 
 def _told(words: list[str]) -> Iterator[int]:

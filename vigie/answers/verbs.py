@@ -9,6 +9,7 @@ from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
 from vigie.answers.reading.whether import asks_of_the_text
 from vigie.answers.render.joined import UPHELD
+from vigie.answers.render.near import beside_near
 from vigie.answers.render.only_says import only_says
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -40,7 +41,7 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     after = _after(subject, question)
     if not narrows and not _says_more(after, fact) and not _teaches_others(after, fact):
         return reply
-    return in_other_words(reply, view)
+    return in_other_words(reply, query, view)
 
 
 def _narrows(words: str, fact: str) -> bool:
@@ -69,11 +70,15 @@ def _teaches_others(words: list[str], fact: str) -> bool:
     return bool(whom) and whom not in closed("taught.anybody") and whom[:ALIKE] not in told
 
 
-def in_other_words(reply: Reply, view: View) -> Reply:
-    """A reply that upholds a claim, without the "oui": what the document says, and that this is
-    all."""
+def in_other_words(reply: Reply, query: Query, view: View) -> Reply:
+    """A reply that upholds a claim, without the "oui": what the document says, that this is all,
+    and what it says that is near, which may be just what is asked."""
     fact = reply.lead.removeprefix(upheld(reply, view)).strip()
-    return reply.with_(lead=only_says(fact, view))
+    told = reply.with_(lead=only_says(fact, view))
+    if len(query.claims) != 1 or query.claims[0].relation != "does":
+        return told
+    (claim,) = query.claims
+    return beside_near(told, str(claim.subject), tuple(map(str, claim.values)), view)
 
 
 def upheld(reply: Reply, view: View) -> str:

@@ -357,8 +357,10 @@ def test_what_is_asked_of_dates(words: str, line: str, before: str, expected: st
 def test_whether_it_is_still_so_gets_no_plain_yes() -> None:
     form = "verify number(?,?)"
     plainly = said(talk(asked("le groupe compte 11 membres ?", "council", forms=form))[0])
-    still = said(talk(asked("le groupe compte toujours 11 membres ?", "council", forms=form))[0])
+    still = said(talk(asked("le groupe compte encore 11 membres ?", "council", forms=form))[0])
     assert plainly.startswith("Oui. Le Conseil") and "Oui, à la date du document. Le" in still
+    always = said(talk(asked("le groupe compte toujours 11 membres ?", "council", forms=form))[0])
+    assert always.startswith("Ce qui suit vaut à la date du document. Le Conseil")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import after, answer, said, told
+from tests.answers.made import after, answer, said, told, view
+from vigie.answers.render.near import near_to
 
 NEAR = "Ce qui s'en rapproche : "
 CASES = {
@@ -35,3 +36,8 @@ def test_it_is_cited() -> None:
     assert set(told("verify does(doj,investigation_abroad)").places) == {
         ("members", 5), ("members", 12),
     }  # fmt: skip
+
+
+def test_what_is_near_is_not_what_was_just_told() -> None:
+    """Grants that pay for services are told under both: they were told twice in a reply."""
+    assert near_to("doj", ("grants",), view()) is None

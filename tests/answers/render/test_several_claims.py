@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import after, asked, said, talk, told
+from tests.answers.made import said, told
 
 PARTLY = "En partie seulement :"
 HOLD = {
@@ -21,9 +21,7 @@ HOLD = {
 MIXED = {
     "one that holds and one that does not": "verify does(doj,investigation) & does(doj,farming)",
     "one denied, wrongly": "verify !does(eeoc,prosecution) & does(eeoc,investigation)",
-    "one denied, rightly, beside one that is wrong": (
-        "verify !does(doj,farming) & chairs(doj,pitf)"
-    ),
+    "one denied, rightly, beside one that is wrong": "verify !chairs(doj,spog) & chairs(doj,pitf)",
 }
 
 
@@ -38,8 +36,8 @@ def test_claims_of_which_some_hold_are_in_part(line: str) -> None:
 
 
 def test_claims_that_all_hold_in_other_words_stand_under_one_word() -> None:
-    """ "Oui. Le document en cite sept. En effet, non. Le document ne dit pas…" says yes and no."""
-    text = said(told("verify count(agency does=training,7) & !does(ed,training)"))
+    """ "Oui. Le document en cite sept. En effet, non. Le DoS préside…" says yes and no."""
+    text = said(told("verify count(agency does=training,7) & !chairs(doj,spog)"))
     assert text.startswith("C'est exact : • Le document en cite sept")
     assert "Oui." not in text and "En effet" not in text
     wrong = said(told("verify !does(doj,investigation) & chairs(doj,pitf)"))
@@ -100,14 +98,12 @@ def test_what_is_of_another_matter_is_said_so_beside_others() -> None:
     assert text.count("ne dit pas que ce soit contre la traite") == 1
 
 
-def test_what_is_said_of_neither_is_said_once() -> None:
-    """It was said of the one list, then in the same words of the other."""
-    known = after("describe goods_list products_list")
-    text = said(
-        talk(asked("?", forms="verify about(goods_list,@) & about(products_list,@)"), known)[0]
-    )
-    assert text.startswith("Le document n'en dit rien, ni de la Liste des biens")
-    assert text.count("n'en dit rien") == 1 and " ni de la Liste des produits" in text
+def test_what_the_document_is_silent_on_is_neither_right_nor_wrong() -> None:
+    """ "C'est exact" of what it does not say would confirm that nobody does it."""
+    text = said(told("verify !does(ed,training) & !chairs(doj,spog)"))
+    assert text.startswith("Le document n'en dit qu'une partie : • Le document ne dit pas que")
+    wrong = said(told("verify does(ed,farming) & chairs(doj,spog)"))
+    assert wrong.startswith("Le document ne dit pas que") and "inexact" not in wrong
 
 
 def test_a_third_claim_leaves_the_first_two_their_names() -> None:

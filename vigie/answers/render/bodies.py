@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from vigie.answers.grammar import Pronoun
+from vigie.answers.grammar import Pronoun, sentence
 from vigie.answers.question import Focus
 from vigie.answers.render.laws import created
 from vigie.answers.render.members import appointed_beside
@@ -31,6 +31,18 @@ def mission(ident: str, view: View) -> str:
     """What a body is for, after a sentence that named it."""
     body = view.body(ident)
     return view.say("body_mission", body=Pronoun(body.name), mission=body.mission.says)
+
+
+def what_it_does(ident: str, view: View) -> Reply:
+    """Its mission and what else it does, without how it is made."""
+    body, again = view.body(ident), Pronoun(view.body(ident).name)
+    does = [view.say("body_does", body=again, does=duty.does) for duty in body.duties]
+    lead = view.say("body_mission", body=view.noun(ident), mission=body.mission.says)
+    return Reply(
+        " ".join(map(sentence, (lead, *does))),
+        places=places(body.mission, *body.duties),
+        focus=Focus((ident,), (), (ident,)),
+    )
 
 
 def _items(body: Body, view: View) -> Iterator[tuple[str, str]]:

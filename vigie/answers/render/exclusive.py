@@ -1,4 +1,5 @@
-"""Claims that say "of nobody else" of several, or "nothing else" of one: what is so instead."""
+"""Claims that say "of nobody else" of several, or "nothing else" of one: what is so instead. That
+nothing else is done, the document says by its silence alone, which is told without a "oui"."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ def nobody_else(claim: Claim, found: Verdict, view: View) -> Reply:
     others = [one for one in every if one not in claimed]
     no = "indeed_no" if claim.denied else "no"
     if found.truth == "yes":
-        said, shown = "indeed_yes" if claim.denied else "yes", claimed
+        topical, yes = claim.relation in TOPICAL, "indeed_yes" if claim.denied else "yes"
+        said, shown = "" if topical else yes, claimed
         fact = view.say("only_these", who=_names(claimed, view))
     elif not every:
         said, shown, fact = no, (), view.say("counted_none")
@@ -46,7 +48,7 @@ def nobody_else(claim: Claim, found: Verdict, view: View) -> Reply:
         fact = view.say("cited_are", who=_names(every, view))
     told = cited(claim.relation, shown, claim.values, view)
     return Reply(
-        view.say(said, fact=fact),
+        view.say(said, fact=fact) if said else fact,
         facts_of(claim, shown, view),
         places=tuple(dict.fromkeys((*places(*found.places), *told))),
         focus=Focus((), topics, every),
@@ -73,10 +75,13 @@ def nothing_else(claim: Claim, found: Verdict, view: View) -> Reply:
             since = places(*found.places, *(law.about for law in laws))
             lead = view.say("nothing_else_as_it_was", fact=told)
             return Reply(lead, places=since, focus=focus)
-        said = "indeed_yes" if claim.denied else "yes"
-        more = "nothing_else_said" if claim.relation in TOPICAL else "no_other_such"
-        fact = f"{sentence(stated(plain, view))} {view.say(more)}"
-        return Reply(view.say(said, fact=capital(fact)), places=places(*found.places), focus=focus)
+        fact = capital(sentence(stated(plain, view)))
+        if claim.relation in TOPICAL:
+            lead = f"{fact} {view.say('nothing_else_said')}"
+        else:
+            said = "indeed_yes" if claim.denied else "yes"
+            lead = view.say(said, fact=f"{fact} {view.say('no_other_such')}")
+        return Reply(lead, places=places(*found.places), focus=focus)
     said = "indeed_no" if claim.denied else "no"
     if claim.relation == "does":
         rest = describe_beside(subject, values, view)

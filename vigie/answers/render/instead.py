@@ -9,6 +9,7 @@ from vigie.answers.query.model import UNKNOWN, Claim, Select
 from vigie.answers.query.relations import ANY
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.attributes import attribute
+from vigie.answers.render.bodies import what_it_does
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.duties import do_it
 from vigie.answers.render.facts import cited, stated
@@ -63,18 +64,18 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _beyond(subject: str, view: View) -> Reply:
     """What is told of a thing of which something is claimed that has no topic: what has changed
-    since, where that is its end, or else what it is, where that is not known already; in short of
-    an agency."""
+    since, where that is its end, or else what it is; in short of an agency, and of a body that was
+    spoken of. It may say in other words what is claimed: that nothing is said would be untrue."""
     if subject not in view.index:
         return unnamed(subject, view)
     if ended(subject, view):
         return Reply(view.say("known_today"), places=places(view.entity(subject)))
-    if is_known(subject, view):
-        return Reply("", places=places(view.entity(subject)))
     told = describe_any(subject, view)
     if view.kind(subject) == "agency" and told.items:
         short = view.say("in_short", names=sees_to(subject, view))
         return told.with_(lead=short, items=())
+    if view.kind(subject) == "body" and is_known(subject, view):
+        return what_it_does(subject, view)
     return told
 
 

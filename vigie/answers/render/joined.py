@@ -62,6 +62,6 @@ def alike(
     if {view.say(name, fact="").strip() for name in LIMITED}.intersection(v for v, _ in each):
         return view.say("all_hold" if holds else "none_holds"), apart
     verdicts, told = unique(verdict for verdict, _ in each), unique(fact for _, fact in each)
-    if len(verdicts) < 2 or len(told) < 2:
+    if len(verdicts) < 2 or len(told) < 2 or "" in verdicts:
         return said_once((facts[0], *(fact for fact in told[1:]))), ()
     return view.say("all_hold" if holds else "none_holds"), told

@@ -23,8 +23,9 @@ def near_to(subject: str, topics: Sequence[str], view: View) -> Optional[Reply]:
     None where they do nothing of the kind, or more than is told beside another answer."""
     if subject not in view.index:
         return None
+    told = doing(subject, tuple(one for one in topics if view.index.is_topic(one)), view).duties
     for near, most in _near(topics, view):
-        duties = doing(subject, (near,), view).duties
+        duties = [one for one in doing(subject, (near,), view).duties if one not in told]
         just_told = subject in view.focus.subjects and near in view.focus.topics
         if 0 < len(duties) <= most and not just_told:
             does = listing([duty.does for duty in duties])

@@ -1,4 +1,8 @@
-"""verify: yes, no, or not in the document, on the exact claim; then the fact that is right."""
+"""verify: yes, no, or not in the document, on the exact claim; then the fact that is right.
+
+A verdict is a claim too. "Oui", "si" and "non" are said of what the document says; what follows
+from its silence is told as such: "le document ne dit pas que…", "il ne cite que…".
+"""
 
 from __future__ import annotations
 
@@ -29,15 +33,18 @@ from vigie.answers.render.near import with_near
 from vigie.answers.render.outsiders import is_outside
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.told_apart import told_apart
-from vigie.answers.render.undecided import UNSAID, undecided, undecided_as, undecided_of_each
+from vigie.answers.render.undecided import UNSAID, undecided, undecided_as
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
+AS_IT_IS = ""
+"""No verdict before a fact."""
 ACTS = ("does", "publishes", "runs", "chairs", "advises")
 """Relations of which the subject is somebody who acts."""
 SAID_WHOLE = ("does", "about")
-"""Relations of which the document says all: what it does not say of them is answered by no."""
+"""Relations of which the document says all that it has to: what it does not say of them does not
+hold, as far as it goes."""
 
 
 def verified(query: Query, view: View) -> Optional[Reply]:
@@ -57,8 +64,6 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     partly = "partly_unsaid" if None in held else "partly"
     each, facts = each_apart(claims, told, view), unique(without_list(x, view) for x in told)
     lead, items = (view.say(partly), each) if mixed else alike(facts, each, True in held, view)
-    if held == {None} and (of_each := undecided_of_each(claims, told, view)):
-        lead, items = of_each, ()
     return Reply(
         lead,
         items,
@@ -77,8 +82,8 @@ def holding(query: Query, view: View) -> list[Optional[bool]]:
 
 def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
-    What it does not say that somebody does is answered as what is not so."""
-    if found.truth == "unsaid" and not _said_whole(claim):
+    What it does not say that somebody does is not so; that they do not do it, it does not say."""
+    if found.truth == "unsaid" and (claim.denied or not _said_whole(claim)):
         return None
     if found.truth != "yes" and claim.relation in SAID_WHOLE and is_outside(claim):
         return None
@@ -86,7 +91,7 @@ def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
 
 
 def _said_whole(claim: Claim) -> bool:
-    """Whether what the document does not say of it is answered by no; of what has no topic not."""
+    """Whether the document says all of what is claimed; of what has no topic it does not."""
     return claim.relation in SAID_WHOLE and UNKNOWN not in claim.values
 
 
@@ -129,15 +134,20 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
     if claim.only and claim.relation != "kind":  # of which many are
         others = "no_other_does" if claim.relation in ACTS else "no_other_such"
         fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say(others)}")
-    if ended(str(claim.subject), view):
+    if claim.only and claim.relation == "does":  # that nobody else does, only silence says
+        response = AS_IT_IS
+    elif claim.relation == "about" and view.kind(str(claim.subject)) == "committee":
+        response = AS_IT_IS  # its name is all there is: "il attribue lui-même les subventions ?"
+        fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say('committee_no_more')}")
+    elif ended(str(claim.subject), view):
         response = "indeed_yes_then" if claim.denied else "yes_then"
     elif claim.relation == "does" and is_beside_trafficking(claim, view):
         response = "indeed_yes_of_another_matter" if claim.denied else "yes_of_another_matter"
     else:
         response = "indeed_yes" if claim.denied else "yes"
-    return fact.with_(
-        lead=view.say(response, fact=capital(sentence(fact.lead))), focus=_focus(claim, found, view)
-    )
+    told = capital(sentence(fact.lead))
+    lead = view.say(response, fact=told) if response else told
+    return fact.with_(lead=lead, focus=_focus(claim, found, view))
 
 
 def _fact(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
@@ -171,15 +181,25 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if right.reason in ("outsider", "topic"):  # it says all that there is to say
         told = right.kind == "answer"
         return right.with_(focus=_focus(claim, found, view)) if told else right
-    if found.truth == "unsaid" and not _said_whole(claim):
+    if _is_silent(claim, found):
+        said = AS_IT_IS
+    elif found.truth == "unsaid" and not (_said_whole(claim) and not claim.denied):
         said = undecided(claim, view)
     if is_outside(claim) and (claim.denied or claim.relation == "amends"):
         said = UNSAID  # of whom the document does not name, it denies nothing
-    lead = undecided_as(claim, right.lead, view) if said == UNSAID else ""
+    lead = undecided_as(right.lead, view) if said == UNSAID else ""
     fact = capital(sentence(right.lead)) if right.lead else ""
-    lead = lead or view.say(said, fact=fact).rstrip()
+    lead = lead or (fact if said == AS_IT_IS else view.say(said, fact=fact).rstrip())
     reason = "unsaid" if found.truth == "unsaid" else right.reason
     return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
+
+
+def _is_silent(claim: Claim, found: Verdict) -> bool:
+    """Whether the fact that stands where a claim is wrong is that the document says nothing of the
+    kind: that somebody does so, or that there is any such thing."""
+    if claim.relation == "does":
+        return found.truth == "unsaid" and UNKNOWN not in claim.values
+    return claim.relation in ACTS and claim.values == (ANY,) and not found.values
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:

@@ -11,10 +11,10 @@ ALL, OF_IT = Query("meta", "changes"), Query("meta", "uptodate")
 
 
 def what_changed(query: Query, question: Question) -> Query:
-    """`query`; what has changed in all, or of what is spoken of, where the message asks for that
-    and for nothing else that has a name."""
-    if question.ids():
+    """`query`; what has changed in all, or of what is named or spoken of, where that is asked for,
+    and of no more than one thing."""
+    if len(question.ids()) > 1:
         return query
-    if says(closed("all_changes"), question.words):
+    if not question.ids() and says(closed("all_changes"), question.words):
         return ALL
     return OF_IT if says(closed("what_changed"), question.words) else query
