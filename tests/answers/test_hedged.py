@@ -136,16 +136,15 @@ def test_of_what_is_only_guessed_nothing_is_denied(names: str) -> None:
     assert reply.guessed and said(reply).startswith("Le document ne dit pas que")
 
 
-@pytest.mark.parametrize(("form", "fact"), [
-    ("verify chairs(dos,pitf)", "Le département d'État (DoS) préside"),
-    ("verify chairs(doj,pitf)", "Le département d'État (DoS) préside"),
-    ("verify does(doj,investigation)", "Le DoJ enquête"),
-    ("verify count(committee of=spog,5)", "Je comprends : « Le nombre"),
+@pytest.mark.parametrize(("form", "score", "fact"), [
+    ("verify chairs(dos,pitf)", 0.5, "Le département d'État (DoS) préside"),
+    ("verify chairs(doj,pitf)", 0.5, "Le département d'État (DoS) préside"),
+    ("verify does(doj,investigation)", 0.3, "Le DoJ enquête"),
 ])  # fmt: skip
-def test_of_what_is_only_guessed_nothing_is_upheld(form: str, fact: str) -> None:
+def test_of_what_is_only_guessed_nothing_is_upheld(form: str, score: float, fact: str) -> None:
     """One "oui" in four upheld another claim than was made. The fact says which; a number alone
     does not, and stands after the question as it was read."""
-    reply, _ = talk(asked("et eux alors ?", forms={form: 0.5, "told": 0.4}), after("describe doj"))
+    reply, _ = talk(asked("et eux alors ?", forms={form: score, "told": 0.4}), after("describe doj"))
     assert reply.guessed and said(reply).startswith(fact)
     assert not {"Oui.", "Non."} & set(said(reply).split())
 

@@ -1,18 +1,19 @@
 """What the words of a message ask of its answer beyond the query: no "oui" to a verb that the
-document does not use; of the hotline, what it says of itself."""
+document does not use, nor to what its query leaves out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from vigie.answers.elected import as_they_came
-from vigie.answers.grammar import capital, day, listing, sentence
+from vigie.answers.grammar import capital, listing
 from vigie.answers.matter import beside_what_is_said
+from vigie.answers.of_the_line import of_the_line
 from vigie.answers.purpose import of_its_purpose
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
-from vigie.answers.reading.closed import closed, grouped, says
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
@@ -22,8 +23,8 @@ from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.joined import parted
 from vigie.answers.render.laws import amend_any
-from vigie.answers.render.programmes import in_danger
 from vigie.answers.reply import Reply
+from vigie.answers.unheard import unheard
 from vigie.answers.unread import unread_numbers
 from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
@@ -48,12 +49,14 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     asked = query.act in OF_ONE and query.subjects == (line,)
     judged = [one.relation for one in query.claims if one.subject == line] == ["is"]
     if asked or (judged and len(query.claims) == 1):
-        return _of_the_line(reply, query, question, view)
+        return of_the_line(reply, query, question, view)
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
     reply = _of_its_matter(reply, query, question, view)
     unread = unread_numbers(question, query, view.world) if query.act == "verify" else ()
-    if query.act == "verify" and (asks_either(question.text) or unread):
+    if query.act == "verify" and (
+        unread or asks_either(question.text) or unheard(question, query, view.world)
+    ):
         reply = _without_a_yes(reply, unread, view)
     elif [one.relation for one in query.claims] == ["count"] and _of_a_share(reply, question):
         reply = reply.with_(lead=capital(parted(reply.lead, view)[1]))
@@ -179,24 +182,3 @@ def _asks_for_a_yes(query: Query, reply: Reply, question: Question) -> bool:
         return False  # "oui ou non, le Sénégal y est ?" is no question on what was told before
     shown = reply.kind == "answer" and reply.focus is not None and reply.focus.shown
     return bool(shown) and does and not denies
-
-
-def _of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:
-    """What the hotline says of itself, where that is asked for: in the place of what the document
-    does not give, else after what it does. Who asks in an emergency hears that number first."""
-    told, danger = " ".join(_facts(question.words, view)), in_danger(view)
-    if says(closed("emergency"), question.words) and reply.lead.endswith(danger):
-        reply = reply.with_(lead=f"{danger} {reply.lead.removesuffix(danger).strip()}")
-    if not told:
-        return reply
-    if (query.want and reply.reason == query.want) or query.claims:
-        return reply.with_(lead=told, after="", kind="answer", reason="")
-    return reply.with_(after=f"{sentence(reply.after)} {told}" if reply.after else told)
-
-
-def _facts(words: str, view: View) -> Iterator[str]:
-    for fact in view.knowledge.safety.says:
-        asking = grouped("of_the_line").get(fact.answers, ())
-        if says(asking, words):
-            text = view.say("line_says", text=fact.fr, url=fact.url, date=day(fact.checked_on))
-            yield capital(sentence(text))

@@ -11,6 +11,12 @@ from tests.answers.made import said, told
     ("line", "lead", "has", "lacks"),
     [
         ("verify in({agency in=pitf},spog)", "Oui.", "dix-huit sur dix-huit", "DoS"),
+        (
+            "verify in({agency kind=department},pitf)",
+            "Le document le dit",
+            "de ceux qu'il cite (onze",
+            "Oui",
+        ),
         ("verify kind({agency in=pitf},department)", "En partie seulement.", "onze", "Oui"),
         ("verify in({agency kind=department},council)", "Non.", "d'aucun des onze", "DoS"),
         ("verify does({agency in=pitf},investigation)", "En partie seulement.", "EEOC", "DoS"),

@@ -19,6 +19,8 @@ from vigie.answers.view import View, places
 
 MOST, FEW = 8, 2
 """Things that are listed; things that are named in a sentence."""
+SORTS = {"kind"}
+"""Conditions that say no more than of what sort something is."""
 FEMININE = ("body", "law")
 """Sorts of which "chacune" is said."""
 
@@ -47,6 +49,9 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
     elif not told:
         fact = view.say("group_none_f" if feminine else "group_none", about=about, **shares)
         lead = view.say("indeed_no" if claim.denied else "no", fact=fact)
+    elif not left and _is_of_a_sort(claim):
+        cited = "group_all_cited_f" if feminine else "group_all_cited"
+        lead = view.say(cited, about=about, **shares)
     elif not left:
         fact = view.say("group_all_f" if feminine else "group_all", about=about, **shares)
         lead = view.say("indeed_yes" if claim.denied else "yes", fact=fact)
@@ -59,8 +64,14 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
         lead = f"{lead.rstrip('.')} :" if items else lead
     few = left and len(left) < len(told) and not items
     after = view.say("group_left", who=listing([called(one, view) for one in left])) if few else ""
-    cited = places(*(place for one in told for place in verdicts[one].places))
-    return Reply(lead, items, after, places=cited, focus=Focus((), topics, told or every))
+    where = places(*(place for one in told for place in verdicts[one].places))
+    return Reply(lead, items, after, places=where, focus=Focus((), topics, told or every))
+
+
+def _is_of_a_sort(claim: Claim) -> bool:
+    """Whether a claim is of all things of a sort, of which there may be others than are cited."""
+    some = claim.subject
+    return isinstance(some, Select) and not some.among and {x.key for x in some.conditions} <= SORTS
 
 
 def _is_unsaid(found: Verdict) -> bool:

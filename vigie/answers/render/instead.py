@@ -18,6 +18,7 @@ from vigie.answers.render.laws import later
 from vigie.answers.render.lists import counted_lead, item
 from vigie.answers.render.outsiders import is_outside, outsider_does, outsider_in
 from vigie.answers.render.portrait import describe_any, is_known
+from vigie.answers.render.undecided import is_of_bodies
 from vigie.answers.render.words import called, labels_of, unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -52,7 +53,7 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if claim.only:
         return _others(claim, found, view)
     if claim.relation == "in":
-        return _in_none(subject, view) if ANY in claim.values else _not_in(claim, view)
+        return _membership(claim, view)
     if claim.relation in ("publishes", "runs", "chairs", "creates", "amends", "of", "advises"):
         return _owners(claim, found, view)
     if subject not in view.index:
@@ -126,6 +127,8 @@ def _others(claim: Claim, found: Verdict, view: View) -> Reply:
     """That it is not the only one, or does not at all."""
     subject = str(claim.subject)
     others = [s for s in found.subjects if s != subject]
+    if not others:
+        return Reply(view.say("none_told"), reason="topic")
     who = listing([called(s, view) for s in others])
     response = "also_do" if subject in found.subjects else "do_instead"
     topics = [str(one) for one in claim.values if view.index.is_topic(str(one))]
@@ -135,6 +138,14 @@ def _others(claim: Claim, found: Verdict, view: View) -> Reply:
         view.say(response, who=who, what=called(subject, view), of=labels_of(topics, view)),
         places=cited(claim.relation, found.subjects, claim.values, view),
     )
+
+
+def _membership(claim: Claim, view: View) -> Optional[Reply]:
+    """What is told of the membership of somebody; of a body made of others' people, of whom."""
+    subject = str(claim.subject)
+    if is_of_bodies(claim, view):
+        return attribute("composition", subject, view)
+    return _in_none(subject, view) if ANY in claim.values else _not_in(claim, view)
 
 
 def _in_none(subject: str, view: View) -> Reply:

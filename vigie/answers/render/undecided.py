@@ -23,11 +23,23 @@ def undecided_as(fact: str, view: View) -> str:
     return sentence(view.say("claim_unsaid_as", fact=fact.removeprefix(f"{subject} ")))
 
 
+def is_of_bodies(claim: Claim, view: View) -> bool:
+    """Whether a body is said to be in another whose members its own are told by: it is made of
+    their representatives, and no member of it."""
+    if claim.relation != "in" or view.kind(str(claim.subject)) != "body":
+        return False
+    members = view.body(str(claim.subject)).members
+    others = (view.noun(str(one)).name.acronym for one in claim.values if str(one) in view.index)
+    return members is not None and any(one and one in members.who for one in others)
+
+
 def undecided(claim: Claim, view: View) -> str:
     """How it is said that the document does not say what is claimed: it may well say it in words
     that are not compared, of what something "is", or of a number told by "une quinzaine"."""
     if claim.relation == "is":
         return OTHERWISE
+    if is_of_bodies(claim, view):
+        return AS_TOLD
     if claim.relation == "number" and view.kind(str(claim.subject)) == "body":
         members = view.body(str(claim.subject)).members
         return AS_TOLD if members and members.number_says else UNSAID

@@ -32,19 +32,12 @@ from vigie.answers.render.mixed import each_apart, focus_of_all
 from vigie.answers.render.near import with_near
 from vigie.answers.render.outsiders import is_outside
 from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.silence import ACTS, AS_IT_IS, SAID_WHOLE, is_open, is_silent, said_whole
 from vigie.answers.render.told_apart import told_apart
-from vigie.answers.render.undecided import UNSAID, undecided, undecided_as
+from vigie.answers.render.undecided import UNSAID, is_of_bodies, undecided, undecided_as
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-
-AS_IT_IS = ""
-"""No verdict before a fact."""
-ACTS = ("does", "publishes", "runs", "chairs", "advises")
-"""Relations of which the subject is somebody who acts."""
-SAID_WHOLE = ("does", "about")
-"""Relations of which the document says all that it has to: what it does not say of them does not
-hold, as far as it goes."""
 
 
 def verified(query: Query, view: View) -> Optional[Reply]:
@@ -83,16 +76,11 @@ def holding(query: Query, view: View) -> list[Optional[bool]]:
 def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
     What it does not say that somebody does is not so; that they do not do it, it does not say."""
-    if found.truth == "unsaid" and (claim.denied or not _said_whole(claim)):
+    if found.truth == "unsaid" and (claim.denied or not said_whole(claim)):
         return None
     if found.truth != "yes" and claim.relation in SAID_WHOLE and is_outside(claim):
         return None
     return (found.truth == "yes") is not claim.denied
-
-
-def _said_whole(claim: Claim) -> bool:
-    """Whether the document says all of what is claimed; of what has no topic it does not."""
-    return claim.relation in SAID_WHOLE and UNKNOWN not in claim.values
 
 
 def _one(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
@@ -181,9 +169,9 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     if right.reason in ("outsider", "topic"):  # it says all that there is to say
         told = right.kind == "answer"
         return right.with_(focus=_focus(claim, found, view)) if told else right
-    if _is_silent(claim, found):
+    if is_silent(claim, found):
         said = AS_IT_IS
-    elif found.truth == "unsaid" and not (_said_whole(claim) and not claim.denied):
+    elif is_of_bodies(claim, view) or is_open(claim, found):
         said = undecided(claim, view)
     if is_outside(claim) and (claim.denied or claim.relation == "amends"):
         said = UNSAID  # of whom the document does not name, it denies nothing
@@ -192,14 +180,6 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     lead = lead or (fact if said == AS_IT_IS else view.say(said, fact=fact).rstrip())
     reason = "unsaid" if found.truth == "unsaid" else right.reason
     return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
-
-
-def _is_silent(claim: Claim, found: Verdict) -> bool:
-    """Whether the fact that stands where a claim is wrong is that the document says nothing of the
-    kind: that somebody does so, or that there is any such thing."""
-    if claim.relation == "does":
-        return found.truth == "unsaid" and UNKNOWN not in claim.values
-    return claim.relation in ACTS and claim.values == (ANY,) and not found.values
 
 
 def _focus(claim: Claim, found: Verdict, view: View) -> Focus:

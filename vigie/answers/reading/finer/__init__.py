@@ -24,6 +24,7 @@ from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.not_of_them import not_of_them
 from vigie.answers.reading.finer.of_a_law import of_a_law
 from vigie.answers.reading.finer.of_a_second import of_a_second
+from vigie.answers.reading.finer.of_any_such import of_any_such
 from vigie.answers.reading.finer.of_both import of_both
 from vigie.answers.reading.finer.of_its_ends import of_its_ends
 from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
@@ -58,7 +59,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_them(of_its_ends(query, question, world), question, world, focus)
     query = of_one_matter(than_all(query, question, world, focus), question, world, focus)
     query = in_time(of_idle(query, question), question, world, focus)
-    query = of_the_dates(query, question, focus)
+    query = of_the_dates(of_any_such(query, question, world), question, focus)
     query = removed(of_a_second(query, question, world, focus), question, focus)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)

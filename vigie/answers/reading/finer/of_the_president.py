@@ -19,7 +19,7 @@ OF, OF_HIS_COUNTRY = ("de", "du", "d"), "des"
 def of_the_president(query: Query, question: Question) -> Query:
     """`query` of him, where it is of an agency that the message does not name and the message
     speaks of him; not where it asks who that is, as of a body."""
-    if not _speaks_of_him(question.words) or says(closed("who_is"), question.words):
+    if not speaks_of_him(question.words) or says(closed("who_is"), question.words):
         return query
     named = {*question.ids()}
     if query.act in OF_ONE and len(query.subjects) == 1:
@@ -33,7 +33,8 @@ def of_the_president(query: Query, question: Question) -> Query:
     return query
 
 
-def _speaks_of_him(words: str) -> bool:
+def speaks_of_him(words: str) -> bool:
+    """Whether folded words name the president of the United States, and not as one of a body."""
     said = words.split()
     return any(
         word == PRESIDENT and _leads_to_him(said[:place]) and _is_of_the_country(said[place + 1 :])

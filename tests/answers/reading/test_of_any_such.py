@@ -1,0 +1,29 @@
+"""Who alone publishes "un rapport annuel" is not asked of the report that was just told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.made import asked, view
+from vigie.answers.query.line import read
+from vigie.answers.query.write import write
+from vigie.answers.reading.finer.of_any_such import of_any_such
+
+ONLY = "verify only(publishes(dos,tip_report))"
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "line", "expected"),
+    [
+        ("est ce le seul ministere a publier un rapport annuel", "", ONLY,
+         "verify only(publishes(dos,{report freq=annual}))"),
+        ("il est seul a faire des rapports", "", ONLY, "verify only(publishes(dos,{report}))"),
+        ("est ce le seul a publier ce rapport annuel", "", ONLY, ONLY),
+        ("il est seul a publier un rapport comme le tip", "tip_report", ONLY, ONLY),
+        ("il publie un rapport annuel", "", "verify publishes(dos,tip_report)",
+         "verify publishes(dos,tip_report)"),
+    ],
+)  # fmt: skip
+def test_any_report(words: str, names: str, line: str, expected: str) -> None:
+    question = asked(words, names)
+    assert write(of_any_such(read(line), question, view().world)) == expected

@@ -1,0 +1,41 @@
+"""Any report, where a message says "un rapport annuel": « est-ce le seul ministère à publier un
+rapport annuel ? » is not asked of the one that was just told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.world import World
+from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed, grouped, says
+
+SORT, RELATION = "report", "publishes"
+
+
+def of_any_such(query: Query, question: Question, world: World) -> Query:
+    """`query`; a claim that somebody alone publishes a report, as one on all such reports, where
+    the message names none and speaks of any."""
+    if query.act != "verify" or len(query.claims) != 1 or not _speaks_of_any(question.words):
+        return query
+    (claim,) = query.claims
+    if not claim.only or claim.relation != RELATION or not _is_lent(claim, question, world):
+        return query
+    yearly = says(closed("rhythms.each_year") | closed("rhythms.yearly"), question.words)
+    told = (Condition("freq", ("annual",)),) if yearly else ()
+    return replace(query, claims=(replace(claim, values=(Select(SORT, told),)),))
+
+
+def _is_lent(claim: Claim, question: Question, world: World) -> bool:
+    """Whether all that is claimed to be published are reports that the message does not name."""
+    named = {*question.ids()}
+    return all(
+        isinstance(one, str) and one in world.index and world.kind(one) == SORT and one not in named
+        for one in claim.values
+    )
+
+
+def _speaks_of_any(words: str) -> bool:
+    said = words.split()
+    nouns = frozenset(grouped("sorts")[SORT])
+    return any(a in closed("any_such") and b in nouns for a, b in zip(said, said[1:]))

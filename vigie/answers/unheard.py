@@ -1,0 +1,52 @@
+"""What a claim names and its reading says nothing of: "ils conseillent le président ?" read of the
+PITF, "le Conseil est un comité du SPOG ?" read of the committees. A "oui" would be one to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vigie.answers.query.form import PRESIDENT
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.relations import RELATIONS
+from vigie.answers.query.world import World
+from vigie.answers.question import Question
+from vigie.answers.reading.finer.of_the_president import speaks_of_him
+
+LEVEL = "level"
+ALIKE = 5
+"""First letters by which a level and what is said of it are one: "ministerial", "ministres"."""
+
+
+def unheard(question: Question, query: Query, world: World) -> bool:
+    """Whether a message names something, the president, or a level, that is neither in its query
+    nor joined to what is: who publishes a report may be named with it."""
+    told = set(arguments(query))
+    if PRESIDENT not in told and speaks_of_him(question.words):
+        return True
+    named = (
+        one.ids[0] for one in question.mentions if len(one.ids) == 1 and one.strength == "full"
+    )
+    known = {one for one in told if one in world.index}
+    if any(
+        one in world.index and one not in told and not _joined(one, known, world) for one in named
+    ):
+        return True
+    return any(not _said(level, question.words) for level in _levels(query))
+
+
+def _joined(one: str, known: set[str], world: World) -> bool:
+    """Whether some relation joins a thing to one of these."""
+    return any(
+        not known.isdisjoint((*world.left(name, one), *world.right(name, one)))
+        for name in RELATIONS
+    )
+
+
+def _levels(query: Query) -> Iterator[str]:
+    for claim in query.claims:
+        if claim.relation == LEVEL:
+            yield from map(str, claim.values)
+
+
+def _said(level: str, words: str) -> bool:
+    return any(word.startswith(level[:ALIKE]) for word in words.split())
