@@ -69,6 +69,16 @@ def test_beside_what_is_not_upheld_the_question_is_not_named() -> None:
     assert said(reply).startswith("Le document dit seulement que ")
 
 
+def test_of_a_body_that_is_all_it_does_is_told() -> None:
+    """ "Les rescapés, on les écoute ?" got that the Council advises, and not what it is for."""
+    fact = "verify does(council,survivors_voice)"
+    beside.use(Doubting("verify does(council,@)", 0.3, fact))
+    question = asked("les ecoute", "council", topics="survivors_voice", forms="verify does(?,?)")
+    text = said(talk(question)[0])
+    assert text.startswith("Le document dit seulement ceci.") and "Oui" not in text
+    assert "tribune officielle" in text and "conseille la PITF" in text
+
+
 def test_a_doubt_of_somebody_else_takes_nothing_back() -> None:
     beside.use(Doubting("verify does(doj,@)", 0.3))
     assert said(talk(claim("laisse les témoins rester"))[0]).startswith("Oui. ")

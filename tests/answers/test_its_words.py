@@ -29,6 +29,7 @@ def asked(text: str) -> Optional[Reply]:
         ("donc le mot « visa » n'y est pas", "En effet, le mot « visa » ne figure pas", []),
         ("le mot esclavage est dans le document ?", "Oui, le mot « esclavage »", [("members", 2)]),
         ("Le document mentionne « l'Alaska » ?", "Oui, le mot « Alaska »", [("members", 6)]),
+        ("le doc dit bien « communautés scolaires »", "Oui, ces mots", [("members", 11)]),
         ("le terme « rescapé » est dans le texte ?", "Il emploie « rescapés »", []),
         ("emploie-t-il le terme « trafic d'organes » ?", "Non, aucun alinéa", []),
     ],

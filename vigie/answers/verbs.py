@@ -8,6 +8,7 @@ from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
 from vigie.answers.reading.whether import asks_of_the_text
+from vigie.answers.render.bodies import what_it_does
 from vigie.answers.render.joined import UPHELD
 from vigie.answers.render.near import beside_near
 from vigie.answers.render.only_says import only_says
@@ -78,6 +79,9 @@ def in_other_words(reply: Reply, query: Query, view: View) -> Reply:
     if len(query.claims) != 1 or query.claims[0].relation != "does":
         return told
     (claim,) = query.claims
+    if view.kind(str(claim.subject)) == "body":  # it is what it does: a part of it says too little
+        whole = what_it_does(str(claim.subject), view)
+        return whole.with_(lead=only_says(whole.lead, view))
     return beside_near(told, str(claim.subject), tuple(map(str, claim.values)), view)
 
 
