@@ -154,7 +154,9 @@ def test_of_what_is_only_guessed_nothing_is_denied(names: str) -> None:
 def test_of_what_is_only_guessed_nothing_is_upheld(form: str, score: float, fact: str) -> None:
     """One "oui" in four upheld another claim than was made. The fact says which; a number alone
     does not, and stands after the question as it was read."""
-    reply, _ = talk(asked("et eux alors ?", forms={form: score, "told": 0.4}), after("describe doj"))
+    reply, _ = talk(
+        asked("et eux alors ?", forms={form: score, "told": 0.4}), after("describe doj")
+    )
     assert reply.guessed and said(reply).startswith(fact)
     assert not {"Oui.", "Non."} & set(said(reply).split())
 

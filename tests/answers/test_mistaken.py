@@ -12,16 +12,20 @@ CLAIMS = {
         "verify chairs(doj,pitf)",
         "Ce qui est affirmé n'est pas exact. Le ",
     ),
-    "who is not": ("elle a tort", "verify chairs(dos,pitf)", "Ce qui est affirmé est exact. Le "),
+    "who is not": ("elle a tort", "verify chairs(dos,pitf)", "Le département d'État (DoS) préside"),
     "who is right": ("il a raison", "verify chairs(doj,pitf)", "Non. Le "),
-    "what is false": ("c est faux", "verify chairs(dos,pitf)", "Ce qui est affirmé est exact. Le "),
+    "what is false": (
+        "c est faux",
+        "verify chairs(dos,pitf)",
+        "Le département d'État (DoS) préside",
+    ),
     "a claim alone": ("c est vrai", "verify chairs(doj,pitf)", "Non. Le "),
 }
 
 
 @pytest.mark.parametrize(("words", "form", "lead"), CLAIMS.values(), ids=CLAIMS)
 def test_a_verdict_cannot_be_heard_both_ways(words: str, form: str, lead: str) -> None:
-    assert lead in said(talk(asked(words, forms=form))[0])
+    assert said(talk(asked(words, forms=form))[0]).startswith(lead)
 
 
 def test_nor_can_that_of_several_claims() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import asked, said, talk, view
+from tests.answers.made import asked, said, talk, told, view
 from vigie.answers.query.line import read
 from vigie.answers.question import Mention, Question
 from vigie.answers.unheard import unheard
@@ -24,13 +24,17 @@ ADVISES, LEVEL = "verify advises(council,pitf)", "verify level(pitf,ministerial)
         ("est un comite du spog", "council spog", "verify of({committee},spog)", True),
         ("le rapport tip du dos est annuel", "dos tip_report", "verify freq(tip_report,annual)", False),
         ("le doj enquete aussi", "doj", "verify does(doj,investigation)", False),
+        ("onze experts y siegent", "council", "verify number(council,11)", True),
+        ("ses onze membres", "council", "verify number(council,11)", False),
+        ("onze rescapes", "council", "verify number(council,11)", False),
+        ("ils sont onze alors", "council", "verify number(council,11)", False),
         ("le dol y est", "dol", "verify does(doj,investigation)", True),
     ],
 )  # fmt: skip
 def test_it_is_seen(words: str, names: str, line: str, is_unheard: bool) -> None:
     mentions = tuple(Mention((one,), view().kind(one), strength="full") for one in names.split())
     question = Question(words, words=words, mentions=mentions)
-    assert unheard(question, read(line), view().world) is is_unheard
+    assert unheard(question, read(line), said(told(line)), view().world) is is_unheard
 
 
 def test_it_gets_the_fact_without_a_yes() -> None:

@@ -26,6 +26,7 @@ LEVEL, RHYTHM = "verify level(pitf,ministerial)", "verify freq(tip_report,annual
         ("la loi de 2015 l'a créé", "verify creates({law year=2015},council)", False),
         ("instauré en 2003 par l'amendement", "verify creates(tvpa_2003,spog)", False),
         ("instauré en 2001 par l'amendement", "verify creates(tvpa_2003,spog)", True),
+        ("cinq comités se réunissent chaque mois", "verify count(committee of=spog,5)", True),
         ("elle date de 2015", "verify year(jvta,2015)", False),
         ("onze membres", "verify number(council,11)", False),
     ],

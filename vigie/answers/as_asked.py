@@ -55,7 +55,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     reply = _of_its_matter(reply, query, question, view)
     unread = unread_numbers(question, query, view.world) if query.act == "verify" else ()
     if query.act == "verify" and (
-        unread or asks_either(question.text) or unheard(question, query, view.world)
+        unread or asks_either(question.text) or unheard(question, query, reply.lead, view.world)
     ):
         reply = _without_a_yes(reply, unread, view)
     elif [one.relation for one in query.claims] == ["count"] and _of_a_share(reply, question):

@@ -1,5 +1,6 @@
 """A verdict for whoever asks if somebody is wrong: "il se trompe ?" is answered by neither "oui"
-nor "non", which would be heard both ways."""
+nor "non", which would be heard both ways; and where that is so, by the fact alone, as it may be
+less than all that is said."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from vigie.answers.reading.table import table
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
-INSTEAD = {"yes": "exact", "no": "inexact", "indeed_no": "inexact"}
-"""The verdicts of a claim, and those of what somebody says."""
+INSTEAD = {"yes": "", "no": "inexact", "indeed_no": "inexact"}
+"""The verdicts of a claim, and those of what somebody says; "" for none."""
 
 
 def as_said_by_somebody(reply: Reply, words: str, view: View) -> Reply:
@@ -16,8 +17,8 @@ def as_said_by_somebody(reply: Reply, words: str, view: View) -> Reply:
     if table().mistaken.isdisjoint(words.split()):
         return reply
     for one, other in INSTEAD.items():
-        verdict, said = (view.say(name, fact="").strip() for name in (one, other))
-        before, found, fact = reply.lead.partition(f"{verdict} ")
+        before, found, fact = reply.lead.partition(f"{view.say(one, fact='').strip()} ")
         if found and (not before or before.endswith("\u00bb ")):
-            return reply.with_(lead=f"{before}{said} {fact}")
+            said = view.say(other, fact=fact) if other else fact
+            return reply.with_(lead=f"{before}{said}")
     return reply

@@ -10,16 +10,20 @@ from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.relations import RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.finer.of_the_president import speaks_of_him
+from vigie.answers.reading.numbers import numbers
+from vigie.knowledge.text import fold
 
-LEVEL = "level"
+LEVEL, NUMBER = "level", "number"
 ALIKE = 5
 """First letters by which a level and what is said of it are one: "ministerial", "ministres"."""
 
 
-def unheard(question: Question, query: Query, world: World) -> bool:
+def unheard(question: Question, query: Query, fact: str, world: World) -> bool:
     """Whether a message names something, the president, or a level, that is neither in its query
-    nor joined to what is: who publishes a report may be named with it."""
+    nor joined to what is, as who publishes a report may be named with it; or whether it counts
+    others than the people of the `fact`: "onze experts"."""
     told = set(arguments(query))
     if PRESIDENT not in told and speaks_of_him(question.words):
         return True
@@ -31,7 +35,22 @@ def unheard(question: Question, query: Query, world: World) -> bool:
         one in world.index and one not in told and not _joined(one, known, world) for one in named
     ):
         return True
-    return any(not _said(level, question.words) for level in _levels(query))
+    if any(not _said(level, question.words) for level in _levels(query)):
+        return True
+    return any(one.relation == NUMBER for one in query.claims) and _counts_others(question, fact)
+
+
+def _counts_others(question: Question, fact: str) -> bool:
+    """Whether a number in a message is of people whom a fact does not tell of."""
+    told = {word[:ALIKE] for word in fold(fact).split()}
+    said = question.words.split()
+    return any(
+        numbers(number)
+        and noun.endswith("s")
+        and noun not in closed("people")
+        and noun[:ALIKE] not in told
+        for number, noun in zip(said, said[1:])
+    )
 
 
 def _joined(one: str, known: set[str], world: World) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
-from vigie.answers.reading.closed import closed
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.numbers import is_year, numbers
 from vigie.knowledge.text import fold
 
@@ -21,14 +21,17 @@ DATED = frozenset("year before".split())
 
 
 def unread_numbers(question: Question, query: Query, world: World) -> tuple[str, ...]:
-    """The numbers of things, rhythms in years, or years, that a message claims and of which its
-    query holds nothing; but none of known things ("ses trois rapports"), nor as many as are
-    claimed of, nor in a name, nor the year of what is claimed."""
+    """The numbers of things, rhythms, or years, that a message claims and of which its query holds
+    nothing; but none of known things ("ses trois rapports"), nor as many as are claimed of, nor in
+    a name, nor the year of what is claimed."""
     relations = {claim.relation for claim in query.claims}
     words = fold(question.text_less(question.mentions)).split()
     years = {word for word in words if is_year(word)}
     told = set(arguments(query))
     told |= {year for one in told for year in world.right("year", one)}
+    rhythms = sorted(one for one in closed("rhythms.other") if says((one,), " ".join(words)))
+    if rhythms and "freq" not in relations:
+        return tuple(rhythms[:1])
     dated = () if relations & DATED else tuple(sorted(years - told))
     if dated or relations & COUNTED:
         return dated
