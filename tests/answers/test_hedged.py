@@ -161,6 +161,19 @@ def test_of_what_is_only_guessed_nothing_is_upheld(form: str, score: float, fact
     assert not {"Oui.", "Non."} & set(said(reply).split())
 
 
+def test_of_the_date_it_is_said_once() -> None:
+    """ "Ce qui suit vaut à la date du document." stood twice before what the USAID did."""
+    form = {"verify does(usaid,development)": 0.3, "told": 0.4}
+    reply, _ = talk(asked("et eux alors ?", forms=form), after("describe doj"))
+    assert reply.guessed and said(reply).count("vaut à la date du document") == 1
+
+
+@pytest.mark.parametrize("line", ["verify about(tip_report,training)", "verify advises(doj,pitf)"])
+def test_what_the_fact_does_not_say_again_is_named(line: str) -> None:
+    reply, _ = talk(asked("et eux alors ?", forms={line: 0.3, "told": 0.4}), after("describe doj"))
+    assert not reply.guessed or said(reply).startswith("Je comprends : ")
+
+
 def test_who_runs_a_line_and_who_sees_to_it_are_one_question() -> None:
     """Neither is a doubt about the other: the question is not named."""
     beside.use(Doubting("verify does(hhs,hotline)", 0.45, "verify runs(hhs,hotline)"))

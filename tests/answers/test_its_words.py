@@ -49,6 +49,7 @@ def test_of_two_words_each_is_looked_up_the_one_that_stands_first() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "le document dit bien que « la PITF préside le DoS » ?",
         "que veut dire le mot « pangouvernementale » ?",
         "qui publie le « Rapport sur la traite des personnes » ?",
         "quel est le mot anglais pour PITF",

@@ -18,6 +18,8 @@ ADVISES, LEVEL = "verify advises(council,pitf)", "verify level(pitf,ministerial)
         ("ils conseillent le president", "", ADVISES, True),
         ("ils conseillent l equipe du president", "pitf", ADVISES, False),
         ("le president nomme ses membres", "council", "verify appoints(president,council)", False),
+        ("le dos en est le president", "dos", "verify chairs(dos,pitf)", False),
+        ("elle l est vraiment", "pitf", LEVEL, False),
         ("de niveau presidentiel", "pitf", LEVEL, True),
         ("de rang ministeriel", "pitf", LEVEL, False),
         ("elle reunit des ministres", "pitf", LEVEL, False),
@@ -35,6 +37,12 @@ def test_it_is_seen(words: str, names: str, line: str, is_unheard: bool) -> None
     mentions = tuple(Mention((one,), view().kind(one), strength="full") for one in names.split())
     question = Question(words, words=words, mentions=mentions)
     assert unheard(question, read(line), said(told(line)), view().world) is is_unheard
+
+
+def test_what_is_left_out_is_not_claimed() -> None:
+    left = Mention(("dhs",), "agency", strength="full", excluded=True)
+    question = Question("a part le dhs", words="a part le dhs", mentions=(left,))
+    assert not unheard(question, read("verify does(doj,investigation)"), "", view().world)
 
 
 def test_it_gets_the_fact_without_a_yes() -> None:

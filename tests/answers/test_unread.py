@@ -36,6 +36,12 @@ def test_it_is_seen(text: str, line: str, unread: bool) -> None:
     assert bool(found) is unread
 
 
+def test_all_are_told() -> None:
+    text = "le dos preside depuis 2003 avec quatorze agences"
+    question = Question(text, words=text)
+    assert unread_numbers(question, read("verify chairs(dos,pitf)"), view().world) == ("2003", "14")
+
+
 def test_a_number_in_a_name_is_none() -> None:
     text, claim = "la loi de 2015 l'a créé", read("verify creates(jvta,council)")
     named = Mention(("jvta",), "law", 3, 14, "full")

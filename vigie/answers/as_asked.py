@@ -21,12 +21,12 @@ from vigie.answers.reading.still import asks_if_still
 from vigie.answers.reading.whether import asks_of_the_text, asks_what
 from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
-from vigie.answers.render.joined import parted
+from vigie.answers.render.joined import parted, without_verdict
 from vigie.answers.render.laws import amend_any
 from vigie.answers.reply import Reply
 from vigie.answers.unheard import unheard
 from vigie.answers.unread import unread_numbers
-from vigie.answers.verbs import in_its_words, shares_a_word
+from vigie.answers.verbs import in_its_words, shares_a_word, upheld
 from vigie.answers.view import View
 
 OF_ONE = ("get", "describe")
@@ -136,12 +136,11 @@ def _known_today(reply: Reply, query: Query, question: Question, view: View) -> 
 def _without_a_yes(reply: Reply, unread: Sequence[str], view: View) -> Reply:
     """What is so, without a "oui" that would be said of more: where one of two things is asked for,
     or of numbers that were not read, which are told."""
-    verdict, fact = parted(reply.lead, view)
-    upholds = verdict in {view.say(name, fact="").strip() for name in PLAINLY}
-    if not (fact and upholds) or reply.items:
+    if not upheld(reply, view) or reply.items:
         return reply
+    lead = capital(without_verdict(reply.lead, view))
     beside = view.say("unread", numbers=listing([f"« {one} »" for one in unread])) if unread else ""
-    return reply.with_(lead=capital(fact), after=f"{reply.after} {beside}".strip())
+    return reply.with_(lead=lead, after=f"{reply.after} {beside}".strip())
 
 
 def _of_a_share(reply: Reply, question: Question) -> bool:
@@ -155,7 +154,7 @@ def _of_its_date(reply: Reply, question: Question, view: View) -> Reply:
     """A "oui" as one of the date of the document, where it is asked whether it is still so; none
     where it may be asked whether it always is: "toujours" says both."""
     verdict, fact = parted(reply.lead, view)
-    if verdict != view.say("yes", fact="").strip():
+    if verdict not in {view.say(name, fact="").strip() for name in ("yes", "yes_then")}:
         return reply
     always = not closed("always").isdisjoint(question.words.split())
     return reply.with_(lead=view.say("then" if always else "yes_then", fact=fact))

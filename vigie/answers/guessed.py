@@ -14,7 +14,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
-from vigie.answers.render.joined import parted
+from vigie.answers.render.joined import parted, without_verdict
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
@@ -29,10 +29,11 @@ LONG = 100
 states its fact: it would be three lines on a phone."""
 NEXT = 2
 """Readings after the best among which the choice is."""
-RESTATED = frozenset(
-    "about advises appoints chairs creates does in kind level number of publishes runs year".split()
-)
-"""Relations of which the fact that is told says again what was claimed, and of whom."""
+RESTATED = frozenset("chairs creates does in publishes runs".split())
+"""Relations of which the fact that is told says again what was claimed and of what, be it so or
+not;"""
+UPHELD_AGAIN = RESTATED | frozenset("advises appoints kind level number of year".split())
+"""the same of those that are upheld."""
 
 
 def _claims(query: Query) -> frozenset[object]:
@@ -41,27 +42,18 @@ def _claims(query: Query) -> frozenset[object]:
     return frozenset((one.relation, one.subject, one.values) for one in query.claims)
 
 
-PLAIN = {
-    **dict.fromkeys(("yes", "indeed_yes", "no", "indeed_no"), ""),
-    **dict.fromkeys(("yes_then", "indeed_yes_then", "no_then"), "then"),
-}
-"""Verdicts, and what stands in their place before the fact of a reading that is only guessed."""
 UPHOLDS = 0.85
 """Confidence from which a reading that is named is upheld all the same: of those nine in ten are
 right, below it two in three; what is denied is right in half of them."""
 
 
-def _without_verdict(reply: Reply, sure: float, view: View) -> str:
-    """What a reply says, without "oui" or "non": of 143 that said "oui" to a claim that was only
-    guessed 38 upheld another one than was made, of 20 "non" five denied another. What the document
-    does say stands for it (evaluation/notes/judging.md)."""
-    verdict, fact = parted(reply.lead, view)
+def _as_guessed(reply: Reply, sure: float, view: View) -> str:
+    """What a reply says, without "oui" or "non" where it is not all but sure: of 143 that said
+    "oui" to a claim that was only guessed 38 upheld another one than was made, of 20 "non" five
+    denied another. What the document says stands for it (evaluation/notes/judging.md)."""
     if sure >= UPHOLDS and upheld(reply, view):
         return reply.lead
-    for name, instead in PLAIN.items():
-        if fact and verdict == view.say(name, fact="").strip():
-            return view.say(instead, fact=fact) if instead else fact
-    return reply.lead
+    return without_verdict(reply.lead, view)
 
 
 def _said(query: Query) -> Query:
@@ -87,7 +79,9 @@ def _says_it_again(query: Query, fact: str, reply: Reply, view: View) -> bool:
         return False
     (claim,) = query.claims
     plain = isinstance(claim.subject, str) and claim.subject in view.index
-    return plain and claim.relation in RESTATED and UNKNOWN not in claim.values
+    again = UPHELD_AGAIN if upheld(reply, view) else RESTATED
+    unsaid = reply.reason == "unsaid" and claim.relation != "does"
+    return plain and claim.relation in again and UNKNOWN not in claim.values and not unsaid
 
 
 def _picks_by_place(query: Query) -> bool:
@@ -102,7 +96,7 @@ def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> 
     said = worded(query, view)
     if said is None or reply.parts or (len(query.claims) > 1 and len(said) > LONG):
         return reply
-    fact = _without_verdict(reply, found.sure, view)
+    fact = _as_guessed(reply, found.sure, view)
     # Beside the question as it was read, that the document does not say so would be untrue.
     unsaid = says_no_more(reply.lead, view) or reply.reason == REASON
     if unsaid:

@@ -32,7 +32,7 @@ def of_its_words(question: Question, view: View) -> Optional[Reply]:
     words = question.words
     of_words = says(closed("its_words.word"), words)
     of_text = says(closed("its_words.stands"), words) and says(closed("its_words.text"), words)
-    if not (of_words or of_text) or says(closed("its_words.meaning"), words) or question.clauses:
+    if not (of_words or of_text) or says(closed("its_words.not_words"), words) or question.clauses:
         return None
     typed = question.typed or question.text
     named = _NAMED.findall(typed) if says(closed("its_words.stands"), words) else []

@@ -11,7 +11,7 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
-from vigie.answers.render.joined import parted
+from vigie.answers.render.joined import without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -49,7 +49,7 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     if asked is None:
         if query.act != "verify":
             return reply.with_(lead=view.say("nothing_else", fact=capital(reply.lead)))
-        fact = parted(reply.lead, view)[1]  # what is objected may be more than was judged
+        fact = without_verdict(reply.lead, view)  # what is objected may be more than was judged
         return reply.with_(lead=view.say("said_again", fact=capital(fact)))
     return clarify.of_the_list(question, view) or _no_more(reply, asked, view)
 

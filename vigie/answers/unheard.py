@@ -9,13 +9,13 @@ from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.relations import RELATIONS
 from vigie.answers.query.world import World
-from vigie.answers.question import Question
+from vigie.answers.question import Mention, Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.finer.of_the_president import speaks_of_him
 from vigie.answers.reading.numbers import numbers
 from vigie.knowledge.text import fold
 
-LEVEL, NUMBER = "level", "number"
+LEVEL, NUMBER, CHAIRS = "level", "number", "chairs"
 ALIKE = 5
 """First letters by which a level and what is said of it are one: "ministerial", "ministres"."""
 
@@ -25,11 +25,10 @@ def unheard(question: Question, query: Query, fact: str, world: World) -> bool:
     nor joined to what is, as who publishes a report may be named with it; or whether it counts
     others than the people of the `fact`: "onze experts"."""
     told = set(arguments(query))
-    if PRESIDENT not in told and speaks_of_him(question.words):
+    chairs = any(claim.relation == CHAIRS for claim in query.claims)
+    if PRESIDENT not in told and not chairs and speaks_of_him(question.words):
         return True
-    named = (
-        one.ids[0] for one in question.mentions if len(one.ids) == 1 and one.strength == "full"
-    )
+    named = {one.ids[0] for one in question.mentions if _is_named(one)}
     known = {one for one in told if one in world.index}
     if any(
         one in world.index and one not in told and not _joined(one, known, world) for one in named
@@ -53,6 +52,11 @@ def _counts_others(question: Question, fact: str) -> bool:
     )
 
 
+def _is_named(one: Mention) -> bool:
+    """Whether a mention surely names one thing, and not to leave it out."""
+    return len(one.ids) == 1 and one.strength == "full" and not one.excluded
+
+
 def _joined(one: str, known: set[str], world: World) -> bool:
     """Whether some relation joins a thing to one of these."""
     return any(
@@ -68,4 +72,7 @@ def _levels(query: Query) -> Iterator[str]:
 
 
 def _said(level: str, words: str) -> bool:
-    return any(word.startswith(level[:ALIKE]) for word in words.split())
+    """Whether folded words name a level, or none at all: "elle l'est vraiment ?"."""
+    said = words.split()
+    named = any(word.startswith(tuple(closed("levels"))) for word in said)
+    return not named or any(word.startswith(level[:ALIKE]) for word in said)

@@ -33,10 +33,8 @@ def unread_numbers(question: Question, query: Query, world: World) -> tuple[str,
     if rhythms and "freq" not in relations:
         return tuple(rhythms[:1])
     dated = () if relations & DATED else tuple(sorted(years - told))
-    if dated or relations & COUNTED:
-        return dated
-    counted = set(_told(words))
-    return () if counted <= {len(query.claims)} else tuple(map(str, sorted(counted)))
+    counted = set() if relations & COUNTED else set(_told(words)) - {len(query.claims)}
+    return (*dated, *map(str, sorted(counted)))
 
 
 def _told(words: list[str]) -> Iterator[int]:

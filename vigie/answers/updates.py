@@ -68,7 +68,7 @@ def tell(reply: Reply, view: View) -> Reply:
 
 def _says_when(reply: Reply, view: View) -> bool:
     """Whether a reply says of a fact that it is one of the date of the document, or of today."""
-    names = ("yes_then", "no_then", "indeed_yes_then", "known_today")
+    names = ("yes_then", "no_then", "indeed_yes_then", "then", "known_today")
     return any(view.say(name, fact="").strip() in said(reply) for name in names)
 
 

@@ -81,7 +81,7 @@ def in_other_words(reply: Reply, query: Query, view: View) -> Reply:
     (claim,) = query.claims
     if view.kind(str(claim.subject)) == "body":  # it is what it does: a part of it says too little
         whole = what_it_does(str(claim.subject), view)
-        return whole.with_(lead=only_says(whole.lead, view))
+        return whole.with_(lead=only_says(whole.lead, view), focus=reply.focus)
     return beside_near(told, str(claim.subject), tuple(map(str, claim.values)), view)
 
 

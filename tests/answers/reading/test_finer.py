@@ -408,6 +408,7 @@ CHAIRS, PERSON = "verify chairs(dos,pitf)", "get person doj"
         ("qu'est-ce qui a changé", "get results eeoc", "meta uptodate"),
         ("quels sont tous les changements", "get results eeoc", "meta changes"),
         ("qu'est-ce qui a changé au DoJ", "get results doj", "meta uptodate"),
+        ("quels changements apporte la JvTA", "describe jvta", "describe jvta"),
     ],
 )
 def test_of_whom_and_of_what_it_asks(text: str, line: str, expected: str) -> None:

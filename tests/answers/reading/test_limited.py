@@ -185,7 +185,7 @@ def test_several_are_alone_together(text: str, line: str, expected: str) -> None
         ),
         (
             "verify only(does({agency among=doj,dhs,eeoc},investigation)) & does(doj,farming)",
-            "En partie seulement :",
+            "Le document n'en dit qu'une partie :",
             "Le document ne cite que",
             "",
         ),

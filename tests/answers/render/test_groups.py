@@ -23,7 +23,7 @@ from tests.answers.made import said, told
         ("verify !does({agency kind=department},training)", "Si.", "sept sur onze", "DoS"),
         (
             "verify !does({agency kind=department},discrimination)",
-            "En effet, non.",
+            "Le document ne le dit d'aucun",
             "d'aucun des onze (les accusations de discrimination)",
             "DoS",
         ),

@@ -103,7 +103,24 @@ def test_what_the_document_is_silent_on_is_neither_right_nor_wrong() -> None:
     text = said(told("verify !does(ed,training) & !chairs(doj,spog)"))
     assert text.startswith("Le document n'en dit qu'une partie : • Le document ne dit pas que")
     wrong = said(told("verify does(ed,farming) & chairs(doj,spog)"))
-    assert wrong.startswith("Le document ne dit pas que") and "inexact" not in wrong
+    assert "• Le document ne dit pas que" in wrong and "• Non. Le département d'État" in wrong
+    assert "inexact" not in wrong
+
+
+def test_a_yes_is_not_lent_to_what_rests_on_silence() -> None:
+    for other in (
+        "only(does(treasury,finance))",
+        "whole(does(dot,transport))",
+        "!advises(doj,pitf)",
+    ):
+        text = said(told(f"verify chairs(dos,pitf) & {other}"))
+        assert text.startswith("Le document n'en dit qu'une partie : • Oui. Le département d'État")
+        assert text.count("Oui.") == 1 and "Non." not in text
+
+
+def test_of_two_that_are_denied_each_is_told() -> None:
+    text = said(told("verify !does(ed,farming) & !does(ed,investigation)"))
+    assert "l'agriculture" in text and "des enquêtes" in text
 
 
 def test_a_third_claim_leaves_the_first_two_their_names() -> None:

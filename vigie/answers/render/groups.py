@@ -19,6 +19,8 @@ from vigie.answers.view import View, places
 
 MOST, FEW = 8, 2
 """Things that are listed; things that are named in a sentence."""
+SILENT = ("does", "about", "advises")
+"""Relations of which it is not denied what the document does not say."""
 SORTS = {"kind"}
 """Conditions that say no more than of what sort something is."""
 FEMININE = ("body", "law")
@@ -48,8 +50,10 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
         lead = view.say("claim_unsaid", fact="").rstrip()
     elif not told:
         fact = view.say("group_none_f" if feminine else "group_none", about=about, **shares)
-        lead = view.say("indeed_no" if claim.denied else "no", fact=fact)
-    elif not left and _is_of_a_sort(claim):
+        silent = claim.relation in SILENT or ANY in claim.values
+        no = "indeed_no" if claim.denied else "no"
+        lead = fact if silent else view.say(no, fact=fact)
+    elif not left and _is_of_a_sort(claim) and not claim.denied:
         cited = "group_all_cited_f" if feminine else "group_all_cited"
         lead = view.say(cited, about=about, **shares)
     elif not left:

@@ -19,6 +19,11 @@ AMENDED = ("not_as_it_was", "indeed_not_as_it_was")
 """What is said of a law that did so once it was amended."""
 LIMITED = tuple(x for x in (*UPHELD, "no_then", *AMENDED) if x not in ("yes", "indeed_yes"))
 """Verdicts that hold at the date of the document alone, or of another matter."""
+PLAIN = {
+    **dict.fromkeys(("yes", "indeed_yes", "no", "indeed_no"), ""),
+    **dict.fromkeys(("yes_then", "indeed_yes_then", "no_then"), "then"),
+}
+"""Verdicts, and what stands in their place before a fact; "" for nothing."""
 BARE = (*UPHELD, "no", "no_then", *AMENDED, "indeed_no", "partly")
 """Sentences that say nothing without the fact that follows them."""
 
@@ -44,6 +49,16 @@ def parted(fact: str, view: View) -> tuple[str, str]:
     return verdict, fact.removeprefix(verdict).strip()
 
 
+def without_verdict(lead: str, view: View) -> str:
+    """What a reply says without its "oui" or "non": of the date of the document where it is limited
+    to that; as it is where it has another limit."""
+    verdict, fact = parted(lead, view)
+    for name, instead in PLAIN.items():
+        if fact and verdict == view.say(name, fact="").strip():
+            return view.say(instead, fact=fact) if instead else fact
+    return lead
+
+
 def said_once(facts: Sequence[str]) -> str:
     """Facts one after the other, no sentence twice: a verdict that all have stands before the first
     alone."""
@@ -56,12 +71,14 @@ def alike(
     """Facts of which all uphold, or none does, what was claimed, as the beginning and the items of
     a reply; `apart` is a line for each, for verdicts that hold within limits. Where their verdicts
     are other words ("oui" of one, "en effet, non" of the next), which would seem to be at odds, one
-    word stands before all; a fact that denies one claim and upholds the other ("c'est le DoJ, pas
-    le HHS ?") is told once."""
+    word stands before all; a line for each, where one has none, as it rests on silence; a fact that
+    denies one claim and upholds the other ("c'est le DoJ, pas le HHS ?") is told once."""
     each = [parted(fact, view) for fact in facts]
     if {view.say(name, fact="").strip() for name in LIMITED}.intersection(v for v, _ in each):
         return view.say("all_hold" if holds else "none_holds"), apart
     verdicts, told = unique(verdict for verdict, _ in each), unique(fact for _, fact in each)
-    if len(verdicts) < 2 or len(told) < 2 or "" in verdicts:
+    if "" in verdicts and len(verdicts) > 1 and len(told) > 1:
+        return view.say("partly_unsaid"), apart
+    if len(verdicts) < 2 or len(told) < 2:
         return said_once((facts[0], *(fact for fact in told[1:]))), ()
     return view.say("all_hold" if holds else "none_holds"), told

@@ -32,7 +32,7 @@ from vigie.answers.render.mixed import each_apart, focus_of_all
 from vigie.answers.render.near import with_near
 from vigie.answers.render.outsiders import is_outside
 from vigie.answers.render.portrait import describe_any
-from vigie.answers.render.silence import ACTS, AS_IT_IS, SAID_WHOLE, is_open, is_silent, said_whole
+from vigie.answers.render.silence import ACTS, AS_IT_IS, is_open, is_silent, rests_on_silence
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, is_of_bodies, undecided, undecided_as
 from vigie.answers.render.words import unnamed
@@ -51,7 +51,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if len(told) == 1:
         return with_near(told[0], claims[0], verdicts[0], view)
     held = set(map(_holds, claims, verdicts))
-    if held == {None} and len({claim.subject for claim in claims}) == 1:
+    if all(UNKNOWN in one.values for one in claims) and len({one.subject for one in claims}) == 1:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
     partly = "partly_unsaid" if None in held else "partly"
@@ -75,10 +75,9 @@ def holding(query: Query, view: View) -> list[Optional[bool]]:
 
 def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
-    What it does not say that somebody does is not so; that they do not do it, it does not say."""
-    if found.truth == "unsaid" and (claim.denied or not said_whole(claim)):
-        return None
-    if found.truth != "yes" and claim.relation in SAID_WHOLE and is_outside(claim):
+    What it does not say that somebody does is not so; that they do not do it, or that nobody else
+    does, it does not say."""
+    if rests_on_silence(claim, found):
         return None
     return (found.truth == "yes") is not claim.denied
 
