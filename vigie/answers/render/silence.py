@@ -40,6 +40,6 @@ def rests_on_silence(claim: Claim, found: Verdict) -> bool:
     if claim.relation == "does" and found.truth != "yes" and is_outside(claim):
         return True
     if is_silent(claim, found):
-        return claim.denied or claim.relation != "does"
+        return claim.denied or claim.relation == "advises"
     excludes = (claim.only and claim.relation == "does") or claim.whole
     return found.truth == "yes" and excludes and claim.relation in TOPICAL
