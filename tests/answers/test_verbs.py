@@ -73,3 +73,13 @@ def test_a_verb_that_says_more_gets_no_yes(text: str, line: str, begins: str) ->
     reply = in_its_words(told(line), read(line), question, view())
     assert reply.lead.startswith(begins)
     assert reply.lead.endswith(told(line).lead[-20:])
+
+
+def test_nor_do_several_of_whom_it_is_said_together() -> None:
+    """ "Ils donnent des papiers définitifs ?" of three got "Oui" of the one that gives some."""
+    line = "verify does(doj,immigration_relief) & does(dhs,immigration_relief)"
+    text = "ils donnent des papiers définitifs ?"
+    plain = in_its_words(told(line), read(line), Question(text, words="ils en donnent"), view())
+    assert any(one.startswith("Oui. ") for one in plain.items)
+    reply = in_its_words(told(line), read(line), Question(text, words=fold(text)), view())
+    assert reply.items and not any("Oui" in one for one in reply.items)

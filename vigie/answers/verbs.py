@@ -3,13 +3,14 @@ finances it, of "il identifie lui-même les victimes ?" that he helps to; "oui" 
 
 from __future__ import annotations
 
+from vigie.answers.grammar import capital
 from vigie.answers.query.model import Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
 from vigie.answers.reading.whether import asks_of_the_text
 from vigie.answers.render.bodies import what_it_does
-from vigie.answers.render.joined import UPHELD
+from vigie.answers.render.joined import UPHELD, without_verdict
 from vigie.answers.render.near import beside_near
 from vigie.answers.render.only_says import only_says
 from vigie.answers.reply import Reply
@@ -29,8 +30,10 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     """`reply`, without its "oui" where the message asks by a verb that the document does not use,
     or says "lui-même", "uniquement", "même si" or "pénal" of what the query does not: what the
     document does say, and that this is all."""
-    if len(query.claims) != 1 or query.claims[0].relation not in SAID_OF:
+    if not query.claims or any(claim.relation not in SAID_OF for claim in query.claims):
         return reply
+    if len(query.claims) > 1:
+        return _of_several(reply, question, view)
     (claim,) = query.claims
     fact = reply.lead.removeprefix(yes).strip() if (yes := upheld(reply, view)) else ""
     subject = claim.subject
@@ -43,6 +46,14 @@ def in_its_words(reply: Reply, query: Query, question: Question, view: View) -> 
     if not narrows and not _says_more(after, fact) and not _teaches_others(after, fact):
         return reply
     return in_other_words(reply, query, view)
+
+
+def _of_several(reply: Reply, question: Question, view: View) -> Reply:
+    """The same of several claims: a line for each, none with a "oui"."""
+    if not _narrows(question.words, " ".join((reply.lead, *reply.items))):
+        return reply
+    items = tuple(capital(without_verdict(one, view)) for one in reply.items)
+    return reply.with_(lead=capital(without_verdict(reply.lead, view)), items=items)
 
 
 def _narrows(words: str, fact: str) -> bool:
