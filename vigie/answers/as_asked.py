@@ -21,12 +21,12 @@ from vigie.answers.reading.still import asks_if_still
 from vigie.answers.reading.whether import asks_of_the_text, asks_what
 from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
-from vigie.answers.render.joined import parted, without_verdict
 from vigie.answers.render.laws import amend_any
+from vigie.answers.render.verdict_words import parted, upheld, without_verdict
 from vigie.answers.reply import Reply
 from vigie.answers.unheard import unheard
 from vigie.answers.unread import unread_numbers
-from vigie.answers.verbs import in_its_words, shares_a_word, upheld
+from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
 
 OF_ONE = ("get", "describe")

@@ -34,10 +34,10 @@ from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
 from vigie.answers.render.bounded import bound, shared
 from vigie.answers.render.shape import FORMS
+from vigie.answers.render.verdict_words import upheld
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.smalltalk import greeted
 from vigie.answers.updates import tell
-from vigie.answers.verbs import upheld
 from vigie.answers.view import Tables, View
 from vigie.answers.whole import together
 

@@ -8,8 +8,8 @@ from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.render.members import appointer
+from vigie.answers.render.verdict_words import upheld
 from vigie.answers.reply import Reply
-from vigie.answers.verbs import upheld
 from vigie.answers.view import View
 
 APPOINTS = "appoints"

@@ -5,6 +5,7 @@ less than all that is said."""
 from __future__ import annotations
 
 from vigie.answers.reading.table import table
+from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -19,6 +20,5 @@ def as_said_by_somebody(reply: Reply, words: str, view: View) -> Reply:
     for one, other in INSTEAD.items():
         before, found, fact = reply.lead.partition(f"{view.say(one, fact='').strip()} ")
         if found and (not before or before.endswith("\u00bb ")):
-            said = view.say(other, fact=fact) if other else fact
-            return reply.with_(lead=f"{before}{said}")
+            return reply.with_(lead=f"{before}{with_verdict(other, fact, view)}")
     return reply

@@ -14,11 +14,10 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
-from vigie.answers.render.joined import parted, without_verdict
 from vigie.answers.render.only_says import says_no_more
+from vigie.answers.render.verdict_words import parted, upheld, without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
-from vigie.answers.verbs import upheld
 from vigie.answers.view import View
 
 NEAR = 3.0
@@ -30,21 +29,18 @@ states its fact: it would be three lines on a phone."""
 NEXT = 2
 """Readings after the best among which the choice is."""
 RESTATED = frozenset("chairs creates does in publishes runs".split())
-"""Relations of which the fact that is told says again what was claimed and of what, be it so or
-not;"""
+"""Relations of which the fact that is told says again what was claimed, be it so or not."""
 UPHELD_AGAIN = RESTATED | frozenset("advises appoints kind level number of year".split())
-"""the same of those that are upheld."""
+"""Those of which it does where the claim is upheld."""
+UPHOLDS = 0.85
+"""Confidence from which a reading that is named is upheld all the same: of those nine in ten are
+right, below it two in three; what is denied is right in half of them."""
 
 
 def _claims(query: Query) -> frozenset[object]:
     """What a query claims, said or denied, in any order: whoever is told whether it is so need not
     be offered to ask whether it is not."""
     return frozenset((one.relation, one.subject, one.values) for one in query.claims)
-
-
-UPHOLDS = 0.85
-"""Confidence from which a reading that is named is upheld all the same: of those nine in ten are
-right, below it two in three; what is denied is right in half of them."""
 
 
 def _as_guessed(reply: Reply, sure: float, view: View) -> str:

@@ -7,8 +7,9 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.plain import DOES, plainly
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.only_says import says_no_more
+from vigie.answers.render.verdict_words import upheld
 from vigie.answers.reply import Reply
-from vigie.answers.verbs import in_other_words, upheld
+from vigie.answers.verbs import in_other_words
 from vigie.answers.view import View
 
 DOUBT = 0.1

@@ -11,7 +11,7 @@ from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
-from vigie.answers.render.joined import without_verdict
+from vigie.answers.render.verdict_words import without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
 from vigie.answers.view import View

@@ -10,9 +10,9 @@ from vigie.answers.reading.closed import closed, grouped, says
 from vigie.answers.reading.finer.limited import limits_after
 from vigie.answers.reading.whether import asks_of_the_text
 from vigie.answers.render.bodies import what_it_does
-from vigie.answers.render.joined import UPHELD, without_verdict
 from vigie.answers.render.near import beside_near
 from vigie.answers.render.only_says import only_says
+from vigie.answers.render.verdict_words import upheld, without_verdict
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
@@ -94,12 +94,6 @@ def in_other_words(reply: Reply, query: Query, view: View) -> Reply:
         whole = what_it_does(str(claim.subject), view)
         return whole.with_(lead=only_says(whole.lead, view), focus=reply.focus)
     return beside_near(told, str(claim.subject), tuple(map(str, claim.values)), view)
-
-
-def upheld(reply: Reply, view: View) -> str:
-    """The words by which a reply says that what was claimed is so; "" where it does not."""
-    begun = (view.say(name, fact="").strip() for name in UPHELD)
-    return next((one for one in begun if reply.lead.startswith(f"{one} ")), "")
 
 
 def _after(subject: str, question: Question) -> list[str]:

@@ -12,7 +12,7 @@ from vigie.answers.query.relations import KEYS
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.render.answer import answer
-from vigie.answers.render.joined import parted
+from vigie.answers.render.verdict_words import parted
 from vigie.answers.reply import Reply
 from vigie.answers.updates import of_the_last
 from vigie.answers.view import View

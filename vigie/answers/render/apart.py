@@ -11,9 +11,9 @@ from typing import Optional
 from vigie.answers.grammar import capital, number, sentence
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.render.bodies import describe_body
-from vigie.answers.render.joined import parted
 from vigie.answers.render.only_says import without_what_is_told
 from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.verdict_words import parted
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View

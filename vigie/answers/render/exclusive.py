@@ -17,6 +17,7 @@ from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.facts import cited, stated
 from vigie.answers.render.groups import facts_of
 from vigie.answers.render.laws import amending, changed
+from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -48,7 +49,7 @@ def nobody_else(claim: Claim, found: Verdict, view: View) -> Reply:
         fact = view.say("cited_are", who=_names(every, view))
     told = cited(claim.relation, shown, claim.values, view)
     return Reply(
-        view.say(said, fact=fact) if said else fact,
+        with_verdict(said, fact, view),
         facts_of(claim, shown, view),
         places=tuple(dict.fromkeys((*places(*found.places), *told))),
         focus=Focus((), topics, every),

@@ -13,14 +13,14 @@ from vigie.answers.query.relations import ANY, TOPICAL
 from vigie.answers.query.verdict import Verdict, verify
 from vigie.answers.question import Focus
 from vigie.answers.render.facts import stated
+from vigie.answers.render.silence import AS_IT_IS, is_open, is_silent
+from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.render.words import called, labels
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
 MOST, FEW = 8, 2
 """Things that are listed; things that are named in a sentence."""
-SILENT = ("does", "about", "advises")
-"""Relations of which it is not denied what the document does not say."""
 SORTS = {"kind"}
 """Conditions that say no more than of what sort something is."""
 FEMININE = ("body", "law")
@@ -50,9 +50,9 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
         lead = view.say("claim_unsaid", fact="").rstrip()
     elif not told:
         fact = view.say("group_none_f" if feminine else "group_none", about=about, **shares)
-        silent = claim.relation in SILENT or ANY in claim.values
+        silent = all(is_silent(claim, x) or is_open(claim, x) for x in verdicts.values())
         no = "indeed_no" if claim.denied else "no"
-        lead = fact if silent else view.say(no, fact=fact)
+        lead = with_verdict(AS_IT_IS if silent else no, fact, view)
     elif not left and _is_of_a_sort(claim) and not claim.denied:
         cited = "group_all_cited_f" if feminine else "group_all_cited"
         lead = view.say(cited, about=about, **shares)

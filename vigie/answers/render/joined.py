@@ -5,27 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vigie.answers.grammar import sentence, sentences, unique
+from vigie.answers.render.verdict_words import BARE, LIMITED, parted
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
 ENDS = " .:\u00a0\u202f"
-UPHELD = tuple(
-    f"{word}{limit}"
-    for word in ("yes", "indeed_yes")
-    for limit in ("", "_then", "_of_another_matter")
-)
-"""Sentences that uphold what is claimed."""
-AMENDED = ("not_as_it_was", "indeed_not_as_it_was")
-"""What is said of a law that did so once it was amended."""
-LIMITED = tuple(x for x in (*UPHELD, "no_then", *AMENDED) if x not in ("yes", "indeed_yes"))
-"""Verdicts that hold at the date of the document alone, or of another matter."""
-PLAIN = {
-    **dict.fromkeys(("yes", "indeed_yes", "no", "indeed_no"), ""),
-    **dict.fromkeys(("yes_then", "indeed_yes_then", "no_then"), "then"),
-}
-"""Verdicts, and what stands in their place before a fact; "" for nothing."""
-BARE = (*UPHELD, "no", "no_then", *AMENDED, "indeed_no", "partly")
-"""Sentences that say nothing without the fact that follows them."""
 
 
 def without_list(reply: Reply, view: View) -> str:
@@ -40,23 +24,6 @@ def without_list(reply: Reply, view: View) -> str:
     before = lead.rpartition(". ")[0]
     bare = before in {view.say(name, fact="").strip(ENDS) for name in BARE}
     return sentence(lead.rstrip(ENDS) if bare else before)
-
-
-def parted(fact: str, view: View) -> tuple[str, str]:
-    """A fact as its verdict, of those that say nothing without it, and what comes after it."""
-    begun = sorted((view.say(name, fact="").strip() for name in BARE), key=len, reverse=True)
-    verdict = next((one for one in begun if fact.startswith(f"{one} ")), "")
-    return verdict, fact.removeprefix(verdict).strip()
-
-
-def without_verdict(lead: str, view: View) -> str:
-    """What a reply says without its "oui" or "non": of the date of the document where it is limited
-    to that; as it is where it has another limit."""
-    verdict, fact = parted(lead, view)
-    for name, instead in PLAIN.items():
-        if fact and verdict == view.say(name, fact="").strip():
-            return view.say(instead, fact=fact) if instead else fact
-    return lead
 
 
 def said_once(facts: Sequence[str]) -> str:

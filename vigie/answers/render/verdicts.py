@@ -35,6 +35,7 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.silence import ACTS, AS_IT_IS, is_open, is_silent, rests_on_silence
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, is_of_bodies, undecided, undecided_as
+from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -176,7 +177,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         said = UNSAID  # of whom the document does not name, it denies nothing
     lead = undecided_as(right.lead, view) if said == UNSAID else ""
     fact = capital(sentence(right.lead)) if right.lead else ""
-    lead = lead or (fact if said == AS_IT_IS else view.say(said, fact=fact).rstrip())
+    lead = lead or with_verdict(said, fact, view).rstrip()
     reason = "unsaid" if found.truth == "unsaid" else right.reason
     return right.with_(lead=lead, reason=reason, focus=_focus(claim, found, view))
 
