@@ -63,7 +63,7 @@ screenshots: train ## Refaire les images de web/screenshots et de docs/images (�
 	@scripts/web
 	@VIGIE_SCREENSHOTS=1 .venv/bin/python -m pytest -q tests/web/test_screenshots.py tests/web/test_conversation_pictures.py
 
-encoder: $(READY) ## Réapprendre l’encodeur (vingt minutes) ; ARGS=calls : les appels (dix), after : ce qui se dit après l’aide (deux), who : qui appelle (une), tags : où couper (vingt), writer : écrire les requêtes (deux heures), writer-further : en reprenant ce qui est appris, writer-news : surtout ce qui a été écrit depuis
+encoder: $(READY) ## Réapprendre l’encodeur (vingt minutes) ; ARGS=calls : les appels (dix), after : ce qui se dit après l’aide (deux), who : qui appelle (une), beyond : ce qu’une affirmation dit de plus que le document (quatre), tags : où couper (vingt), writer : écrire les requêtes (deux heures), writer-further : en reprenant ce qui est appris, writer-news : surtout ce qui a été écrit depuis
 	@.venv/bin/python -W ignore -m evaluation.encoder $(ARGS)
 
 bench: train ## Mesurer vitesse et mémoire, face au robot de rasa init et au plancher

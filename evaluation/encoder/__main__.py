@@ -7,7 +7,7 @@ and writes results/encoder.json. `tags` learns where messages are cut, in twenty
 `writer-news` with what was written since above all, in half an hour. `calls` learns what hears
 calls for help, in ten minutes; `calls-held-out` holds some of its authors out, and writes
 results/calls_held_out.json; `after` learns what is said once help was given, in two, and `who` who
-calls, in one."""
+calls, in one; `beyond` learns what of a statement the document does not say, in three."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from evaluation.authors import Material, material
-from evaluation.encoder import after, calls, figures, learn, tags, who, writer
+from evaluation.encoder import after, beyond, calls, figures, learn, tags, who, writer
 from evaluation.encoder.kept import parts, recipe
 from evaluation.encoder.material import FEWEST, Lesson, lesson
 from evaluation.encoder.network import SMOOTHED, Network
@@ -117,6 +117,7 @@ if __name__ == "__main__":
         "calls-held-out": calls.measure,
         "after": after.ship,
         "who": who.ship,
+        "beyond": beyond.ship,
         "tags": tags.ship,
         "writer": writer.ship,
         "writer-further": writer.further,

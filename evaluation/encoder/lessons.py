@@ -18,7 +18,7 @@ from vigie.answers.query.owned import by_owner
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
-from vigie.answers.reading.said import named, said
+from vigie.answers.reading.said import Said, named, said
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
 from vigie.nlu import corpus
@@ -116,10 +116,27 @@ class Lessons:
     def _turn(self, text: str, query: Query, focus: Focus, link: str) -> Turn:
         return Turn(text, query, focus, self._mentions(text), link)
 
+    def alone(self, text: str) -> Said:
+        """A text as the reader is told of it where nothing was said before."""
+        turn = self._turn(text, Query(""), Focus(), "new")
+        return self._heard(turn)
+
+    def claimed(self, *not_given: str) -> Iterator[Said]:
+        """The claims of the corpus, each after what was said before it; but those that hold a word
+        of `not_given`, which say more than the document does."""
+        for turn in self._turns():
+            held = {*arguments(turn.query), *(one.relation for one in turn.query.claims)}
+            more = any(str(word).startswith(not_given) for word in held)
+            if turn.query.act == "verify" and not more:
+                yield self._heard(turn)
+
+    def _heard(self, turn: Turn) -> Said:
+        world = View(self._tables, self._phrases, turn.focus).world
+        return said(Question(turn.text, mentions=turn.mentions), turn.focus, world)
+
     def _lesson(self, turn: Turn) -> Lesson:
         world = View(self._tables, self._phrases, turn.focus).world
-        question = Question(turn.text, mentions=turn.mentions)
-        told = said(question, turn.focus, world)
+        told = self._heard(turn)
         heard = pieces(self._tokenizer, told)
         leans = turn.link not in ("new", OF_SEVERAL)
         query = as_heard(by_owner(normal(turn.query), heard.names, world), named(told))

@@ -3,10 +3,8 @@ document does not use, nor to what its query leaves out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vigie.answers.elected import as_they_came
-from vigie.answers.grammar import capital, listing
+from vigie.answers.grammar import capital
 from vigie.answers.matter import beside_what_is_said
 from vigie.answers.of_the_line import of_the_line
 from vigie.answers.purpose import of_its_purpose
@@ -25,7 +23,6 @@ from vigie.answers.render.laws import amend_any
 from vigie.answers.render.verdict_words import parted, upheld, without_verdict
 from vigie.answers.reply import Reply
 from vigie.answers.unheard import unheard
-from vigie.answers.unread import unread_numbers
 from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
 
@@ -53,11 +50,10 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
     reply = _of_its_matter(reply, query, question, view)
-    unread = unread_numbers(question, query, view.world) if query.act == "verify" else ()
     if query.act == "verify" and (
-        unread or asks_either(question.text) or unheard(question, query, reply.lead, view.world)
+        asks_either(question.text) or unheard(question, query, reply.lead, view.world)
     ):
-        reply = _without_a_yes(reply, unread, view)
+        reply = _without_a_yes(reply, view)
     elif [one.relation for one in query.claims] == ["count"] and _of_a_share(reply, question):
         reply = reply.with_(lead=capital(parted(reply.lead, view)[1]))
     elif query.act == "verify" and asks_if_still(question.words):
@@ -133,14 +129,12 @@ def _known_today(reply: Reply, query: Query, question: Question, view: View) -> 
     return reply.with_(lead=lead, after="", reason="", kind="answer")
 
 
-def _without_a_yes(reply: Reply, unread: Sequence[str], view: View) -> Reply:
+def _without_a_yes(reply: Reply, view: View) -> Reply:
     """What is so, without a "oui" that would be said of more: where one of two things is asked for,
-    or of numbers that were not read, which are told."""
+    or something is named that was not read."""
     if not upheld(reply, view) or reply.items:
         return reply
-    lead = capital(without_verdict(reply.lead, view))
-    beside = view.say("unread", numbers=listing([f"« {one} »" for one in unread])) if unread else ""
-    return reply.with_(lead=lead, after=f"{reply.after} {beside}".strip())
+    return reply.with_(lead=capital(without_verdict(reply.lead, view)))
 
 
 def _of_a_share(reply: Reply, question: Question) -> bool:

@@ -17,7 +17,6 @@ from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.context import DEPTH, referents, stack
-from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.rejected import repairs
 from vigie.answers.reading.table import table
@@ -26,7 +25,8 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
-from vigie.answers.surely import never_said, past_the_end, picks_of_nothing, surely
+from vigie.answers.says_more import as_far_as_said, of_a_statement, without_unknown
+from vigie.answers.surely import fills_in, past_the_end, picks_of_nothing, surely
 from vigie.answers.understood import understood
 from vigie.answers.view import View
 
@@ -149,18 +149,17 @@ def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
 
 
 def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
-    query = found.readings[0].query
+    more = of_a_statement(question, found.readings[0].query, view)
+    query = without_unknown(found.readings[0].query, more)
     reply = formed(query, forms, view, again=False)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
-    reply = hedged(as_asked(reply, query, question, view), found, view)
+    reply = as_far_as_said(as_asked(reply, query, question, view), more, view)
+    reply = hedged(reply, found, view)
     kept = remembered(query, reply, view)
-    things, proposal = found.evidence.things, found.readings[0].proposal
-    guessed = any(things[place].score < SURE_LINK for place in proposal.used)
-    guessed |= bool(proposal.lent) and (never_said(query, found, view) or found.readings[0].leaves)
-    guessed |= repairs(question) and query in stack(view.focus)[:1]  # hardly the same once more
-    if found.sure < SURE or guessed:
-        reply = as_understood(reply, query, found, view)
+    hardly = repairs(question) and query in stack(view.focus)[:1]  # the same once more
+    if found.sure < SURE or hardly or fills_in(query, found, view):
+        reply = as_understood(reply, query, found, view, more.nothing)
     return Decision(reply, query, kept=kept)
 
 

@@ -35,6 +35,9 @@ UPHELD_AGAIN = RESTATED | frozenset("advises appoints kind level number of year"
 UPHOLDS = 0.85
 """Confidence from which a reading that is named is upheld all the same: of those nine in ten are
 right, below it two in three; what is denied is right in half of them."""
+UPHOLDS_ALL = 0.5
+"""The same where no word of the message goes beyond the document: of 1,900 statements 109 were read
+so between the two, and 104 of them are what the document says (evaluation/notes/statements.md)."""
 
 
 def _claims(query: Query) -> frozenset[object]:
@@ -43,11 +46,11 @@ def _claims(query: Query) -> frozenset[object]:
     return frozenset((one.relation, one.subject, one.values) for one in query.claims)
 
 
-def _as_guessed(reply: Reply, sure: float, view: View) -> str:
+def _as_guessed(reply: Reply, sure: float, view: View, is_all: bool) -> str:
     """What a reply says, without "oui" or "non" where it is not all but sure: of 143 that said
     "oui" to a claim that was only guessed 38 upheld another one than was made, of 20 "non" five
     denied another. What the document says stands for it (evaluation/notes/judging.md)."""
-    if sure >= UPHOLDS and upheld(reply, view):
+    if sure >= (UPHOLDS_ALL if is_all else UPHOLDS) and upheld(reply, view):
         return reply.lead
     return without_verdict(reply.lead, view)
 
@@ -85,14 +88,17 @@ def _picks_by_place(query: Query) -> bool:
     return query.select is not None and any(one.key == "rank" for one in query.select.conditions)
 
 
-def as_understood(reply: Reply, query: Query, found: Understood, view: View) -> Reply:
+def as_understood(
+    reply: Reply, query: Query, found: Understood, view: View, is_all: bool = False
+) -> Reply:
     """The reply with the question that it answers, and the next likeliest one as a choice where it
     stands near: of 457 wrong replies to strangers it was right in 42 % within 1 of the score of the
-    best, in 26 within 2, in 18 within 3, in 10 within 4, and in none of 8 beyond."""
+    best, in 26 within 2, in 18 within 3, in 10 within 4, and in none of 8 beyond. `is_all`: no word
+    of what is claimed goes beyond the document."""
     said = worded(query, view)
     if said is None or reply.parts or (len(query.claims) > 1 and len(said) > LONG):
         return reply
-    fact = _as_guessed(reply, found.sure, view)
+    fact = _as_guessed(reply, found.sure, view, is_all)
     # Beside the question as it was read, that the document does not say so would be untrue.
     unsaid = says_no_more(reply.lead, view) or reply.reason == REASON
     if unsaid:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.reading.context import picked, stack
+from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reading.understand import Understood
 from vigie.answers.view import View
 
@@ -38,6 +39,16 @@ def never_said(query: Query, found: Understood, view: View) -> bool:
     said = {ident for thing in found.evidence.things for ident in thing.ids}
     said.update(focus.subjects, focus.shown, *map(arguments, stack(focus)))
     return any(one in view.index and one not in said for one in arguments(query))
+
+
+def fills_in(query: Query, found: Understood, view: View) -> bool:
+    """Whether the best reading is about something that is hardly meant, or was lent to it and never
+    said."""
+    best = found.readings[0]
+    things, used = found.evidence.things, best.proposal.used
+    if any(things[place].score < SURE_LINK for place in used):
+        return True
+    return bool(best.proposal.lent) and (never_said(query, found, view) or best.leaves)
 
 
 def picks_of_nothing(found: Understood, view: View) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from vigie.distress.asked import KINDS, Asked
 from vigie.distress.call import LANGUAGES, PLACES, TIMES, WRITERS
 from vigie.distress.corpus import Follow, Message
-from vigie.distress.features import Forms, forms, of_word
+from vigie.distress.features import forms
 from vigie.distress.model import Head, Model
 from vigie.distress.rules import Rules
+from vigie.distress.table import Case, table
 from vigie.distress.weigh import found_after, given
 
 CORPUS = 6.0
@@ -26,8 +26,8 @@ the corpus of distress."""
 RULED = frozenset({"first"})
 """Authors whose messages the rules were written with: what these say of them is not taught."""
 _NEVER = -20.0
-Case = tuple[Forms, tuple[str, ...], str]
-"""The words of a message, the features given beside, and the label: "" for none of them."""
+_LEAST_WEIGHT = 0.0005
+"""What is less is nothing once it is saved in thousandths."""
 
 
 def head(
@@ -50,12 +50,7 @@ def head(
     """
     from sklearn.linear_model import LogisticRegression
 
-    rows = [_features(found, pieces) for found, _, _ in cases]
-    seen = Counter(f for row in rows for f in dict.fromkeys(row))
-    known = sorted(f for f, n in seen.items() if n >= least)
-    given = sorted({g for _, beside, _ in cases for g in beside})
-    columns = {f: i for i, f in enumerate([*known, *given])}
-    matrix = _matrix(rows, [beside for _, beside, _ in cases], columns)
+    matrix, columns = table(cases, pieces, least)
     coefficients, bias = [], []
     for label in labels:
         target = [case[2] == label for case in cases]
@@ -67,8 +62,8 @@ def head(
         model.fit(matrix, target, sample_weight=list(weights) or None)
         coefficients.append(model.coef_[0])
         bias.append(float(model.intercept_[0]))
-    table = {f: tuple(float(c[i]) for c in coefficients) for f, i in columns.items()}
-    kept = {f: row for f, row in table.items() if max(map(abs, row)) >= 0.0005}
+    rows = zip(columns, zip(*(map(float, own) for own in coefficients)))
+    kept = {f: row for f, row in rows if max(map(abs, row)) >= _LEAST_WEIGHT}
     return Head(labels, tuple(bias), kept, pieces)
 
 
@@ -77,27 +72,6 @@ def _evened(cases: Sequence[Case]) -> list[float]:
     not to be spoken to as one."""
     often = Counter(label for _, _, label in cases)
     return [(len(cases) / often[label]) ** 0.5 for _, _, label in cases]
-
-
-def _features(found: Forms, pieces: bool) -> list[str]:
-    """As `Head.logits` counts them: the pieces of each word, once a word."""
-    own = [f for w in found.distinct for f in (of_word(w) if pieces else of_word(w)[:1])]
-    return [*own, *found.together]
-
-
-def _matrix(
-    rows: Iterable[list[str]], given: Iterable[tuple[str, ...]], columns: dict[str, int]
-) -> Any:
-    from scipy.sparse import csr_matrix
-
-    indptr, indices, data = [0], [], []
-    for row, beside in zip(rows, given):
-        counts = Counter(columns[f] for f in row if f in columns)
-        share = sum(counts.values()) ** -0.5 if counts else 0.0
-        indices.extend([*counts, *(columns[g] for g in beside)])
-        data.extend([*(n * share for n in counts.values()), *(1.0 for _ in beside)])
-        indptr.append(len(indices))
-    return csr_matrix((data, indices, indptr), shape=(len(indptr) - 1, len(columns)))
 
 
 def teach(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from vigie.nlu.cores import on_all_cores
-from vigie.nlu.linear import COST, MARGINS, Example, Floats, Linear, matrix_of
+from vigie.nlu.linear import COST, MARGINS, Example, Floats, Linear
+from vigie.nlu.table import learned_table
 
 TOLERANCE = 1e-2
 """Of the machines of `train_apart`, as good as scikit-learn's 1e-4 and a fifth faster."""
@@ -26,9 +27,8 @@ Rows = npt.NDArray[np.int64]
 def train_apart(examples: Sequence[Example], labels: Sequence[str], *, least: int) -> Linear:
     """Fit a head of labels, each against all the rest by a support vector machine; what it says are
     margins (`logits_of`). `least`: examples that a feature must stand in."""
-    seen = Counter(f for example in examples for f in set(example.features))
-    vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
-    matrix, rows = matrix_of(examples, vocabulary), _rows(examples)
+    matrix, vocabulary = learned_table((example.features for example in examples), least)
+    rows = _rows(examples)
     sample = np.random.RandomState(0).permutation(len(examples))[:SAMPLE]
     haste = matrix.astype(np.float32)
     fit = partial(_machine, haste, sample)

@@ -7,6 +7,7 @@ training to the next, by little and by chance.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ def on_all_cores(fit: Callable[..., Fitted], table: Any, each: Iterable[Any]) ->
     tables that each is fitted to are shared, and cannot be written to."""
     from joblib import Parallel, delayed
 
-    count = os.cpu_count() if table.nnz >= LARGE else 1
+    whole = multiprocessing.parent_process() is None  # else another process needs the cores
+    count = os.cpu_count() if whole and table.nnz >= LARGE else 1
     found: list[Fitted] = Parallel(n_jobs=count)(delayed(fit)(table, one) for one in each)
     return found

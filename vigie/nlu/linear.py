@@ -6,7 +6,6 @@ a feature. Saved as npz and JSON: no pickle, nothing to execute.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Callable, Collection, Iterable, Optional, Sequence
@@ -16,6 +15,7 @@ import numpy.typing as npt
 
 from vigie.nlu.cores import on_all_cores
 from vigie.nlu.packing import Table, summed, whole
+from vigie.nlu.table import learned_table, table_of
 
 COST = 1.0
 """C of the support vector machine of the intents."""
@@ -68,7 +68,8 @@ class Linear:
 
     def scores_of_all(self, examples: Sequence[Example]) -> Floats:
         """As `scores` of each example, many times as fast; needs what training needs."""
-        logits = matrix_of(examples, self.vocabulary) @ whole(self.weights) + self.bias
+        table = table_of((example.features for example in examples), self.vocabulary)
+        logits = table @ whole(self.weights) + self.bias
         if self.several:
             return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
@@ -117,26 +118,11 @@ def train(
 ) -> Linear:
     """Fit a head: a support vector machine for one label of many, a logistic regression a label
     for `several`. `least`: examples that a feature must stand in; `strength`: scikit-learn's C."""
-    seen = Counter(f for example in examples for f in set(example.features))
-    vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least))}
     labels = tuple(sorted({label for example in examples for label in example.labels}))
-    matrix = matrix_of(examples, vocabulary)
+    matrix, vocabulary = learned_table((example.features for example in examples), least)
     fit = _fit_several if several else _fit_one
     weights, bias = fit(matrix, examples, labels, strength)
     return Linear(labels, vocabulary, weights.astype(np.float32), bias.astype(np.float32), several)
-
-
-def matrix_of(examples: Sequence[Example], vocabulary: dict[str, int]) -> Any:
-    """The examples as rows of length one, sparse, a column a feature of the vocabulary."""
-    from scipy.sparse import csr_matrix
-
-    indptr, indices, data = [0], [], []
-    for example in examples:
-        rows = sorted({vocabulary[f] for f in example.features if f in vocabulary})
-        indices.extend(rows)
-        data.extend([len(rows) ** -0.5 if rows else 0.0] * len(rows))
-        indptr.append(len(indices))
-    return csr_matrix((data, indices, indptr), shape=(len(examples), len(vocabulary)))
 
 
 def _fit_one(

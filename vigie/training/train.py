@@ -132,11 +132,14 @@ def _run_rasa(project: Project, output: Path, name: str, force: bool, say: Say) 
     import rasa.model_training
     from rasa.shared.exceptions import RasaException
 
+    from vigie.nlu.components import ahead
+
     printed = io.StringIO()
     result: Optional[Any] = None
     try:
         with (
             progress(say),
+            ahead.process(),
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),  # Rasa's progress bars
         ):

@@ -8,12 +8,11 @@ weighed by their marks and by habits alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
-from typing import Optional, Protocol, TypeVar
+from typing import Optional, Protocol
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.form import fill
 from vigie.answers.query.model import FACTS, Query, arguments
 from vigie.answers.query.normal import as_heard, normal, unordered
 from vigie.answers.query.plain import plainly
@@ -30,7 +29,6 @@ from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.weights import COUNTS, NEW
 from vigie.answers.reading.written import as_proposal, query_of, with_its_number
 
-T = TypeVar("T")
 UNSURE = 0.9
 """Confidence in the best reading under which the heavier reader is asked: of 4,295 turns of
 strangers it reads 35 %, and 92.9 % are then right; at 0.8 22 %, and 92.5; of all, 93.0."""
@@ -40,8 +38,6 @@ SCORED = 4
 """Readings that it is asked about, the best first: it finds the others itself, or they are none."""
 BEHIND = 1.0
 """How much less likely than all that it was asked about and found one is of which it was not."""
-MEANT = 0.5
-"""Score from which a topic is likely meant."""
 
 
 class Writer(Protocol):
@@ -54,6 +50,10 @@ class Writer(Protocol):
     def knows(self, word: str) -> bool:
         """Whether it learned a word of queries: a topic may be newer than what it learned."""
 
+    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+        """The words of the message, each with where it begins and ends there, and the logarithm of
+        the odds that it says more than the document."""
+
 
 class _Held:
     """The reader in use."""
@@ -65,6 +65,11 @@ def use(writer: Optional[Writer]) -> Optional[Writer]:
     """Have `writer` read too; None for habits alone. What was in use before."""
     before, _Held.writer = _Held.writer, writer
     return before
+
+
+def heavier() -> Optional[Writer]:
+    """The reader in use."""
+    return _Held.writer
 
 
 def unsure(readings: Sequence[Reading], question: Question, focus: Focus) -> bool:
@@ -92,7 +97,7 @@ def read_again(
     if _Held.writer is None:
         return list(readings)
     if _is_news(readings, world, _Held.writer):
-        return _each_once(readings, world)
+        return each_once(readings, world)
     told = said(question, focus, world)
     names, known = named(told), dict[str, Reading]()
     for one in readings[:NEAREST]:
@@ -109,50 +114,10 @@ def read_again(
         _told(one, heard.get(_asked(one.query, world), rest), 0.0) for one in known.values()
     ]
     each_told += [_told(one, heard.get(_asked(one.query, world), rest), NEW) for one in new]
-    return settled(_each_once(each_told, world))
+    return settled(each_once(each_told, world))
 
 
-def newer(readings: Sequence[Reading], evidence: Evidence, world: World) -> list[Reading]:
-    """The readings, each on the topic that the message likely means where the heavier reader never
-    learned it, and took for it a broader one ("qui forme ses propres agents ?", to it all who
-    train), or a narrower one that is less likely ("qui finance la lutte ?")."""
-    writer, scores = _Held.writer, dict(evidence.topics)
-    news = [topic for topic in scores if writer is not None and not writer.knows(topic)]
-    if not news:
-        return list(readings)
-    return _each_once([_on(one, news, scores, world) for one in readings], world)
-
-
-def _on(one: Reading, news: Sequence[str], scores: Mapping[str, float], world: World) -> Reading:
-    """A reading on the first of some newer topics in the place of one of its own."""
-    said = {topic for topic in arguments(one.query) if world.index.is_topic(topic)}
-    for topic in news:
-        broader = said.intersection(world.index.topic(topic).within)
-        gone = broader if scores[topic] >= MEANT and topic not in said else set()
-        narrower = (own for own in said if topic in world.index.topic(own).within)
-        gone = gone | {own for own in narrower if scores.get(own, 0.0) < scores[topic]}
-        if gone:
-            return replace(one, query=_with_topic(one.query, gone, topic))
-    return one
-
-
-def _with_topic(query: Query, gone: Collection[str], topic: str) -> Query:
-    """A query with one topic in the place of some, and of itself beside them."""
-    moved = fill(query, lambda slot: topic if slot.held in gone else slot.held, every=True)
-    if moved is None:
-        return query
-    select = moved.select
-    if select is not None:
-        conditions = (replace(one, values=_once(one.values)) for one in select.conditions)
-        select = replace(select, conditions=_once(tuple(conditions)))
-    return replace(moved, about=_once(moved.about), select=select)
-
-
-def _once(some: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(some))
-
-
-def _each_once(readings: Sequence[Reading], world: World) -> list[Reading]:
+def each_once(readings: Sequence[Reading], world: World) -> list[Reading]:
     """The readings, the best first, of those that ask the same the best alone."""
     best: dict[Hashable, Reading] = {}
     for one in sorted(readings, key=lambda reading: -reading.score):

@@ -11,7 +11,7 @@ from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.as_many import as_many_as_said, not_of_a_number
-from vigie.answers.reading.beside import newer, read_again, unsure
+from vigie.answers.reading.beside import read_again, unsure
 from vigie.answers.reading.beside_courtesy import beside_courtesy
 from vigie.answers.reading.claims import claimed
 from vigie.answers.reading.context import spoken_of
@@ -20,6 +20,7 @@ from vigie.answers.reading.each_its_own import not_crossed
 from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.finer import as_said
 from vigie.answers.reading.habits import learned, weighed
+from vigie.answers.reading.newer import newer
 from vigie.answers.reading.of_the_whole import SURE as WHOLE
 from vigie.answers.reading.of_the_whole import of_the_whole
 from vigie.answers.reading.overreach import doubt

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu.clauses.structure import french_words
+from vigie.nlu.components import ahead
 from vigie.nlu.components.base import PARSED, Trained
 from vigie.nlu.lexicon import forms, subject
 from vigie.nlu.mending import Lexicon, Mending, learned
@@ -62,6 +63,7 @@ class VigieNames(Trained):
                 "The training data names no agency: list vigie.nlu.importer.VigieImporter "
                 "under importers in config.yml."
             )
+        ahead.begin(training_data)
         with self._storage.write_to(self._resource) as folder:
             stored = [[form.words, form.ids, form.kind, form.strength] for form in found]
             (folder / "names.json").write_text(json.dumps(stored, ensure_ascii=False), "utf-8")

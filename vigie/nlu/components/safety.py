@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 from typing import Any, Optional
 
@@ -14,22 +15,28 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie import distress
 from vigie.distress.call import Call
+from vigie.distress.corpus import Follow
+from vigie.distress.corpus import Message as Told
 from vigie.distress.cues import Cues
 from vigie.distress.learn import teach
 from vigie.distress.model import Model, load
 from vigie.distress.rules import Rules
 from vigie.distress.taught import taken, taken_follows, taken_questions
 from vigie.distress.texts import FOLDER
+from vigie.nlu.components.ahead import alone
 from vigie.nlu.components.base import Trained, examples_of, meta
 from vigie.nlu.encoder.loaded import ear
 from vigie.nlu.intents import DISTRESS
 from vigie.nlu.taught import CONTEXT
 
 FILE = "distress.json"
+Questions = list[tuple[str, bool]]
+Material = tuple[Questions, list[Told], Questions, list[Follow]]
 CALL = "distress"
 """Key of the message under which the verdict travels to the actions."""
 
 
+@alone
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
 class VigieSafety(Trained):
     """The last word on the intent: one verdict, of the rules and of what was learned together.
@@ -61,20 +68,27 @@ class VigieSafety(Trained):
                 digest.update(path.read_bytes())
         return digest.hexdigest()
 
-    def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples of data/nlu, from the corpus of distress, and from the questions
-        of data/corpus, each whole."""
+    @staticmethod
+    def material(data: TrainingData) -> Material:
+        """The examples of data/nlu, the corpus of distress, and the questions of data/corpus, each
+        whole."""
         ordinary = [
             (m.get("text"), m.get("intent") in DISTRESS)
-            for m in examples_of(training_data)
+            for m in examples_of(data)
             if CONTEXT not in meta(m)
         ]
-        tables = training_data.lookup_tables
-        told = taken(tables), taken_questions(tables), taken_follows(tables)
-        return self.learned_once(
-            (ordinary, told),
-            lambda folder: teach(Rules(Cues()), ordinary, *told).save(folder / FILE),
-        )
+        tables = data.lookup_tables
+        return ordinary, taken(tables), taken_questions(tables), taken_follows(tables)
+
+    @staticmethod
+    def learn(folder: Path, material: Material) -> None:
+        """Write the heads."""
+        teach(Rules(Cues()), *material).save(folder / FILE)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from all of that."""
+        material = self.material(training_data)
+        return self.learned_once(material, partial(self.learn, material=material))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent to distress, or take a guess of it away."""

@@ -31,6 +31,7 @@ AFTER = Files("after.npz", "after.json")
 WHO = Files("who.npz", "who.json")
 TAGS = Files("tags.npz", "tags.json")
 WRITER = Files("writer.npz", "writer.json")
+BEYOND = Files("beyond.npz", "beyond.json")
 
 
 def digest(file: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vigie.answers.reading.said import NUMBER, Stretch
 from vigie.nlu.parsed import Parsed
 
 MOST = 48
@@ -31,3 +32,17 @@ def shown(parsed: Parsed) -> str:
         place = mention.end
     pieces.append(parsed.text[place:].lower())
     return "".join(pieces)
+
+
+def as_read(one: Stretch) -> str:
+    """A stretch of what was said: a word for the kind of what is named, and the noun by which it is
+    called where that is another."""
+    if not is_name(one):
+        return one.text.lower()
+    kind = STANDS_FOR.get(one.kind, OTHER)
+    return kind if one.noun in ("", kind.lower()) else f"{kind} {one.noun}"
+
+
+def is_name(one: Stretch) -> bool:
+    """Whether a stretch names something, and is no number."""
+    return one.kind not in ("", NUMBER)

@@ -16,20 +16,24 @@ import numpy as np
 
 from vigie.answers.query.model import UNKNOWN as OUTSIDE
 from vigie.answers.query.tokens import joined, tokens
-from vigie.answers.reading.said import NUMBER, Said, Stretch
+from vigie.answers.reading.said import Said, Stretch
+from vigie.nlu.encoder import beyond
+from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.beam import spoken
 from vigie.nlu.encoder.decoder import BEGIN, END, LONGEST, UNKNOWN, Decoder, Heard
 from vigie.nlu.encoder.files import FOLDER, WRITER
 from vigie.nlu.encoder.forward import Encoder
 from vigie.nlu.encoder.reader import Reader, opened
 from vigie.nlu.encoder.remembered import Remembered
-from vigie.nlu.encoder.text import OTHER, STANDS_FOR
+from vigie.nlu.encoder.text import as_read
 from vigie.nlu.encoder.tokens import Tokenizer
 
 MOST, BEFORE = 64, 80
 """Pieces that are read of the message, its first ones; and of what was said before, the last."""
 REMEMBERED = 64
 """Messages of which the queries are kept: a turn asks several times."""
+AT_ONCE = 4
+"""Messages of which the vectors are kept: claims of one message may be read in turn."""
 Lines = Mapping[str, float]
 """Lines of queries, each with the logarithm of its probability."""
 Names = Mapping[str, Sequence[int]]
@@ -50,14 +54,21 @@ class Writer:
     """Writes the queries of one message; some ten milliseconds."""
 
     def __init__(
-        self, tokenizer: Tokenizer, encoder: Encoder, words: Sequence[str], decoder: Decoder
+        self,
+        tokenizer: Tokenizer,
+        encoder: Encoder,
+        words: Sequence[str],
+        decoder: Decoder,
+        more: Optional[beyond.Head] = None,
     ) -> None:
         self._tokenizer = tokenizer
         self._encoder = encoder
         self._words = words
         self._places = {word: place for place, word in enumerate(words)}
         self._decoder = decoder
+        self._beyond = more
         self._known: Remembered[Lines] = Remembered(REMEMBERED)
+        self._seen: Remembered[Floats] = Remembered(AT_ONCE)
 
     def likely(self, said: Said, lines: Sequence[str]) -> Lines:
         """How likely this message means each of these queries, and those that it likeliest means
@@ -70,9 +81,24 @@ class Writer:
         """Whether a word of queries is in its vocabulary."""
         return word in self._places
 
+    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+        """The words of a message, each with where it begins and ends there, and the logarithm of
+        the odds that it says more than the document; none where that was not learned, and not
+        those after the first 64 pieces."""
+        words = beyond.words(self._tokenizer, said.message, MOST) if self._beyond else []
+        if self._beyond is None or not words:
+            return []
+        read = pieces(self._tokenizer, said)
+        told = self._beyond.logits(beyond.seen(self._states(read), read.first, words))
+        return [(word.start, word.end, float(one)) for word, one in zip(words, told)]
+
+    def _states(self, read: Pieces) -> Floats:
+        """The encoder's vectors; a turn asks twice."""
+        return self._seen.of(repr(read.ids), lambda: self._encoder.states(read.ids))
+
     def _read(self, said: Said, lines: Sequence[str]) -> Lines:
         read = pieces(self._tokenizer, said)
-        states = self._encoder.states(read.ids)
+        states = self._states(read)
         heard = self._decoder.heard(states, read.first, list(read.names.values()))
         known = [*self._words, *read.names]
         found: dict[str, float] = {}
@@ -141,19 +167,10 @@ def pieces(tokenizer: Tokenizer, said: Said) -> Pieces:
 
 def _cut(tokenizer: Tokenizer, some: Sequence[Stretch]) -> tuple[list[int], list[tuple[str, int]]]:
     """The pieces of some stretches, and each name with the piece in which it begins."""
-    texts = [_shown(one) for one in some]
+    texts = [as_read(one) for one in some]
     ids, firsts = tokenizer.aligned(texts)
     named = [(name, place) for one, place in zip(some, firsts) for name in one.ids]
     return ids, named
-
-
-def _shown(one: Stretch) -> str:
-    """A stretch as it is read: a word for the kind of what is named, and the noun by which it is
-    called where that is another."""
-    if one.kind in ("", NUMBER):
-        return one.text.lower()
-    kind = STANDS_FOR.get(one.kind, OTHER)
-    return kind if one.noun in ("", kind.lower()) else f"{kind} {one.noun}"
 
 
 def _together(named: Iterable[tuple[str, int]]) -> Names:
@@ -167,8 +184,9 @@ def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Writer:
     """With what was learned of writing queries, and the tokenizer of the reader `beside`.
 
     Raises:
-        BaseMissing: as `vigie.nlu.encoder.reader.opened`.
+        BaseMissing: as `vigie.nlu.encoder.reader.opened`; or what tells what goes beyond the
+            document was learned on other vectors.
     """
     found = opened(folder, WRITER, beside)
     words = tuple(found.recipe["words"])
-    return Writer(found.tokenizer, found.encoder, words, Decoder(found.head))
+    return Writer(found.tokenizer, found.encoder, words, Decoder(found.head), beyond.load(folder))

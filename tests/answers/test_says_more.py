@@ -1,0 +1,84 @@
+"""A statement that says more than the document gets no "oui": its words that are not there are
+told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pytest
+
+from tests.answers.made import asked, said, talk
+from vigie.answers.reading import beside
+from vigie.answers.reading.said import Said
+
+TIP, PITF, SPOG = "publishes(dos,tip_report)", "chairs(dos,pitf)", "chairs(dos,spog)"
+
+
+class Marked:
+    """A reader to whom words in capitals say more, and "hm" may."""
+
+    def likely(self, said: Said, lines: Sequence[str]) -> Mapping[str, float]:
+        return {}
+
+    def knows(self, word: str) -> bool:
+        return True
+
+    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+        text, start = "".join(one.text for one in said.message), 0
+        found = []
+        for word in text.split():
+            start = text.index(word, start)
+            odds = 2.0 if word.isupper() else {"au": -0.8, "de": -0.8, "hm": -0.1}.get(word, -4.0)
+            found.append((start, start + len(word), odds))
+            start += len(word)
+        return found
+
+
+@pytest.fixture(autouse=True)
+def reader() -> Iterator[None]:
+    before = beside.use(Marked())
+    yield
+    beside.use(before)
+
+
+def reply(text: str, claims: str, names: str = "dos") -> str:
+    return said(talk(asked(text, names, forms=f"verify {claims}"))[0])
+
+
+def test_nothing_more_is_upheld() -> None:
+    assert reply("il publie un rapport", TIP).startswith("Oui. ")
+
+
+def test_more_is_told_and_not_upheld() -> None:
+    found = reply("il publie un rapport chaque année au MOIS de JUIN", TIP)
+    assert "Oui" not in found and "publie chaque année" in found
+    assert "Le document ne dit pas « au MOIS de JUIN »." in found
+
+
+def test_each_stretch_is_told() -> None:
+    found = reply("il SEUL publie un rapport SECRET", TIP)
+    assert "ne dit pas « SEUL » et « SECRET »" in found
+
+
+def test_what_may_be_more_is_neither_upheld_nor_told() -> None:
+    found = reply("il publie un rapport hm", TIP)
+    assert "Oui" not in found and "publie chaque année" in found and "ne dit pas" not in found
+
+
+def test_several_claims_lose_their_yes() -> None:
+    found = reply("il préside les deux DEPUIS HIER", f"{PITF} & {SPOG}")
+    assert "Oui" not in found and "« DEPUIS HIER »" in found and "SPOG" in found
+
+
+def test_what_is_not_known_is_told_by_its_words_alone() -> None:
+    found = reply("il préside et DANSE", f"{PITF} & does(dos,@)")
+    assert "« DANSE »" in found and "Le document ne le dit pas" not in found
+
+
+def test_what_is_denied_stays_so() -> None:
+    assert reply("il préside LE CONSEIL", "creates(tvpa,council)", "tvpa council").startswith("Non")
+
+
+def test_without_a_reader_nothing_more_is_told() -> None:
+    beside.use(None)
+    assert "ne dit pas" not in reply("il publie un rapport SECRET", TIP)

@@ -1,0 +1,77 @@
+"""What needs nothing of the others is learned ahead, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.engine.caching import CACHE_LOCATION_ENV
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from vigie.nlu.components import ahead
+from vigie.nlu.components.relearned import learned_into
+
+
+class Alone:
+    """Writes which process learned, from what."""
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        return "code"
+
+    @staticmethod
+    def material(data: TrainingData) -> str:
+        return "a lesson"
+
+    @staticmethod
+    def learn(folder: Path, material: str) -> None:
+        (folder / "who").write_text(f"{os.getpid()} {material}", "utf-8")
+
+
+class Failing(Alone):
+    """Has nothing to learn from."""
+
+    @staticmethod
+    def learn(folder: Path, material: str) -> None:
+        raise ValueError("no lesson")
+
+
+def test_the_judge_of_distress_is_such_a_one() -> None:
+    from vigie.nlu.components.safety import VigieSafety
+
+    assert VigieSafety in ahead.marked()
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv(CACHE_LOCATION_ENV, str(tmp_path / "cache" / "cache"))
+    monkeypatch.setattr(ahead, "_alone", [Alone, Failing])
+    yield
+
+
+def trained(folder: Path, component: type[Alone]) -> str:
+    """What a component has when its turn comes."""
+    folder.mkdir()
+    ahead.ended(component.__name__)
+    material = component.material(TrainingData())
+    learned_into(
+        folder, component.__name__, "code", material, lambda w: component.learn(w, material)
+    )
+    return (folder / "who").read_text("utf-8")
+
+
+def test_it_is_learned_in_another_process(kept: None, tmp_path: Path) -> None:
+    with ahead.process():
+        ahead.begin(TrainingData())
+        who, lesson = trained(tmp_path / "one", Alone).split(" ", 1)
+        with pytest.raises(ValueError, match="no lesson"):
+            trained(tmp_path / "two", Failing)
+    assert int(who) != os.getpid() and lesson == "a lesson"
+
+
+def test_without_a_process_it_is_learned_in_its_turn(kept: None, tmp_path: Path) -> None:
+    ahead.begin(TrainingData())
+    assert trained(tmp_path / "one", Alone).split()[0] == str(os.getpid())
