@@ -20,6 +20,8 @@ from evaluation.material import ROOT
 TAUGHT = ROOT / "data" / "statements"
 HELD_OUT = ROOT / "evaluation" / "statements"
 MARKS = ("whole", "part", "wrong", "silent")
+OFF = ("part", "wrong")
+"""Marks of what has words that are not said."""
 _BETWEEN = re.compile(r"\s+;\s+")
 
 
@@ -59,7 +61,11 @@ def _statement(author: str, line: str, place: str) -> Statement:
     text, off = rest
     stretches = tuple(one.strip(' «»"') for one in _BETWEEN.split(off) if one)
     found = Statement(author, mark, text, stretches)
-    if mark in ("part", "wrong") and len(found.places(text)) != len(stretches):
+    if bool(stretches) != (mark in OFF):
+        raise ValueError(
+            f"{place}: words stand at the end of what is {' or '.join(OFF)}, and there alone"
+        )
+    if len(found.places(text)) != len(stretches):
         raise ValueError(f"{place}: « {off} » is not copied from « {text} »")
     return found
 

@@ -32,6 +32,9 @@ class Doubting:
     def knows(self, word: str) -> bool:
         return True
 
+    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+        return ()
+
 
 @pytest.fixture(autouse=True)
 def nobody_else_reads() -> Iterator[None]:

@@ -75,6 +75,45 @@ def test_what_is_not_known_is_told_by_its_words_alone() -> None:
     assert "« DANSE »" in found and "Le document ne le dit pas" not in found
 
 
+def test_the_words_of_a_claim_that_is_left_out_are_told_beside_a_no() -> None:
+    found = reply("créé par elle et DANSE", "creates(tvpa,council) & does(tvpa,@)", "tvpa council")
+    assert found.startswith("Non. ") and "« DANSE »" in found
+
+
+def test_what_is_denied_of_several_stays_denied() -> None:
+    found = reply("il préside, né de la JvTA HIER", f"{PITF} & creates(jvta,pitf)", "dos pitf jvta")
+    assert "En partie seulement" in found and "Non. " in found and "« HIER »" in found
+
+
+def test_what_is_of_another_matter_is_not_upheld_either() -> None:
+    found = reply("elle enquête SOUVENT", "does(eeoc,investigation)", "eeoc")
+    assert "Oui" not in found and "ne dit pas que ce soit contre la traite" in found
+    assert "« SOUVENT »" in found
+
+
+@pytest.mark.parametrize("form", ["short", "repeat"])
+def test_the_yes_does_not_come_back_in_another_form(form: str) -> None:
+    first = asked("il publie un rapport SECRET", "dos", forms=f"verify {TIP}")
+    _, focus = talk(first)
+    assert "Oui" not in said(talk(asked("en une phrase", forms=f"meta {form}"), focus)[0])
+
+
+def test_a_stretch_ends_with_its_sentence_and_a_long_one_is_not_told() -> None:
+    found = reply("il publie UN\nBILAN ici", TIP)
+    assert "« UN » et « BILAN »" in found
+    long = " ".join(["MOT"] * 20)
+    assert "MOT" not in (found := reply(f"il publie un rapport {long}", TIP)) and "Oui" not in found
+
+
+def test_what_the_reply_tells_is_not_said_to_be_unsaid() -> None:
+    found = reply("il publie un RAPPORT ANNUEL en MARS", TIP)
+    assert "ne dit pas « MARS »" in found and "RAPPORT" not in found
+
+
+def test_marks_are_not_said_again() -> None:
+    assert "« TOP SECRET »" in reply("il publie un rapport *TOP «SECRET", TIP)
+
+
 def test_what_is_denied_stays_so() -> None:
     assert reply("il préside LE CONSEIL", "creates(tvpa,council)", "tvpa council").startswith("Non")
 

@@ -42,6 +42,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "vigie.nlu.LANGUAGE",  # what a model is learned from beside the data
         "vigie.nlu.shapes_a_model",
         "vigie.nlu.lexicon",  # what of the knowledge is
+        "vigie.nlu.components.ahead",  # what may learn beside the rest, while it trains
         "vigie.nlu.components.relearned",  # to forget what was learned before
         "vigie.knowledge",
         *BASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,12 +65,34 @@ def trained(folder: Path, component: type[Alone]) -> str:
 
 
 def test_it_is_learned_in_another_process(kept: None, tmp_path: Path) -> None:
-    with ahead.process():
+    with ahead.processes():
         ahead.begin(TrainingData())
         who, lesson = trained(tmp_path / "one", Alone).split(" ", 1)
         with pytest.raises(ValueError, match="no lesson"):
             trained(tmp_path / "two", Failing)
     assert int(who) != os.getpid() and lesson == "a lesson"
+
+
+def test_what_is_kept_is_not_learned_again(kept: None, tmp_path: Path) -> None:
+    first = trained(tmp_path / "one", Alone)
+    with ahead.processes():
+        ahead.begin(TrainingData())
+        assert trained(tmp_path / "two", Alone) == first
+
+
+def test_where_the_process_is_killed_it_is_learned_in_its_turn(kept: None, tmp_path: Path) -> None:
+    with ahead.processes():
+        ahead.begin(TrainingData())
+        for child in multiprocessing.active_children():
+            child.kill()
+        assert trained(tmp_path / "one", Alone).split()[0] == str(os.getpid())
+
+
+def test_nothing_is_left_of_a_training_that_fails(kept: None) -> None:
+    with pytest.raises(RuntimeError), ahead.processes():
+        ahead.begin(TrainingData())
+        raise RuntimeError
+    assert not multiprocessing.active_children()
 
 
 def test_without_a_process_it_is_learned_in_its_turn(kept: None, tmp_path: Path) -> None:

@@ -149,17 +149,18 @@ def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
 
 
 def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
-    more = of_a_statement(question, found.readings[0].query, view)
-    query = without_unknown(found.readings[0].query, more)
+    claimed = found.readings[0].query
+    more = of_a_statement(question, claimed, view)
+    query = without_unknown(claimed, more)
     reply = formed(query, forms, view, again=False)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
-    reply = as_far_as_said(as_asked(reply, query, question, view), more, view)
-    reply = hedged(reply, found, view)
-    kept = remembered(query, reply, view)
-    hardly = repairs(question) and query in stack(view.focus)[:1]  # the same once more
-    if found.sure < SURE or hardly or fills_in(query, found, view):
-        reply = as_understood(reply, query, found, view, more.nothing)
+    reply = hedged(as_asked(reply, query, question, view), found, view)
+    reply = as_far_as_said(reply, more, query != claimed, view)
+    kept = remembered(query, reply, more.may_be, view)
+    again = repairs(question) and query in stack(view.focus)[:1]  # hardly the same once more
+    if (hardly := again or fills_in(query, found, view)) or found.sure < SURE:
+        reply = as_understood(reply, query, found, view, more.nothing and not hardly)
     return Decision(reply, query, kept=kept)
 
 

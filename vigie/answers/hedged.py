@@ -26,11 +26,13 @@ def hedged(reply: Reply, found: Understood, view: View) -> Reply:
     return in_other_words(reply, found.readings[0].query, view)
 
 
-def remembered(query: Query, reply: Reply, view: View) -> Query:
-    """What is remembered of a query: of a claim that the document does not make in its words, what
-    it does say of the thing; "en une phrase" would get the "oui" otherwise."""
-    if not says_no_more(reply.lead, view) or not query.claims:
+def remembered(query: Query, reply: Reply, more: bool, view: View) -> Query:
+    """What is remembered of a query: of a claim that is not upheld in its words, or that may say
+    `more`, what the document says of the thing; "en une phrase" would get the "oui" otherwise."""
+    if not (more or says_no_more(reply.lead, view)) or not query.claims:
         return query
     claim = plainly(query, view.world).claims[0]
     topics = tuple(map(str, claim.values)) if claim.relation == DOES else ()
-    return Query("describe", subjects=(claim.subject,), about=topics)
+    things = (claim.subject,) if topics else (*claim.values, claim.subject)
+    known = [one for one in things if isinstance(one, str) and one in view.index]
+    return Query("describe", subjects=(known[0],), about=topics) if known else query

@@ -10,9 +10,18 @@ from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.question import Question
 from vigie.answers.reading.beyond import Beyond, beyond
 from vigie.answers.reading.overreach import CLAIMS
-from vigie.answers.render.verdict_words import upheld, without_verdict
+from vigie.answers.render.only_says import says_no_more
+from vigie.answers.render.verdict_words import parted, without_verdict
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
+from vigie.knowledge.text import fold
+
+HOLDS = ("yes", "yes_then", "indeed_yes", "indeed_yes_then", "indeed_no")
+"""Verdicts by which what is stated is so."""
+ALIKE = 5
+"""First letters by which two words are one, and letters of a word that says something."""
+OF_ANOTHER_MATTER = ("yes_of_another_matter", "indeed_yes_of_another_matter")
+"""The same, of what is not against trafficking."""
 
 
 def of_a_statement(question: Question, query: Query, view: View) -> Beyond:
@@ -21,27 +30,48 @@ def of_a_statement(question: Question, query: Query, view: View) -> Beyond:
 
 
 def without_unknown(query: Query, more: Beyond) -> Query:
-    """A query of several claims without those of what the document does not tell, where the words
-    that claim it are told instead."""
+    """A query of several claims without those of what the document does not tell, where words that
+    it does not say are told instead (`as_far_as_said`)."""
     claims = tuple(one for one in query.claims if UNKNOWN not in one.values)
     return replace(query, claims=claims) if more.words and claims else query
 
 
-def as_far_as_said(reply: Reply, more: Beyond, view: View) -> Reply:
-    """A reply that upholds a statement: where that says `more` than the document, what the document
-    says, and the words that it does not, if it is sure which; as it is elsewhere."""
-    upholds = upheld(reply, view) or any(_upheld(one, view) for one in reply.items)
-    if not more.may_be or not upholds:
+def as_far_as_said(reply: Reply, more: Beyond, left_out: bool, view: View) -> Reply:
+    """A reply to a statement that says `more` than the document: what this says, not upheld, and
+    the words that it does not say, if it is sure which. As it is where nothing more is said, or
+    all is denied; but where a claim was `left_out` its words are told all the same."""
+    holds = [one for one in (reply.lead, *reply.items) if _holds(one, view)]
+    if not more.may_be or not (holds or left_out or says_no_more(reply.lead, view)):
         return reply
-    if more.words:
-        beside = view.say("says_more", words=listing([f"« {one} »" for one in more.words]))
+    words = [one for one in more.words if not _told_by(reply, one)]
+    if words:
+        beside = view.say("says_more", words=listing([f"« {one} »" for one in words]))
         reply = reply.with_(after=f"{sentence(reply.after)} {beside}" if reply.after else beside)
     if not reply.items:
-        return reply.with_(lead=capital(without_verdict(reply.lead, view)))
-    items = tuple(capital(without_verdict(one, view)) for one in reply.items)
-    lead = view.say("partly_unsaid") if more.words else view.say("claim_facts", fact="").strip()
-    return reply.with_(lead=lead, items=items)
+        return reply.with_(lead=_told(reply.lead, view)) if holds else reply
+    if reply.lead != view.say("all_hold"):  # each has its own verdict already
+        return reply
+    lead = view.say("partly_unsaid") if words else view.say("claim_facts", fact="").strip()
+    return reply.with_(lead=lead, items=tuple(_told(one, view) for one in reply.items))
 
 
-def _upheld(item: str, view: View) -> bool:
-    return bool(upheld(Reply(item), view))
+def _told_by(reply: Reply, stretch: str) -> bool:
+    """Whether a reply has the like of each word of a stretch that says something: that the document
+    does not say "tous rescapés" would be untrue beside "onze rescapés"."""
+    told = {word[:ALIKE] for word in fold(" ".join((reply.lead, *reply.items))).split()}
+    said = [word[:ALIKE] for word in fold(stretch).split() if len(word) >= ALIKE]
+    return bool(said) and told.issuperset(said)
+
+
+def _holds(told: str, view: View) -> bool:
+    """Whether a line upholds what is stated."""
+    names = (*HOLDS, *OF_ANOTHER_MATTER)
+    return parted(told, view)[0] in {view.say(name, fact="").strip() for name in names}
+
+
+def _told(line: str, view: View) -> str:
+    """A line that upholds a fact, as the fact; and still that it is of another matter."""
+    verdict, fact = parted(line, view)
+    if verdict in {view.say(name, fact="").strip() for name in OF_ANOTHER_MATTER}:
+        return view.say("of_another_matter", fact=fact)
+    return capital(without_verdict(line, view))

@@ -7,7 +7,7 @@ and which pieces a word has are two tables, and what a message has of pieces is 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ Case = tuple[Forms, tuple[str, ...], str]
 """The words of a message, the features given beside, and the label: "" for none of them."""
 
 
-class _Numbers(dict[str, int]):
+class Numbers(dict[str, int]):
     """Each name and its number, in the order in which they were met."""
 
     def __missing__(self, name: str) -> int:
@@ -39,24 +39,25 @@ def table(cases: Sequence[Case], pieces: bool, least: int) -> tuple[Any, list[st
     """
     from scipy.sparse import diags, hstack
 
-    words, parts, beside = _Numbers(), _Numbers(), _Numbers()
-    said = _counted((found.distinct for found, _, _ in cases), words)
-    together = _counted((found.together for found, _, _ in cases), parts)
+    words, parts, beside = Numbers(), Numbers(), Numbers()
+    said = counted((found.distinct for found, _, _ in cases), words)
+    together = counted((found.together for found, _, _ in cases), parts)
     own = (of_word(word) if pieces else of_word(word)[:1] for word in words)
-    within = _Numbers()
-    counts = hstack([said @ _counted(own, within), together], format="csr")
+    within = Numbers()
+    counts = hstack([said @ counted(own, within), together], format="csr")
     names = [*within, *parts]
     often = np.bincount(counts.indices, minlength=len(names))
     kept = np.argsort(-often, kind="stable")[: int(np.count_nonzero(often >= least))]
     counts = counts[:, kept]
     lengths = np.maximum(np.asarray(counts.sum(axis=1)).ravel(), 1.0)
-    extra = _counted((given for _, given, _ in cases), beside)
+    extra = counted((given for _, given, _ in cases), beside)
     matrix = hstack([diags(lengths**-0.5) @ counts, extra], format="csr")
     return matrix, [*(names[place] for place in kept), *beside]
 
 
-def _counted(rows: Iterable[Iterable[str]], numbers: _Numbers) -> Any:
-    """How often each name stands in each row; `numbers` learns the names."""
+def counted(rows: Iterable[Iterable[str]], numbers: Mapping[str, int]) -> Any:
+    """How often each name stands in each row, sparse; `numbers` tells the column of a name, and
+    learns the names that it does not know, or knows them all."""
     from scipy.sparse import csr_matrix
 
     number = numbers.__getitem__

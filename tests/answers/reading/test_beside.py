@@ -37,6 +37,9 @@ class Noting:
     def knows(self, word: str) -> bool:
         return word != self._news
 
+    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+        return ()
+
 
 def read(question: Question, focus: Focus = Focus()) -> Understood:  # noqa: B008
     return understand(question, view().world, focus)
@@ -127,6 +130,9 @@ def test_a_reader_that_finds_nothing_changes_nothing(forms: dict[str, float]) ->
 
         def knows(self, word: str) -> bool:
             return True
+
+        def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+            return ()
 
     question = asked("qui enquête", topics="investigation", forms=forms)
     before = lines(read(question))

@@ -37,3 +37,13 @@ def test_it_is_said_of_how_many_it_holds(line: str, lead: str, has: str, lacks: 
     text = said(told(line))
     assert text.startswith(lead) and has in text
     assert not lacks or lacks not in text
+
+
+def test_what_is_told_of_each_alike_is_told_once() -> None:
+    """ "Quel rythme ?" of the five committees got one sentence five times."""
+    assert said(told("get frequency {committee}")).count("régulièrement") == 1
+
+
+def test_committees_are_no_reports_that_appear() -> None:
+    assert "rapports" not in said(told("verify freq({committee},annual)"))
+    assert "rapports" in said(told("verify freq({report by=dol},annual)"))

@@ -7,6 +7,7 @@ them (data/statements/).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,8 +25,11 @@ DOUBT = -0.5
 without."""
 EDGE = -1.0
 """The same from which a word beside it belongs to the stretch."""
-MOST = 3
-"""Stretches that are told of one message."""
+MOST, LONGEST = 3, 14
+"""Stretches that are told of one message, and words of one: a longer one nobody reads again."""
+_WORD = re.compile(r"\w")
+_END = re.compile(r"[.?!;\n]")
+_MARKS = re.compile(r"[«»\"*_<>\[\]`|]")
 
 
 class Told(NamedTuple):
@@ -41,33 +45,39 @@ class Beyond(NamedTuple):
     """What of a message goes beyond the document."""
 
     words: tuple[str, ...] = ()
-    """The stretches that do, as they were typed."""
+    """The stretches that do."""
     may_be: bool = False
-    """Whether it may well, in these words or in others."""
+    """Whether it may well go beyond it, in these words or in others."""
     nothing: bool = False
-    """Whether no word of it is likely to; not where that is not known."""
+    """Whether hardly any word of it does; not where that is not known of all of them."""
 
 
 def beyond(question: Question, focus: Focus, world: World) -> Beyond:
     """What of a message says more than the document; nothing is known where there is no heavier
     reader."""
-    reader = heavier()
+    reader, text = heavier(), question.text
     told = [Told(*word) for word in reader.beyond(said(question, focus, world))] if reader else []
-    some = list(_together(told))
-    sure = [one for one in some if any(word.more >= SURE for word in one)][:MOST]
-    words = tuple(question.text[one[0].start : one[-1].end] for one in sure)
+    some = list(_together(told, text))
+    sure = [one for one in some if any(word.more >= SURE for word in one) and len(one) <= LONGEST]
+    words = tuple(_plain(text[one[0].start : one[-1].end]) for one in sure[:MOST])
+    whole = bool(told) and not _WORD.search(text, told[-1].end)  # the end of a long one is not read
     may_be = any(word.more >= DOUBT for word in told)
-    return Beyond(words, may_be, nothing=bool(told) and not some)
+    return Beyond(words, may_be, nothing=whole and not some)
 
 
-def _together(words: Sequence[Told]) -> Iterator[list[Told]]:
-    """Words that stand together, each of which may say more."""
+def _together(words: Sequence[Told], text: str) -> Iterator[list[Told]]:
+    """Words that stand together in one sentence, each of which may say more."""
     some: list[Told] = []
     for word in words:
-        if word.more >= EDGE:
-            some.append(word)
-        elif some:
+        if some and (word.more < EDGE or _END.search(text[some[-1].end : word.start])):
             yield some
             some = []
+        if word.more >= EDGE:
+            some.append(word)
     if some:
         yield some
+
+
+def _plain(stretch: str) -> str:
+    """A stretch on one line, without what would be read as a mark of ours."""
+    return " ".join(_MARKS.sub(" ", stretch).split())

@@ -23,6 +23,7 @@ MOST, FEW = 8, 2
 """Things that are listed; things that are named in a sentence."""
 SORTS = {"kind"}
 """Conditions that say no more than of what sort something is."""
+REPORT = "report"
 FEMININE = ("body", "law")
 """Sorts of which "chacune" is said."""
 
@@ -44,9 +45,10 @@ def told_of_a_group(claim: Claim, view: View) -> Reply:
     shares = {"number": number(len(told)), "every": number(len(every))}
     about = f" ({labels(topics, view)})" if topics else ""
     items: tuple[str, ...] = ()
-    if not told and claim.relation == "freq":  # of a rhythm that is not told, no "no"
+    unsaid = claim.relation == "before" and any(map(_is_unsaid, verdicts.values()))
+    if not told and claim.relation == "freq" and all(view.kind(one) == REPORT for one in every):
         lead = view.say("no_rhythm", every=number(len(every)))
-    elif not told and claim.relation == "before" and any(map(_is_unsaid, verdicts.values())):
+    elif not told and (unsaid or claim.relation == "freq"):  # of what is not told, no "no"
         lead = view.say("claim_unsaid", fact="").rstrip()
     elif not told:
         fact = view.say("group_none_f" if feminine else "group_none", about=about, **shares)

@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
+import signal
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import Any, ClassVar, Optional, Protocol, TypeVar
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from vigie.nlu.components.relearned import learned_into
+from vigie.nlu.components.relearned import is_kept, learned_into
 
 
 class Alone(Protocol):
@@ -37,11 +42,18 @@ class Alone(Protocol):
         """Write into `folder` what it learns from that."""
 
 
-class _Held:
-    """While something is trained: the process, and what it was given."""
+class _Begun(NamedTuple):
+    """A process, and what it says when it ends."""
 
-    process: Optional[ProcessPoolExecutor] = None
-    begun: ClassVar[dict[str, Future[None]]] = {}
+    process: SpawnProcess
+    said: Connection
+
+
+class _Held:
+    """While something is trained: what was begun, by component."""
+
+    may_begin: ClassVar[bool] = False
+    begun: ClassVar[dict[str, _Begun]] = {}
 
 
 Component = TypeVar("Component", bound=type[Alone])
@@ -60,37 +72,70 @@ def marked() -> tuple[type[Alone], ...]:
 
 
 @contextlib.contextmanager
-def process() -> Iterator[None]:
-    """While this lasts, `begin` begins; else each component learns when its turn comes."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as own:
-        _Held.process = own
-        try:
-            yield
-        finally:
-            _Held.process = None
-            _Held.begun.clear()
-            own.shutdown(cancel_futures=True)
+def processes() -> Iterator[None]:
+    """While this lasts, `begin` begins; else each component learns when its turn comes. What has
+    not ended then is of no use to anybody, and is ended."""
+    _Held.may_begin = True
+    try:
+        yield
+    finally:
+        _Held.may_begin = False
+        for process, _ in _Held.begun.values():
+            process.terminate()
+            process.join()
+        _Held.begun.clear()
 
 
 def begin(data: TrainingData) -> None:
-    """Have the components that are marked learn, one after the other."""
-    if _Held.process is not None:
-        for one in _alone:
-            given = one.__name__, one.fingerprint_addon({}), one.material(data), one.learn
-            _Held.begun[one.__name__] = _Held.process.submit(_learned, *given)
+    """Have the components that are marked learn, each in a process, unless what they would learn is
+    kept of an earlier training."""
+    spawning = multiprocessing.get_context("spawn")
+    for one in _alone if _Held.may_begin else ():
+        name, code, material = one.__name__, one.fingerprint_addon({}), one.material(data)
+        if not is_kept(name, code, material):
+            said, says = spawning.Pipe(duplex=False)
+            given = says, name, code, material, one.learn
+            process = spawning.Process(target=_learned, args=given, daemon=True)
+            process.start()
+            says.close()
+            _Held.begun[name] = _Begun(process, said)
 
 
 def ended(component: str) -> None:
-    """Wait until a component has learned what it was given.
+    """Wait until a component has learned what it was given; if its process was killed, it learns
+    when its turn comes.
 
     Raises:
         Exception: what it raised.
     """
     begun = _Held.begun.pop(component, None)
-    if begun is not None:
-        begun.result()
+    if begun is None:
+        return
+    with contextlib.suppress(EOFError):
+        problem = begun.said.recv()
+        if problem is not None:
+            raise problem
+    begun.process.join()
 
 
-def _learned(component: str, code: str, material: Any, learn: Any) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        learned_into(Path(folder), component, code, material, lambda into: learn(into, material))
+def _learned(says: Connection, component: str, code: str, material: Any, learn: Any) -> None:
+    """In the process: what is learned is kept, and what is raised is said."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ended by whoever began it
+    threading.Thread(target=_end_with, args=[os.getpid()], daemon=True).start()
+    # What it says would stand in the midst of what training says; what matters is raised.
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            into = Path(folder)
+            learned_into(into, component, code, material, lambda where: learn(where, material))
+        says.send(None)
+    except Exception as problem:
+        says.send(problem)
+
+
+def _end_with(process: int) -> None:
+    """End this process where the one that began it is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os.kill(process, signal.SIGTERM)

@@ -16,8 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from vigie.nlu import LANGUAGE, shapes_a_model
-from vigie.nlu.components import ahead
-from vigie.nlu.components.relearned import learned_into
+from vigie.nlu.components import ahead, relearned
 from vigie.nlu.linear import Example, Linear
 from vigie.nlu.packing import packed, unpacked
 from vigie.nlu.parsed import Parsed
@@ -75,10 +74,10 @@ class Trained(GraphComponent):
 
     def learned_once(self, material: object, learn: Callable[[Path], None]) -> Resource:
         """Store what `learn` writes, or wrote before of the same `material` (`relearned.py`)."""
-        name = type(self).__name__
+        name, code = type(self).__name__, self.fingerprint_addon({})
         ahead.ended(name)
         with self._storage.write_to(self._resource) as folder:
-            learned_into(folder, name, self.fingerprint_addon({}), material, learn)
+            relearned.learned_into(folder, name, code, material, learn)
         return self._resource
 
     def join_encoder(self) -> None:

@@ -26,13 +26,17 @@ def folder_of() -> Path:
     return Path(os.environ.get(CACHE_LOCATION_ENV, DEFAULT_CACHE_LOCATION)).with_name("learned")
 
 
+def is_kept(component: str, code: str, material: object) -> bool:
+    """Whether `learned_into` would take again what was learned."""
+    return _place(component, code, material).is_dir()
+
+
 def learned_into(
     folder: Path, component: str, code: str, material: object, learn: Callable[[Path], None]
 ) -> None:
     """Have `learn` write into an empty folder, or put there what it wrote when `component`, its
     `code` and the `material` (told apart by its representation) were the same."""
-    key = hashlib.sha256(f"{code}\0{material!r}".encode()).hexdigest()
-    kept = folder_of() / component / key
+    kept = _place(component, code, material)
     if kept.is_dir():
         shutil.copytree(kept, folder, dirs_exist_ok=True)
         os.utime(kept)
@@ -40,7 +44,7 @@ def learned_into(
     learn(folder)
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=kept.parent, prefix=".") as draft:
-        whole = Path(draft) / key
+        whole = Path(draft) / kept.name
         shutil.copytree(folder, whole)
         try:
             whole.replace(kept)
@@ -48,6 +52,11 @@ def learned_into(
             if not kept.is_dir():  # else another training was there first, with the same
                 raise
     _forget_old(kept.parent)
+
+
+def _place(component: str, code: str, material: object) -> Path:
+    key = hashlib.sha256(f"{code}\0{material!r}".encode()).hexdigest()
+    return folder_of() / component / key
 
 
 def forget() -> None:

@@ -20,6 +20,8 @@ from vigie.nlu.encoder.files import BEYOND, FOLDER, WRITER, arrays, digest, reci
 from vigie.nlu.encoder.text import as_read, is_name
 from vigie.nlu.encoder.tokens import Tokenizer
 
+Told = tuple[int, int, float]
+"""Where a word begins and ends in its message, and the logarithm of the odds that it says more."""
 _WORD = re.compile(r"\w+")
 
 
@@ -94,10 +96,15 @@ def load(folder: Path = FOLDER) -> Optional[Head]:
     """What was learned; None where nothing was.
 
     Raises:
-        BaseMissing: it was learned on other vectors.
+        BaseMissing: it was learned on other vectors, or is not what its recipe names.
     """
     if not (folder / BEYOND.weights).is_file():
         return None
-    if recipe_of(folder, BEYOND)["learned"]["on"] != digest(folder / WRITER.weights):
+    if not (folder / BEYOND.recipe).is_file():
+        raise BaseMissing(f"{BEYOND.recipe} manque")
+    recipe = recipe_of(folder, BEYOND)
+    if recipe["learned"]["on"] != digest(folder / WRITER.weights):
         raise BaseMissing(f"{BEYOND.weights} ne va pas avec {WRITER.weights}")
+    if recipe["adapter"]["sha256"] != digest(folder / BEYOND.weights):
+        raise BaseMissing(f"{BEYOND.weights} n’est pas celui que {BEYOND.recipe} annonce")
     return Head(**arrays(folder, BEYOND))

@@ -20,6 +20,7 @@ from vigie.answers.reading.said import Said, Stretch
 from vigie.nlu.encoder import beyond
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.beam import spoken
+from vigie.nlu.encoder.beyond import Told
 from vigie.nlu.encoder.decoder import BEGIN, END, LONGEST, UNKNOWN, Decoder, Heard
 from vigie.nlu.encoder.files import FOLDER, WRITER
 from vigie.nlu.encoder.forward import Encoder
@@ -32,8 +33,6 @@ MOST, BEFORE = 64, 80
 """Pieces that are read of the message, its first ones; and of what was said before, the last."""
 REMEMBERED = 64
 """Messages of which the queries are kept: a turn asks several times."""
-AT_ONCE = 4
-"""Messages of which the vectors are kept: claims of one message may be read in turn."""
 Lines = Mapping[str, float]
 """Lines of queries, each with the logarithm of its probability."""
 Names = Mapping[str, Sequence[int]]
@@ -68,7 +67,7 @@ class Writer:
         self._decoder = decoder
         self._beyond = more
         self._known: Remembered[Lines] = Remembered(REMEMBERED)
-        self._seen: Remembered[Floats] = Remembered(AT_ONCE)
+        self._more: Remembered[Sequence[Told]] = Remembered(REMEMBERED)
 
     def likely(self, said: Said, lines: Sequence[str]) -> Lines:
         """How likely this message means each of these queries, and those that it likeliest means
@@ -81,24 +80,31 @@ class Writer:
         """Whether a word of queries is in its vocabulary."""
         return word in self._places
 
-    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+    def beyond(self, said: Said) -> Sequence[Told]:
         """The words of a message, each with where it begins and ends there, and the logarithm of
         the odds that it says more than the document; none where that was not learned, and not
         those after the first 64 pieces."""
-        words = beyond.words(self._tokenizer, said.message, MOST) if self._beyond else []
-        if self._beyond is None or not words:
-            return []
+        if self._beyond is None:
+            return ()
         read = pieces(self._tokenizer, said)
-        told = self._beyond.logits(beyond.seen(self._states(read), read.first, words))
-        return [(word.start, word.end, float(one)) for word, one in zip(words, told)]
+        key = repr((said.message, read.ids))
+        return self._more.of(key, lambda: self._told_more(said, read, self._states(read)))
 
     def _states(self, read: Pieces) -> Floats:
-        """The encoder's vectors; a turn asks twice."""
-        return self._seen.of(repr(read.ids), lambda: self._encoder.states(read.ids))
+        return self._encoder.states(read.ids)
+
+    def _told_more(self, said: Said, read: Pieces, states: Floats) -> Sequence[Told]:
+        words = beyond.words(self._tokenizer, said.message, MOST)
+        if self._beyond is None or not words:
+            return ()
+        odds = self._beyond.logits(beyond.seen(states, read.first, words)).tolist()
+        return [(word.start, word.end, one) for word, one in zip(words, odds)]
 
     def _read(self, said: Said, lines: Sequence[str]) -> Lines:
         read = pieces(self._tokenizer, said)
         states = self._states(read)
+        # Of the vectors, from which a message could be read again, nothing is kept.
+        self._more.of(repr((said.message, read.ids)), lambda: self._told_more(said, read, states))
         heard = self._decoder.heard(states, read.first, list(read.names.values()))
         known = [*self._words, *read.names]
         found: dict[str, float] = {}
