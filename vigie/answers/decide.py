@@ -26,7 +26,7 @@ from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
 from vigie.answers.says_more import as_far_as_said, of_a_statement, without_unknown
-from vigie.answers.surely import fills_in, past_the_end, picks_of_nothing, surely
+from vigie.answers.surely import fills_in, never_said, past_the_end, picks_of_nothing, surely
 from vigie.answers.understood import understood
 from vigie.answers.view import View
 
@@ -72,11 +72,8 @@ def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decis
     """The reply to one question in a conversation; of a fact, in the forms that the message asks
     for beside it."""
     found = understood(question, view)
-    named = tuple(
-        thing.ids[0]
-        for thing in found.evidence.things
-        if len(thing.ids) == 1 and thing.score == 1 and thing.ids[0] in view.index
-    )
+    sure = (one.ids for one in found.evidence.things if len(one.ids) == 1 and one.score == 1)
+    named = tuple(ids[0] for ids in sure if ids[0] in view.index)
     return replace(_decided(question, found, view, forms), named=named)
 
 
@@ -160,7 +157,8 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
     kept = remembered(query, reply, more.may_be, view)
     again = repairs(question) and query in stack(view.focus)[:1]  # hardly the same once more
     if (hardly := again or fills_in(query, found, view)) or found.sure < SURE:
-        reply = as_understood(reply, query, found, view, more.nothing and not hardly)
+        whole = more.nothing and not hardly and not never_said(query, found, view)
+        reply = as_understood(reply, query, found, view, whole)
     return Decision(reply, query, kept=kept)
 
 

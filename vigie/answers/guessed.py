@@ -98,7 +98,8 @@ def as_understood(
     said = worded(query, view)
     if said is None or reply.parts or (len(query.claims) > 1 and len(said) > LONG):
         return reply
-    fact = _as_guessed(reply, found.sure, view, is_all)
+    plain = all(isinstance(one.subject, str) for one in query.claims)  # none that is found first
+    fact = _as_guessed(reply, found.sure, view, is_all and plain)
     # Beside the question as it was read, that the document does not say so would be untrue.
     unsaid = says_no_more(reply.lead, view) or reply.reason == REASON
     if unsaid:
