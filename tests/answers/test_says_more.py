@@ -91,6 +91,24 @@ def test_what_is_of_another_matter_is_not_upheld_either() -> None:
     assert "« SOUVENT »" in found
 
 
+@pytest.mark.parametrize(
+    ("claims", "tells"),
+    [
+        (TIP, "publie chaque année"),
+        (f"{PITF} & {SPOG}", "préside la PITF et le SPOG"),
+        ("number(council,11)", "onze rescapés"),
+        ("freq(tip_report,annual)", "chaque année"),
+        ("creates(tvpa,pitf)", "est issue de"),
+        ("does(dos,diplomacy)", "dialogue avec"),
+        ("in(doj,pitf)", "DoJ"),
+    ],
+)
+def test_in_another_form_it_tells_the_same_fact(claims: str, tells: str) -> None:
+    _, focus = talk(asked("cela VRAIMENT", "dos", forms=f"verify {claims}"))
+    again = said(talk(asked("en une phrase", forms="meta short"), focus)[0])
+    assert tells in again and "Oui" not in again
+
+
 @pytest.mark.parametrize("form", ["short", "repeat"])
 def test_the_yes_does_not_come_back_in_another_form(form: str) -> None:
     first = asked("il publie un rapport SECRET", "dos", forms=f"verify {TIP}")

@@ -3,7 +3,10 @@ asked for in another form."""
 
 from __future__ import annotations
 
-from vigie.answers.query.model import Query
+from collections.abc import Sequence
+from typing import Optional
+
+from vigie.answers.query.model import Claim, Condition, Query, Select
 from vigie.answers.query.plain import DOES, plainly
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.only_says import says_no_more
@@ -16,6 +19,12 @@ DOUBT = 0.1
 """Likelihood that the document does not say what is claimed, from which nothing is upheld: of
 strangers' claims that are read as a fact, below it 5 of a hundred go beyond it, above it two in
 three (evaluation/notes/neighbours.md)."""
+
+
+STANDS_IN = ("chairs", "creates", "publishes", "runs")
+"""Relations of which it is asked who stands in them."""
+GIVEN = {"number": "number", "year": "date", "freq": "frequency", "level": "level"}
+"""Those of which an attribute is asked, and which."""
 
 
 def hedged(reply: Reply, found: Understood, view: View) -> Reply:
@@ -31,8 +40,24 @@ def remembered(query: Query, reply: Reply, more: bool, view: View) -> Query:
     `more`, what the document says of the thing; "en une phrase" would get the "oui" otherwise."""
     if not (more or says_no_more(reply.lead, view)) or not query.claims:
         return query
-    claim = plainly(query, view.world).claims[0]
-    topics = tuple(map(str, claim.values)) if claim.relation == DOES else ()
-    things = (claim.subject,) if topics else (*claim.values, claim.subject)
-    known = [one for one in things if isinstance(one, str) and one in view.index]
-    return Query("describe", subjects=(known[0],), about=topics) if known else query
+    claims = plainly(query, view.world).claims
+    return _asked_of(claims, view) or query
+
+
+def _asked_of(claims: Sequence[Claim], view: View) -> Optional[Query]:
+    """The question to which the document answers with what it says of what is claimed first: what
+    somebody does, who stands in a relation, what a thing is given as. None of what is no thing."""
+    first = claims[0]
+    if not isinstance(first.subject, str) or first.subject not in view.index:
+        return None
+    if first.relation == DOES:
+        topics = tuple(map(str, first.values))
+        return Query("describe", subjects=(first.subject,), about=topics)
+    if first.relation in GIVEN:
+        return Query("get", GIVEN[first.relation], subjects=(first.subject,))
+    if first.relation not in STANDS_IN:
+        return Query("describe", subjects=(first.subject,))
+    like = [one for one in claims if (one.relation, one.subject) == (first.relation, first.subject)]
+    values = tuple(value for one in like for value in one.values)
+    who = Condition(first.relation, values, every=len(values) > 1)
+    return Query("select", select=Select(view.kind(first.subject), (who,)))
