@@ -7,7 +7,7 @@ and writes results/encoder.json. `tags` learns where messages are cut, in twenty
 `writer-news` with what was written since above all, in half an hour. `calls` learns what hears
 calls for help, in ten minutes; `calls-held-out` holds some of its authors out, and writes
 results/calls_held_out.json; `after` learns what is said once help was given, in two, and `who` who
-calls, in one; `beyond` learns what of a statement the document does not say, in three."""
+calls, in one; `beyond` learns what of a statement the document does not say, in four."""
 
 from __future__ import annotations
 

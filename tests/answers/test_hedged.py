@@ -13,7 +13,7 @@ from tests.answers.made import after, asked, said, talk, view
 from vigie.answers.question import Question
 from vigie.answers.reading import beside
 from vigie.answers.reading import understand as understanding
-from vigie.answers.reading.said import Said
+from vigie.answers.reading.said import Said, Told
 from vigie.answers.reading.understand import understand
 
 STAYS = "verify does(dhs,witness_stay)"
@@ -32,7 +32,7 @@ class Doubting:
     def knows(self, word: str) -> bool:
         return True
 
-    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+    def beyond(self, said: Said) -> Sequence[Told]:
         return ()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.answers.made import asked, said, talk
 from vigie.answers.reading import beside
-from vigie.answers.reading.said import Said
+from vigie.answers.reading.said import Said, Told
 
 TIP, PITF, SPOG = "publishes(dos,tip_report)", "chairs(dos,pitf)", "chairs(dos,spog)"
 
@@ -23,13 +23,13 @@ class Marked:
     def knows(self, word: str) -> bool:
         return True
 
-    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+    def beyond(self, said: Said) -> Sequence[Told]:
         text, start = "".join(one.text for one in said.message), 0
         found = []
         for word in text.split():
             start = text.index(word, start)
             odds = 2.0 if word.isupper() else {"au": -0.8, "de": -0.8, "hm": -0.1}.get(word, -4.0)
-            found.append((start, start + len(word), odds))
+            found.append(Told(start, start + len(word), odds))
             start += len(word)
         return found
 

@@ -40,16 +40,9 @@ class Failing(Alone):
         raise ValueError("no lesson")
 
 
-def test_the_judge_of_distress_is_such_a_one() -> None:
-    from vigie.nlu.components.safety import VigieSafety
-
-    assert VigieSafety in ahead.marked()
-
-
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv(CACHE_LOCATION_ENV, str(tmp_path / "cache" / "cache"))
-    monkeypatch.setattr(ahead, "_alone", [Alone, Failing])
     yield
 
 
@@ -66,7 +59,8 @@ def trained(folder: Path, component: type[Alone]) -> str:
 
 def test_it_is_learned_in_another_process(kept: None, tmp_path: Path) -> None:
     with ahead.processes():
-        ahead.begin(TrainingData())
+        ahead.begin(Alone, TrainingData())
+        ahead.begin(Failing, TrainingData())
         who, lesson = trained(tmp_path / "one", Alone).split(" ", 1)
         with pytest.raises(ValueError, match="no lesson"):
             trained(tmp_path / "two", Failing)
@@ -76,13 +70,13 @@ def test_it_is_learned_in_another_process(kept: None, tmp_path: Path) -> None:
 def test_what_is_kept_is_not_learned_again(kept: None, tmp_path: Path) -> None:
     first = trained(tmp_path / "one", Alone)
     with ahead.processes():
-        ahead.begin(TrainingData())
+        ahead.begin(Alone, TrainingData())
         assert trained(tmp_path / "two", Alone) == first
 
 
 def test_where_the_process_is_killed_it_is_learned_in_its_turn(kept: None, tmp_path: Path) -> None:
     with ahead.processes():
-        ahead.begin(TrainingData())
+        ahead.begin(Alone, TrainingData())
         for child in multiprocessing.active_children():
             child.kill()
         assert trained(tmp_path / "one", Alone).split()[0] == str(os.getpid())
@@ -90,11 +84,11 @@ def test_where_the_process_is_killed_it_is_learned_in_its_turn(kept: None, tmp_p
 
 def test_nothing_is_left_of_a_training_that_fails(kept: None) -> None:
     with pytest.raises(RuntimeError), ahead.processes():
-        ahead.begin(TrainingData())
+        ahead.begin(Alone, TrainingData())
         raise RuntimeError
     assert not multiprocessing.active_children()
 
 
 def test_without_a_process_it_is_learned_in_its_turn(kept: None, tmp_path: Path) -> None:
-    ahead.begin(TrainingData())
+    ahead.begin(Alone, TrainingData())
     assert trained(tmp_path / "one", Alone).split()[0] == str(os.getpid())

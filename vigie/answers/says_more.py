@@ -11,17 +11,13 @@ from vigie.answers.question import Question
 from vigie.answers.reading.beyond import Beyond, beyond
 from vigie.answers.reading.overreach import CLAIMS
 from vigie.answers.render.only_says import says_no_more
-from vigie.answers.render.verdict_words import parted, without_verdict
+from vigie.answers.render.verdict_words import parted, upholding, without_verdict
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
 
-HOLDS = ("yes", "yes_then", "indeed_yes", "indeed_yes_then", "indeed_no")
-"""Verdicts by which what is stated is so."""
 ALIKE = 5
 """First letters by which two words are one, and letters of a word that says something."""
-OF_ANOTHER_MATTER = ("yes_of_another_matter", "indeed_yes_of_another_matter")
-"""The same, of what is not against trafficking."""
 
 
 def of_a_statement(question: Question, query: Query, view: View) -> Beyond:
@@ -63,15 +59,11 @@ def _told_by(reply: Reply, stretch: str) -> bool:
     return bool(said) and told.issuperset(said)
 
 
-def _holds(told: str, view: View) -> bool:
-    """Whether a line upholds what is stated."""
-    names = (*HOLDS, *OF_ANOTHER_MATTER)
-    return parted(told, view)[0] in {view.say(name, fact="").strip() for name in names}
+def _holds(line: str, view: View) -> bool:
+    """Whether it says that what is stated is so: "oui", or "en effet, non"."""
+    denied = view.say("indeed_no", fact="").strip()
+    return bool(upholding(line, view)) or parted(line, view)[0] == denied
 
 
 def _told(line: str, view: View) -> str:
-    """A line that upholds a fact, as the fact; and still that it is of another matter."""
-    verdict, fact = parted(line, view)
-    if verdict in {view.say(name, fact="").strip() for name in OF_ANOTHER_MATTER}:
-        return view.say("of_another_matter", fact=fact)
     return capital(without_verdict(line, view))

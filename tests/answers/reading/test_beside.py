@@ -13,7 +13,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading import beside
 from vigie.answers.reading.evidence import gather
-from vigie.answers.reading.said import Said
+from vigie.answers.reading.said import Said, Told
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.reading.written import with_its_number
 
@@ -37,7 +37,7 @@ class Noting:
     def knows(self, word: str) -> bool:
         return word != self._news
 
-    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+    def beyond(self, said: Said) -> Sequence[Told]:
         return ()
 
 
@@ -131,7 +131,7 @@ def test_a_reader_that_finds_nothing_changes_nothing(forms: dict[str, float]) ->
         def knows(self, word: str) -> bool:
             return True
 
-        def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
+        def beyond(self, said: Said) -> Sequence[Told]:
             return ()
 
     question = asked("qui enquête", topics="investigation", forms=forms)

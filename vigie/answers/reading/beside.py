@@ -24,7 +24,7 @@ from vigie.answers.reading.habits import NEAREST
 from vigie.answers.reading.overreach import CLAIMS, settled
 from vigie.answers.reading.rank import Reading, rank
 from vigie.answers.reading.rejected import repairs
-from vigie.answers.reading.said import Said, named, said
+from vigie.answers.reading.said import Said, Told, named, said
 from vigie.answers.reading.sure import confidence
 from vigie.answers.reading.weights import COUNTS, NEW
 from vigie.answers.reading.written import as_proposal, query_of, with_its_number
@@ -50,9 +50,8 @@ class Writer(Protocol):
     def knows(self, word: str) -> bool:
         """Whether it learned a word of queries: a topic may be newer than what it learned."""
 
-    def beyond(self, said: Said) -> Sequence[tuple[int, int, float]]:
-        """The words of the message, each with where it begins and ends there, and the logarithm of
-        the odds that it says more than the document."""
+    def beyond(self, said: Said) -> Sequence[Told]:
+        """The words of the message, and how likely each says more than the document."""
 
 
 class _Held:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.beside import heavier
-from vigie.answers.reading.said import said
+from vigie.answers.reading.said import Told, said
 
 SURE = 0.3
 """Logarithm of the odds from which some word of a stretch says more, and is told: of 470 statements
@@ -32,15 +32,6 @@ _END = re.compile(r"[.?!;\n]")
 _MARKS = re.compile(r"[«»\"*_<>\[\]`|]")
 
 
-class Told(NamedTuple):
-    """A word of a message."""
-
-    start: int
-    end: int
-    more: float
-    """The logarithm of the odds that it says more than the document."""
-
-
 class Beyond(NamedTuple):
     """What of a message goes beyond the document."""
 
@@ -56,7 +47,7 @@ def beyond(question: Question, focus: Focus, world: World) -> Beyond:
     """What of a message says more than the document; nothing is known where there is no heavier
     reader."""
     reader, text = heavier(), question.text
-    told = [Told(*word) for word in reader.beyond(said(question, focus, world))] if reader else []
+    told = reader.beyond(said(question, focus, world)) if reader else ()
     some = list(_together(told, text))
     sure = [one for one in some if any(word.more >= SURE for word in one) and len(one) <= LONGEST]
     words = tuple(_plain(text[one[0].start : one[-1].end]) for one in sure[:MOST])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import UNKNOWN, Query, arguments
@@ -61,6 +62,15 @@ class Said:
 
     message: tuple[Stretch, ...]
     before: tuple[Stretch, ...] = ()
+
+
+class Told(NamedTuple):
+    """A word of a message: where it begins and ends there, and how likely it says more than the
+    document, as the logarithm of the odds."""
+
+    start: int
+    end: int
+    more: float
 
 
 def said(question: Question, focus: Focus, world: World) -> Said:

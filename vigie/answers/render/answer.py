@@ -126,9 +126,8 @@ def _joined(replies: list[Reply]) -> Optional[Reply]:
     subjects = tuple(s for reply in replies if reply.focus for s in reply.focus.subjects)
     first = replies[0].focus or Focus()
     focus = Focus(subjects, first.topics, subjects)
-    each = {(reply.lead, reply.items): reply for reply in reversed(replies)}  # none twice
-    once = list(reversed(each.values()))
-    short = len(once) < 2 or not any(reply.items for reply in once)
+    once = list({(reply.lead, reply.items): reply for reply in replies}.values())
+    short = not any(reply.items for reply in once)
     return together(once if short else once[:LONG]).with_(focus=focus)
 
 

@@ -19,6 +19,7 @@ LIMITED = tuple(x for x in (*UPHELD, "no_then", *AMENDED) if x not in ("yes", "i
 PLAIN = {
     **dict.fromkeys(("yes", "indeed_yes", "no", "indeed_no"), ""),
     **dict.fromkeys(("yes_then", "indeed_yes_then", "no_then"), "then"),
+    **dict.fromkeys(("yes_of_another_matter", "indeed_yes_of_another_matter"), "of_another_matter"),
 }
 """Verdicts, and what stands in their place before a fact; "" for nothing."""
 BARE = (*UPHELD, "no", "no_then", *AMENDED, "indeed_no", "partly")
@@ -39,8 +40,8 @@ def parted(fact: str, view: View) -> tuple[str, str]:
 
 
 def without_verdict(lead: str, view: View) -> str:
-    """What a reply says without its "oui" or "non": of the date of the document where it is limited
-    to that; as it is where it has another limit."""
+    """What a reply says without its "oui" or "non": of the date of the document, or of another
+    matter, where it is limited to that; as it is where it has another limit."""
     verdict, fact = parted(lead, view)
     for name, instead in PLAIN.items():
         if fact and verdict == view.say(name, fact="").strip():
@@ -50,5 +51,10 @@ def without_verdict(lead: str, view: View) -> str:
 
 def upheld(reply: Reply, view: View) -> str:
     """The words by which a reply says that what was claimed is so; "" where it does not."""
+    return upholding(reply.lead, view)
+
+
+def upholding(line: str, view: View) -> str:
+    """The same of a line of it."""
     begun = (view.say(name, fact="").strip() for name in UPHELD)
-    return next((one for one in begun if reply.lead.startswith(f"{one} ")), "")
+    return next((one for one in begun if line.startswith(f"{one} ")), "")

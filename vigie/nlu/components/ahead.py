@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -56,21 +56,6 @@ class _Held:
     begun: ClassVar[dict[str, _Begun]] = {}
 
 
-Component = TypeVar("Component", bound=type[Alone])
-_alone: list[type[Alone]] = []
-
-
-def alone(component: Component) -> Component:
-    """Mark a component that `begin` is to begin."""
-    _alone.append(component)
-    return component
-
-
-def marked() -> tuple[type[Alone], ...]:
-    """The components that are."""
-    return tuple(_alone)
-
-
 @contextlib.contextmanager
 def processes() -> Iterator[None]:
     """While this lasts, `begin` begins; else each component learns when its turn comes. What has
@@ -86,19 +71,21 @@ def processes() -> Iterator[None]:
         _Held.begun.clear()
 
 
-def begin(data: TrainingData) -> None:
-    """Have the components that are marked learn, each in a process, unless what they would learn is
-    kept of an earlier training."""
-    spawning = multiprocessing.get_context("spawn")
-    for one in _alone if _Held.may_begin else ():
-        name, code, material = one.__name__, one.fingerprint_addon({}), one.material(data)
-        if not is_kept(name, code, material):
-            said, says = spawning.Pipe(duplex=False)
-            given = says, name, code, material, one.learn
-            process = spawning.Process(target=_learned, args=given, daemon=True)
-            process.start()
-            says.close()
-            _Held.begun[name] = _Begun(process, said)
+def begin(component: type[Alone], data: TrainingData) -> None:
+    """Have a component learn in a process, unless what it would learn is kept of an earlier
+    training."""
+    if not _Held.may_begin:
+        return
+    name, code = component.__name__, component.fingerprint_addon({})
+    material = component.material(data)
+    if not is_kept(name, code, material):
+        spawning = multiprocessing.get_context("spawn")
+        said, says = spawning.Pipe(duplex=False)
+        given = says, name, code, material, component.learn
+        process = spawning.Process(target=_learned, args=given, daemon=True)
+        process.start()
+        says.close()
+        _Held.begun[name] = _Begun(process, said)
 
 
 def ended(component: str) -> None:

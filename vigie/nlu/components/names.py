@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from vigie.nlu.clauses.structure import french_words
 from vigie.nlu.components import ahead
 from vigie.nlu.components.base import PARSED, Trained
+from vigie.nlu.components.safety import VigieSafety
 from vigie.nlu.lexicon import forms, subject
 from vigie.nlu.mending import Lexicon, Mending, learned
 from vigie.nlu.mentions import Form
@@ -63,7 +64,7 @@ class VigieNames(Trained):
                 "The training data names no agency: list vigie.nlu.importer.VigieImporter "
                 "under importers in config.yml."
             )
-        ahead.begin(training_data)
+        ahead.begin(VigieSafety, training_data)  # which needs nothing of the others
         with self._storage.write_to(self._resource) as folder:
             stored = [[form.words, form.ids, form.kind, form.strength] for form in found]
             (folder / "names.json").write_text(json.dumps(stored, ensure_ascii=False), "utf-8")

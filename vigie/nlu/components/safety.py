@@ -23,7 +23,6 @@ from vigie.distress.model import Model, load
 from vigie.distress.rules import Rules
 from vigie.distress.taught import taken, taken_follows, taken_questions
 from vigie.distress.texts import FOLDER
-from vigie.nlu.components.ahead import alone
 from vigie.nlu.components.base import Trained, examples_of, meta
 from vigie.nlu.encoder.loaded import ear
 from vigie.nlu.intents import DISTRESS
@@ -36,7 +35,6 @@ CALL = "distress"
 """Key of the message under which the verdict travels to the actions."""
 
 
-@alone
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
 class VigieSafety(Trained):
     """The last word on the intent: one verdict, of the rules and of what was learned together.

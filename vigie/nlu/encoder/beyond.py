@@ -20,8 +20,6 @@ from vigie.nlu.encoder.files import BEYOND, FOLDER, WRITER, arrays, digest, reci
 from vigie.nlu.encoder.text import as_read, is_name
 from vigie.nlu.encoder.tokens import Tokenizer
 
-Told = tuple[int, int, float]
-"""Where a word begins and ends in its message, and the logarithm of the odds that it says more."""
 _WORD = re.compile(r"\w+")
 
 

@@ -8,7 +8,7 @@ shown before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Optional
 
@@ -16,11 +16,10 @@ import numpy as np
 
 from vigie.answers.query.model import UNKNOWN as OUTSIDE
 from vigie.answers.query.tokens import joined, tokens
-from vigie.answers.reading.said import Said, Stretch
+from vigie.answers.reading.said import Said, Stretch, Told
 from vigie.nlu.encoder import beyond
 from vigie.nlu.encoder.base import Floats
 from vigie.nlu.encoder.beam import spoken
-from vigie.nlu.encoder.beyond import Told
 from vigie.nlu.encoder.decoder import BEGIN, END, LONGEST, UNKNOWN, Decoder, Heard
 from vigie.nlu.encoder.files import FOLDER, WRITER
 from vigie.nlu.encoder.forward import Encoder
@@ -81,30 +80,29 @@ class Writer:
         return word in self._places
 
     def beyond(self, said: Said) -> Sequence[Told]:
-        """The words of a message, each with where it begins and ends there, and the logarithm of
-        the odds that it says more than the document; none where that was not learned, and not
-        those after the first 64 pieces."""
-        if self._beyond is None:
-            return ()
+        """The words of a message, and how likely each says more than the document; none where that
+        was not learned, and not those after the first 64 pieces."""
         read = pieces(self._tokenizer, said)
-        key = repr((said.message, read.ids))
-        return self._more.of(key, lambda: self._told_more(said, read, self._states(read)))
+        return self._told_more(said, read, lambda: self._encoder.states(read.ids))
 
-    def _states(self, read: Pieces) -> Floats:
-        return self._encoder.states(read.ids)
-
-    def _told_more(self, said: Said, read: Pieces, states: Floats) -> Sequence[Told]:
-        words = beyond.words(self._tokenizer, said.message, MOST)
-        if self._beyond is None or not words:
+    def _told_more(self, said: Said, read: Pieces, states: Callable[[], Floats]) -> Sequence[Told]:
+        """The same, remembered. Of the vectors, from which a message could be read again, nothing
+        is."""
+        head = self._beyond
+        if head is None:
             return ()
-        odds = self._beyond.logits(beyond.seen(states, read.first, words)).tolist()
-        return [(word.start, word.end, one) for word, one in zip(words, odds)]
+
+        def told() -> Sequence[Told]:
+            words = beyond.words(self._tokenizer, said.message, MOST)
+            odds = head.logits(beyond.seen(states(), read.first, words)) if words else ()
+            return [Told(word.start, word.end, float(one)) for word, one in zip(words, odds)]
+
+        return self._more.of(repr((said.message, read.ids)), told)
 
     def _read(self, said: Said, lines: Sequence[str]) -> Lines:
         read = pieces(self._tokenizer, said)
-        states = self._states(read)
-        # Of the vectors, from which a message could be read again, nothing is kept.
-        self._more.of(repr((said.message, read.ids)), lambda: self._told_more(said, read, states))
+        states = self._encoder.states(read.ids)
+        self._told_more(said, read, lambda: states)  # what is claimed is asked about next
         heard = self._decoder.heard(states, read.first, list(read.names.values()))
         known = [*self._words, *read.names]
         found: dict[str, float] = {}
