@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.shorts import with_short
@@ -9,6 +11,7 @@ from tests.answers.made import after, asked, plain, said, tables, talk, told, vi
 from vigie.answers.clarify import MOST, ask_between, of_the_list, picked, with_the_number
 from vigie.answers.follow import examples
 from vigie.answers.message import render
+from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.understand import understand
@@ -292,6 +295,18 @@ def test_two_readings_are_offered_as_the_questions_that_they_are() -> None:
 def test_one_reading_alone_is_no_choice() -> None:
     question = asked("machin", names="doj", forms={"describe ?": 0.1})
     assert ask_between(understand(question, view().world).readings, view()) is None
+
+
+def test_a_claim_and_its_denial_are_one_question() -> None:
+    """Two buttons asked whether the USAID does so, and whether it does not."""
+    claim = "verify does(usaid,international_programmes)"
+    queries = (claim, claim.replace("does", "!does"), "describe usaid")
+    (one, *_) = understand(
+        asked("machin", names="usaid", forms="describe ?"), view().world
+    ).readings
+    reply = ask_between([replace(one, query=read(line)) for line in queries], view())
+    assert reply is not None
+    assert [choice.query for choice in reply.choices] == [claim, "describe usaid"]
 
 
 def test_what_has_no_answer_or_no_question_is_not_offered() -> None:

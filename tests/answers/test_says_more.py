@@ -3,6 +3,7 @@ told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
@@ -24,14 +25,10 @@ class Marked:
         return True
 
     def beyond(self, said: Said) -> Sequence[Told]:
-        text, start = "".join(one.text for one in said.message), 0
-        found = []
-        for word in text.split():
-            start = text.index(word, start)
-            odds = 2.0 if word.isupper() else {"au": -0.8, "de": -0.8, "hm": -0.1}.get(word, -4.0)
-            found.append(Told(start, start + len(word), odds))
-            start += len(word)
-        return found
+        text = "".join(one.text for one in said.message)
+        weak = {"au": -0.8, "de": -0.8, "hm": -0.1}
+        found = ((one.span(), one.group()) for one in re.finditer(r"\w+", text))
+        return [Told(*at, 2.0 if word.isupper() else weak.get(word, -4.0)) for at, word in found]
 
 
 @pytest.fixture(autouse=True)
@@ -117,8 +114,8 @@ def test_the_yes_does_not_come_back_in_another_form(form: str) -> None:
 
 
 def test_a_stretch_ends_with_its_sentence_and_a_long_one_is_not_told() -> None:
-    found = reply("il publie UN\nBILAN ici", TIP)
-    assert "« UN » et « BILAN »" in found
+    found = reply("il publie UN\nBILAN, au COIN", TIP)
+    assert "« UN », « BILAN » et « au COIN »" in found
     long = " ".join(["MOT"] * 20)
     assert "MOT" not in (found := reply(f"il publie un rapport {long}", TIP)) and "Oui" not in found
 

@@ -7,6 +7,7 @@ from typing import Any, Mapping, Optional
 
 from vigie.answers.follow import examples, held
 from vigie.answers.grammar import capital
+from vigie.answers.guessed import undenied
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.relations import OF
@@ -63,9 +64,8 @@ def ask_for(missing: Lacking, evidence: Evidence, view: View) -> Reply:
     told = {one: query for one, query in fitting.items() if held(query, view)}
     offered = told if len(fitting) > MOST + 1 and len(told) > 1 else fitting
     kinds = tuple(dict.fromkeys(view.kind(one) for one in offered))
-    choices = [Choice(_called(one, view), write(query)) for one, query in offered.items()]
-    if len(kinds) > KINDS:
-        choices = []
+    few = offered.items() if len(kinds) <= KINDS else ()
+    choices = [Choice(_called(one, view), write(query)) for one, query in few]
     reply = Reply(view.say(_lacked(missing, bool(borne), kinds)), kind="clarify")
     return reply.with_(choices=shown(choices, view) or examples(view))
 
@@ -91,10 +91,10 @@ def ask_between(readings: Iterable[Reading], view: View) -> Optional[Reply]:
     """The question back that offers the likeliest readings; None where fewer than two of them
     can be put as questions and have an answer."""
     choices: dict[str, Choice] = {}
-    for reading in readings:
-        title = worded(reading.query, view)
-        if title and title not in choices and answer(reading.query, view) is not None:
-            choices[title] = Choice(title, write(reading.query))
+    for query in (undenied(one.query) for one in readings):  # whether it is so tells if it is not
+        title = worded(query, view)
+        if title and title not in choices and answer(query, view) is not None:
+            choices[title] = Choice(title, write(query))
         if len(choices) == BETWEEN:
             return Reply(view.say("ask_between"), kind="clarify", choices=tuple(choices.values()))
     return None
@@ -113,8 +113,8 @@ def vague(question: Question, view: View) -> Reply:
     known = table().sorts
     sorts = [known[word] for word in question.words.split() if word in known]
     if sorts:
-        ids = view.world.sort(sorts[0])
-        choices = [Choice(_called(one, view), f"describe {one}") for one in ids]
+        each = view.world.sort(sorts[0])
+        choices = [Choice(_called(one, view), f"describe {one}") for one in each]
         return Reply(view.say(f"ask_{sorts[0]}"), kind="clarify", choices=shown(choices, view))
     often = sorted(view.knowledge.topics, key=lambda one: -len(view.doing(one.id)))[:TOPICS]
     choices = [Choice(capital(one.label), f"select agency does={one.id}") for one in often]

@@ -55,7 +55,7 @@ def _as_guessed(reply: Reply, sure: float, view: View, is_all: bool) -> str:
     return without_verdict(reply.lead, view)
 
 
-def _said(query: Query) -> Query:
+def undenied(query: Query) -> Query:
     """A query without its "not": a button that reads « l'ED n'est pas membre de la PITF : est-ce
     exact ? » would seem to say so."""
     claims = tuple(replace(one, denied=False) for one in query.claims)
@@ -109,7 +109,7 @@ def as_understood(
     else:
         lead = view.say("understood", question=said, fact=capital(fact))
     best, *after = found.readings
-    near = (_said(one.query) for one in after[:NEXT] if best.score - one.score < NEAR)
+    near = (undenied(one.query) for one in after[:NEXT] if best.score - one.score < NEAR)
     others = (
         Choice(text, write(one))
         for one in near

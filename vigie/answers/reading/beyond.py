@@ -28,7 +28,7 @@ EDGE = -1.0
 MOST, LONGEST = 3, 14
 """Stretches that are told of one message, and words of one: a longer one nobody reads again."""
 _WORD = re.compile(r"\w")
-_END = re.compile(r"[.?!;\n]")
+_BREAK = re.compile(r"[.?!;,:()\n]")
 _MARKS = re.compile(r"[«»\"*_<>\[\]`|]")
 
 
@@ -57,10 +57,10 @@ def beyond(question: Question, focus: Focus, world: World) -> Beyond:
 
 
 def _together(words: Sequence[Told], text: str) -> Iterator[list[Told]]:
-    """Words that stand together in one sentence, each of which may say more."""
+    """Words that stand together, without a mark between, each of which may say more."""
     some: list[Told] = []
     for word in words:
-        if some and (word.more < EDGE or _END.search(text[some[-1].end : word.start])):
+        if some and (word.more < EDGE or _BREAK.search(text[some[-1].end : word.start])):
             yield some
             some = []
         if word.more >= EDGE:
