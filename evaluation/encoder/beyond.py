@@ -1,4 +1,4 @@
-"""What of a statement the document does not say, word by word, learned from data/statements on the
+"""What of a statement or a question the document does not say, word by word, learned from data/statements on the
 vectors of what writes queries.
 
 `python -m evaluation.encoder beyond` learns it in four minutes, and writes it beside the code that
@@ -18,8 +18,8 @@ from sklearn.neural_network import MLPClassifier
 
 from evaluation.encoder.lessons import Lessons
 from evaluation.statements import TAUGHT, Statement, read
-from vigie.answers.query.model import UNKNOWN
-from vigie.answers.reading.overreach import OF_ITSELF
+from vigie.answers.query.line import read_all
+from vigie.answers.reading.overreach import CLAIMS
 from vigie.answers.reading.said import Said
 from vigie.nlu.encoder import base, beyond, reader
 from vigie.nlu.encoder.base import Floats
@@ -29,9 +29,9 @@ from vigie.nlu.encoder.writer import MOST, pieces
 TAUGHT_MARKS = ("whole", "part")
 """What is wrong is wrong by what the query says of it, and what is silent has no words that are
 upheld."""
-CLAIMS = 3000
-"""Claims of the corpus, all of which their query says, that are taught beside the statements: these
-stand alone, and those in their talks."""
+CLAIMED, ASKED = 3000, 5000
+"""Claims of the corpus, and questions, all of which their query says, that are taught beside the
+statements: most of these stand alone, and those in their talks."""
 INNER, SEEDS = 32, 3
 """Units of the inner layer of each network, and networks, of which the mean is served as one."""
 DECAY = 1.0
@@ -56,7 +56,7 @@ class Eyes:
 def material(eyes: Eyes, lessons: Lessons, some: Iterable[Statement]) -> Iterator[Taught]:
     """The words of statements."""
     for one in some:
-        told = lessons.alone(one.text)
+        told = lessons.said(one.text, read_all(one.means) if one.means else ())
         words, seen = eyes.of(told)
         places = one.places("".join(part.text for part in told.message))
         if words:
@@ -64,14 +64,19 @@ def material(eyes: Eyes, lessons: Lessons, some: Iterable[Statement]) -> Iterato
             yield seen, more
 
 
-def claims(eyes: Eyes, lessons: Lessons, most: int) -> Iterator[Taught]:
-    """The words of claims of the corpus in their talks, none of which says more than its query."""
-    every = list(lessons.claimed(UNKNOWN, OF_ITSELF))
-    chosen = np.random.RandomState(0).permutation(len(every))[:most]
-    for told in (every[n] for n in chosen):
-        words, seen = eyes.of(told)
-        if words:
-            yield seen, [False] * len(words)
+def answered(eyes: Eyes, lessons: Lessons) -> Iterator[Taught]:
+    """The words of some claims of the corpus, and of some questions, in their talks: none of them
+    says more than its query."""
+    asked: dict[bool, list[Said]] = {True: [], False: []}
+    for query, told in lessons.answered():
+        asked[query.act == CLAIMS].append(told)
+    for claimed, every in asked.items():
+        most = CLAIMED if claimed else ASKED
+        chosen = np.random.RandomState(0).permutation(len(every))[:most]
+        for told in (every[n] for n in chosen):
+            words, seen = eyes.of(told)
+            if words:
+                yield seen, [False] * len(words)
 
 
 def learned(taught: Iterable[Taught]) -> beyond.Head:
@@ -101,12 +106,12 @@ def ship() -> None:
     eyes = Eyes()
     lessons = Lessons(eyes.tokenizer)
     own = [one for one in read(TAUGHT) if one.mark in TAUGHT_MARKS]
-    head = learned([*material(eyes, lessons, own), *claims(eyes, lessons, CLAIMS)])
+    head = learned([*material(eyes, lessons, own), *answered(eyes, lessons)])
     recipe = {
         "command": "make encoder ARGS=beyond",
         "authors": sorted({one.author for one in own}),
         "texts": len(own),
-        "claims of the corpus": CLAIMS,
+        "of the corpus": [CLAIMED, ASKED],
         "sha256": hashlib.sha256(repr(own).encode()).hexdigest(),
         "on": digest(FOLDER / WRITER.weights),
         "inner": [INNER] * SEEDS,

@@ -3,7 +3,7 @@ meant before it, and some more after something else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.conversations import as_answered
@@ -12,12 +12,13 @@ from evaluation.encoder.turn import Turn
 from evaluation.material import ROOT, tables, written
 from vigie.answers.phrases import load_phrases
 from vigie.answers.query.line import NEXT, read_all
-from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.model import FACTS, NEVER_GIVEN, UNKNOWN, Query, arguments
 from vigie.answers.query.normal import as_heard, normal
 from vigie.answers.query.owned import by_owner
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
+from vigie.answers.reading.overreach import OF_ITSELF
 from vigie.answers.reading.said import Said, named, said
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
@@ -116,19 +117,17 @@ class Lessons:
     def _turn(self, text: str, query: Query, focus: Focus, link: str) -> Turn:
         return Turn(text, query, focus, self._mentions(text), link)
 
-    def alone(self, text: str) -> Said:
-        """A text as the reader is told of it where nothing was said before."""
-        turn = self._turn(text, Query(""), Focus(), "new")
-        return self._heard(turn)
+    def said(self, text: str, before: Sequence[Query] = ()) -> Said:
+        """A text as the reader is told of it once these were answered."""
+        focus = as_answered(before, Focus(), View(self._tables, self._phrases))
+        return self._heard(self._turn(text, Query(""), focus, "new"))
 
-    def claimed(self, *not_given: str) -> Iterator[Said]:
-        """The claims of the corpus, each after what was said before it; but those that hold a word
-        of `not_given`, which say more than the document does."""
+    def answered(self) -> Iterator[tuple[Query, Said]]:
+        """What the corpus asks and claims of facts, each after what was said before it, where the
+        document answers all of it."""
         for turn in self._turns():
-            held = {*arguments(turn.query), *(one.relation for one in turn.query.claims)}
-            more = any(str(word).startswith(not_given) for word in held)
-            if turn.query.act == "verify" and not more:
-                yield self._heard(turn)
+            if turn.query.act in FACTS and not _says_more(turn.query):
+                yield turn.query, self._heard(turn)
 
     def _heard(self, turn: Turn) -> Said:
         world = View(self._tables, self._phrases, turn.focus).world
@@ -141,3 +140,13 @@ class Lessons:
         leans = turn.link not in ("new", OF_SEVERAL)
         query = as_heard(by_owner(normal(turn.query), heard.names, world), named(told))
         return Lesson(heard, tuple(target(write(query), heard.names)), leans, turn.author)
+
+
+def _says_more(query: Query) -> bool:
+    """Whether a query holds what the document does not give."""
+    relations = (claim.relation for claim in query.claims)
+    return (
+        query.want in NEVER_GIVEN
+        or OF_ITSELF in relations
+        or any(one.startswith(UNKNOWN) for one in arguments(query))
+    )

@@ -1,17 +1,19 @@
-"""Statements that people want checked, and what the document makes of them: one a line.
+"""Statements that people want checked, and questions, with what the document makes of them: one a
+line.
 
     part | le rapport paraît chaque année, au mois de juin | au mois de juin
+    part | et il forme les douaniers ? | les douaniers | que fait le DHS ? => describe dhs
 
 `whole`: the document says all of it. `part`: something in it is not said there, copied after it,
 several stretches parted by " ; ". `wrong`: the document says otherwise. `silent`: it says nothing
-of it. data/statements/ is what the reader of them is taught; the files here are of other authors,
-whom nothing was taught.
+of it. What was asked just before may stand at the end, and the query that it means. data/statements/
+is what the reader of them is taught; the files here are of other authors, whom nothing was taught.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,17 +25,22 @@ MARKS = ("whole", "part", "wrong", "silent")
 OFF = ("part", "wrong")
 """Marks of what has words that are not said."""
 _BETWEEN = re.compile(r"\s+;\s+")
+_MEANS = " => "
 
 
 @dataclass(frozen=True)
 class Statement:
-    """What somebody states."""
+    """What somebody states, or asks."""
 
     author: str
     mark: str
     text: str
     off: tuple[str, ...] = ()
     """Its words that the document does not say, or contradicts."""
+    after: str = ""
+    """The question that was asked just before."""
+    means: str = ""
+    """The query that this one means."""
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where these begin and end in `text`, which is the statement as it is read."""
@@ -56,11 +63,12 @@ def read(folder: Path) -> Iterator[Statement]:
 
 def _statement(author: str, line: str, place: str) -> Statement:
     mark, *rest = (part.strip() for part in line.split("|"))
-    if mark not in MARKS or len(rest) != 2:
+    if mark not in MARKS or len(rest) not in (2, 3):
         raise ValueError(f"{place}: « {line} » is not « mark | statement | words »")
-    text, off = rest
+    text, off = rest[:2]
+    after, means = _before(rest[2:], place)
     stretches = tuple(one.strip(' «»"') for one in _BETWEEN.split(off) if one)
-    found = Statement(author, mark, text, stretches)
+    found = Statement(author, mark, text, stretches, after, means)
     if bool(stretches) != (mark in OFF):
         raise ValueError(
             f"{place}: words stand at the end of what is {' or '.join(OFF)}, and there alone"
@@ -68,6 +76,15 @@ def _statement(author: str, line: str, place: str) -> Statement:
     if len(found.places(text)) != len(stretches):
         raise ValueError(f"{place}: « {off} » is not copied from « {text} »")
     return found
+
+
+def _before(rest: Sequence[str], place: str) -> tuple[str, str]:
+    """What was asked before, and what that means."""
+    said = rest[0] if rest else ""
+    after, _, means = (part.strip() for part in said.partition(_MEANS))
+    if bool(after) != bool(means):
+        raise ValueError(f"{place}: « {said} » is not « question => query »")
+    return after, means
 
 
 def _alike(text: str) -> str:

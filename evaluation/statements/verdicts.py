@@ -1,4 +1,4 @@
-"""What word a reply answers a statement with."""
+"""What word a reply answers a statement, or a question, with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 YES, LIMITED, PARTLY, NO, UNSAID, NONE = "oui", "oui, mais", "en partie", "non", "pas dit", "aucun"
 WORDS = (YES, LIMITED, PARTLY, NO, UNSAID, NONE)
-"""In turn: upheld; upheld within a limit; upheld in part, or told that some of it is not said;
+"""In turn: upheld; upheld within a limit; upheld in part, or told that some of it is not there;
 denied; told that it is not said; the fact alone, or anything else."""
 _ECHO = re.compile(r"^Je comprends : « .*? » ")
 _BEGIN = {
@@ -16,7 +16,7 @@ _BEGIN = {
     PARTLY: "En partie|Le document n'en dit qu'une partie",
     UNSAID: "Le document (dit seulement|ne dit|ne le dit|ne précise|ne donne)",
 }
-_MORE = re.compile(r"Le document ne dit pas «")
+_MORE = re.compile(r"Le document ne (dit|précise) pas «")
 
 
 def verdict(reply: str) -> str:

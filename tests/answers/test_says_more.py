@@ -1,5 +1,5 @@
 """A statement that says more than the document gets no "oui": its words that are not there are
-told."""
+told, as are those by which a question asks for more."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Marked:
 
     def beyond(self, said: Said) -> Sequence[Told]:
         text = "".join(one.text for one in said.message)
-        weak = {"au": -0.8, "de": -0.8, "hm": -0.1}
+        weak = {"au": -0.8, "de": -0.8, "hm": -0.6}
         found = ((one.span(), one.group()) for one in re.finditer(r"\w+", text))
         return [Told(*at, 2.0 if word.isupper() else weak.get(word, -4.0)) for at, word in found]
 
@@ -136,3 +136,40 @@ def test_what_is_denied_stays_so() -> None:
 def test_without_a_reader_nothing_more_is_told() -> None:
     beside.use(None)
     assert "ne dit pas" not in reply("il publie un rapport SECRET", TIP)
+
+
+ASKS = "select agency does=investigation"
+
+
+def answered(text: str, line: str, names: str = "") -> str:
+    return said(talk(asked(text, names, forms=line))[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "tells"),
+    [
+        (ASKS, "", "EEOC"),
+        ("describe doj about=grants", "doj", "subventions"),
+        ("count committee", "", "cinq"),
+        ("get owner tip_report", "tip_report", "État"),
+        ("compare doj dhs", "doj dhs", "enquêtes"),
+    ],
+)
+def test_a_question_is_answered_and_its_words_that_ask_for_more_are_told(
+    line: str, names: str, tells: str
+) -> None:
+    found = answered("la question AU PEROU", line, names)
+    assert tells in found and "Le document ne précise pas « AU PEROU »." in found
+
+
+def test_a_question_that_asks_for_nothing_more_is_answered_alone() -> None:
+    assert "ne précise pas" not in answered("qui enquête hm", ASKS)
+
+
+@pytest.mark.parametrize("line", ["get budget doj", "select agency does=@", "get other doj"])
+def test_what_is_refused_is_not_refused_twice(line: str) -> None:
+    assert "ne précise pas" not in answered("la question AU PEROU", line, "doj")
+
+
+def test_of_the_line_which_has_a_source_of_its_own_nothing_is_said_to_be_missing() -> None:
+    assert "ne précise pas" not in answered("la ligne LA NUIT", "describe hotline", "hotline")

@@ -201,3 +201,16 @@ def test_nothing_is_affirmed_before_a_no() -> None:
 def test_whoever_greets_is_greeted_once(text: str, forms: str, greeted: bool) -> None:
     told = said(talk(asked(text, forms=forms))[0])
     assert told.count("Bonjour") == greeted
+
+
+def test_who_was_misread_is_told_what_was_understood() -> None:
+    found = said(talk(asked("ce n'est pas ce que je demandais", forms="meta no"), JUSTICE)[0])
+    assert "je répondais à « Que fait le département de la Justice" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "focus"), [("non merci", JUSTICE), ("ce n'est pas cela", Focus())], ids=["no", "new"]
+)
+def test_a_plain_no_and_one_before_any_answer_are_not(text: str, focus: Focus) -> None:
+    found = said(talk(asked(text, forms="meta no"), focus)[0])
+    assert "je répondais" not in found and "Que souhaitez-vous savoir ?" in found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from vigie.answers import clarify, smalltalk
+from vigie.answers.all_said import as_it_holds
 from vigie.answers.as_asked import as_asked
 from vigie.answers.follow import examples
 from vigie.answers.grammar import number
@@ -25,7 +26,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
-from vigie.answers.says_more import as_far_as_said, of_a_statement, without_unknown
+from vigie.answers.says_more import as_far_as_said, said_more, without_unknown
 from vigie.answers.surely import fills_in, never_said, past_the_end, picks_of_nothing, surely
 from vigie.answers.understood import understood
 from vigie.answers.view import View
@@ -146,14 +147,15 @@ def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
 
 
 def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
+    more = said_more(question, found.readings[0].query, view)
+    found = as_it_holds(found, more, view.world)
     claimed = found.readings[0].query
-    more = of_a_statement(question, claimed, view)
     query = without_unknown(claimed, more)
     reply = formed(query, forms, view, again=False)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
     reply = hedged(as_asked(reply, query, question, view), found, view)
-    reply = as_far_as_said(reply, more, query != claimed, view)
+    reply = as_far_as_said(reply, claimed, query, more, view)
     kept = remembered(query, reply, more.may_be, view)
     again = repairs(question) and query in stack(view.focus)[:1]  # hardly the same once more
     if (hardly := again or fills_in(query, found, view)) or found.sure < SURE:

@@ -1,14 +1,14 @@
-"""A statement that says more than the document: no "oui" to it, and its words that are not there
-are told ("Le document ne dit pas « au mois de juin ».")."""
+"""A message that says more than the document, or asks for more: no "oui" to it, and its words that
+are not there are told ("Le document ne dit pas « au mois de juin ».")."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from vigie.answers.grammar import capital, listing, sentence
-from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.model import UNKNOWN, Query, arguments
 from vigie.answers.question import Question
-from vigie.answers.reading.beyond import Beyond, beyond
+from vigie.answers.reading.beyond import ASKED, SURE, Beyond, beyond
 from vigie.answers.reading.overreach import CLAIMS
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.verdict_words import parted, upholding, without_verdict
@@ -20,9 +20,10 @@ ALIKE = 5
 """First letters by which two words are one, and letters of a word that says something."""
 
 
-def of_a_statement(question: Question, query: Query, view: View) -> Beyond:
-    """What of a statement says more than the document; nothing is known of what is none."""
-    return beyond(question, view.focus, view.world) if query.act == CLAIMS else Beyond()
+def said_more(question: Question, query: Query, view: View) -> Beyond:
+    """What of a message says more than the document, or asks for more."""
+    told_from = SURE if query.act == CLAIMS else ASKED
+    return beyond(question, view.focus, view.world, told_from)
 
 
 def without_unknown(query: Query, more: Beyond) -> Query:
@@ -32,23 +33,49 @@ def without_unknown(query: Query, more: Beyond) -> Query:
     return replace(query, claims=claims) if more.words and claims else query
 
 
-def as_far_as_said(reply: Reply, more: Beyond, left_out: bool, view: View) -> Reply:
-    """A reply to a statement that says `more` than the document: what this says, not upheld, and
-    the words that it does not say, if it is sure which. As it is where nothing more is said, or
-    all is denied; but where a claim was `left_out` its words are told all the same."""
+def as_far_as_said(reply: Reply, meant: Query, query: Query, more: Beyond, view: View) -> Reply:
+    """A reply to what says or asks `more` than the document: what this says, with no "oui", and the
+    words that it does not say, if it is sure which. As it is where there is no more. `query` is
+    what of it was answered of what was `meant`."""
+    if meant.act != CLAIMS:
+        return _as_far_as_asked(reply, query, more, view)
+    return _not_upheld(reply, more, query != meant, view)
+
+
+def _as_far_as_asked(reply: Reply, query: Query, more: Beyond, view: View) -> Reply:
+    """The same of a question; as it is where it refuses something already, or tells of what has a
+    source of its own."""
+    of_the_line = view.knowledge.safety.programme in arguments(query)
+    answers = reply.kind == "answer" and not reply.reason and not says_no_more(reply.lead, view)
+    words = _untold(reply, more) if answers and not of_the_line else ""
+    return _beside(reply, view.say("asks_more", words=words)) if words else reply
+
+
+def _not_upheld(reply: Reply, more: Beyond, left_out: bool, view: View) -> Reply:
+    """The same of a statement. As it is where all is denied; but where a claim was `left_out` its
+    words are told all the same."""
     holds = [one for one in (reply.lead, *reply.items) if _holds(one, view)]
     if not more.may_be or not (holds or left_out or says_no_more(reply.lead, view)):
         return reply
-    words = [one for one in more.words if not _told_by(reply, one)]
+    words = _untold(reply, more)
     if words:
-        beside = view.say("says_more", words=listing([f"« {one} »" for one in words]))
-        reply = reply.with_(after=f"{sentence(reply.after)} {beside}" if reply.after else beside)
+        reply = _beside(reply, view.say("says_more", words=words))
     if not reply.items:
         return reply.with_(lead=_told(reply.lead, view)) if holds else reply
     if reply.lead != view.say("all_hold"):  # each has its own verdict already
         return reply
     lead = view.say("partly_unsaid") if words else view.say("claim_facts", fact="").strip()
     return reply.with_(lead=lead, items=tuple(_told(one, view) for one in reply.items))
+
+
+def _untold(reply: Reply, more: Beyond) -> str:
+    """The words that go beyond the document, in a row, but for those that a reply tells."""
+    return listing([f"« {one} »" for one in more.words if not _told_by(reply, one)])
+
+
+def _beside(reply: Reply, said: str) -> Reply:
+    """A reply with a sentence more at its end."""
+    return reply.with_(after=f"{sentence(reply.after)} {said}" if reply.after else said)
 
 
 def _told_by(reply: Reply, stretch: str) -> bool:

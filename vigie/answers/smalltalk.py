@@ -34,6 +34,8 @@ _OUTSIDE = {
     "news": "oos_news",
 }
 """The responses that are not called as what they answer."""
+SAYS_NO = 2
+"""Words of a message that only says "non merci"."""
 WITH_EXAMPLES = ("greet", "capabilities")
 OFFERED = ("far", "near", "news", "figures")
 """What lies outside the document and is no request for advice, beside which examples may stand."""
@@ -152,8 +154,17 @@ def _erased(want: str, evidence: Evidence, view: View) -> Reply:
     return Reply(view.say("erase"), kind="talk", focus=Focus(), erases=True)
 
 
-def _said(response: str, kind: str = "talk") -> Callable[[str, Evidence, View], Reply]:
-    return lambda want, evidence, view: Reply(view.say(response), kind=kind)
+def _denied(want: str, evidence: Evidence, view: View) -> Reply:
+    """That something else is meant than what was answered: what that was, where more is said than
+    "non" ("ce n'est pas ma question")."""
+    queries = stack(view.focus)
+    asked = worded(queries[0], view) if queries and evidence.length > SAYS_NO else None
+    lead = view.say("misheard", question=asked) if asked else view.say("denied")
+    return Reply(lead, kind="clarify", focus=view.focus)
+
+
+def _said(response: str) -> Callable[[str, Evidence, View], Reply]:
+    return lambda want, evidence, view: Reply(view.say(response), kind="talk")
 
 
 _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
@@ -166,7 +177,7 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "more": _more,
     "erase": _erased,
     "yes": _said("affirmed"),
-    "no": _said("denied", "clarify"),
+    "no": _denied,
     "feedback": _said("feedback"),
     **dict.fromkeys((*FORMS, "english"), _shaped),
     "summary": _summed_up,
