@@ -6,8 +6,9 @@ line.
 
 `whole`: the document says all of it. `part`: something in it is not said there, copied after it,
 several stretches parted by " ; ". `wrong`: the document says otherwise. `silent`: it says nothing
-of it. What was asked just before may stand at the end, and the query that it means. data/statements/
-is what the reader of them is taught; the files here are of other authors, whom nothing was taught.
+of it. What was asked just before may stand at the end, and the query that it means.
+data/statements/ is what the reader of them is taught; the files here are of other authors, whom
+nothing was taught.
 """
 
 from __future__ import annotations

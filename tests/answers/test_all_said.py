@@ -17,7 +17,7 @@ UNSAID = "Le document ne le dit pas"
 class Marked:
     """A reader to whom no word says more but what it is told, and who finds a query likely."""
 
-    def __init__(self, more: str = "", likely: Mapping[str, float] = {}) -> None:  # noqa: B006
+    def __init__(self, more: str = "", likely: Mapping[str, float] = {}) -> None:
         self._more, self._likely = more, likely
 
     def likely(self, said: Said, lines: Sequence[str]) -> Mapping[str, float]:

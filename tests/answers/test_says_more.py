@@ -26,7 +26,7 @@ class Marked:
 
     def beyond(self, said: Said) -> Sequence[Told]:
         text = "".join(one.text for one in said.message)
-        weak = {"au": -0.8, "de": -0.8, "hm": -0.6}
+        weak = {"au": -0.8, "de": -0.8, "hm": -0.4}
         found = ((one.span(), one.group()) for one in re.finditer(r"\w+", text))
         return [Told(*at, 2.0 if word.isupper() else weak.get(word, -4.0)) for at, word in found]
 

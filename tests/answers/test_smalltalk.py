@@ -214,3 +214,13 @@ def test_who_was_misread_is_told_what_was_understood() -> None:
 def test_a_plain_no_and_one_before_any_answer_are_not(text: str, focus: Focus) -> None:
     found = said(talk(asked(text, forms="meta no"), focus)[0])
     assert "je répondais" not in found and "Que souhaitez-vous savoir ?" in found
+
+
+@pytest.mark.parametrize("text", ["ah d'accord", "bon à savoir", "ok je vois"])
+def test_what_is_only_taken_in_is_not_asked_about(text: str) -> None:
+    found = said(talk(asked(text, forms="told"), JUSTICE)[0])
+    assert found.startswith("Bien. ") and "De quel sujet" not in found
+
+
+def test_who_begins_by_telling_is_asked_about_what() -> None:
+    assert "De quel sujet" in said(talk(asked("je suis étudiante", forms="told"))[0])

@@ -13,7 +13,13 @@ from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
 from vigie.answers.hedged import hedged, remembered
 from vigie.answers.of_a_year import of_a_year
-from vigie.answers.outside import HARDLY, asked_beside, no_tale, of_ordinary_work
+from vigie.answers.outside import (
+    HARDLY,
+    asked_beside,
+    is_gibberish,
+    no_tale,
+    of_ordinary_work,
+)
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
@@ -45,8 +51,6 @@ TELLS = 0.5
 """The same from which a stretch that tells something asks nothing."""
 LACKS = 0.4
 """Likelihood of a form from which Vigie asks for what it lacks."""
-KNOWN = 0.35
-"""Share of known words under which a message that names nothing is no French."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decis
 
 def _before_all(question: Question, found: Understood, view: View) -> Optional[Decision]:
     """What goes before any reading of a fact: no French, a sign of thanks, a cry, a job."""
-    if _is_gibberish(question):
+    if is_gibberish(question):
         reply = Reply(view.say("gibberish"), kind="refusal", reason="gibberish")
         return Decision(reply, understood=False)
     if not question.words and not table().pleased.isdisjoint(question.text):
@@ -133,10 +137,12 @@ def _left_open(question: Question, found: Understood, view: View) -> Decision:
     if refused is not None:
         return refused
     held = found.evidence.things or found.evidence.topics
+    asks = found.readings[0].query.act != TOLD or found.sure < TELLS
+    if view.focus.queries and not asks and not held:  # "ah, d'accord"
+        return Decision(Reply(view.say("taken_in"), kind="talk"), asks=False)
     between = _between(question, found, view) if held else None
     if between is None or not between.understood:
         between = Decision(clarify.of_the_list(question, view) or clarify.vague(question, view))
-    asks = found.readings[0].query.act != TOLD or found.sure < TELLS
     return replace(between, asks=asks)
 
 
@@ -183,12 +189,6 @@ def _lost(question: Question, view: View) -> Decision:
     said = view.say("not_understood")
     reply = Reply(said, kind="refusal", reason="not_understood", choices=examples(view))
     return Decision(reply, understood=False)
-
-
-def _is_gibberish(question: Question) -> bool:
-    """Whether a message is no French and names nothing."""
-    named = question.mentions or question.topics
-    return question.known < KNOWN and not named and len(question.words.split()) > 1
 
 
 def after(query: Query, reply: Reply, before: Focus) -> Focus:

@@ -14,6 +14,8 @@ from vigie.answers.view import View
 OUTSIDE, HARDLY = 0.5, 0.3
 """How likely a message asks for what the document does not cover, for a question of fact of which
 Vigie is less sure than the other to give way."""
+KNOWN = 0.35
+"""Share of known words under which a message that names nothing is no French."""
 CLEARLY = 2.0
 """How much likelier than a tale the form of a message is such a question, for it to be refused
 though a heavier reader hears a tale."""
@@ -55,3 +57,9 @@ def of_ordinary_work(question: Question, found: Understood, view: View) -> Optio
 def _read(found: Understood, act: str) -> Optional[Query]:
     """The best reading of an act."""
     return next((one.query for one in found.readings if one.query.act == act), None)
+
+
+def is_gibberish(question: Question) -> bool:
+    """Whether a message is no French and names nothing."""
+    named = question.mentions or question.topics
+    return question.known < KNOWN and not named and len(question.words.split()) > 1

@@ -179,6 +179,7 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "yes": _said("affirmed"),
     "no": _denied,
     "feedback": _said("feedback"),
+    "privacy": _said("privacy"),
     **dict.fromkeys((*FORMS, "english"), _shaped),
     "summary": _summed_up,
     "overview": _whole,

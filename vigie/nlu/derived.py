@@ -16,6 +16,7 @@ DERIVED = {
     "insult": "talk insult",
     "ask_source": "meta source",
     "ask_date": "meta date",
+    "ask_privacy": "meta privacy",
     "repeat": "meta repeat",
     "are_you_sure": "meta sure",
     "more_details": "meta more",

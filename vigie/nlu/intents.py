@@ -22,6 +22,7 @@ _META = {
     "source": "ask_source",
     "date": "ask_date",
     "uptodate": "ask_date",
+    "privacy": "ask_privacy",
     "repeat": "repeat",
     "sure": "are_you_sure",
     "doubt": "are_you_sure",

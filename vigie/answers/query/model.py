@@ -132,7 +132,7 @@ WORDS = {
     "help": ("self", "other"),
     "meta": tuple(
         "source date uptodate repeat sure doubt short summary table english more erase yes no "
-        "feedback overview complete limits changes".split()
+        "feedback overview complete limits changes privacy".split()
     ),
     "none": tuple("far near country figures legal news injection gibberish".split()),
 }

@@ -1,6 +1,6 @@
-"""The words of a message that say more than the document, or ask for more: "le rapport paraît chaque
-année, au mois de juin", "qui forme les juges du Pérou ?". A query holds what is known; what nothing
-is known of leaves no trace in it.
+"""The words of a message that say more than the document, or ask for more: "le rapport paraît
+chaque année, au mois de juin", "qui forme les juges du Pérou ?". A query holds what is known; what
+nothing is known of leaves no trace in it.
 
 The heavier reader tells them word by word, as it was taught by statements and questions whose
 authors marked them (data/statements/).
@@ -19,13 +19,13 @@ from vigie.answers.reading.said import Told, said
 
 SURE = 0.0
 """Logarithm of the odds from which some word of a statement says more, and is told with its
-stretch: of 470 statements of three authors whom it never read, 87 of a hundred with more are heard
+stretch: of 470 statements of three authors whom it never read, 88 of a hundred with more are heard
 so, and 5 without (evaluation/notes/statements.md)."""
-ASKED = -0.5
-"""The same of a question: of 200 such as people ask on a plain day, with what follows them, 83 of a
-hundred with more, and 1 without."""
-DOUBT = -0.75
-"""The same from which nothing is upheld: between the two stand 6 of a hundred statements with more,
+ASKED = -0.25
+"""The same of a question: of 200 such as people ask on a plain day, 78 of a hundred with more, and
+1 without."""
+DOUBT = -0.5
+"""The same from which nothing is upheld: between the two stand 4 of a hundred statements with more,
 and 7 without."""
 EDGE = -1.25
 """The same from which a word beside it belongs to the stretch."""
@@ -53,11 +53,15 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float = SU
     reader, text = heavier(), question.text
     told = reader.beyond(said(question, focus, world)) if reader else ()
     some = list(_together(told, text))
-    sure = [one for one in some if any(word.more >= told_from for word in one) and len(one) <= LONGEST]
+    sure = [one for one in some if _surest(one) >= told_from and len(one) <= LONGEST]
     words = tuple(_plain(text[one[0].start : one[-1].end]) for one in sure[:MOST])
     whole = bool(told) and not _WORD.search(text, told[-1].end)  # the end of a long one is not read
-    may_be = any(word.more >= DOUBT for word in told)
+    may_be = bool(told) and _surest(told) >= DOUBT
     return Beyond(words, may_be, nothing=whole and not some)
+
+
+def _surest(words: Sequence[Told]) -> float:
+    return max(word.more for word in words)
 
 
 def _together(words: Sequence[Told], text: str) -> Iterator[list[Told]]:
