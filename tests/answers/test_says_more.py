@@ -114,8 +114,8 @@ def test_the_yes_does_not_come_back_in_another_form(form: str) -> None:
 
 
 def test_a_stretch_ends_with_its_sentence_and_a_long_one_is_not_told() -> None:
-    found = reply("il publie UN\nBILAN, au COIN", TIP)
-    assert "« UN », « BILAN » et « au COIN »" in found
+    found = reply("il publie VITE\nBILAN, au COIN", TIP)
+    assert "« VITE », « BILAN » et « au COIN »" in found
     long = " ".join(["MOT"] * 20)
     assert "MOT" not in (found := reply(f"il publie un rapport {long}", TIP)) and "Oui" not in found
 
@@ -173,3 +173,19 @@ def test_what_is_refused_is_not_refused_twice(line: str) -> None:
 
 def test_of_the_line_which_has_a_source_of_its_own_nothing_is_said_to_be_missing() -> None:
     assert "ne précise pas" not in answered("la ligne LA NUIT", "describe hotline", "hotline")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("qui enquête DANS le Midwest ?", "« DANS le Midwest »"),
+        ("qui enquête, chez MA PETITE ville, ici", "« MA PETITE ville »"),
+        ("qui enquête au CANADA OU ?", "« au CANADA »"),
+    ],
+)
+def test_a_stretch_does_not_end_on_a_word_that_leans_on_the_next(text: str, told: str) -> None:
+    assert f"ne précise pas {told}." in answered(text, ASKS)
+
+
+def test_a_word_that_says_nothing_by_itself_is_not_told() -> None:
+    assert "ne précise pas" not in answered("qui enquête LA ?", ASKS)

@@ -138,7 +138,9 @@ def _left_open(question: Question, found: Understood, view: View) -> Decision:
         return refused
     held = found.evidence.things or found.evidence.topics
     asks = found.readings[0].query.act != TOLD or found.sure < TELLS
-    if view.focus.queries and not asks and not held:  # "ah, d'accord"
+    if (
+        view.focus.queries and not asks and not (question.ids() or question.topics)
+    ):  # "ah, d'accord"
         return Decision(Reply(view.say("taken_in"), kind="talk"), asks=False)
     between = _between(question, found, view) if held else None
     if between is None or not between.understood:

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.beside import heavier
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.said import Told, said
+from vigie.knowledge.text import fold
 
 SURE = 0.0
 """Logarithm of the odds from which some word of a statement says more, and is told with its
@@ -24,9 +26,9 @@ so, and 5 without (evaluation/notes/statements.md)."""
 ASKED = -0.25
 """The same of a question: of 200 such as people ask on a plain day, 78 of a hundred with more, and
 1 without."""
-DOUBT = -0.5
-"""The same from which nothing is upheld: between the two stand 4 of a hundred statements with more,
-and 7 without."""
+DOUBT = -1.0
+"""The same from which nothing is upheld: of what is read as a fact with odds between the two, half
+says more."""
 EDGE = -1.25
 """The same from which a word beside it belongs to the stretch."""
 MOST, LONGEST = 3, 14
@@ -54,7 +56,8 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float = SU
     told = reader.beyond(said(question, focus, world)) if reader else ()
     some = list(_together(told, text))
     sure = [one for one in some if _surest(one) >= told_from and len(one) <= LONGEST]
-    words = tuple(_plain(text[one[0].start : one[-1].end]) for one in sure[:MOST])
+    stretches = [one for one in (_whole(each, told, text) for each in sure) if one]
+    words = tuple(_plain(text[one[0].start : one[-1].end]) for one in stretches[:MOST])
     whole = bool(told) and not _WORD.search(text, told[-1].end)  # the end of a long one is not read
     may_be = bool(told) and _surest(told) >= DOUBT
     return Beyond(words, may_be, nothing=whole and not some)
@@ -75,6 +78,25 @@ def _together(words: Sequence[Told], text: str) -> Iterator[list[Told]]:
             some.append(word)
     if some:
         yield some
+
+
+def _whole(some: Sequence[Told], words: Sequence[Told], text: str) -> list[Told]:
+    """A stretch with the words on which its last one leans, or else without that one: "dans le
+    Midwest", of which "dans" was told. None of one that says nothing by itself."""
+    last = words.index(some[-1])
+    found = list(some)
+    while found and _leans(found[-1], text):
+        last += 1
+        if last < len(words) and not _BREAK.search(text[found[-1].end : words[last].start]):
+            found.append(words[last])
+            continue
+        while found and _leans(found[-1], text):
+            found.pop()
+    return found if any(not _leans(word, text) for word in some) or len(found) > len(some) else []
+
+
+def _leans(word: Told, text: str) -> bool:
+    return fold(text[word.start : word.end]) in closed("leaning_on_the_next")
 
 
 def _plain(stretch: str) -> str:

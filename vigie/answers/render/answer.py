@@ -13,7 +13,7 @@ from vigie.answers.query.model import GIVEN, NEVER_GIVEN, UNKNOWN, Condition, Qu
 from vigie.answers.query.normal import normal
 from vigie.answers.query.years import year
 from vigie.answers.question import Focus
-from vigie.answers.render.attributes import attribute
+from vigie.answers.render.attributes import attribute, who_meets
 from vigie.answers.render.beside import describe_beside
 from vigie.answers.render.duties import do_it, does, doing
 from vigie.answers.render.extremes import extremes
@@ -71,7 +71,7 @@ def _one_by_one(query: Query, view: View) -> Optional[Reply]:
 
 
 def _each(query: Query, view: View) -> Optional[Reply]:
-    ids = resolve(query.subjects, view.world)
+    ids = who_meets(query.want, resolve(query.subjects, view.world), view)
     if not ids:
         return _nothing(query, view)
     if ids == (PRESIDENT,):

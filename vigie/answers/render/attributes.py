@@ -13,6 +13,7 @@ from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.names import english_name, names
+from vigie.answers.render.only_says import that
 from vigie.answers.render.portrait import describe_any, is_known
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
@@ -26,6 +27,7 @@ SORTED = MappingProxyType({"text": ("report", "law"), "measure": ("programme", "
 """Kinds of things of which the same sentence is said: what is read, and what nobody sits in."""
 OF_SEVERAL = {"unsaid_content": "unsaid_contents", "unsaid_subject": "unsaid_subjects"}
 """Sentences whose verb agrees with the things, with the same of several."""
+MEETING = "meeting"
 Reader = Callable[[str, View], Optional[Reply]]
 """What reads one attribute of a thing; None where the document does not give it."""
 
@@ -51,9 +53,12 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     fact = nearest or describe_any(ident, view)
     begins_a_list = fact.lead.rstrip().endswith(":")
     first = fact.lead if not begins_a_list and (nearest or not is_known(ident, view)) else ""
+    after = capital(sentence(first)) if first else ""
+    if want == MEETING and nearest:  # that they meet at all may be what is asked
+        lead, after = sentence(view.say("meets", fact=that(first))), ""
     return Reply(
         lead,
-        after=capital(sentence(first)) if first else "",
+        after=after,
         kind="answer" if first else "refusal",
         reason=want,
         places=fact.places[:2] if first else (),
@@ -85,13 +90,20 @@ def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:
         return _chaired(chairs[0], ident, view)
     if want == "join" and view.kind(ident) == "body" and view.world.left("appoints", ident):
         return appointer(ident, view)
-    if want in ("meeting", "frequency") and (meets := _meets(ident, view)):
+    if want in (MEETING, "frequency") and (meets := _meets(ident, view)):
         return meets
     hotline = view.knowledge.safety.programme
     of_whom = (ident, *view.world.left("runs", ident))
     if want == "contact" and any(hotline in view.world.right("runs", one) for one in of_whom):
         return hotline_info(view)
     return None
+
+
+def who_meets(want: str, ids: tuple[str, ...], view: View) -> tuple[str, ...]:
+    """The things of which an attribute is told: of several committees' meetings their body."""
+    each = [view.entity(one) for one in ids] if want == MEETING and len(ids) > 1 else []
+    bodies = {one.body for one in each if isinstance(one, Committee)}
+    return tuple(bodies) if len(bodies) == 1 else ids
 
 
 def _chaired(agency: str, body: str, view: View) -> Reply:
