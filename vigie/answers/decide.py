@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Optional
 
-from vigie.answers import clarify, smalltalk
+from vigie.answers import clarify, outside, smalltalk
 from vigie.answers.all_said import as_it_holds
 from vigie.answers.as_asked import as_asked
 from vigie.answers.follow import examples
@@ -13,13 +13,7 @@ from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
 from vigie.answers.hedged import hedged, remembered
 from vigie.answers.of_a_year import of_a_year
-from vigie.answers.outside import (
-    HARDLY,
-    asked_beside,
-    is_gibberish,
-    no_tale,
-    of_ordinary_work,
-)
+from vigie.answers.outside import HARDLY, asked_beside, no_tale, of_ordinary_work
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
@@ -84,7 +78,7 @@ def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decis
 
 def _before_all(question: Question, found: Understood, view: View) -> Optional[Decision]:
     """What goes before any reading of a fact: no French, a sign of thanks, a cry, a job."""
-    if is_gibberish(question):
+    if outside.is_gibberish(question):
         reply = Reply(view.say("gibberish"), kind="refusal", reason="gibberish")
         return Decision(reply, understood=False)
     if not question.words and not table().pleased.isdisjoint(question.text):
@@ -115,8 +109,8 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
     if picks_of_nothing(found, view):
         return Decision(clarify.vague(question, view))
     if best.query.act in FACTS:
-        outside = asked_beside(question, found, "none") if found.sure < HARDLY else None
-        told = _unasked(outside, found, view) if outside else None
+        far = asked_beside(question, found, "none") if found.sure < HARDLY else None
+        told = _unasked(far, found, view) if far else None
         return told or _of_fact(question, found, view, forms)
     if best.query.act in OPEN:
         return _left_open(question, found, view)
@@ -132,8 +126,8 @@ def _left_open(question: Question, found: Understood, view: View) -> Decision:
     reply = answer(dated, view) if dated else None
     if dated is not None and reply is not None:
         return Decision(as_understood(reply, dated, found, view), dated)
-    outside = no_tale(question, found)
-    refused = _unasked(outside, found, view) if outside else None
+    far = no_tale(question, found)
+    refused = _unasked(far, found, view) if far else None
     if refused is not None:
         return refused
     held = found.evidence.things or found.evidence.topics
