@@ -1,7 +1,7 @@
 """What of a statement or a question the document does not say, word by word, learned from
 data/statements on the vectors of what writes queries.
 
-`python -m evaluation.encoder beyond` learns it in four minutes, and writes it beside the code that
+`python -m evaluation.encoder beyond` learns it in five minutes, and writes it beside the code that
 serves it. It rests on writer.npz: it is learned anew after that is. Its figures:
 `python -m evaluation.statements`.
 """

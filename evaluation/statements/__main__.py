@@ -2,8 +2,8 @@
 Vigie, each in a conversation of its own, after what was asked before it; prints with what word each
 sort of them is answered, and writes results/statements.json. Of what gets a "oui", the share that
 the document says whole is what a person may trust it for. Of a question of which the document does
-not say all, this should be told ("en partie", "pas dit"), and of no other. -v shows what is upheld
-and should not be, or told and should not be.
+not say all, this should be told ("en partie", "pas dit"), and of no other. -v shows what is upheld,
+or answered without a word, and should not be, or told and should not be.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from evaluation.material import RESULTS
 from evaluation.statements import HELD_OUT, MARKS, read
-from evaluation.statements.verdicts import LIMITED, PARTLY, UNSAID, WORDS, YES, verdict
+from evaluation.statements.verdicts import LIMITED, NONE, PARTLY, UNSAID, WORDS, YES, verdict
 from vigie.commands.talk import open_talks
 
 UPHOLD = (YES, LIMITED)
@@ -37,8 +37,8 @@ async def play(talk: Callable[..., Any], verbose: bool) -> Counts:
         said = await talk(one.text, f"statement {number}")
         reply = "\n".join(message.get("text") or "" for message in said)
         word = verdict(reply)
-        found[SETS[one.author[0]]][one.mark][word] += 1
-        if verbose and word in (TOLD if one.mark == "whole" else UPHOLD):
+        found[SETS.get(one.author[0], MIXED)][one.mark][word] += 1
+        if verbose and word in (TOLD if one.mark == "whole" else (*UPHOLD, NONE)):
             print(f"{one.mark} | {one.text} | {one.after}\n    {' '.join(reply.split())[:260]}")
     return {
         name: {mark: {word: counts[word] for word in WORDS} for mark, counts in marks.items()}

@@ -75,9 +75,14 @@ def test_nor_one_that_does_not_hold_either() -> None:
 
 def test_of_several_claims_those_are_left_that_the_document_knows() -> None:
     found = reply("c'est à elle", {"advises(council,pitf) & does(council,@)": 0.9}, "council pitf")
-    assert UNSAID not in found and "conseille la PITF" in found
+    assert UNSAID not in found and "conseille la PITF" in found and "seulement" not in found
 
 
 def test_without_a_reader_it_is_as_it_was_read() -> None:
     beside.use(None)
     assert UNSAID in reply("il les diffuse aussi", {UNKNOWN: 0.5, KNOWN: 0.45})
+
+
+def test_a_denial_is_not_taken_for_what_it_denies() -> None:
+    beside_ = {"!does(treasury,@)": 0.5, KNOWN: 0.45}
+    assert not reply("il ne les diffuse pas", beside_).startswith("Oui")

@@ -74,6 +74,11 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
     "when a committee meets": (
         "get meeting supply_chains", ["ne dit pas où ni quand", "se réunissent régulièrement"], [],
     ),
+    "when all committees meet": (
+        "get meeting research_data grants_committee victim_services",
+        ["ne dit pas où ni quand", "mais il dit que le", "SPOG", "se réunissent régulièrement"],
+        ["du comité"],
+    ),
     "how often a committee meets": (
         "get frequency supply_chains", ["se réunissent régulièrement"], ["ne donne pas"],
     ),

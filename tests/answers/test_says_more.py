@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from tests.answers.made import asked, said, talk
+from tests.answers.made import asked, said, talk, together
+from vigie.answers.question import Mention
 from vigie.answers.reading import beside
 from vigie.answers.reading.said import Said, Told
 
@@ -166,7 +167,10 @@ def test_a_question_that_asks_for_nothing_more_is_answered_alone() -> None:
     assert "ne précise pas" not in answered("qui enquête hm", ASKS)
 
 
-@pytest.mark.parametrize("line", ["get budget doj", "select agency does=@", "get other doj"])
+@pytest.mark.parametrize(
+    "line",
+    ["get budget doj", "select agency does=@", "get other doj", "select law year=1999"],
+)
 def test_what_is_refused_is_not_refused_twice(line: str) -> None:
     assert "ne précise pas" not in answered("la question AU PEROU", line, "doj")
 
@@ -181,6 +185,9 @@ def test_of_the_line_which_has_a_source_of_its_own_nothing_is_said_to_be_missing
         ("qui enquête DANS le Midwest ?", "« DANS le Midwest »"),
         ("qui enquête, chez MA PETITE ville, ici", "« MA PETITE ville »"),
         ("qui enquête au CANADA OU ?", "« au CANADA »"),
+        ("qui enquête pour LES JEUNES ?", "« LES JEUNES »"),
+        ("qui enquête AU ROYAUME-uni ?", "« AU ROYAUME-uni »"),
+        ("qui enquête DANS le MIDWEST ?", "« DANS le MIDWEST »"),
     ],
 )
 def test_a_stretch_does_not_end_on_a_word_that_leans_on_the_next(text: str, told: str) -> None:
@@ -189,3 +196,30 @@ def test_a_stretch_does_not_end_on_a_word_that_leans_on_the_next(text: str, told
 
 def test_a_word_that_says_nothing_by_itself_is_not_told() -> None:
     assert "ne précise pas" not in answered("qui enquête LA ?", ASKS)
+
+
+def test_a_yes_that_a_question_asks_for_is_not_said_of_more() -> None:
+    plain = "quelqu'un enquête oui ou non"
+    scores = {"scores": {"investigation": 0.9}}
+    assert said(talk(asked(plain, forms=ASKS, **scores))[0]).startswith("Oui")
+    found = said(talk(asked(f"{plain} AU MEXIQUE", forms=ASKS, **scores))[0])
+    assert "Oui" not in found and "« AU MEXIQUE »" in found
+
+
+def test_one_of_two_statements_that_says_more_gets_no_yes_with_the_other() -> None:
+    first = asked("le DoS préside la pitf", "dos pitf", forms=f"verify {PITF}")
+    second = asked("le DoS publie un rapport EN MAI", "dos", forms=f"verify {TIP}")
+    found = said(talk(together(first, second))[0])
+    assert found.count("Oui") == 1 and "« EN MAI »" in found and "publie chaque année" in found
+
+
+def test_a_name_of_the_document_is_not_in_a_stretch() -> None:
+    text = "il publie au PEROU, ET le DoS RIEN"
+    start = text.index("DoS")
+    named = Mention(("dos",), "agency", start, start + 3)
+    found = said(talk(asked(text, forms=f"verify {TIP}", mentions=(named,)))[0])
+    assert "« au PEROU »" in found and "DoS RIEN" not in found
+
+
+def test_a_short_word_that_the_reply_tells_is_not_said_to_be_missing() -> None:
+    assert "AIDE" not in answered("qui donne une AIDE", "select agency does=victim_assistance")

@@ -205,21 +205,37 @@ def test_whoever_greets_is_greeted_once(text: str, forms: str, greeted: bool) ->
 
 def test_who_was_misread_is_told_what_was_understood() -> None:
     found = said(talk(asked("ce n'est pas ce que je demandais", forms="meta no"), JUSTICE)[0])
-    assert "je répondais à « Que fait le département de la Justice" in found
+    assert "j'ai répondu est « Que fait le département de la Justice" in found
 
 
 @pytest.mark.parametrize(
-    ("text", "focus"), [("non merci", JUSTICE), ("ce n'est pas cela", Focus())], ids=["no", "new"]
+    ("text", "focus"),
+    [
+        ("non merci", JUSTICE),
+        ("non non c'est bon", JUSTICE),
+        ("non laisse tomber", JUSTICE),
+        ("ce n'est pas ma question", Focus()),
+    ],
 )
 def test_a_plain_no_and_one_before_any_answer_are_not(text: str, focus: Focus) -> None:
     found = said(talk(asked(text, forms="meta no"), focus)[0])
-    assert "je répondais" not in found and "Que souhaitez-vous savoir ?" in found
+    assert "mal compris" not in found and "Que souhaitez-vous savoir ?" in found
 
 
 @pytest.mark.parametrize("text", ["ah d'accord", "bon à savoir", "ok je vois"])
 def test_what_is_only_taken_in_is_not_asked_about(text: str) -> None:
     found = said(talk(asked(text, forms="told"), JUSTICE)[0])
     assert found.startswith("Bien. ") and "De quel sujet" not in found
+
+
+@pytest.mark.parametrize("text", ["ma mère est morte l'an dernier", "ça me met en colère"])
+def test_what_is_told_of_oneself_is_not_taken_in_so(text: str) -> None:
+    assert "Bien. " not in said(talk(asked(text, forms="told"), JUSTICE)[0])
+
+
+def test_who_asks_what_is_kept_is_told_what_may_show_it() -> None:
+    found = said(talk(asked("tu gardes mes messages ?", forms="meta privacy"))[0])
+    assert "une heure au plus" in found and "que quelqu'un surveille" in found
 
 
 def test_who_begins_by_telling_is_asked_about_what() -> None:

@@ -33,12 +33,21 @@ def test_what_goes_beyond_is_found_in_what_is_read(tmp_path: Path) -> None:
     assert [text[start:end] for start, end in one.places(text)] == ["gratis", "à paris"]
 
 
+def test_what_was_asked_before_is_read_with_its_query(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "part | et à Lima ? | à Lima | qui enquête ? => select agency does=investigation\n", "utf-8"
+    )
+    (one,) = read(tmp_path)
+    assert (one.after, one.means) == ("qui enquête ?", "select agency does=investigation")
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
         ("maybe | il enquête |", "a.txt, line 2"),
         ("whole | il enquête", "is not « mark"),
         ("part | il enquête | tous les jours", "not copied"),
+        ("whole | et lui ? | | qui enquête ?", "is not « question => query »"),
     ],
 )
 def test_a_line_that_is_none_is_named(tmp_path: Path, line: str, says: str) -> None:
@@ -56,6 +65,7 @@ def test_a_line_that_is_none_is_named(tmp_path: Path, line: str, says: str) -> N
         ("Oui, à la date du document. Elle finance.", LIMITED),
         ("En effet, non. Il ne préside rien.", NO),
         ("Le DoS publie un rapport. Le document ne dit pas « en juin ».", PARTLY),
+        ("Il enquête. Le document ne précise pas « à Lima ».", PARTLY),
         ("Le document n’en dit qu’une partie :\n• Il enquête.", PARTLY),
         ("Le document dit seulement que le HHS finance la ligne.", UNSAID),
         ("Le DoS publie un rapport.", NONE),

@@ -15,6 +15,8 @@ from vigie.answers.reading.understand import NEAREST, Understood
 NEAR = 3.0
 """How far below the best a reading may stand that is taken in its place: of 17 statements of eleven
 authors who taught nothing it was right in 15 (evaluation/notes/statements.md)."""
+GUESSED = 0.8
+"""How sure such a reading is at most: its question is named."""
 
 
 def as_it_holds(found: Understood, more: Beyond, world: World) -> Understood:
@@ -25,12 +27,13 @@ def as_it_holds(found: Understood, more: Beyond, world: World) -> Understood:
         return found
     kept = _as_far_as_known(best.query)
     if kept.claims:
-        return replace(found, readings=(replace(best, query=kept), *rest))
+        return replace(found, readings=(replace(best, query=kept), *rest), doubt=0.0)
     for place, one in enumerate(found.readings[1:NEAREST], 1):
         near = best.score - one.score < NEAR
         if near and _of_the_same(one.query, best.query) and _holds(one.query, world):
             others = (*found.readings[:place], *found.readings[place + 1 :])
-            return replace(found, readings=(one, *others), doubt=0.0)
+            sure = min(found.sure, GUESSED)
+            return replace(found, readings=(one, *others), sure=sure, doubt=0.0)
     return found
 
 
@@ -49,12 +52,15 @@ def _as_far_as_known(query: Query) -> Query:
 
 
 def _of_the_same(one: Query, other: Query) -> bool:
-    """Whether two queries claim something of the same things."""
-    about = {claim.subject for claim in other.claims}
-    return one.act == CLAIMS and {claim.subject for claim in one.claims} == about
+    """Whether two queries claim something of the same things, or both deny it."""
+    return one.act == CLAIMS and set(map(_said_of, one.claims)) == set(map(_said_of, other.claims))
+
+
+def _said_of(claim: Claim) -> tuple[object, ...]:
+    return claim.subject, claim.denied, claim.only, claim.whole
 
 
 def _holds(query: Query, world: World) -> bool:
     """Whether the document says what a query claims."""
-    found = (verify(claim, world).truth == "yes" for claim in query.claims if not claim.denied)
-    return all(found) and not any(claim.denied for claim in query.claims)
+    plain = not any(claim.denied for claim in query.claims)
+    return plain and all(verify(claim, world).truth == "yes" for claim in query.claims)

@@ -65,6 +65,8 @@ class Decision:
     """What of the message it is about, where that asks several things."""
     kept: Optional[Query] = None
     """What is remembered of it, where it answers a query."""
+    more: bool = False
+    """Whether it states more than the document says."""
 
 
 def decide(question: Question, view: View, forms: tuple[str, ...] = ()) -> Decision:
@@ -84,7 +86,7 @@ def _before_all(question: Question, found: Understood, view: View) -> Optional[D
     if not question.words and not table().pleased.isdisjoint(question.text):
         return Decision(Reply(view.say("thanks"), kind="talk"))
     cry = asked_beside(question, found, "help")
-    if cry is not None and (told := _unasked(cry, found, view)):
+    if cry is not None and (told := _unasked(cry, found, question, view)):
         return told
     ordinary = of_ordinary_work(question, found, view)
     return Decision(ordinary) if ordinary else None
@@ -110,14 +112,14 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
         return Decision(clarify.vague(question, view))
     if best.query.act in FACTS:
         far = asked_beside(question, found, "none") if found.sure < HARDLY else None
-        told = _unasked(far, found, view) if far else None
+        told = _unasked(far, found, question, view) if far else None
         return told or _of_fact(question, found, view, forms)
     if best.query.act in OPEN:
         return _left_open(question, found, view)
     of_the_answer = best.query.act == "meta" and view.focus.queries
     if found.sure < (OF_THE_ANSWER if of_the_answer else BESIDE):
         return _between(question, found, view)
-    return _unasked(best.query, found, view) or _lost(question, view)
+    return _unasked(best.query, found, question, view) or _lost(question, view)
 
 
 def _left_open(question: Question, found: Understood, view: View) -> Decision:
@@ -127,24 +129,23 @@ def _left_open(question: Question, found: Understood, view: View) -> Decision:
     if dated is not None and reply is not None:
         return Decision(as_understood(reply, dated, found, view), dated)
     far = no_tale(question, found)
-    refused = _unasked(far, found, view) if far else None
+    refused = _unasked(far, found, question, view) if far else None
     if refused is not None:
         return refused
     held = found.evidence.things or found.evidence.topics
     asks = found.readings[0].query.act != TOLD or found.sure < TELLS
-    if (
-        view.focus.queries and not asks and not (question.ids() or question.topics)
-    ):  # "ah, d'accord"
-        return Decision(Reply(view.say("taken_in"), kind="talk"), asks=False)
+    taken = None if asks else smalltalk.taken_in(question, view)
+    if taken is not None:
+        return Decision(taken, asks=False)
     between = _between(question, found, view) if held else None
     if between is None or not between.understood:
         between = Decision(clarify.of_the_list(question, view) or clarify.vague(question, view))
     return replace(between, asks=asks)
 
 
-def _unasked(query: Query, found: Understood, view: View) -> Optional[Decision]:
+def _unasked(query: Query, found: Understood, question: Question, view: View) -> Optional[Decision]:
     """The reply to what asks for no fact; None where there is none."""
-    reply = smalltalk.responded(query, found.evidence, view)
+    reply = smalltalk.responded(query, found.evidence, view, question.words)
     return Decision(reply, meta=query.want if query.act == "meta" else "") if reply else None
 
 
@@ -157,13 +158,13 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)
     reply = hedged(as_asked(reply, query, question, view), found, view)
-    reply = as_far_as_said(reply, claimed, query, more, view)
+    reply = as_far_as_said(reply, query, claimed, more, question, view)
     kept = remembered(query, reply, more.may_be, view)
     again = repairs(question) and query in stack(view.focus)[:1]  # hardly the same once more
     if (hardly := again or fills_in(query, found, view)) or found.sure < SURE:
         whole = more.nothing and not hardly and not never_said(query, found, view)
         reply = as_understood(reply, query, found, view, whole)
-    return Decision(reply, query, kept=kept)
+    return Decision(reply, query, kept=kept, more=more.may_be)
 
 
 def _between(question: Question, found: Understood, view: View) -> Decision:

@@ -3,12 +3,14 @@ are not there are told ("Le document ne dit pas « au mois de juin ».")."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.query.model import UNKNOWN, Query, arguments
 from vigie.answers.question import Question
 from vigie.answers.reading.beyond import ASKED, SURE, Beyond, beyond
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.overreach import CLAIMS
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.verdict_words import parted, upholding, without_verdict
@@ -16,14 +18,16 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
 
-ALIKE = 5
+ALIKE, LEAST = 5, 3
 """First letters by which two words are one, and letters of a word that says something."""
+_WORD = re.compile(r"\w+")
+REFUSES = "Le document ne "
+"""How a reply begins that finds nothing: "Le document ne cite aucun texte de 1999"."""
 
 
 def said_more(question: Question, query: Query, view: View) -> Beyond:
-    """What of a message says more than the document, or asks for more."""
-    told_from = SURE if query.act == CLAIMS else ASKED
-    return beyond(question, view.focus, view.world, told_from)
+    """What of a statement says more than the document; nothing is known of what is none."""
+    return beyond(question, view.focus, view.world, SURE) if query.act == CLAIMS else Beyond()
 
 
 def without_unknown(query: Query, more: Beyond) -> Query:
@@ -33,21 +37,28 @@ def without_unknown(query: Query, more: Beyond) -> Query:
     return replace(query, claims=claims) if more.words and claims else query
 
 
-def as_far_as_said(reply: Reply, meant: Query, query: Query, more: Beyond, view: View) -> Reply:
-    """A reply to what says or asks `more` than the document: what this says, with no "oui", and the
-    words that it does not say, if it is sure which. As it is where there is no more. `query` is
-    what of it was answered of what was `meant`."""
-    if meant.act != CLAIMS:
-        return _as_far_as_asked(reply, query, more, view)
-    return _not_upheld(reply, more, query != meant, view)
+def as_far_as_said(
+    reply: Reply, query: Query, claimed: Query, more: Beyond, question: Question, view: View
+) -> Reply:
+    """A reply to a query of what says `more` than the document, or asks for more: what this says,
+    with no "oui", and the words that it does not say, if it is sure which. As it is where there is
+    no more. `claimed` is the query with what was left out of it (`without_unknown`)."""
+    if query.act == CLAIMS:
+        return _not_upheld(reply, more, query != claimed, view)
+    return _as_far_as_asked(reply, query, question, view)
 
 
-def _as_far_as_asked(reply: Reply, query: Query, more: Beyond, view: View) -> Reply:
+def _as_far_as_asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """The same of a question; as it is where it refuses something already, or tells of what has a
     source of its own."""
+    refuses = reply.reason or says_no_more(reply.lead, view) or reply.lead.startswith(REFUSES)
     of_the_line = view.knowledge.safety.programme in arguments(query)
-    answers = reply.kind == "answer" and not reply.reason and not says_no_more(reply.lead, view)
-    words = _untold(reply, more) if answers and not of_the_line else ""
+    if reply.kind != "answer" or refuses or of_the_line:
+        return reply
+    more = beyond(question, view.focus, view.world, ASKED)
+    if more.may_be and upholding(reply.lead, view):
+        reply = reply.with_(lead=_told(reply.lead, view))
+    words = _untold(reply, more)
     return _beside(reply, view.say("asks_more", words=words)) if words else reply
 
 
@@ -81,8 +92,10 @@ def _beside(reply: Reply, said: str) -> Reply:
 def _told_by(reply: Reply, stretch: str) -> bool:
     """Whether a reply has the like of each word of a stretch that says something: that the document
     does not say "tous rescapés" would be untrue beside "onze rescapés"."""
-    told = {word[:ALIKE] for word in fold(" ".join((reply.lead, *reply.items))).split()}
-    said = [word[:ALIKE] for word in fold(stretch).split() if len(word) >= ALIKE]
+    text = fold(" ".join((reply.lead, *reply.items, reply.after)))
+    told = {word[:ALIKE] for word in _WORD.findall(text)}
+    words = [word for word in _WORD.findall(fold(stretch)) if len(word) >= LEAST]
+    said = [word[:ALIKE] for word in words if word not in closed("leaning_on_the_next")]
     return bool(said) and told.issuperset(said)
 
 

@@ -11,7 +11,7 @@ from vigie.answers.completed import completed
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.model import Query, arguments
-from vigie.answers.question import OUTSIDER, Focus
+from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
@@ -34,21 +34,24 @@ _OUTSIDE = {
     "news": "oos_news",
 }
 """The responses that are not called as what they answer."""
-SAYS_NO = 2
-"""Words of a message that only says "non merci"."""
+TAKEN = 8
+"""Words up to which a message only takes an answer in."""
 WITH_EXAMPLES = ("greet", "capabilities")
 OFFERED = ("far", "near", "news", "figures")
 """What lies outside the document and is no request for advice, beside which examples may stand."""
 
 
-def responded(query: Query, evidence: Evidence, view: View) -> Optional[Reply]:
-    """The reply to a query about no fact; None where it is not one of these."""
+def responded(query: Query, evidence: Evidence, view: View, words: str = "") -> Optional[Reply]:
+    """The reply to a query about no fact, asked in these folded words; None where it is not one of
+    these."""
     if query.act == "talk":
         name = _TALK.get(query.want, query.want)
         choices = examples(view) if name in WITH_EXAMPLES else ()
         return Reply(view.say(name), kind="talk", choices=choices)
     if query.act == "none":
         return _outside(query.want, evidence, view)
+    if (query.act, query.want) == ("meta", "no"):
+        return _denied(words, view)
     if query.act == "meta":
         return _META[query.want](query.want, evidence, view)
     if query.act == "help":
@@ -154,11 +157,20 @@ def _erased(want: str, evidence: Evidence, view: View) -> Reply:
     return Reply(view.say("erase"), kind="talk", focus=Focus(), erases=True)
 
 
-def _denied(want: str, evidence: Evidence, view: View) -> Reply:
-    """That something else is meant than what was answered: what that was, where more is said than
-    "non" ("ce n'est pas ma question")."""
-    queries = stack(view.focus)
-    asked = worded(queries[0], view) if queries and evidence.length > SAYS_NO else None
+def taken_in(question: Question, view: View) -> Optional[Reply]:
+    """What is said to who only takes an answer in ("ah, d'accord"); None to who tells anything."""
+    words = question.words.split()
+    takes = len(words) <= TAKEN and not closed("taking_in").isdisjoint(words)
+    if not takes or not view.focus.queries or question.ids() or question.topics:
+        return None
+    return Reply(view.say("taken_in"), kind="talk")
+
+
+def _denied(words: str, view: View) -> Reply:
+    """That something else is meant; than what, where another thing was asked, it is said."""
+    queries, begins = stack(view.focus), tuple(closed("asking_another"))
+    objects = any(word.startswith(begins) for word in words.split())
+    asked = worded(queries[0], view) if queries and objects else None
     lead = view.say("misheard", question=asked) if asked else view.say("denied")
     return Reply(lead, kind="clarify", focus=view.focus)
 
@@ -177,7 +189,6 @@ _META: Mapping[str, Callable[[str, Evidence, View], Reply]] = {
     "more": _more,
     "erase": _erased,
     "yes": _said("affirmed"),
-    "no": _denied,
     "feedback": _said("feedback"),
     "privacy": _said("privacy"),
     **dict.fromkeys((*FORMS, "english"), _shaped),

@@ -42,7 +42,8 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
         return _beside_facts(decisions, view)
     queries = [one.query for one in answered if one.query is not None]
     claims = tuple(claim for query in queries for claim in query.claims)
-    if len(queries) > 1 and all(query.act == "verify" for query in queries):
+    plain = not any(one.more for one in answered)  # each of which has lost its "oui" already
+    if plain and len(queries) > 1 and all(query.act == "verify" for query in queries):
         whole = answer(Query("verify", claims=claims), view)
         if whole is not None:
             return whole

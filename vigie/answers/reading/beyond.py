@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vigie.answers.query.world import World
-from vigie.answers.question import Focus, Question
+from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.beside import heavier
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.said import Told, said
@@ -34,7 +34,10 @@ EDGE = -1.25
 MOST, LONGEST = 3, 14
 """Stretches that are told of one message, and words of one: a longer one nobody reads again."""
 _WORD = re.compile(r"\w")
-_BREAK = re.compile(r"[.?!;,:()\n]")
+_BREAK = re.compile(r"[.?!;,:()\n…—–/]")
+JOINS = ("-", "'", "’")
+"""What stands between the parts of one word: "Royaume-Uni"."""
+Span = tuple[int, int]
 _MARKS = re.compile(r"[«»\"*_<>\[\]`|]")
 
 
@@ -54,10 +57,16 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float = SU
     where there is no heavier reader."""
     reader, text = heavier(), question.text
     told = reader.beyond(said(question, focus, world)) if reader else ()
-    some = list(_together(told, text))
+    names = [(one.start, one.end) for one in question.mentions if one.kind != OUTSIDER]
+    some = list(_together(told, text, names))
     sure = [one for one in some if _surest(one) >= told_from and len(one) <= LONGEST]
     stretches = [one for one in (_whole(each, told, text) for each in sure) if one]
-    words = tuple(_plain(text[one[0].start : one[-1].end]) for one in stretches[:MOST])
+    apart = [
+        one
+        for place, one in enumerate(stretches)
+        if not place or one[0].start >= stretches[place - 1][-1].end
+    ]
+    words = tuple(_plain(text[one[0].start : one[-1].end]) for one in apart[:MOST])
     whole = bool(told) and not _WORD.search(text, told[-1].end)  # the end of a long one is not read
     may_be = bool(told) and _surest(told) >= DOUBT
     return Beyond(words, may_be, nothing=whole and not some)
@@ -67,14 +76,17 @@ def _surest(words: Sequence[Told]) -> float:
     return max(word.more for word in words)
 
 
-def _together(words: Sequence[Told], text: str) -> Iterator[list[Told]]:
-    """Words that stand together, without a mark between, each of which may say more."""
+def _together(words: Sequence[Told], text: str, names: Sequence[Span]) -> Iterator[list[Told]]:
+    """Words that stand together, without a mark or a name of the document between, each of which
+    may say more."""
     some: list[Told] = []
     for word in words:
-        if some and (word.more < EDGE or _BREAK.search(text[some[-1].end : word.start])):
+        known = any(start <= word.start < end for start, end in names)
+        apart = some and _BREAK.search(text[some[-1].end : word.start])
+        if some and (known or word.more < EDGE or apart):
             yield some
             some = []
-        if word.more >= EDGE:
+        if word.more >= EDGE and not known:
             some.append(word)
     if some:
         yield some
@@ -83,20 +95,21 @@ def _together(words: Sequence[Told], text: str) -> Iterator[list[Told]]:
 def _whole(some: Sequence[Told], words: Sequence[Told], text: str) -> list[Told]:
     """A stretch with the words on which its last one leans, or else without that one: "dans le
     Midwest", of which "dans" was told. None of one that says nothing by itself."""
-    last = words.index(some[-1])
-    found = list(some)
-    while found and _leans(found[-1], text):
-        last += 1
-        if last < len(words) and not _BREAK.search(text[found[-1].end : words[last].start]):
-            found.append(words[last])
-            continue
-        while found and _leans(found[-1], text):
-            found.pop()
-    return found if any(not _leans(word, text) for word in some) or len(found) > len(some) else []
+    leaning = closed("leaning_on_the_next")
+    place, found = words.index(some[-1]), list(some)
+    for after in words[place + 1 :]:
+        between = text[found[-1].end : after.start]
+        leans = _is_of(leaning | closed("before_a_noun"), found[-1], text) and between.isspace()
+        if not leans and between not in JOINS:
+            break
+        found.append(after)
+    while found and _is_of(leaning, found[-1], text):
+        found.pop()
+    return found
 
 
-def _leans(word: Told, text: str) -> bool:
-    return fold(text[word.start : word.end]) in closed("leaning_on_the_next")
+def _is_of(words: frozenset[str], word: Told, text: str) -> bool:
+    return fold(text[word.start : word.end]) in words
 
 
 def _plain(stretch: str) -> str:

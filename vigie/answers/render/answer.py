@@ -71,7 +71,7 @@ def _one_by_one(query: Query, view: View) -> Optional[Reply]:
 
 
 def _each(query: Query, view: View) -> Optional[Reply]:
-    ids = who_meets(query.want, resolve(query.subjects, view.world), view)
+    ids = resolve(query.subjects, view.world)
     if not ids:
         return _nothing(query, view)
     if ids == (PRESIDENT,):
@@ -102,7 +102,7 @@ def _committees(ids: tuple[str, ...], view: View) -> Reply:
 
 
 def _attributes(query: Query, view: View) -> Optional[Reply]:
-    ids = resolve(query.subjects, view.world)
+    ids = who_meets(query.want, resolve(query.subjects, view.world), view)
     if not ids:
         return _nothing(query, view)
     if ids == (PRESIDENT,):
