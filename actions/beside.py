@@ -3,6 +3,7 @@ temps du procès ?" asks of her papers, and what the DHS grants."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Optional
 
 from actions.shelf import shelf
@@ -42,9 +43,24 @@ def of_the_document(
     if not (question.mentions or AGENCIES in kinds or OF_BOTH.intersection(kinds[:1])):
         return None
     reply, after = converse(question, focus, tables, phrases)
-    reply = unpromised(reply)
+    reply = unpromised(_of_one_matter(reply))
     if kind_of(reply) != "answer" or reply.guessed or not reply.queries:
         return None
     programme = tables.knowledge.safety.programme
-    told = {one for line in reply.queries for one in arguments(read(line))}
+    told = set(_asked_of(*reply.queries))
     return None if told & {programme, *tables.world.right("about", programme)} else (reply, after)
+
+
+def _of_one_matter(reply: Reply) -> Reply:
+    """A guessed reply as a sure one, its fact alone, where what is offered in its place asks of the
+    same matter: "qui délivre les lettres ?", "quel programme porte sur les lettres ?"."""
+    matter = set(_asked_of(*reply.queries))
+    others = [one.query for one in reply.choices]
+    if not others or not reply.fact or any(matter.isdisjoint(_asked_of(one)) for one in others):
+        return reply
+    return reply.with_(lead=reply.fact, choices=(), guessed=False)
+
+
+def _asked_of(*lines: str) -> Iterator[str]:
+    """The things, topics and words of which queries ask."""
+    return (one for line in lines for one in arguments(read(line)))

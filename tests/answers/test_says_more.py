@@ -200,9 +200,9 @@ def test_a_word_that_says_nothing_by_itself_is_not_told() -> None:
 
 def test_a_yes_that_a_question_asks_for_is_not_said_of_more() -> None:
     plain = "quelqu'un enquête oui ou non"
-    scores = {"scores": {"investigation": 0.9}}
-    assert said(talk(asked(plain, forms=ASKS, **scores))[0]).startswith("Oui")
-    found = said(talk(asked(f"{plain} AU MEXIQUE", forms=ASKS, **scores))[0])
+    scores = {"investigation": 0.9}
+    assert said(talk(asked(plain, forms=ASKS, scores=scores))[0]).startswith("Oui")
+    found = said(talk(asked(f"{plain} AU MEXIQUE", forms=ASKS, scores=scores))[0])
     assert "Oui" not in found and "« AU MEXIQUE »" in found
 
 
