@@ -26,7 +26,7 @@ so, and 5 without (evaluation/notes/statements.md)."""
 ASKED = -0.25
 """The same of a question: of 200 such as people ask on a plain day, 78 of a hundred with more, and
 1 without."""
-DOUBT = -1.0
+DOUBT = -0.75
 """The same from which nothing is upheld: of what is read as a fact with odds between the two, half
 says more."""
 EDGE = -1.25
