@@ -18,7 +18,7 @@ from vigie.answers.query.owned import by_owner
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Mention, Question
 from vigie.answers.reading.claims import once_asked
-from vigie.answers.reading.overreach import OF_ITSELF
+from vigie.answers.reading.overreach import is_unknown
 from vigie.answers.reading.said import Said, named, said
 from vigie.answers.view import Tables, View
 from vigie.knowledge.load import load
@@ -144,9 +144,5 @@ class Lessons:
 
 def _says_more(query: Query) -> bool:
     """Whether a query holds what the document does not give."""
-    relations = (claim.relation for claim in query.claims)
-    return (
-        query.want in NEVER_GIVEN
-        or OF_ITSELF in relations
-        or any(one.startswith(UNKNOWN) for one in arguments(query))
-    )
+    held = any(one.startswith(UNKNOWN) for one in arguments(query))
+    return held or query.want in NEVER_GIVEN or any(map(is_unknown, query.claims))

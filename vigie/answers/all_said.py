@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers.query.model import UNKNOWN, Claim, Query
+from vigie.answers.query.model import Claim, Query
 from vigie.answers.query.verdict import verify
 from vigie.answers.query.world import World
 from vigie.answers.reading.beyond import Beyond
-from vigie.answers.reading.overreach import CLAIMS, OF_ITSELF
+from vigie.answers.reading.overreach import CLAIMS, is_unknown, without_unknown
 from vigie.answers.reading.understand import NEAREST, Understood
 
 NEAR = 3.0
@@ -25,7 +25,7 @@ def as_it_holds(found: Understood, more: Beyond, world: World) -> Understood:
     best, *rest = found.readings
     if not more.nothing or not _says_more(best.query):
         return found
-    kept = _as_far_as_known(best.query)
+    kept = without_unknown(best.query)
     if kept.claims:
         return replace(found, readings=(replace(best, query=kept), *rest), doubt=0.0)
     for place, one in enumerate(found.readings[1:NEAREST], 1):
@@ -37,18 +37,9 @@ def as_it_holds(found: Understood, more: Beyond, world: World) -> Understood:
     return found
 
 
-def _is_unknown(claim: Claim) -> bool:
-    return UNKNOWN in claim.values or claim.relation == OF_ITSELF
-
-
 def _says_more(query: Query) -> bool:
     """Whether a query claims what the document does not say."""
-    return query.act == CLAIMS and any(map(_is_unknown, query.claims))
-
-
-def _as_far_as_known(query: Query) -> Query:
-    """A query with those of its claims that the document knows of."""
-    return replace(query, claims=tuple(one for one in query.claims if not _is_unknown(one)))
+    return query.act == CLAIMS and any(map(is_unknown, query.claims))
 
 
 def _of_the_same(one: Query, other: Query) -> bool:

@@ -26,7 +26,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.shape import formed
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
-from vigie.answers.says_more import as_far_as_said, said_more, without_unknown
+from vigie.answers.says_more import as_far_as_known, as_far_as_said, said_more
 from vigie.answers.surely import fills_in, never_said, past_the_end, picks_of_nothing, surely
 from vigie.answers.understood import understood
 from vigie.answers.view import View
@@ -153,7 +153,7 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
     more = said_more(question, found.readings[0].query, view)
     found = as_it_holds(found, more, view.world)
     claimed = found.readings[0].query
-    query = without_unknown(claimed, more)
+    query = as_far_as_known(claimed, more)
     reply = formed(query, forms, view, again=False)
     if reply is None or found.sure < LIKELY:
         return _between(question, found, view)

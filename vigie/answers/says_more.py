@@ -4,14 +4,13 @@ are not there are told ("Le document ne dit pas « au mois de juin ».")."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from vigie.answers.grammar import capital, listing, sentence
-from vigie.answers.query.model import UNKNOWN, Query, arguments
+from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Question
 from vigie.answers.reading.beyond import ASKED, SURE, Beyond, beyond
 from vigie.answers.reading.closed import closed
-from vigie.answers.reading.overreach import CLAIMS
+from vigie.answers.reading.overreach import CLAIMS, without_unknown
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.verdict_words import parted, upholding, without_verdict
 from vigie.answers.reply import Reply
@@ -21,8 +20,8 @@ from vigie.knowledge.text import fold
 ALIKE, LEAST = 5, 3
 """First letters by which two words are one, and letters of a word that says something."""
 _WORD = re.compile(r"\w+")
-REFUSES = "Le document ne "
-"""How a reply begins that finds nothing: "Le document ne cite aucun texte de 1999"."""
+BEGINS = 3
+"""Words by which a sentence begins that says what the document does not."""
 
 
 def said_more(question: Question, query: Query, view: View) -> Beyond:
@@ -30,11 +29,11 @@ def said_more(question: Question, query: Query, view: View) -> Beyond:
     return beyond(question, view.focus, view.world, SURE) if query.act == CLAIMS else Beyond()
 
 
-def without_unknown(query: Query, more: Beyond) -> Query:
+def as_far_as_known(query: Query, more: Beyond) -> Query:
     """A query of several claims without those of what the document does not tell, where words that
     it does not say are told instead (`as_far_as_said`)."""
-    claims = tuple(one for one in query.claims if UNKNOWN not in one.values)
-    return replace(query, claims=claims) if more.words and claims else query
+    known = without_unknown(query)
+    return known if more.words and known.claims else query
 
 
 def as_far_as_said(
@@ -42,7 +41,7 @@ def as_far_as_said(
 ) -> Reply:
     """A reply to a query of what says `more` than the document, or asks for more: what this says,
     with no "oui", and the words that it does not say, if it is sure which. As it is where there is
-    no more. `claimed` is the query with what was left out of it (`without_unknown`)."""
+    no more. `claimed` is the query with what was left out of it (`as_far_as_known`)."""
     if query.act == CLAIMS:
         return _not_upheld(reply, more, query != claimed, view)
     return _as_far_as_asked(reply, query, question, view)
@@ -51,7 +50,8 @@ def as_far_as_said(
 def _as_far_as_asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """The same of a question; as it is where it refuses something already, or tells of what has a
     source of its own."""
-    refuses = reply.reason or says_no_more(reply.lead, view) or reply.lead.startswith(REFUSES)
+    begins = " ".join(view.say("asks_more", words="").split()[:BEGINS])
+    refuses = reply.reason or says_no_more(reply.lead, view) or reply.lead.startswith(begins)
     of_the_line = view.knowledge.safety.programme in arguments(query)
     if reply.kind != "answer" or refuses or of_the_line:
         return reply

@@ -27,8 +27,8 @@ ASKED = -0.25
 """The same of a question: of 200 such as people ask on a plain day, 78 of a hundred with more, and
 1 without."""
 DOUBT = -0.75
-"""The same from which nothing is upheld: of what is read as a fact with odds between the two, half
-says more."""
+"""The same from which nothing is upheld: 94 of a hundred of those statements with more, and 17
+without."""
 EDGE = -1.25
 """The same from which a word beside it belongs to the stretch."""
 MOST, LONGEST = 3, 14
@@ -52,7 +52,7 @@ class Beyond(NamedTuple):
     """Whether hardly any word of it does; not where that is not known of all of them."""
 
 
-def beyond(question: Question, focus: Focus, world: World, told_from: float = SURE) -> Beyond:
+def beyond(question: Question, focus: Focus, world: World, told_from: float) -> Beyond:
     """What of a message says more than the document, told from these odds on; nothing is known
     where there is no heavier reader."""
     reader, text = heavier(), question.text

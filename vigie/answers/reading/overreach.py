@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.reading.rank import Reading
 from vigie.answers.reading.weights import COUNTS
 
@@ -23,6 +23,17 @@ NOT_GIVEN = "other"
 """Attribute of all that the document does not give and that has no word of its own."""
 
 
+def is_unknown(claim: Claim) -> bool:
+    """Whether a claim is of what the document does not tell: of no topic, or of what something is
+    said to be."""
+    return UNKNOWN in claim.values or claim.relation == OF_ITSELF
+
+
+def without_unknown(query: Query) -> Query:
+    """A query with those of its claims of which the document tells."""
+    return replace(query, claims=tuple(one for one in query.claims if not is_unknown(one)))
+
+
 def overreaches(one: Query, fact: Query) -> bool:
     """Whether a query claims, or asks, of what another claims something of, what the document does
     not give."""
@@ -30,10 +41,7 @@ def overreaches(one: Query, fact: Query) -> bool:
     if one.act == "get":
         return one.want == NOT_GIVEN and any(subject in about for subject in one.subjects)
     claims = one.claims if one.act == CLAIMS else ()
-    return any(
-        claim.subject in about and (UNKNOWN in claim.values or claim.relation == OF_ITSELF)
-        for claim in claims
-    )
+    return any(claim.subject in about and is_unknown(claim) for claim in claims)
 
 
 def settled(readings: Sequence[Reading]) -> list[Reading]:

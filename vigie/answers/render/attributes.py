@@ -101,10 +101,10 @@ def _nearest(want: str, ident: str, view: View) -> Optional[Reply]:
 
 def who_meets(want: str, ids: tuple[str, ...], view: View) -> tuple[str, ...]:
     """The things of which an attribute is told: of several committees' meetings their body."""
-    if want != MEETING or len(ids) < 2 or not all(one in view.index for one in ids):
+    if want != MEETING or len(ids) < 2 or any(view.kind(one) != "committee" for one in ids):
         return ids
-    bodies = {getattr(view.entity(one), "body", "") for one in ids}
-    return tuple(bodies) if len(bodies) == 1 and "" not in bodies else ids
+    bodies = {one.body for one in map(view.entity, ids) if isinstance(one, Committee)}
+    return tuple(bodies) if len(bodies) == 1 else ids
 
 
 def _chaired(agency: str, body: str, view: View) -> Reply:
