@@ -203,8 +203,10 @@ def test_whoever_greets_is_greeted_once(text: str, forms: str, greeted: bool) ->
     assert told.count("Bonjour") == greeted
 
 
-def test_who_was_misread_is_told_what_was_understood() -> None:
-    found = said(talk(asked("ce n'est pas ce que je demandais", forms="meta no"), JUSTICE)[0])
+@pytest.mark.parametrize("form", ["meta no", "told"])
+@pytest.mark.parametrize("text", ["ce n'est pas ce que je demandais", "c'est pas ma question"])
+def test_who_was_misread_is_told_what_was_understood(text: str, form: str) -> None:
+    found = said(talk(asked(text, forms=form), JUSTICE)[0])
     assert "j'ai répondu est « Que fait le département de la Justice" in found
 
 

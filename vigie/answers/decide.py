@@ -17,6 +17,7 @@ from vigie.answers.outside import HARDLY, asked_beside, no_tale, of_ordinary_wor
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import OUTSIDER, Focus, Question
+from vigie.answers.reacted import reacted
 from vigie.answers.reading.context import DEPTH, referents, stack
 from vigie.answers.reading.lacking import lacking
 from vigie.answers.reading.rejected import repairs
@@ -134,9 +135,9 @@ def _left_open(question: Question, found: Understood, view: View) -> Decision:
         return refused
     held = found.evidence.things or found.evidence.topics
     asks = found.readings[0].query.act != TOLD or found.sure < TELLS
-    taken = None if asks else smalltalk.taken_in(question, view)
-    if taken is not None:
-        return Decision(taken, asks=False)
+    reaction = None if asks else reacted(question, view)
+    if reaction is not None:
+        return Decision(reaction, asks=False)
     between = _between(question, found, view) if held else None
     if between is None or not between.understood:
         between = Decision(clarify.of_the_list(question, view) or clarify.vague(question, view))

@@ -11,7 +11,8 @@ from vigie.answers.completed import completed
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.model import Query, arguments
-from vigie.answers.question import OUTSIDER, Focus, Question
+from vigie.answers.question import OUTSIDER, Focus
+from vigie.answers.reacted import denied
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.evidence import Evidence
@@ -34,8 +35,6 @@ _OUTSIDE = {
     "news": "oos_news",
 }
 """The responses that are not called as what they answer."""
-TAKEN = 8
-"""Words up to which a message only takes an answer in."""
 WITH_EXAMPLES = ("greet", "capabilities")
 OFFERED = ("far", "near", "news", "figures")
 """What lies outside the document and is no request for advice, beside which examples may stand."""
@@ -51,7 +50,7 @@ def responded(query: Query, evidence: Evidence, view: View, words: str = "") -> 
     if query.act == "none":
         return _outside(query.want, evidence, view)
     if (query.act, query.want) == ("meta", "no"):
-        return _denied(words, view)
+        return denied(words, view)
     if query.act == "meta":
         return _META[query.want](query.want, evidence, view)
     if query.act == "help":
@@ -155,24 +154,6 @@ def _limits(want: str, evidence: Evidence, view: View) -> Reply:
 def _erased(want: str, evidence: Evidence, view: View) -> Reply:
     """That all is forgotten, for whoever keeps something to forget it."""
     return Reply(view.say("erase"), kind="talk", focus=Focus(), erases=True)
-
-
-def taken_in(question: Question, view: View) -> Optional[Reply]:
-    """What is said to who only takes an answer in ("ah, d'accord"); None to who tells anything."""
-    words = question.words.split()
-    takes = len(words) <= TAKEN and not closed("taking_in").isdisjoint(words)
-    if not takes or not view.focus.queries or question.ids() or question.topics:
-        return None
-    return Reply(view.say("taken_in"), kind="talk")
-
-
-def _denied(words: str, view: View) -> Reply:
-    """That something else is meant; than what, where another thing was asked, it is said."""
-    queries, begins = stack(view.focus), tuple(closed("asking_another"))
-    objects = any(word.startswith(begins) for word in words.split())
-    asked = worded(queries[0], view) if queries and objects else None
-    lead = view.say("misheard", question=asked) if asked else view.say("denied")
-    return Reply(lead, kind="clarify", focus=view.focus)
 
 
 def _said(response: str) -> Callable[[str, Evidence, View], Reply]:
