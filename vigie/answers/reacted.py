@@ -1,4 +1,4 @@
-"""What is said to who only reacts to an answer: takes it in, or says that another thing was asked."""
+"""What is said to who reacts to an answer: takes it in, or says that another was asked."""
 
 from __future__ import annotations
 
