@@ -35,13 +35,11 @@ def of_the_document(
     question: Question, focus: Focus, language: str
 ) -> Optional[tuple[Reply, Focus]]:
     """The answer and what is remembered of it, where a question in the language of the answers is
-    surely one that the document answers, and of more than the hotline, of which was told."""
-    if language != LANGUAGE:
+    surely one that the document answers, and of more than the hotline, of which was told: it names
+    what the document tells of, or asks of the help what is a matter of both."""
+    if language != LANGUAGE or not _may_be_answered(question):
         return None
     tables, phrases = shelf().tables, shelf().phrases
-    kinds = distress.follows(question.text)
-    if not (question.mentions or AGENCIES in kinds or OF_BOTH.intersection(kinds[:1])):
-        return None
     reply, after = converse(question, focus, tables, phrases)
     reply = unpromised(_of_one_matter(reply))
     if kind_of(reply) != "answer" or reply.guessed or not reply.queries:
@@ -49,6 +47,18 @@ def of_the_document(
     programme = tables.knowledge.safety.programme
     told = set(_asked_of(*reply.queries))
     return None if told & {programme, *tables.world.right("about", programme)} else (reply, after)
+
+
+def in_its_place(question: Question) -> bool:
+    """Whether what the document says is told alone: what a message asks of the help is nothing
+    sure. "Qui donne la lettre ?" would be heard as a question on secrecy."""
+    return not distress.surely(question.text)
+
+
+def _may_be_answered(question: Question) -> bool:
+    kinds = distress.follows(question.text)
+    known = question.mentions or question.topics
+    return bool(known) or AGENCIES in kinds or bool(OF_BOTH.intersection(kinds[:1]))
 
 
 def _of_one_matter(reply: Reply) -> Reply:

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import care
-from actions.beside import of_the_document, unpromised
+from actions.beside import in_its_place, of_the_document, unpromised
 from actions.remembered import Care, gone_by
 from actions.shelf import shelf
 from actions.shorts import with_short
@@ -41,8 +41,9 @@ def respond(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventTyp
     focus = Focus.read(tracker.slots)
     question = read_question(tracker.latest_message)
     word = care.after(tracker)
-    if word:
-        return _say(word, dispatcher, of_the_document(question, focus, word.language), focus)
+    told = of_the_document(question, focus, word.language) if word else None
+    if word and not (told and in_its_place(question)):
+        return _say(word, dispatcher, told, focus)
     answers = shelf()
     reply, after = converse(question, focus, answers.tables, answers.phrases)
     if reply.erases:

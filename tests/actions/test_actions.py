@@ -254,6 +254,20 @@ def test_thanks_beside_what_is_done_to_somebody_get_the_help_again_whatever_is_n
     assert "1-888-373-7888" in messages[0]["text"] and "vous en prie" not in messages[0]["text"]
 
 
+@pytest.mark.parametrize(("sure", "both"), [("", False), ("secret", True)])
+def test_what_the_document_surely_answers_is_told_whatever_the_help_makes_of_it(
+    monkeypatch: pytest.MonkeyPatch, sure: str, both: bool
+) -> None:
+    """ "Qui donne la lettre ?" was heard as a question on secrecy, and got that alone."""
+    monkeypatch.setattr(distress, "follows", lambda text: ("secret",))
+    monkeypatch.setattr(distress, "surely", lambda text, *least: sure)
+    form: dict[str, Any] = {"form": "select agency does=certification", "topics": ["certification"]}
+    slots = {**EMPTY, "help": {"call": Call("fr", "victim").plain(), "said": 1, "since": 0}}
+    messages, _ = run(ActionAnswer(), tracker("qui donne la lettre ?", "which_agency", slots, **form))
+    (text,) = [one["text"] for one in messages]
+    assert "délivre aux victimes étrangères" in text and ("confidentiel" in text) == both
+
+
 def test_what_the_document_answers_lets_the_help_go_by_sooner() -> None:
     """Two such questions after a call for somebody else, and "ils parlent français ?" is no more of
     the line; who is in danger asks of papers, then of the hotline again."""

@@ -72,11 +72,11 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
         "get frequency spog", ["se réunissent régulièrement"], ["n° 1"],
     ),
     "when a committee meets": (
-        "get meeting supply_chains", ["ne dit pas où ni quand", "se réunissent régulièrement"], [],
+        "get meeting supply_chains", ["ne dit rien de plus précis", "se réunissent régulièrement"], [],
     ),
     "when all committees meet": (
         "get meeting research_data grants_committee victim_services",
-        ["ne dit pas où ni quand", "mais il dit que le", "SPOG", "se réunissent régulièrement"],
+        ["ne dit rien de plus précis que ceci", "SPOG", "se réunissent régulièrement"],
         ["du comité"],
     ),
     "how often a committee meets": (
@@ -116,6 +116,10 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
         ["tribune officielle", "onze rescapés", "est issu de la Loi", "date de 2015", "nommés par le président", "conseille la PITF", "octobre 2016"],
         ["DoS"],
     ),
+    "who is only named, and whose it is": (
+        "describe omb", ["qui relève de la Maison-Blanche", "seulement cité", "ne décrit pas son rôle"], [],
+    ),
+    "who is only named": ("describe dpc", ["seulement cité"], ["Maison-Blanche"]),
     "what the introduction says": (
         "describe federal_effort", ["effort d'ensemble", "pangouvernementale"], [],
     ),

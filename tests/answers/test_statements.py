@@ -52,6 +52,18 @@ CLAIMS = {
     ),
     "false: another does": ("verify does(doj,certification)", "Le document ne dit pas", ["(HHS)"]),
     "true: it alone does": ("verify only(does(treasury,finance))", "Le département du Trésor", ["personne d'autre"]),
+    "true: it alone does, and another does what is near": (
+        "verify only(does(eeoc,worker_lawsuits))", "La Commission",
+        ["personne d'autre", "Ce qui s'en rapproche : le département de la Justice", "supervise les poursuites"],
+    ),
+    "its only list, or the only one of its list": (
+        "verify only(publishes(dol,products_list))", "Le département du Travail",
+        ["personne d'autre", "Il publie aussi", "Liste des biens"],
+    ),
+    "unsaid: another law amends it": (
+        "verify amends(jvta,tvpa)", "Le document ne le dit pas.", ["L'amendement de 2003"],
+    ),
+    "false: it is amended by it": ("verify amends(tvpa,tvpa_2003)", "Non.", ["L'amendement de 2003"]),
     "false: it is not alone": ("verify only(does(dhs,investigation))", "Non.", ["Il n'y a pas que", "(DoJ)", "(EEOC)"]),
     "denied, and true: it is not alone": (
         "verify !only(does(dos,international_programmes))", "En effet, non.", ["Il n'y a pas que"],

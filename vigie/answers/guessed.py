@@ -64,12 +64,15 @@ def undenied(query: Query) -> Query:
 
 
 def _is_worth_it(query: Query, fact: str, view: View) -> bool:
-    """Whether a button leads to something: not to what the document does not give, nor to whether a
-    `fact` is so that was just told, nor to several claims, whose words nobody reads on a button."""
+    """Whether a button leads to something: not to what the document does not give or does not say,
+    nor to whether a `fact` is so that was just told, nor to several claims, whose words nobody
+    reads on a button."""
     reply = answer(query, view)
     if reply is None or reply.reason or len(query.claims) > 1 or _picks_by_place(query):
         return False
-    return not query.claims or parted(reply.lead, view)[1] != parted(fact, view)[1]
+    if not query.claims:
+        return True
+    return upheld(reply, view) and parted(reply.lead, view)[1] != parted(fact, view)[1]
 
 
 def _says_it_again(query: Query, fact: str, reply: Reply, view: View) -> bool:

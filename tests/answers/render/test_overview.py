@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.answers.made import after, asked, said, tables, talk, view
 from vigie.answers.render.overview import overview
 
-DOCUMENT = "Voici, en bref, ce que dit le document :"
+DOCUMENT = "Voici, en bref, ce que dit le document, « Organismes publics des États-Unis"
 
 
 def test_it_tells_of_every_body_and_who_does_what() -> None:
@@ -14,7 +14,10 @@ def test_it_tells_of_every_body_and_who_does_what() -> None:
     assert text.startswith(DOCUMENT)
     names = [tables().index.entity(one).name.fr for one in tables().world.sort("body")]
     assert all(name.replace("\u2019", "'") in text for name in names)
-    assert "La formation : le DoD, le DoJ" in text
+    assert "La formation : Défense (DoD), Justice (DoJ)" in text
+    assert "préside la PITF et le SPOG" in text
+    described = tables().world.left("described", "yes")
+    assert [one for one in described if tables().index.entity(one).name.short not in text] == []
     assert "quatorze organismes et en nomme quatre autres, et cite six rapports" in text
     assert reply.places
 

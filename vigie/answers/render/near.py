@@ -10,6 +10,7 @@ from vigie.answers.grammar import listing, sentence
 from vigie.answers.query.model import Claim
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.duties import doing
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -49,6 +50,25 @@ def with_near(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:
     if not refuted or reply.items:
         return reply
     return beside_near(reply, str(claim.subject), tuple(map(str, claim.values)), view)
+
+
+def by_others(subject: str, topics: Sequence[str], view: View) -> Optional[Reply]:
+    """What one or two others do on a broader topic, or on a near one: of suits in the name of
+    workers the EEOC alone is told, and the DoJ oversees prosecutions."""
+    known = [view.topic(one) for one in topics if view.index.is_topic(one)]
+    wider, near = (o for one in known for o in one.within), (o for one in known for o in one.near)
+    for other in (*wider, *near):
+        doers = [one for one in view.world.left("does", other) if one != subject]
+        if 0 < len(doers) <= MOST:
+            told = [f"{called(one, view)} {_does(one, other, view)}" for one in doers]
+            cited = (place for one in doers for place in view.world.places("does", one, other))
+            lead = view.say("near", fact=" ; ".join(told))
+            return Reply(sentence(lead), places=places(*cited))
+    return None
+
+
+def _does(one: str, topic: str, view: View) -> str:
+    return listing([duty.does for duty in doing(one, (topic,), view).duties])
 
 
 def _near(topics: Sequence[str], view: View) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,15 @@ def is_outside(claim: Claim) -> bool:
     return str(claim.subject).startswith(UNKNOWN)
 
 
+def denies_nothing(claim: Claim, view: View) -> bool:
+    """Whether the document denies nothing of a claim that it does not make: of whom it does not
+    name, where that is said not to be so; and of a law that it does not say to amend another,
+    which many may do."""
+    if claim.relation != "amends":
+        return is_outside(claim) and claim.denied
+    return str(claim.subject) not in view.world.right("amends", str(claim.values[0]))
+
+
 def outsider_does(claim: Claim, found: Verdict, view: View) -> Reply:
     """That it names nothing of the kind, which is no "no"; then who it names for that, if that is
     a topic."""

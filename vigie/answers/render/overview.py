@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vigie.answers.grammar import capital, first_sentence, listing, number, sentence
 from vigie.answers.render.portrait import describe_any
@@ -11,26 +11,56 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.entry import Place
 
-TOPICS = 8
-"""Topics on which most work, told with who does."""
+TOPICS = 10
+"""Topics that are told with who works on each."""
 
 
 def overview(view: View) -> Reply:
-    """The document in short: what each body is for, who sees to the topics on which most work, and
-    how many agencies, reports and laws it tells of."""
+    """The document in short: its title, what each body is for and who presides over it, who sees
+    to the topics that tell of most agencies, and how many of all sorts it tells of."""
     bodies = [describe_any(one, view) for one in view.world.sort("body")]
-    doers = {one.id: view.world.left("does", one.id) for one in view.knowledge.topics}
-    often = sorted(doers, key=lambda topic: -len(doers[topic]))[:TOPICS]
-    duties = (p for topic in often for one in doers[topic] for p in _places(one, topic, view))
+    doers = {one.id: _agencies(one.id, view) for one in view.knowledge.topics}
+    told = _telling_of_most(doers)
+    duties = (p for topic in told for one in doers[topic] for p in _places(one, topic, view))
     return Reply(
-        view.say("overview"),
+        view.say("overview", title=view.knowledge.source.title),
         (
             *(sentence(first_sentence(one.lead)) for one in bodies),
-            *(_who_does(topic, doers[topic], view) for topic in often),
+            *_presided(view),
+            *(_who_does(topic, doers[topic], view) for topic in told),
             _counted(view),
         ),
         places=tuple(dict.fromkeys((*(one.places[0] for one in bodies), *places(*duties)))),
     )
+
+
+def _agencies(topic: str, view: View) -> list[str]:
+    return [one for one in view.world.left("does", topic) if view.kind(one) == "agency"]
+
+
+def _telling_of_most(doers: Mapping[str, Sequence[str]]) -> list[str]:
+    """The topics that together tell of most agencies, each time the one that adds most to those
+    before it; of those alike the one on which most work."""
+    told: list[str] = []
+    met: set[str] = set()
+    left = dict(doers)
+    while left and len(told) < TOPICS:
+        best = max(left, key=lambda topic: (len(set(left[topic]) - met), len(left[topic])))
+        met.update(left.pop(best))
+        told.append(best)
+    return told
+
+
+def _presided(view: View) -> list[str]:
+    """Who presides over which bodies."""
+    over: dict[str, list[str]] = {}
+    for body in view.world.sort("body"):
+        for chair in view.world.left("chairs", body):
+            over.setdefault(chair, []).append(called(body, view, "bref"))
+    return [
+        view.say("chairs", chair=view.noun(chair), bodies=listing(bodies))
+        for chair, bodies in over.items()
+    ]
 
 
 def _places(one: str, topic: str, view: View) -> tuple[Place, ...]:
@@ -38,7 +68,7 @@ def _places(one: str, topic: str, view: View) -> tuple[Place, ...]:
 
 
 def _who_does(topic: str, doers: Sequence[str], view: View) -> str:
-    who = listing([called(one, view, "bref") for one in doers if view.kind(one) == "agency"])
+    who = listing([view.entity(one).name.short or called(one, view, "seul") for one in doers])
     return view.say("overview_topic", topic=capital(view.topic(topic).label), who=who)
 
 

@@ -39,7 +39,8 @@ def describe_agency(ident: str, view: View) -> Reply:
     noun = view.noun(ident)
     focus = Focus((ident,), (), (ident,))
     if not agency.duties:
-        return Reply(view.say("agency_only_named", agency=noun), places=places(agency), focus=focus)
+        named = "agency_only_named_white_house" if agency.white_house else "agency_only_named"
+        return Reply(view.say(named, agency=noun), places=places(agency), focus=focus)
     items = [capital(one) for one in _parts(ident, view)]
     cited = places(*agency.duties, *view.reports_of(ident))
     if len(items) == 1:

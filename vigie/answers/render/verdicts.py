@@ -20,7 +20,6 @@ from vigie.answers.query.relations import ANY
 from vigie.answers.query.verdict import ONE_OWNER, Verdict, meant, verify
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
-from vigie.answers.render.duties import is_beside_trafficking
 from vigie.answers.render.exclusive import nobody_else, nothing_else, of_several, says_all
 from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import of_a_group, told_of_a_group
@@ -30,11 +29,12 @@ from vigie.answers.render.laws import amend_any
 from vigie.answers.render.members import president
 from vigie.answers.render.mixed import each_apart, focus_of_all
 from vigie.answers.render.near import with_near
-from vigie.answers.render.outsiders import is_outside
+from vigie.answers.render.outsiders import denies_nothing, is_outside
 from vigie.answers.render.portrait import describe_any
-from vigie.answers.render.silence import ACTS, AS_IT_IS, is_open, is_silent, rests_on_silence
+from vigie.answers.render.silence import AS_IT_IS, is_open, is_silent, rests_on_silence
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, is_of_bodies, undecided, undecided_as
+from vigie.answers.render.upheld import alone_told, upheld
 from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
@@ -120,19 +120,10 @@ def _held(claim: Claim, found: Verdict, view: View) -> Reply:
     if fact is None:
         return Reply(view.say("yes", fact=""), places=places(*found.places))
     if claim.only and claim.relation != "kind":  # of which many are
-        others = "no_other_does" if claim.relation in ACTS else "no_other_such"
-        fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say(others)}")
-    if claim.only and claim.relation == "does":  # that nobody else does, only silence says
-        response = AS_IT_IS
-    elif claim.relation == "about" and view.kind(str(claim.subject)) == "committee":
-        response = AS_IT_IS  # its name is all there is: "il attribue lui-même les subventions ?"
+        fact = alone_told(fact, claim, view)
+    if claim.relation == "about" and view.kind(str(claim.subject)) == "committee":
         fact = fact.with_(lead=f"{sentence(fact.lead)} {view.say('committee_no_more')}")
-    elif ended(str(claim.subject), view):
-        response = "indeed_yes_then" if claim.denied else "yes_then"
-    elif claim.relation == "does" and is_beside_trafficking(claim, view):
-        response = "indeed_yes_of_another_matter" if claim.denied else "yes_of_another_matter"
-    else:
-        response = "indeed_yes" if claim.denied else "yes"
+    response = upheld(claim, view)
     told = capital(sentence(fact.lead))
     lead = view.say(response, fact=told) if response else told
     return fact.with_(lead=lead, focus=_focus(claim, found, view))
@@ -173,8 +164,8 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         said = AS_IT_IS
     elif is_of_bodies(claim, view) or is_open(claim, found):
         said = undecided(claim, view)
-    if is_outside(claim) and (claim.denied or claim.relation == "amends"):
-        said = UNSAID  # of whom the document does not name, it denies nothing
+    if denies_nothing(claim, view):
+        said = UNSAID
     lead = undecided_as(right.lead, view) if said == UNSAID else ""
     fact = capital(sentence(right.lead)) if right.lead else ""
     lead = lead or with_verdict(said, fact, view).rstrip()

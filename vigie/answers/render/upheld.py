@@ -1,0 +1,52 @@
+"""How a claim that holds is upheld: with a "oui" or without, and with what is near where it says
+that nobody else is told of."""
+
+from __future__ import annotations
+
+from vigie.answers.grammar import listing, sentence
+from vigie.answers.query.model import Claim
+from vigie.answers.render.duties import is_beside_trafficking
+from vigie.answers.render.instead import ended
+from vigie.answers.render.near import by_others
+from vigie.answers.render.silence import ACTS, AS_IT_IS
+from vigie.answers.render.words import called
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+
+
+def upheld(claim: Claim, view: View) -> str:
+    """The response that upholds a claim, by its name; `AS_IT_IS` where its fact is told alone."""
+    if claim.only and claim.relation == "does":  # that nobody else does, only silence says
+        return AS_IT_IS
+    if claim.only and _publishes_too(claim, view):  # "il n'a que cette liste ?" may be asked so
+        return AS_IT_IS
+    if claim.relation == "about" and view.kind(str(claim.subject)) == "committee":
+        return AS_IT_IS  # its name is all there is: "il attribue lui-même les subventions ?"
+    if ended(str(claim.subject), view):
+        return "indeed_yes_then" if claim.denied else "yes_then"
+    if claim.relation == "does" and is_beside_trafficking(claim, view):
+        return "indeed_yes_of_another_matter" if claim.denied else "yes_of_another_matter"
+    return "indeed_yes" if claim.denied else "yes"
+
+
+def alone_told(fact: Reply, claim: Claim, view: View) -> Reply:
+    """The fact of a claim that says "of nobody else", that the document tells of nobody else, and
+    what it does tell of that is near: who does something like it, what else of it is theirs."""
+    others = "no_other_does" if claim.relation in ACTS else "no_other_such"
+    lead = f"{sentence(fact.lead)} {view.say(others)}"
+    if claim.relation == "does":
+        near = by_others(str(claim.subject), tuple(map(str, claim.values)), view)
+        cited = dict.fromkeys((*fact.places, *(near.places if near else ())))
+        return fact.with_(lead=f"{lead} {near.lead if near else ''}".rstrip(), places=tuple(cited))
+    rest = _publishes_too(claim, view)
+    it = format(view.noun(str(claim.subject)), "Il") if rest else ""
+    too = view.say("publishes_too", it=it, what=rest) if rest else ""
+    return fact.with_(lead=f"{lead} {too}".rstrip())
+
+
+def _publishes_too(claim: Claim, view: View) -> str:
+    """The other reports of who is said to be the only one to publish one; "" where none is."""
+    if claim.relation != "publishes" or len(claim.values) != 1:
+        return ""
+    every = view.world.right("publishes", str(claim.subject))
+    return listing([called(one, view) for one in every if one not in claim.values])
