@@ -263,7 +263,9 @@ def test_what_the_document_surely_answers_is_told_whatever_the_help_makes_of_it(
     monkeypatch.setattr(distress, "surely", lambda text, *least: sure)
     form: dict[str, Any] = {"form": "select agency does=certification", "topics": ["certification"]}
     slots = {**EMPTY, "help": {"call": Call("fr", "victim").plain(), "said": 1, "since": 0}}
-    messages, _ = run(ActionAnswer(), tracker("qui donne la lettre ?", "which_agency", slots, **form))
+    messages, _ = run(
+        ActionAnswer(), tracker("qui donne la lettre ?", "which_agency", slots, **form)
+    )
     (text,) = [one["text"] for one in messages]
     assert "délivre aux victimes étrangères" in text and ("confidentiel" in text) == both
 

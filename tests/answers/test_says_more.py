@@ -27,7 +27,7 @@ class Marked:
 
     def beyond(self, said: Said) -> Sequence[Told]:
         text = "".join(one.text for one in said.message)
-        weak = {"au": -0.8, "de": -0.8, "hm": -0.4}
+        weak = {"au": -0.8, "de": -0.8, "hm": -0.4, "aux": -0.8, "victimes": -0.8}
         found = ((one.span(), one.group()) for one in re.finditer(r"\w+", text))
         return [Told(*at, 2.0 if word.isupper() else weak.get(word, -4.0)) for at, word in found]
 
@@ -192,6 +192,16 @@ def test_of_the_line_which_has_a_source_of_its_own_nothing_is_said_to_be_missing
 )
 def test_a_stretch_does_not_end_on_a_word_that_leans_on_the_next(text: str, told: str) -> None:
     assert f"ne précise pas {told}." in answered(text, ASKS)
+
+
+def test_a_stretch_ends_before_what_is_less_sure_after_a_small_word() -> None:
+    """ "Le document ne précise pas « visa T aux victimes »" says that it tells of no victims."""
+    assert "ne précise pas « VISA »." in answered("qui donne un VISA aux victimes ?", ASKS)
+    assert "« VISA aux MINEURS »." in answered("qui donne un VISA aux MINEURS ?", ASKS)
+
+
+def test_a_plural_that_the_reply_tells_of_one_is_not_said_to_be_missing() -> None:
+    assert "LOIS" not in reply("trois LOIS et six rapports", "count(law,3) & count(report,6)", "")
 
 
 def test_a_word_that_says_nothing_by_itself_is_not_told() -> None:

@@ -72,7 +72,7 @@ def _is_worth_it(query: Query, fact: str, view: View) -> bool:
         return False
     if not query.claims:
         return True
-    return upheld(reply, view) and parted(reply.lead, view)[1] != parted(fact, view)[1]
+    return bool(upheld(reply, view)) and parted(reply.lead, view)[1] != parted(fact, view)[1]
 
 
 def _says_it_again(query: Query, fact: str, reply: Reply, view: View) -> bool:

@@ -93,10 +93,15 @@ def _told_by(reply: Reply, stretch: str) -> bool:
     """Whether a reply has the like of each word of a stretch that says something: that the document
     does not say "tous rescapés" would be untrue beside "onze rescapés"."""
     text = fold(" ".join((reply.lead, *reply.items, reply.after)))
-    told = {word[:ALIKE] for word in _WORD.findall(text)}
+    told = {_stem(word) for word in _WORD.findall(text)}
     words = [word for word in _WORD.findall(fold(stretch)) if len(word) >= LEAST]
-    said = [word[:ALIKE] for word in words if word not in closed("leaning_on_the_next")]
+    said = [_stem(word) for word in words if word not in closed("leaning_on_the_next")]
     return bool(said) and told.issuperset(said)
+
+
+def _stem(word: str) -> str:
+    """What a word begins with, be it one or several: "lois" and "loi"."""
+    return word.rstrip("sx")[:ALIKE]
 
 
 def _holds(line: str, view: View) -> bool:

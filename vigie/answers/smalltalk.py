@@ -63,7 +63,8 @@ def greeted(reply: Reply, words: str, view: View) -> Reply:
     ici qu'on pose des questions ?"."""
     hello = view.say("hello")
     begins = not closed("greeting").isdisjoint(words.split()[:1])
-    if reply.kind != "talk" or not begins or reply.lead.startswith(hello):
+    newcomer = reply.kind == "clarify" and not view.focus.queries  # who says first who they are
+    if not (reply.kind == "talk" or newcomer) or not begins or reply.lead.startswith(hello):
         return reply
     return reply.with_(lead=f"{hello} {reply.lead}")
 

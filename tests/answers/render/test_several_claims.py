@@ -35,10 +35,17 @@ def test_claims_of_which_some_hold_are_in_part(line: str) -> None:
     assert said(told(line)).startswith(PARTLY)
 
 
+def test_of_several_counts_each_says_of_what() -> None:
+    """ "Oui. Le document en cite six. Le document en cite trois." tells nobody of what."""
+    text = said(told("verify count(report,6) & count(law,3)"))
+    assert "six rapports" in text and "cite trois textes de loi" in text
+    assert said(told("verify count(report,6)")) == "Oui. Le document en cite six."
+
+
 def test_claims_that_all_hold_in_other_words_stand_under_one_word() -> None:
     """ "Oui. Le document en cite sept. En effet, non. Le DoS préside…" says yes and no."""
     text = said(told("verify count(agency does=training,7) & !chairs(doj,spog)"))
-    assert text.startswith("C'est exact : • Le document en cite sept")
+    assert text.startswith("C'est exact : • Le document cite sept organismes s'occupant de la form")
     assert "Oui." not in text and "En effet" not in text
     wrong = said(told("verify !does(doj,investigation) & chairs(doj,pitf)"))
     assert wrong.startswith("C'est inexact :") and "Si." not in wrong

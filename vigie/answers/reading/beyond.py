@@ -59,8 +59,9 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float) -> 
     told = reader.beyond(said(question, focus, world)) if reader else ()
     names = [(one.start, one.end) for one in question.mentions if one.kind != OUTSIDER]
     some = list(_together(told, text, names))
-    sure = [one for one in some if _surest(one) >= told_from and len(one) <= LONGEST]
-    stretches = [one for one in (_whole(each, told, text) for each in sure) if one]
+    sure = [_core(one, text, told_from) for one in some if _surest(one) >= told_from]
+    short = (one for one in sure if len(one) <= LONGEST)
+    stretches = [one for one in (_whole(each, told, text) for each in short) if one]
     apart = [
         one
         for place, one in enumerate(stretches)
@@ -90,6 +91,18 @@ def _together(words: Sequence[Told], text: str, names: Sequence[Span]) -> Iterat
             some.append(word)
     if some:
         yield some
+
+
+def _core(some: Sequence[Told], text: str, told_from: float) -> Sequence[Told]:
+    """A stretch without what stands at its end after an article or a preposition and is not sure:
+    "visa T aux victimes" is told as "visa T"."""
+    found, begins = some, closed("before_a_noun") | closed("leaning_on_the_next")
+    for place in range(len(some) - 1, 0, -1):
+        if _is_of(begins, some[place], text):
+            if _surest(found[place:]) >= told_from:
+                break
+            found = found[:place]
+    return found
 
 
 def _whole(some: Sequence[Told], words: Sequence[Told], text: str) -> list[Told]:

@@ -4,9 +4,12 @@ that nobody else is told of."""
 from __future__ import annotations
 
 from vigie.answers.grammar import listing, sentence
-from vigie.answers.query.model import Claim
+from vigie.answers.query.model import Claim, Select
+from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.duties import is_beside_trafficking
+from vigie.answers.render.facts import stated
 from vigie.answers.render.instead import ended
+from vigie.answers.render.lists import counted_lead
 from vigie.answers.render.near import by_others
 from vigie.answers.render.silence import ACTS, AS_IT_IS
 from vigie.answers.render.words import called
@@ -42,6 +45,17 @@ def alone_told(fact: Reply, claim: Claim, view: View) -> Reply:
     it = format(view.noun(str(claim.subject)), "Il") if rest else ""
     too = view.say("publishes_too", it=it, what=rest) if rest else ""
     return fact.with_(lead=f"{lead} {too}".rstrip())
+
+
+def of_what(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:
+    """The reply to one of several claims, with what it counts: of two « le document en cite trois »
+    nobody knows of what."""
+    some = claim.subject
+    if not isinstance(some, Select) or claim.relation != "count":
+        return reply
+    bare = stated(claim, view)
+    told = counted_lead(some, tuple(map(str, found.subjects)), view).rstrip(" :")
+    return reply.with_(lead=reply.lead.replace(bare, sentence(told)))
 
 
 def _publishes_too(claim: Claim, view: View) -> str:

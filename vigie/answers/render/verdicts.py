@@ -34,7 +34,7 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.silence import AS_IT_IS, is_open, is_silent, rests_on_silence
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, is_of_bodies, undecided, undecided_as
-from vigie.answers.render.upheld import alone_told, upheld
+from vigie.answers.render.upheld import alone_told, of_what, upheld
 from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
@@ -51,6 +51,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         return None
     if len(told) == 1:
         return with_near(told[0], claims[0], verdicts[0], view)
+    told = [of_what(one, claims[n], verdicts[n], view) for n, one in enumerate(told)]
     held = set(map(_holds, claims, verdicts))
     if all(UNKNOWN in one.values for one in claims) and len({one.subject for one in claims}) == 1:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
