@@ -51,8 +51,9 @@ def of_the_document(
 
 def in_its_place(question: Question) -> bool:
     """Whether what the document says is told alone: what a message asks of the help is nothing
-    sure. "Qui donne la lettre ?" would be heard as a question on secrecy."""
-    return not distress.surely(question.text)
+    sure, nor a matter of both. "Qui donne la lettre ?" would be heard as one of secrecy."""
+    text = question.text
+    return not (distress.surely(text) or OF_BOTH.intersection(distress.follows(text)[:1]))
 
 
 def _may_be_answered(question: Question) -> bool:

@@ -42,10 +42,11 @@ def respond(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventTyp
     question = read_question(tracker.latest_message)
     word = care.after(tracker)
     told = of_the_document(question, focus, word.language) if word else None
-    if word and not (told and in_its_place(question)):
+    alone = told if in_its_place(question) else None
+    if word and alone is None:
         return _say(word, dispatcher, told, focus)
     answers = shelf()
-    reply, after = converse(question, focus, answers.tables, answers.phrases)
+    reply, after = alone or converse(question, focus, answers.tables, answers.phrases)
     if reply.erases:
         return erase(dispatcher, tracker)
     word = care.unsure(tracker) if _asks_nothing_known(question, reply) else None

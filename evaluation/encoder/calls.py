@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from evaluation.encoder import learn
-from evaluation.encoder.between import mean
 from evaluation.encoder.kept import parts, recipe
 from evaluation.encoder.network import SMOOTHED, Network
 from evaluation.material import ROOT, write
@@ -32,9 +31,8 @@ from vigie.nlu.corpus import calls
 from vigie.nlu.corpus import read as read_corpus
 from vigie.nlu.encoder import base, reader
 from vigie.nlu.encoder.calls import LAYERS, pieces
-from vigie.nlu.encoder.files import CALLS, FOLDER, recipe_of
-from vigie.nlu.encoder.forward import Adapter
-from vigie.nlu.encoder.reader import Head, Labels
+from vigie.nlu.encoder.files import CALLS, FOLDER
+from vigie.nlu.encoder.reader import Labels
 from vigie.nlu.encoder.tokens import Tokenizer
 from vigie.nlu.examples import examples
 from vigie.nlu.intents import DISTRESS as CALLING
@@ -93,16 +91,8 @@ def taught(texts: Sequence[Text]) -> Network:
     return network
 
 
-def halfway(adapter: Adapter, head: Head) -> tuple[Adapter, Head]:
-    """What was learned and what is served now, the mean of both: it hears as many calls and takes
-    a quarter fewer ordinary messages for one than either (evaluation/notes/distress.md)."""
-    before, was = reader.stored(FOLDER, CALLS)
-    heads = {name: (getattr(was, name) + getattr(head, name)) / 2 for name in reader.HEAD}
-    return mean([before, adapter]), Head(head.labels, **heads)
-
-
 def ship() -> None:
-    """Learn from every author, and keep what is halfway to it from what was there."""
+    """Learn from every author, and keep it."""
     own, rules = of_distress(), Rules(Cues())
     asked = questions(light_of(own, rules), rules)
     texts = [*((one.text, one.labels.call) for one in own), *asked]
@@ -113,13 +103,9 @@ def ship() -> None:
         "sha256": hashlib.sha256(repr(texts).encode()).hexdigest(),
         "epochs": EPOCHS,
         "label smoothing": SMOOTHED,
-        "kept": "the mean with what was there before",
-        "before": recipe_of(FOLDER, CALLS)["adapter"]["sha256"],
     }
-    if recipe_of(FOLDER, CALLS)["learned"].get("sha256") == learned["sha256"]:
-        raise SystemExit("calls.npz was learned from these texts already: halfway again is no news")
     network = taught(texts)
-    reader.save(FOLDER, CALLS, *halfway(*parts(network, LABELS)), recipe(learned))
+    reader.save(FOLDER, CALLS, *parts(network, LABELS), recipe(learned))
 
 
 @dataclass(frozen=True)
@@ -142,8 +128,8 @@ class Told:
 
 
 def measure() -> None:
-    """Hold some authors out of both readers, and tell what is heard of them by each and by both;
-    the encoder as it is learned, not halfway: what is served has learned from these authors."""
+    """Hold some authors out of both readers, and tell what is heard of them by each and by both:
+    what is served has learned from them."""
     own, rules = of_distress(HELD_OUT), Rules(Cues())
     held = [one for one in messages(DISTRESS) if one.author in HELD_OUT]
     light = light_of(own, rules)

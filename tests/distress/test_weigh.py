@@ -62,7 +62,7 @@ def test_of_what_is_plainly_calm_nobody_else_is_asked(model: Model) -> None:
     ("text", "logit", "call"),
     [
         ("c'est un truc louche", 4.0, True),  # the light one doubts, the heavy one is sure
-        ("c'est un truc louche", -0.5, False),
+        ("c'est un truc louche", -1.5, False),
         ("c'est un cas grave", -9.0, False),  # and the other way round
         ("c'est un cas grave", -3.0, True),
         # who says that nothing is wrong is believed, unless both hear a call beside it

@@ -127,6 +127,16 @@ def load(beside: Optional[Reader] = None, folder: Path = FOLDER) -> Ear:
     return Ear(found.tokenizer, found.encoder, head, _beside(folder, AFTER), _beside(folder, WHO))
 
 
+def alone(folder: Path = FOLDER) -> Ear:
+    """With what was learned of calls and nothing that rests on it: what such is learned from.
+
+    Raises:
+        BaseMissing: as `vigie.nlu.encoder.reader.opened`.
+    """
+    found = opened(folder, CALLS, None, LAYERS)
+    return Ear(found.tokenizer, found.encoder, head_of(found.recipe, found.head))
+
+
 def _beside(folder: Path, files: Files) -> Optional[Head]:
     """What was learned on the same vectors, where it was."""
     if not (folder / files.weights).is_file():
