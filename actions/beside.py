@@ -20,6 +20,8 @@ LANGUAGE = "fr"
 """Of the document's answers."""
 OF_BOTH = frozenset({"papers", "documents", "needs", "money", "happens", "police"})
 """What is asked of the help and is a matter of the document too."""
+OF_THE_LINE = frozenset({*"secret who hours language free freely reach names".split(), AGENCIES})
+"""What is asked of the line itself, and may be a question on the document that sounds so."""
 YES = "yes"
 """The response that opens with a yes."""
 
@@ -50,10 +52,11 @@ def of_the_document(
 
 
 def in_its_place(question: Question) -> bool:
-    """Whether what the document says is told alone: what a message asks of the help is nothing
-    sure, nor a matter of both. "Qui donne la lettre ?" would be heard as one of secrecy."""
+    """Whether what the document says is told alone: one thing is asked, and what that would be of
+    the help is nothing sure, nor of danger. "Qui donne la lettre ?" is heard as one of secrecy."""
     text = question.text
-    return not (distress.surely(text) or OF_BOTH.intersection(distress.follows(text)[:1]))
+    kinds = distress.follows(text)
+    return text.count("?") <= 1 and OF_THE_LINE.issuperset(kinds) and not distress.surely(text)
 
 
 def _may_be_answered(question: Question) -> bool:

@@ -42,7 +42,7 @@ def respond(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventTyp
     question = read_question(tracker.latest_message)
     word = care.after(tracker)
     told = of_the_document(question, focus, word.language) if word else None
-    alone = told if in_its_place(question) else None
+    alone = told if told and in_its_place(question) else None
     if word and alone is None:
         return _say(word, dispatcher, told, focus)
     answers = shelf()

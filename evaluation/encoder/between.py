@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import numpy as np
+from collections.abc import Mapping
 
 from vigie.nlu.encoder.base import Floats
-
-
-def mean(each: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
-    """The mean of weights that went on from the same ones."""
-    return {name: np.mean([one[name] for one in each], axis=0) for name in each[0]}
 
 
 def mixed(

@@ -6,7 +6,10 @@ import pytest
 
 from tests.answers.made import asked, said, talk
 
-PARTNERS, WHOLE = "Les autorités fédérales y associent", "La lutte contre la traite demande"
+PARTNERS, WHOLE = (
+    "Les autorités fédérales associent à leurs activités",
+    "La lutte contre la traite demande",
+)
 IS = "verify is(federal_effort,avec les communautés religieuses)"
 
 
@@ -16,9 +19,10 @@ IS = "verify is(federal_effort,avec les communautés religieuses)"
         ("les communautés religieuses sont-elles citées ?", IS, PARTNERS),
         ("et les universitaires, la société civile ?", "describe federal_effort", PARTNERS),
         ("les rescapés y sont associés ?", IS, PARTNERS),
-        ("pourquoi multiplier les effets ?", "describe federal_effort", "Coordonner ces efforts"),
+        ("multiplier les effets, les moyens ?", "describe federal_effort", "La coordination est"),
         ("c'est quoi cette démarche pangouvernementale ?", "describe federal_effort", WHOLE),
         ("qu'en dit l'introduction ?", "describe federal_effort", WHOLE),
+        ("explique la lutte contre la traite", "describe federal_effort", WHOLE),
     ],
 )
 def test_the_statement_that_is_asked_about(words: str, line: str, begins: str) -> None:
@@ -27,8 +31,28 @@ def test_the_statement_that_is_asked_about(words: str, line: str, begins: str) -
     assert ("•" in text) == (begins == WHOLE)
 
 
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("verify chairs(federal_effort,pitf)", "Non. Le département d'État"),
+        (
+            "verify !is(federal_effort,avec les communautés religieuses)",
+            "Le document ne permet pas",
+        ),
+        (
+            "get english federal_effort",
+            "La démarche pangouvernementale contre la traite des personnes : en anglais",
+        ),
+    ],
+)
+def test_a_verdict_and_an_attribute_stay(line: str, begins: str) -> None:
+    words = "les communautés religieuses, la société civile ?"
+    assert said(talk(asked(words, forms=line))[0]).startswith(begins)
+
+
 def test_it_follows_what_is_not_told() -> None:
-    text = said(talk(asked("quelles universitaires ?", forms="get other federal_effort"))[0])
+    words = "quelles communautés religieuses ?"
+    text = said(talk(asked(words, forms="get other federal_effort"))[0])
     assert text.startswith("Le document ne donne pas") and PARTNERS in text
 
 

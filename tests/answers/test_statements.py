@@ -63,6 +63,10 @@ CLAIMS = {
     "unsaid: another law amends it": (
         "verify amends(jvta,tvpa)", "Le document ne le dit pas.", ["L'amendement de 2003"],
     ),
+    "false: it alone amends it": ("verify only(amends(jvta,tvpa))", "Non.", ["l'amendement de 2003"]),
+    "true: its only list is said not to be": (
+        "verify !only(publishes(dol,products_list))", "Si.", ["Il publie aussi"],
+    ),
     "false: it is amended by it": ("verify amends(tvpa,tvpa_2003)", "Non.", ["L'amendement de 2003"]),
     "false: it is not alone": ("verify only(does(dhs,investigation))", "Non.", ["Il n'y a pas que", "(DoJ)", "(EEOC)"]),
     "denied, and true: it is not alone": (

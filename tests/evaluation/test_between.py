@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evaluation.encoder.between import mean, mixed
+from evaluation.encoder.between import mixed
 
 
 def test_what_was_known_is_kept_in_its_share_and_what_is_new_as_it_came_out() -> None:
@@ -13,8 +13,3 @@ def test_what_was_known_is_kept_in_its_share_and_what_is_new_as_it_came_out() ->
     found = mixed(before, after, 0.6)
     assert np.allclose(found["emb"][:2], 0.6) and np.allclose(found["emb"][2], 1)
     assert np.allclose(found["new"], 5) and np.allclose(after["emb"], 1)
-
-
-def test_what_two_courses_come_to_counts_alike() -> None:
-    one = {"emb": np.zeros((2, 3), np.float32)}
-    assert np.allclose(mean([one, {"emb": np.ones((2, 3), np.float32)}])["emb"], 0.5)

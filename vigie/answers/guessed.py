@@ -67,8 +67,10 @@ def _is_worth_it(query: Query, fact: str, view: View) -> bool:
     """Whether a button leads to something: not to what the document does not give or does not say,
     nor to whether a `fact` is so that was just told, nor to several claims, whose words nobody
     reads on a button."""
+    if len(query.claims) > 1 or _picks_by_place(query):
+        return False
     reply = answer(query, view)
-    if reply is None or reply.reason or len(query.claims) > 1 or _picks_by_place(query):
+    if reply is None or reply.reason:
         return False
     if not query.claims:
         return True

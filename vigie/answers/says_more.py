@@ -101,7 +101,7 @@ def _told_by(reply: Reply, stretch: str) -> bool:
 
 def _stem(word: str) -> str:
     """What a word begins with, be it one or several: "lois" and "loi"."""
-    return word.rstrip("sx")[:ALIKE]
+    return (word[:-1] if len(word) > LEAST and word[-1] in "sx" else word)[:ALIKE]
 
 
 def _holds(line: str, view: View) -> bool:

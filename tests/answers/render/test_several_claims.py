@@ -39,6 +39,9 @@ def test_of_several_counts_each_says_of_what() -> None:
     """ "Oui. Le document en cite six. Le document en cite trois." tells nobody of what."""
     text = said(told("verify count(report,6) & count(law,3)"))
     assert "six rapports" in text and "cite trois textes de loi" in text
+    wrong = said(told("verify count(report,>7) & count(law,4)"))
+    assert "six rapports" in wrong and "cite trois textes de loi" in wrong
+    assert "aucun rapports" not in said(told("verify count(report by=hhs,0) & count(law,3)"))
     assert said(told("verify count(report,6)")) == "Oui. Le document en cite six."
 
 

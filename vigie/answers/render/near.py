@@ -9,7 +9,7 @@ from typing import Optional
 from vigie.answers.grammar import listing, sentence
 from vigie.answers.query.model import Claim
 from vigie.answers.query.verdict import Verdict
-from vigie.answers.render.duties import doing
+from vigie.answers.render.duties import doing, is_beside_trafficking
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -58,7 +58,8 @@ def by_others(subject: str, topics: Sequence[str], view: View) -> Optional[Reply
     known = [view.topic(one) for one in topics if view.index.is_topic(one)]
     wider, near = (o for one in known for o in one.within), (o for one in known for o in one.near)
     for other in (*wider, *near):
-        doers = [one for one in view.world.left("does", other) if one != subject]
+        every = (one for one in view.world.left("does", other) if one != subject)
+        doers = [o for o in every if not is_beside_trafficking(Claim("does", o, (other,)), view)]
         if 0 < len(doers) <= MOST:
             told = [f"{called(one, view)} {_does(one, other, view)}" for one in doers]
             cited = (place for one in doers for place in view.world.places("does", one, other))

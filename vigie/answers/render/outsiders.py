@@ -20,7 +20,7 @@ def denies_nothing(claim: Claim, view: View) -> bool:
     """Whether the document denies nothing of a claim that it does not make: of whom it does not
     name, where that is said not to be so; and of a law that it does not say to amend another,
     which many may do."""
-    if claim.relation != "amends":
+    if claim.only or claim.relation != "amends":
         return is_outside(claim) and claim.denied
     return str(claim.subject) not in view.world.right("amends", str(claim.values[0]))
 

@@ -11,26 +11,29 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.entry import Place
 
-TOPICS = 10
-"""Topics that are told with who works on each."""
+TOPICS = 8
+"""Topics on which most work, told with who does."""
 
 
 def overview(view: View) -> Reply:
     """The document in short: its title, what each body is for and who presides over it, who sees
-    to the topics that tell of most agencies, and how many of all sorts it tells of."""
+    to the topics on which most work and to what else each agency does, and how many of all sorts it
+    tells of."""
     bodies = [describe_any(one, view) for one in view.world.sort("body")]
     doers = {one.id: _agencies(one.id, view) for one in view.knowledge.topics}
-    told = _telling_of_most(doers)
+    told = _told_of(doers, view)
     duties = (p for topic in told for one in doers[topic] for p in _places(one, topic, view))
+    chairs = [(o, b) for b in view.world.sort("body") for o in view.world.left("chairs", b)]
+    over = (p for one, body in chairs for p in view.world.places("chairs", one, body))
     return Reply(
         view.say("overview", title=view.knowledge.source.title),
         (
             *(sentence(first_sentence(one.lead)) for one in bodies),
-            *_presided(view),
+            *_presided(chairs, view),
             *(_who_does(topic, doers[topic], view) for topic in told),
             _counted(view),
         ),
-        places=tuple(dict.fromkeys((*(one.places[0] for one in bodies), *places(*duties)))),
+        places=tuple(dict.fromkeys((*(one.places[0] for one in bodies), *places(*duties, *over)))),
     )
 
 
@@ -38,25 +41,20 @@ def _agencies(topic: str, view: View) -> list[str]:
     return [one for one in view.world.left("does", topic) if view.kind(one) == "agency"]
 
 
-def _telling_of_most(doers: Mapping[str, Sequence[str]]) -> list[str]:
-    """The topics that together tell of most agencies, each time the one that adds most to those
-    before it; of those alike the one on which most work."""
-    told: list[str] = []
-    met: set[str] = set()
-    left = dict(doers)
-    while left and len(told) < TOPICS:
-        best = max(left, key=lambda topic: (len(set(left[topic]) - met), len(left[topic])))
-        met.update(left.pop(best))
-        told.append(best)
-    return told
+def _told_of(doers: Mapping[str, Sequence[str]], view: View) -> list[str]:
+    """The topics on which most work, those of the knowledge in its order; then what each agency
+    does first that works on none of them."""
+    told = sorted(doers, key=lambda topic: -len(doers[topic]))[:TOPICS]
+    met = {one for topic in told for one in doers[topic]}
+    others = [one for one in view.world.left("described", "yes") if one not in met]
+    return [*told, *dict.fromkeys(view.agency(one).duties[0].topics[0] for one in others)]
 
 
-def _presided(view: View) -> list[str]:
-    """Who presides over which bodies."""
+def _presided(chairs: Sequence[tuple[str, str]], view: View) -> list[str]:
+    """Who presides over which bodies, of pairs of both."""
     over: dict[str, list[str]] = {}
-    for body in view.world.sort("body"):
-        for chair in view.world.left("chairs", body):
-            over.setdefault(chair, []).append(called(body, view, "bref"))
+    for chair, body in chairs:
+        over.setdefault(chair, []).append(called(body, view, "bref"))
     return [
         view.say("chairs", chair=view.noun(chair), bodies=listing(bodies))
         for chair, bodies in over.items()

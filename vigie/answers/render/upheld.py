@@ -3,7 +3,9 @@ that nobody else is told of."""
 
 from __future__ import annotations
 
-from vigie.answers.grammar import listing, sentence
+from dataclasses import replace
+
+from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.query.model import Claim, Select
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.duties import is_beside_trafficking
@@ -12,6 +14,7 @@ from vigie.answers.render.instead import ended
 from vigie.answers.render.lists import counted_lead
 from vigie.answers.render.near import by_others
 from vigie.answers.render.silence import ACTS, AS_IT_IS
+from vigie.answers.render.verdict_words import without_verdict
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -21,8 +24,6 @@ def upheld(claim: Claim, view: View) -> str:
     """The response that upholds a claim, by its name; `AS_IT_IS` where its fact is told alone."""
     if claim.only and claim.relation == "does":  # that nobody else does, only silence says
         return AS_IT_IS
-    if claim.only and _publishes_too(claim, view):  # "il n'a que cette liste ?" may be asked so
-        return AS_IT_IS
     if claim.relation == "about" and view.kind(str(claim.subject)) == "committee":
         return AS_IT_IS  # its name is all there is: "il attribue lui-même les subventions ?"
     if ended(str(claim.subject), view):
@@ -30,6 +31,14 @@ def upheld(claim: Claim, view: View) -> str:
     if claim.relation == "does" and is_beside_trafficking(claim, view):
         return "indeed_yes_of_another_matter" if claim.denied else "yes_of_another_matter"
     return "indeed_yes" if claim.denied else "yes"
+
+
+def as_either(reply: Reply, claim: Claim, view: View) -> Reply:
+    """A reply to a single claim without its "oui" where it may be asked of what is published as
+    well as of who does: "il n'a que cette liste ?", of who publishes three."""
+    if not claim.only or claim.denied or not _publishes_too(claim, view):
+        return reply
+    return reply.with_(lead=capital(without_verdict(reply.lead, view)))
 
 
 def alone_told(fact: Reply, claim: Claim, view: View) -> Reply:
@@ -53,7 +62,9 @@ def of_what(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:
     some = claim.subject
     if not isinstance(some, Select) or claim.relation != "count":
         return reply
-    bare = stated(claim, view)
+    if not found.subjects:
+        return reply
+    bare = stated(replace(claim, values=(str(len(found.subjects)),)), view)
     told = counted_lead(some, tuple(map(str, found.subjects)), view).rstrip(" :")
     return reply.with_(lead=reply.lead.replace(bare, sentence(told)))
 

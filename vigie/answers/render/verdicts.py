@@ -34,7 +34,7 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.silence import AS_IT_IS, is_open, is_silent, rests_on_silence
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, is_of_bodies, undecided, undecided_as
-from vigie.answers.render.upheld import alone_told, of_what, upheld
+from vigie.answers.render.upheld import alone_told, as_either, of_what, upheld
 from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.render.words import unnamed
 from vigie.answers.reply import Reply
@@ -50,9 +50,9 @@ def verified(query: Query, view: View) -> Optional[Reply]:
     if len(told) != len(replies) or not told:
         return None
     if len(told) == 1:
-        return with_near(told[0], claims[0], verdicts[0], view)
+        return as_either(with_near(told[0], claims[0], verdicts[0], view), claims[0], view)
     told = [of_what(one, claims[n], verdicts[n], view) for n, one in enumerate(told)]
-    held = set(map(_holds, claims, verdicts))
+    held = {_holds(claim, found, view) for claim, found in zip(claims, verdicts)}
     if all(UNKNOWN in one.values for one in claims) and len({one.subject for one in claims}) == 1:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
@@ -72,14 +72,14 @@ def verified(query: Query, view: View) -> Optional[Reply]:
 def holding(query: Query, view: View) -> list[Optional[bool]]:
     """Of each claim of a query, whether it holds; None where the document does not say."""
     claims = [_resolved(claim, view) for claim in query.claims]
-    return [_holds(claim, verify(claim, view.world)) for claim in claims]
+    return [_holds(claim, verify(claim, view.world), view) for claim in claims]
 
 
-def _holds(claim: Claim, found: Verdict) -> Optional[bool]:
+def _holds(claim: Claim, found: Verdict, view: View) -> Optional[bool]:
     """Whether what is claimed is so, the negative included; None where the document does not say.
     What it does not say that somebody does is not so; that they do not do it, or that nobody else
     does, it does not say."""
-    if rests_on_silence(claim, found):
+    if rests_on_silence(claim, found) or (found.truth != "yes" and denies_nothing(claim, view)):
         return None
     return (found.truth == "yes") is not claim.denied
 
