@@ -36,6 +36,7 @@ URGENT
 au scours
 appelez la police
 je suis enfermée
+bonjour, la porte ne s'ouvre que de l'extérieur et il revient à huit heures
 il est derrière la porte
 je suis la nounou d'un diplomate et il garde mon passeport
 mon oncle me fait travailler la nuit au bar, j'ai 14 ans

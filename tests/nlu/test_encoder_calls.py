@@ -10,7 +10,7 @@ from vigie.nlu.encoder import base, calls, reader
 from vigie.nlu.encoder.calls import BEGIN, END, Ear, pieces
 from vigie.nlu.encoder.tokens import Tokenizer
 
-CALL = "bonjour, la porte ne s'ouvre que de l'extérieur et il revient à huit heures"
+CALL = "bonjour, il m'enferme à clé toute la journée et il garde mes papiers"
 CALM = "Bonjour, quels rapports le département du Travail publie-t-il ?"
 
 

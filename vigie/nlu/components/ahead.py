@@ -98,11 +98,13 @@ def ended(component: str) -> None:
     begun = _Held.begun.pop(component, None)
     if begun is None:
         return
-    with contextlib.suppress(EOFError):
-        problem = begun.said.recv()
-        if problem is not None:
-            raise problem
-    begun.process.join()
+    try:
+        with contextlib.suppress(EOFError):
+            problem = begun.said.recv()
+            if problem is not None:
+                raise problem
+    finally:
+        begun.process.join()  # it may have raised, and is ended all the same
 
 
 def _learned(says: Connection, component: str, code: str, material: Any, learn: Any) -> None:
