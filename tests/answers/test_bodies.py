@@ -76,7 +76,7 @@ ANSWERS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "when all committees meet": (
         "get meeting research_data grants_committee victim_services",
-        ["ne dit rien de plus précis que ceci", "SPOG", "se réunissent régulièrement"],
+        ["ne dit rien de plus précis, sinon que le", "SPOG", "se réunissent régulièrement"],
         ["du comité"],
     ),
     "how often a committee meets": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import said, told, view
+from tests.answers.made import asked, said, talk, told, view
 from vigie.answers.as_asked import as_asked
 from vigie.answers.query.line import read
 from vigie.answers.question import Question
@@ -49,3 +49,34 @@ def test_who_asks_for_an_emergency_hears_that_number_first(words: str, first: st
     line = "get contact hotline"
     reply = as_asked(told(line), read(line), Question(words, words=words), view())
     assert said(reply).startswith(first) and said(reply).count("911") == 1
+
+
+ELSEWHERE = "rien n'est dit des appels d'un autre pays"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ça marche depuis le Maroc ?",
+        "peut-on appeler de Belgique ?",
+        "je peux appeler ce numéro-là du Québec ?",
+        "est-ce que je peux appeler de l'étranger ?",
+    ],
+)
+def test_who_calls_from_another_country_hears_what_is_known_of_it(words: str) -> None:
+    assert ELSEWHERE in said(talk(asked(words, forms="get other hotline"))[0])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "la ligne existe depuis le début ?",
+        "on peut appeler depuis mon portable ?",
+        "peut-on appeler de chez moi ?",
+        "la ligne reçoit des victimes d'Haïti ?",
+        "je peux appeler si je viens d'Haïti ?",
+        "peut-on appeler la nuit ?",
+    ],
+)
+def test_nobody_else_does(words: str) -> None:
+    assert ELSEWHERE not in said(talk(asked(words, forms="get other hotline"))[0])

@@ -12,6 +12,9 @@ from vigie.answers.render.programmes import in_danger
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
+ABROAD = "abroad"
+"""What the line says of calls from another country, by the name of what it answers."""
+
 
 def of_the_line(reply: Reply, query: Query, question: Question, view: View) -> Reply:
     """What the hotline says of itself, where that is asked for: in the place of what the document
@@ -29,6 +32,13 @@ def of_the_line(reply: Reply, query: Query, question: Question, view: View) -> R
 def _facts(words: str, view: View) -> Iterator[str]:
     for fact in view.knowledge.safety.says:
         asking = grouped("of_the_line").get(fact.answers, ())
-        if says(asking, words):
+        if says(asking, words) or (fact.answers == ABROAD and _calls_from_abroad(words)):
             text = view.say("line_says", text=fact.fr, url=fact.url, date=day(fact.checked_on))
             yield capital(sentence(text))
+
+
+def _calls_from_abroad(words: str) -> bool:
+    """Whether folded words ask of a call from another country: "ça marche depuis le Maroc ?", and
+    not of somebody who comes from there."""
+    calls = says(closed("from_abroad.calling"), words) and says(closed("from_abroad.places"), words)
+    return calls and not says(closed("from_abroad.comes"), words)

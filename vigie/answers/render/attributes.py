@@ -55,7 +55,7 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     first = fact.lead if not begins_a_list and (nearest or not is_known(ident, view)) else ""
     after = capital(sentence(first)) if first else ""
     if want == MEETING and nearest:  # that they meet at all may be what is asked
-        lead, after = sentence(view.say("meets", fact=that(first).removeprefix("que "))), ""
+        lead, after = sentence(view.say("meets", fact=that(first))), ""
     return Reply(
         lead,
         after=after,

@@ -60,9 +60,7 @@ def of_what(reply: Reply, claim: Claim, found: Verdict, view: View) -> Reply:
     """The reply to one of several claims, with what it counts: of two « le document en cite trois »
     nobody knows of what."""
     some = claim.subject
-    if not isinstance(some, Select) or claim.relation != "count":
-        return reply
-    if not found.subjects:
+    if not isinstance(some, Select) or claim.relation != "count" or not found.subjects:
         return reply
     bare = stated(replace(claim, values=(str(len(found.subjects)),)), view)
     told = counted_lead(some, tuple(map(str, found.subjects)), view).rstrip(" :")
