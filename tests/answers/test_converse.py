@@ -54,6 +54,14 @@ def test_the_second_question_leans_on_the_first() -> None:
     assert in_order(text, ["identifier les victimes", "trois rapports"])
 
 
+def test_what_is_asked_before_its_thing_is_named_is_asked_of_that() -> None:
+    """ "Le niveau et l'origine de la PITF", after a talk on the Council."""
+    level = asked("le niveau", forms="get level ?")
+    origin = asked("et l origine de la", names="pitf", forms="get origin ?")
+    text = said(talk(together(level, origin), after("describe council"))[0])
+    assert in_order(text, ["niveau ministériel", "issue de la Loi"])
+
+
 def test_what_changed_is_told_once_for_two_questions() -> None:
     both = together(asked("que fait", names="usaid", forms="describe ?"), CHAIRS)
     assert said(talk(both)[0]).count("1er juillet 2025") == 1
@@ -102,6 +110,32 @@ def test_a_message_of_which_nothing_is_understood_is_refused_once() -> None:
     reply, focus = talk(together(asked("abcd"), asked("efgh")), after("describe doj"))
     assert reply.kind == "refusal" and said(reply).count("Je ne suis pas sûr") == 1
     assert focus.subjects == ("doj",)
+
+
+def test_who_else_in_the_same_message_is_other_than_whom_it_names() -> None:
+    """ "Seul le DHS enquête-t-il ? Sinon, qui d'autre ?": who answers the first is not yet seen."""
+    alone = asked("seul le enquete t il ?", "dhs", "investigation", forms="verify only(does(?,?))")
+    others = asked("sinon qui d autre ?", forms="~other", leans={"other": 1.0})
+    reply, _ = talk(together(alone, others))
+    assert reply.queries[-1] == "select agency does=investigation except=dhs"
+
+
+def test_what_two_things_are_is_told_beside_what_they_share() -> None:
+    one = asked("que fait", names="usaid", forms="describe ?")
+    other = asked("et que fait", names="eeoc", forms="describe ?")
+    shared = asked("et qu ont elles en commun", forms="compare ? ?")
+    whole = together(one, other, shared, names="usaid eeoc", forms="compare ? ?")
+    reply, _ = talk(whole)
+    *each, last = reply.queries
+    assert each == ["describe usaid", "describe eeoc"]
+    assert sorted(last.split()) == ["compare", "eeoc", "usaid"]
+
+
+def test_what_is_told_goes_before_what_is_asked_back() -> None:
+    """ "C'est quoi la traite, et qui s'en occupe aux États-Unis ?" got "de quel organisme ?"."""
+    first = asked("c est quoi la traite", forms="describe ?")
+    reply, _ = talk(together(first, asked("et qui s en occupe", forms="meta overview")))
+    assert (reply.kind, "en bref" in said(reply)) == ("answer", True)
 
 
 def test_thanks_beside_what_is_lost_are_answered() -> None:

@@ -43,6 +43,9 @@ APART = {
     "the law that made it, and the year of a law that has none": (
         ("get origin pitf", "get date tvpa"), ["issue de la Loi", "ne donne pas l'année"],
     ),
+    "what two bodies are, and what two agencies do": (
+        ("describe pitf spog", "describe ed hhs"), ["niveau ministériel", "cinq comités", "scolaires", "ligne téléphonique"],
+    ),
     "the number of the line, and who publishes": (
         ("get contact hotline", "get owner tip_report"), ["1-888", "Rapport annuel"],
     ),

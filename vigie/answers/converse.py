@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Optional
 
 from vigie.answers import clarify
 from vigie.answers.addresses import pages
+from vigie.answers.awaiting import in_order
 from vigie.answers.briefly import briefly
 from vigie.answers.citation import cite
 from vigie.answers.decide import Decision, after, decide
@@ -21,7 +23,7 @@ from vigie.answers.its_words import of_its_words
 from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.not_named import with_whom_it_does_not_name
 from vigie.answers.once_more import just_told, once_more
-from vigie.answers.parts import of_each, parts_of
+from vigie.answers.parts import of_each, parts_of, unseen
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
 from vigie.answers.query.model import Query
@@ -130,17 +132,20 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
 
 
 def _in_turn(
-    parts: Iterable[Question], focus: Focus, view: View, forms: tuple[str, ...]
+    parts: Sequence[Question], focus: Focus, view: View, forms: tuple[str, ...]
 ) -> tuple[list[Told], Focus]:
     """What is made of each part, those of facts in these forms, and what is remembered of them."""
-    told: list[Told] = []
+    told: dict[int, Told] = {}
     listed: tuple[str, ...] = ()
-    for part in parts:
-        there = view if focus is view.focus else View(view.tables, view.phrases, focus)
+    before: Optional[Decision] = None
+    for place in in_order(parts):
+        part, heard_of = parts[place], unseen(focus, before, view)
+        there = view if heard_of is view.focus else View(view.tables, view.phrases, heard_of)
         decision = decide(part, there, forms)
-        if decision.query is None and told and told[-1][1].meta in DOUBTS:
+        if decision.query is None and before is not None and before.meta in DOUBTS:
             decision = against(part, there) or decision
-        told.append((part, replace(decision, part=part.text)))
+        told[place] = (part, replace(decision, part=part.text))
+        before = decision
         if decision.query is not None:
             focus = after(decision.kept or decision.query, decision.reply, focus)
             listed = focus.shown if len(focus.shown) > 1 else listed
@@ -150,7 +155,8 @@ def _in_turn(
             focus = replace(focus, subjects=decision.named, shown=decision.named)
     if listed and len(focus.shown) < 2:  # "le deuxième ?" is of the list in the same reply
         focus = replace(focus, shown=listed)
-    return told, of_each([one.query for _, one in told if one.query is not None], focus)
+    found = [told[place] for place in sorted(told)]
+    return found, of_each([one.query for _, one in found if one.query is not None], focus)
 
 
 def _asking(told: Sequence[Told], view: View) -> list[Decision]:

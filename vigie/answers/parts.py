@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Optional
 
+from vigie.answers.decide import Decision
 from vigie.answers.grammar import unique
 from vigie.answers.heard import heard
 from vigie.answers.query.model import FACTS, UNKNOWN, Query, arguments
@@ -20,10 +22,10 @@ from vigie.answers.understood import understood
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
 
-MOST = 3
+MOST = 5
 """Questions of one message that are answered."""
-SURELY = 0.6
-"""Likelihood of a form from which a stretch surely asks so."""
+SURELY, LIKELY = 0.6, 0.4
+"""Likelihood of a form from which a stretch surely asks so; of those that all end as questions."""
 ASKS = 0.4
 """Likelihood of all forms of facts under which a stretch only tells,"""
 HARDLY = 0.35
@@ -48,6 +50,16 @@ def of_each(queries: Sequence[Query], focus: Focus) -> Focus:
     return replace(focus, shown=tuple(unique(str(subjects[0]) for subjects in each)))
 
 
+def unseen(focus: Focus, before: Optional[Decision], view: View) -> Focus:
+    """What is spoken of for who has yet to see what the part `before` gets: of a claim, what it
+    says and not who else is named instead ("seul le DHS enquête-t-il ? Sinon, qui d'autre ?")."""
+    query = before.query if before is not None else None
+    if query is None or query.act != "verify":
+        return focus
+    asked = once_asked(query, view.world, Focus())
+    return replace(focus, subjects=asked.subjects, shown=asked.shown)
+
+
 def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     """The stretches that ask, or the whole message, whichever is read with more confidence: what
     was told may be claimed, or say what is asked about, and two names that are compared are one
@@ -61,7 +73,8 @@ def parts_of(question: Question, view: View) -> tuple[Question, ...]:
     best = found.readings[0] if found.readings else None
     if _said_of_others(question, found, each):
         return (question,)
-    if best is not None and best.proposal.joins and found.asks > mean - margin and not best.leaves:
+    joins = best is not None and best.proposal.joins and not best.leaves
+    if joins and found.asks > mean - margin and not _each_asks(question):
         return (question,)
     left = len(each) > 1 and best is not None and best.leaves
     if found.asks > mean + margin and not left and not _each_asks(question):
@@ -91,10 +104,16 @@ def _outsiders(question: Question) -> Iterator[str]:
 
 def _each_asks(question: Question) -> bool:
     """Whether each of several stretches surely asks for a fact, and none for the same."""
-    likeliest = [clause.forms[0] for clause in question.clauses if clause.forms]
-    surely = all(likely >= SURELY and _of_fact(form) for form, likely in likeliest)
-    different = len({form for form, _ in likeliest}) == len(question.clauses) > 1
+    likeliest = [(*clause.forms[0], clause.ids()) for clause in question.clauses if clause.forms]
+    least = LIKELY if all(map(_marked, question.clauses)) else SURELY
+    surely = all(likely >= least and _of_fact(form) for form, likely, _ in likeliest)
+    different = len({(form, ids) for form, _, ids in likeliest}) == len(question.clauses) > 1
     return surely and different
+
+
+def _marked(clause: Question) -> bool:
+    """Whether a stretch ends as a question."""
+    return clause.text.rstrip().endswith("?")
 
 
 def _asking(

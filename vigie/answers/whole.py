@@ -49,7 +49,7 @@ def together(decisions: Sequence[Decision], view: View) -> Reply:
             return whole
     several = sum(one.asks for one in decisions) > 1
     told = {
-        (reply.lead, reply.items): reply
+        (reply.lead, reply.items, reply.parts): reply
         for reply, query in zip(_each(answered, queries, view, several), queries)
         if not told_by_another(query, queries, view)
     }
@@ -104,14 +104,21 @@ def _of_all(alike: Sequence[Decision], view: View) -> Decision:
 
 
 def _beside_facts(decisions: Sequence[Decision], view: View) -> Reply:
-    """The reply to a message that asks no fact: what is understood and more than courtesy, or each
-    courtesy ("merci ! t'es une vraie personne ?")."""
-    best = max(decisions, key=lambda one: (one.understood, one.reply.kind != "talk")).reply
+    """The reply to a message that asks no fact: what is understood and more than courtesy, told
+    rather than asked back ("c'est quoi la traite, et qui s'en occupe ?"), or each courtesy
+    ("merci ! t'es une vraie personne ?")."""
+    best = max(decisions, key=_tells_most).reply
     greeting, answer_to_it = view.say("greet"), view.say("hello")
     said = dict.fromkeys(one.reply.lead for one in decisions if one.reply.kind == "talk")
     if len(said) > 1:  # a greeting says who Vigie is, which another courtesy may say as well
         said = dict.fromkeys(answer_to_it if one == greeting else one for one in said)
     return best.with_(lead=" ".join(said)) if best.kind == "talk" else best
+
+
+def _tells_most(decision: Decision) -> tuple[bool, bool, bool]:
+    """What of several decisions on no fact goes before, the more of it is true."""
+    kind = decision.reply.kind
+    return decision.understood, kind != "talk", kind == "answer"
 
 
 def _each(

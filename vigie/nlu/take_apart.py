@@ -21,7 +21,7 @@ from vigie.nlu.parsed import Parsed
 from vigie.nlu.parts import questions
 from vigie.nlu.text import Token, clean, tokens
 
-MOST_PARTS = 4
+MOST_PARTS = 5
 """Questions of one message that are read on their own."""
 LONGEST = 2000
 """Characters of a message that are read."""

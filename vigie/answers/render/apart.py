@@ -73,8 +73,9 @@ def each_once(replies: Sequence[Reply], view: View) -> list[Reply]:
 
 
 def _lines(reply: Reply) -> list[str]:
-    """The sentences and items of a reply."""
-    return [sentence(text) for text in (reply.lead, *reply.items, reply.after) if text]
+    """The sentences and items of a reply, and of its parts."""
+    own = [sentence(text) for text in (reply.lead, *reply.items, reply.after) if text]
+    return [*own, *(line for part in reply.parts for line in _lines(part))]
 
 
 def _subject(reply: Reply, view: View) -> str:

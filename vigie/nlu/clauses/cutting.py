@@ -35,6 +35,8 @@ by how sure each reading is."""
 SURE_TOLD = 0.8
 """The latter for a stretch with a question word or mark: it is worse to leave a question without
 answer than to answer more."""
+HEAVY = 0.65
+"""Share of the encoder in where a message is cut: see evaluation/notes/cutting.md."""
 Chance = tuple[float, float]
 """How likely a place is a cut, and a joint."""
 
@@ -64,14 +66,15 @@ class Cutting:
         tags: Optional[Tagged] = None,
     ) -> tuple[list[Stretch], list[int]]:
         """The message, cut where it is likely to ask or tell something else, and the joints: by the
-        mean of what words alone and the structure say, which does better than either, and by the
-        mean of that and of what the encoder says."""
+        mean of what words alone and the structure say, which does better than either, and by that
+        beside what the encoder says, which has the greater say of where to cut."""
         cuts, joints = [], []
         for place, suspicion in suspected.items():
             read = _chance(self.cut, gaps.features(message, place, structure))
             cut, joint = ((a + b) / 2 for a, b in zip(suspicion, read))
             if tags is not None:
-                cut, joint = _beside(cut, tags.cut[place]), _beside(joint, tags.joint[place])
+                cut = _beside(cut, tags.cut[place], HEAVY)
+                joint = _beside(joint, tags.joint[place])
             if cut >= SURE:
                 cuts.append(place)
             elif joint >= SURE_JOINT:
@@ -98,9 +101,9 @@ class Cutting:
         return found
 
 
-def _beside(light: float, heavy: Optional[float]) -> float:
-    """What two readers say, or the first alone."""
-    return light if heavy is None else (light + heavy) / 2
+def _beside(light: float, heavy: Optional[float], share: float = 0.5) -> float:
+    """What two readers say, the second with this share of the whole, or the first alone."""
+    return light if heavy is None else (1 - share) * light + share * heavy
 
 
 def _chance(head: Linear, features: Iterable[str]) -> Chance:

@@ -21,6 +21,7 @@ from vigie.answers.reading.finer.limited import limited
 from vigie.answers.reading.finer.measured import measured
 from vigie.answers.reading.finer.nested import nested
 from vigie.answers.reading.finer.nobody import of_nobody
+from vigie.answers.reading.finer.not_both import not_both
 from vigie.answers.reading.finer.not_of_them import not_of_them
 from vigie.answers.reading.finer.of_a_law import of_a_law
 from vigie.answers.reading.finer.of_a_second import of_a_second
@@ -49,7 +50,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     """A query with all that the small words of its message say."""
     query = what_changed(to_call(query, question, world), question)
     query = who_it_is(of_the_president(query, question), question)
-    query = not_of_them(query, question, world)
+    query = not_of_them(not_both(query), question, world)
     query = of_its_publisher(nested(query, world), question, world, focus)
     query = only_named(set_aside(query, question), question, world, focus)
     query = of_the_two(all_compared(query, question, world, focus), question, world, focus)
