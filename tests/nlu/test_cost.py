@@ -111,8 +111,23 @@ def test_what_no_person_writes_is_not_read_by_spacy(matcher: NameMatcher) -> Non
 
     assert SIZE == LONGEST
     assert len(tokens(filled(PROSE))) < MOST_CUT
-    parsed = take_apart(filled("a b "), matcher)
-    assert with_clauses(parsed, Never(), Never()) == parsed  # type: ignore[arg-type]
+    for shape in ("a b ", ",:, dos "):
+        parsed = take_apart(filled(shape), matcher)
+        assert with_clauses(parsed, Never(), Never()) == parsed  # type: ignore[arg-type]
+
+
+def test_what_a_person_writes_is_read_by_spacy_however_long(matcher: NameMatcher) -> None:
+    """With its commas, its apostrophes and its marks."""
+
+    class Read(Exception):
+        """It was looked at."""
+
+    class Once:
+        def suspected(self, message: Any) -> dict[int, Any]:
+            raise Read
+
+    with pytest.raises(Read):
+        with_clauses(take_apart(filled(PROSE), matcher), Once(), Once())  # type: ignore[arg-type]
 
 
 def test_what_is_set_aside_is_bounded() -> None:

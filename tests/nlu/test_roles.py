@@ -9,7 +9,7 @@ from vigie.answers.query.refused import refused
 from vigie.commands.pieces import Trained
 from vigie.nlu.linear import Example
 from vigie.nlu.locate import locator
-from vigie.nlu.roles import REFUSED, features, learned
+from vigie.nlu.roles import REFUSED, coded, features, learned
 
 TAUGHT = [
     (["qui", "forme", "les", "agents"], ["training"]),
@@ -103,4 +103,5 @@ def _marks(text: str) -> tuple[str, ...]:
     words = text.split()
     place = next(n for n, word in enumerate(words) if word in ("forme", "enquete"))
     last = max(n for n, word in enumerate(words) if word in ("forme", "enquete"))
-    return tuple(features(words, last, [place] if place != last else []))
+    others = [place] if place != last else []
+    return tuple(features(coded(words), last, others, not others))

@@ -6,6 +6,7 @@ from the words around the place of each: where its own words stand, those before
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,13 +42,21 @@ def names(parsed: Parsed) -> list[int]:
     return [place.get(mention.first, 0) for mention in parsed.mentions]
 
 
-def features(words: Sequence[str], place: int, others: Sequence[int]) -> Iterator[str]:
-    """What tells the role of the thing at a place; `others` are the places of the other things."""
-    codes = [word if word.startswith("<") else sound(word) for word in words]
-    before = max((other for other in others if other < place), default=-1)
-    after = min((other for other in others if other > place), default=len(codes))
-    padded = [EDGE] * NEAR + codes + [EDGE] * NEAR
-    here = place + NEAR
+def coded(words: Sequence[str]) -> list[str]:
+    """The masked words of a message as their roles are told: by their sound."""
+    return [word if word.startswith("<") else sound(word) for word in words]
+
+
+def features(codes: Sequence[str], place: int, others: Sequence[int], alone: bool) -> Iterator[str]:
+    """What tells the role of the thing at a place of the words as `coded`; `others` are the places
+    of the things, in their order, its own too or not: those beside it are found among them however
+    many there are. `alone`: whether there is no other."""
+    first, last = bisect_left(others, place), bisect_right(others, place)
+    before = others[first - 1] if first else -1
+    after = others[last] if last < len(others) else len(codes)
+    near = range(place - NEAR, place + NEAR + 1)
+    padded = [codes[at] if 0 <= at < len(codes) else EDGE for at in near]
+    here = NEAR
     for step in range(1, NEAR + 1):
         yield f"b{step}:{padded[here - step]}"
         yield f"a{step}:{padded[here + step]}"
@@ -55,9 +64,9 @@ def features(words: Sequence[str], place: int, others: Sequence[int]) -> Iterato
     yield f"b23:{padded[here - 3]} {padded[here - 2]}"
     yield f"a12:{padded[here + 1]} {padded[here + 2]}"
     side = "first" if before < 0 else "last" if after == len(codes) else "amid"
-    yield side if others else "alone"
-    between = codes[before + 1 : place][-FAR:]
-    following = codes[place + 1 : after][:FAR]
+    yield "alone" if alone else side
+    between = codes[max(before + 1, place - FAR) : place]
+    following = codes[place + 1 : min(after, place + 1 + FAR)]
     for mark, some in (("l", between), ("r", following)):
         yield from (f"{mark}:{code}" for code in some)
         yield from (f"{mark}{side}:{code}" for code in some)
@@ -92,17 +101,18 @@ def _topic_features(
     parsed: Parsed, where: Locator, topics: Sequence[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     places = where.places(parsed.words, topics)
+    codes = coded(parsed.words)
     for topic, place in places.items():
-        others = [other for one, other in places.items() if one != topic]
-        yield topic, tuple(features(parsed.words, place, others))
+        others = sorted(other for one, other in places.items() if one != topic)
+        yield topic, tuple(features(codes, place, others, not others))
 
 
 def _name_features(parsed: Parsed) -> Iterator[tuple[Mention, tuple[str, ...]]]:
     places = names(parsed)
+    codes, others = coded(parsed.words), sorted(set(places))
     for mention, place in zip(parsed.mentions, places):
-        others = [other for other in places if other != place]
         aside = ("aside",) if told_apart(mention, parsed) else ()
-        yield mention, (*aside, *features(parsed.words, place, others))
+        yield mention, (*aside, *features(codes, place, others, len(others) == 1))
 
 
 def told_apart(mention: Mention, parsed: Parsed) -> bool:

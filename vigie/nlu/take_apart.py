@@ -5,6 +5,7 @@ The Rasa components call it; tests, the bench and `vigie eval` do so directly.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Optional, Sequence
 
@@ -28,6 +29,9 @@ LONGEST = 2000
 MOST_CUT = 400
 """Words up to which a message is cut into clauses: as many as LONGEST characters of French hold.
 What has more is no sentence, and spaCy would read it for a twentieth of a second."""
+MOST_READ = 550
+"""Words and marks, which spaCy reads as words, up to which it is: French has a mark in six."""
+_MARK = re.compile(r"[^\w\s'’]")
 
 
 def take_apart(text: str, names: NameMatcher, whole: bool = True) -> Parsed:
@@ -55,7 +59,7 @@ def with_clauses(
 ) -> Parsed:
     """`parsed` with the stretches that ask, where it asks or tells more than one thing, and with
     what it claims, where it claims more than one."""
-    if len(parsed.tokens) > MOST_CUT:
+    if len(parsed.tokens) > MOST_CUT or _read(parsed) > MOST_READ:
         return parsed
     message = outline(parsed.text, parsed.tokens, parsed.mentions)
     suspected = cutting.suspected(message)
@@ -75,6 +79,11 @@ def with_clauses(
         for stretch in asked
     )
     return replace(parsed, clauses=clauses)
+
+
+def _read(parsed: Parsed) -> int:
+    """How many words and marks spaCy would read of a message."""
+    return len(parsed.tokens) + len(_MARK.findall(parsed.text))
 
 
 def _claims(whole: Parsed, stretch: Stretch, joints: Sequence[int]) -> tuple[Parsed, ...]:
