@@ -13,6 +13,7 @@ from vigie.answers.converse import converse
 from vigie.answers.query.line import read
 from vigie.answers.query.model import arguments
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.evidence import SURE_LINK
 from vigie.answers.reply import Reply
 from vigie.distress.asked import AGENCIES
 
@@ -38,7 +39,7 @@ def of_the_document(
 ) -> Optional[tuple[Reply, Focus]]:
     """The answer and what is remembered of it, where a question in the language of the answers is
     surely one that the document answers, and of more than the hotline, of which was told: it names
-    what the document tells of, or asks of the help what is a matter of both."""
+    or surely means what the document tells of, or asks of the help what is a matter of both."""
     if language != LANGUAGE or not _may_be_answered(question):
         return None
     tables, phrases = shelf().tables, shelf().phrases
@@ -61,8 +62,9 @@ def in_its_place(question: Question) -> bool:
 
 def _may_be_answered(question: Question) -> bool:
     kinds = distress.follows(question.text)
-    known = question.mentions or question.topics
-    return bool(known) or AGENCIES in kinds or bool(OF_BOTH.intersection(kinds[:1]))
+    meant = any(score >= SURE_LINK for _, score in question.links)
+    known = bool(question.mentions or question.topics) or meant
+    return known or AGENCIES in kinds or bool(OF_BOTH.intersection(kinds[:1]))
 
 
 def _of_one_matter(reply: Reply) -> Reply:
