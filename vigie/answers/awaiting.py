@@ -1,5 +1,5 @@
-"""What of a message asks of a thing that only comes next: "le niveau, la composition et l'origine
-de la PITF" asks three things of the PITF, which the last alone names."""
+"""What of a message asks of a thing that only comes next: "le sigle et le nom anglais de la PITF"
+asks two things of the PITF, which the last alone names."""
 
 from __future__ import annotations
 
