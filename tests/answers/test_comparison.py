@@ -64,3 +64,16 @@ def test_what_is_near_is_told_of_who_does_not_do_it() -> None:
     assert "Ce qui s'en rapproche" not in said(told("compare dol dot about=schools"))
     of_many = said(told("verify does(eeoc,certification)"))
     assert "Ce qui s'en rapproche" not in of_many, "what is only broader, and several"
+
+
+def test_on_what_none_of_them_does_all_is_compared() -> None:
+    reply = told("compare eeoc dol about=worker_rights")
+    assert reply.lead.startswith("Le document ne dit d'aucun d'eux qu'il s'occupe des droits")
+    assert "obtiennent réparation" in reply.items[0]
+
+
+def test_on_several_matters_each_is_told() -> None:
+    reply = told("compare hhs dhs about=certification+immigration_relief")
+    assert "sur les lettres de certification" in reply.lead and "et les avantages" in reply.lead
+    assert "délivre aux victimes étrangères" in reply.items[0]
+    assert "statut d'immigré" in reply.items[1]

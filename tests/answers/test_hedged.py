@@ -201,3 +201,13 @@ def test_nor_is_a_verb_that_the_document_does_not_use() -> None:
     assert said(first).startswith("Le document dit seulement que ")
     text = said(talk(asked("en une phrase", forms="meta short"), focus)[0])
     assert "Oui" not in text and "finance" in text
+
+
+def test_what_is_denied_with_both_its_sides_named_is_denied_though_guessed() -> None:
+    forms = {"verify chairs(?,?)": 0.4, "verify !chairs(?,?)": 0.3}
+    question = asked("le DHS préside-t-il la PITF ?", names="dhs pitf", forms=forms)
+    text = said(talk(question)[0])
+    assert "Non. Le département d'État (DoS) préside" in text
+    # Of a body that is not named, it may be another that is denied.
+    question = asked("le DHS la préside-t-il ?", names="dhs", forms=forms)
+    assert "Non." not in said(talk(question, after("describe pitf"))[0])

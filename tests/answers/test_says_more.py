@@ -233,3 +233,8 @@ def test_a_name_of_the_document_is_not_in_a_stretch() -> None:
 
 def test_a_short_word_that_the_reply_tells_is_not_said_to_be_missing() -> None:
     assert "AIDE" not in answered("qui donne une AIDE", "select agency does=victim_assistance")
+
+
+def test_what_only_opens_a_stretch_is_not_said_again() -> None:
+    told = reply("il publie un rapport DONC TU LES CHAUFFEURS", TIP)
+    assert "« LES CHAUFFEURS »" in told and "TU LES" not in told

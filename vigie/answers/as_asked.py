@@ -6,6 +6,7 @@ from __future__ import annotations
 from vigie.answers.elected import as_they_came
 from vigie.answers.grammar import capital
 from vigie.answers.matter import beside_what_is_said
+from vigie.answers.of_nothing_named import of_nothing_named
 from vigie.answers.of_one_statement import of_one_statement
 from vigie.answers.of_the_line import of_the_line
 from vigie.answers.purpose import of_its_purpose
@@ -66,6 +67,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return reply.with_(lead=reply.after, items=(), after="", table=None)
     reply = _known_today(reply, query, question, view)
     reply = as_they_came(of_its_purpose(reply, query, question, view), query, question, view)
+    reply = of_nothing_named(reply, query, question, view)
     reply = beside_what_is_said(reply, query, question, view)
     reply = of_one_statement(reply, query, question, view)
     return in_its_words(reply, query, question, view)

@@ -18,6 +18,7 @@ from vigie.answers.follow import examples, follow
 from vigie.answers.grammar import sentence
 from vigie.answers.heard import heard
 from vigie.answers.in_form import SHORT, in_form, of_the_named
+from vigie.answers.in_lines import names_the_document
 from vigie.answers.insist import against, insisted
 from vigie.answers.its_words import of_its_words
 from vigie.answers.matter import OPEN_ENDED
@@ -91,7 +92,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     if quoted is not None:
         return quoted, view.focus
     wanted = shape(question.words)
-    again = in_form(wanted, view)
+    again = None if names_the_document(question.words) else in_form(wanted, view)
     if again is not None:
         return again
     if not question.ids() and says(closed("in_general"), question.words):

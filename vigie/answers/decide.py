@@ -12,6 +12,7 @@ from vigie.answers.follow import examples
 from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
 from vigie.answers.hedged import hedged, remembered
+from vigie.answers.in_lines import in_lines
 from vigie.answers.of_a_year import of_a_year
 from vigie.answers.outside import HARDLY, asked_beside, no_tale, of_ordinary_work
 from vigie.answers.query.model import FACTS, Query
@@ -40,8 +41,7 @@ LIKELY = 0.1
 UNSURE = 0.05
 """From which the two best readings are offered."""
 BESIDE, OF_THE_ANSWER = 0.4, 0.25
-"""Confidence from which what is no question of fact is taken for what it seems; and the same where
-it asks of the answer that was just given, which may well be told once more."""
+"""Confidence from which what asks for no fact is taken as such; if it asks of the last answer."""
 TELLS = 0.5
 """The same from which a stretch that tells something asks nothing."""
 LACKS = 0.4
@@ -120,7 +120,7 @@ def _decided(question: Question, found: Understood, view: View, forms: tuple[str
     of_the_answer = best.query.act == "meta" and view.focus.queries
     if found.sure < (OF_THE_ANSWER if of_the_answer else BESIDE):
         return _between(question, found, view)
-    return _unasked(best.query, found, question, view) or _lost(question, view)
+    return _unasked(best.query, found, question, view, forms) or _lost(question, view)
 
 
 def _left_open(question: Question, found: Understood, view: View) -> Decision:
@@ -144,9 +144,12 @@ def _left_open(question: Question, found: Understood, view: View) -> Decision:
     return replace(between, asks=asks)
 
 
-def _unasked(query: Query, found: Understood, question: Question, view: View) -> Optional[Decision]:
+def _unasked(
+    query: Query, found: Understood, question: Question, view: View, forms: tuple[str, ...] = ()
+) -> Optional[Decision]:
     """The reply to what asks for no fact; None where there is none."""
-    reply = smalltalk.responded(query, found.evidence, view, question.words)
+    reply = in_lines(query, words := question.words, forms, view)
+    reply = reply or smalltalk.responded(query, found.evidence, view, words)
     return Decision(reply, meta=query.want if query.act == "meta" else "") if reply else None
 
 
@@ -170,12 +173,9 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
 
 def _between(question: Question, found: Understood, view: View) -> Decision:
     """The likeliest readings as choices, where there are two; else as `_lost`."""
-    if found.sure >= UNSURE:
-        facts = [one for one in found.readings if one.query.act in FACTS]
-        reply = clarify.ask_between(facts, view)
-        if reply is not None:
-            return Decision(reply)
-    return _lost(question, view)
+    facts = [one for one in found.readings if one.query.act in FACTS and found.sure >= UNSURE]
+    reply = clarify.ask_between(facts, view)
+    return Decision(reply) if reply is not None else _lost(question, view)
 
 
 def _lost(question: Question, view: View) -> Decision:

@@ -14,7 +14,7 @@ from vigie.knowledge.model.entry import Name
 
 VOWELS = tuple("aeiouyhéèêâîôAEIOUÉÈÊ")
 """First letters before which a small word is elided."""
-_BETWEEN = re.compile(r" et (?=(?:le |la |les |l'|leurs? ))")
+_BETWEEN = re.compile(r"( et | ou )(?=(?:le |la |les |l'|leurs? ))")
 """Where a label joins things that each have an article of their own."""
 _SPOKEN = frozenset("AEIOUÉÈÊaeiouéèêh")
 """First letters of acronyms before which an article is elided."""
@@ -140,7 +140,8 @@ _NUMBERS = (
 
 def of(words: str) -> str:
     """ "les enquêtes et la formation" after "de": "des enquêtes et de la formation"."""
-    return " et ".join(map(_of_one, _BETWEEN.split(words)))
+    parts = _BETWEEN.split(words)  # every other one is what joins them
+    return "".join(one if place % 2 else _of_one(one) for place, one in enumerate(parts))
 
 
 def _of_one(words: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from vigie.answers.follow import asks_whose_it_was
 from vigie.answers.grammar import capital
 from vigie.answers.purpose import REASON
+from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
@@ -32,6 +33,8 @@ RESTATED = frozenset("chairs creates does in publishes runs".split())
 """Relations of which the fact that is told says again what was claimed, be it so or not."""
 UPHELD_AGAIN = RESTATED | frozenset("advises appoints kind level number of year".split())
 """Those of which it does where the claim is upheld."""
+ONE_ALONE = frozenset("chairs number publishes year".split())
+"""Relations in which one thing alone stands: another is none."""
 UPHOLDS = 0.85
 """Confidence from which a reading that is named is upheld all the same: of those nine in ten are
 right, below it two in three; what is denied is right in half of them."""
@@ -47,13 +50,27 @@ def _claims(query: Query) -> frozenset[object]:
     return frozenset((one.relation, one.subject, one.values) for one in query.claims)
 
 
-def _as_guessed(reply: Reply, sure: float, view: View, is_all: bool) -> str:
+def _as_guessed(reply: Reply, sure: float, view: View, is_all: bool, in_full: bool) -> str:
     """What a reply says, without "oui" or "non" where it is not all but sure: of 143 that said
     "oui" to a claim that was only guessed 38 upheld another one than was made, of 20 "non" five
-    denied another. What the document says stands for it (evaluation/notes/judging.md)."""
+    denied another. What the document says stands for it (evaluation/notes/judging.md), but where
+    both sides of what is denied stand `in_full` in the message."""
     if sure >= (UPHOLDS_ALL if is_all else UPHOLDS) and upheld(reply, view):
         return reply.lead
-    return without_verdict(reply.lead, view)
+    return reply.lead if in_full else without_verdict(reply.lead, view)
+
+
+def _names_both(query: Query, found: Understood, view: View) -> bool:
+    """Whether a message names both sides of the one thing that it claims, of which there is one
+    alone: "la PITF est présidée par le DHS", "le Conseil compte quinze membres". It is that which
+    is denied."""
+    if len(query.claims) != 1 or query.claims[0].relation not in ONE_ALONE:
+        return False
+    (claim,) = query.claims
+    named = {one for thing in found.evidence.things for one in thing.ids if thing.score == 1}
+    said = {*named, *found.evidence.numbers, PRESIDENT}
+    told = found.readings[0].query.claims[:1] == (claim,) and not (claim.only or claim.whole)
+    return told and {str(claim.subject), *map(str, claim.values)} <= said
 
 
 def undenied(query: Query) -> Query:
@@ -105,7 +122,8 @@ def as_understood(
     if said is None or reply.parts or (len(query.claims) > 1 and len(said) > LONG):
         return reply
     plain = all(isinstance(one.subject, str) for one in query.claims)  # none that is found first
-    fact = _as_guessed(reply, found.sure, view, is_all and plain)
+    in_full = _names_both(query, found, view)
+    fact = _as_guessed(reply, found.sure, view, is_all and plain, in_full)
     # Beside the question as it was read, that the document does not say so would be untrue.
     unsaid = says_no_more(reply.lead, view) or reply.reason == REASON
     if unsaid:

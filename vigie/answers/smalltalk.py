@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Optional
 
 from vigie.answers import updates
+from vigie.answers.beside_a_refusal import beside_a_refusal
 from vigie.answers.completed import completed
 from vigie.answers.follow import examples
 from vigie.answers.grammar import capital, sentence
@@ -79,7 +80,8 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
     lead = view.say(_OUTSIDE.get(want, want))
     newcomer = want in OFFERED and not view.focus.queries  # to whom nothing was answered yet
     offered = examples(view) if newcomer else ()
-    return Reply(lead, kind="refusal", updates=told, reason=want, choices=offered)
+    refusal = Reply(lead, kind="refusal", updates=told, reason=want, choices=offered)
+    return beside_a_refusal(refusal, evidence, view)
 
 
 def _again(want: str, evidence: Evidence, view: View) -> Reply:

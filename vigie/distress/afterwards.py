@@ -59,11 +59,15 @@ class Afterwards:
 
     def _of_one(self, text: str) -> tuple[str, ...]:
         """The same of a message with one question at most: what its last sentence surely asks, or
-        what it is about as a whole, or asks beside a word that asks nothing."""
+        what it is about as a whole, or asks beside a word that asks nothing. Danger that is surely
+        told before what surely asks nothing is what it is about: "ils rentrent dans une heure. Je
+        fais quoi ?"."""
         last = pieces(text.split("?")[0])
         if "?" in text and len(last) > 1 and (kind := self.surely(last[-1], CERTAIN)) in TELLING:
             return (kind,)
         whole = self._about(text)
+        if not self.surely(text) and any(self.surely(one) == MORE for one in last[:-1]):
+            return (MORE,)
         if whole and whole[0] not in FORMAL:
             return whole
         return self._asked_beside(text) or whole

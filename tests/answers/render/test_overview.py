@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.answers.made import after, asked, said, tables, talk, view
-from vigie.answers.render.overview import overview
+from vigie.answers.render.overview import gist, overview
 
 DOCUMENT = "Voici, en bref, ce que dit le document, « Organismes publics des États-Unis"
 
@@ -20,6 +20,34 @@ def test_it_tells_of_every_body_and_who_does_what() -> None:
     assert [one for one in described if tables().index.entity(one).name.short not in text] == []
     assert "quatorze organismes et en nomme quatre autres, et cite six rapports" in text
     assert reply.places
+
+
+def test_it_keeps_to_the_lines_that_are_asked_for() -> None:
+    for count in (2, 3, 5):
+        reply = gist(view(), count)
+        assert len(reply.items) == count
+        assert "coordonner l'action" in said(reply) and "quatorze organismes : " in said(reply)
+    line = gist(view(), 1)
+    assert not line.items and "SPOG" in line.lead and line.places
+
+
+def test_a_message_says_how_many_lines_of_it() -> None:
+    def lines(text: str, forms: str = "meta overview") -> int:
+        return len(talk(asked(text, forms=forms))[0].items)
+
+    assert lines("le document en trois points") == 3
+    assert lines("à quoi sert ce texte, en une ligne ?") == 0
+    assert lines("c'est long ! le plus important, c'est quoi ?") == 5
+    assert lines("en gros, qui fait quoi, sujet par sujet ?") == 5
+    assert lines("que dit le document ?") > 10
+
+
+def test_a_summary_of_the_document_is_not_one_of_the_last_answer() -> None:
+    told = after("select committee")
+    question = asked("résumez le document en trois phrases", forms="meta summary")
+    assert len(talk(question, told)[0].items) == 3
+    again, _ = talk(asked("en trois phrases", forms="meta short"), told)
+    assert "comité" in said(again)
 
 
 def test_a_summary_before_anything_was_told_is_of_the_document() -> None:

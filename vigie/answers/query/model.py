@@ -139,7 +139,7 @@ WORDS = {
 """The words that the acts about no fact take."""
 GIVEN = tuple(
     "expand english acronym composition number level appointer origin date frequency subject "
-    "owner".split()
+    "owner duties".split()
 )
 """Attributes that the document gives of some things."""
 NEVER_GIVEN = tuple(

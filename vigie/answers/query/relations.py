@@ -125,6 +125,7 @@ OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "appointer": ("body", "committee"),
         "origin": ("body", "committee", "law", "report", "programme"),
         "frequency": ("report", "body", "committee", "programme"),
+        "duties": ("agency", "body"),
         "content": ("report", "law", "programme"),
         "owner": ("report", "programme"),
         "subject": ("report", "programme", "committee", "law"),

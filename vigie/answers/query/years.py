@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import Optional
 
 from vigie.answers.query.bounds import is_bound, stands
@@ -19,6 +21,13 @@ def year(one: str, world: World) -> Optional[int]:
         return year(laws[0], world)
     later = [int(y) for law in world.left("amends", one) for y in world.right("year", law)]
     return min(later) - 1 if later else None
+
+
+def oldest_first(ids: Iterable[str], world: World) -> tuple[str, ...]:
+    """Things by since when they are: what has no date stands where it must be older than what has
+    one, else last."""
+    dated = {one: year(one, world) if one in world.index else None for one in ids}
+    return tuple(sorted(dated, key=lambda one: math.inf if dated[one] is None else dated[one] or 0))
 
 
 def keeps(one: str, bound: str, world: World) -> Optional[bool]:

@@ -118,6 +118,8 @@ def _whole(some: Sequence[Told], words: Sequence[Told], text: str) -> list[Told]
         found.append(after)
     while found and _is_of(leaning, found[-1], text):
         found.pop()
+    while found and _is_of(closed("before_a_stretch"), found[0], text):
+        found.pop(0)
     return found
 
 

@@ -17,8 +17,8 @@ from vigie.answers.reading.belonging import belonging
 from vigie.answers.reading.evidence import SURE_TOPIC, Evidence
 from vigie.answers.reading.lines import query_in
 
-DEPTH = 4
-"""Queries that a conversation keeps."""
+DEPTH = 8
+"""Queries that a conversation keeps: with four, some turns lost what they come back to."""
 NEAREST = 3
 """Things spoken of, the nearest ones, of which what belongs to them may be meant."""
 TELLING = ("get", "describe", "gap")

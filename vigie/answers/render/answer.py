@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Optional
 
@@ -11,10 +10,11 @@ from vigie.answers.query.evaluate import evidence, find, resolve
 from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import GIVEN, NEVER_GIVEN, UNKNOWN, Condition, Query, Select
 from vigie.answers.query.normal import normal
-from vigie.answers.query.years import year
+from vigie.answers.query.years import oldest_first
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute, who_meets
 from vigie.answers.render.beside import describe_beside
+from vigie.answers.render.counted import DUTIES, add_up_duties
 from vigie.answers.render.duties import do_it, does, doing
 from vigie.answers.render.extremes import extremes
 from vigie.answers.render.lists import listed
@@ -108,16 +108,11 @@ def _attributes(query: Query, view: View) -> Optional[Reply]:
     if ids == (PRESIDENT,):
         return president(view)
     if query.want == "date":  # the oldest first, whatever the order in which they were named
-        ids = tuple(sorted(ids, key=lambda one: _year(one, view)))
+        ids = oldest_first(ids, view.world)
+    if query.want == DUTIES and len(ids) > 1:
+        return add_up_duties(ids, view)
     told = {one: attribute(query.want, one, view) for one in ids}
     return _joined(each_alike_once(told, query.want, view))
-
-
-def _year(one: str, view: View) -> float:
-    """Since when a thing is, to put it before or after others: what has no date stands where it
-    must be older than what has one, else last."""
-    dated = year(one, view.world) if one in view.index else None
-    return math.inf if dated is None else dated
 
 
 def _joined(replies: list[Reply]) -> Optional[Reply]:

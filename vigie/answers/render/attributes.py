@@ -9,11 +9,12 @@ from typing import Optional
 from vigie.answers.grammar import capital, listing, of, sentence
 from vigie.answers.query.model import GIVEN, UNKNOWN, Claim
 from vigie.answers.question import Focus
+from vigie.answers.render.counted import DUTIES, count_duties
 from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.names import english_name, names
-from vigie.answers.render.only_says import that
+from vigie.answers.render.only_says import only_says, that
 from vigie.answers.render.portrait import describe_any, is_known
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
@@ -27,7 +28,7 @@ SORTED = MappingProxyType({"text": ("report", "law"), "measure": ("programme", "
 """Kinds of things of which the same sentence is said: what is read, and what nobody sits in."""
 OF_SEVERAL = {"unsaid_content": "unsaid_contents", "unsaid_subject": "unsaid_subjects"}
 """Sentences whose verb agrees with the things, with the same of several."""
-MEETING = "meeting"
+MEETING, OTHER = "meeting", "other"
 Reader = Callable[[str, View], Optional[Reply]]
 """What reads one attribute of a thing; None where the document does not give it."""
 
@@ -54,6 +55,10 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     begins_a_list = fact.lead.rstrip().endswith(":")
     first = fact.lead if not begins_a_list and (nearest or not is_known(ident, view)) else ""
     after = capital(sentence(first)) if first else ""
+    if want == OTHER and view.kind(ident) == "programme" and not begins_a_list:
+        # Its one sentence may say it in other words: that nothing is said would be untrue.
+        said = only_says(sentence(fact.lead), view)
+        return Reply(said, places=fact.places[:2], focus=Focus((ident,), (), (ident,)))
     if want == MEETING and nearest:  # that they meet at all may be what is asked
         lead, after = sentence(view.say("meets", fact=that(first))), ""
     return Reply(
@@ -184,4 +189,5 @@ _READERS: dict[str, Reader] = {
     "frequency": _frequency,
     "subject": _subject,
     "owner": _owner,
+    DUTIES: count_duties,
 }

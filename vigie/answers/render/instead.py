@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing, number, sentence, unique
-from vigie.answers.query.model import UNKNOWN, Claim, Select
+from vigie.answers.grammar import capital, listing, sentence, unique
+from vigie.answers.query.model import UNKNOWN, Claim
 from vigie.answers.query.relations import ANY
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.bodies import what_it_does
-from vigie.answers.render.criteria import criteria
 from vigie.answers.render.duties import do_it
 from vigie.answers.render.facts import cited, stated
+from vigie.answers.render.how_many import counted
 from vigie.answers.render.in_brief import sees_to
-from vigie.answers.render.laws import later
-from vigie.answers.render.lists import counted_lead, item
 from vigie.answers.render.outsiders import is_outside, outsider_does, outsider_in
 from vigie.answers.render.portrait import describe_any, is_known
 from vigie.answers.render.undecided import is_of_bodies
@@ -39,7 +37,7 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
     subject = str(claim.subject)
     asked = ASKED_OF.get(claim.relation)
     if claim.relation == "count":
-        return _counted(claim, found, view)
+        return counted(claim, found, view)
     if not claim.values:  # it describes what is not there
         return None
     if asked == "appointer":
@@ -65,14 +63,17 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _beyond(subject: str, view: View) -> Reply:
     """What is told of a thing of which something is claimed that has no topic: what has changed
-    since, where that is its end, or else what it is; in short of an agency, and of a body that was
-    spoken of. It may say in other words what is claimed: that nothing is said would be untrue."""
+    since, where that is its end, or else what it is; in short of an agency, unless all was told of
+    it just before, and of a body that was spoken of. It may say in other words what is claimed:
+    that nothing is said would be untrue."""
     if subject not in view.index:
         return unnamed(subject, view)
     if ended(subject, view):
         return Reply(view.say("known_today"), places=places(view.entity(subject)))
     told = describe_any(subject, view)
     if view.kind(subject) == "agency" and told.items:
+        if is_known(subject, view):
+            return told.with_(lead="", items=())
         short = view.say("in_short", names=sees_to(subject, view))
         return told.with_(lead=short, items=())
     if view.kind(subject) == "body" and is_known(subject, view):
@@ -90,23 +91,6 @@ def ended(ident: str, view: View) -> bool:
     """Whether a thing no longer does what it did when the document was written."""
     updates = (one.update for one in view.tables.changes)
     return any(one.ends and one.about == ident for one in updates)
-
-
-def _counted(claim: Claim, found: Verdict, view: View) -> Reply:
-    """How many there are, of what, and which."""
-    bare = isinstance(claim.subject, Select) and claim.subject.sort == "agency"
-    items = tuple(item(one, view, bare) for one in found.subjects)
-    if not items and found.truth == "unsaid":
-        return Reply(view.say("nobody_told"), reason="topic")
-    if not items:
-        return Reply(view.say("counted_none"))
-    some = claim.subject if isinstance(claim.subject, Select) else None
-    if some is not None and criteria(some, view):
-        lead = counted_lead(some, tuple(map(str, found.subjects)), view)
-    else:
-        lead = view.say("counted", number=number(len(items)))
-    after, since = later(some, view) if some is not None else ("", ())
-    return Reply(lead, items, after, places=places(*found.places, *since))
 
 
 def _does_not(claim: Claim, found: Verdict, view: View) -> Reply:

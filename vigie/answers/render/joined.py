@@ -10,6 +10,8 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
 ENDS = " .:\u00a0\u202f"
+LEADING = ("agency_duties", "duties_of_all_kinds")
+"""Sentences before all that an agency does."""
 
 
 def without_list(reply: Reply, view: View) -> str:
@@ -23,7 +25,18 @@ def without_list(reply: Reply, view: View) -> str:
         return sentence(lead)
     before = lead.rpartition(". ")[0]
     bare = before in {view.say(name, fact="").strip(ENDS) for name in BARE}
+    leads_in = _leads_in(lead.removeprefix(f"{before}. "), reply, view)
+    if bare and leads_in:
+        return f"{before}. {view.say('role_described')}"
     return sentence(lead.rstrip(ENDS) if bare else before)
+
+
+def _leads_in(sentence_before: str, reply: Reply, view: View) -> bool:
+    """Whether it leads to all that an agency does, and says nothing without it."""
+    some = reply.focus.subjects if reply.focus else ()
+    agencies = [view.noun(one) for one in some if view.kind(one) == "agency"]
+    begun = (view.say(one, agency=noun) for noun in agencies for one in LEADING)
+    return sentence_before in begun
 
 
 def said_once(facts: Sequence[str]) -> str:

@@ -37,6 +37,37 @@ def overview(view: View) -> Reply:
     )
 
 
+def gist(view: View, most: int) -> Reply:
+    """The same in so many lines at most: the bodies and who presides over them, the agencies that
+    it describes, how much it cites; in one alone, what it is about. What is left out is what comes
+    last in that order of weight: the agencies weigh as much as the body that all belong to."""
+    bodies = [describe_any(one, view) for one in view.world.sort("body")]
+    if most == 1:
+        return Reply(_in_one_line(view), places=bodies[0].places[:1])
+    chairs = [(o, b) for b in view.world.sort("body") for o in view.world.left("chairs", b)]
+    described = view.world.left("described", "yes")
+    who = listing([view.entity(one).name.short or called(one, view, "seul") for one in described])
+    named = view.say("overview_agencies", number=number(len(described)), who=who)
+    first, *others = (sentence(first_sentence(one.lead)) for one in bodies)
+    presided, cited = _presided(chairs, view), _counted(view, "overview_cited")
+    weights = [first, named, *others[:1], *presided, *others[1:], cited]
+    kept = set(weights[:most])
+    over = (p for one, body in chairs for p in view.world.places("chairs", one, body))
+    lines = tuple(x for x in (first, *others, *presided, named, cited) if x in kept)
+    where = dict.fromkeys((*(one.places[0] for one in bodies), *places(*over)))
+    lead = view.say("overview", title=view.knowledge.source.title)
+    return Reply(lead, lines, places=tuple(where))
+
+
+def _in_one_line(view: View) -> str:
+    """What the document is about."""
+    return view.say(
+        "overview_line",
+        bodies=listing([called(one, view) for one in view.world.sort("body")]),
+        described=number(len(view.world.left("described", "yes"))),
+    )
+
+
 def _agencies(topic: str, view: View) -> list[str]:
     return [one for one in view.world.left("does", topic) if view.kind(one) == "agency"]
 
@@ -70,11 +101,11 @@ def _who_does(topic: str, doers: Sequence[str], view: View) -> str:
     return view.say("overview_topic", topic=capital(view.topic(topic).label), who=who)
 
 
-def _counted(view: View) -> str:
+def _counted(view: View, response: str = "overview_counted") -> str:
     """How many there are of what it tells of."""
     described = view.world.left("described", "yes")
     return view.say(
-        "overview_counted",
+        response,
         described=number(len(described)),
         named=number(len(view.world.sort("agency")) - len(described)),
         reports=number(len(view.world.sort("report"))),

@@ -17,6 +17,9 @@ from vigie.answers.view import View, places
 from vigie.knowledge.model.knowledge import Context
 from vigie.knowledge.model.organisations import Committee
 
+LATELY = 4
+"""Queries in which what was told need not be told again."""
+
 
 def describe_any(ident: str, view: View) -> Reply:
     """What an entity is, whatever its kind."""
@@ -26,7 +29,7 @@ def describe_any(ident: str, view: View) -> Reply:
 def is_known(ident: str, view: View) -> bool:
     """Whether what a thing is need not be said: the last answers told of an agency all that it
     does, or something of what another thing is."""
-    asked = [read(line) for line in view.focus.queries]
+    asked = [read(line) for line in view.focus.queries[-LATELY:]]
     if view.kind(ident) == "agency":
         return Query("describe", subjects=(ident,)) in asked
     said = ((*one.subjects, *(claim.subject for claim in one.claims)) for one in asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, listing, number, of, sentence
+from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.query.years import year
@@ -15,7 +15,7 @@ from vigie.answers.render.duties import does, doing
 from vigie.answers.render.near import near_to
 from vigie.answers.render.table import of_sentences
 from vigie.answers.render.told_apart import dated_or_born
-from vigie.answers.render.words import called, label
+from vigie.answers.render.words import called, label, labels_of
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
@@ -27,29 +27,38 @@ def compared(query: Query, view: View) -> Optional[Reply]:
         return None
     if not query.about:
         return compare(ids, view)
-    point = query.about[0]
-    topics = {topic.id for topic in view.knowledge.topics}
+    points = tuple(one for one in query.about if view.index.is_topic(one))
+    if points and not any(doing(one, points, view).duties for one in ids):
+        return _on_nothing(ids, points, view)
     said: list[Reply] = []
     for one in ids[:4]:
-        told = _on_topic(one, point, view) if point in topics else attribute(point, one, view)
+        told = _on_topics(one, points, view) if points else attribute(query.about[0], one, view)
         if told is None:
             return None
         said.append(told)
     names = listing([called(i, view, "bref") for i in ids])
-    on_topic = point in topics
-    lead = view.say("compare_on", names=names, topic=label(point, view)) if on_topic else ""
+    matter = listing([label(one, view) for one in points])
+    lead = view.say("compare_on", names=names, topic=matter) if points else ""
     return Reply(
         lead or view.say("compare", names=names),
         tuple(capital(_whole(one.lead)) for one in said),
-        view.say("the_same_said") if on_topic and _alike(ids, point, view) else "",
+        view.say("the_same_said") if points and _alike(ids, points, view) else "",
         places=tuple(dict.fromkeys(p for one in said for p in one.places)),
-        focus=Focus(ids, query.about if on_topic else (), ids),
+        focus=Focus(ids, points, ids),
         table=of_sentences(
             ids[:4],
-            label(point, view) if on_topic else view.say("compare_brief"),
+            matter or view.say("compare_brief"),
             [_whole(one.lead) for one in said],
             view,
         ),
+    )
+
+
+def _on_nothing(ids: tuple[str, ...], points: tuple[str, ...], view: View) -> Reply:
+    """That the document says of none of them that they see to it; then all that it compares."""
+    whole = compare(ids, view)
+    return whole.with_(
+        lead=f"{view.say('none_of_them', of=labels_of(points, view))} {whole.lead}",
     )
 
 
@@ -58,18 +67,18 @@ def _whole(lead: str) -> str:
     return sentence(lead.rstrip().removesuffix(":").rstrip())
 
 
-def _alike(ids: tuple[str, ...], topic: str, view: View) -> bool:
+def _alike(ids: tuple[str, ...], topics: tuple[str, ...], view: View) -> bool:
     """Whether the document says the same of all of them."""
-    told = [tuple(duty.does for duty in doing(one, (topic,), view).duties) for one in ids]
+    told = [tuple(duty.does for duty in doing(one, topics, view).duties) for one in ids]
     return bool(told[0]) and len(set(told)) == 1
 
 
-def _on_topic(one: str, topic: str, view: View) -> Reply:
-    found = doing(one, (topic,), view)
+def _on_topics(one: str, topics: tuple[str, ...], view: View) -> Reply:
+    found = doing(one, topics, view)
     if found.duties:
-        return Reply(sentence(does(one, (topic,), view)), places=places(*found.duties))
-    lead = view.say("says_not_does", who=called(one, view), of=of(label(topic, view)))
-    near = near_to(one, (topic,), view)
+        return Reply(sentence(does(one, topics, view)), places=places(*found.duties))
+    lead = view.say("says_not_does", who=called(one, view), of=labels_of(topics, view))
+    near = near_to(one, topics, view)
     if near is None:
         return Reply(lead, reason="topic", places=places(view.entity(one)))
     return near.with_(lead=f"{sentence(lead)} {near.lead}", reason="topic")

@@ -163,7 +163,11 @@ def _claim(claim: Claim, view: View) -> str:
         return ""
     if claim.relation == "same":
         subjects, values = _letters_first(subjects, values, view)
-    subject = "le président" if subjects[0] == PRESIDENT else _subject(claim, subjects[0], view)
+    subject = (
+        view.say("the_president")
+        if subjects[0] == PRESIDENT
+        else _subject(claim, subjects[0], view)
+    )
     if subjects[0] in view.index and view.noun(subjects[0]).is_plural:
         return ""  # the verbs are in the singular
     if len(values) > 1 and any(isinstance(one, Select) for one in claim.values):

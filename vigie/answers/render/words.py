@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vigie.answers.grammar import Noun, listing, of
 from vigie.answers.query.bounds import is_bound
+from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import UNKNOWN
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -22,7 +23,7 @@ def called(ident: str, view: View, form: str = "le") -> str:
         name = _spelt(ident.removeprefix(UNKNOWN), view)
         return f"« {name} »" if name else view.say("this_organisation")
     if ident not in view.index:
-        return ident
+        return view.say("the_president") if ident == PRESIDENT else ident
     if isinstance(view.entity(ident), Report):
         return with_article(view.noun(ident))
     return format(view.noun(ident), form)

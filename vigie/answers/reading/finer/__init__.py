@@ -7,6 +7,7 @@ from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.finer.all_compared import all_compared
+from vigie.answers.reading.finer.alone_without import alone_without
 from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
@@ -14,6 +15,7 @@ from vigie.answers.reading.finer.dated import dated
 from vigie.answers.reading.finer.either import of_either
 from vigie.answers.reading.finer.elder import elder
 from vigie.answers.reading.finer.everyone import of_everyone
+from vigie.answers.reading.finer.how_many_duties import how_many_duties
 from vigie.answers.reading.finer.idle import of_idle
 from vigie.answers.reading.finer.in_time import in_time
 from vigie.answers.reading.finer.left_out_too import left_out_too
@@ -32,6 +34,7 @@ from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 from vigie.answers.reading.finer.of_kind import of_kind
 from vigie.answers.reading.finer.of_one_matter import of_one_matter
 from vigie.answers.reading.finer.of_the_dates import of_the_dates
+from vigie.answers.reading.finer.of_the_members import of_the_members
 from vigie.answers.reading.finer.of_the_names import of_the_names
 from vigie.answers.reading.finer.of_the_president import of_the_president
 from vigie.answers.reading.finer.of_the_two import of_the_two
@@ -43,6 +46,7 @@ from vigie.answers.reading.finer.set_aside import set_aside
 from vigie.answers.reading.finer.than_all import than_all
 from vigie.answers.reading.finer.to_call import to_call
 from vigie.answers.reading.finer.what_changed import what_changed
+from vigie.answers.reading.finer.what_else import what_else
 from vigie.answers.reading.finer.who_it_is import who_it_is
 
 
@@ -65,4 +69,6 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
     query = left_out_too(of_a_law(query, world), question, focus)
+    query = how_many_duties(alone_without(query, question), question, world)
+    query = of_the_members(what_else(query, question, world, focus), question, world, focus)
     return called_lists(of_the_names(query, question, focus), question.words, world)

@@ -8,8 +8,10 @@ from dataclasses import replace
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.closed import closed
-from vigie.answers.reading.numbers import places
+from vigie.answers.reading.closed import closed, says
+from vigie.answers.reading.context import stack
+from vigie.answers.reading.finer.of_the_two import TWO, pair
+from vigie.answers.reading.numbers import numbers, places
 from vigie.answers.reading.table import table
 
 MOST, MOST_ASKED = 3, 8
@@ -20,21 +22,50 @@ PLURAL = "s"
 def of_them(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """`query`, of all the things that were just told or named, where it asks something of one of
     them and the message, which names none and picks none by its place, speaks of several."""
+    both = says(closed("both"), question.words)
     some = tuple(one for one in focus.shown if one in world.index)
+    some = pair(focus, world) if both and len(some) != TWO else some
     kinds = {world.kind(one) for one in some}
-    if len(kinds) != 1 or len(some) < 2 or places(question.words):
+    if len(kinds) != 1 or len(some) < TWO or places(question.words):
         return query
     if any(one in question.ids() for one in some):
         return query
     words = question.words.split()
-    if query.act in ("get", "select") and len(some) <= MOST_ASKED and _shows(words, kinds.pop()):
+    all_told = (
+        both or _counts(words, len(some)) or (query.act == "get" and _of_a_list(words, focus))
+    )
+    shown = all_told or _shows(words, kinds.pop())
+    if query.act in ("get", "select") and len(some) <= MOST_ASKED and shown:
         return _of_all(query, some)
-    if query.act != "verify" or len(query.claims) != 1 or closed("they").isdisjoint(words):
+    they = all_told or not closed("they").isdisjoint(words)
+    return _claimed_of_all(query, some) if they and len(some) <= MOST else query
+
+
+def _claimed_of_all(query: Query, some: tuple[str, ...]) -> Query:
+    """What is claimed of one of several things, or that somebody does of it, as claimed of all."""
+    if query.act != "verify" or len(query.claims) != 1:
         return query
     (claim,) = query.claims
-    if claim.subject not in some or claim.only or claim.whole or len(some) > MOST:
+    if claim.only or claim.whole:
         return query
-    return replace(query, claims=tuple(replace(claim, subject=one) for one in some))
+    if claim.subject in some:
+        return replace(query, claims=tuple(replace(claim, subject=one) for one in some))
+    if len(claim.values) == 1 and claim.values[0] in some:
+        return replace(query, claims=tuple(replace(claim, values=(one,)) for one in some))
+    return query
+
+
+def _counts(words: list[str], count: int) -> bool:
+    """Whether words say how many things they mean, and there are as many: "les trois"."""
+    after = (word for before, word in zip(words, words[1:]) if before in closed("these"))
+    return any(str(count) in numbers(word) for word in after)
+
+
+def _of_a_list(words: list[str], focus: Focus) -> bool:
+    """Whether "ça" is said of a list, right after it: "ça sort quand ?" of three reports."""
+    last = next(iter(stack(focus)), None)
+    listed = last is not None and last.act in ("select", "count")
+    return listed and not closed("it_all").isdisjoint(words) and closed("one_of").isdisjoint(words)
 
 
 def _of_all(query: Query, some: tuple[str, ...]) -> Query:

@@ -1,0 +1,39 @@
+"""The document in so many lines as a message asks for: "en cinq points", "à quoi sert ce texte, en
+une ligne ?", "le plus important ?"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Optional
+
+from vigie.answers.query.model import Query
+from vigie.answers.reading.closed import closed, says
+from vigie.answers.reading.context import stack
+from vigie.answers.render.bounded import bound
+from vigie.answers.render.overview import gist
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+
+OVERVIEW, SHORTER = "overview", ("summary", "short")
+"""What is asked of the document; and what is where nothing was answered yet, or it is named."""
+FEW = 5
+"""Lines of the document in short for whoever wants what weighs most."""
+
+
+def in_lines(query: Query, words: str, forms: Collection[str], view: View) -> Optional[Reply]:
+    """The document in the lines that these forms, or these folded words, leave it; None where they
+    leave it whole, or something else is asked."""
+    of_it = query.want == OVERVIEW or (query.want in SHORTER and names_the_document(words))
+    if query.act != "meta" or not (of_it or (query.want == SHORTER[0] and not stack(view.focus))):
+        return None
+    most = bound(forms)
+    if most is not None:
+        return gist(view, most.most)
+    if says(closed("in_one_line"), words):
+        return gist(view, 1)
+    return gist(view, FEW) if says(closed("the_gist"), words) else None
+
+
+def names_the_document(words: str) -> bool:
+    """Whether folded words say that it is the document of which something is asked."""
+    return says(closed("the_document"), words)
