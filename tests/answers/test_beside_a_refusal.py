@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.answers.made import asked, said, talk
+from dataclasses import replace
+
+from tests.answers.made import after, asked, said, talk
 
 ADVICE = "Je ne peux pas vous conseiller"
 
@@ -22,13 +24,32 @@ def test_of_several_who_do_it_their_names_are_told() -> None:
     question = asked(
         "l'Afrique en profite ?", topics="international_programmes", forms="none country"
     )
-    assert "il cite le DoS et l'USAID" in said(talk(question)[0])
+    assert "mon document cite le DoS et l'USAID" in said(talk(question)[0])
 
 
 def test_nothing_is_told_beside_where_the_message_has_no_topic_or_several() -> None:
     for topics in ("", "immigration_relief grants"):
         reply, _ = talk(asked("puis-je porter plainte ?", topics=topics, forms="none legal"))
         assert said(reply).endswith("association spécialisée.")
+
+
+def test_whoever_tells_of_themselves_is_sent_to_a_person() -> None:
+    question = asked("mon patron me vole, je peux l'attaquer ?", topics="worker_lawsuits")
+    reply, _ = talk(replace(question, forms=(("none legal", 0.95),)))
+    assert "EEOC" not in said(reply)
+
+
+def test_who_investigates_elsewhere_is_not_who_does_here() -> None:
+    question = asked("et en France, qui enquête ?", topics="investigation", forms="none country")
+    assert "DHS" not in said(talk(question)[0])
+
+
+def test_what_was_spoken_of_before_still_is() -> None:
+    question = asked(
+        "l'Afrique en profite ?", topics="international_programmes", forms="none country"
+    )
+    _, focus = talk(question, after("describe dol"))
+    assert focus.subjects == ("dol",)
 
 
 def test_what_is_far_from_the_document_gets_none_of_it() -> None:

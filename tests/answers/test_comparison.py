@@ -68,7 +68,7 @@ def test_what_is_near_is_told_of_who_does_not_do_it() -> None:
 
 def test_on_what_none_of_them_does_all_is_compared() -> None:
     reply = told("compare eeoc dol about=worker_rights")
-    assert reply.lead.startswith("Le document ne dit d'aucun d'eux qu'il s'occupe des droits")
+    assert reply.lead.startswith("Pour les droits des travailleurs, le document n'en cite aucun.")
     assert "obtiennent réparation" in reply.items[0]
 
 
@@ -77,3 +77,8 @@ def test_on_several_matters_each_is_told() -> None:
     assert "sur les lettres de certification" in reply.lead and "et les avantages" in reply.lead
     assert "délivre aux victimes étrangères" in reply.items[0]
     assert "statut d'immigré" in reply.items[1]
+
+
+def test_what_reports_are_about_is_not_what_nobody_does() -> None:
+    reply = told("compare child_labour_findings goods_list about=child_labour")
+    assert "n'en cite aucun" not in reply.lead

@@ -24,4 +24,9 @@ def test_of_a_programme_its_one_sentence_is_all_that_is_said() -> None:
         "c'est un droit permanent ?", names="witness_stay_permission", forms="get other ?"
     )
     text = said(talk(question)[0])
-    assert text.startswith("Le document dit seulement que l'autorisation") and "un temps" in text
+    assert text.startswith("Voici ce que dit le document. L'autorisation") and "un temps" in text
+
+
+def test_what_others_do_is_not_unsaid() -> None:
+    question = asked("et on les poursuit ?", topics="prosecution", forms="get other ?")
+    assert not said(talk(question, after("describe dol"))[0]).startswith(UNSAID)

@@ -68,6 +68,12 @@ def test_what_the_last_sentence_surely_asks_is_what_is_asked() -> None:
     assert afterwards().kinds("il a ma carte. et ma dette dette ?") == ("money",)
 
 
+def test_danger_that_is_surely_told_is_not_lost_before_what_asks_nothing() -> None:
+    """ "j'ai peur, ils rentrent dans une heure. Je fais quoi ?" asks for no number of minutes."""
+    assert afterwards().kinds("il me frappe. Et la suite, madame ?") == (MORE,)
+    assert afterwards().kinds("il me frappe. Et ma dette ?") == ("money",)
+
+
 def test_danger_that_goes_on_stands_alone() -> None:
     found = afterwards(Heavy()).kinds("bonjour madame")
     assert found == (MORE,)

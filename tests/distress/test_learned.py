@@ -225,6 +225,7 @@ AFTER = [
     ("li chape, li lakay yon zanmi kounye a", "out"),
     ("merci beaucoup", "thanks"),
     ("il vient de la frapper encore", "more"),
+    ("J'ai peur, ils reviennent ce soir. Qu'est-ce que je fais maintenant ?", "more"),
     ("quel ministère enquête sur la traite", "agencies"),
     ("how much does it cost", "free"),
     ("she is scared of deportation", "papers"),

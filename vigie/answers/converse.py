@@ -92,7 +92,8 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     if quoted is not None:
         return quoted, view.focus
     wanted = shape(question.words)
-    again = None if names_the_document(question.words) else in_form(wanted, view)
+    of_the_document = names_the_document(question.words)
+    again = None if of_the_document else in_form(wanted, view)
     if again is not None:
         return again
     if not question.ids() and says(closed("in_general"), question.words):
@@ -107,7 +108,8 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         if named is not None:
             reply, query = named
             return reply.with_(queries=(write(query),)), after(query, reply, before)
-        again = in_form(wanted._replace(alone=True), view) if bound(wanted.forms) else None
+        within = bound(wanted.forms) and not of_the_document
+        again = in_form(wanted._replace(alone=True), view) if within else None
     if again is not None:
         return again
     form = next((one.meta for _, one in told if one.meta in FORMS), "")

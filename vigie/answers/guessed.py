@@ -9,7 +9,6 @@ from itertools import islice
 from vigie.answers.follow import asks_whose_it_was
 from vigie.answers.grammar import capital
 from vigie.answers.purpose import REASON
-from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
@@ -33,7 +32,7 @@ RESTATED = frozenset("chairs creates does in publishes runs".split())
 """Relations of which the fact that is told says again what was claimed, be it so or not."""
 UPHELD_AGAIN = RESTATED | frozenset("advises appoints kind level number of year".split())
 """Those of which it does where the claim is upheld."""
-ONE_ALONE = frozenset("chairs number publishes year".split())
+ONE_ALONE = ("chairs", "number")
 """Relations in which one thing alone stands: another is none."""
 UPHOLDS = 0.85
 """Confidence from which a reading that is named is upheld all the same: of those nine in ten are
@@ -57,7 +56,8 @@ def _as_guessed(reply: Reply, sure: float, view: View, is_all: bool, in_full: bo
     both sides of what is denied stand `in_full` in the message."""
     if sure >= (UPHOLDS_ALL if is_all else UPHOLDS) and upheld(reply, view):
         return reply.lead
-    return reply.lead if in_full else without_verdict(reply.lead, view)
+    denies = in_full and parted(reply.lead, view)[0] == view.say("no", fact="").strip()
+    return reply.lead if denies else without_verdict(reply.lead, view)
 
 
 def _names_both(query: Query, found: Understood, view: View) -> bool:
@@ -68,8 +68,8 @@ def _names_both(query: Query, found: Understood, view: View) -> bool:
         return False
     (claim,) = query.claims
     named = {one for thing in found.evidence.things for one in thing.ids if thing.score == 1}
-    said = {*named, *found.evidence.numbers, PRESIDENT}
-    told = found.readings[0].query.claims[:1] == (claim,) and not (claim.only or claim.whole)
+    said = {*named, *found.evidence.numbers}
+    told = not (claim.only or claim.whole or claim.denied)
     return told and {str(claim.subject), *map(str, claim.values)} <= said
 
 

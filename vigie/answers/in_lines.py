@@ -10,7 +10,7 @@ from vigie.answers.query.model import Query
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.context import stack
 from vigie.answers.render.bounded import bound
-from vigie.answers.render.overview import gist
+from vigie.answers.render.overview import gist, overview
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
@@ -28,10 +28,17 @@ def in_lines(query: Query, words: str, forms: Collection[str], view: View) -> Op
         return None
     most = bound(forms)
     if most is not None:
-        return gist(view, most.most)
+        return _within(most.most, view)
     if says(closed("in_one_line"), words):
         return gist(view, 1)
-    return gist(view, FEW) if says(closed("the_gist"), words) else None
+    named = query.want in SHORTER and names_the_document(words)
+    return gist(view, FEW) if named or says(closed("the_gist"), words) else None
+
+
+def _within(most: int, view: View) -> Reply:
+    """The document in so many lines: its gist, or as much of all that is told of it."""
+    short, whole = gist(view, most), overview(view)
+    return short if len(short.items) >= most or most == 1 else whole.with_(items=whole.items[:most])
 
 
 def names_the_document(words: str) -> bool:

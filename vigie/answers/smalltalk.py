@@ -49,7 +49,7 @@ def responded(query: Query, evidence: Evidence, view: View, words: str = "") -> 
         choices = examples(view) if name in WITH_EXAMPLES else ()
         return Reply(view.say(name), kind="talk", choices=choices)
     if query.act == "none":
-        return _outside(query.want, evidence, view)
+        return _outside(query.want, evidence, words, view)
     if (query.act, query.want) == ("meta", "no"):
         return denied(words, view)
     if query.act == "meta":
@@ -70,7 +70,7 @@ def greeted(reply: Reply, words: str, view: View) -> Reply:
     return reply.with_(lead=f"{hello} {reply.lead}")
 
 
-def _outside(want: str, evidence: Evidence, view: View) -> Reply:
+def _outside(want: str, evidence: Evidence, words: str, view: View) -> Reply:
     """An honest refusal, by kind; what the document does not name is named in it."""
     outsiders = [thing for thing in evidence.things if thing.kind == OUTSIDER]
     known = [thing for thing in evidence.things if thing.kind != OUTSIDER and thing.score == 1]
@@ -81,7 +81,7 @@ def _outside(want: str, evidence: Evidence, view: View) -> Reply:
     newcomer = want in OFFERED and not view.focus.queries  # to whom nothing was answered yet
     offered = examples(view) if newcomer else ()
     refusal = Reply(lead, kind="refusal", updates=told, reason=want, choices=offered)
-    return beside_a_refusal(refusal, evidence, view)
+    return beside_a_refusal(refusal, evidence, words, view)
 
 
 def _again(want: str, evidence: Evidence, view: View) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Optional
 
 from vigie.distress.asked import AGENCIES, ASKING, CALM, FIRST, KINDS, MORE, OUT, Asked
@@ -66,11 +67,20 @@ class Afterwards:
         if "?" in text and len(last) > 1 and (kind := self.surely(last[-1], CERTAIN)) in TELLING:
             return (kind,)
         whole = self._about(text)
-        if not self.surely(text) and any(self.surely(one) == MORE for one in last[:-1]):
+        if len(last) > 1 and not self.surely(text) and self._tells_of_danger(last, whole):
             return (MORE,)
         if whole and whole[0] not in FORMAL:
             return whole
         return self._asked_beside(text) or whole
+
+    def _tells_of_danger(self, parts: Sequence[str], whole: Sequence[str]) -> bool:
+        """Whether a sentence before the last surely tells of danger, and neither the last asks
+        something of its own nor the whole says that all is well."""
+        if whole[:1] in (("safe",), (OUT,)) or self._head is None:
+            return False
+        (likely, kind), *_ = self._ranked(parts[-1])
+        asks = likely >= SURE and kind in TELLING - {MORE}
+        return not asks and any(self.surely(one) == MORE for one in parts[:-1])
 
     def _asked_beside(self, text: str) -> tuple[str, ...]:
         """What a sentence asks beside a word of thanks, a complaint or a consent: "merci. c'est

@@ -41,11 +41,23 @@ def spoken(text: str, **more: object) -> Question:
             "describe doj about!=prosecution",
         ),
         ("que fait-il ?", "select agency does=investigation", "describe dhs", "describe dhs"),
+        (
+            "d'autre part, que fait le DHS ?",
+            "select agency does=investigation",
+            "describe dhs",
+            "describe dhs",
+        ),
+        (
+            "passons à autre chose, le DHS ?",
+            "select agency does=investigation",
+            "describe dhs",
+            "describe dhs",
+        ),
         # Who does nothing of what was told has nothing to leave out; nor who does that alone.
         ("il fait quoi d'autre ?", "select agency does=grants", "describe dhs", "describe dhs"),
         ("quoi d'autre ?", "select agency does=native_communities", "describe doi", "describe doi"),
     ],
-    ids=["of a list", "of a claim", "not asked", "another matter", "nothing else"],
+    ids=["a list", "a claim", "not asked", "besides", "aside", "another matter", "nothing else"],
 )
 def test_what_somebody_does_besides(text: str, before: str, line: str, expected: str) -> None:
     found = what_else(read(line), spoken(text), tables().world, after(before))
@@ -61,8 +73,15 @@ def test_what_somebody_does_besides(text: str, before: str, line: str, expected:
         ("les 5 autres", "get number pitf", "select body except=pitf", "select body except=pitf"),
         ("les autres", "get number council", "select body", "select body"),
         ("les autres", "describe pitf", "select body except=pitf", "select body except=pitf"),
+        ("et les autres groupes ?", "get number pitf", "select body", "select body"),
+        (
+            "et parmi les autres, qui enquête ?",
+            "get number pitf",
+            "select agency does=investigation",
+            "select agency does=investigation",
+        ),
     ],
-    ids=["four", "without a number", "another number", "of people", "after something else"],
+    ids=["four", "no number", "another number", "of people", "after another", "noun", "doers"],
 )
 def test_the_others_of_a_number_of_members(
     text: str, before: str, line: str, expected: str
@@ -79,6 +98,19 @@ def test_the_others_of_a_number_of_members(
         # One of them is meant by "il" or by its place; "les deux" are not three.
         ("il sort quand ?", (LIST,), "get frequency goods_list", "get frequency goods_list"),
         ("les deux sortent quand", (LIST,), "get frequency goods_list", "get frequency goods_list"),
+        ("c'est quoi son budget ?", (LIST,), "get budget goods_list", "get budget goods_list"),
+        (
+            "il enquête tous les deux ans ?",
+            ("select agency does=grants",),
+            "verify does(doj,investigation)",
+            "verify does(doj,investigation)",
+        ),
+        (
+            "un seul des deux enquête ?",
+            ("select agency does=grants",),
+            "verify does(doj,investigation)",
+            "verify does(doj,investigation)",
+        ),
         (
             "c'est le même chef pour les deux ?",
             ("select agency chairs=pitf", "select agency chairs=spog"),
@@ -86,7 +118,7 @@ def test_the_others_of_a_number_of_members(
             "verify chairs(dos,pitf) & chairs(dos,spog)",
         ),
     ],
-    ids=["it all", "as many", "one of them", "not as many", "two bodies"],
+    ids=["it all", "as many", "one", "not as many", "its own", "years", "one of two", "bodies"],
 )
 def test_what_is_asked_of_all_that_was_told(
     text: str, before: tuple[str, ...], line: str, expected: str
@@ -106,6 +138,11 @@ def test_what_is_asked_of_all_that_was_told(
             "select agency does=investigation does!=prosecution",
         ),
         (
+            "seul le DoJ enquête sans poursuivre ?",
+            "verify only(does(doj,investigation)) & !does(doj,prosecution)",
+            "verify only(does(doj,investigation)) & !does(doj,prosecution)",
+        ),
+        (
             "seul le DHS enquête ?",
             "verify only(does(dhs,investigation))",
             "verify only(does(dhs,investigation))",
@@ -116,10 +153,10 @@ def test_what_is_asked_of_all_that_was_told(
             "verify does(dhs,investigation) & !does(dhs,prosecution)",
         ),
     ],
-    ids=["alone", "without nothing", "not alone"],
+    ids=["alone", "another", "without nothing", "not alone"],
 )
 def test_who_is_alone_to_do_one_thing_without_another(text: str, line: str, expected: str) -> None:
-    assert write(alone_without(read(line), spoken(text))) == expected
+    assert write(alone_without(read(line), spoken(text), tables().world)) == expected
 
 
 @pytest.mark.parametrize(
@@ -135,8 +172,9 @@ def test_who_is_alone_to_do_one_thing_without_another(text: str, line: str, expe
             "count agency does=training",
         ),
         ("quelles tâches a la Justice ?", "describe doj", "describe doj"),
+        ("combien de missions, et lesquelles ?", "describe doj", "describe doj"),
     ],
-    ids=["of one", "of several", "turned round", "of others", "who has one", "not counted"],
+    ids=["one", "several", "turned round", "of others", "who has one", "not counted", "which"],
 )
 def test_how_many_tasks_somebody_has(text: str, line: str, expected: str) -> None:
     assert write(how_many_duties(read(line), spoken(text), tables().world)) == expected

@@ -44,7 +44,7 @@ def test_what_the_document_never_gives_is_refused_of_everything(want: str, ident
         return  # of a body, a law or a report it is the date, which the document gives
     text = told(f"get {want} {ident}")
     if (want, ident) == ("other", "blue_campaign"):  # whose one sentence may say it in other words
-        assert text.startswith("Le document dit seulement que la Blue Campaign")
+        assert text.startswith("Voici ce que dit le document. La Blue Campaign")
         return
     assert text.startswith("Le document ne d")
 

@@ -19,6 +19,8 @@ from vigie.answers.reading.lines import query_in
 
 DEPTH = 8
 """Queries that a conversation keeps: with four, some turns lost what they come back to."""
+LATELY = 4
+"""Those of which the things that were spoken of in turn may be meant by their place."""
 NEAREST = 3
 """Things spoken of, the nearest ones, of which what belongs to them may be meant."""
 TELLING = ("get", "describe", "gap")
@@ -132,7 +134,8 @@ def the_one_doing(
 def _in_turn(focus: Focus, world: World) -> Iterator[str]:
     """The things asked about one after the other, the first one first: where no list was shown,
     "le premier" is of them."""
-    things = [one for query in reversed(stack(focus)) for one in arguments(query)]
+    lately = stack(focus)[:LATELY]
+    things = [one for query in reversed(lately) for one in arguments(query)]
     yield from dict.fromkeys(one for one in things if one in world.index)
 
 

@@ -14,7 +14,7 @@ from vigie.answers.render.facts import stated
 from vigie.answers.render.laws import describe_law, origin_date, origin_law
 from vigie.answers.render.members import appointer, count_members, level, list_members
 from vigie.answers.render.names import english_name, names
-from vigie.answers.render.only_says import only_says, that
+from vigie.answers.render.only_says import that
 from vigie.answers.render.portrait import describe_any, is_known
 from vigie.answers.render.programmes import hotline_info, programme_owner
 from vigie.answers.render.publications import rhythm
@@ -57,7 +57,7 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     after = capital(sentence(first)) if first else ""
     if want == OTHER and view.kind(ident) == "programme" and not begins_a_list:
         # Its one sentence may say it in other words: that nothing is said would be untrue.
-        said = only_says(sentence(fact.lead), view)
+        said = view.say("claim_facts", fact=capital(sentence(fact.lead)))
         return Reply(said, places=fact.places[:2], focus=Focus((ident,), (), (ident,)))
     if want == MEETING and nearest:  # that they meet at all may be what is asked
         lead, after = sentence(view.say("meets", fact=that(first))), ""

@@ -10,41 +10,49 @@ from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
-from vigie.knowledge.model.organisations import Agency, Body, Duty
+from vigie.knowledge.model.organisations import Agency, Body
 
 DUTIES = "duties"
 """The attribute that asks for it."""
 
 
 def count_duties(ident: str, view: View) -> Optional[Reply]:
-    """How many duties are described of a thing, or the task of a body of which none are listed;
-    None where there is neither."""
-    duties = _duties(ident, view)
-    if not duties:
-        return describe_any(ident, view) if view.kind(ident) == "body" else None
-    lead = view.say(
-        "duties_counted", count=_told(len(duties), view), of=format(view.noun(ident), "du")
-    )
-    return Reply(lead, places=places(*duties), focus=Focus((ident,), (), (ident,)))
+    """How many duties are described of a thing; None where none are."""
+    count = _count(ident, view)
+    if not count:
+        return None
+    of = format(view.noun(ident), "du")
+    lead = view.say("duties_counted", count=_told(count, view), of=of)
+    return Reply(lead, places=_cited(ident, view), focus=Focus((ident,), (), (ident,)))
 
 
 def add_up_duties(ids: tuple[str, ...], view: View) -> Reply:
     """The same of several things, in all and each for itself."""
-    each = {one: len(_duties(one, view)) for one in ids}
+    each = {one: _count(one, view) for one in ids}
     items = (
-        view.say("duties_of_each", who=capital(called(one, view)), number=number(count))
+        view.say("duties_of_each", who=capital(called(one, view)), count=_told(count, view))
         for one, count in each.items()
     )
     lead = view.say("duties_added_up", count=_told(sum(each.values()), view))
-    cited = places(*(duty for one in ids for duty in _duties(one, view)))
+    cited = tuple(dict.fromkeys(place for one in ids for place in _cited(one, view)))
     return Reply(lead, tuple(items), places=cited, focus=Focus(ids, (), ids))
 
 
-def _duties(ident: str, view: View) -> tuple[Duty, ...]:
+def _count(ident: str, view: View) -> int:
+    """Duties that are listed of a thing; of a body of which none are, the one it is there for."""
     entity = view.entity(ident)
-    return tuple(entity.duties) if isinstance(entity, (Agency, Body)) else ()
+    if isinstance(entity, Body):
+        return len(entity.duties) or 1
+    return len(entity.duties) if isinstance(entity, Agency) else 0
+
+
+def _cited(ident: str, view: View) -> tuple[tuple[str, int], ...]:
+    entity = view.entity(ident)
+    duties = entity.duties if isinstance(entity, (Agency, Body)) else ()
+    return places(*duties) or describe_any(ident, view).places[:1]
 
 
 def _told(count: int, view: View) -> str:
     """A number of duties with its noun."""
-    return view.say("duty_several" if count > 1 else "duty_one", number=number(count))
+    response = "duty_several" if count > 1 else "duty_one" if count else "duty_none"
+    return view.say(response, number=number(count))

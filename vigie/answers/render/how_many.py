@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.answers.grammar import capital, number, sentence
-from vigie.answers.query.model import Claim, Select
+from vigie.answers.query.model import SIGNS, Claim, Select
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.laws import later
@@ -37,3 +37,9 @@ def is_lone_report(found: Verdict, view: View) -> bool:
     """Whether one report alone is counted, which is told in a sentence: that there is no other in
     reality the document does not say."""
     return len(found.subjects) == 1 and view.kind(str(found.subjects[0])) == "report"
+
+
+def claims_more(claim: Claim) -> bool:
+    """Whether more than one is claimed, of which the document cites one: there may be more in
+    reality; that there is none it does say."""
+    return all(str(one).lstrip(SIGNS) not in ("0", "1") for one in claim.values)

@@ -63,9 +63,9 @@ def instead(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
 
 def _beyond(subject: str, view: View) -> Reply:
     """What is told of a thing of which something is claimed that has no topic: what has changed
-    since, where that is its end, or else what it is; in short of an agency, unless all was told of
-    it just before, and of a body that was spoken of. It may say in other words what is claimed:
-    that nothing is said would be untrue."""
+    since, where that is its end, or else what it is; in short of an agency, and of a body that was
+    spoken of. It may say in other words what is claimed: that nothing is said would be untrue,
+    but where all that an agency does was told lately."""
     if subject not in view.index:
         return unnamed(subject, view)
     if ended(subject, view):

@@ -26,8 +26,9 @@ def without_list(reply: Reply, view: View) -> str:
     before = lead.rpartition(". ")[0]
     bare = before in {view.say(name, fact="").strip(ENDS) for name in BARE}
     leads_in = _leads_in(lead.removeprefix(f"{before}. "), reply, view)
-    if bare and leads_in:
-        return f"{before}. {view.say('role_described')}"
+    if bare and leads_in and reply.focus:
+        of = format(view.noun(reply.focus.subjects[0]), "du")
+        return f"{before}. {view.say('role_described', of=of)}"
     return sentence(lead.rstrip(ENDS) if bare else before)
 
 

@@ -12,6 +12,7 @@ from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute
 from vigie.answers.render.comparison import compare
 from vigie.answers.render.duties import does, doing
+from vigie.answers.render.in_brief import apart
 from vigie.answers.render.near import near_to
 from vigie.answers.render.table import of_sentences
 from vigie.answers.render.told_apart import dated_or_born
@@ -27,8 +28,10 @@ def compared(query: Query, view: View) -> Optional[Reply]:
         return None
     if not query.about:
         return compare(ids, view)
-    points = tuple(one for one in query.about if view.index.is_topic(one))
-    if points and not any(doing(one, points, view).duties for one in ids):
+    on_topics = view.index.is_topic(query.about[0])
+    points = tuple(one for one in query.about if view.index.is_topic(one)) if on_topics else ()
+    agencies = all(view.kind(one) == "agency" for one in ids)
+    if points and agencies and not any(doing(one, points, view).duties for one in ids):
         return _on_nothing(ids, points, view)
     said: list[Reply] = []
     for one in ids[:4]:
@@ -37,7 +40,7 @@ def compared(query: Query, view: View) -> Optional[Reply]:
             return None
         said.append(told)
     names = listing([called(i, view, "bref") for i in ids])
-    matter = listing([label(one, view) for one in points])
+    matter = apart([label(one, view) for one in points])
     lead = view.say("compare_on", names=names, topic=matter) if points else ""
     return Reply(
         lead or view.say("compare", names=names),
@@ -55,10 +58,10 @@ def compared(query: Query, view: View) -> Optional[Reply]:
 
 
 def _on_nothing(ids: tuple[str, ...], points: tuple[str, ...], view: View) -> Reply:
-    """That the document says of none of them that they see to it; then all that it compares."""
-    whole = compare(ids, view)
+    """That the document cites none of these agencies for it; then all that it says of them."""
+    whole, matter = compare(ids, view), apart([label(one, view) for one in points])
     return whole.with_(
-        lead=f"{view.say('none_of_them', of=labels_of(points, view))} {whole.lead}",
+        lead=f"{view.say('none_of_them', topic=matter)} {whole.lead}",
     )
 
 

@@ -23,7 +23,7 @@ from vigie.answers.render.attributes import attribute
 from vigie.answers.render.exclusive import nobody_else, nothing_else, of_several, says_all
 from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import of_a_group, told_of_a_group
-from vigie.answers.render.how_many import is_lone_report
+from vigie.answers.render.how_many import claims_more, is_lone_report
 from vigie.answers.render.instead import ASKED_OF, ended, instead
 from vigie.answers.render.joined import alike, without_list
 from vigie.answers.render.laws import amend_any
@@ -168,7 +168,7 @@ def _refuted(claim: Claim, found: Verdict, view: View) -> Optional[Reply]:
         said = undecided(claim, view)
     if denies_nothing(claim, view):
         said = UNSAID
-    if claim.relation == "count" and is_lone_report(found, view):
+    if claim.relation == "count" and is_lone_report(found, view) and claims_more(claim):
         said = ""
     lead = undecided_as(right.lead, view) if said == UNSAID else ""
     fact = capital(sentence(right.lead)) if right.lead else ""

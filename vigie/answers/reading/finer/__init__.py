@@ -69,6 +69,6 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
     query = left_out_too(of_a_law(query, world), question, focus)
-    query = how_many_duties(alone_without(query, question), question, world)
+    query = how_many_duties(alone_without(query, question, world), question, world)
     query = of_the_members(what_else(query, question, world, focus), question, world, focus)
     return called_lists(of_the_names(query, question, focus), question.words, world)

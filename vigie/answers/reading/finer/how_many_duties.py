@@ -19,7 +19,10 @@ NEAR = 4
 def how_many_duties(query: Query, question: Question, world: World) -> Query:
     """`query`; the number of tasks of whom it is about, where the message counts tasks and the
     query asks for something else of them. As it is where it asks who has a task, or of nobody."""
-    if query.act not in ASKS or query.want == WANTED or not _counts_them(question.words.split()):
+    words, narrowed = question.words.split(), query.about or query.beside
+    if query.act not in ASKS or query.want == WANTED or narrowed or not _counts_them(words):
+        return query
+    if not closed("duties_counted.which").isdisjoint(words):
         return query
     who = tuple(one for one in _about(query) if one in world.index and world.kind(one) in OF)
     return Query("get", WANTED, subjects=who) if who else query

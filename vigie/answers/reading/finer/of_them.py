@@ -10,7 +10,7 @@ from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.context import stack
-from vigie.answers.reading.finer.of_the_two import TWO, pair
+from vigie.answers.reading.finer.of_the_two import NUMBERS, TWO, pair
 from vigie.answers.reading.numbers import numbers, places
 from vigie.answers.reading.table import table
 
@@ -22,7 +22,7 @@ PLURAL = "s"
 def of_them(query: Query, question: Question, world: World, focus: Focus) -> Query:
     """`query`, of all the things that were just told or named, where it asks something of one of
     them and the message, which names none and picks none by its place, speaks of several."""
-    both = says(closed("both"), question.words)
+    both = _says_both(question.words)
     some = tuple(one for one in focus.shown if one in world.index)
     some = pair(focus, world) if both and len(some) != TWO else some
     kinds = {world.kind(one) for one in some}
@@ -57,8 +57,22 @@ def _claimed_of_all(query: Query, some: tuple[str, ...]) -> Query:
 
 def _counts(words: list[str], count: int) -> bool:
     """Whether words say how many things they mean, and there are as many: "les trois"."""
-    after = (word for before, word in zip(words, words[1:]) if before in closed("these"))
-    return any(str(count) in numbers(word) for word in after)
+    places = (n for n, word in enumerate(words) if n and words[n - 1] in closed("these"))
+    return any(str(count) in numbers(words[n]) and _of_things(words, n) for n in places)
+
+
+def _of_things(words: list[str], place: int) -> bool:
+    """Whether a number is of all those of whom it is said: not of one of them ("un seul des
+    deux"), nor of something else ("tous les deux ans", "dans les deux cas")."""
+    others = set(words[place + 1 : place + 2]) & closed("not_things")
+    return not others and closed("only_one").isdisjoint(words[max(0, place - 3) : place])
+
+
+def _says_both(words: str) -> bool:
+    """Whether folded words mean two things together."""
+    each = words.split()
+    two = (place for place, word in enumerate(each) if word in NUMBERS)
+    return says(closed("both"), words) and all(_of_things(each, place) for place in two)
 
 
 def _of_a_list(words: list[str], focus: Focus) -> bool:
