@@ -6,11 +6,11 @@ import pytest
 
 from tests.answers.made import after, asked, plain, said, talk, together, view
 from vigie.answers.canonical import questions
-from vigie.answers.grammar import sentences
 from vigie.answers.message import render
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.bounded import bound
 from vigie.answers.render.shape import formed
+from vigie.answers.sentences import sentences
 
 SHAPES = {
     "sentences": ("que fait le dhs en deux phrases", ("2 sentences",)),

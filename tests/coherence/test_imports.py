@@ -24,6 +24,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "vigie.answers.grammar",
         "vigie.answers.question.Focus",
         "vigie.answers.reply",
+        "vigie.answers.sentences",
         "vigie.answers.view",
         "vigie.knowledge.model",
         "vigie.knowledge.text.fold",  # for the order of the alphabet

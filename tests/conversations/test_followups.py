@@ -110,7 +110,7 @@ PATHS: dict[str, Path] = {
     ],
     "a claim about the last subject": [
         ("Que fait l'Intérieur américain ?", ["(DoI)"], []),
-        ("c'est lui la police ?", ["ne le dit pas", "(DoI)"], ["Oui"]),
+        ("c'est lui la police ?", ["ne dit pas que (DoI)", "(DoJ)"], ["Oui"]),
     ],
     "a document by its English name, then its author": [
         ('Comment dit-on "certification letters" en français ?', ["lettres de certification"], []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vigie.answers import clarify
-from vigie.answers.grammar import capital, sentence, sentences, unique
+from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.matter import has_no_name
 from vigie.answers.purpose import REASON
 from vigie.answers.query.model import Query, arguments
@@ -14,6 +14,7 @@ from vigie.answers.render.answer import answer
 from vigie.answers.render.verdict_words import without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import sentences
 from vigie.answers.view import View
 
 

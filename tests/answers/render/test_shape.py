@@ -6,9 +6,9 @@ import pytest
 
 from tests.answers.made import after, asked, plain, said, talk, view
 from vigie.answers.canonical import questions
-from vigie.answers.grammar import first_sentence
 from vigie.answers.query.line import read
 from vigie.answers.render.shape import formed, resaid
+from vigie.answers.sentences import first_sentence
 
 
 @pytest.mark.parametrize(

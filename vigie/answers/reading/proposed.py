@@ -28,6 +28,7 @@ from vigie.answers.reading.context import (
     the_one_doing,
 )
 from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.finer.of_the_president import speaks_of_him
 from vigie.answers.reading.numbers import run
 from vigie.answers.reading.points import pointed
 from vigie.answers.reading.proposal import Proposal
@@ -36,6 +37,7 @@ from vigie.answers.reading.sense import (
     LISTS,
     misdated,
     mistakes_names,
+    of_a_president_unsaid,
     rests_on_nothing,
     says_twice,
     sensible,
@@ -107,6 +109,7 @@ def proposed(
         and not says_twice(made.query)
         and not misdated(made.query)
         and not mistakes_names(made, evidence, world)
+        and (speaks_of_him(question.words) or not of_a_president_unsaid(made))
         and not (made.lent and miscalled(made.query, question.outside, world))
     ]
 

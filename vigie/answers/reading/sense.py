@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers.query.model import Claim, Query, Select
+from vigie.answers.query.form import PRESIDENT
+from vigie.answers.query.model import Claim, Query, Select, arguments
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
 from vigie.answers.reading.evidence import Evidence
@@ -16,6 +17,8 @@ YEAR = 4
 """Figures of a year."""
 _TELLS = {"level": "level", "year": "date", "freq": "frequency"}
 """The attribute that a condition tells of whatever it finds."""
+OF_HIM = 0.05
+"""Likelihood of a form from which a message may be of the president without a name of his."""
 LISTS = ("select", "count", "max", "min")
 
 
@@ -93,3 +96,9 @@ def rests_on_nothing(made: Proposal) -> bool:
     answer, "combien ?" does not ask how many there are in all."""
     used = made.used or made.topics or made.lent or made.numbers
     return made.kind == "alone" and made.query.act in (*LISTS, "vague") and not used
+
+
+def of_a_president_unsaid(made: Proposal) -> bool:
+    """Whether it is of the president of the United States where hardly anything makes it so: of
+    "que fait le département ?" the reader of forms finds it one in a hundred."""
+    return made.likelihood < OF_HIM and PRESIDENT in arguments(made.query)

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Optional
 
-from vigie.answers.grammar import Pronoun, capital, listing, number, sentence, sentences
+from vigie.answers.grammar import Pronoun, capital, listing, number, sentence
 from vigie.answers.render.brief import of_what_one_does, shorter
 from vigie.answers.render.in_brief import apart
 from vigie.answers.render.listed_as import as_last_told
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import sentences
 from vigie.answers.view import View
 
 SENTENCES, POINTS = "sentences", "points"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from vigie.answers.grammar import first_sentence, listing
+from vigie.answers.grammar import listing
 from vigie.answers.query.model import Query
 from vigie.answers.render.answer import answer
 from vigie.answers.render.in_brief import sees_to
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import first_sentence
 from vigie.answers.view import View
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import sentence, sentences, unique
+from vigie.answers.grammar import sentence, unique
 from vigie.answers.render.verdict_words import BARE, LIMITED, parted
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import sentences
 from vigie.answers.view import View
 
 ENDS = " .:\u00a0\u202f"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vigie.answers.grammar import capital, sentence, sentences, unique
+from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.model import UNKNOWN, Claim
 from vigie.answers.question import Focus
 from vigie.answers.render.joined import without_list
@@ -13,6 +13,7 @@ from vigie.answers.render.undecided import AS_TOLD, OTHERWISE, UNDECIDED, UNSAID
 from vigie.answers.render.verdict_words import UPHELD, parted
 from vigie.answers.render.words import called, label
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import sentences
 from vigie.answers.view import View
 
 

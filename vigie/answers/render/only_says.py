@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from vigie.answers.grammar import VOWELS, capital, sentence, sentences
+from vigie.answers.grammar import VOWELS, capital, sentence
+from vigie.answers.sentences import sentences
 from vigie.answers.view import View
 
 BEGINS = ("Il", "Elle", "Ils", "Elles", "Le", "La", "Les", "Aucun", "Ce", "Sa", "Son", "L")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from vigie.answers.grammar import capital, first_sentence, listing, number, sentence
+from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import first_sentence
 from vigie.answers.view import View, places
 from vigie.knowledge.model.entry import Place
 

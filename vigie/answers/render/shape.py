@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers.grammar import capital, first_sentence, listing, number, sentence
+from vigie.answers.grammar import capital, listing, number, sentence
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus
@@ -18,6 +18,7 @@ from vigie.answers.render.only import only
 from vigie.answers.render.verdicts import holding
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import first_sentence
 from vigie.answers.view import View
 
 HOLDS = {True: "claim_right", False: "claim_wrong", None: "claim_open"}

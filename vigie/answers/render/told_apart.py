@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vigie.answers.grammar import capital, sentence, sentences, unique
+from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Claim
 from vigie.answers.render.attributes import attribute, unsaid_of
@@ -10,6 +10,7 @@ from vigie.answers.render.laws import born
 from vigie.answers.render.names import names
 from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import sentences
 from vigie.answers.view import View, places
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.grammar import capital, first_sentence, sentence
+from vigie.answers.grammar import capital, sentence
 from vigie.answers.query.model import Select
 from vigie.answers.render.bodies import describe_body
 from vigie.answers.reply import Reply
+from vigie.answers.sentences import first_sentence
 from vigie.answers.view import View, places
 
 ALL = Select("agency")
