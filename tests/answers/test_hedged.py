@@ -60,7 +60,7 @@ def test_what_may_go_beyond_the_fact_gets_the_fact_and_no_verdict(beyond: str) -
     """ "Une ONG dit que le DHS contraint les victimes à témoigner, exact ?" got "Oui"."""
     beside.use(Doubting(beyond, 0.3))
     text = said(talk(claim("contraint les témoins à rester"))[0])
-    assert text.startswith("Le document dit seulement que ")
+    assert text.startswith("À ce sujet, le document dit seulement que ")
     assert "permet aux victimes qui pourraient témoigner" in text
 
 
@@ -69,7 +69,7 @@ def test_beside_what_is_not_upheld_the_question_is_not_named() -> None:
     beside.use(Doubting("verify does(dhs,@)", 0.3))
     reply, _ = talk(replace(claim("contraint les témoins"), mentions=(), links=(("dhs", 0.5),)))
     assert reply.guessed, "the test needs a question of which Vigie is unsure"
-    assert said(reply).startswith("Le document dit seulement que ")
+    assert said(reply).startswith("À ce sujet, le document dit seulement que ")
 
 
 def test_of_a_body_that_is_all_it_does_is_told() -> None:
@@ -78,7 +78,7 @@ def test_of_a_body_that_is_all_it_does_is_told() -> None:
     beside.use(Doubting("verify does(council,@)", 0.3, fact))
     question = asked("les ecoute", "council", topics="survivors_voice", forms="verify does(?,?)")
     text = said(talk(question)[0])
-    assert text.startswith("Le document dit seulement ceci.") and "Oui" not in text
+    assert text.startswith("À ce sujet, le document dit seulement ceci.") and "Oui" not in text
     assert "tribune officielle" in text and "conseille la PITF" in text
 
 
@@ -108,7 +108,9 @@ def test_of_two_claims_one_that_is_in_doubt_is_enough() -> None:
     beside.use(Doubting(both, 0.001, fact))
     assert said(talk(question)[0]).startswith("Oui. ")
     beside.use(Doubting(both, 0.4, fact))
-    assert said(talk(question)[0]).startswith("Le document dit seulement ceci. Le département")
+    assert said(talk(question)[0]).startswith(
+        "À ce sujet, le document dit seulement ceci. Le département"
+    )
 
 
 def test_claims_that_are_read_apart_are_doubted_each() -> None:
@@ -190,7 +192,7 @@ def test_what_was_not_upheld_is_not_upheld_in_another_form(again: str) -> None:
     """ "Donc il les oblige à rester ?", then "en une phrase" got "Je le redis. Oui."."""
     beside.use(Doubting("verify does(dhs,@)", 0.3))
     first, focus = talk(claim("oblige les témoins à rester"))
-    assert said(first).startswith("Le document dit seulement que ")
+    assert said(first).startswith("À ce sujet, le document dit seulement que ")
     text = said(talk(asked(again, forms="meta short"), focus)[0])
     assert "Oui" not in text and "permet aux victimes qui pourraient témoigner" in text
 
@@ -198,7 +200,7 @@ def test_what_was_not_upheld_is_not_upheld_in_another_form(again: str) -> None:
 def test_nor_is_a_verb_that_the_document_does_not_use() -> None:
     """ "Le HHS gère la ligne ?": he finances it."""
     first, focus = talk(asked("gère la ligne", "hhs", topics="hotline", forms="verify does(?,?)"))
-    assert said(first).startswith("Le document dit seulement que ")
+    assert said(first).startswith("À ce sujet, le document dit seulement que ")
     text = said(talk(asked("en une phrase", forms="meta short"), focus)[0])
     assert "Oui" not in text and "finance" in text
 

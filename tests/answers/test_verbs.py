@@ -10,7 +10,7 @@ from vigie.answers.question import Mention, Question
 from vigie.answers.verbs import in_its_words
 from vigie.knowledge.text import fold
 
-UNSAID = "Le document dit seulement que "
+UNSAID = "À ce sujet, le document dit seulement que "
 NAMES = ("DoJ", "HHS", "EEOC", "DoL", "DoI", "DoD")
 
 

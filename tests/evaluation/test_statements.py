@@ -67,7 +67,7 @@ def test_a_line_that_is_none_is_named(tmp_path: Path, line: str, says: str) -> N
         ("Le DoS publie un rapport. Le document ne dit pas « en juin ».", PARTLY),
         ("Il enquête. Le document ne précise pas « à Lima ».", PARTLY),
         ("Le document n’en dit qu’une partie :\n• Il enquête.", PARTLY),
-        ("Le document dit seulement que le HHS finance la ligne.", UNSAID),
+        ("À ce sujet, le document dit seulement que le HHS finance la ligne.", UNSAID),
         ("Le DoS publie un rapport.", NONE),
     ],
 )

@@ -32,6 +32,7 @@ from vigie.answers.says_more import as_far_as_known, as_far_as_said, said_more
 from vigie.answers.surely import fills_in, never_said, past_the_end, picks_of_nothing, surely
 from vigie.answers.understood import understood
 from vigie.answers.view import View
+from vigie.answers.who_is_right import who_is_right
 
 SURE = 0.9
 """Confidence from which a reading is answered without a word on how it was read: of those at 0.9
@@ -89,8 +90,8 @@ def _before_all(question: Question, found: Understood, view: View) -> Optional[D
     cry = asked_beside(question, found, "help")
     if cry is not None and (told := _unasked(cry, found, question, view)):
         return told
-    ordinary = of_ordinary_work(question, found, view)
-    return Decision(ordinary) if ordinary else None
+    told = of_ordinary_work(question, found, view) or who_is_right(question, view)
+    return Decision(told) if told else None
 
 
 def _decided(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:

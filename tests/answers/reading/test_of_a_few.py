@@ -201,7 +201,7 @@ IDLE = "verify !does(dod,@)"
 @pytest.mark.parametrize(
     ("words", "line", "expected"),
     [
-        ("le pentagone ne fait rien contre la traite", IDLE, "verify described(dod,no)"),
+        ("le pentagone ne fait rien contre la traite", IDLE, "verify !described(dod,yes)"),
         ("le pentagone ne juge pas", IDLE, IDLE),
         ("il ne fait rien de tout cela", IDLE, IDLE),
         ("le doj n en fait rien", IDLE, IDLE),

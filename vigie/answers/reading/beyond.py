@@ -35,6 +35,9 @@ MOST, LONGEST = 3, 14
 """Stretches that are told of one message, and words of one: a longer one nobody reads again."""
 _WORD = re.compile(r"\w")
 _BREAK = re.compile(r"[.?!;,:()\n…—–/]")
+_ENDS = re.compile(r"[.?!\n]")
+NEAR = 4
+"""Words after a verb of saying among which its "que" stands: "soutient en outre que"."""
 JOINS = ("-", "'", "’")
 """What stands between the parts of one word: "Royaume-Uni"."""
 Span = tuple[int, int]
@@ -56,7 +59,8 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float) -> 
     """What of a message says more than the document, told from these odds on; nothing is known
     where there is no heavier reader."""
     reader, text = heavier(), question.text
-    told = reader.beyond(said(question, focus, world)) if reader else ()
+    read = reader.beyond(said(question, focus, world)) if reader else ()
+    told = [one for one in read if not _is_of_who_says_it(one, read, text)]
     names = [(one.start, one.end) for one in question.mentions if one.kind != OUTSIDER]
     some = list(_together(told, text, names))
     sure = [_core(one, text, told_from) for one in some if _surest(one) >= told_from]
@@ -68,9 +72,23 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float) -> 
         if not place or one[0].start >= stretches[place - 1][-1].end
     ]
     words = tuple(_plain(text[one[0].start : one[-1].end]) for one in apart[:MOST])
-    whole = bool(told) and not _WORD.search(text, told[-1].end)  # the end of a long one is not read
+    whole = bool(told) and not _WORD.search(text, read[-1].end)  # the end of a long one is not read
     may_be = bool(told) and _surest(told) >= DOUBT
     return Beyond(words, may_be, nothing=whole and not some)
+
+
+def _is_of_who_says_it(word: Told, words: Sequence[Told], text: str) -> bool:
+    """Whether a word stands before "soutient que" and the like, in its sentence: who says it is not
+    what is said, and the document tells of no colleague."""
+    after = [one for one in words if one.start >= word.start]
+    for place, one in enumerate(after):
+        if _ENDS.search(text[word.end : one.start]):
+            return False
+        if _is_of(closed("they_say"), one, text):
+            return any(
+                _is_of(closed("limits.que"), that, text) for that in after[place + 1 :][:NEAR]
+            )
+    return False
 
 
 def _surest(words: Sequence[Told]) -> float:

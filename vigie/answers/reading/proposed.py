@@ -40,6 +40,7 @@ from vigie.answers.reading.sense import (
     of_a_president_unsaid,
     rests_on_nothing,
     says_twice,
+    seats_a_thing,
     sensible,
 )
 
@@ -108,6 +109,7 @@ def proposed(
         if not halves(made.query, question, chosen)
         and not says_twice(made.query)
         and not misdated(made.query)
+        and not seats_a_thing(made.query, world)
         and not mistakes_names(made, evidence, world)
         and (speaks_of_him(question.words) or not of_a_president_unsaid(made))
         and not (made.lent and miscalled(made.query, question.outside, world))

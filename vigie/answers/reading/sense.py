@@ -19,6 +19,8 @@ _TELLS = {"level": "level", "year": "date", "freq": "frequency"}
 """The attribute that a condition tells of whatever it finds."""
 OF_HIM = 0.05
 """Likelihood of a form from which a message may be of the president without a name of his."""
+SEATED, SEATS = "in", ("agency", "body", "committee")
+"""Relation of who sits in a group, and the kinds of things that may be claimed to do so."""
 LISTS = ("select", "count", "max", "min")
 
 
@@ -89,6 +91,12 @@ def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
     unlike = any(len(some) != 1 for some in kinds)
     long = evidence.length > FEW
     return guessed or outside or (bool(made.lent) and (long or unlike)) or (long and unlike)
+
+
+def seats_a_thing(query: Query, world: World) -> bool:
+    """Whether it claims that what can sit nowhere does: a law, a report, "la démarche"."""
+    seated = (one.subject for one in query.claims if one.relation == SEATED)
+    return any(one in world.index and world.kind(str(one)) not in SEATS for one in seated)
 
 
 def rests_on_nothing(made: Proposal) -> bool:

@@ -20,7 +20,7 @@ from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.lines import query_in
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.proposed import halves, misses
-from vigie.answers.reading.sense import misdated, says_twice
+from vigie.answers.reading.sense import misdated, says_twice, seats_a_thing
 
 IMPLIED, ASIDE = ("body",), ("describe", "get", "compare", "gap")
 """Kinds of things that a message may mean without naming them ("quels conseils y siègent ?" asks of
@@ -51,7 +51,8 @@ def query_of(line: str, world: World) -> Optional[Query]:
     seated = {one.subject for one in query.claims if one.relation in SEATED} - {UNKNOWN}
     query = settled(query, world)
     wrong = faults(query, world) or {*misplaced(query, world)} - seated
-    return None if wrong or says_twice(query) or misdated(query) else query
+    senseless = says_twice(query) or misdated(query) or seats_a_thing(query, world)
+    return None if wrong or senseless else query
 
 
 def with_its_number(query: Query, evidence: Evidence, focus: Focus) -> Query:

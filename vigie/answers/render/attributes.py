@@ -55,7 +55,7 @@ def not_given(want: str, ident: str, view: View) -> Reply:
     begins_a_list = fact.lead.rstrip().endswith(":")
     first = fact.lead if not begins_a_list and (nearest or not is_known(ident, view)) else ""
     after = capital(sentence(first)) if first else ""
-    if want == OTHER and view.kind(ident) == "programme" and not begins_a_list:
+    if want == OTHER and view.kind(ident) == "programme" and fact.lead and not begins_a_list:
         # Its one sentence may say it in other words: that nothing is said would be untrue.
         said = view.say("claim_facts", fact=capital(sentence(fact.lead)))
         return Reply(said, places=fact.places[:2], focus=Focus((ident,), (), (ident,)))

@@ -8,6 +8,7 @@ from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.finer.all_compared import all_compared
 from vigie.answers.reading.finer.alone_without import alone_without
+from vigie.answers.reading.finer.at_home import at_home
 from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
 from vigie.answers.reading.finer.crossed import crossed
@@ -26,6 +27,7 @@ from vigie.answers.reading.finer.nobody import of_nobody
 from vigie.answers.reading.finer.not_both import not_both
 from vigie.answers.reading.finer.not_of_them import not_of_them
 from vigie.answers.reading.finer.of_a_law import of_a_law
+from vigie.answers.reading.finer.of_a_number import of_a_number
 from vigie.answers.reading.finer.of_a_second import of_a_second
 from vigie.answers.reading.finer.of_any_such import of_any_such
 from vigie.answers.reading.finer.of_both import of_both
@@ -66,6 +68,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = in_time(of_idle(query, question), question, world, focus)
     query = of_the_dates(of_any_such(query, question, world), question, focus)
     query = removed(of_a_second(query, question, world, focus), question, focus)
+    query = at_home(of_a_number(query, question, world), question)
     query = premised(query, question, world)
     query = dated(of_everyone(query, question, world, focus), question, world)
     query = left_out_too(of_a_law(query, world), question, focus)

@@ -32,6 +32,10 @@ def _says_so(words: str) -> bool:
 
 
 def _idle(claim: Claim) -> Claim:
-    if claim.relation != "does" or not claim.denied or claim.values != (UNKNOWN,):
+    """Claims that something is not done, or that nothing is told, as one denial: what is told of
+    them is introduced by "si"."""
+    nothing = claim.relation == "does" and claim.denied and claim.values == (UNKNOWN,)
+    untold = claim.relation == "described" and not claim.denied and claim.values == ("no",)
+    if not nothing and not untold:
         return claim
-    return Claim("described", claim.subject, ("no",))
+    return Claim("described", claim.subject, ("yes",), denied=True)

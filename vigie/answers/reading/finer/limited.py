@@ -57,6 +57,8 @@ def _turned(claim: Claim, question: Question) -> Claim:
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
     words = question.words
+    if claim.whole and _narrows_whom(words.split()):
+        return replace(claim, whole=False)
     alone = says(closed("limits.of_such"), words) and claim.relation == OWNING[0]
     if alone and not claim.only and not claim.denied and claim.values == (ANY,):
         some = Select("report", (Condition("by", (claim.subject,)),))
@@ -106,6 +108,18 @@ def _bare(words: Sequence[str], place: int) -> bool:
     all_of_it = after.endswith(VERBS) or after in closed("limits.just_this")
     said = words[place] in closed("limits.que") and begun < len(before)
     return said and DENIED not in before[begun:] and all_of_it
+
+
+def _narrows_whom(words: Sequence[str]) -> bool:
+    """Whether "ne… que" stands about a verb of its own and before somebody: "ne forme que les
+    soldats" tells whom alone they train, "ne fait que former" what alone they do."""
+    for place, word in enumerate(words[:-1]):
+        before = words[max(0, place - NEAR) : place]
+        about = before[before.index("ne") + 1 :] if "ne" in before else []
+        of_anything = not closed("limits.verbs_of_all").isdisjoint(about)
+        if word in closed("limits.que") and about and not of_anything and DENIED not in about:
+            return words[place + 1] in closed("limits.whom_after")
+    return False
 
 
 def _together(claims: Sequence[Claim], question: Question) -> Optional[Claim]:
