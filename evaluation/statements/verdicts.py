@@ -14,7 +14,7 @@ _BEGIN = {
     NO: "Non|Si[.,]|En effet, non|C'est inexact|Ce n'est pas|Ce qui est affirmé n'est pas",
     YES: "Oui|En effet|C'est exact|Exact",
     PARTLY: "En partie|Le document n'en dit qu'une partie",
-    UNSAID: "Le document (dit seulement|ne dit|ne le dit|ne précise|ne donne)",
+    UNSAID: "(?:Le|À ce sujet, le) document (dit seulement|ne dit|ne le dit|ne précise|ne donne)",
 }
 _MORE = re.compile(r"Le document ne (dit|précise) pas «")
 

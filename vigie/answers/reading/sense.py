@@ -95,8 +95,8 @@ def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
 
 def seats_a_thing(query: Query, world: World) -> bool:
     """Whether it claims that what can sit nowhere does: a law, a report, "la démarche"."""
-    seated = (one.subject for one in query.claims if one.relation == SEATED)
-    return any(one in world.index and world.kind(str(one)) not in SEATS for one in seated)
+    seated = (str(one.subject) for one in query.claims if one.relation == SEATED)
+    return any(one in world.index and world.kind(one) not in SEATS for one in seated)
 
 
 def rests_on_nothing(made: Proposal) -> bool:
