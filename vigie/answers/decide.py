@@ -90,8 +90,8 @@ def _before_all(question: Question, found: Understood, view: View) -> Optional[D
     cry = asked_beside(question, found, "help")
     if cry is not None and (told := _unasked(cry, found, question, view)):
         return told
-    reply = of_ordinary_work(question, found, view) or who_is_right(question, view)
-    return Decision(reply) if reply else None
+    other = of_ordinary_work(question, found, view) or who_is_right(question, view)
+    return Decision(other) if other else None
 
 
 def _decided(question: Question, found: Understood, view: View, forms: tuple[str, ...]) -> Decision:
