@@ -6,21 +6,35 @@ import pytest
 
 from tests.answers.made import asked, said, talk
 
-CLAIMED = ("la justice preside la pitf", "verify chairs(doj,pitf)")
+FALSE = ("la justice preside la pitf", "verify chairs(doj,pitf)")
+DENIED = ("la justice ne preside pas la pitf", "verify !chairs(doj,pitf)")
+TRUE = ("l etat preside la pitf", "verify chairs(dos,pitf)")
+FUNDS = ("la sante finance la ligne", "verify runs(hhs,hotline)")
 TOLD = ("que fait le dol", "describe dol")
-NAMED = "Je comprends : « Le DoJ préside la PITF : est-ce exact ? »"
+NOT = "« Le DoJ préside la PITF : est-ce exact ? » Non, d'après le document. Le département d'État"
+SO = "« Le DoS préside la PITF : est-ce exact ? » Oui, d'après le document. Le DoS"
 JUDGE = "Je ne sais pas au juste ce que chacun a dit"
 
 
 @pytest.mark.parametrize(
     ("words", "before", "begins"),
     [
-        ("donc ma collegue a tort", CLAIMED, NAMED),
-        ("oui ou non mon mari se trompe", CLAIMED, NAMED),
-        ("j avais raison et elle avait tort", CLAIMED, NAMED),
+        ("donc ma collegue a tort", FALSE, NOT),
+        ("oui ou non mon mari se trompe", FALSE, NOT),
+        ("j avais raison et elle avait tort", FALSE, NOT),
+        ("a t il raison", FALSE, NOT),
+        ("selon vous qui a raison", FALSE, NOT),
+        ("ma collegue a donc raison", DENIED, NOT),
+        ("donc ma collegue a tort", DENIED, NOT),
+        ("donc ma collegue a tort", TRUE, SO),
+        ("elle a raison", TRUE, SO),
         ("donc ma consoeur a tort", TOLD, JUDGE),
+        (
+            "elle a raison",
+            FUNDS,
+            "Je comprends : « Le HHS gère la ligne d'assistance : est-ce exact ? » Le",
+        ),
     ],
-    ids=["a colleague", "yes or no", "two people", "of no claim"],
 )
 def test_it_judges_the_claim_or_nobody(words: str, before: tuple[str, str], begins: str) -> None:
     text, form = before
@@ -30,9 +44,19 @@ def test_it_judges_the_claim_or_nobody(words: str, before: tuple[str, str], begi
 
 @pytest.mark.parametrize(
     "words",
-    ["vous avez tort", "le document se trompe", "l agriculture enquete aussi, il se trompe"],
+    [
+        "vous avez tort",
+        "le document se trompe",
+        "le chatbot se trompe",
+        "l agriculture enquete aussi il se trompe",
+        "il a raison d enqueter",
+        "pardon je me suis trompe",
+        "je me trompe de numero",
+        "pourquoi il a tort",
+        "la police a raison",
+    ],
 )
-def test_it_leaves_what_is_said_of_vigie_or_claims_more(words: str) -> None:
-    (_, focus) = talk(asked(CLAIMED[0], forms=CLAIMED[1]))
+def test_it_leaves_what_is_said_of_vigie_or_asks_more(words: str) -> None:
+    (_, focus) = talk(asked(FALSE[0], forms=FALSE[1]))
     text = said(talk(asked(words), focus)[0])
-    assert not text.startswith((NAMED, JUDGE))
+    assert not text.startswith(("«", JUDGE))

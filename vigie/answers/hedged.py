@@ -21,6 +21,8 @@ strangers' claims that are read as a fact, below it 5 of a hundred go beyond it,
 three (evaluation/notes/neighbours.md)."""
 
 
+OF_THE_DOCUMENT = "described"
+"""Relation that is of what the document tells at all: nothing can go beyond it."""
 STANDS_IN = ("chairs", "creates", "publishes", "runs")
 """Relations of which it is asked who stands in them."""
 GIVEN = {"number": "number", "year": "date", "freq": "frequency", "level": "level"}
@@ -30,7 +32,9 @@ GIVEN = {"number": "number", "year": "date", "freq": "frequency", "level": "leve
 def hedged(reply: Reply, found: Understood, view: View) -> Reply:
     """`reply`, without its "oui" where what is claimed may as well be what the document does not
     say: the fact alone."""
-    if not upheld(reply, view) or found.doubt < DOUBT:
+    claims = found.readings[0].query.claims
+    of_the_document = all(one.relation == OF_THE_DOCUMENT for one in claims)
+    if not upheld(reply, view) or found.doubt < DOUBT or of_the_document:
         return reply
     return in_other_words(reply, found.readings[0].query, view)
 

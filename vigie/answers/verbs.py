@@ -86,8 +86,6 @@ def in_other_words(reply: Reply, query: Query, view: View) -> Reply:
     """A reply that upholds a claim, without the "oui": what the document says, that this is all,
     and what it says that is near, which may be just what is asked."""
     fact = reply.lead.removeprefix(upheld(reply, view)).strip()
-    if reply.items:  # it leads to a list
-        return reply.with_(lead=capital(fact))
     told = reply.with_(lead=only_says(fact, view))
     if len(query.claims) != 1 or query.claims[0].relation != "does":
         return told

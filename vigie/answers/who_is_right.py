@@ -1,48 +1,74 @@
-"""Who is right on what was just told: « donc ma collègue a tort ? », « il a raison ? »."""
+"""Who is right on what was just told: « donc ma collègue a tort ? », « c'est lui qui se trompe ? »
+wants a verdict on a claim, and not on anybody."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Optional
 
 from vigie.answers.grammar import capital
+from vigie.answers.guessed import undenied
+from vigie.answers.query.model import Query
 from vigie.answers.question import Question
-from vigie.answers.reading.closed import closed, says
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.render.answer import answer
+from vigie.answers.render.verdict_words import parted
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
-from vigie.knowledge.text import SMALL
 
-NAMED = 1
-"""Words by which such a message says whom it means: « ma collègue », and no more."""
+RUNS = "runs"
+"""Relation that holds of more verbs than the document uses: no verdict on it."""
+JUDGED = {"yes": "judged_so", "no": "judged_not"}
+"""What is said of a named claim, by the verdict on it."""
 
 
 def who_is_right(question: Question, view: View) -> Optional[Reply]:
-    """The last answer once more for who asks which of several people is right by it: its verdict
-    with the claim that it judges; else that it is theirs to judge, as what was said is not known
-    in the words of who said it. None for a message that asks something else, or calls Vigie
-    itself wrong."""
-    words = question.words.split()
-    asked = says(closed("right_or_wrong.is"), question.words) and len(_other(words)) <= NAMED
-    somebody = not closed("right_or_wrong.somebody").isdisjoint(words)
-    of_vigie = not closed("right_or_wrong.of_vigie").isdisjoint(words)
+    """The verdict once more for who asks which of several people is right by the last answer, with
+    the claim that it judges, made positive; where there is none that can be put as a question, that
+    it is theirs to judge, as what was said is not known in the words of who said it. None for a
+    message that asks something else, or calls Vigie itself wrong."""
     last = next(iter(stack(view.focus)), None)
-    if not asked or not somebody or of_vigie or question.ids() or last is None:
+    if last is None or not _asks().fullmatch(question.words):
         return None
-    told = answer(last, view)
-    if told is None or told.kind != "answer":
+    judged = _judged(last, view) if last.act == "verify" else None
+    return judged or Reply(view.say("yours_to_judge"), kind="talk", focus=view.focus)
+
+
+def _judged(last: Query, view: View) -> Optional[Reply]:
+    """The verdict on what was claimed, without its "not"."""
+    claimed = undenied(last)
+    told, claim = answer(claimed, view), worded(claimed, view)
+    if told is None or told.kind != "answer" or told.parts or claim is None:
         return None
-    claim = worded(last, view) if last.act == "verify" and not told.parts else None
-    if claim is not None:
+    verdict, fact = parted(told.lead, view)
+    if any(one.relation == RUNS for one in claimed.claims):  # "gère" is more than "finance"
+        return told.with_(lead=view.say("understood", question=claim, fact=fact), focus=view.focus)
+    response = next((o for v, o in JUDGED.items() if verdict == view.say(v, fact="").strip()), "")
+    if response:
+        lead = view.say(response, question=claim, fact=capital(fact))
+    else:
         lead = view.say("understood", question=claim, fact=capital(told.lead))
-        return told.with_(lead=lead, focus=view.focus)
-    return Reply(view.say("yours_to_judge"), kind="talk", focus=view.focus)
+    return told.with_(lead=lead, focus=view.focus)
 
 
-def _other(words: Sequence[str]) -> list[str]:
-    """Words that are not of the question who is right itself."""
-    phrases = {word for one in closed("right_or_wrong.is") for word in one.split()}
-    known = phrases | closed("right_or_wrong.somebody") | closed("right_or_wrong.beside") | SMALL
-    return [word for word in words if word not in known]
+@cache
+def _asks() -> re.Pattern[str]:
+    """What finds folded words that ask who is right, and nothing else: somebody of theirs, or a
+    pronoun, and the verb; or both turned round."""
+    beside, verbs = _any(closed("right_or_wrong.beside")), _any(closed("right_or_wrong.verbs"))
+    they, whose = _any(closed("right_or_wrong.they")), _any(closed("right_or_wrong.whose"))
+    turned = _any(closed("right_or_wrong.turned"))
+    right = r"(?:(?:donc|bien|vraiment|eu|alors) )*(?:tort|raison)"
+    says = rf"(?:{verbs}) {right}|se trompe(?:nt)?|se trompait|s est trompee?"
+    somebody = rf"(?:{they}|(?:{whose}) \w+)"
+    asked = rf"(?:(?:(?:{whose}) \w+ )?(?:{turned}) {right}|{somebody} (?:{says}))"
+    return re.compile(rf"(?:(?:{beside}) )*{asked}(?: (?:et|ou) {asked})?(?: (?:{beside}))*")
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of any of some groups of words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))

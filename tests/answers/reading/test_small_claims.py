@@ -23,9 +23,11 @@ from vigie.answers.reading.sense import of_a_president_unsaid, seats_a_thing
 from vigie.nlu.text import fold
 
 WORLD = view().world
-FIFTH = "verify rank(grants_committee,5)"
+FIFTH, SIXTH = "verify rank(grants_committee,5)", "verify rank(grants_committee,6)"
+OF_SPOG = "verify of(grants_committee,spog)"
 TWICE = "verify freq(tip_report,annual) & freq(ag_report,2)"
 ALL = "verify whole(does(dod,training))"
+PRESIDES = "verify whole(chairs(dos,pitf))"
 ELSEWHERE = "verify whole(does(dol,abroad))"
 
 
@@ -37,13 +39,16 @@ def spoken(text: str) -> Question:
 @pytest.mark.parametrize(
     ("text", "line", "expected"),
     [
-        ("c'est un des cinq comités", FIFTH, "verify of(grants_committee,spog)"),
+        ("c'est un des cinq comités", FIFTH, OF_SPOG),
+        ("c'est un de ses cinq comités", FIFTH, OF_SPOG),
         ("c'est le cinquième comité", FIFTH, FIFTH),
+        ("il est cité en cinquième position parmi les comités", FIFTH, FIFTH),
+        ("c'est un des six comités", SIXTH, f"{OF_SPOG} & count(committee of=spog,6)"),
         ("il y a deux rapports annuels", TWICE, "verify freq(tip_report,annual)"),
         ("l'un par an, l'autre deux fois", TWICE, TWICE),
+        ("tous les ministères en ont deux, chaque semestre", TWICE, TWICE),
         ("il paraît deux rapports", "verify freq(ag_report,2)", "verify freq(ag_report,2)"),
     ],
-    ids=["one of so many", "a place", "so many reports", "so many times", "nothing else"],
 )
 def test_a_number_of_a_list_is_no_place_and_no_rhythm(text: str, line: str, expected: str) -> None:
     assert write(of_a_number(read(line), spoken(text), WORLD)) == expected
@@ -54,6 +59,7 @@ def test_a_number_of_a_list_is_no_place_and_no_rhythm(text: str, line: str, expe
     [
         ("il ne travaille qu'aux États-Unis", "describe dol about=abroad"),
         ("il ne travaille qu'à l'étranger", ELSEWHERE),
+        ("il ne travaille pas qu'aux États-Unis", ELSEWHERE),
     ],
 )
 def test_who_acts_at_home_alone_does_not_act_abroad_alone(text: str, expected: str) -> None:
@@ -61,16 +67,21 @@ def test_who_acts_at_home_alone_does_not_act_abroad_alone(text: str, expected: s
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "line", "expected"),
     [
-        ("il ne forme que les soldats", "verify does(dod,training)"),
-        ("il ne fait que des formations", ALL),
-        ("il ne fait que former", ALL),
-        ("il ne pense pas que les soldats", ALL),
+        ("il ne forme que les soldats", ALL, "verify does(dod,training)"),
+        ("il n'aide que du personnel civil", ALL, "verify does(dod,training)"),
+        ("il ne fait que des formations", ALL, ALL),
+        ("il ne fait que former", ALL, ALL),
+        ("il ne mène que des enquêtes", ALL, ALL),
+        ("il ne forme pas que les soldats", ALL, ALL),
+        ("il ne préside que la PITF", PRESIDES, PRESIDES),
     ],
 )
-def test_whom_alone_they_train_is_not_what_alone_they_do(text: str, expected: str) -> None:
-    assert write(limited(read(ALL), spoken(text))) == expected
+def test_whom_alone_they_train_is_not_what_alone_they_do(
+    text: str, line: str, expected: str
+) -> None:
+    assert write(limited(read(line), spoken(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,6 +89,7 @@ def test_whom_alone_they_train_is_not_what_alone_they_do(text: str, expected: st
     [
         ("verify in(federal_effort,pitf)", True),
         ("verify in(tvpa,pitf)", True),
+        ("verify !in(tvpa,pitf)", False),
         ("verify in(council,pitf)", False),
         ("verify in(dhs,pitf)", False),
         ("verify creates(tvpa,pitf)", False),
@@ -127,10 +139,12 @@ def marked() -> Iterator[None]:
     [
         ("un collègue soutient en outre que le DoJ enquête", ()),
         ("un collègue affirme que le DoJ enquête au Pérou", ("Pérou",)),
-        ("le DoJ forme un collègue . On dit que le DHS enquête", ("collègue",)),
+        ("le DoJ forme un collègue. On dit que le DHS enquête", ("collègue",)),
+        ("le DoJ forme un collègue, on dit que oui", ("collègue",)),
+        ("il forme au Pérou et mon collègue dit que oui", ("Pérou", "collègue")),
+        ("au Pérou on dit qu'il forme des gens, je crois", ()),
         ("le DoJ forme un collègue", ("collègue",)),
     ],
-    ids=["who says it", "what is said", "another sentence", "nobody says it"],
 )
 def test_who_says_it_is_not_what_is_said(marked: None, text: str, words: tuple[str, ...]) -> None:
     assert beyond(spoken(text), Focus(), WORLD, 0.0).words == words

@@ -35,9 +35,9 @@ MOST, LONGEST = 3, 14
 """Stretches that are told of one message, and words of one: a longer one nobody reads again."""
 _WORD = re.compile(r"\w")
 _BREAK = re.compile(r"[.?!;,:()\n…—–/]")
-_ENDS = re.compile(r"[.?!\n]")
-NEAR = 4
-"""Words after a verb of saying among which its "que" stands: "soutient en outre que"."""
+SAYER = 4
+"""Words before a verb of saying that may tell who says it: "une de mes collègues"."""
+JOINING = frozenset({"et", "ou", "mais"})
 JOINS = ("-", "'", "’")
 """What stands between the parts of one word: "Royaume-Uni"."""
 Span = tuple[int, int]
@@ -60,8 +60,9 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float) -> 
     where there is no heavier reader."""
     reader, text = heavier(), question.text
     read = reader.beyond(said(question, focus, world)) if reader else ()
-    told = [one for one in read if not _is_of_who_says_it(one, read, text)]
     names = [(one.start, one.end) for one in question.mentions if one.kind != OUTSIDER]
+    sayers = _who_says_it(read, names, text)
+    told = [one for place, one in enumerate(read) if place not in sayers]
     some = list(_together(told, text, names))
     sure = [_core(one, text, told_from) for one in some if _surest(one) >= told_from]
     short = (one for one in sure if len(one) <= LONGEST)
@@ -77,17 +78,36 @@ def beyond(question: Question, focus: Focus, world: World, told_from: float) -> 
     return Beyond(words, may_be, nothing=whole and not some)
 
 
-def _is_of_who_says_it(word: Told, words: Sequence[Told], text: str) -> bool:
-    """Whether a word stands before "soutient que" and the like, in its sentence: who says it is not
-    what is said, and the document tells of no colleague."""
-    after = [one for one in words if one.start >= word.start]
-    for place, one in enumerate(after):
-        if _ENDS.search(text[word.end : one.start]):
+def _who_says_it(words: Sequence[Told], names: Sequence[Span], text: str) -> frozenset[int]:
+    """The places of the words that stand right before "soutient que" and the like, and of these:
+    who says it is not what is said, and the document tells of no colleague. Where one whom it does
+    tell of says it, that may be what is claimed."""
+    found: set[int] = set()
+    for place, verb in enumerate(words):
+        if not _is_of(closed("they_say"), verb, text) or not _introduces(words[place + 1 :], text):
+            continue
+        first = place
+        while first and place - first < SAYER and _touch(words[first - 1], words[first], text):
+            first -= 1
+        start = words[first].start
+        if not any(start < end and begin < verb.start for begin, end in names):
+            found.update(range(first, place + 1))
+    return frozenset(found)
+
+
+def _touch(one: Told, other: Told, text: str) -> bool:
+    """Whether two words belong to one group: no mark stands between, nor "et"."""
+    return not _BREAK.search(text[one.end : other.start]) and not _is_of(JOINING, one, text)
+
+
+def _introduces(after: Sequence[Told], text: str) -> bool:
+    """Whether "que" follows a verb of saying, and then something that is said."""
+    for place, word in enumerate(after):
+        if _is_of(closed("limits.que"), word, text):
+            said = after[place + 1 : place + 2]
+            return bool(said) and not _is_of(closed("said_at_all"), said[0], text)
+        if not _is_of(closed("said_beside"), word, text):
             return False
-        if _is_of(closed("they_say"), one, text):
-            return any(
-                _is_of(closed("limits.que"), that, text) for that in after[place + 1 :][:NEAR]
-            )
     return False
 
 

@@ -94,8 +94,10 @@ def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
 
 
 def seats_a_thing(query: Query, world: World) -> bool:
-    """Whether it claims that what can sit nowhere does: a law, a report, "la démarche"."""
-    seated = (str(one.subject) for one in query.claims if one.relation == SEATED)
+    """Whether it claims that what can sit nowhere does: a law, a report, "la démarche". That such a
+    thing does not may be said of it."""
+    plain = (one for one in query.claims if one.relation == SEATED and not one.denied)
+    seated = map(str, (one.subject for one in plain))
     return any(one in world.index and world.kind(one) not in SEATS for one in seated)
 
 

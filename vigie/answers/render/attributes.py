@@ -28,7 +28,7 @@ SORTED = MappingProxyType({"text": ("report", "law"), "measure": ("programme", "
 """Kinds of things of which the same sentence is said: what is read, and what nobody sits in."""
 OF_SEVERAL = {"unsaid_content": "unsaid_contents", "unsaid_subject": "unsaid_subjects"}
 """Sentences whose verb agrees with the things, with the same of several."""
-MEETING, OTHER = "meeting", "other"
+MEETING, OTHER, TERM = "meeting", "other", "term"
 Reader = Callable[[str, View], Optional[Reply]]
 """What reads one attribute of a thing; None where the document does not give it."""
 
@@ -59,6 +59,8 @@ def not_given(want: str, ident: str, view: View) -> Reply:
         # Its one sentence may say it in other words: that nothing is said would be untrue.
         said = view.say("claim_facts", fact=capital(sentence(fact.lead)))
         return Reply(said, places=fact.places[:2], focus=Focus((ident,), (), (ident,)))
+    if want == TERM and first and view.kind(ident) == "programme":  # "le temps de l'enquête" is one
+        lead = view.say("unsaid_term_in_figures", of=_of(ident, view))
     if want == MEETING and nearest:  # that they meet at all may be what is asked
         lead, after = sentence(view.say("meets", fact=that(first))), ""
     return Reply(

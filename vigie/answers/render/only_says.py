@@ -15,8 +15,9 @@ capital."""
 
 
 def only_says(fact: str, view: View) -> str:
-    """That the document says no more than a fact, which is a sentence or several: "Le document dit
-    seulement que l'EEOC engage des poursuites."; without a fact, that it does not tell."""
+    """That the document says no more of a matter than a fact, which is a sentence or several: "À ce
+    sujet, le document dit seulement que l'EEOC engage des poursuites."; without a fact, that it
+    does not tell."""
     if not fact:
         return view.say("not_told")
     if len(sentences(fact)) > 1:

@@ -17,6 +17,8 @@ def at_home(query: Query, question: Question) -> Query:
         return query
     (claim,) = query.claims
     of_it = claim.relation == "does" and claim.values == (ABROAD,) and (claim.whole or claim.only)
-    if not of_it or not says(closed("only_at_home"), question.words):
+    if not of_it or claim.denied or "pas" in question.words.split():
+        return query
+    if not says(closed("only_at_home"), question.words):
         return query
     return Query("describe", subjects=(claim.subject,), about=(ABROAD,))

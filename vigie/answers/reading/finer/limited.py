@@ -57,7 +57,7 @@ def _turned(claim: Claim, question: Question) -> Claim:
     if claim.relation not in EXCLUSIVE or not isinstance(claim.subject, str):
         return claim
     words = question.words
-    if claim.whole and _narrows_whom(words.split()):
+    if claim.whole and claim.relation == "does" and _narrows_whom(words.split()):
         return replace(claim, whole=False)
     alone = says(closed("limits.of_such"), words) and claim.relation == OWNING[0]
     if alone and not claim.only and not claim.denied and claim.values == (ANY,):
@@ -111,13 +111,14 @@ def _bare(words: Sequence[str], place: int) -> bool:
 
 
 def _narrows_whom(words: Sequence[str]) -> bool:
-    """Whether "ne… que" stands about a verb of its own and before somebody: "ne forme que les
-    soldats" tells whom alone they train, "ne fait que former" what alone they do."""
+    """Whether "ne… que" stands about a verb of what is done to people and before a noun: "ne forme
+    que les soldats" tells whom alone they train, "ne fait que former" what alone they do."""
+    of_people = tuple(closed("limits.verbs_of_people"))
     for place, word in enumerate(words[:-1]):
         before = words[max(0, place - NEAR) : place]
-        about = before[before.index("ne") + 1 :] if "ne" in before else []
-        of_anything = not closed("limits.verbs_of_all").isdisjoint(about)
-        if word in closed("limits.que") and about and not of_anything and DENIED not in about:
+        about = [one for n, one in enumerate(before) if not set(NE).isdisjoint(before[:n])]
+        narrows = any(one.startswith(of_people) for one in about) and DENIED not in about
+        if word in closed("limits.que") and narrows:
             return words[place + 1] in closed("limits.whom_after")
     return False
 
