@@ -137,6 +137,12 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
     ("text", "forms", "begins"),
     [
         ("de la même loi, oui ou non ?", "compare pitf council about=origin", "Non. Voici"),
+        (
+            "est-ce la même loi ?",
+            "compare pitf spog about=origin",
+            "Oui et non : l'une de ces deux",
+        ),
+        ("c'est la même loi ?", "compare pitf spog council about=origin", "Voici"),
         ("elles viennent de la même année ?", "compare pitf council about=date", "Voici"),
         ("ils ont le même rythme ?", "compare tip_report ag_report about=frequency", "Oui."),
         (
@@ -152,6 +158,8 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
     ],
     ids=[
         "two laws",
+        "a law and what amends it",
+        "these and a third",
         "a year is not given",
         "alike",
         "one owner",

@@ -3,8 +3,11 @@ document does not use, nor to what its query leaves out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vigie.answers.elected import as_they_came
 from vigie.answers.grammar import capital
+from vigie.answers.in_its_paragraph import as_its_paragraph_has_it
 from vigie.answers.matter import beside_what_is_said
 from vigie.answers.of_nothing_named import of_nothing_named
 from vigie.answers.of_one_statement import of_one_statement
@@ -70,6 +73,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     reply = of_nothing_named(reply, query, question, view)
     reply = beside_what_is_said(reply, query, question, view)
     reply = of_one_statement(reply, query, question, view)
+    reply = as_its_paragraph_has_it(reply, query, question, view)
     return in_its_words(reply, query, question, view)
 
 
@@ -100,7 +104,16 @@ def _wants_a_verdict(words: str) -> bool:
         word in closed("alike") and before in closed("alike_after")
         for before, word in zip(said, said[1:])
     )
-    return alike and not asks_what(words) and not other
+    return alike and not asks_what(_without_than(said)) and not other
+
+
+def _without_than(said: Sequence[str]) -> str:
+    """Words without the "que" that compares, and asks nothing: "la même loi que pour la PITF"."""
+    return " ".join(
+        word
+        for place, word in enumerate(said)
+        if word not in ("que", "qu") or closed("alike").isdisjoint(said[max(0, place - 2) : place])
+    )
 
 
 def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
@@ -112,8 +125,11 @@ def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
     row = view.world.left if inverse else view.world.right
     told = {row(relation, one) for one in resolve(query.subjects, view.world)}
     laws = {law for row in told for law in row}
-    if () in told or amend_any(tuple(laws), tuple(laws), view):
-        return reply  # a law and its amendment are neither one law nor two
+    if () in told:
+        return reply
+    if amend_any(tuple(laws), tuple(laws), view):  # they are neither one law nor two
+        said = view.say("one_amends_the_other", fact=reply.lead)
+        return reply.with_(lead=said) if len(laws) == len(told) == 2 else reply
     return reply.with_(lead=view.say("yes" if len(told) == 1 else "no", fact=reply.lead))
 
 

@@ -1,0 +1,57 @@
+"""What is claimed of somebody in words of the document's own: « elle tente de trouver des
+résolutions amiables » is no matter of ours, but the paragraph on the EEOC has it; that the document
+does not say it would be untrue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from vigie.answers.grammar import unique
+from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.question import Question
+from vigie.answers.render.answer import answer
+from vigie.answers.reply import Reply
+from vigie.answers.view import View
+from vigie.knowledge.text import fold
+
+STEM = 6
+"""First letters by which two words are one, and letters of a word that tells a paragraph."""
+FEWEST = 2
+"""Words of a message that a paragraph must have, and no other has."""
+
+
+def as_its_paragraph_has_it(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """What the document says of somebody, and no denial, where a message claims of them what no
+    topic covers in words that their paragraph alone has; `reply` in all other cases."""
+    if query.act != "verify" or len(query.claims) != 1:
+        return reply
+    (claim,) = query.claims
+    plain = claim.relation == "does" and claim.values == (UNKNOWN,)
+    subject = str(claim.subject)
+    if not plain or claim.denied or subject not in view.index:
+        return reply
+    shared = _stems(question.words.split()) & _own_words(subject, view)
+    if len(shared) < FEWEST or view.kind(subject) != "agency":
+        return reply
+    duties = [one for one in view.agency(subject).duties if shared & _stems(fold(one.does).split())]
+    about = unique(topic for one in duties for topic in one.topics[:1])
+    told = answer(Query("describe", subjects=(subject,), about=about), view)
+    return told if told is not None else reply
+
+
+def _own_words(subject: str, view: View) -> frozenset[str]:
+    """What the words begin with that stand in the paragraph of something and in no other."""
+    place = view.entity(subject).place
+    paragraphs = {
+        (section.id, number): _stems(fold(words).split())
+        for section in view.knowledge.source.sections
+        for number, words in enumerate(section.words, 1)
+    }
+    where = Counter(stem for stems in paragraphs.values() for stem in stems)
+    own = paragraphs.get((place.section, place.paragraph), frozenset()) if place else frozenset()
+    return frozenset(stem for stem in own if where[stem] == 1)
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words if len(word) >= STEM)
