@@ -32,8 +32,10 @@ def test_what_its_paragraph_alone_has_is_told(text: str) -> None:
         ("elle arrête les trafiquants", "verify does(eeoc,@)"),
         ("elle cherche une résolution pacifique", "verify does(eeoc,@)"),
         ("il tente de trouver des résolutions amiables", "verify does(doj,@)"),
+        ("la commission pour l'égalité des perspectives arrête", "verify does(eeoc,@)"),
+        ("il poursuit les trafiquants et leur retire leur statut régularisé", "verify does(dhs,@)"),
     ],
-    ids=["no word of its own", "one word", "of somebody else"],
+    ids=["no word of its own", "one word", "of somebody else", "its name", "of another duty"],
 )
 def test_what_it_has_not_is_not(text: str, form: str) -> None:
     assert _told(text, form).startswith(UNSAID)

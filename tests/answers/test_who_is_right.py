@@ -48,6 +48,7 @@ def test_it_judges_the_claim_or_nobody(words: str, before: tuple[str, str], begi
         "vous avez tort",
         "le document se trompe",
         "le chatbot se trompe",
+        "cet outil se trompe",
         "l agriculture enquete aussi il se trompe",
         "il a raison d enqueter",
         "pardon je me suis trompe",

@@ -28,13 +28,16 @@ def as_its_paragraph_has_it(reply: Reply, query: Query, question: Question, view
         return reply
     (claim,) = query.claims
     plain = claim.relation == "does" and claim.values == (UNKNOWN,)
+    plain = plain and not (claim.denied or claim.only or claim.whole)
     subject = str(claim.subject)
-    if not plain or claim.denied or subject not in view.index:
+    if not plain or subject not in view.index or view.kind(subject) != "agency":
         return reply
-    shared = _stems(question.words.split()) & _own_words(subject, view)
-    if len(shared) < FEWEST or view.kind(subject) != "agency":
-        return reply
+    name = view.entity(subject).name
+    own = _own_words(subject, view) - _stems(fold(f"{name.fr} {name.en}").split())
+    shared = _stems(question.words.split()) & own
     duties = [one for one in view.agency(subject).duties if shared & _stems(fold(one.does).split())]
+    if len(shared) < FEWEST or len(duties) != 1:
+        return reply
     about = unique(topic for one in duties for topic in one.topics[:1])
     told = answer(Query("describe", subjects=(subject,), about=about), view)
     return told if told is not None else reply

@@ -58,6 +58,7 @@ def test_a_number_of_a_list_is_no_place_and_no_rhythm(text: str, line: str, expe
     ("text", "expected"),
     [
         ("il ne travaille qu'aux États-Unis", "describe dol about=abroad"),
+        ("il ne travaille qu'aux États-Unis, n'est-ce pas", "describe dol about=abroad"),
         ("il ne travaille qu'à l'étranger", ELSEWHERE),
         ("il ne travaille pas qu'aux États-Unis", ELSEWHERE),
     ],

@@ -51,7 +51,7 @@ def _belongs(claim: Claim, number: str, question: Question, world: World) -> Ite
     groups = world.right(OF, str(claim.subject))
     named = tuple(one for one in question.ids() if world.kind(one) == "body")
     of = named[:1] or groups
-    if not of:
+    if not groups:
         yield claim
         return
     yield replace(claim, relation=OF, values=of)
