@@ -83,6 +83,11 @@ def together(*clauses: Question, **whole: Any) -> Question:
     return asked(" ".join(one.text for one in clauses), **whole, clauses=clauses)
 
 
+def spoken(text: str, **more: object) -> Question:
+    """A message of these words alone."""
+    return Question(text, words=fold(text), **more)  # type: ignore[arg-type]
+
+
 def talk(question: Question, focus: Focus = Focus()) -> tuple[Reply, Focus]:  # noqa: B008
     """The finished reply to a message after `focus`, and what is remembered."""
     return converse(question, focus, tables(), phrases())

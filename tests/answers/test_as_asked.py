@@ -140,9 +140,11 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
         (
             "est-ce la même loi ?",
             "compare pitf spog about=origin",
-            "Oui et non : l'une de ces deux",
+            "Oui et non : ce sont deux lois",
         ),
         ("c'est la même loi ?", "compare pitf spog council about=origin", "Voici"),
+        ("la même loi que pour lui ?", "compare pitf council about=origin", "Non. Voici"),
+        ("la même loi ? que dit-elle ?", "compare pitf council about=origin", "Voici"),
         ("elles viennent de la même année ?", "compare pitf council about=date", "Voici"),
         ("ils ont le même rythme ?", "compare tip_report ag_report about=frequency", "Oui."),
         (
@@ -160,6 +162,8 @@ def test_what_is_said_of_a_matter_is_said_once() -> None:
         "two laws",
         "a law and what amends it",
         "these and a third",
+        "than",
+        "what it says",
         "a year is not given",
         "alike",
         "one owner",

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from tests.answers.made import asked, said, talk, together
-from vigie.answers.question import Mention
+from tests.answers.made import asked, said, spoken, talk, together, view
+from vigie.answers.question import Focus, Mention
 from vigie.answers.reading import beside
+from vigie.answers.reading.beyond import beyond
 from vigie.answers.reading.said import Said, Told
 
 TIP, PITF, SPOG = "publishes(dos,tip_report)", "chairs(dos,pitf)", "chairs(dos,spog)"
@@ -238,3 +239,19 @@ def test_a_short_word_that_the_reply_tells_is_not_said_to_be_missing() -> None:
 def test_what_only_opens_a_stretch_is_not_said_again() -> None:
     told = reply("il publie un rapport DONC TU LES CHAUFFEURS", TIP)
     assert "« LES CHAUFFEURS »" in told and "TU LES" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("un COLLÈGUE soutient en outre qu'elle enquête", ()),
+        ("un COLLÈGUE affirme qu'elle enquête à LIMA", ("LIMA",)),
+        ("il forme un COLLÈGUE. on dit qu'elle enquête", ("COLLÈGUE",)),
+        ("il forme un COLLÈGUE, on dit que oui", ("COLLÈGUE",)),
+        ("il forme à LIMA et mon COLLÈGUE dit que oui", ("LIMA", "COLLÈGUE")),
+        ("il forme un COLLÈGUE", ("COLLÈGUE",)),
+    ],
+    ids=["who says it", "and what is said", "before", "beside", "two", "nobody says it"],
+)
+def test_who_says_it_is_not_what_is_said(text: str, words: tuple[str, ...]) -> None:
+    assert beyond(spoken(text), Focus(), view().world, 0.0).words == words

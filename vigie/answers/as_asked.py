@@ -32,6 +32,8 @@ from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
 
 OF_ONE = ("get", "describe")
+THAN = 3
+"""Words after "même" among which its "que" stands: "la même loi fondatrice que"."""
 PLAINLY = ("yes", "indeed_yes")
 """Sentences that uphold a claim, whatever the day."""
 ATTRIBUTES = {
@@ -108,11 +110,14 @@ def _wants_a_verdict(words: str) -> bool:
 
 
 def _without_than(said: Sequence[str]) -> str:
-    """Words without the "que" that compares, and asks nothing: "la même loi que pour la PITF"."""
+    """Words without the "que" that compares, and asks nothing: "la même loi que pour la PITF"; not
+    that of "la même loi ? que dit-elle ?"."""
     return " ".join(
         word
         for place, word in enumerate(said)
-        if word not in ("que", "qu") or closed("alike").isdisjoint(said[max(0, place - 2) : place])
+        if word not in closed("limits.que")
+        or closed("alike").isdisjoint(said[max(0, place - THAN) : place])
+        or closed("compared_with").isdisjoint(said[place + 1 : place + 2])
     )
 
 
@@ -128,8 +133,9 @@ def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
     if () in told:
         return reply
     if amend_any(tuple(laws), tuple(laws), view):  # they are neither one law nor two
+        two = len(laws) == len(resolve(query.subjects, view.world)) == 2
         said = view.say("one_amends_the_other", fact=reply.lead)
-        return reply.with_(lead=said) if len(laws) == len(told) == 2 else reply
+        return reply.with_(lead=said) if two else reply
     return reply.with_(lead=view.say("yes" if len(told) == 1 else "no", fact=reply.lead))
 
 

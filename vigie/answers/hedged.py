@@ -33,7 +33,7 @@ def hedged(reply: Reply, found: Understood, view: View) -> Reply:
     """`reply`, without its "oui" where what is claimed may as well be what the document does not
     say: the fact alone."""
     claims = found.readings[0].query.claims
-    of_the_document = all(one.relation == OF_THE_DOCUMENT for one in claims)
+    of_the_document = {one.relation for one in claims} == {OF_THE_DOCUMENT}
     if not upheld(reply, view) or found.doubt < DOUBT or of_the_document:
         return reply
     return in_other_words(reply, found.readings[0].query, view)

@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from vigie.answers.grammar import unique
-from vigie.answers.query.model import UNKNOWN, Query
+from vigie.answers.query.model import UNKNOWN, Claim, Query
 from vigie.answers.question import Question
 from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply
@@ -22,15 +21,14 @@ FEWEST = 2
 
 
 def as_its_paragraph_has_it(reply: Reply, query: Query, question: Question, view: View) -> Reply:
-    """What the document says of somebody, and no denial, where a message claims of them what no
-    topic covers in words that their paragraph alone has; `reply` in all other cases."""
+    """What the document says of a matter of somebody, and no denial, where a message claims of them
+    what no topic covers, in words that their paragraph alone has, and of one duty; `reply` in all
+    other cases."""
     if query.act != "verify" or len(query.claims) != 1:
         return reply
     (claim,) = query.claims
-    plain = claim.relation == "does" and claim.values == (UNKNOWN,)
-    plain = plain and not (claim.denied or claim.only or claim.whole)
     subject = str(claim.subject)
-    if not plain or subject not in view.index or view.kind(subject) != "agency":
+    if claim != Claim("does", claim.subject, (UNKNOWN,)) or view.kind(subject) != "agency":
         return reply
     name = view.entity(subject).name
     own = _own_words(subject, view) - _stems(fold(f"{name.fr} {name.en}").split())
@@ -38,8 +36,7 @@ def as_its_paragraph_has_it(reply: Reply, query: Query, question: Question, view
     duties = [one for one in view.agency(subject).duties if shared & _stems(fold(one.does).split())]
     if len(shared) < FEWEST or len(duties) != 1:
         return reply
-    about = unique(topic for one in duties for topic in one.topics[:1])
-    told = answer(Query("describe", subjects=(subject,), about=about), view)
+    told = answer(Query("describe", subjects=(subject,), about=duties[0].topics[:1]), view)
     return told if told is not None else reply
 
 

@@ -63,9 +63,10 @@ def _asks() -> re.Pattern[str]:
     they, whose = _any(closed("right_or_wrong.they")), _any(closed("right_or_wrong.whose"))
     turned = _any(closed("right_or_wrong.turned"))
     right = r"(?:(?:donc|bien|vraiment|eu|alors) )*(?:tort|raison)"
-    says = rf"(?:{verbs}) {right}|se trompe(?:nt)?|se trompait|s est trompee?"
-    somebody = rf"(?:{they}|(?:{whose}) \w+)"
-    asked = rf"(?:(?:(?:{whose}) \w+ )?(?:{turned}) {right}|{somebody} (?:{says}))"
+    says = rf"(?:{verbs}) {right}|se tromp(?:e|ent|ait|aient)|(?:s est|se sont) trompee?s?"
+    person = rf"(?:{whose}) \w+(?: \w+)?"
+    somebody = rf"(?:{they}|{person}(?: et {person})?)"
+    asked = rf"(?:(?:{person} )?(?:{turned}) {right}|{somebody} (?:{says}))"
     return re.compile(rf"(?:(?:{beside}) )*{asked}(?: (?:et|ou) {asked})?(?: (?:{beside}))*")
 
 

@@ -44,6 +44,12 @@ def test_a_year_has_four_figures() -> None:
     assert not misdated(read("verify number(pitf,18)"))
 
 
+def test_a_number_is_no_rhythm() -> None:
+    """The "two" of "il y a deux rapports annuels" denied that one is annual."""
+    assert misdated(read("verify freq(tip_report,annual) & freq(ag_report,2)"))
+    assert not misdated(read("verify freq(tip_report,annual) & freq(ag_report,annual)"))
+
+
 def test_a_name_without_letters_is_explained() -> None:
     assert best({"get expand ?": 0.9}, names="blue_campaign") == "describe blue_campaign"
     assert best({"get expand ?": 0.9}, names="spog") == "get expand spog"

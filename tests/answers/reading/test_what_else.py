@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import after, tables
+from tests.answers.made import after, spoken, tables
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
-from vigie.answers.question import Question
 from vigie.answers.reading.finer.alone_without import alone_without
 from vigie.answers.reading.finer.how_many_duties import how_many_duties
 from vigie.answers.reading.finer.of_the_members import of_the_members
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.what_else import what_else
-from vigie.nlu.text import fold
 
 LIST = "select report by=dol"
 ALL_THREE = "get frequency child_labour_findings goods_list products_list"
 NAMED = "select agency in=pitf described=no"
-
-
-def spoken(text: str, **more: object) -> Question:
-    """A message of these words alone."""
-    return Question(text, words=fold(text), **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

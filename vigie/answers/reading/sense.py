@@ -61,9 +61,15 @@ def _of_itself(claim: Claim) -> bool:
 
 
 def misdated(query: Query) -> bool:
-    """Whether it claims a year that is none: "la PITF date de 18"."""
-    dates = (str(one) for claim in query.claims if claim.relation == "year" for one in claim.values)
-    return any(one.isdigit() and len(one) != YEAR for one in dates)
+    """Whether it claims a year that is none, "la PITF date de 18", or a bare number as a rhythm:
+    the "two" of "il y a deux rapports annuels"."""
+    for claim in query.claims:
+        figures = [len(one) for one in map(str, claim.values) if one.isdigit()]
+        if claim.relation == "freq" and figures:
+            return True
+        if claim.relation == "year" and any(count != YEAR for count in figures):
+            return True
+    return False
 
 
 def sensible(made: Proposal, world: World) -> Proposal:
