@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import asked, said, talk
+from tests.answers.made import after, asked, in_order, said, talk
 
 FALSE = ("la justice preside la pitf", "verify chairs(doj,pitf)")
 DENIED = ("la justice ne preside pas la pitf", "verify !chairs(doj,pitf)")
@@ -65,3 +65,13 @@ def test_it_leaves_what_is_said_of_vigie_or_asks_more(words: str) -> None:
     (_, focus) = talk(asked(FALSE[0], forms=FALSE[1]))
     text = said(talk(asked(words), focus)[0])
     assert not text.startswith(("«", JUDGE))
+
+
+def test_of_several_claims_each_is_judged() -> None:
+    """A colleague was right of the one, and "oui" was said for both."""
+    text = said(talk(asked("donc il a tort"), after(FALSE[1], TRUE[1]))[0])
+    each = [
+        "(DoJ) préside la PITF : est-ce exact ? » Non",
+        "Le DoS préside la PITF : est-ce exact ? » Oui",
+    ]
+    assert in_order(text, ["De ce qui a été affirmé :", *each])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 from typing import Optional
 
 from vigie.answers.grammar import capital
@@ -22,20 +23,29 @@ from vigie.answers.view import View
 
 RUNS = "runs"
 """Relation that holds of more verbs than the document uses: no verdict on it."""
+MOST = 3
+"""Claims that are judged once more at most."""
 JUDGED = {"yes": "judged_so", "no": "judged_not"}
 """What is said of a named claim, by the verdict on it."""
 
 
 def who_is_right(question: Question, view: View) -> Optional[Reply]:
     """The verdict once more for who asks which of several people is right by the last answer, with
-    the claim that it judges, made positive; where there is none that can be put as a question, that
+    the claim that it judges, made positive, or each of those that were judged one after the other,
+    be it in one message; where there is none that can be put as a question, that
     it is theirs to judge, as what was said is not known in the words of who said it. None for a
     message that asks something else, or calls Vigie itself wrong."""
-    last = next(iter(stack(view.focus)), None)
-    if last is None or not _asks().fullmatch(question.words):
+    if not view.focus.queries or not _asks().fullmatch(question.words):
         return None
-    judged = _judged(last, view) if last.act == "verify" else None
-    return judged or Reply(view.say("yours_to_judge"), kind="talk", focus=view.focus)
+    claimed = list(takewhile(lambda one: one.act == "verify", stack(view.focus)))[:MOST]
+    told = [reply for one in reversed(claimed) if (reply := _judged(one, view))]
+    if not told or len(told) < len(claimed) or (len(told) > 1 and any(one.items for one in told)):
+        return Reply(view.say("yours_to_judge"), kind="talk", focus=view.focus)
+    if len(told) == 1:
+        return told[0]
+    cited = tuple(dict.fromkeys(place for one in told for place in one.places))
+    items = tuple(one.lead for one in told)
+    return Reply(view.say("judged_each"), items, places=cited, focus=view.focus)
 
 
 def _judged(last: Query, view: View) -> Optional[Reply]:

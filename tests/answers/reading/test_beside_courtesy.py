@@ -18,8 +18,8 @@ def reading(line: str) -> Reading:
     return Reading(query, 0.0, {"form": -1.0}, Proposal(query, 0.2))
 
 
-def found(question: Question, *lines: str) -> list[str]:
-    asked, _ = beside_courtesy([reading(line) for line in lines], question)
+def found(question: Question, *lines: str, begins: bool = True) -> list[str]:
+    asked, _ = beside_courtesy([reading(line) for line in lines], question, begins)
     return [write(one.query) for one in asked]
 
 
@@ -48,6 +48,13 @@ def test_what_was_read_of_it_stands_first() -> None:
 
 def test_a_sort_of_things_beside_it_is_asked_for() -> None:
     assert found(asked("parfait merci, les lois ?"), "talk thanks") == ["select law"]
+
+
+@pytest.mark.parametrize(("begins", "lines"), [(True, ["select report"]), (False, [])])
+def test_a_table_of_nothing_told_is_of_what_it_names(begins: bool, lines: list[str]) -> None:
+    """It was asked which body, report or law was meant."""
+    question = asked("fais moi donc un tableau de tous les rapports")
+    assert found(question, "meta table", begins=begins) == lines
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""What a message asks beside a greeting or thanks: "merci. enfants travail" is no mere "merci"."""
+"""What a message asks beside a greeting or thanks: "merci. enfants travail" is no mere "merci";
+nor is "un tableau des rapports" a mere form where nothing was told that could be put in it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from vigie.answers.reading.table import table
 from vigie.answers.reading.whether import asks_what
 
 COURTESY = ("greet", "thanks")
+TABLE = Query("meta", "table")
 FEW = 5
 """Words beside the courtesy up to which they only name what is asked about, where none asks."""
 PLAIN = 0.9
@@ -23,17 +25,20 @@ LIKELY = 0.5
 
 
 def beside_courtesy(
-    readings: Sequence[Reading], question: Question
+    readings: Sequence[Reading], question: Question, begins: bool
 ) -> tuple[Sequence[Reading], float]:
-    """The readings of what is asked beside the courtesy that the best of them is, and how sure the
-    first is; none where that is all, or thanks for what was told."""
+    """The readings of what is asked beside the courtesy, or, of a message that `begins` a talk, the
+    table, that the best of them is, and how sure the first is; none where that is all, or thanks
+    for what was told."""
     best = readings[0].query if readings else None
-    if best is None or best.act != "talk" or best.want not in COURTESY:
+    courteous = best is not None and best.act == "talk" and best.want in COURTESY
+    if best is None or not (courteous or (begins and best == TABLE)):
         return (), 0.0
     rest = list(dropwhile(closed("courteous.words").__contains__, question.words.split()))
     if not rest or rest[0] in closed("courteous.of_what_was_told"):
         return (), 0.0
-    named = _named(question, rest) if len(rest) <= FEW or asks_what(" ".join(rest)) else None
+    names = not courteous or len(rest) <= FEW or asks_what(" ".join(rest))
+    named = _named(question, rest) if names else None
     if named is None:
         return (), 0.0
     about = {*arguments(named)}
