@@ -3,8 +3,6 @@ document does not use, nor to what its query leaves out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vigie.answers.elected import as_they_came
 from vigie.answers.grammar import capital
 from vigie.answers.in_its_paragraph import as_its_paragraph_has_it
@@ -13,7 +11,6 @@ from vigie.answers.of_nothing_named import of_nothing_named
 from vigie.answers.of_one_statement import of_one_statement
 from vigie.answers.of_the_line import of_the_line
 from vigie.answers.purpose import of_its_purpose
-from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
@@ -21,17 +18,19 @@ from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.still import asks_if_still
-from vigie.answers.reading.whether import asks_of_the_text, asks_what
+from vigie.answers.reading.whether import asks_of_the_text
 from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
-from vigie.answers.render.laws import amend_any
 from vigie.answers.render.verdict_words import parted, upheld, without_verdict
 from vigie.answers.reply import Reply
+from vigie.answers.the_same import wants_a_verdict, with_a_verdict
 from vigie.answers.unheard import unheard
 from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
 
 OF_ONE = ("get", "describe")
+PLAINLY = ("yes", "indeed_yes")
+"""Sentences that uphold a claim, whatever the day."""
 THAN = 3
 """Words after "même" among which its "que" stands: "la même loi fondatrice que"."""
 PLAINLY = ("yes", "indeed_yes")
@@ -65,8 +64,8 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         reply = reply.with_(lead=capital(parted(reply.lead, view)[1]))
     elif query.act == "verify" and asks_if_still(question.words):
         reply = _of_its_date(reply, question, view)
-    if query.act == "compare" and query.about and _wants_a_verdict(question.words):
-        return _with_a_verdict(reply, query, view)
+    if query.act == "compare" and query.about and wants_a_verdict(question.words):
+        return with_a_verdict(reply, query, view)
     whole = query.act == "compare" and not query.about and reply.after
     if whole and _asks_what_they_share(question):
         return reply.with_(lead=reply.after, items=(), after="", table=None)
@@ -95,48 +94,6 @@ def _of_its_matter(reply: Reply, query: Query, question: Question, view: View) -
 def _limited(name: str, view: View) -> str:
     """The verdict of a name, as that of another matter than trafficking."""
     return view.say(f"{name}_of_another_matter", fact="").strip()
-
-
-def _wants_a_verdict(words: str) -> bool:
-    """Whether it is asked whether two things have the same of something, and not what, or what
-    tells them apart."""
-    said = words.split()
-    other = says(closed("apart"), words) or not closed("refusing").isdisjoint(said)
-    alike = any(
-        word in closed("alike") and before in closed("alike_after")
-        for before, word in zip(said, said[1:])
-    )
-    return alike and not asks_what(_without_than(said)) and not other
-
-
-def _without_than(said: Sequence[str]) -> str:
-    """Words without the "que" that compares, and asks nothing: "la même loi que pour la PITF"; not
-    that of "la même loi ? que dit-elle ?"."""
-    return " ".join(
-        word
-        for place, word in enumerate(said)
-        if word not in closed("limits.que")
-        or closed("alike").isdisjoint(said[max(0, place - THAN) : place])
-        or closed("compared_with").isdisjoint(said[place + 1 : place + 2])
-    )
-
-
-def _with_a_verdict(reply: Reply, query: Query, view: View) -> Reply:
-    """What is compared on one attribute, and first whether it is the same: "la même loi, oui ou
-    non ?"; as it is where the document does not give it of each."""
-    relation, inverse = ATTRIBUTES.get(query.about[0], ("", False))
-    if not relation:
-        return reply
-    row = view.world.left if inverse else view.world.right
-    told = {row(relation, one) for one in resolve(query.subjects, view.world)}
-    laws = {law for row in told for law in row}
-    if () in told:
-        return reply
-    if amend_any(tuple(laws), tuple(laws), view):  # they are neither one law nor two
-        two = len(laws) == len(resolve(query.subjects, view.world)) == 2
-        said = view.say("one_amends_the_other", fact=reply.lead)
-        return reply.with_(lead=said) if two else reply
-    return reply.with_(lead=view.say("yes" if len(told) == 1 else "no", fact=reply.lead))
 
 
 def _known_today(reply: Reply, query: Query, question: Question, view: View) -> Reply:
