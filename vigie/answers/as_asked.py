@@ -31,19 +31,6 @@ from vigie.answers.view import View
 OF_ONE = ("get", "describe")
 PLAINLY = ("yes", "indeed_yes")
 """Sentences that uphold a claim, whatever the day."""
-THAN = 3
-"""Words after "même" among which its "que" stands: "la même loi fondatrice que"."""
-PLAINLY = ("yes", "indeed_yes")
-"""Sentences that uphold a claim, whatever the day."""
-ATTRIBUTES = {
-    "origin": ("creates", True),
-    "owner": ("publishes", True),
-    "date": ("year", False),
-    "frequency": ("freq", False),
-    "level": ("level", False),
-    "appointer": ("appoints", True),
-}
-"""The relation whose rows an attribute tells, and whether it is read from its right side."""
 
 
 def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Reply:

@@ -12,6 +12,15 @@ from vigie.answers.render.laws import amend_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
+ATTRIBUTES = {
+    "origin": ("creates", True),
+    "owner": ("publishes", True),
+    "date": ("year", False),
+    "frequency": ("freq", False),
+    "level": ("level", False),
+    "appointer": ("appoints", True),
+}
+"""The relation whose rows an attribute tells, and whether it is read from its right side."""
 THAN = 3
 """Words after "même" among which its "que" stands: "la même loi fondatrice que"."""
 
