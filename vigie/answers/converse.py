@@ -93,7 +93,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         return quoted, view.focus
     wanted = shape(question.words)
     of_the_document = names_the_document(question.words)
-    again = None if of_the_document else in_form(wanted, view)
+    again = None if of_the_document else in_form(wanted, question.words, view)
     if again is not None:
         return again
     if not question.ids() and says(closed("in_general"), question.words):
@@ -109,7 +109,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
             reply, query = named
             return reply.with_(queries=(write(query),)), after(query, reply, before)
         within = bound(wanted.forms) and not of_the_document
-        again = in_form(wanted._replace(alone=True), view) if within else None
+        again = in_form(wanted._replace(alone=True), question.words, view) if within else None
     if again is not None:
         return again
     form = next((one.meta for _, one in told if one.meta in FORMS), "")

@@ -8,6 +8,7 @@ from typing import Optional
 
 from vigie.answers.query.model import Query
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.beside_courtesy import of_another_sort
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.shapes import Shape
 from vigie.answers.render.bounded import POINTS, bound
@@ -22,12 +23,15 @@ BY_LIST = frozenset((*LISTED, TABLE, *ONLY))
 """Forms that are no matter of what is learned."""
 
 
-def in_form(wanted: Shape, view: View) -> Optional[tuple[Reply, Focus]]:
+def in_form(wanted: Shape, words: str, view: View) -> Optional[tuple[Reply, Focus]]:
     """The last answer in the forms that are all that a message asks for, and what is remembered of
-    it; None where it asks for more, or for what is learned: "en bref", "le plus ancien ?"."""
+    it; None where its folded words ask for more, for another sort of things, or for what is
+    learned: "en bref", "le plus ancien ?"."""
     last = stack(view.focus)[:1]
     most = bound(wanted.forms)
     if not last or not wanted.alone or (most is None and BY_LIST.isdisjoint(wanted.forms)):
+        return None
+    if of_another_sort(words, view.focus, view.world):
         return None
     told = formed(last[0], wanted.forms, view)
     if most and most.unit == POINTS and told and _of_one(told, view):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import asked
+from tests.answers.made import after, asked, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
-from vigie.answers.question import Question
+from vigie.answers.question import Focus, Question
 from vigie.answers.reading.beside_courtesy import beside_courtesy
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.rank import Reading
@@ -18,8 +18,8 @@ def reading(line: str) -> Reading:
     return Reading(query, 0.0, {"form": -1.0}, Proposal(query, 0.2))
 
 
-def found(question: Question, *lines: str, begins: bool = True) -> list[str]:
-    asked, _ = beside_courtesy([reading(line) for line in lines], question, begins)
+def found(question: Question, *lines: str, focus: Focus = Focus()) -> list[str]:  # noqa: B008
+    asked, _ = beside_courtesy([reading(line) for line in lines], question, focus, view().world)
     return [write(one.query) for one in asked]
 
 
@@ -50,11 +50,23 @@ def test_a_sort_of_things_beside_it_is_asked_for() -> None:
     assert found(asked("parfait merci, les lois ?"), "talk thanks") == ["select law"]
 
 
-@pytest.mark.parametrize(("begins", "lines"), [(True, ["select report"]), (False, [])])
-def test_a_table_of_nothing_told_is_of_what_it_names(begins: bool, lines: list[str]) -> None:
-    """It was asked which body, report or law was meant."""
-    question = asked("fais moi donc un tableau de tous les rapports")
-    assert found(question, "meta table", begins=begins) == lines
+@pytest.mark.parametrize(
+    ("text", "before", "lines"),
+    [
+        ("fais moi donc un tableau de tous les rapports", "", ["select report"]),
+        ("un tableau des rapports", "verify chairs(dos,spog)", ["select report"]),
+        ("un tableau des rapports", "select report by=dol", []),
+        ("un tableau de ces rapports", "verify chairs(dos,spog)", []),
+        ("un tableau", "verify chairs(dos,spog)", []),
+    ],
+    ids=["first", "of another sort", "of what was told", "of these", "of nothing"],
+)
+def test_a_table_of_what_was_not_told_is_of_what_it_names(
+    text: str, before: str, lines: list[str]
+) -> None:
+    """It was asked which body, report or law was meant, or the last answer was told again."""
+    focus = after(before) if before else Focus()
+    assert found(asked(text), "meta table", focus=focus) == lines
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from itertools import dropwhile
 from typing import Optional
 
 from vigie.answers.query.model import Condition, Query, Select, arguments
-from vigie.answers.question import Question
+from vigie.answers.query.world import World
+from vigie.answers.question import Focus, Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.rank import Reading, instead
 from vigie.answers.reading.table import table
@@ -25,14 +26,15 @@ LIKELY = 0.5
 
 
 def beside_courtesy(
-    readings: Sequence[Reading], question: Question, begins: bool
+    readings: Sequence[Reading], question: Question, focus: Focus, world: World
 ) -> tuple[Sequence[Reading], float]:
-    """The readings of what is asked beside the courtesy, or, of a message that `begins` a talk, the
-    table, that the best of them is, and how sure the first is; none where that is all, or thanks
+    """The readings of what is asked beside the courtesy that the best of them is, or the table,
+    where that is not of what was told; and how sure the first is. None where that is all, or thanks
     for what was told."""
     best = readings[0].query if readings else None
     courteous = best is not None and best.act == "talk" and best.want in COURTESY
-    if best is None or not (courteous or (begins and best == TABLE)):
+    elsewhere = not focus.queries or of_another_sort(question.words, focus, world)
+    if best is None or not (courteous or (best == TABLE and elsewhere)):
         return (), 0.0
     rest = list(dropwhile(closed("courteous.words").__contains__, question.words.split()))
     if not rest or rest[0] in closed("courteous.of_what_was_told"):
@@ -44,6 +46,19 @@ def beside_courtesy(
     about = {*arguments(named)}
     fits = [one for one in readings if about.intersection(arguments(one.query))]
     return (*fits, instead(readings[0], named, LIKELY)), LIKELY
+
+
+def of_another_sort(words: str, focus: Focus, world: World) -> bool:
+    """Whether folded words name a sort of things, and none that was just told of: "tableau des
+    comités" after a word on the DoS; not "de ces lois"."""
+    said = words.split()
+    named = {
+        table().sorts[word]
+        for before, word in zip(["", *said], said)
+        if word in table().sorts and before not in closed("pointing")
+    }
+    told = (*focus.shown, *focus.subjects)
+    return bool(named) and named.isdisjoint(world.kind(one) for one in told if one in world.index)
 
 
 def _named(question: Question, rest: Sequence[str]) -> Optional[Query]:

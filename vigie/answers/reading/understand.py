@@ -70,7 +70,7 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     whole = of_the_whole(found.readings, question, focus.topics)
     if whole is not None:
         found = replace(found, readings=(whole, *found.readings), sure=WHOLE)
-    asked, sure = beside_courtesy(found.readings, question, not focus.queries)
+    asked, sure = beside_courtesy(found.readings, question, focus, world)
     if asked:
         found = replace(found, readings=tuple(asked), sure=sure)
     best, rest = found.readings[:NEAREST], found.readings[NEAREST:]
