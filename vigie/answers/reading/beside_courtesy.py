@@ -49,13 +49,13 @@ def beside_courtesy(
 
 
 def of_another_sort(words: str, focus: Focus, world: World) -> bool:
-    """Whether folded words name a sort of things, and none that was just told of: "tableau des
-    comités" after a word on the DoS; not "de ces lois"."""
+    """Whether folded words name things of a sort, several, and none that was just told of: "tableau
+    des comités" after a word on the DoS; not "de ces lois", nor "en liste"."""
     said = words.split()
     named = {
         table().sorts[word]
         for before, word in zip(["", *said], said)
-        if word in table().sorts and before not in closed("pointing")
+        if word in table().sorts and word.endswith("s") and before not in closed("pointing")
     }
     told = (*focus.shown, *focus.subjects)
     return bool(named) and named.isdisjoint(world.kind(one) for one in told if one in world.index)
