@@ -89,7 +89,7 @@ def goes_on(tracker: Tracker) -> Optional[Call]:
 def after(tracker: Tracker) -> Optional[Word]:
     """The reply to what is asked of the help that was said; None where nothing is."""
     care = Care.of(tracker)
-    if care is None or care.since >= LASTS:
+    if care is None or care.since >= LASTS or _left_behind(care):
         return None
     message = tracker.latest_message
     text = str(message.get("text") or "")
@@ -100,14 +100,24 @@ def after(tracker: Tracker) -> Optional[Word]:
         return None
     care = placed(care, text)
     if kinds[:1] == ("safe",) and not distress.means_self(text):
-        soon = replace(care, since=max(care.since, LASTS - LINGERS - 1))
-        return tell(["safe"], language, soon)
+        return tell(["safe"], language, _soon_over(care))
     if kinds[:1] == (OUT,):
         return tell([OUT], language, care)
     asked = topics_of(kinds) or [kind for kind in kinds if kind in CLOSING]
     if not asked and language != "fr" and kinds[:1] != (AGENCIES,):
         asked = ["unknown"]
     return tell(asked, language, care) if asked else None
+
+
+def _soon_over(care: Care) -> Care:
+    """The same, all being said to be well: it lingers only."""
+    return replace(care, since=max(care.since, LASTS - LINGERS - 1))
+
+
+def _left_behind(care: Care) -> bool:
+    """Whether something else was said since all was said to be well: "combien de temps ?" is then
+    asked of that. A call for help is one all the same."""
+    return care.told[-1:] == ("safe",) and care.since > LASTS - LINGERS
 
 
 def unsure(tracker: Tracker) -> Optional[Word]:
@@ -139,7 +149,8 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
         surely = distress.is_no_danger(text) or (over and not distress.is_hurt(text))
         over = surely and not topics
     if over:
-        return tell([ended], language, placed(care, text))
+        after_it = placed(care, text)
+        return tell([ended], language, _soon_over(after_it) if ended == "safe" else after_it)
     if not topics or kinds[:1] == (AGENCIES,) or len(text.split()) > SHORT:
         return None
     now = known(call, care, text)

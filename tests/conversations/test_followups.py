@@ -7,6 +7,39 @@ import pytest
 from tests.conversations.conftest import Follow, Path, rows
 
 PATHS: dict[str, Path] = {
+    "who is said to have nothing to do with it, and a yes or a no that is asked for": [
+        (
+            "le ministere des transports il a rien a voir avec la traite on est d'accord",
+            ["Si.", "Forme, avec ses partenaires"],
+            ["ne le dit pas"],
+        ),
+        ("donc il a bien un role contre la traite non ??", ["Oui."], []),
+        ("c oui ou c non ?", ["Oui.", "Forme, avec ses partenaires"], []),
+    ],
+    "the document again, in fewer sentences": [
+        ("ton document il parle de quoi en gros ?", ["La formation"], []),
+        (
+            "c'est trop compliqué pour moi, tu peux me le dire en 3 phrases ?",
+            ["(PITF)", "quatorze organismes"],
+            ["La formation", "parlez-vous"],
+        ),
+    ],
+    "in English, what is named is told in French": [
+        (
+            "Can you summarize in English what the DoJ and DHS do?",
+            ["Vigie answers in French only", "(DoJ)", "Blue Campaign"],
+            ["posez-moi"],
+        ),
+    ],
+    "a report among others, and a rhythm that is not given": [
+        ("parle-moi du rapport du DoS", ["Rapport annuel sur la traite"], []),
+        (
+            "la Justice publie aussi un rapport chaque année sur la traite, me trompé-je ?",
+            ["Rapport du procureur général"],
+            ["Non."],
+        ),
+        ("Le Travail publie un rapport chaque année ?", ["à quel rythme"], ["Non."]),
+    ],
     "the same question of other agencies": [
         ("Que fait l'Intérieur américain contre la traite ?", ["(DoI)", "Alaska"], []),
         ("Et l'USTR ?", ["(USTR)", "commerc"], ["(DoI)"]),

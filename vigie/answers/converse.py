@@ -194,7 +194,7 @@ def _whatever_the_order(query: Query) -> Query:
 
 def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:
     """The answer to a question in English, where names make it plain, said to be in French."""
+    said, only = view.say("english_note"), view.say("english_only")
     if reply.kind == "answer" and question.ids():
-        return reply.with_(lead=f"{view.say('english_note')} {sentence(reply.lead)}")
-    lead = view.say("english_only")
-    return Reply(lead, kind="refusal", reason="english", choices=examples(view))
+        return reply if said in reply.lead else reply.with_(lead=f"{said} {sentence(reply.lead)}")
+    return Reply(only, kind="refusal", reason="english", choices=examples(view))

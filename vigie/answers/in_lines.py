@@ -24,9 +24,11 @@ def in_lines(query: Query, words: str, forms: Collection[str], view: View) -> Op
     """The document in the lines that these forms, or these folded words, leave it; None where they
     leave it whole, or something else is asked."""
     of_it = query.want == OVERVIEW or (query.want in SHORTER and names_the_document(words))
-    if query.act != "meta" or not (of_it or (query.want == SHORTER[0] and not stack(view.focus))):
-        return None
     most = bound(forms)
+    counted = SHORTER if most is not None else SHORTER[:1]
+    of_all = query.want in counted and not stack(view.focus)  # nothing told but the document
+    if query.act != "meta" or not (of_it or of_all):
+        return None
     if most is not None:
         return _within(most.most, view)
     if says(closed("in_one_line"), words):

@@ -8,6 +8,7 @@ from vigie.answers.matter import has_no_name
 from vigie.answers.purpose import REASON
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
@@ -50,7 +51,9 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     if asked is None:
         if query.act != "verify":
             return reply.with_(lead=view.say("nothing_else", fact=capital(reply.lead)))
-        fact = without_verdict(reply.lead, view)  # what is objected may be more than was judged
+        judged = says(closed("yes_or_no"), question.words)
+        # What is objected may be more than was judged; who wants a yes or a no is told it.
+        fact = reply.lead if judged else without_verdict(reply.lead, view)
         return reply.with_(lead=view.say("said_again", fact=capital(fact)))
     return clarify.of_the_list(question, view) or _no_more(reply, asked, view)
 

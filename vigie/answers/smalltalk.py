@@ -115,6 +115,9 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
     told = formed(queries[0], (want,), view) if queries else None
     if want == "english":
         only = view.say("english_note")
+        named = tuple(one.ids[0] for one in evidence.things if len(one.ids) == 1)
+        if named and not set(named) <= set(view.focus.subjects):  # it is of these that it asks
+            told = answer(Query("describe", subjects=named), view) or told
         if told is None:
             return Reply(f"{only} {view.say('other_language')}", kind="talk")
         return together((Reply(only), told)).with_(focus=told.focus or view.focus)

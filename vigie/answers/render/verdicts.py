@@ -32,6 +32,7 @@ from vigie.answers.render.mixed import each_apart, focus_of_all
 from vigie.answers.render.near import with_near
 from vigie.answers.render.outsiders import denies_nothing, is_outside
 from vigie.answers.render.portrait import describe_any
+from vigie.answers.render.rhythms import of_their_rhythm
 from vigie.answers.render.silence import AS_IT_IS, is_open, is_silent, rests_on_silence
 from vigie.answers.render.told_apart import told_apart
 from vigie.answers.render.undecided import UNSAID, is_of_bodies, undecided, undecided_as
@@ -44,7 +45,7 @@ from vigie.answers.view import View, places
 
 def verified(query: Query, view: View) -> Optional[Reply]:
     """The reply to a verify: a verdict and a fact for each claim."""
-    claims = [_resolved(claim, view) for claim in query.claims]
+    claims = _claims(query, view)
     verdicts = [verify(claim, view.world) for claim in claims]
     replies = [_one(claim, found, view) for claim, found in zip(claims, verdicts)]
     told = [reply for reply in replies if reply is not None]
@@ -72,8 +73,13 @@ def verified(query: Query, view: View) -> Optional[Reply]:
 
 def holding(query: Query, view: View) -> list[Optional[bool]]:
     """Of each claim of a query, whether it holds; None where the document does not say."""
-    claims = [_resolved(claim, view) for claim in query.claims]
+    claims = _claims(query, view)
     return [_holds(claim, verify(claim, view.world), view) for claim in claims]
+
+
+def _claims(query: Query, view: View) -> list[Claim]:
+    world = view.world
+    return [_resolved(of_their_rhythm(claim, world), view) for claim in query.claims]
 
 
 def _holds(claim: Claim, found: Verdict, view: View) -> Optional[bool]:

@@ -5,24 +5,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vigie.answers.query.model import Claim, Condition, Query, Select
+from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, grouped, says
+from vigie.answers.reading.finer.dated import ANNUAL
 
 SORT, RELATION = "report", "publishes"
 
 
 def of_any_such(query: Query, question: Question, world: World) -> Query:
-    """`query`; a claim that somebody alone publishes a report, as one on all such reports, where
-    the message names none and speaks of any."""
-    if query.act != "verify" or len(query.claims) != 1 or not _speaks_of_any(question.words):
+    """`query`; a claim that somebody alone publishes a report, or one that they do who publish
+    others, as one on all such reports, where the message names none and speaks of any."""
+    if query.act != "verify" or not query.claims or not _speaks_of_any(question.words):
         return query
-    (claim,) = query.claims
-    if not claim.only or claim.relation != RELATION or not _is_lent(claim, question, world):
+    claim, *others = query.claims
+    if claim.relation != RELATION or not _is_lent(claim, question, world):
+        return query
+    if any(one != Claim("freq", str(claim.values[0]), ANNUAL.values) for one in others):
+        return query  # of more than how often it appears
+    if not claim.only and not _has_others(claim, world):
         return query
     yearly = says(closed("rhythms.each_year") | closed("rhythms.yearly"), question.words)
-    told = (Condition("freq", ("annual",)),) if yearly else ()
+    told = (ANNUAL,) if yearly else ()
     return replace(query, claims=(replace(claim, values=(Select(SORT, told),)),))
 
 
@@ -33,6 +38,12 @@ def _is_lent(claim: Claim, question: Question, world: World) -> bool:
         isinstance(one, str) and one in world.index and world.kind(one) == SORT and one not in named
         for one in claim.values
     )
+
+
+def _has_others(claim: Claim, world: World) -> bool:
+    """Whether who is claimed to publish publishes other reports, and none of these."""
+    own = world.right(RELATION, str(claim.subject))
+    return bool(own) and not set(own).intersection(map(str, claim.values))
 
 
 def _speaks_of_any(words: str) -> bool:
