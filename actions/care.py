@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
@@ -28,6 +29,8 @@ WHOLE = 2
 then in short, but where there is news of danger."""
 CLOSING = ("thanks", "fine", CALM)
 """What asks nothing, and has a word all the same."""
+OF_ANYTHING = "freely"
+"""Of the help, whether one may hang up, and how long it takes: of much else too."""
 ENDED = (*CLOSING, "safe")
 """What is no call where that is sure, and nothing is done to anybody in it."""
 
@@ -89,18 +92,21 @@ def goes_on(tracker: Tracker) -> Optional[Call]:
 def after(tracker: Tracker) -> Optional[Word]:
     """The reply to what is asked of the help that was said; None where nothing is."""
     care = Care.of(tracker)
-    if care is None or care.since >= LASTS or _left_behind(care):
+    if care is None or care.since >= LASTS:
         return None
     message = tracker.latest_message
     text = str(message.get("text") or "")
     language, kinds = language_of(text, care), distress.follows(text)
     if language not in WORDED or on_agencies(message, language, kinds):
         return None
+    if _left_behind(kinds, care):
+        return None
     if care.call.writer == "professional" and language == "fr" and plainly_asks(message):
         return None
     care = placed(care, text)
     if kinds[:1] == ("safe",) and not distress.means_self(text):
-        return tell(["safe"], language, _soon_over(care))
+        soon = replace(care, since=max(care.since, LASTS - LINGERS - 1))
+        return tell(["safe"], language, soon)
     if kinds[:1] == (OUT,):
         return tell([OUT], language, care)
     asked = topics_of(kinds) or [kind for kind in kinds if kind in CLOSING]
@@ -109,15 +115,11 @@ def after(tracker: Tracker) -> Optional[Word]:
     return tell(asked, language, care) if asked else None
 
 
-def _soon_over(care: Care) -> Care:
-    """The same, all being said to be well: it lingers only."""
-    return replace(care, since=max(care.since, LASTS - LINGERS - 1))
-
-
-def _left_behind(care: Care) -> bool:
-    """Whether something else was said since all was said to be well: "combien de temps ?" is then
-    asked of that. A call for help is one all the same."""
-    return care.told[-1:] == ("safe",) and care.since > LASTS - LINGERS
+def _left_behind(kinds: Sequence[str], care: Care) -> bool:
+    """Whether what may be asked of anything ("combien de temps ?") is no longer asked of the help:
+    something else was said since all was said to be well."""
+    late = care.told[-1:] == ("safe",) and care.since > LASTS - LINGERS
+    return late and tuple(kinds[:1]) == (OF_ANYTHING,)
 
 
 def unsure(tracker: Tracker) -> Optional[Word]:
@@ -149,8 +151,7 @@ def answer(call: Call, tracker: Tracker) -> Optional[Word]:
         surely = distress.is_no_danger(text) or (over and not distress.is_hurt(text))
         over = surely and not topics
     if over:
-        after_it = placed(care, text)
-        return tell([ended], language, _soon_over(after_it) if ended == "safe" else after_it)
+        return tell([ended], language, placed(care, text))
     if not topics or kinds[:1] == (AGENCIES,) or len(text.split()) > SHORT:
         return None
     now = known(call, care, text)

@@ -52,7 +52,9 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
         if query.act != "verify":
             return reply.with_(lead=view.say("nothing_else", fact=capital(reply.lead)))
         judged = says(closed("yes_or_no"), question.words)
-        # What is objected may be more than was judged; who wants a yes or a no is told it.
+        judged = judged and closed("tags").issuperset(question.words.split())
+        # What is objected may be more than was judged; who wants a yes or a no and says nothing
+        # else is told it.
         fact = reply.lead if judged else without_verdict(reply.lead, view)
         return reply.with_(lead=view.say("said_again", fact=capital(fact)))
     return clarify.of_the_list(question, view) or _no_more(reply, asked, view)

@@ -115,7 +115,8 @@ def _shaped(want: str, evidence: Evidence, view: View) -> Reply:
     told = formed(queries[0], (want,), view) if queries else None
     if want == "english":
         only = view.say("english_note")
-        named = tuple(one.ids[0] for one in evidence.things if len(one.ids) == 1)
+        sure = (one for one in evidence.things if one.score == 1 and not (one.weak or one.aside))
+        named = tuple(one.ids[0] for one in sure if len(one.ids) == 1 and one.ids[0] in view.index)
         if named and not set(named) <= set(view.focus.subjects):  # it is of these that it asks
             told = answer(Query("describe", subjects=named), view) or told
         if told is None:

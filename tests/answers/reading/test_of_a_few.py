@@ -207,11 +207,21 @@ IDLE = "verify !does(dod,@)"
         ("le doj n en fait rien", IDLE, IDLE),
         ("c est faux qu il ne fait rien", IDLE, IDLE),
         ("il ne fait rien", "verify !does(dod,training)", "verify !does(dod,training)"),
+        (
+            "le pentagone n a rien a voir avec la traite on est d accord",
+            IDLE,
+            "verify !described(dod,yes)",
+        ),
+        ("le pentagone n a rien a voir avec la traite negriere", IDLE, IDLE),
+        ("l omb n a rien a voir avec la traite", "verify !does(omb,@)", "verify !does(omb,@)"),
     ],
-    ids="nothing at all, no such thing, none of it, nothing of it, judged, of a kind".split(", "),
+    ids=(
+        "nothing at all, no such thing, none of it, nothing of it, judged, of a kind, unconcerned, "
+        "with another, only named"
+    ).split(", "),
 )
 def test_who_is_said_to_do_nothing_is_told_of(words: str, line: str, expected: str) -> None:
-    assert write(of_idle(read(line), asked(words))) == expected
+    assert write(of_idle(read(line), asked(words), view().world)) == expected
 
 
 @pytest.mark.parametrize(

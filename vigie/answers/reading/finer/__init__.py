@@ -65,7 +65,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = elder(of_either(limited(crossed(query, question), question), question), question)
     query = of_them(of_its_ends(query, question, world), question, world, focus)
     query = of_one_matter(than_all(query, question, world, focus), question, world, focus)
-    query = in_time(of_idle(query, question), question, world, focus)
+    query = in_time(of_idle(query, question, world), question, world, focus)
     query = of_the_dates(of_any_such(query, question, world), question, focus)
     query = removed(of_a_second(query, question, world, focus), question, focus)
     query = at_home(of_a_number(query, question, world), question)

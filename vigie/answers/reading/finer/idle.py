@@ -6,16 +6,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vigie.answers.query.model import UNKNOWN, Claim, Query
+from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
 
 
-def of_idle(query: Query, question: Question) -> Query:
+def of_idle(query: Query, question: Question, world: World) -> Query:
     """`query`, its claims that something is not done as claims that nothing is, where the message
-    says so."""
-    if query.act != "verify" or not _says_so(question.words):
+    says so; or that whoever the document describes has nothing to do with its subject."""
+    if query.act != "verify":
+        return query
+    described = all(_is_described(one, world) for one in query.claims)
+    if not _says_so(question.words) and not (described and _unconcerned(question.words)):
         return query
     return replace(query, claims=tuple(map(_idle, query.claims)))
+
+
+def _is_described(claim: Claim, world: World) -> bool:
+    return isinstance(claim.subject, str) and "yes" in world.right("described", claim.subject)
+
+
+def _unconcerned(words: str) -> bool:
+    """Whether folded words say that somebody has nothing to do with the subject as a whole: not
+    with "la traite des enfants", "la traite négrière"."""
+    for phrase in closed("unconcerned"):
+        before, found, after = f" {words} ".partition(f" {phrase} ")
+        if found and closed("tags").issuperset(after.split()):
+            return closed("judges").isdisjoint(before.split())
+    return False
 
 
 def _says_so(words: str) -> bool:

@@ -24,7 +24,7 @@ def of_any_such(query: Query, question: Question, world: World) -> Query:
         return query
     if any(one != Claim("freq", str(claim.values[0]), ANNUAL.values) for one in others):
         return query  # of more than how often it appears
-    if not claim.only and not _has_others(claim, world):
+    if not claim.only and not (_has_others(claim, world) and _of_any_at_all(question.words)):
         return query
     yearly = says(closed("rhythms.each_year") | closed("rhythms.yearly"), question.words)
     told = (ANNUAL,) if yearly else ()
@@ -44,6 +44,16 @@ def _has_others(claim: Claim, world: World) -> bool:
     """Whether who is claimed to publish publishes other reports, and none of these."""
     own = world.right(RELATION, str(claim.subject))
     return bool(own) and not set(own).intersection(map(str, claim.values))
+
+
+def _of_any_at_all(words: str) -> bool:
+    """Whether nothing is said of "un rapport" but that it is a yearly one, on the subject as a
+    whole: no month, no matter, and not "c'est un rapport"."""
+    said, nouns = words.split(), frozenset(grouped("sorts")[SORT])
+    articles = closed("any_such")
+    place = next(n for n in range(1, len(said)) if said[n] in nouns and said[n - 1] in articles)
+    known = closed("any_such_says") | closed("tags")
+    return "est" not in said[max(place - 2, 0) : place] and known.issuperset(said[place + 1 :])
 
 
 def _speaks_of_any(words: str) -> bool:
