@@ -15,7 +15,7 @@ LASTS = 4
 """Messages without a word on the help after which what is said of "it" is no longer the help."""
 LINGERS = 2
 """The same once all was said to be well: thanks are still answered in the person's language; a
-question on the help brings it back, where nothing else was said in between."""
+question on the help brings it back, but for what may be asked of anything (`care.OF_ANYTHING`)."""
 
 
 KEPT = 20

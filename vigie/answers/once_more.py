@@ -51,13 +51,16 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     if asked is None:
         if query.act != "verify":
             return reply.with_(lead=view.say("nothing_else", fact=capital(reply.lead)))
-        judged = says(closed("yes_or_no"), question.words)
-        judged = judged and closed("tags").issuperset(question.words.split())
-        # What is objected may be more than was judged; who wants a yes or a no and says nothing
-        # else is told it.
-        fact = reply.lead if judged else without_verdict(reply.lead, view)
+        # What is objected may be more than was judged.
+        fact = reply.lead if _wants_a_yes(question) else without_verdict(reply.lead, view)
         return reply.with_(lead=view.say("said_again", fact=capital(fact)))
     return clarify.of_the_list(question, view) or _no_more(reply, asked, view)
+
+
+def _wants_a_yes(question: Question) -> bool:
+    """Whether a yes or a no is wanted, and nothing else said: "oui ou non ?"."""
+    only = closed("tags").issuperset(question.words.split())
+    return only and says(closed("yes_or_no"), question.words)
 
 
 def _nothing_of_it(reply: Reply) -> Reply:

@@ -212,12 +212,17 @@ IDLE = "verify !does(dod,@)"
             IDLE,
             "verify !described(dod,yes)",
         ),
+        (
+            "le tresor n a rien a voir avec la traite si",
+            "verify !does(treasury,finance)",
+            "verify !described(treasury,yes)",
+        ),
         ("le pentagone n a rien a voir avec la traite negriere", IDLE, IDLE),
         ("l omb n a rien a voir avec la traite", "verify !does(omb,@)", "verify !does(omb,@)"),
     ],
     ids=(
         "nothing at all, no such thing, none of it, nothing of it, judged, of a kind, unconcerned, "
-        "with another, only named"
+        "whatever was read, with another, only named"
     ).split(", "),
 )
 def test_who_is_said_to_do_nothing_is_told_of(words: str, line: str, expected: str) -> None:

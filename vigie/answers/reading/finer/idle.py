@@ -16,14 +16,20 @@ def of_idle(query: Query, question: Question, world: World) -> Query:
     says so; or that whoever the document describes has nothing to do with its subject."""
     if query.act != "verify":
         return query
-    described = all(_is_described(one, world) for one in query.claims)
-    if not _says_so(question.words) and not (described and _unconcerned(question.words)):
+    if _says_so(question.words):
+        return replace(query, claims=tuple(map(_idle, query.claims)))
+    if not _unconcerned(question.words):
         return query
-    return replace(query, claims=tuple(map(_idle, query.claims)))
+    return replace(query, claims=tuple(_of_all(one, world) for one in query.claims))
 
 
-def _is_described(claim: Claim, world: World) -> bool:
-    return isinstance(claim.subject, str) and "yes" in world.right("described", claim.subject)
+def _of_all(claim: Claim, world: World) -> Claim:
+    """Of whoever is described, a claim that something is not done as one that nothing is: whichever
+    topic was read, the message names the whole subject."""
+    described = isinstance(claim.subject, str) and world.right("described", claim.subject)
+    if claim.relation == "does" and claim.denied and described == ("yes",):
+        return _idle(replace(claim, values=(UNKNOWN,)))
+    return _idle(claim) if described == ("yes",) else claim
 
 
 def _unconcerned(words: str) -> bool:

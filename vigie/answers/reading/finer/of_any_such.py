@@ -49,14 +49,17 @@ def _has_others(claim: Claim, world: World) -> bool:
 def _of_any_at_all(words: str) -> bool:
     """Whether nothing is said of "un rapport" but that it is a yearly one, on the subject as a
     whole: no month, no matter, and not "c'est un rapport"."""
-    said, nouns = words.split(), frozenset(grouped("sorts")[SORT])
-    articles = closed("any_such")
-    place = next(n for n in range(1, len(said)) if said[n] in nouns and said[n - 1] in articles)
+    said, place = words.split(), _place_of_any(words)
     known = closed("any_such_says") | closed("tags")
     return "est" not in said[max(place - 2, 0) : place] and known.issuperset(said[place + 1 :])
 
 
 def _speaks_of_any(words: str) -> bool:
-    said = words.split()
-    nouns = frozenset(grouped("sorts")[SORT])
-    return any(a in closed("any_such") and b in nouns for a, b in zip(said, said[1:]))
+    return _place_of_any(words) > 0
+
+
+def _place_of_any(words: str) -> int:
+    """The place of "rapport" in "un rapport", among these words; 0 where they have none."""
+    said, nouns = words.split(), frozenset(grouped("sorts")[SORT])
+    pairs = enumerate(zip(said, said[1:]), 1)
+    return next((n for n, (a, b) in pairs if a in closed("any_such") and b in nouns), 0)
