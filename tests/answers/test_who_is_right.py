@@ -75,3 +75,21 @@ def test_of_several_claims_each_is_judged() -> None:
         "Le DoS préside la PITF : est-ce exact ? » Oui",
     ]
     assert in_order(text, ["De ce qui a été affirmé :", *each])
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "begins"),
+    [
+        ("donc c est faux", FALSE, NOT),
+        ("c est donc faux on est d accord", FALSE, NOT),
+        ("c est faux alors", DENIED, NOT),
+        ("faux donc", TRUE, SO),
+        ("donc c est faux on est d accord", TOLD, "Je n'ai pas lu d'affirmation"),
+    ],
+)
+def test_whether_it_is_false_then_is_asked_of_the_claim(
+    words: str, before: tuple[str, str], begins: str
+) -> None:
+    text, form = before
+    (_, focus) = talk(asked(text, forms=form))
+    assert said(talk(asked(words), focus)[0]).startswith(begins)

@@ -11,6 +11,7 @@ from vigie.answers.query.model import arguments
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.context import spoken_of
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
+from vigie.answers.reading.of_the_document import turned_to
 from vigie.answers.reading.rejected import rejected
 
 LIKELY = 0.3
@@ -24,7 +25,10 @@ def heard(question: Question, focus: Focus, asking: Sequence[Question] = ()) -> 
     before, the things that it names or likely means and its likely topics where it only tells: not
     in those of its stretches that are `asking`, all of them where none is given.
     "J'ai lu que la Justice a un rapport ; comment s'appelle-t-il ?" asks of the Justice. What
-    is told to be left out is no longer spoken of: "je parle d'elle, pas de l'EEOC"."""
+    is told to be left out is no longer spoken of: "je parle d'elle, pas de l'EEOC"; nor is anything
+    by who turns to the document itself."""
+    if turned_to(question):
+        return Focus()
     gone = _rejected(question, focus)
     focus = _without(gone, focus)
     clauses = asking or question.clauses
@@ -48,7 +52,8 @@ def heard(question: Question, focus: Focus, asking: Sequence[Question] = ()) -> 
 def _rejected(question: Question, focus: Focus) -> frozenset[str]:
     """What was spoken of and is done without, named outside of all that asks."""
     asked_of = {one for clause in question.clauses for one in clause.ids()}
-    spoken = spoken_of(focus).union(focus.shown)
+    lately = (one for line in focus.queries for one in arguments(read(line)))
+    spoken = spoken_of(focus).union(focus.shown, lately)
     return rejected(question, spoken) - asked_of if question.clauses else frozenset()
 
 

@@ -34,7 +34,8 @@ def in_lines(query: Query, words: str, forms: Collection[str], view: View) -> Op
     if says(closed("in_one_line"), words):
         return gist(view, 1)
     named = query.want in SHORTER and names_the_document(words)
-    return gist(view, FEW) if named or says(closed("the_gist"), words) else None
+    about = closed("the_gist") | closed("the_document_itself.content")
+    return gist(view, FEW) if named or says(about, words) else None
 
 
 def _within(most: int, view: View) -> Reply:

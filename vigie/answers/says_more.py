@@ -9,8 +9,9 @@ from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Question
 from vigie.answers.reading.beyond import ASKED, SURE, Beyond, beyond
-from vigie.answers.reading.closed import closed
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.overreach import CLAIMS, without_unknown
+from vigie.answers.reading.shapes import shape
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.verdict_words import parted, upholding, without_verdict
 from vigie.answers.reply import Reply
@@ -58,7 +59,8 @@ def _as_far_as_asked(reply: Reply, query: Query, question: Question, view: View)
     more = beyond(question, view.focus, view.world, ASKED)
     if more.may_be and upholding(reply.lead, view):
         reply = reply.with_(lead=_told(reply.lead, view))
-    words = _untold(reply, more)
+    qualify = tuple(one for one in more.words if not _asks(one))
+    words = _untold(reply, more._replace(words=qualify))
     return _beside(reply, view.say("asks_more", words=words)) if words else reply
 
 
@@ -82,6 +84,13 @@ def _not_upheld(reply: Reply, more: Beyond, left_out: bool, view: View) -> Reply
 def _untold(reply: Reply, more: Beyond) -> str:
     """The words that go beyond the document, in a row, but for those that a reply tells."""
     return listing([f"« {one} »" for one in more.words if not _told_by(reply, one)])
+
+
+def _asks(stretch: str) -> bool:
+    """Whether a stretch asks something, or says in what form it is wanted, and qualifies nothing:
+    "dans quels coins du pays", "par ordre alphabétique"."""
+    words = fold(stretch)
+    return says(closed("untold_asks"), words) or bool(shape(words).forms)
 
 
 def _beside(reply: Reply, said: str) -> Reply:

@@ -33,14 +33,17 @@ def who_is_right(question: Question, view: View) -> Optional[Reply]:
     """The verdict once more for who asks which of several people is right by the last answer, with
     the claim that it judges, made positive, or each of those that were judged one after the other,
     be it in one message; where there is none that can be put as a question, that
-    it is theirs to judge, as what was said is not known in the words of who said it. None for a
-    message that asks something else, or calls Vigie itself wrong."""
-    if not view.focus.queries or not _asks().fullmatch(question.words):
+    it is theirs to judge, as what was said is not known in the words of who said it. So too for who
+    asks whether it is false, then. None for a message that asks something else, or calls Vigie
+    itself wrong."""
+    whether = _whether_false().fullmatch(question.words)
+    if not view.focus.queries or not (whether or _asks().fullmatch(question.words)):
         return None
     claimed = list(takewhile(lambda one: one.act == "verify", stack(view.focus)))[:MOST]
     told = [reply for one in reversed(claimed) if (reply := _judged(one, view))]
     if not told or len(told) < len(claimed) or (len(told) > 1 and any(one.items for one in told)):
-        return Reply(view.say("yours_to_judge"), kind="talk", focus=view.focus)
+        lead = view.say("yours_to_compare" if whether else "yours_to_judge")
+        return Reply(lead, kind="talk", focus=view.focus)
     if len(told) == 1:
         return told[0]
     cited = tuple(dict.fromkeys(place for one in told for place in one.places))
@@ -78,6 +81,16 @@ def _asks() -> re.Pattern[str]:
     somebody = rf"(?:{they}|{person}(?: et {person})?)"
     asked = rf"(?:(?:{person} )?(?:{turned}) {right}|{somebody} (?:{says}))"
     return re.compile(rf"(?:(?:{beside}) )*{asked}(?: (?:et|ou) {asked})?(?: (?:{beside}))*")
+
+
+@cache
+def _whether_false() -> re.Pattern[str]:
+    """What finds folded words that ask whether what was claimed is false, and nothing else: "donc
+    c'est faux, on est d'accord ?"."""
+    beside, it = _any(closed("right_or_wrong.beside")), _any(closed("right_or_wrong.it_is"))
+    false, tags = _any(closed("right_or_wrong.untrue")), _any(closed("right_or_wrong.agreed"))
+    said = rf"(?:(?:{it}) )?(?:(?:donc|bien|alors) )*(?:{false})(?: alors| donc)?"
+    return re.compile(rf"(?:(?:{beside}) )*{said}(?: (?:{tags}|{beside}))*")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -38,6 +38,8 @@ def test_a_message_says_how_many_lines_of_it() -> None:
     assert lines("le document en trois points") == 3
     assert lines("à quoi sert ce texte, en une ligne ?") == 0
     assert lines("c'est long ! le plus important, c'est quoi ?") == 5
+    assert lines("de quoi parle-t-il, ce document ?") == 5
+    assert lines("ton texte, ça parle de quoi ?") == 5
     assert lines("en gros, qui fait quoi ?") > 10
     assert lines("je n'y comprends pas un mot, c'est quoi ce document ?") > 10
     assert lines("le document en dix points") == 10

@@ -12,11 +12,12 @@ from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.rank import Reading, instead
+from vigie.answers.reading.shapes import shape
 from vigie.answers.reading.table import table
 from vigie.answers.reading.whether import asks_what
 
 COURTESY = ("greet", "thanks")
-TABLE = Query("meta", "table")
+TABLE, SHORTER = Query("meta", "table"), Query("meta", "short")
 FEW = 5
 """Words beside the courtesy up to which they only name what is asked about, where none asks."""
 PLAIN = 0.9
@@ -39,6 +40,8 @@ def beside_courtesy(
     rest = list(dropwhile(closed("courteous.words").__contains__, question.words.split()))
     if not rest or rest[0] in closed("courteous.of_what_was_told"):
         return (), 0.0
+    if courteous and not question.mentions and shape(" ".join(rest)).forms:
+        return (instead(readings[0], SHORTER, LIKELY), *readings), LIKELY
     names = not courteous or len(rest) <= FEW or asks_what(" ".join(rest))
     named = _named(question, rest) if names else None
     if named is None:

@@ -21,6 +21,7 @@ from vigie.answers.reading.evidence import Evidence, gather
 from vigie.answers.reading.finer import as_said
 from vigie.answers.reading.habits import learned, weighed
 from vigie.answers.reading.newer import newer
+from vigie.answers.reading.of_the_document import of_the_document
 from vigie.answers.reading.of_the_whole import SURE as WHOLE
 from vigie.answers.reading.of_the_whole import of_the_whole
 from vigie.answers.reading.overreach import doubt
@@ -68,6 +69,7 @@ def understand(question: Question, world: World, focus: Focus = NOTHING) -> Unde
     """The readings of one question in a conversation."""
     found = _understood(question, world, focus)
     whole = of_the_whole(found.readings, question, focus.topics)
+    whole = whole or of_the_document(found.readings, question, focus, world)
     if whole is not None:
         found = replace(found, readings=(whole, *found.readings), sure=WHOLE)
     asked, sure = beside_courtesy(found.readings, question, focus, world)

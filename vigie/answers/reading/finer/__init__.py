@@ -38,6 +38,7 @@ from vigie.answers.reading.finer.of_one_matter import of_one_matter
 from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_the_members import of_the_members
 from vigie.answers.reading.finer.of_the_names import of_the_names
+from vigie.answers.reading.finer.of_the_one_titled import of_the_one_titled
 from vigie.answers.reading.finer.of_the_president import of_the_president
 from vigie.answers.reading.finer.of_the_two import of_the_two
 from vigie.answers.reading.finer.of_them import of_them
@@ -74,4 +75,5 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = left_out_too(of_a_law(query, world), question, focus)
     query = how_many_duties(alone_without(query, question, world), question, world)
     query = of_the_members(what_else(query, question, world, focus), question, world, focus)
+    query = of_the_one_titled(query, question, world, focus)
     return called_lists(of_the_names(query, question, focus), question.words, world)

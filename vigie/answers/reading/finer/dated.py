@@ -43,7 +43,7 @@ def _dated(claim: Claim, question: Question, world: World) -> Claim:
         return _of_another_year(claim, question, world) or claim
     yearly = not closed("rhythms.yearly").isdisjoint(words)
     yearly = yearly or says(closed("rhythms.each_year"), question.words)
-    if claim.relation == "publishes" and claim.values == (ANY,) and yearly and not claim.only:
+    if claim.relation == "publishes" and claim.values == (ANY,) and yearly:
         return replace(claim, values=(Select("report", (ANNUAL,)),))
     return claim
 

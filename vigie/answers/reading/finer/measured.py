@@ -1,4 +1,5 @@
-"""Who has more than another: "le DoJ a-t-il plus de tâches que le Trésor ?" is asked of the two."""
+"""Who has more than another, or is above it: "le DoJ a-t-il plus de tâches que le Trésor ?" is
+asked of the two."""
 
 from __future__ import annotations
 
@@ -12,6 +13,9 @@ from vigie.answers.reading.table import table
 
 EXTREMES = ("max", "min")
 TWO = 2
+OVER = (["chairs"], ["before"], ["same"])
+"""What "le SPOG commande la PITF ?" is heard as: nothing is over anything in the document, but by
+its level."""
 _THAN = re.compile(r"\bqu(e|e l[ea]|e les|e l['’]|['’])\s*$")
 """What stands before the one with whom another is compared."""
 
@@ -20,8 +24,10 @@ def measured(query: Query, question: Question) -> Query:
     """`query`, between those who are compared; a claim that some have as much, as who has most."""
     agencies, bodies = question.ids("agency"), question.ids("body")
     select = query.select
-    by_age = query.act in EXTREMES and query.want == "year" and len(bodies) == TWO
-    if by_age and says(closed("rank"), question.words) and not _of_age(question):
+    by_age = query.act in EXTREMES and query.want == "year"
+    over = query.act == "verify" and [one.relation for one in query.claims] in OVER
+    ranked = len(bodies) == TWO and (by_age or over) and says(closed("rank"), question.words)
+    if ranked and not _of_age(question):
         return Query("compare", subjects=bodies, about=("level",))
     if query.act in EXTREMES and select is not None and len(select.excluded) > 1:
         before = (question.text[: m.start].lower() for m in question.mentions)

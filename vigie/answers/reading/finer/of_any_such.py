@@ -32,8 +32,10 @@ def of_any_such(query: Query, question: Question, world: World) -> Query:
 
 
 def _is_lent(claim: Claim, question: Question, world: World) -> bool:
-    """Whether all that is claimed to be published are reports that the message does not name."""
-    named = {*question.ids()}
+    """Whether all that is claimed to be published are reports that the message does not name, but
+    for what "un rapport annuel" is heard as."""
+    before = ((one, question.text[: one.start].split()[-1:]) for one in question.mentions)
+    named = {ident for one, last in before for ident in one.ids if last not in (["un"], ["Un"])}
     return all(
         isinstance(one, str) and one in world.index and world.kind(one) == SORT and one not in named
         for one in claim.values
