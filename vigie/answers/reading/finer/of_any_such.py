@@ -17,7 +17,11 @@ SORT, RELATION = "report", "publishes"
 def of_any_such(query: Query, question: Question, world: World) -> Query:
     """`query`; a claim that somebody alone publishes a report, or one that they do who publish
     others, as one on all such reports, where the message names none and speaks of any."""
-    if query.act != "verify" or not query.claims or not _speaks_of_any(question.words):
+    if query.act != "verify" or not query.claims:
+        return query
+    if says(closed("own_report"), question.words):
+        return _each_its_own(query, question)
+    if not _speaks_of_any(question.words):
         return query
     claim, *others = query.claims
     if claim.relation != RELATION or not _is_lent(claim, question, world):
@@ -26,9 +30,24 @@ def of_any_such(query: Query, question: Question, world: World) -> Query:
         return query  # of more than how often it appears
     if not claim.only and not (_has_others(claim, world) and _of_any_at_all(question.words)):
         return query
-    yearly = says(closed("rhythms.each_year") | closed("rhythms.yearly"), question.words)
-    told = (ANNUAL,) if yearly else ()
-    return replace(query, claims=(replace(claim, values=(Select(SORT, told),)),))
+    return replace(query, claims=(replace(claim, values=(_any_report(question.words),)),))
+
+
+def _each_its_own(query: Query, question: Question) -> Query:
+    """The claim that each of some publishes a report of their own: of any report, once for each."""
+    if any(one.relation != RELATION or one.denied or one.only for one in query.claims):
+        return query
+    if question.ids(SORT):
+        return query
+    subjects = dict.fromkeys(one.subject for one in query.claims)
+    values = (_any_report(question.words),)
+    return replace(query, claims=tuple(Claim(RELATION, one, values) for one in subjects))
+
+
+def _any_report(words: str) -> Select:
+    """Reports of any kind, or those that appear each year where these words say so."""
+    yearly = says(closed("rhythms.each_year") | closed("rhythms.yearly"), words)
+    return Select(SORT, (ANNUAL,) if yearly else ())
 
 
 def _is_lent(claim: Claim, question: Question, world: World) -> bool:

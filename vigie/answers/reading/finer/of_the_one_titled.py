@@ -1,5 +1,5 @@
-"""Which of the reports just told has a word of the message in its title: "lequel des trois porte sur
-les biens ?". No topic tells them apart."""
+"""Which of the reports just told has a word of the message in its title: "lequel des trois porte
+sur les biens ?". No topic tells them apart."""
 
 from __future__ import annotations
 
