@@ -63,3 +63,15 @@ def test_what_is_told_to_be_left_out_is_no_longer_spoken_of() -> None:
         replace(message, text=text.replace(", pas", ""), mentions=()), after("describe eeoc")
     )
     assert kept.subjects == ("eeoc",)
+
+
+def test_what_is_done_without_may_have_been_told_before_the_last_answer() -> None:
+    text = "je parlais du DoS, pas de l'USAID. quelles sont ses missions ?"
+    asks = asked("quelles sont ses missions ?", forms="describe ?")
+    names = (
+        Mention(("dos",), "agency", text.index("DoS"), text.index(",")),
+        Mention(("usaid",), "agency", text.index("USAID"), text.index(".")),
+    )
+    message = replace(together(asks), text=text, mentions=names)
+    spoken = heard(message, after("describe usaid", "describe dos"))
+    assert spoken.subjects == ("dos",) and spoken.queries == ("describe dos",)

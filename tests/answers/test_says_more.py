@@ -255,3 +255,14 @@ def test_what_only_opens_a_stretch_is_not_said_again() -> None:
 )
 def test_who_says_it_is_not_what_is_said(text: str, words: tuple[str, ...]) -> None:
     assert beyond(spoken(text), Focus(), view().world, 0.0).words == words
+
+
+@pytest.mark.parametrize("words", ["DANS QUELS COINS", "PAR ORDRE ALPHABETIQUE", "POUR QUI"])
+def test_what_asks_or_is_of_the_form_qualifies_nothing(words: str) -> None:
+    assert "ne précise pas" not in answered(f"qui enquête {words}", ASKS)
+
+
+def test_what_a_body_is_said_to_be_is_not_told_to_be_unsaid() -> None:
+    line = "verify count(committee of=spog,5)"
+    assert "ne dit pas" not in answered("le spog a cinq comités de HAUTS RESPONSABLES", line)
+    assert "ne dit pas « HAUTS LIEUX »" in answered("le spog a cinq comités en HAUTS LIEUX", line)

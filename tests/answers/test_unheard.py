@@ -30,6 +30,9 @@ ADVISES, LEVEL = "verify advises(council,pitf)", "verify level(pitf,ministerial)
         ("ses onze membres", "council", "verify number(council,11)", False),
         ("onze rescapes", "council", "verify number(council,11)", False),
         ("ils sont onze alors", "council", "verify number(council,11)", False),
+        ("le conseil est preside par un rescape", "council",
+         "verify survivors(council,survivors)", True),
+        ("le conseil reunit des rescapes", "council", "verify survivors(council,survivors)", False),
         ("le dol y est", "dol", "verify does(doj,investigation)", True),
     ],
 )  # fmt: skip

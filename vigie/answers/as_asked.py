@@ -16,6 +16,7 @@ from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.either import asks_either
+from vigie.answers.reading.finer.of_the_committees import chairs_committees
 from vigie.answers.reading.numbers import numbers
 from vigie.answers.reading.still import asks_if_still
 from vigie.answers.reading.whether import asks_of_the_text
@@ -23,6 +24,7 @@ from vigie.answers.render.duties import doing
 from vigie.answers.render.instead import ended
 from vigie.answers.render.verdict_words import parted, upheld, without_verdict
 from vigie.answers.reply import Reply
+from vigie.answers.said_after_all import said_after_all
 from vigie.answers.the_same import wants_a_verdict, with_a_verdict
 from vigie.answers.unheard import unheard
 from vigie.answers.verbs import in_its_words, shares_a_word
@@ -42,6 +44,8 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return of_the_line(reply, query, question, view)
     if query.act == "select" and _asks_for_a_yes(query, reply, question):
         return reply.with_(lead=view.say("yes", fact=capital(reply.lead)))
+    if chairs_committees(query, question, view.focus.shown, view.world):
+        return reply.with_(lead=view.say("no_chair_of_committees", fact=capital(reply.lead)))
     reply = _of_its_matter(reply, query, question, view)
     if query.act == "verify" and (
         asks_either(question.text) or unheard(question, query, reply.lead, view.world)
@@ -60,6 +64,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     reply = as_they_came(of_its_purpose(reply, query, question, view), query, question, view)
     reply = of_nothing_named(reply, query, question, view)
     reply = beside_what_is_said(reply, query, question, view)
+    reply = said_after_all(reply, query, question, view)
     reply = of_one_statement(reply, query, question, view)
     reply = as_its_paragraph_has_it(reply, query, question, view)
     return in_its_words(reply, query, question, view)

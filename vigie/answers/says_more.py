@@ -13,6 +13,7 @@ from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.overreach import CLAIMS, without_unknown
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.only_says import says_no_more
+from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.verdict_words import parted, upholding, without_verdict
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
@@ -44,7 +45,7 @@ def as_far_as_said(
     with no "oui", and the words that it does not say, if it is sure which. As it is where there is
     no more. `claimed` is the query with what was left out of it (`as_far_as_known`)."""
     if query.act == CLAIMS:
-        return _not_upheld(reply, more, query != claimed, view)
+        return _not_upheld(reply, more, query, claimed, view)
     return _as_far_as_asked(reply, query, question, view)
 
 
@@ -64,13 +65,15 @@ def _as_far_as_asked(reply: Reply, query: Query, question: Question, view: View)
     return _beside(reply, view.say("asks_more", words=words)) if words else reply
 
 
-def _not_upheld(reply: Reply, more: Beyond, left_out: bool, view: View) -> Reply:
-    """The same of a statement. As it is where all is denied; but where a claim was `left_out` its
+def _not_upheld(reply: Reply, more: Beyond, query: Query, claimed: Query, view: View) -> Reply:
+    """The same of a statement. As it is where all is denied; but where a claim was left out its
     words are told all the same."""
+    left_out = query != claimed
     holds = [one for one in (reply.lead, *reply.items) if _holds(one, view)]
     if not more.may_be or not (holds or left_out or says_no_more(reply.lead, view)):
         return reply
-    words = _untold(reply, more)
+    told = more._replace(words=tuple(one for one in more.words if not _known(one, query, view)))
+    words = _untold(reply, told)
     if words:
         reply = _beside(reply, view.say("says_more", words=words))
     if not reply.items:
@@ -84,6 +87,13 @@ def _not_upheld(reply: Reply, more: Beyond, left_out: bool, view: View) -> Reply
 def _untold(reply: Reply, more: Beyond) -> str:
     """The words that go beyond the document, in a row, but for those that a reply tells."""
     return listing([f"« {one} »" for one in more.words if not _told_by(reply, one)])
+
+
+def _known(stretch: str, query: Query, view: View) -> bool:
+    """Whether a stretch is what the document says of a body that is spoken of, though no claim was
+    read of it: "le SPOG réunit de hauts responsables"."""
+    bodies = (one for one in dict.fromkeys(arguments(query)) if one in view.world.sort("body"))
+    return any(_told_by(describe_any(one, view), stretch) for one in bodies)
 
 
 def _asks(stretch: str) -> bool:

@@ -10,12 +10,12 @@ from vigie.answers.query.model import Query, arguments
 from vigie.answers.query.relations import RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.question import Mention, Question
-from vigie.answers.reading.closed import closed
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.finer.of_the_president import speaks_of_him
 from vigie.answers.reading.numbers import numbers
 from vigie.knowledge.text import fold
 
-LEVEL, NUMBER, CHAIRS = "level", "number", "chairs"
+LEVEL, NUMBER, CHAIRS, SURVIVORS = "level", "number", "chairs", "survivors"
 ALIKE = 5
 """First letters by which a level and what is said of it are one: "ministerial", "ministres"."""
 
@@ -23,9 +23,13 @@ ALIKE = 5
 def unheard(question: Question, query: Query, fact: str, world: World) -> bool:
     """Whether a message names something, the president, or a level, that is neither in its query
     nor joined to what is, as who publishes a report may be named with it; or whether it counts
-    others than the people of the `fact`: "onze experts"."""
+    others than the people of the `fact`, or says who of them presides: "onze experts", "présidé par
+    un rescapé"."""
     told = set(arguments(query))
     chairs = any(claim.relation == CHAIRS for claim in query.claims)
+    presided = says(closed("presided_by"), question.words)
+    if presided and not chairs and any(one.relation == SURVIVORS for one in query.claims):
+        return True
     if PRESIDENT not in told and not chairs and speaks_of_him(question.words):
         return True
     named = {one.ids[0] for one in question.mentions if _is_named(one)}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.answers.made import asked, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
+from vigie.answers.question import Mention
 from vigie.answers.reading.finer.of_any_such import of_any_such
 
 ONLY = "verify only(publishes(dos,tip_report))"
@@ -48,3 +51,26 @@ ONLY = "verify only(publishes(dos,tip_report))"
 def test_any_report(words: str, names: str, line: str, expected: str) -> None:
     question = asked(words, names)
     assert write(of_any_such(read(line), question, view().world)) == expected
+
+
+def test_each_publishes_one_of_their_own() -> None:
+    line = "verify publishes(dos,council_report) & publishes(doj,council_report)"
+    words = "le dos et le doj chacun publie son propre rapport annuel"
+    meant = "verify publishes(dos,{report freq=annual}) & publishes(doj,{report freq=annual})"
+    found = of_any_such(read(line), asked(words, "dos doj"), view().world)
+    assert write(found) == meant
+    named = asked(words, "dos doj tip_report")
+    assert write(of_any_such(read(line), named, view().world)) == line
+
+
+def test_a_yearly_report_is_none_by_name() -> None:
+    text = "le seul à publier un rapport annuel sur la traite"
+    begins = text.index("rapport")
+    heard = Mention(("tip_report",), "report", begins, len(text))
+    question = replace(asked(text), mentions=(heard,))
+    meant = "verify only(publishes(dos,{report freq=annual}))"
+    assert write(of_any_such(read(ONLY), question, view().world)) == meant
+    text = "le seul à publier le rapport annuel sur la traite"
+    heard = replace(heard, start=text.index("rapport"), end=len(text))
+    question = replace(asked(text), mentions=(heard,))
+    assert write(of_any_such(read(ONLY), question, view().world)) == ONLY

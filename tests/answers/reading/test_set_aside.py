@@ -60,3 +60,17 @@ def test_others_of_another_sort_are_asked_for_as_they_are(line: str) -> None:
     question = Question("et les 4 autres ?", "et les 4 autres")
     told = only_named(read(line), question, view().world, after("get composition pitf"))
     assert told == read(line)
+
+
+def test_a_claim_is_not_of_what_a_message_says_that_it_is_not_of() -> None:
+    line = "verify number(council,11) & survivors(pitf,survivors)"
+    text = "je parlais du Conseil et non de la PITF : ses onze membres sont tous des rescapés ?"
+    names = (
+        Mention(("council",), "body", text.index("Conseil"), text.index(" et")),
+        Mention(("pitf",), "body", text.index("PITF"), text.index(" :"), excluded=True),
+    )
+    meant = "verify number(council,11) & survivors(council,survivors)"
+    said = Question(text, words=fold(text), mentions=names)
+    assert write(set_aside(read(line), said)) == meant
+    kept = Question(text[11:], words=fold(text[11:]), mentions=names)  # without "je parlais"
+    assert write(set_aside(read(line), kept)) == line

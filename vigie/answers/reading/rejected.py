@@ -29,7 +29,9 @@ def rejected(question: Question, spoken: Collection[str]) -> frozenset[str]:
         one
         for mention in question.mentions
         for one in mention.ids
-        if any(_leads_to(question.text[end : mention.start]) for end in cues)
+        if any(
+            end <= mention.start and _leads_to(question.text[end : mention.start]) for end in cues
+        )
     )
     topics = (topic for topic, (_, refused) in question.roles.items() if refused >= LEAST)
     return frozenset(spoken).intersection((*named, *topics))

@@ -13,6 +13,9 @@ BEGINS = ("Il", "Elle", "Ils", "Elles", "Le", "La", "Les", "Aucun", "Ce", "Sa", 
 """Words by which a sentence begins whose first letter is small after "que"; a name keeps its
 capital."""
 
+THE_DOCUMENT = "Le document "
+"""How a fact begins that says already whose it is."""
+
 
 def only_says(fact: str, view: View) -> str:
     """That the document says no more of a matter than a fact, which is a sentence or several: "À ce
@@ -20,6 +23,8 @@ def only_says(fact: str, view: View) -> str:
     does not tell."""
     if not fact:
         return view.say("not_told")
+    if fact.startswith(THE_DOCUMENT):  # "le document dit que le document…" says it twice
+        return sentence(fact)
     if len(sentences(fact)) > 1:
         return view.say("says_only_this", fact=sentence(fact))
     return sentence(view.say("says_only", fact=that(fact)))

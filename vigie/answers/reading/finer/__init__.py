@@ -32,14 +32,17 @@ from vigie.answers.reading.finer.of_a_second import of_a_second
 from vigie.answers.reading.finer.of_any_such import of_any_such
 from vigie.answers.reading.finer.of_both import of_both
 from vigie.answers.reading.finer.of_its_ends import of_its_ends
+from vigie.answers.reading.finer.of_its_number import of_its_number
 from vigie.answers.reading.finer.of_its_publisher import of_its_publisher
 from vigie.answers.reading.finer.of_kind import of_kind
 from vigie.answers.reading.finer.of_one_matter import of_one_matter
+from vigie.answers.reading.finer.of_the_committees import of_the_committees
 from vigie.answers.reading.finer.of_the_dates import of_the_dates
 from vigie.answers.reading.finer.of_the_members import of_the_members
 from vigie.answers.reading.finer.of_the_names import of_the_names
 from vigie.answers.reading.finer.of_the_one_titled import of_the_one_titled
 from vigie.answers.reading.finer.of_the_president import of_the_president
+from vigie.answers.reading.finer.of_the_sum import of_the_sum
 from vigie.answers.reading.finer.of_the_two import of_the_two
 from vigie.answers.reading.finer.of_them import of_them
 from vigie.answers.reading.finer.only_named import only_named
@@ -76,4 +79,6 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = how_many_duties(alone_without(query, question, world), question, world)
     query = of_the_members(what_else(query, question, world, focus), question, world, focus)
     query = of_the_one_titled(query, question, world, focus)
+    query = of_the_sum(of_its_number(query, question, world), question, world, focus)
+    query = of_the_committees(query, question, world, focus)
     return called_lists(of_the_names(query, question, focus), question.words, world)

@@ -1,0 +1,77 @@
+"""What the fact told beside a "le document ne le dit pas" does say, in other words: "l'EEOC règle à
+l'amiable ?" beside its search for "un règlement amiable". A denial would contradict it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vigie.answers.grammar import capital
+from vigie.answers.query.model import UNKNOWN, Argument, Query
+from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
+from vigie.answers.render.answer import answer
+from vigie.answers.render.instead import ended
+from vigie.answers.render.only_says import only_says
+from vigie.answers.reply import Reply
+from vigie.answers.sentences import sentences
+from vigie.answers.view import View, places
+from vigie.knowledge.text import fold
+
+OF_ITSELF = "is"
+UNSAID = ("claim_unsaid", "claim_other")
+"""Sentences that the document does not say, or does not tell, what is claimed."""
+SHARE, FEWEST = 0.6, 2
+"""Share of the words of a claim that a fact has, and their number, from which it may well say it;
+they are too few to uphold it."""
+ALIKE, LEAST = 5, 4
+"""First letters by which two words are one, and letters of a word that says something."""
+_WORD = re.compile(r"\w+")
+
+
+def said_after_all(reply: Reply, query: Query, question: Question, view: View) -> Reply:
+    """A reply that the document does not say what is claimed, with the fact that has most of its
+    words in the place of that; as it is where no fact told has them."""
+    claim = query.claims[0] if query.act == "verify" and len(query.claims) == 1 else None
+    if claim is None or not (UNKNOWN in claim.values or claim.relation == OF_ITSELF):
+        return reply
+    begun = [view.say(name, fact="").strip() for name in UNSAID]
+    denied = next((one for one in begun if reply.lead.startswith(f"{one} ")), "")
+    said = {_stem(word) for word in question.outside.split() if _says(word)}
+    if not denied or len(said) < FEWEST:
+        return reply
+    told = list(_facts(claim.subject, view))
+    shares = [len(said & _stems(fact)) for fact, _ in told]
+    most = max(shares, default=0)
+    if most < FEWEST or most < SHARE * len(said):
+        return reply
+    fact, cited = told[shares.index(most)]
+    cited = cited or reply.places
+    return reply.with_(lead=only_says(fact, view), items=(), after="", places=cited)
+
+
+def _facts(subject: Argument, view: View) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
+    """What the document tells of somebody or something, a sentence each, with its places where it
+    has its own."""
+    if not isinstance(subject, str) or subject not in view.index or ended(subject, view):
+        return
+    if view.kind(subject) == "agency":
+        for duty in view.agency(subject).duties:
+            said = view.say("agency_does", agency=view.noun(subject), duties=duty.does)
+            yield capital(said), places(duty)
+        return
+    whole = answer(Query("describe", subjects=(subject,)), view)
+    for one in (whole.lead, *whole.items, whole.after) if whole else ():
+        yield from ((line, ()) for line in sentences(one.strip()))
+
+
+def _says(word: str) -> bool:
+    return len(word) >= LEAST and word not in closed("says_little")
+
+
+def _stems(line: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(fold(line))}
+
+
+def _stem(word: str) -> str:
+    return (word[:-1] if len(word) > LEAST and word[-1] in "sx" else word)[:ALIKE]
