@@ -13,7 +13,6 @@ from vigie.answers.grammar import number
 from vigie.answers.guessed import as_understood
 from vigie.answers.hedged import hedged, remembered
 from vigie.answers.in_lines import in_lines
-from vigie.answers.narrowed import narrowed
 from vigie.answers.of_a_year import of_a_year
 from vigie.answers.outside import HARDLY, asked_beside, no_tale, of_ordinary_work
 from vigie.answers.query.model import FACTS, Query
@@ -165,7 +164,6 @@ def _of_fact(question: Question, found: Understood, view: View, forms: tuple[str
         return _between(question, found, view)
     reply = hedged(as_asked(reply, query, question, view), found, view)
     reply = as_far_as_said(reply, query, claimed, more, question, view)
-    reply = narrowed(reply, query, question, view)
     kept = remembered(query, reply, more.may_be, view)
     again = repairs(question) and query in stack(view.focus)[:1]  # hardly the same once more
     if (hardly := again or fills_in(query, found, view)) or found.sure < SURE:

@@ -24,7 +24,7 @@ UNSAID = ("claim_unsaid", "claim_other")
 SHARE, FEWEST = 0.6, 2
 """Share of the words of a claim that a fact has, and their number, from which it may well say it;
 they are too few to uphold it."""
-ALIKE, LEAST = 5, 4
+ALIKE, LEAST = 6, 4
 """First letters by which two words are one, and letters of a word that says something."""
 _WORD = re.compile(r"\w+")
 
@@ -33,15 +33,18 @@ def said_after_all(reply: Reply, query: Query, question: Question, view: View) -
     """A reply that the document does not say what is claimed, with the fact that has most of its
     words in the place of that; as it is where no fact told has them."""
     claim = query.claims[0] if query.act == "verify" and len(query.claims) == 1 else None
-    if claim is None or not (UNKNOWN in claim.values or claim.relation == OF_ITSELF):
+    if claim is None or claim.denied:
+        return reply
+    if not (UNKNOWN in claim.values or claim.relation == OF_ITSELF):
         return reply
     begun = [view.say(name, fact="").strip() for name in UNSAID]
     denied = next((one for one in begun if reply.lead.startswith(f"{one} ")), "")
-    said = {_stem(word) for word in question.outside.split() if _says(word)}
+    said = {word for word in question.outside.split() if _says(word)}
     if not denied or len(said) < FEWEST:
         return reply
     told = list(_facts(claim.subject, view))
-    shares = [len(said & _stems(fact)) for fact, _ in told]
+    own = view.entity(str(claim.subject)).name.fr if told else ""
+    shares = [sum(_has(fact.replace(own, ""), word) for word in said) for fact, _ in told]
     most = max(shares, default=0)
     if most < FEWEST or most < SHARE * len(said):
         return reply
@@ -69,9 +72,16 @@ def _says(word: str) -> bool:
     return len(word) >= LEAST and word not in closed("says_little")
 
 
-def _stems(line: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(fold(line))}
+def _words(line: str) -> list[str]:
+    return [word for word in _WORD.findall(fold(line)) if _says(word)]
 
 
-def _stem(word: str) -> str:
-    return (word[:-1] if len(word) > LEAST and word[-1] in "sx" else word)[:ALIKE]
+def _has(fact: str, word: str) -> bool:
+    """Whether a fact has a word, or one of its kin: "règle" and "règlement", "obtient" and
+    "obtiennent"; not "contraint" and "contre"."""
+    return any(_alike(word, one) or _alike(one, word) for one in _words(fact))
+
+
+def _alike(word: str, other: str) -> bool:
+    plain = word[:-1] if len(word) > LEAST and word[-1] in "sx" else word
+    return other.startswith(plain if len(plain) < ALIKE else plain[:ALIKE])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from vigie.answers.grammar import capital, listing, sentence
+from vigie.answers.narrowed import narrowed
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Question
 from vigie.answers.reading.beyond import ASKED, SURE, Beyond, beyond
@@ -45,7 +46,8 @@ def as_far_as_said(
     with no "oui", and the words that it does not say, if it is sure which. As it is where there is
     no more. `claimed` is the query with what was left out of it (`as_far_as_known`)."""
     if query.act == CLAIMS:
-        return _not_upheld(reply, more, query, claimed, view)
+        reply = _not_upheld(reply, more, query, claimed, view)
+        return narrowed(reply, query, question, view)
     return _as_far_as_asked(reply, query, question, view)
 
 
