@@ -294,3 +294,10 @@ def test_a_description_in_short_stays_short_beside_another_question() -> None:
         words="en une phrase c est quoi la pitf et qui la preside",
     )
     assert "•" not in said(talk(message)[0])
+
+
+def test_the_number_alone_is_told_where_nothing_else_is_wanted() -> None:
+    reply, _ = talk(
+        asked("combien de ministères, juste le chiffre", forms="count agency kind=department")
+    )
+    assert reply.lead == "Le document cite onze départements." and not reply.items

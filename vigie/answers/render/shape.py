@@ -24,7 +24,7 @@ from vigie.answers.view import View
 HOLDS = {True: "claim_right", False: "claim_wrong", None: "claim_open"}
 SHORTER = ("short", "summary")
 """What somebody asks for who wants less."""
-TABLE = "table"
+TABLE, FIGURE = "table", "figure"
 OF_ALL = (*SHORTER, "english")
 """Forms of a whole answer."""
 ONE_BY_ONE = ("verify", "compare", "gap")
@@ -67,6 +67,9 @@ def formed(query: Query, forms: Collection[str], view: View, again: bool = True)
     alone = only(query, forms, view)
     if alone is not None:
         return alone
+    counted = answer(query, view) if query.act == "count" and FIGURE in forms else None
+    if counted is not None:
+        return counted.with_(lead=sentence(counted.lead.rstrip(" :")), items=(), table=None)
     most = bound(forms)
     reply = answer(query, view) if most else None
     if most is None or reply is None:

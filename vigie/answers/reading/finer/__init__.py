@@ -30,6 +30,7 @@ from vigie.answers.reading.finer.of_a_law import of_a_law
 from vigie.answers.reading.finer.of_a_number import of_a_number
 from vigie.answers.reading.finer.of_a_second import of_a_second
 from vigie.answers.reading.finer.of_any_such import of_any_such
+from vigie.answers.reading.finer.of_anybody import of_anybody
 from vigie.answers.reading.finer.of_both import of_both
 from vigie.answers.reading.finer.of_its_ends import of_its_ends
 from vigie.answers.reading.finer.of_its_number import of_its_number
@@ -80,5 +81,5 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_the_members(what_else(query, question, world, focus), question, world, focus)
     query = of_the_one_titled(query, question, world, focus)
     query = of_the_sum(of_its_number(query, question, world), question, world, focus)
-    query = of_the_committees(query, question, world, focus)
+    query = of_the_committees(of_anybody(query, question, world), question, world, focus)
     return called_lists(of_the_names(query, question, focus), question.words, world)
