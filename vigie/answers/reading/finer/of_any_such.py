@@ -20,7 +20,7 @@ def of_any_such(query: Query, question: Question, world: World) -> Query:
     if query.act != "verify" or not query.claims:
         return query
     if says(closed("own_report"), question.words):
-        return _each_its_own(query, question)
+        return _each_its_own(query, question, world)
     if not _speaks_of_any(question.words):
         return query
     claim, *others = query.claims
@@ -33,11 +33,11 @@ def of_any_such(query: Query, question: Question, world: World) -> Query:
     return replace(query, claims=(replace(claim, values=(_any_report(question.words),)),))
 
 
-def _each_its_own(query: Query, question: Question) -> Query:
+def _each_its_own(query: Query, question: Question, world: World) -> Query:
     """The claim that each of some publishes a report of their own: of any report, once for each."""
-    if any(one.relation != RELATION or one.denied or one.only for one in query.claims):
-        return query
-    if question.ids(SORT):
+    plain = all(one.relation == RELATION and not one.denied for one in query.claims)
+    lent = all(_is_lent(one, question, world) for one in query.claims)
+    if not plain or not lent or question.ids(SORT):
         return query
     subjects = dict.fromkeys(one.subject for one in query.claims)
     values = (_any_report(question.words),)
