@@ -41,6 +41,10 @@ def test_who_denies_it_is_right() -> None:
     ("words", "line"),
     [
         ("le hhs ne forme que des communautes locales", "verify does(hhs,training)"),
+        ("l usda forme uniquement ses employes ses inspecteurs et ses partenaires",
+         "verify whole(does(usda,training))"),
+        ("le dot forme uniquement les parties prenantes", "verify whole(does(dot,training))"),
+        ("les lettres seulement aux victimes etrangeres", "verify does(hhs,certification)"),
         ("le tresor travaille seulement avec les institutions financieres",
          "verify does(treasury,finance)"),
     ],
@@ -59,6 +63,13 @@ def test_what_nothing_stands_beside_is_not_upheld_either(words: str, line: str) 
         ("seul le dhs enquete", "verify only(does(dhs,investigation))"),
         ("le dhs enquete vrai ou faux", "verify does(dhs,investigation)"),
         ("ce que le dhs fait c est enqueter", "verify does(dhs,investigation)"),
+        ("le doi forme non seulement son personnel", "verify does(doi,training)"),
+        (
+            "le document ne precise t il pas que le doi forme son personnel",
+            "verify does(doi,training)",
+        ),
+        ("je ne crois pas que le dhs enquete ici", "verify does(dhs,investigation)"),
+        ("on ne voit pas le dhs parce que il enquete ici", "verify does(dhs,investigation)"),
     ],
 )
 def test_what_narrows_no_fact_is_left(words: str, line: str) -> None:

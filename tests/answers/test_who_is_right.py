@@ -93,3 +93,10 @@ def test_whether_it_is_false_then_is_asked_of_the_claim(
     text, form = before
     (_, focus) = talk(asked(text, forms=form))
     assert said(talk(asked(words), focus)[0]).startswith(begins)
+
+
+@pytest.mark.parametrize("words", ["c est faux", "inexact", "pas vrai"])
+def test_who_calls_the_answer_wrong_asks_for_no_verdict(words: str) -> None:
+    text, form = TOLD
+    (_, focus) = talk(asked(text, forms=form))
+    assert "Je n'ai pas lu d'affirmation" not in said(talk(asked(words), focus)[0])

@@ -6,21 +6,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Optional
 
 from vigie.answers.grammar import capital, sentence
-from vigie.answers.query.model import Claim, Query
+from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
-from vigie.answers.render.answer import answer
+from vigie.answers.render.duties import does, doing
+from vigie.answers.render.instead import ended
 from vigie.answers.render.only_says import only_says, says_no_more
 from vigie.answers.render.verdict_words import upheld
 from vigie.answers.reply import Reply
-from vigie.answers.sentences import sentences
-from vigie.answers.view import View
+from vigie.answers.view import View, places
+from vigie.knowledge.model.organisations import Duty
 from vigie.knowledge.text import fold
 
-DOES = "does"
+DOES, DENIED = "does", "pas"
 NEAR = 6
 """Words between "ne" and its "que" at most: "n'enquête sur la traite que sur le sol américain"."""
 ALIKE, LEAST = 5, 4
@@ -38,36 +38,33 @@ def narrowed(reply: Reply, query: Query, question: Question, view: View) -> Repl
     claim = query.claims[0] if query.act == "verify" and len(query.claims) == 1 else None
     if claim is None or claim.relation != DOES or claim.only or not isinstance(claim.subject, str):
         return reply
-    stretch, denied = _stretch(question.words.split())
-    if not stretch or (claim.whole and not _of_whom_or_where(question.words.split(), stretch)):
+    words = _said_of(claim.subject, question)
+    stretch, denied = _stretch(words)
+    if not stretch or (claim.whole and not _of_whom_or_where(words, stretch)):
         return reply
-    told = _facts(claim, view)
-    if told is None:
+    duties = doing(claim.subject, tuple(map(str, claim.values)), view).duties
+    if not duties or ended(claim.subject, view):
         return reply
-    name = view.entity(claim.subject).name
-    for fact in _lines(told):
-        done = fact.replace(name.fr, "", 1)
-        if _names_more(done, stretch):
-            lead = view.say("indeed_not_only" if denied else "not_only", fact=capital(fact))
-            return told.with_(lead=lead, items=(), after="")
+    for duty in duties:
+        if _names_more(duty.does, stretch):
+            response = "indeed_not_only" if denied else "not_only"
+            fact = view.say("agency_does", agency=view.noun(claim.subject), duties=duty.does)
+            return _told(view.say(response, fact=capital(sentence(fact))), (duty,), reply)
     if says_no_more(reply.lead, view) or not (claim.whole or upheld(reply, view)):
         return reply
-    (first, *others) = _lines(told)
-    return told.with_(lead=only_says(" ".join((first, *others)), view), items=(), after="")
+    facts = capital(sentence(does(claim.subject, tuple(map(str, claim.values)), view)))
+    return _told(only_says(facts, view), duties, reply)
 
 
-def _facts(claim: Claim, view: View) -> Optional[Reply]:
-    """What the document says that somebody does of the matter of a claim."""
-    topics = tuple(str(one) for one in claim.values if view.index.is_topic(str(one)))
-    if not topics or str(claim.subject) not in view.index:
-        return None
-    reply = answer(Query("describe", subjects=(claim.subject,), about=topics), view)
-    return reply if reply is not None and reply.kind == "answer" and not reply.reason else None
+def _told(lead: str, duties: Sequence[Duty], reply: Reply) -> Reply:
+    """A reply that tells this, where these duties are told."""
+    return reply.with_(lead=lead, items=(), after="", places=places(*duties))
 
 
-def _lines(told: Reply) -> list[str]:
-    """Its facts, a sentence each; of a list each line."""
-    return [sentence(one) for one in told.items] or [sentence(x) for x in sentences(told.lead)]
+def _said_of(subject: str, question: Question) -> list[str]:
+    """The words that follow the name of who is spoken of; all of them where it is not named."""
+    ends = [one.end for one in question.mentions if subject in one.ids]
+    return (fold(question.text[ends[0] :]) if ends and ends[0] else question.words).split()
 
 
 def _stretch(words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
@@ -79,17 +76,23 @@ def _stretch(words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
         rest = words[place + 1 :]
         end = next((n for n, one in enumerate(rest) if one in closed("narrows.ends")), len(rest))
         said = tuple(one for one in rest[:end] if _says(one))
-        return said, place > 0 and words[place - 1] == "pas"
+        return said, place > 0 and words[place - 1] == DENIED
     return (), False
 
 
 def _narrows(words: Sequence[str], place: int) -> bool:
-    """Whether a word is "seulement", or the "que" of a "ne… que"."""
+    """Whether a word is "seulement", or the "que" of a "ne… que", be it "ne… pas que": not that of
+    "je ne crois pas que", nor of "parce que"."""
     if words[place] in closed("limits.words"):
-        return True
+        return place == 0 or words[place - 1] != "non"
     about = words[max(0, place - NEAR) : place]
     begun = max((n for n, one in enumerate(about) if one in ("ne", "n")), default=None)
-    return words[place] in closed("limits.que") and begun is not None and len(about) - begun > 1
+    if words[place] not in closed("limits.que") or begun is None or len(about) - begun < 2:
+        return False
+    *between, last = about[begun + 1 :]
+    if DENIED in between or not closed("narrows.opinion").isdisjoint((*between, last)):
+        return False
+    return last == DENIED or last not in closed("narrows.not_after")
 
 
 def _says(word: str) -> bool:
@@ -113,17 +116,24 @@ def _names_more(fact: str, stretch: Sequence[str]) -> bool:
     wanted = {_stem(one) for one in stretch}
     if not wanted <= {_stem(fold(one)) for one in _words(fact)}:
         return False
-    parts = [part for part in _PARTS.split(fact.rstrip(". ")) if part]
+    row, _, _ = fact.partition(" pour ")
+    parts = [part for part in _PARTS.split(row.rstrip(". ")) if part]
     named = [bool(wanted & {_stem(fold(one)) for one in _words(part)}) for part in parts]
-    pairs = zip(named, named[1:], parts[1:])
-    return any(one != other and _is_noun(part) for one, other, part in pairs)
+    rest = parts[1:]  # the first one begins with the verb
+    headed = [fold(part).split()[0] in closed("narrows.heads") for part in rest]
+    things = [
+        False,
+        *(one or (not any(headed) and _is_several(part)) for one, part in zip(headed, rest)),
+    ]
+    pairs = zip(range(len(parts)), range(1, len(parts)))
+    return any(
+        named[one] != named[other] and things[other if named[one] else one] for one, other in pairs
+    )
 
 
-def _is_noun(part: str) -> bool:
-    """Whether a part of a row begins as a thing does, and not as another verb: "ses inspecteurs",
-    "employés civils", "en équité"."""
-    first = fold(part).split()[:1]
-    return bool(first) and (first[0] in closed("narrows.heads") or first[0][-1] in "sx")
+def _is_several(part: str) -> bool:
+    """Whether a part of a row begins as several things do, and not as a verb: "employés civils"."""
+    return fold(part).split()[0][-1] in "sx"
 
 
 def _words(text: str) -> list[str]:

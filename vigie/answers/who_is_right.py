@@ -89,8 +89,10 @@ def _whether_false() -> re.Pattern[str]:
     c'est faux, on est d'accord ?"."""
     beside, it = _any(closed("right_or_wrong.beside")), _any(closed("right_or_wrong.it_is"))
     false, tags = _any(closed("right_or_wrong.untrue")), _any(closed("right_or_wrong.agreed"))
-    said = rf"(?:(?:{it}) )?(?:(?:donc|bien|alors) )*(?:{false})(?: alors| donc)?"
-    return re.compile(rf"(?:(?:{beside}) )*{said}(?: (?:{tags}|{beside}))*")
+    so, end = r"(?:donc|alors|du coup)", rf"(?: (?:{tags}|{beside}))*"
+    said = rf"(?:(?:{it}) )?(?:(?:donc|bien|alors) )*(?:{false})"
+    follows = rf"(?=.*\b{so}\b)|(?=.* (?:{tags})$)"
+    return re.compile(rf"(?:{follows})(?:(?:{beside}) )*{said}{end}")
 
 
 def _any(words: Iterable[str]) -> str:

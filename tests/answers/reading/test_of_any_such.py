@@ -74,3 +74,16 @@ def test_a_yearly_report_is_none_by_name() -> None:
     heard = replace(heard, start=text.index("rapport"), end=len(text))
     question = replace(asked(text), mentions=(heard,))
     assert write(of_any_such(read(ONLY), question, view().world)) == ONLY
+
+
+def test_a_report_by_its_title_is_none_of_any() -> None:
+    text, line = (
+        "seul à publier un rapport du procureur général",
+        "verify only(publishes(doj,ag_report))",
+    )
+    heard = Mention(("ag_report",), "report", text.index("rapport"), len(text))
+    question = replace(asked(text), mentions=(heard,))
+    assert write(of_any_such(read(line), question, view().world)) == line
+    of_health = asked("publie son propre rapport", "dos", topics="public_health")
+    line = "verify publishes(dos,ag_report)"
+    assert write(of_any_such(read(line), of_health, view().world)) == line

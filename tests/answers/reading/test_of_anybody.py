@@ -17,10 +17,9 @@ CAMPAIGNS = "verify does(ed,public_campaigns)"
     [
         ("y a t il aussi des campagnes pour le public", "public_campaigns", "", CAMPAIGNS,
          "select agency does=public_campaigns"),
-        ("les banques elles font quelque chose", "finance", "", "describe dhs about=finance",
-         "select agency does=finance"),
         ("les rescapes on leur donne la parole", "survivors_voice", "",
          "verify does(hhs,survivors_voice)", "select body does=survivors_voice"),
+        ("ils font des campagnes", "public_campaigns", "", CAMPAIGNS, CAMPAIGNS),
         ("et il fait des campagnes", "public_campaigns", "", CAMPAIGNS, CAMPAIGNS),
         ("il y a des campagnes chez lui", "public_campaigns", "", CAMPAIGNS, CAMPAIGNS),
         ("et les campagnes", "public_campaigns", "", CAMPAIGNS, CAMPAIGNS),

@@ -19,6 +19,7 @@ PITF, SPOG = "select agency chairs=pitf", "select agency chairs=spog"
         ("qui les preside", "", "select committee", SPOG),
         ("qui preside les comites", "", "describe doj", SPOG),
         ("qui preside", "pitf", "select committee", PITF),
+        ("qui preside l equipe", "", "select committee", PITF),
         ("qui la preside", "", "describe pitf", PITF),
     ],
 )
@@ -39,6 +40,7 @@ def test_no_chair_of_theirs_is_told() -> None:
     [
         ("ce chiffre de onze il date de quand", "get date council", "get number council"),
         ("leur nombre a change", "get results council", "get number council"),
+        ("leur nombre et la duree du mandat", "get term council", "get term council"),
         ("il date de quand", "get date council", "get date council"),
         ("ce chiffre date de quand", "get date tip_report", "get date tip_report"),
     ],

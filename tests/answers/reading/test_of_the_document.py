@@ -50,10 +50,15 @@ def test_it_is_asked_later_where_it_is_named() -> None:
         ("de quoi parle le document", DHS, {"names": "dhs"}),
         ("le document parle de quoi sur les enfants", DHS, {"topics": "child_labour"}),
         ("c est ecrit ou", DHS, {}),
+        ("j ai ecrit un article sur vous", "", {}),
+        ("un titre de sejour", "", {}),
+        ("un auteur de traite il risque quoi", "", {}),
+        ("de quoi parle t on quand on dit traite", "", {}),
+        ("de quoi parle le document qu il publie", "describe doj", {}),
     ],
 )
 def test_what_was_spoken_of_may_be_meant(words: str, line: str, more: dict[str, str]) -> None:
-    assert heard(words, line, after(line), **more) == ""
+    assert heard(words, line or "told", after(line) if line else NOTHING, **more) == ""
 
 
 def test_who_turns_to_it_leaves_what_was_spoken_of() -> None:

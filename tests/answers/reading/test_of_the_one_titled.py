@@ -18,6 +18,8 @@ DOL = "select report by=dol"
         ("lequel des trois porte sur les biens", DOL, "describe goods_list"),
         ("lequel parle de la servitude", DOL, "describe products_list"),
         ("lequel porte sur le travail", DOL, DOL),
+        ("lequel ne porte pas sur les biens", DOL, DOL),
+        ("lesquels parlent des biens", DOL, DOL),
         ("lesquels sont annuels", DOL, DOL),
         ("les biens", DOL, DOL),
         ("lequel parle des biens", "select agency does=training", "select agency does=training"),

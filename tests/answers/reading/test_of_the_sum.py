@@ -19,6 +19,10 @@ DOERS = ("select agency does=training", "select agency does=investigation")
     [
         ("donc quatre en tout", REPORTS, "verify count(report by=doj,4)",
          "verify count(report by=dol/doj,4)"),
+        ("ils sont dix a enqueter", DOERS, "verify count(agency does=investigation,10)",
+         "verify count(agency does=investigation,10)"),
+        ("combien en commun dans les deux listes ensemble", DOERS,
+         "count agency does=investigation", "count agency does=investigation"),
         ("sept et trois donc dix", DOERS, "verify count(agency does=investigation,10)",
          "verify count(agency does=training/investigation,10)"),
         ("ca fait combien les deux ensemble", DOERS, "count agency does=investigation",

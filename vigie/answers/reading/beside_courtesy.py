@@ -18,6 +18,8 @@ from vigie.answers.reading.whether import asks_what
 
 COURTESY = ("greet", "thanks")
 TABLE, SHORTER = Query("meta", "table"), Query("meta", "short")
+LESS = ("short", "sentences", "points")
+"""Forms of an answer that is shorter, some with a number before them."""
 FEW = 5
 """Words beside the courtesy up to which they only name what is asked about, where none asks."""
 PLAIN = 0.9
@@ -40,7 +42,7 @@ def beside_courtesy(
     rest = list(dropwhile(closed("courteous.words").__contains__, question.words.split()))
     if not rest or rest[0] in closed("courteous.of_what_was_told"):
         return (), 0.0
-    if courteous and not question.mentions and shape(" ".join(rest)).forms:
+    if courteous and not question.mentions and _wants_less(" ".join(rest)):
         return (instead(readings[0], SHORTER, LIKELY), *readings), LIKELY
     names = not courteous or len(rest) <= FEW or asks_what(" ".join(rest))
     named = _named(question, rest) if names else None
@@ -49,6 +51,11 @@ def beside_courtesy(
     about = {*arguments(named)}
     fits = [one for one in readings if about.intersection(arguments(one.query))]
     return (*fits, instead(readings[0], named, LIKELY)), LIKELY
+
+
+def _wants_less(words: str) -> bool:
+    """Whether folded words want an answer shorter, or in so many sentences or points."""
+    return any(one.split()[-1] in LESS for one in shape(words).forms)
 
 
 def of_another_sort(words: str, focus: Focus, world: World) -> bool:

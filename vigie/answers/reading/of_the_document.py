@@ -32,6 +32,8 @@ def of_the_document(
         return None
     if question.mentions or any(score >= SURE_TOPIC for score in question.scores.values()):
         return None
+    if says(closed("the_document_itself.not_it"), question.words):
+        return None
     if len(question.words.split()) > MOST or not _meant(question.words, focus, world):
         return None
     return instead(readings[0], asked, SURE)

@@ -43,7 +43,8 @@ def _dated(claim: Claim, question: Question, world: World) -> Claim:
         return _of_another_year(claim, question, world) or claim
     yearly = not closed("rhythms.yearly").isdisjoint(words)
     yearly = yearly or says(closed("rhythms.each_year"), question.words)
-    if claim.relation == "publishes" and claim.values == (ANY,) and yearly:
+    of_reports = not claim.only or "rapport" in words
+    if claim.relation == "publishes" and claim.values == (ANY,) and yearly and of_reports:
         return replace(claim, values=(Select("report", (ANNUAL,)),))
     return claim
 

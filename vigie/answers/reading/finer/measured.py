@@ -26,6 +26,7 @@ def measured(query: Query, question: Question) -> Query:
     select = query.select
     by_age = query.act in EXTREMES and query.want == "year"
     over = query.act == "verify" and [one.relation for one in query.claims] in OVER
+    over = over and not says(closed("in_time_of_two"), question.words)
     ranked = len(bodies) == TWO and (by_age or over) and says(closed("rank"), question.words)
     if ranked and not _of_age(question):
         return Query("compare", subjects=bodies, about=("level",))

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from vigie.answers.query.model import Claim, Query, Select
 from vigie.answers.query.world import World
-from vigie.answers.question import Question
+from vigie.answers.question import Mention, Question
 from vigie.answers.reading.closed import closed, grouped, says
+from vigie.answers.reading.evidence import SURE_TOPIC
 from vigie.answers.reading.finer.dated import ANNUAL
+from vigie.knowledge.text import fold
 
 SORT, RELATION = "report", "publishes"
 
@@ -37,7 +39,9 @@ def _each_its_own(query: Query, question: Question, world: World) -> Query:
     """The claim that each of some publishes a report of their own: of any report, once for each."""
     plain = all(one.relation == RELATION and not one.denied for one in query.claims)
     lent = all(_is_lent(one, question, world) for one in query.claims)
-    if not plain or not lent or question.ids(SORT):
+    about = any(score >= SURE_TOPIC for score in question.scores.values())
+    several = any(not isinstance(one.subject, str) for one in query.claims)
+    if not plain or not lent or about or several or question.ids(SORT):
         return query
     subjects = dict.fromkeys(one.subject for one in query.claims)
     values = (_any_report(question.words),)
@@ -53,12 +57,20 @@ def _any_report(words: str) -> Select:
 def _is_lent(claim: Claim, question: Question, world: World) -> bool:
     """Whether all that is claimed to be published are reports that the message does not name, but
     for what "un rapport annuel" is heard as."""
-    before = ((one, question.text[: one.start].split()[-1:]) for one in question.mentions)
-    named = {ident for one, last in before for ident in one.ids if last not in (["un"], ["Un"])}
+    named = {
+        ident for one in question.mentions for ident in one.ids if not _any_such(one, question)
+    }
     return all(
         isinstance(one, str) and one in world.index and world.kind(one) == SORT and one not in named
         for one in claim.values
     )
+
+
+def _any_such(one: Mention, question: Question) -> bool:
+    """Whether a name is no more than "rapport annuel sur la traite" after "un"."""
+    after_one = fold(question.text[: one.start]).split()[-1:] == ["un"]
+    plain = {*closed("any_such_says"), *grouped("sorts")[SORT]}
+    return after_one and plain.issuperset(fold(question.text[one.start : one.end]).split())
 
 
 def _has_others(claim: Claim, world: World) -> bool:

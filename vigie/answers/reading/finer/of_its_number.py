@@ -18,6 +18,7 @@ def of_its_number(query: Query, question: Question, world: World) -> Query:
     of_a_body = isinstance(one, str) and one in world.index and world.kind(one) == "body"
     if query.act != "get" or query.want not in NOT_OF_IT or not of_a_body:
         return query
-    if not says(closed("its_number"), question.words):
+    words = question.words
+    if not says(closed("its_number"), words) or says(closed("its_number_not"), words):
         return query
     return Query("get", "number", subjects=query.subjects)

@@ -36,5 +36,8 @@ def chairs_committees(
         return False
     if [(one.key, one.denied) for one in select.conditions] != [(CHAIRS, False)]:
         return False
-    said = not closed("committees").isdisjoint(question.words.split())
+    words = question.words.split()
+    if not closed("bodies_called").isdisjoint(words):
+        return False
+    said = not closed("committees").isdisjoint(words)
     return said or (bool(shown) and all(world.kind(one) == SORT for one in shown))

@@ -9,10 +9,13 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.closed import closed
 from vigie.knowledge.text import fold
 
 SORT = "report"
+WHICH = frozenset({"lequel", "laquelle", "quel", "quelle", "lekel", "kel"})
+"""What asks for one of them."""
+OTHERWISE = frozenset({"ne", "n", "pas", "ni", "ou", "sans", "sauf"})
+"""What asks for others than the one that is named, or for one of two."""
 LEAST = 5
 """Letters of a word that says something."""
 
@@ -23,7 +26,7 @@ def of_the_one_titled(query: Query, question: Question, world: World, focus: Foc
     words = question.words.split()
     if query.act != "select" or query.select is None or query.select.sort != SORT:
         return query
-    if closed("the_whole.who").isdisjoint(words) or question.ids(SORT):
+    if WHICH.isdisjoint(words) or not OTHERWISE.isdisjoint(words) or question.ids(SORT):
         return query
     found = [one for one in find(query.select, world) if one in focus.shown]
     shown = [one for one in focus.shown if world.kind(one) == SORT]

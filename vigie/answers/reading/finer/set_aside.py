@@ -34,7 +34,8 @@ def _claimed_of_the_other(query: Query, question: Question) -> Query:
     gone = {m.ids[0]: m.kind for m in question.mentions if m.excluded and len(m.ids) == 1}
     if not gone or len(query.claims) < 2 or not repairs(question):
         return query
-    instead = {one: question.ids(kind) for one, kind in gone.items()}
+    others = tuple(dict.fromkeys(one.subject for one in query.claims if one.subject not in gone))
+    instead = {one: question.ids(kind) or others for one, kind in gone.items()}
     claims = (
         replace(one, subject=instead[str(one.subject)][0])
         if len(instead.get(str(one.subject), ())) == 1
