@@ -64,9 +64,9 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
     reply = as_they_came(of_its_purpose(reply, query, question, view), query, question, view)
     reply = of_nothing_named(reply, query, question, view)
     reply = beside_what_is_said(reply, query, question, view)
-    reply = said_after_all(reply, query, question, view)
     reply = of_one_statement(reply, query, question, view)
     reply = as_its_paragraph_has_it(reply, query, question, view)
+    reply = said_after_all(reply, query, question, view)
     return in_its_words(reply, query, question, view)
 
 

@@ -16,8 +16,6 @@ from vigie.answers.view import View
 
 OVERVIEW, SHORTER = "overview", ("summary", "short")
 """What is asked of the document; and what is where nothing was answered yet, or it is named."""
-ROUGHLY = ("en gros",)
-"""What asks for all of it, roughly."""
 FEW = 5
 """Lines of the document in short for whoever wants what weighs most."""
 
@@ -36,7 +34,8 @@ def in_lines(query: Query, words: str, forms: Collection[str], view: View) -> Op
     if says(closed("in_one_line"), words):
         return gist(view, 1)
     named = query.want in SHORTER and names_the_document(words)
-    about = says(closed("the_document_itself.content"), words) and not says(ROUGHLY, words)
+    about = says(closed("the_document_itself.content"), words)
+    about = about and not says(closed("roughly"), words)
     return gist(view, FEW) if named or about or says(closed("the_gist"), words) else None
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from vigie.answers.grammar import capital, sentence
+from vigie.answers.kin import stem, stems
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
@@ -23,12 +24,11 @@ from vigie.knowledge.text import fold
 DOES, DENIED = "does", "pas"
 NEAR = 6
 """Words between "ne" and its "que" at most: "n'enquête sur la traite que sur le sol américain"."""
-ALIKE, LEAST = 5, 4
-"""First letters by which two words are one, and letters of a word that says something."""
+LEAST = 4
+"""Letters of a word that says something."""
 VERBS = ("er", "ir", "re")
 """How a verb ends: "ne fait qu'enquêter" narrows what is done, and not whom or where."""
 _PARTS = re.compile(r", | et | ou |\bainsi que ")
-_WORD = re.compile(r"\w+")
 
 
 def narrowed(reply: Reply, query: Query, question: Question, view: View) -> Reply:
@@ -96,7 +96,8 @@ def _narrows(words: Sequence[str], place: int) -> bool:
 
 
 def _says(word: str) -> bool:
-    return (len(word) >= LEAST or word == "sol") and word not in closed("narrows.empty")
+    told = len(word) >= LEAST or word in closed("narrows.home")
+    return told and word not in closed("narrows.empty")
 
 
 def _of_whom_or_where(words: Sequence[str], stretch: Sequence[str]) -> bool:
@@ -112,13 +113,13 @@ def _names_more(fact: str, stretch: Sequence[str]) -> bool:
     """Whether a fact names what it is narrowed to and, in the same row, something else; or, of who
     acts at home alone, that they act abroad."""
     if closed("narrows.home").issuperset(stretch):
-        return any(fold(one).startswith(tuple(closed("narrows.abroad"))) for one in _words(fact))
-    wanted = {_stem(one) for one in stretch}
-    if not wanted <= {_stem(fold(one)) for one in _words(fact)}:
+        return any(one.startswith(tuple(closed("narrows.abroad"))) for one in fold(fact).split())
+    wanted = {stem(one) for one in stretch}
+    if not wanted <= stems(fact):
         return False
     row, _, _ = fact.partition(" pour ")
     parts = [part for part in _PARTS.split(row.rstrip(". ")) if part]
-    named = [bool(wanted & {_stem(fold(one)) for one in _words(part)}) for part in parts]
+    named = [bool(wanted & stems(part)) for part in parts]
     rest = parts[1:]  # the first one begins with the verb
     headed = [fold(part).split()[0] in closed("narrows.heads") for part in rest]
     things = [
@@ -134,11 +135,3 @@ def _names_more(fact: str, stretch: Sequence[str]) -> bool:
 def _is_several(part: str) -> bool:
     """Whether a part of a row begins as several things do, and not as a verb: "employés civils"."""
     return fold(part).split()[0][-1] in "sx"
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _stem(word: str) -> str:
-    return (word[:-1] if len(word) > LEAST and word[-1] in "sx" else word)[:ALIKE]

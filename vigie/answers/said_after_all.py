@@ -1,12 +1,15 @@
 """What the fact told beside a "le document ne le dit pas" does say, in other words: "l'EEOC règle à
-l'amiable ?" beside its search for "un règlement amiable". A denial would contradict it."""
+l'amiable ?" beside its search for "un règlement amiable". A denial would contradict it.
+
+Words that one paragraph of the document alone has are surer, and looked at before
+(`in_its_paragraph`); here those of our own facts are enough to take the denial back."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vigie.answers.grammar import capital
+from vigie.answers.kin import singular
 from vigie.answers.query.model import UNKNOWN, Argument, Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
@@ -26,7 +29,6 @@ SHARE, FEWEST = 0.6, 2
 they are too few to uphold it."""
 ALIKE, LEAST = 6, 4
 """First letters by which two words are one, and letters of a word that says something."""
-_WORD = re.compile(r"\w+")
 
 
 def said_after_all(reply: Reply, query: Query, question: Question, view: View) -> Reply:
@@ -73,7 +75,7 @@ def _says(word: str) -> bool:
 
 
 def _words(line: str) -> list[str]:
-    return [word for word in _WORD.findall(fold(line)) if _says(word)]
+    return [word for word in fold(line).split() if _says(word)]
 
 
 def _has(fact: str, word: str) -> bool:
@@ -83,5 +85,5 @@ def _has(fact: str, word: str) -> bool:
 
 
 def _alike(word: str, other: str) -> bool:
-    plain = word[:-1] if len(word) > LEAST and word[-1] in "sx" else word
+    plain = singular(word)
     return other.startswith(plain if len(plain) < ALIKE else plain[:ALIKE])

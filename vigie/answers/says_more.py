@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from vigie.answers.grammar import capital, listing, sentence
+from vigie.answers.kin import stem, stems
 from vigie.answers.narrowed import narrowed
 from vigie.answers.query.model import Query, arguments
 from vigie.answers.question import Question
@@ -20,8 +21,8 @@ from vigie.answers.reply import Reply
 from vigie.answers.view import View
 from vigie.knowledge.text import fold
 
-ALIKE, LEAST = 5, 3
-"""First letters by which two words are one, and letters of a word that says something."""
+LEAST = 3
+"""Letters of a word that says something."""
 _WORD = re.compile(r"\w+")
 BEGINS = 3
 """Words by which a sentence begins that says what the document does not."""
@@ -113,16 +114,10 @@ def _beside(reply: Reply, said: str) -> Reply:
 def _told_by(reply: Reply, stretch: str) -> bool:
     """Whether a reply has the like of each word of a stretch that says something: that the document
     does not say "tous rescapés" would be untrue beside "onze rescapés"."""
-    text = fold(" ".join((reply.lead, *reply.items, reply.after)))
-    told = {_stem(word) for word in _WORD.findall(text)}
+    told = stems(" ".join((reply.lead, *reply.items, reply.after)))
     words = [word for word in _WORD.findall(fold(stretch)) if len(word) >= LEAST]
-    said = [_stem(word) for word in words if word not in closed("leaning_on_the_next")]
+    said = [stem(word) for word in words if word not in closed("leaning_on_the_next")]
     return bool(said) and told.issuperset(said)
-
-
-def _stem(word: str) -> str:
-    """What a word begins with, be it one or several: "lois" and "loi"."""
-    return (word[:-1] if len(word) > LEAST and word[-1] in "sx" else word)[:ALIKE]
 
 
 def _holds(line: str, view: View) -> bool:

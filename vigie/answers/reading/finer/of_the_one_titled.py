@@ -9,13 +9,10 @@ from vigie.answers.query.evaluate import find
 from vigie.answers.query.model import Query
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
+from vigie.answers.reading.closed import closed
 from vigie.knowledge.text import fold
 
 SORT = "report"
-WHICH = frozenset({"lequel", "laquelle", "quel", "quelle", "lekel", "kel"})
-"""What asks for one of them."""
-OTHERWISE = frozenset({"ne", "n", "pas", "ni", "ou", "sans", "sauf"})
-"""What asks for others than the one that is named, or for one of two."""
 LEAST = 5
 """Letters of a word that says something."""
 
@@ -26,7 +23,8 @@ def of_the_one_titled(query: Query, question: Question, world: World, focus: Foc
     words = question.words.split()
     if query.act != "select" or query.select is None or query.select.sort != SORT:
         return query
-    if WHICH.isdisjoint(words) or not OTHERWISE.isdisjoint(words) or question.ids(SORT):
+    which, otherwise = closed("titled.which"), closed("titled.otherwise")
+    if which.isdisjoint(words) or not otherwise.isdisjoint(words) or question.ids(SORT):
         return query
     found = [one for one in find(query.select, world) if one in focus.shown]
     shown = [one for one in focus.shown if world.kind(one) == SORT]
