@@ -11,6 +11,7 @@ from tests.answers.forms import FORMS
 from tests.answers.made import after, asked, in_order, plain, said, talk, view
 from vigie.answers import decide as decide_module
 from vigie.answers.decide import LIKELY, SURE, UNSURE, Decision, decide
+from vigie.answers.guessed import PLAIN
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.understand import understand
@@ -43,6 +44,14 @@ WAYS = {
     "likely: the question as it was understood, then the answer": (
         asked("qui enquête", topics="investigation", forms=SOME), QUITE, "answer",
         "select agency does=investigation", ["Je comprends : « Qui s'occupe des enquêtes ? » Trois organismes"],
+    ),
+    "likelier, and the answer tells what was asked: the answer alone": (
+        asked("qui enquête", topics="investigation", forms=SOME), PLAIN, "answer",
+        "select agency does=investigation", ["Trois organismes s'occupent des enquêtes"],
+    ),
+    "likelier, but the answer does not tell what was asked: the question first": (
+        asked("quel écart", names="spog council", forms={"gap ? ?": 0.5}), PLAIN, "answer",
+        "gap spog council", ["Je comprends : « Combien d'années séparent", "Douze ans"],
     ),
     "meant without a name: the same, however likely": (
         asked("quand", links=(("council", 0.5),), forms="get date ?"), 0.99, "answer",
@@ -125,6 +134,7 @@ def test_each_way(question: Question, sure: float, kind: str, query: str, has: l
 def test_only_the_middle_way_says_how_the_question_was_understood() -> None:
     question = WAYS["likely: the question as it was understood, then the answer"][0]
     assert "Je comprends" in said(decided(question, LIKELY).reply)
+    assert "Je comprends" not in said(decided(question, PLAIN).reply)
     assert "Je comprends" not in said(decided(question, SURE).reply)
     assert "Je comprends" not in said(decided(question, LIKELY - 0.01).reply)
 

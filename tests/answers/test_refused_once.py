@@ -7,7 +7,7 @@ from unittest import mock
 import pytest
 
 from tests.answers.made import answer, asked, plain, said, talk, together, view
-from vigie.answers import decide
+from vigie.answers import decide, guessed
 from vigie.answers.question import Question
 from vigie.answers.render.apart import each_once
 from vigie.answers.render.once import only_named
@@ -89,7 +89,7 @@ def test_what_is_not_said_of_a_topic_is_still_said() -> None:
 
 
 def test_how_each_question_was_understood_is_still_said() -> None:
-    with mock.patch.object(decide, "SURE", 1.0):
+    with mock.patch.object(decide, "SURE", 1.0), mock.patch.object(guessed, "PLAIN", 1.0):
         text = said(talk(together(*MESSAGES["described"][:2]))[0])
     assert text.count("Je comprends") == 2
 

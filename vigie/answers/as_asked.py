@@ -27,6 +27,7 @@ from vigie.answers.reply import Reply
 from vigie.answers.said_after_all import said_after_all
 from vigie.answers.the_same import wants_a_verdict, with_a_verdict
 from vigie.answers.unheard import unheard
+from vigie.answers.unmeasured import of_its_measure
 from vigie.answers.verbs import in_its_words, shares_a_word
 from vigie.answers.view import View
 
@@ -62,6 +63,7 @@ def as_asked(reply: Reply, query: Query, question: Question, view: View) -> Repl
         return reply.with_(lead=reply.after, items=(), after="", table=None)
     reply = _known_today(reply, query, question, view)
     reply = as_they_came(of_its_purpose(reply, query, question, view), query, question, view)
+    reply = of_its_measure(reply, query, question, view)
     reply = of_nothing_named(reply, query, question, view)
     reply = beside_what_is_said(reply, query, question, view)
     reply = of_one_statement(reply, query, question, view)

@@ -6,18 +6,21 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
+from vigie.answers import purpose, unmeasured
 from vigie.answers.follow import asks_whose_it_was
 from vigie.answers.grammar import capital
-from vigie.answers.purpose import REASON
+from vigie.answers.kin import stems
 from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.verdict_words import parted, upheld, without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
+from vigie.answers.surely import fills_in, never_said
 from vigie.answers.view import View
 
 NEAR = 3.0
@@ -28,6 +31,11 @@ LONG = 100
 states its fact: it would be three lines on a phone."""
 NEXT = 2
 """Readings after the best among which the choice is."""
+PLAIN = 0.6
+"""Confidence from which a question is not said again before a reply that tells what it was: below
+it every second reading is another, and is better named."""
+UNTOLD = (purpose.REASON, unmeasured.REASON)
+"""What the document does not say, and a reply says so: nothing was guessed of it."""
 RESTATED = frozenset("chairs creates does in publishes runs".split())
 """Relations of which the fact that is told says again what was claimed, be it so or not."""
 UPHELD_AGAIN = RESTATED | frozenset("advises appoints kind level number of year".split())
@@ -106,6 +114,18 @@ def _says_it_again(query: Query, fact: str, reply: Reply, view: View) -> bool:
     return plain and claim.relation in again and UNKNOWN not in claim.values and not unsaid
 
 
+def _is_plain(query: Query, said: str, reply: Reply, found: Understood, view: View) -> bool:
+    """Whether a reply has the like of each word by which the question was understood, so that this
+    one would only be read twice: « Quels rapports publie le DoS ? Le DoS publie… ». Not of what
+    is hardly meant; a claim is weighed by `_says_it_again`, which minds its verdict."""
+    if query.claims or found.sure < PLAIN:
+        return False
+    if fills_in(query, found, view) or never_said(query, found, view):
+        return False
+    words = stems(said) - stems(" ".join(closed("asks_plainly")))
+    return words <= stems(" ".join((reply.lead, *reply.items)))
+
+
 def _picks_by_place(query: Query) -> bool:
     """Whether it asks for what is cited in a place: « Quel comité porte le numéro 2 ? »."""
     return query.select is not None and any(one.key == "rank" for one in query.select.conditions)
@@ -125,10 +145,10 @@ def as_understood(
     in_full = _names_both(query, found, view)
     fact = _as_guessed(reply, found.sure, view, is_all and plain, in_full)
     # Beside the question as it was read, that the document does not say so would be untrue.
-    unsaid = says_no_more(reply.lead, view) or reply.reason == REASON
+    unsaid = says_no_more(reply.lead, view) or reply.reason in UNTOLD
     if unsaid:
         lead = reply.lead
-    elif _says_it_again(query, fact, reply, view):
+    elif _says_it_again(query, fact, reply, view) or _is_plain(query, said, reply, found, view):
         lead = capital(fact)
     else:
         lead = view.say("understood", question=said, fact=capital(fact))

@@ -14,6 +14,8 @@ NUMBER = "N"
 """What stands for a number in the words of a form."""
 ONE = "un"
 """A number that is an article far more often."""
+IN = "en "
+"""How the words of a form begin that are of nothing else: "en deux phrases"."""
 SENTENCES, POINTS = "sentences", "points"
 """Forms that are a number of something: "2 sentences"."""
 
@@ -35,6 +37,8 @@ def shape(words: str) -> Shape:
     Shape(forms=('acronyms', 'numbered'), alone=True)
     >>> shape("pas dans un tableau")
     Shape(forms=(), alone=False)
+    >>> shape("en deux phrases a quoi sert le spog").forms
+    ('2 sentences',)
     >>> shape("2 phrases j ai dit pas cinq points")
     Shape(forms=('2 sentences',), alone=True)
     """
@@ -47,7 +51,7 @@ def shape(words: str) -> Shape:
         if found:
             said, place = f"{before} {after}", before.count(NUMBER)
             own = [counts.pop(place) for _ in range(mark.count(NUMBER))]
-            wanted = () if _refused(before) else _bounded(named, own, before, after)
+            wanted = () if _refused(before) else _bounded(named, own, before, _led_to(mark, after))
             forms.update(dict.fromkeys(wanted))
     alone = bool(forms) and all(one in closed("shapes_around") for one in said.split())
     return Shape(tuple(forms), alone)
@@ -62,6 +66,12 @@ def _bounded(named: Iterable[str], counts: Sequence[int], before: str, after: st
             yield one
         elif closed("shapes_counted_after").isdisjoint((*before.split()[-1:], *after.split()[:1])):
             yield "short" if (most, one) == (1, SENTENCES) else f"{most} {one}"
+
+
+def _led_to(mark: str, after: str) -> str:
+    """What may show, after a form, that it is of what is asked; nothing does where the words of
+    the form begin as only one does: "en deux phrases, à quoi sert…"."""
+    return "" if mark.startswith(IN) else after
 
 
 def _refused(before: str) -> bool:
