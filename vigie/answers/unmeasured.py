@@ -3,7 +3,7 @@ le plus efficace ?" got whose tasks or members are the most, as if that were it.
 
 from __future__ import annotations
 
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import EXTREMES, Query
 from vigie.answers.question import Question
 from vigie.answers.reading.beyond import ASKED, beyond
 from vigie.answers.reading.closed import closed, says
@@ -13,7 +13,6 @@ from vigie.knowledge.text import fold
 
 REASON = "measure"
 """What such a reply does not give."""
-EXTREMES = ("max", "min")
 TASKS, MEMBERS = "topic", "member"
 """What is counted where no other measure was read: tasks, members."""
 

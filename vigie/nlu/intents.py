@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from vigie.answers.query.model import Query, Select
+from vigie.answers.query.model import EXTREMES, Query, Select
 
 DISTRESS = frozenset(("distress_self", "distress_other"))
 """The intents of somebody who needs help, and of somebody who asks for another."""
@@ -94,7 +94,7 @@ def intent_of(query: Query, context: str = "new") -> Optional[str]:
         return "compare"
     if query.act in ("select", "count") and query.select:
         return _selected(query.act, query.select)
-    if query.act in ("max", "min") and query.want == "report":
+    if query.act in EXTREMES and query.want == "report":
         return "multi_report_agency"
     return None
 

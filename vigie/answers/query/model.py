@@ -147,6 +147,8 @@ NEVER_GIVEN = tuple(
     "howmany_victims penalty other".split()
 )
 """Attributes that people ask for and that it gives of nothing."""
+EXTREMES = ("max", "min")
+"""Acts that ask which has the most or the least of something."""
 MEASURES = ("report", "year", "member", "topic", "committee", "body", "programme", "law", "rank")
 """What max and min compare by."""
 CONTEXTS = tuple("new subst pronoun index other return narrow correct again".split())

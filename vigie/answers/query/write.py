@@ -8,16 +8,16 @@
 from __future__ import annotations
 
 from vigie.answers.query.line import LISTED
-from vigie.answers.query.model import Argument, Claim, Query, Select
+from vigie.answers.query.model import EXTREMES, Argument, Claim, Query, Select
 
 
 def write(query: Query) -> str:
     """The line of a query: `read(write(query)) == query`."""
     parts = [query.act]
-    if query.act in ("select", "count", "max", "min"):
+    if query.act in ("select", "count", *EXTREMES):
         assert query.select is not None
         parts.append(_written(query.select))
-        if query.act in ("max", "min"):
+        if query.act in EXTREMES:
             parts.append(f"by={query.want}")
     elif query.want:
         parts.append(query.want)

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vigie.answers.query.model import Claim, Condition, Query, Select, with_parts
+from vigie.answers.query.model import EXTREMES, Claim, Condition, Query, Select, with_parts
 from vigie.answers.query.relations import ANY, KEYS, takes
 from vigie.answers.reading.directions import other_way
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
 
 LISTS = ("select", "count")
-EXTREMES = ("max", "min")
 DATED = ("law", "body", "report")
 """The sorts of which the oldest and the latest may be asked."""
 THEIRS = ("by", "chair")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Optional
 
 from vigie.answers.query.evaluate import find
-from vigie.answers.query.model import GIVEN, Claim, Condition, Query, Select, arguments
+from vigie.answers.query.model import EXTREMES, GIVEN, Claim, Condition, Query, Select, arguments
 from vigie.answers.query.normal import listed, normal
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
@@ -36,7 +36,7 @@ _MOST_OF = {
 
 def _listed(last: Query, focus: Focus) -> Optional[Select]:
     """The list that the last query is about."""
-    if last.act not in ("max", "min"):
+    if last.act not in EXTREMES:
         return listed(last)
     sort, key = _MOST_OF.get(last.want, ("", ""))
     return Select(sort, (Condition(key, focus.subjects[:1]),)) if sort and focus.subjects else None

@@ -8,7 +8,15 @@ from typing import Optional
 from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.query.evaluate import evidence, find, resolve
 from vigie.answers.query.form import PRESIDENT
-from vigie.answers.query.model import GIVEN, NEVER_GIVEN, UNKNOWN, Condition, Query, Select
+from vigie.answers.query.model import (
+    EXTREMES,
+    GIVEN,
+    NEVER_GIVEN,
+    UNKNOWN,
+    Condition,
+    Query,
+    Select,
+)
 from vigie.answers.query.normal import normal
 from vigie.answers.query.years import oldest_first
 from vigie.answers.question import Focus
@@ -39,7 +47,7 @@ def answer(query: Query, view: View) -> Optional[Reply]:
         return _attributes(normal(query), view)  # members are counted in the document's own words
     if query.act in ("select", "count"):
         return listed(query, view)
-    if query.act in ("max", "min"):
+    if query.act in EXTREMES:
         return extremes(query, view)
     if query.act == "describe":
         return _each(query, view)

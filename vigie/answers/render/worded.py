@@ -8,7 +8,7 @@ from typing import Optional
 
 from vigie.answers.grammar import VOWELS, listing
 from vigie.answers.query.evaluate import resolve
-from vigie.answers.query.model import UNKNOWN, Condition, Query, Select, arguments
+from vigie.answers.query.model import EXTREMES, UNKNOWN, Condition, Query, Select, arguments
 from vigie.answers.render.between import years_between
 from vigie.answers.render.criteria import kind_asked, without_kind
 from vigie.answers.render.filled import FORMS, among, filled, named, names, templates
@@ -34,7 +34,7 @@ def worded(query: Query, view: View) -> Optional[str]:
         return claimed(query.claims, view)
     if query.act in ("compare", "gap"):
         return _of_both(query, view)
-    if query.act in ("max", "min") and query.select is not None:
+    if query.act in EXTREMES and query.select is not None:
         return _extreme(query, query.select, view)
     return None
 

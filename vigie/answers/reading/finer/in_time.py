@@ -3,7 +3,7 @@ l’ordre » compares them in nothing else."""
 
 from __future__ import annotations
 
-from vigie.answers.query.model import Query
+from vigie.answers.query.model import EXTREMES, Query
 from vigie.answers.query.relations import DATED
 from vigie.answers.query.world import World
 from vigie.answers.question import Focus, Question
@@ -11,7 +11,6 @@ from vigie.answers.reading.closed import closed, says
 
 OF_THINGS = ("compare", "describe", "gap")
 """Acts of queries about several things of which an order may be wanted."""
-EXTREMES = ("max", "min")
 OF_NO_FACT = ("none", "told", "vague", "meta")
 """Acts of queries that ask nothing of what is to be put in order: a verb must say that it is."""
 OF_DATES = ("date", "origin")

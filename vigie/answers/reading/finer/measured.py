@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vigie.answers.query.model import Query, Select
+from vigie.answers.query.model import EXTREMES, Query, Select
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.table import table
 
-EXTREMES = ("max", "min")
 TWO = 2
 OVER = (["chairs"], ["before"], ["same"])
 """What "le SPOG commande la PITF ?" is heard as: nothing is over anything in the document, but by

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.answers.query.model import Condition, Query, Select
+from vigie.answers.query.model import EXTREMES, Condition, Query, Select
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import stack
 from vigie.answers.reading.numbers import is_year
 
 EVENT, YEAR = "event", "year"
-EXTREMES = ("max", "min")
 
 
 def of_the_dates(query: Query, question: Question, focus: Focus) -> Query:
