@@ -13,6 +13,7 @@ from vigie.answers.question import Focus, Mention
 from vigie.answers.reading import beside
 from vigie.answers.reading.beyond import beyond
 from vigie.answers.reading.said import Said, Told
+from vigie.answers.says_more import is_cut
 
 TIP, PITF, SPOG = "publishes(dos,tip_report)", "chairs(dos,pitf)", "chairs(dos,spog)"
 
@@ -239,6 +240,22 @@ def test_a_short_word_that_the_reply_tells_is_not_said_to_be_missing() -> None:
 def test_what_only_opens_a_stretch_is_not_said_again() -> None:
     told = reply("il publie un rapport DONC TU LES CHAUFFEURS", TIP)
     assert "« LES CHAUFFEURS »" in told and "TU LES" not in told
+
+
+@pytest.mark.parametrize(
+    ("stretch", "text", "cut"),
+    [
+        ("après", "l'EEOC en fait partie d'après le texte", True),
+        ("elle limitée", "est-elle limitée aux témoins", True),
+        ("toute victime peut-elle", "toute victime peut-elle en bénéficier", True),
+        ("au FBI", "il forme au FBI", False),
+        ("dans le monde", "il enquête dans le monde", False),
+        ("après 2003", "depuis, après 2003", False),
+        ("en Géorgie", "forme-t-il en Géorgie", False),
+    ],
+)
+def test_a_piece_of_something_is_not_said_to_be_unsaid(stretch: str, text: str, cut: bool) -> None:
+    assert is_cut(stretch, text) is cut
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,10 @@ LONG = 100
 states its fact: it would be three lines on a phone."""
 NEXT = 2
 """Readings after the best among which the choice is."""
-PLAIN = 0.6
-"""Confidence from which a question is not said again before a reply that tells what it was: below
-it every second reading is another, and is better named."""
+PLAIN = 0.7
+"""Confidence from which a question is not said again before a reply that tells what it was: of 106
+such replies to strangers 81 answered what was asked, of 68 below it 33, which are better named
+(evaluation/notes/judging.md)."""
 UNTOLD = (purpose.REASON, unmeasured.REASON)
 """What the document does not say, and a reply says so: nothing was guessed of it."""
 RESTATED = frozenset("chairs creates does in publishes runs".split())

@@ -24,13 +24,21 @@ from vigie.knowledge.text import fold
 LEAST = 3
 """Letters of a word that says something."""
 _WORD = re.compile(r"\w+")
+_ASKED_OF = re.compile(r"-(t-)?(elles?|ils?|on|vous|tu)$")
+"""Who a verb asks of, at the end of a stretch."""
 BEGINS = 3
 """Words by which a sentence begins that says what the document does not."""
 
 
 def said_more(question: Question, query: Query, view: View) -> Beyond:
     """What of a statement says more than the document; nothing is known of what is none."""
-    return beyond(question, view.focus, view.world, SURE) if query.act == CLAIMS else Beyond()
+    return _more(question, view, SURE) if query.act == CLAIMS else Beyond()
+
+
+def _more(question: Question, view: View, sure: float) -> Beyond:
+    """What goes beyond the document, without the words that are but a piece of something."""
+    more = beyond(question, view.focus, view.world, sure)
+    return more._replace(words=tuple(w for w in more.words if not is_cut(w, question.text)))
 
 
 def as_far_as_known(query: Query, more: Beyond) -> Query:
@@ -60,7 +68,7 @@ def _as_far_as_asked(reply: Reply, query: Query, question: Question, view: View)
     of_the_line = view.knowledge.safety.programme in arguments(query)
     if reply.kind != "answer" or refuses or of_the_line:
         return reply
-    more = beyond(question, view.focus, view.world, ASKED)
+    more = _more(question, view, ASKED)
     if more.may_be and upholding(reply.lead, view):
         reply = reply.with_(lead=_told(reply.lead, view))
     qualify = tuple(one for one in more.words if not _asks(one))
@@ -104,6 +112,16 @@ def _asks(stretch: str) -> bool:
     "dans quels coins du pays", "par ordre alphabétique"."""
     words = fold(stretch)
     return says(closed("untold_asks"), words) or bool(shape(words).forms)
+
+
+def is_cut(stretch: str, text: str) -> bool:
+    """Whether a stretch is no more than a piece of what it stands in: small words alone ("après",
+    of "d'après le texte"), or what begins or ends with the one of whom a verb before it asks
+    ("elle limitée", "toute victime peut-elle")."""
+    words = _WORD.findall(fold(stretch))
+    if all(word in closed("leaning_on_the_next") | closed("qualifies_nothing") for word in words):
+        return True
+    return f"-{stretch}" in text or bool(_ASKED_OF.search(stretch))
 
 
 def _beside(reply: Reply, said: str) -> Reply:

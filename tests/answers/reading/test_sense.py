@@ -27,6 +27,8 @@ WORLD = view().world
         ("verify does({agency does=investigation},investigation)", True),
         ("verify does({agency does=investigation},training)", False),
         ("compare pitf pitf", True),
+        ("select body has=omb has=omb", True),
+        ("select body has=omb has=dos", False),
         ("compare pitf spog", False),
         ("select agency does=training+training", True),
         ("select agency does=training+research", False),

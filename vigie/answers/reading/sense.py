@@ -26,8 +26,8 @@ LISTS = ("select", "count", "max", "min")
 
 def says_twice(query: Query) -> bool:
     """Whether it holds one thing where two belong, but two names: claims the same twice, or of
-    somebody what they are found by, compares a thing with itself, asks who does both of one topic,
-    or which of one thing and the same."""
+    somebody what they are found by, compares a thing with itself, asks who does both of one topic
+    or meets one condition twice, or which of one thing and the same."""
     if len(set(query.claims)) < len(query.claims):
         return True
     claims = [one for one in query.claims if one.relation != "same"]
@@ -37,8 +37,10 @@ def says_twice(query: Query) -> bool:
         return True
     if query.select is None:
         return False
-    held = [one.values for one in query.select.conditions]
-    some = (*held, query.select.among, query.select.excluded)
+    asked = query.select.conditions
+    if len(set(asked)) < len(asked):
+        return True
+    some = (*(one.values for one in asked), query.select.among, query.select.excluded)
     return any(len(set(one)) < len(one) for one in some)
 
 
