@@ -22,6 +22,7 @@ from vigie.answers.query.years import oldest_first
 from vigie.answers.question import Focus
 from vigie.answers.render.attributes import attribute, who_meets
 from vigie.answers.render.beside import describe_beside
+from vigie.answers.render.bodies import committees_named
 from vigie.answers.render.counted import DUTIES, add_up_duties
 from vigie.answers.render.duties import do_it, does, doing
 from vigie.answers.render.extremes import extremes
@@ -32,7 +33,7 @@ from vigie.answers.render.once import each_alike_once
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.render.side import compared, gap
 from vigie.answers.render.verdicts import verified
-from vigie.answers.render.words import called, labels_of, unnamed
+from vigie.answers.render.words import labels_of, unnamed
 from vigie.answers.reply import Reply, together
 from vigie.answers.view import View, places
 
@@ -85,7 +86,7 @@ def _each(query: Query, view: View) -> Optional[Reply]:
     if ids == (PRESIDENT,):
         return president(view)
     if len(ids) > 1 and all(view.kind(one) == "committee" for one in ids):
-        return _committees(ids, view)
+        return committees_named(ids, view)
     if query.beside and all(one in view.index for one in ids):
         return _joined([describe_beside(one, query.beside, view) for one in ids])
     told = {one: _described(one, query.about, view, len(ids) == 1) for one in ids}
@@ -97,16 +98,6 @@ def _nothing(query: Query, view: View) -> Optional[Reply]:
     enfants ?"."""
     described = (one for one in query.subjects if isinstance(one, Select))
     return next((listed(Query("select", select=one), view) for one in described), None)
-
-
-def _committees(ids: tuple[str, ...], view: View) -> Reply:
-    """Several committees: of each the document gives the name alone, which says its matter."""
-    return Reply(
-        view.say("committees_each"),
-        tuple(capital(called(one, view)) for one in ids),
-        places=places(*(view.entity(one) for one in ids)),
-        focus=Focus(ids, (), ids),
-    )
 
 
 def _attributes(query: Query, view: View) -> Optional[Reply]:

@@ -1,13 +1,15 @@
-"""What a body is: its mission first, then all else that the document says of it."""
+"""What a body is: its mission first, then all else that the document says of it; the committees
+of one, of which it gives the names alone."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from vigie.answers.grammar import Pronoun, sentence
+from vigie.answers.grammar import Pronoun, capital, sentence
 from vigie.answers.question import Focus
 from vigie.answers.render.laws import created
 from vigie.answers.render.members import appointed_beside
+from vigie.answers.render.words import called
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 from vigie.knowledge.model.organisations import Body
@@ -63,3 +65,13 @@ def _items(body: Body, view: View) -> Iterator[tuple[str, str]]:
     for report in view.reports_of(body.id):
         if report.date:
             yield "", view.say("report_dated", report=report.name.fr, date=report.date)
+
+
+def committees_named(ids: tuple[str, ...], view: View) -> Reply:
+    """Several committees: of each the document gives the name alone, which says its matter."""
+    return Reply(
+        view.say("committees_each"),
+        tuple(capital(called(one, view)) for one in ids),
+        places=places(*(view.entity(one) for one in ids)),
+        focus=Focus(ids, (), ids),
+    )
