@@ -139,6 +139,12 @@ def test_only_the_middle_way_says_how_the_question_was_understood() -> None:
     assert "Je comprends" not in said(decided(question, LIKELY - 0.01).reply)
 
 
+def test_a_fact_that_was_just_told_is_told_with_the_question_that_it_now_answers() -> None:
+    question = asked("en quelle année", names="spog", forms={"get date ?": 0.5})
+    assert "Je comprends" in said(decided(question, PLAIN, after("get origin spog")).reply)
+    assert "Je comprends" not in said(decided(question, PLAIN).reply)
+
+
 @pytest.mark.parametrize(
     ("question", "sure", "understood"),
     [

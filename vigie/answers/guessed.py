@@ -14,6 +14,7 @@ from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.closed import closed
+from vigie.answers.reading.context import stack
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
 from vigie.answers.render.only_says import says_no_more
@@ -118,10 +119,14 @@ def _says_it_again(query: Query, fact: str, reply: Reply, view: View) -> bool:
 def _is_plain(query: Query, said: str, reply: Reply, found: Understood, view: View) -> bool:
     """Whether a reply has the like of each word by which the question was understood, so that this
     one would only be read twice: « Quels rapports publie le DoS ? Le DoS publie… ». Not of what
-    is hardly meant; a claim is weighed by `_says_it_again`, which minds its verdict."""
+    is hardly meant, nor where the last answer told the same: the question tells the two apart. A
+    claim is weighed by `_says_it_again`, which minds its verdict."""
     if query.claims or found.sure < PLAIN:
         return False
     if fills_in(query, found, view) or never_said(query, found, view):
+        return False
+    before = [answer(one, view) for one in stack(view.focus)[:1]]
+    if any(one is not None and one.lead == reply.lead for one in before):
         return False
     words = stems(said) - stems(" ".join(closed("asks_plainly")))
     return words <= stems(" ".join((reply.lead, *reply.items)))
