@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Optional
 
-from vigie.answers import clarify
+from vigie.answers import clarify, retold
 from vigie.answers.addresses import pages
 from vigie.answers.awaiting import in_order
 from vigie.answers.briefly import briefly
@@ -23,7 +23,7 @@ from vigie.answers.insist import against, insisted
 from vigie.answers.its_words import of_its_words
 from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.not_named import with_whom_it_does_not_name
-from vigie.answers.once_more import just_told, once_more
+from vigie.answers.once_more import once_more
 from vigie.answers.parts import of_each, parts_of, unseen
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
@@ -124,7 +124,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     reply = as_said_by_somebody(together(each, view), question.words, view)
     last = told[-1][1].query
     alone = sum(one.query is not None for one in each) == 1
-    if last is not None and alone and just_told(reply, focus, view):
+    if last is not None and alone and retold.just_told(reply, focus, view):
         reply = once_more(reply, last, question, view)
         if reply.kind == "clarify":
             return reply, view.focus

@@ -14,13 +14,13 @@ from vigie.answers.query.model import UNKNOWN, Query
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.closed import closed
-from vigie.answers.reading.context import stack
 from vigie.answers.reading.understand import Understood
 from vigie.answers.render.answer import answer
 from vigie.answers.render.only_says import says_no_more
 from vigie.answers.render.verdict_words import parted, upheld, without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Choice, Reply
+from vigie.answers.retold import just_told
 from vigie.answers.surely import fills_in, never_said
 from vigie.answers.view import View
 
@@ -125,8 +125,7 @@ def _is_plain(query: Query, said: str, reply: Reply, found: Understood, view: Vi
         return False
     if fills_in(query, found, view) or never_said(query, found, view):
         return False
-    before = [answer(one, view) for one in stack(view.focus)[:1]]
-    if any(one is not None and one.lead == reply.lead for one in before):
+    if just_told(reply, reply.focus or Focus(), view):
         return False
     words = stems(said) - stems(" ".join(closed("asks_plainly")))
     return words <= stems(" ".join((reply.lead, *reply.items)))

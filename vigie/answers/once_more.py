@@ -5,34 +5,17 @@ from __future__ import annotations
 from vigie.answers import clarify
 from vigie.answers.grammar import capital, sentence, unique
 from vigie.answers.matter import has_no_name
-from vigie.answers.purpose import REASON
 from vigie.answers.query.model import Query, arguments
-from vigie.answers.question import Focus, Question
+from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
-from vigie.answers.reading.context import stack
 from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
 from vigie.answers.render.verdict_words import without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
+from vigie.answers.retold import told
 from vigie.answers.sentences import sentences
 from vigie.answers.view import View
-
-
-def just_told(reply: Reply, focus: Focus, view: View) -> bool:
-    """Whether the last answer told the same, to the same question or to another."""
-    last = stack(view.focus)[:1]
-    if not last or reply.reason == REASON:  # what it is was told, and what it is for is asked
-        return False
-    if stack(focus)[:1] == last:
-        return True
-    before = answer(last[0], view)
-    return before is not None and _told(before) == _told(reply)
-
-
-def _told(reply: Reply) -> list[tuple[str, tuple[str, ...]]]:
-    """What a reply tells, part by part: its source and what is offered after it aside."""
-    return [(one.lead, one.items) for one in reply.parts or (reply,)]
 
 
 def once_more(reply: Reply, query: Query, question: Question, view: View) -> Reply:
@@ -65,8 +48,8 @@ def _wants_a_yes(question: Question) -> bool:
 
 def _nothing_of_it(reply: Reply) -> Reply:
     """That the document does not say it, without what was just told in its place."""
-    told = [reply.fact] if reply.fact else [lead for lead, _ in _told(reply)]
-    first = unique(sentence(sentences(lead)[0]) for lead in told if lead)
+    leads = [reply.fact] if reply.fact else [lead for lead, _ in told(reply)]
+    first = unique(sentence(sentences(lead)[0]) for lead in leads if lead)
     short = reply.with_(lead=" ".join(first), items=(), after="", table=None, guessed=False)
     return short.with_(parts=())
 
