@@ -75,3 +75,14 @@ def test_what_is_done_without_may_have_been_told_before_the_last_answer() -> Non
     message = replace(together(asks), text=text, mentions=names)
     spoken = heard(message, after("describe usaid", "describe dos"))
     assert spoken.subjects == ("dos",) and spoken.queries == ("describe dos",)
+
+
+def test_who_is_named_alone_is_the_one_of_whom_a_pronoun_asks() -> None:
+    """ "Et l'USAID ? Elle publie quoi ?", after the DHS: it was told what the DHS publishes."""
+    named = asked("et l'", names="usaid", forms={"describe ?": 0.6})
+    asks = asked("elle publie quoi ?", forms="select report by=?")
+    message = together(named, asks, names="usaid", forms={"select report by=?": 0.5})
+    told = heard(message, after("describe dhs"), (asks,))
+    assert told.subjects[0] == "usaid" and told.queries[-1] == "describe usaid"
+    reply, _ = talk(message, after("describe dhs"))
+    assert reply.queries == ("select report by=usaid",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import in_order, said, told
+from tests.answers.made import asked, in_order, said, tables, talk, told
 
 NAMES = {
     "an acronym": ("get expand doj", ["DoJ désigne le département de la Justice", "en anglais : « Department of Justice »"]),
@@ -38,3 +38,11 @@ def test_the_hotline_is_told_with_its_number_its_hours_its_languages_and_who_fun
     ]
     assert in_order(text, expected), text
     assert "(HHS) finance cette ligne" in text
+
+
+def test_the_acronyms_of_many_are_a_list_that_can_be_put_in_order() -> None:
+    question = asked("les sigles par ordre alphabetique", forms="get acronym {agency}")
+    reply, _ = talk(question)
+    named = [item.split()[0] for item in reply.items if " désigne " in item]
+    assert named == sorted(named, key=str.lower) and {"DHS", "USAID", "OMB"} <= {*named}
+    assert len(reply.items) == len(tables().knowledge.agencies)

@@ -54,3 +54,11 @@ def test_two_replies_of_several_parts_are_not_the_same_for_having_no_beginning()
     before = after("get date tvpa jvta")
     reply, _ = talk(asked("a", forms="get origin pitf council"), before)
     assert "redis" not in said(reply) and "JvTA" in said(reply) and "PITF" in said(reply)
+
+
+def test_a_claim_on_somebody_else_keeps_its_question_where_the_same_fact_was_told() -> None:
+    """ "Le DHS ? Il ne le préside pas ?", after who presides: it was told that Vigie was unsure."""
+    question = asked("il preside pas ?", names="dhs", forms="verify chairs(?,?)")
+    text = said(talk(question, after("select agency chairs=spog"))[0])
+    assert "pas sûr" not in text
+    assert text.startswith("Je comprends") and "DHS" in text and "DoS" in text

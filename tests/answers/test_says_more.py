@@ -283,3 +283,12 @@ def test_what_a_body_is_said_to_be_is_not_told_to_be_unsaid() -> None:
     line = "verify count(committee of=spog,5)"
     assert "ne dit pas" not in answered("le spog a cinq comités de HAUTS RESPONSABLES", line)
     assert "ne dit pas « HAUTS LIEUX »" in answered("le spog a cinq comités en HAUTS LIEUX", line)
+
+
+def test_a_year_since_which_something_is_there_says_no_more_than_its_date() -> None:
+    """Nothing else was told of "le SPOG existe depuis 2003 ?" than the fact, without its "oui"."""
+    assert reply("existe HM depuis 2003", "year(spog,2003)", "spog").startswith("Le ")
+    text = said(talk(asked("hm existe depuis 2003 ?", "spog", forms="verify year(spog,2003)"))[0])
+    assert not text.startswith("Oui"), "a word that is not of the date counts"
+    text = said(talk(asked("existe bien depuis 2003 ?", "spog", forms="verify year(spog,2003)"))[0])
+    assert text.startswith("Oui. ")

@@ -33,6 +33,9 @@ JUDGE = "Je ne sais pas au juste ce que chacun a dit"
         ("donc ma collegue a tort", TRUE, SO),
         ("elle a raison", TRUE, SO),
         ("donc ma consoeur a tort", TOLD, JUDGE),
+        ("je laisse la phrase ou je la biffe", FALSE, NOT),
+        ("donc je dois corriger", FALSE, NOT),
+        ("je garde ou pas", TRUE, SO),
         (
             "elle a raison",
             FUNDS,
@@ -58,6 +61,8 @@ def test_it_judges_the_claim_or_nobody(words: str, before: tuple[str, str], begi
         "pardon je me suis trompe",
         "je me trompe de numero",
         "pourquoi il a tort",
+        "je garde mon passeport",
+        "efface cette phrase ou non",
         "la police a raison",
     ],
 )

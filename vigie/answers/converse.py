@@ -12,10 +12,8 @@ from vigie.answers.awaiting import in_order
 from vigie.answers.briefly import briefly
 from vigie.answers.citation import cite
 from vigie.answers.decide import Decision, after, decide
-from vigie.answers.english import is_english
 from vigie.answers.exact import as_said_by_somebody
 from vigie.answers.follow import examples, follow
-from vigie.answers.grammar import sentence
 from vigie.answers.heard import heard
 from vigie.answers.in_form import SHORT, in_form, of_the_named
 from vigie.answers.in_lines import names_the_document
@@ -24,6 +22,7 @@ from vigie.answers.its_words import of_its_words
 from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.not_named import with_whom_it_does_not_name
 from vigie.answers.once_more import once_more
+from vigie.answers.only_in_french import only_in_french
 from vigie.answers.parts import of_each, parts_of, unseen
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
@@ -43,6 +42,7 @@ from vigie.answers.smalltalk import greeted
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
 from vigie.answers.whole import together
+from vigie.answers.word_for_word import not_word_for_word
 
 Told = tuple[Question, Decision]
 """A part of a message, and what is made of it."""
@@ -61,8 +61,7 @@ def converse(
     else:
         reply, remembered = _answered(question, view)
     reply = greeted(clarify.with_the_number(reply, view), question.words, view)
-    if is_english(question.text):
-        reply = _in_french_only(reply, question, view)
+    reply = only_in_french(not_word_for_word(reply, question, view), question, view)
     cited = cite(tell(reply, view), view)
     finished = briefly(cited, view).with_(
         follow=follow(cited.with_(focus=remembered), view), pages=pages(cited, view)
@@ -190,11 +189,3 @@ def _whatever_the_order(query: Query) -> Query:
     if query.act not in ("compare", "gap"):
         return query
     return replace(query, subjects=tuple(sorted(query.subjects, key=repr)))
-
-
-def _in_french_only(reply: Reply, question: Question, view: View) -> Reply:
-    """The answer to a question in English, where names make it plain, said to be in French."""
-    said, only = view.say("english_note"), view.say("english_only")
-    if reply.kind == "answer" and question.ids():
-        return reply if said in reply.lead else reply.with_(lead=f"{said} {sentence(reply.lead)}")
-    return Reply(only, kind="refusal", reason="english", choices=examples(view))

@@ -14,6 +14,7 @@ from vigie.answers.guessed import as_understood
 from vigie.answers.hedged import hedged, remembered
 from vigie.answers.in_lines import in_lines
 from vigie.answers.of_a_year import of_a_year
+from vigie.answers.of_the_told import of_the_told
 from vigie.answers.outside import HARDLY, asked_beside, no_tale, of_ordinary_work
 from vigie.answers.query.model import FACTS, Query
 from vigie.answers.query.write import write
@@ -32,7 +33,6 @@ from vigie.answers.says_more import as_far_as_known, as_far_as_said, said_more
 from vigie.answers.surely import fills_in, never_said, past_the_end, picks_of_nothing, surely
 from vigie.answers.understood import understood
 from vigie.answers.view import View
-from vigie.answers.who_is_right import who_is_right
 
 SURE = 0.9
 """Confidence from which a reading is answered without a word on how it was read: of those at 0.9
@@ -90,7 +90,7 @@ def _before_all(question: Question, found: Understood, view: View) -> Optional[D
     cry = asked_beside(question, found, "help")
     if cry is not None and (told := _unasked(cry, found, question, view)):
         return told
-    other = of_ordinary_work(question, found, view) or who_is_right(question, view)
+    other = of_ordinary_work(question, found, view) or of_the_told(question, view)
     return Decision(other) if other else None
 
 

@@ -42,7 +42,7 @@ RESTATED = frozenset("chairs creates does in publishes runs".split())
 """Relations of which the fact that is told says again what was claimed, be it so or not."""
 UPHELD_AGAIN = RESTATED | frozenset("advises appoints kind level number of year".split())
 """Those of which it does where the claim is upheld."""
-ONE_ALONE = ("chairs", "number")
+ONE_ALONE = ("chairs", "creates", "number")
 """Relations in which one thing alone stands: another is none."""
 UPHOLDS = 0.85
 """Confidence from which a reading that is named is upheld all the same: of those nine in ten are
@@ -119,13 +119,10 @@ def _says_it_again(query: Query, fact: str, reply: Reply, view: View) -> bool:
 def _is_plain(query: Query, said: str, reply: Reply, found: Understood, view: View) -> bool:
     """Whether a reply has the like of each word by which the question was understood, so that this
     one would only be read twice: « Quels rapports publie le DoS ? Le DoS publie… ». Not of what
-    is hardly meant, nor where the last answer told the same: the question tells the two apart. A
-    claim is weighed by `_says_it_again`, which minds its verdict."""
+    is hardly meant. A claim is weighed by `_says_it_again`, which minds its verdict."""
     if query.claims or found.sure < PLAIN:
         return False
     if fills_in(query, found, view) or never_said(query, found, view):
-        return False
-    if just_told(reply, reply.focus or Focus(), view):
         return False
     words = stems(said) - stems(" ".join(closed("asks_plainly")))
     return words <= stems(" ".join((reply.lead, *reply.items)))
@@ -151,10 +148,12 @@ def as_understood(
     fact = _as_guessed(reply, found.sure, view, is_all and plain, in_full)
     # Beside the question as it was read, that the document does not say so would be untrue.
     unsaid = says_no_more(reply.lead, view) or reply.reason in UNTOLD
+    clear = _says_it_again(query, fact, reply, view) or _is_plain(query, said, reply, found, view)
+    told = reply.with_(lead=capital(fact))
     if unsaid:
         lead = reply.lead
-    elif _says_it_again(query, fact, reply, view) or _is_plain(query, said, reply, found, view):
-        lead = capital(fact)
+    elif clear and not just_told(told, told.focus or Focus(), view):  # it tells the two apart
+        lead = told.lead
     else:
         lead = view.say("understood", question=said, fact=capital(fact))
     best, *after = found.readings

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from vigie.answers.grammar import unique
 from vigie.answers.query.line import read
-from vigie.answers.query.model import arguments
+from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
-from vigie.answers.reading.context import spoken_of
+from vigie.answers.reading.closed import closed
+from vigie.answers.reading.context import DEPTH, spoken_of
 from vigie.answers.reading.evidence import SURE_LINK, SURE_TOPIC
 from vigie.answers.reading.of_the_document import turned_to
 from vigie.answers.reading.rejected import rejected
+from vigie.answers.reading.table import table
+from vigie.knowledge.text import fold
 
 LIKELY = 0.3
 """Score of a topic from which a stretch that asks speaks of it itself."""
@@ -43,10 +47,22 @@ def heard(question: Question, focus: Focus, asking: Sequence[Question] = ()) -> 
     topics = [t for t, s in question.scores.items() if s >= SURE_TOPIC and t not in about]
     if not question.clauses or not (told or topics):
         return focus
+    focus = _turned_to(question, clauses, focus)
     subjects = dict.fromkeys((*told, *focus.subjects))
     shown = tuple(one for one in named if one not in asked) or focus.shown
     topics = [*topics[:TOPICS], *focus.topics]
     return replace(focus, subjects=tuple(subjects), topics=tuple(topics), shown=shown)
+
+
+def _turned_to(question: Question, asking: Sequence[Question], focus: Focus) -> Focus:
+    """What is spoken of once somebody was named alone for a pronoun, as if who they are had been
+    asked: "et l'USAID ? Elle finance quoi ?"."""
+    queries = [
+        write(Query("describe", subjects=one.ids()))
+        for one, following in zip(question.clauses, question.clauses[1:])
+        if one not in asking and following in asking and only_said_for(one, following)
+    ]
+    return replace(focus, queries=(*focus.queries, *queries)[-DEPTH:])
 
 
 def _rejected(question: Question, focus: Focus) -> frozenset[str]:
@@ -69,3 +85,15 @@ def _without(gone: Collection[str], focus: Focus) -> Focus:
         shown=tuple(one for one in focus.shown if one not in gone),
         queries=tuple(line for line, things in asked if not set(gone).intersection(things)),
     )
+
+
+def only_said_for(clause: Question, following: Question) -> bool:
+    """Whether a stretch only names of whom the next one, which names nobody, asks by a pronoun: "et
+    le HHS et le DHS ? Ne forment-ils pas ?"."""
+    left = (
+        set(fold(clause.text_less(clause.mentions)).split())
+        - closed("limits.joining")
+        - closed("besides")
+    )
+    points = not table().subjects.isdisjoint(following.words.split())
+    return bool(clause.ids()) and not left and not following.mentions and points

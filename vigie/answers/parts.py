@@ -8,19 +8,16 @@ from typing import Optional
 
 from vigie.answers.decide import Decision
 from vigie.answers.grammar import unique
-from vigie.answers.heard import heard
+from vigie.answers.heard import heard, only_said_for
 from vigie.answers.query.model import FACTS, UNKNOWN, Query, arguments
 from vigie.answers.question import OUTSIDER, Focus, Question
 from vigie.answers.reading.claims import once_asked
-from vigie.answers.reading.closed import closed
 from vigie.answers.reading.context import spoken_of
 from vigie.answers.reading.proposed import UNASKED
 from vigie.answers.reading.rejected import only_rejects
-from vigie.answers.reading.table import table
 from vigie.answers.reading.understand import Understood, understand
 from vigie.answers.understood import understood
 from vigie.answers.view import View
-from vigie.knowledge.text import fold
 
 MOST = 5
 """Questions of one message that are answered."""
@@ -124,7 +121,7 @@ def _asking(
     Trésor."; or what it is not asked of: "non, pas le TIP."."""
     *before, last = question.clauses
     for clause, found, following in zip(before, each, question.clauses[1:]):
-        if _only_said_for(clause, following) or only_rejects(clause, spoken):
+        if only_said_for(clause, following) or only_rejects(clause, spoken):
             continue
         names = _only_names(clause, found)
         fact = sum(likely for form, likely in clause.forms if _of_fact(form, leaning=not names))
@@ -139,18 +136,6 @@ def _only_names(clause: Question, found: Understood) -> bool:
     """Whether a stretch may only name what is asked about next."""
     described = found.readings and found.readings[0].query.act == "describe"
     return bool(described) and clause.text.rstrip().endswith(STOPS)
-
-
-def _only_said_for(clause: Question, following: Question) -> bool:
-    """Whether a stretch only names of whom the next one, which names nobody, asks by a pronoun: "et
-    le HHS et le DHS ? Ne forment-ils pas ?"."""
-    left = (
-        set(fold(clause.text_less(clause.mentions)).split())
-        - closed("limits.joining")
-        - closed("besides")
-    )
-    points = not table().subjects.isdisjoint(following.words.split())
-    return bool(clause.ids()) and not left and not following.mentions and points
 
 
 def _of_fact(form: str, leaning: bool = False) -> bool:

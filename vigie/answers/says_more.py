@@ -26,13 +26,25 @@ LEAST = 3
 _WORD = re.compile(r"\w+")
 _ASKED_OF = re.compile(r"-(t-)?(elles?|ils?|on|vous|tu)$")
 """Who a verb asks of, at the end of a stretch."""
+DATED = "year"
+"""The relation between a thing and its year."""
 BEGINS = 3
 """Words by which a sentence begins that says what the document does not."""
 
 
 def said_more(question: Question, query: Query, view: View) -> Beyond:
-    """What of a statement says more than the document; nothing is known of what is none."""
+    """What of a statement says more than the document; nothing is known of what is none. A name and
+    its year, and that it has been there since, are all that a date says."""
+    if _only_dates(question, query):
+        return Beyond(nothing=True)
     return _more(question, view, SURE) if query.act == CLAIMS else Beyond()
+
+
+def _only_dates(question: Question, query: Query) -> bool:
+    """Whether a statement says since which year something is, and not a word more."""
+    dated = len(query.claims) == 1 and query.claims[0].relation == DATED
+    left = fold(question.text_less(question.mentions)).split() if dated else []
+    return dated and all(one.isdigit() or one in closed("dates_alone") for one in left)
 
 
 def _more(question: Question, view: View, sure: float) -> Beyond:

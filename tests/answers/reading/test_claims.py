@@ -72,3 +72,11 @@ def test_the_reply_to_a_claim_read_apart_has_a_verdict_for_each() -> None:
 
     reply, _ = talk(claims(NOT_THIS, BUT_THAT, forms={"describe ?": 0.02}))
     assert reply.queries == ("verify !does(eeoc,prosecution) & does(eeoc,discrimination)",)
+
+
+def test_what_is_denied_of_a_stranger_and_claimed_of_somebody_known_is_claimed() -> None:
+    """ "Ce n'est pas la police qui finance la ligne, c'est la Santé" was judged both ways."""
+    stranger = asked("ce n'est pas la police", names="hhs hotline", forms="verify !runs(?,?)")
+    known = asked("c'est", names="hhs hotline", forms="verify runs(?,?)")
+    message = claims(stranger, known, forms={"describe ?": 0.02})
+    assert best(message) == "verify runs(hhs,hotline)"

@@ -23,6 +23,7 @@ WORLD = view().world
     [
         ("verify in(doi,pitf) & in(doi,pitf)", True),
         ("verify in(doi,pitf) & in(usda,pitf)", False),
+        ("verify !runs(hhs,hotline) & runs(hhs,hotline)", True),
         ("verify amends(tvpa,tvpa)", True),
         ("verify does({agency does=investigation},investigation)", True),
         ("verify does({agency does=investigation},training)", False),
@@ -55,6 +56,13 @@ def test_a_number_is_no_rhythm() -> None:
 def test_a_name_without_letters_is_explained() -> None:
     assert best({"get expand ?": 0.9}, names="blue_campaign") == "describe blue_campaign"
     assert best({"get expand ?": 0.9}, names="spog") == "get expand spog"
+
+
+def test_a_name_alone_that_begins_a_talk_is_told_what_it_is() -> None:
+    """ "Ministère de l'Éducation" was told that ED means that department, and nothing else."""
+    forms = {"get expand ?": 0.31, "describe ?": 0.3}
+    assert best(forms, names="ed") == "describe ed"
+    assert best(forms, after("get expand dol"), names="ed") == "get expand ed"
 
 
 def test_who_was_spoken_of_does_both() -> None:

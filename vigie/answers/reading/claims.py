@@ -26,7 +26,8 @@ def claimed(
     question: Question, world: World, focus: Focus, read: Read
 ) -> tuple[Optional[Query], float]:
     """The claims of a message as one query, and how likely all of them are right; None where one is
-    read as something else."""
+    read as something else. What is denied and claimed at once is claimed: it was denied of what has
+    no name here ("ce n'est pas la police qui la finance, c'est la Santé")."""
     claims: list[Claim] = []
     sure = 1.0
     for one in question.claims:
@@ -37,7 +38,8 @@ def claimed(
         claims += [claim for claim in query.claims if claim not in claims]
         sure *= likely
         focus = once_asked(query, world, focus)
-    return (Query("verify", claims=tuple(claims)), sure) if len(claims) > 1 else (None, 0.0)
+    kept = tuple(one for one in claims if not (one.denied and replace(one, denied=False) in claims))
+    return (Query("verify", claims=kept), sure) if len(claims) > 1 else (None, 0.0)
 
 
 def _with_its_number(query: Optional[Query], one: Question) -> Optional[Query]:

@@ -38,6 +38,7 @@ from vigie.answers.reading.sense import (
     misdated,
     mistakes_names,
     of_a_president_unsaid,
+    only_named,
     rests_on_nothing,
     says_twice,
     seats_a_thing,
@@ -95,6 +96,7 @@ def proposed(
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     said = gender(question.words) if focus.queries else None
     last = stack(focus)[:1]
+    newcomer = not focus.queries and only_named(question)
     return [
         replace(
             made,
@@ -105,7 +107,7 @@ def proposed(
             missed=(made.kind != "index" and not made.numbers and misses(made.query, chosen))
             or (evidence.length <= SHORT and bool(focus.queries) and rests_on_nothing(made)),
         )
-        for made in (sensible(one, world) for one in found)
+        for made in (sensible(one, world, newcomer) for one in found)
         if not halves(made.query, question, chosen)
         and not says_twice(made.query)
         and not misdated(made.query)

@@ -8,8 +8,11 @@ from vigie.answers.query.form import PRESIDENT
 from vigie.answers.query.model import Claim, Query, Select, arguments
 from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
+from vigie.answers.question import Question
+from vigie.answers.reading.closed import closed
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.proposal import Proposal
+from vigie.knowledge.text import fold
 
 FEW = 8
 """Words of a message that may say what a name just said stands for."""
@@ -19,16 +22,19 @@ _TELLS = {"level": "level", "year": "date", "freq": "frequency"}
 """The attribute that a condition tells of whatever it finds."""
 OF_HIM = 0.05
 """Likelihood of a form from which a message may be of the president without a name of his."""
+HARDLY = 0.5
+"""Likelihood of a form below which letters are hardly what is asked for."""
 SEATED, SEATS = "in", ("agency", "body", "committee")
 """Relation of who sits in a group, and the kinds of things that may be claimed to do so."""
 LISTS = ("select", "count", "max", "min")
 
 
 def says_twice(query: Query) -> bool:
-    """Whether it holds one thing where two belong, but two names: claims the same twice, or of
-    somebody what they are found by, compares a thing with itself, asks who does both of one topic
+    """Whether it holds one thing where two belong, but two names: claims the same twice, or once
+    and once not ("ce n'est pas la police qui la finance, c'est le HHS"), or of somebody what they
+    are found by, compares a thing with itself, asks who does both of one topic
     or meets one condition twice, or which of one thing and the same."""
-    if len(set(query.claims)) < len(query.claims):
+    if len({replace(one, denied=False) for one in query.claims}) < len(query.claims):
         return True
     claims = [one for one in query.claims if one.relation != "same"]
     if any(claim.subject in claim.values or _of_itself(claim) for claim in claims):
@@ -74,14 +80,22 @@ def misdated(query: Query) -> bool:
     return False
 
 
-def sensible(made: Proposal, world: World) -> Proposal:
+def only_named(question: Question) -> bool:
+    """Whether a message is a name and nothing else: "le DHS ?"."""
+    left = set(fold(question.text_less(question.mentions)).split())
+    return bool(question.mentions) and left <= closed("limits.joining")
+
+
+def sensible(made: Proposal, world: World, newcomer: bool = False) -> Proposal:
     """The same, but what something is where its letters are asked for and it has none: "que veut
-    dire Blue Campaign ?"."""
+    dire Blue Campaign ?"; or where a `newcomer` says its name and nothing else, and hardly that:
+    what it is tells its name too."""
     query = made.query
     if (query.act, query.want) != ("get", "expand") or len(query.subjects) != 1:
         return made
     one = str(query.subjects[0])
-    if one not in world.index or world.index.entity(one).name.acronym:
+    hardly = newcomer and made.likelihood < HARDLY
+    if one not in world.index or (world.index.entity(one).name.acronym and not hardly):
         return made
     return replace(made, query=Query("describe", subjects=query.subjects))
 

@@ -16,6 +16,7 @@ ONE = "un"
 """A number that is an article far more often."""
 IN = "en "
 """How the words of a form begin that are of nothing else: "en deux phrases"."""
+TABLE = "table"
 SENTENCES, POINTS = "sentences", "points"
 """Forms that are a number of something: "2 sentences"."""
 
@@ -39,6 +40,8 @@ def shape(words: str) -> Shape:
     Shape(forms=(), alone=False)
     >>> shape("en deux phrases a quoi sert le spog").forms
     ('2 sentences',)
+    >>> shape("un tableau titre auteur et rythme")
+    Shape(forms=('table',), alone=True)
     >>> shape("2 phrases j ai dit pas cinq points")
     Shape(forms=('2 sentences',), alone=True)
     """
@@ -53,7 +56,8 @@ def shape(words: str) -> Shape:
             own = [counts.pop(place) for _ in range(mark.count(NUMBER))]
             wanted = () if _refused(before) else _bounded(named, own, before, _led_to(mark, after))
             forms.update(dict.fromkeys(wanted))
-    alone = bool(forms) and all(one in closed("shapes_around") for one in said.split())
+    around = closed("shapes_around") | (closed("table_fields") if TABLE in forms else frozenset())
+    alone = bool(forms) and around.issuperset(said.split())
     return Shape(tuple(forms), alone)
 
 

@@ -28,6 +28,7 @@ from vigie.answers.render.duties import do_it, does, doing
 from vigie.answers.render.extremes import extremes
 from vigie.answers.render.lists import listed
 from vigie.answers.render.members import president
+from vigie.answers.render.names import MANY, NAMING, names
 from vigie.answers.render.near import beside_near
 from vigie.answers.render.once import each_alike_once
 from vigie.answers.render.portrait import describe_any
@@ -110,6 +111,8 @@ def _attributes(query: Query, view: View) -> Optional[Reply]:
         ids = oldest_first(ids, view.world)
     if query.want == DUTIES and len(ids) > 1:
         return add_up_duties(ids, view)
+    if query.want in NAMING and len(ids) >= MANY and all(one in view.index for one in ids):
+        return names(ids, view)
     told = {one: attribute(query.want, one, view) for one in ids}
     return _joined(each_alike_once(told, query.want, view))
 

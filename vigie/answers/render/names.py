@@ -9,6 +9,11 @@ from vigie.answers.question import Focus
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
 
+NAMING = ("acronym", "expand")
+"""What is asked for where the name itself is."""
+MANY = 4
+"""Things from which their names are a list, which can be put in another order."""
+
 
 def names(ids: Sequence[str], view: View) -> Reply:
     """All the names of each of these things."""
@@ -26,10 +31,14 @@ def english_name(ident: str, view: View) -> Reply:
 
 
 def _told(each: Sequence[str], ids: Sequence[str], view: View) -> Reply:
-    told = [capital(one) for one in each]
+    told = tuple(capital(one) for one in each)
+    if len(told) < MANY:
+        lead, *items = told
+    else:
+        lead, items = view.say("names_of_each"), [*told]
     return Reply(
-        told[0],
-        tuple(told[1:]),
+        lead,
+        tuple(items),
         places=places(*(view.entity(one) for one in ids)),
         focus=Focus((ids[0],), (), tuple(ids)),
     )
