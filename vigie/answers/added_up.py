@@ -25,7 +25,7 @@ def added_up(question: Question, view: View) -> Optional[Reply]:
     sum that the message may name; None for a message that asks anything else, or after counts of
     one sort of things."""
     words = question.words.split()
-    claimed = [found for word in words if (found := count(word)) > 1]
+    claimed = [many for word in words if (many := count(word)) > 1]
     around = closed("sums.around").union(*(one.split() for one in closed("sums.asks")))
     plain = all(one in around or count(one) for one in words)
     if not plain or len(claimed) > 1 or not says(closed("sums.asks"), question.words):

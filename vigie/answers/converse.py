@@ -38,6 +38,7 @@ from vigie.answers.render.bounded import bound, shared
 from vigie.answers.render.shape import FORMS
 from vigie.answers.render.verdict_words import upheld
 from vigie.answers.reply import Choice, Reply
+from vigie.answers.same_questions import same_questions
 from vigie.answers.smalltalk import greeted
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
@@ -93,6 +94,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
     wanted = shape(question.words)
     of_the_document = names_the_document(question.words)
     again = None if of_the_document else in_form(wanted, question.words, view)
+    again = again or same_questions(question, view)
     if again is not None:
         return again
     if not question.ids() and says(closed("in_general"), question.words):

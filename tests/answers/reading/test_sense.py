@@ -12,7 +12,7 @@ from vigie.answers.query.write import write
 from vigie.answers.question import Focus
 from vigie.answers.reading.directions import backwards
 from vigie.answers.reading.empty import finds_nothing
-from vigie.answers.reading.sense import misdated, says_twice
+from vigie.answers.reading.sense import misdated, of_one_alone, says_twice
 from vigie.answers.reading.understand import understand
 
 WORLD = view().world
@@ -161,3 +161,21 @@ def test_what_says_who_the_others_are_is_not_cut_short() -> None:
 )
 def test_the_others_of_a_list_that_was_told_whole_are_of_its_sort(before: str, line: str) -> None:
     assert best({"~other": 0.95}, after(before), leans={"other": 1.0}) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "alone"),
+    [
+        ("c'est la meme chose", "verify does(dhs,immigration_relief)", True),
+        ("donc c'est le meme", "verify chairs(dos,spog)", True),
+        ("c'est pareil", "verify chairs(dos,spog) & chairs(dos,pitf)", False),
+        ("c'est pareil", "verify same(spog,pitf)", False),
+        ("c'est la meme annee", "verify year(spog,2003)", False),
+        ("c'est la meme chose", "compare spog pitf", False),
+    ],
+)
+def test_one_thing_is_not_claimed_where_two_are_held_to_be_one(
+    words: str, line: str, alone: bool
+) -> None:
+    """ "C'est la même chose ?", after two answers, got a "oui" to the last of them."""
+    assert of_one_alone(read(line), asked(words)) is alone

@@ -29,12 +29,12 @@ from vigie.answers.reading.context import (
 )
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.finer.of_the_president import speaks_of_him
-from vigie.answers.reading.numbers import run
 from vigie.answers.reading.points import pointed
 from vigie.answers.reading.proposal import Proposal
 from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.sense import (
     LISTS,
+    halves,
     misdated,
     mistakes_names,
     of_a_president_unsaid,
@@ -141,13 +141,6 @@ def misses(query: Query, chosen: Sequence[tuple[str, str]]) -> bool:
     deuxième ?" names it too."""
     asked = set(arguments(query))
     return bool(chosen) and asked.isdisjoint(one for one, _ in chosen)
-
-
-def halves(query: Query, question: Question, chosen: Sequence[tuple[str, str]]) -> bool:
-    """Whether it is about some of the things that the message picks together, and not about all:
-    "les quatre derniers". Of those picked one by one some may be set aside."""
-    left = {one for one, _ in chosen}.difference(arguments(query))
-    return 0 < len(left) < len(chosen) and bool(run(question.words))
 
 
 def _leans(made: Proposal, question: Question) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vigie.answers.query.form import PRESIDENT
@@ -10,7 +11,9 @@ from vigie.answers.query.relations import KEYS
 from vigie.answers.query.world import World
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
+from vigie.answers.reading.closed import says as says_any
 from vigie.answers.reading.evidence import Evidence
+from vigie.answers.reading.numbers import run
 from vigie.answers.reading.proposal import Proposal
 from vigie.knowledge.text import fold
 
@@ -115,6 +118,16 @@ def mistakes_names(made: Proposal, evidence: Evidence, world: World) -> bool:
     return guessed or outside or (bool(made.lent) and (long or unlike)) or (long and unlike)
 
 
+def of_one_alone(query: Query, question: Question) -> bool:
+    """Whether it claims one thing of one alone where it is asked of two whether they are the same,
+    and nothing else is said: "c'est la même chose ?", after two answers."""
+    if len(query.claims) != 1 or query.claims[0].relation == "same":
+        return False
+    words = {*question.words.split()}
+    says = says_any(closed("the_same.asks"), question.words)
+    return says and words <= closed("the_same.around") and not question.mentions
+
+
 def seats_a_thing(query: Query, world: World) -> bool:
     """Whether it claims that what can sit nowhere does: a law, a report, "la démarche". That such a
     thing does not may be said of it."""
@@ -134,3 +147,13 @@ def of_a_president_unsaid(made: Proposal) -> bool:
     """Whether it is of the president of the United States where hardly anything makes it so: of
     "que fait le département ?" the reader of forms finds it one in a hundred."""
     return made.likelihood < OF_HIM and PRESIDENT in arguments(made.query)
+
+
+def halves(query: Query, question: Question, chosen: Sequence[tuple[str, str]]) -> bool:
+    """Whether it is about some of the things that the message picks together, and not about all:
+    "les quatre derniers"; or about one where two are held to be one. Of those picked one by one
+    some may be set aside."""
+    if of_one_alone(query, question):
+        return True
+    left = {one for one, _ in chosen}.difference(arguments(query))
+    return 0 < len(left) < len(chosen) and bool(run(question.words))

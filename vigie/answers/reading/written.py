@@ -19,8 +19,8 @@ from vigie.answers.reading.context import picked, referents, stack
 from vigie.answers.reading.evidence import Evidence
 from vigie.answers.reading.lines import query_in
 from vigie.answers.reading.proposal import Proposal
-from vigie.answers.reading.proposed import halves, misses
-from vigie.answers.reading.sense import misdated, says_twice, seats_a_thing
+from vigie.answers.reading.proposed import misses
+from vigie.answers.reading.sense import halves, misdated, says_twice, seats_a_thing
 
 IMPLIED, ASIDE = ("body",), ("describe", "get", "compare", "gap")
 """Kinds of things that a message may mean without naming them ("quels conseils y siègent ?" asks of

@@ -29,6 +29,7 @@ from vigie.answers.reading.finer.not_of_them import not_of_them
 from vigie.answers.reading.finer.of_a_law import of_a_law
 from vigie.answers.reading.finer.of_a_number import of_a_number
 from vigie.answers.reading.finer.of_a_second import of_a_second
+from vigie.answers.reading.finer.of_all_of_it import of_all_of_it
 from vigie.answers.reading.finer.of_any_such import of_any_such
 from vigie.answers.reading.finer.of_anybody import of_anybody
 from vigie.answers.reading.finer.of_both import of_both
@@ -46,6 +47,7 @@ from vigie.answers.reading.finer.of_the_president import of_the_president
 from vigie.answers.reading.finer.of_the_sum import of_the_sum
 from vigie.answers.reading.finer.of_the_two import of_the_two
 from vigie.answers.reading.finer.of_them import of_them
+from vigie.answers.reading.finer.of_those_named import of_those_named
 from vigie.answers.reading.finer.only_named import only_named
 from vigie.answers.reading.finer.premised import premised
 from vigie.answers.reading.finer.removed import removed
@@ -82,4 +84,5 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = of_the_one_titled(query, question, world, focus)
     query = of_the_sum(of_its_number(query, question, world), question, world, focus)
     query = of_the_committees(of_anybody(query, question, world), question, world, focus)
+    query = of_those_named(of_all_of_it(query, question, focus), question, world, focus)
     return called_lists(of_the_names(query, question, focus), question.words, world)
