@@ -23,11 +23,10 @@ MOST = 8
 
 
 def completed(want: str, evidence: Evidence, view: View) -> Reply:
-    """That it is, where all of it was told; else all that there is; where nothing was told but the
-    document in short, that it says more."""
+    """That it is, where all of it was told; else all that there is."""
     last = next(iter(stack(view.focus)), None)
     if last is None:
-        return Reply(view.say("overview_is_not_all"), kind="clarify", choices=examples(view))
+        return Reply(view.say("ask_subject"), kind="clarify", choices=examples(view))
     whole = _whole(last)
     told = answer(whole, view)
     if told is None or (whole == last and _is_all_shown(told, view)):

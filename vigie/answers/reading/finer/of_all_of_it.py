@@ -19,7 +19,7 @@ def of_all_of_it(query: Query, question: Question, focus: Focus) -> Query:
     """A list without the topic that a pronoun alone stands for, where nothing was spoken of and the
     message hardly says the topic."""
     spoken = focus.topics or focus.subjects or focus.queries or question.ids()
-    if query.select is None or spoken or not says(closed("of_it"), question.words):
+    if query.select is None or spoken or not says(closed("by_a_pronoun"), question.words):
         return query
     conditions = tuple(
         one
