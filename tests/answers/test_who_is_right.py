@@ -36,6 +36,9 @@ JUDGE = "Je ne sais pas au juste ce que chacun a dit"
         ("je laisse la phrase ou je la biffe", FALSE, NOT),
         ("donc je dois corriger", FALSE, NOT),
         ("je garde ou pas", TRUE, SO),
+        ("je garde « la Justice préside, seule » ou je le biffe ?", FALSE, NOT),
+        ("Donc je remplace « la Justice » par « l'État » ?", FALSE, NOT),
+        ("du coup je corrige doj en dos ?", FALSE, NOT),
         (
             "elle a raison",
             FUNDS,
@@ -62,6 +65,8 @@ def test_it_judges_the_claim_or_nobody(words: str, before: tuple[str, str], begi
         "je me trompe de numero",
         "pourquoi il a tort",
         "je garde mon passeport",
+        "ils gardent « mon passeport » ?",
+        "qui remplace le président par le secrétaire ?",
         "efface cette phrase ou non",
         "la police a raison",
     ],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import after, asked, said, talk
-from vigie.answers.word_for_word import asks_word_for_word
+from tests.answers.made import after, asked, said, talk, view
+from vigie.answers.reply import Reply
+from vigie.answers.word_for_word import asks_word_for_word, not_word_for_word
 from vigie.knowledge.text import fold
 
 OWN = "ne recopie pas les phrases du document"
@@ -59,3 +60,23 @@ def test_what_is_asked_beside_is_answered() -> None:
 def test_with_nothing_told_before_it_is_said_and_nothing_invented() -> None:
     reply, _ = talk(asked("cite le passage du document"))
     assert reply.kind == "refusal" and OWN in said(reply)
+
+
+def test_a_question_that_is_only_guessed_is_answered_where_it_names_whom_it_asks_about() -> None:
+    guessed = {"select agency chairs=spog": 0.4, "describe spog": 0.2}
+    question = asked("qui le préside, mot pour mot ?", names="spog", forms=guessed)
+    text = said(talk(question, after("describe dol"))[0])
+    assert OWN in text and "DoS" in text and "Travail" not in text
+
+
+def test_its_facts_are_told_again_rather_than_their_source_alone() -> None:
+    question = asked("cite le passage du document", forms="meta source")
+    text = said(talk(question, after("select agency chairs=spog"))[0])
+    assert OWN in text and "préside" in text
+
+
+@pytest.mark.parametrize(("reason", "kind"), [("injection", "refusal"), ("", "safety")])
+def test_nothing_is_said_before_help_or_a_refusal_of_orders(reason: str, kind: str) -> None:
+    reply = Reply("Appelez", kind=kind, reason=reason)
+    told = not_word_for_word(reply, asked("recopiez l'alinéa"), view(after("describe dol")))
+    assert told is reply

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Optional
 
@@ -19,34 +19,28 @@ from vigie.answers.in_form import SHORT, in_form, of_the_named
 from vigie.answers.in_lines import names_the_document
 from vigie.answers.insist import against, insisted
 from vigie.answers.its_words import of_its_words
-from vigie.answers.matter import OPEN_ENDED
 from vigie.answers.not_named import with_whom_it_does_not_name
 from vigie.answers.once_more import once_more
 from vigie.answers.only_in_french import only_in_french
 from vigie.answers.parts import of_each, parts_of, unseen
 from vigie.answers.phrases import Phrases
 from vigie.answers.query.line import read
-from vigie.answers.query.model import Query
-from vigie.answers.query.normal import normal
 from vigie.answers.query.write import write
 from vigie.answers.question import Focus, Question
 from vigie.answers.reading.closed import closed, says
-from vigie.answers.reading.recalled import recalls
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.answer import answer
 from vigie.answers.render.bounded import bound, shared
 from vigie.answers.render.shape import FORMS
-from vigie.answers.render.verdict_words import upheld
 from vigie.answers.reply import Choice, Reply
 from vigie.answers.same_questions import same_questions
 from vigie.answers.smalltalk import greeted
+from vigie.answers.told_once import Told, told_once
 from vigie.answers.updates import tell
 from vigie.answers.view import Tables, View
 from vigie.answers.whole import together
 from vigie.answers.word_for_word import not_word_for_word
 
-Told = tuple[Question, Decision]
-"""A part of a message, and what is made of it."""
 DOUBTS = ("sure", "doubt")
 """What is asked of an answer before something is told against it."""
 
@@ -121,7 +115,7 @@ def _answered(question: Question, view: View) -> tuple[Reply, Focus]:
         likely = insisted(question, view)
         if likely is not None and likely.query is not None:
             told, focus = [(question, likely)], after(likely.query, likely.reply, view.focus)
-    each = _once(_asking(told, view))
+    each = told_once(told, view)
     reply = as_said_by_somebody(together(each, view), question.words, view)
     last = told[-1][1].query
     alone = sum(one.query is not None for one in each) == 1
@@ -163,31 +157,6 @@ def _in_turn(
     return found, of_each([one.query for _, one in found if one.query is not None], focus)
 
 
-def _asking(told: Sequence[Told], view: View) -> list[Decision]:
-    """The decisions without those on what is only recalled, and rightly, where something else is
-    asked: they told what that is about."""
-    *before, (_, last) = told
-    kept = (one for part, one in before if not (recalls(part) and upheld(one.reply, view)))
-    return [*kept, last]
-
-
 def _left_open(decision: Decision) -> bool:
     """Whether nothing was answered, but something asked back or not understood."""
     return decision.query is None and (decision.reply.kind == "clarify" or not decision.understood)
-
-
-def _once(decisions: Iterable[Decision]) -> list[Decision]:
-    """Without those that answer what one before them does: "entre le Travail et le Commerce, je
-    confonds, qu'est-ce qui change ?" compares them once, whatever the order. What has no name of
-    its own is something else each time."""
-    found: dict[Query | int, Decision] = {}
-    for place, one in enumerate(decisions):
-        query = one.query if one.query and one.query.want != OPEN_ENDED else None
-        found.setdefault(_whatever_the_order(normal(query)) if query else place, one)
-    return list(found.values())
-
-
-def _whatever_the_order(query: Query) -> Query:
-    if query.act not in ("compare", "gap"):
-        return query
-    return replace(query, subjects=tuple(sorted(query.subjects, key=repr)))

@@ -11,6 +11,7 @@ from typing import Optional
 
 from vigie.answers.grammar import capital
 from vigie.answers.guessed import undenied
+from vigie.answers.of_a_sentence import of_a_sentence
 from vigie.answers.query.model import Query
 from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed
@@ -20,7 +21,6 @@ from vigie.answers.render.verdict_words import parted
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
-from vigie.knowledge.text import fold
 
 RUNS = "runs"
 """Relation that holds of more verbs than the document uses: no verdict on it."""
@@ -38,7 +38,7 @@ def who_is_right(question: Question, view: View) -> Optional[Reply]:
     asks whether it is false, then. None for a message that asks something else, or calls Vigie
     itself wrong."""
     whether = _whether_false().fullmatch(question.words)
-    asks = whether or _asks().fullmatch(question.words) or _keeps_or_strikes(question)
+    asks = whether or _asks().fullmatch(question.words) or of_a_sentence(question)
     if not view.focus.queries or not asks:
         return None
     claimed = list(takewhile(lambda one: one.act == "verify", stack(view.focus)))[:MOST]
@@ -68,15 +68,6 @@ def _judged(last: Query, view: View) -> Optional[Reply]:
     else:
         lead = view.say("understood", question=claim, fact=capital(told.lead))
     return told.with_(lead=lead, focus=view.focus)
-
-
-def _keeps_or_strikes(question: Question) -> bool:
-    """Whether a message asks what to do with a sentence, and nothing else."""
-    said, does = set(fold(question.text).split()), closed("keep_or_strike.does")
-    asks = not closed("keep_or_strike.asks").isdisjoint(said) or question.text.rstrip().endswith(
-        "?"
-    )
-    return asks and not does.isdisjoint(said) and said <= does | closed("keep_or_strike.around")
 
 
 @cache

@@ -11,8 +11,8 @@ from vigie.answers.render.answer import answer
 from vigie.answers.reply import Reply
 from vigie.answers.view import View
 
-FACTS = "answer"
-"""Kind of the replies that tell facts."""
+FIRST = ("injection", "safety")
+"""Reasons and kinds of the replies that nothing is said before."""
 
 
 def asks_word_for_word(words: str) -> bool:
@@ -27,9 +27,10 @@ def asks_word_for_word(words: str) -> bool:
 def not_word_for_word(reply: Reply, question: Question, view: View) -> Reply:
     """A reply to who asks for the document's own words: that they are not given, then the facts
     that were asked for, or else those just told, with the place where the words stand."""
-    if not asks_word_for_word(question.words):
+    if not asks_word_for_word(question.words) or {reply.reason, reply.kind} & set(FIRST):
         return reply
-    told = reply if reply.kind == FACTS and not reply.guessed else _last(view)
+    asked = bool(reply.queries) and (not reply.guessed or bool(question.ids()))
+    told = reply if asked else _last(view)
     if told is None:
         return Reply(view.say("word_for_word"), kind="refusal", reason="word_for_word")
     if told.parts:

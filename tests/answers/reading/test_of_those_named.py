@@ -54,3 +54,13 @@ def test_a_pronoun_stands_for_no_topic_that_nobody_said(
     """ "Quels rapports en parlent ?" was told those on child labour."""
     query = read("select report about=child_labour")
     assert write(of_all_of_it(query, asked(words, topics=topics), focus)) == meant
+
+
+def test_a_topic_that_is_hardly_said_is_none_for_a_report_and_kept_for_an_agency() -> None:
+    weak = asked("qui en parle", scores={"child_labour": 0.39})
+    report, agency = (
+        read("select report about=child_labour"),
+        read("select agency does=child_labour"),
+    )
+    assert write(of_all_of_it(report, weak, Focus())) == "select report"
+    assert of_all_of_it(agency, weak, Focus()) == agency

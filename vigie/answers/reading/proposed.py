@@ -35,10 +35,10 @@ from vigie.answers.reading.propose import proposals
 from vigie.answers.reading.sense import (
     LISTS,
     halves,
+    is_a_name,
     misdated,
     mistakes_names,
     of_a_president_unsaid,
-    only_named,
     rests_on_nothing,
     says_twice,
     seats_a_thing,
@@ -96,7 +96,7 @@ def proposed(
     found += carried(question, evidence, [made for made in found if not made.lent], focus, world)
     said = gender(question.words) if focus.queries else None
     last = stack(focus)[:1]
-    newcomer = not focus.queries and only_named(question)
+    newcomer = not focus.queries and is_a_name(question)
     return [
         replace(
             made,

@@ -83,7 +83,7 @@ def misdated(query: Query) -> bool:
     return False
 
 
-def only_named(question: Question) -> bool:
+def is_a_name(question: Question) -> bool:
     """Whether a message is a name and nothing else: "le DHS ?"."""
     left = set(fold(question.text_less(question.mentions)).split())
     return bool(question.mentions) and left <= closed("limits.joining")

@@ -11,7 +11,8 @@ from vigie.answers.reading.closed import closed, says
 
 ABOUT = ("about", "does")
 """What a list may be asked for by a topic."""
-LIKELY = 0.3
+REPORT = "report"
+LIKELY = 0.5
 """Score of a topic from which a message speaks of it itself."""
 
 
@@ -19,11 +20,14 @@ def of_all_of_it(query: Query, question: Question, focus: Focus) -> Query:
     """A list without the topic that a pronoun alone stands for, where nothing was spoken of and the
     message hardly says the topic."""
     spoken = focus.topics or focus.subjects or focus.queries or question.ids()
-    if query.select is None or spoken or not says(closed("by_a_pronoun"), question.words):
+    select = query.select
+    if select is None or select.sort != REPORT or spoken:
+        return query
+    if not says(closed("by_a_pronoun"), question.words):
         return query
     conditions = tuple(
         one
-        for one in query.select.conditions
+        for one in select.conditions
         if one.key not in ABOUT or any(question.scores.get(str(v), 0) >= LIKELY for v in one.values)
     )
-    return replace(query, select=replace(query.select, conditions=conditions))
+    return replace(query, select=replace(select, conditions=conditions))
