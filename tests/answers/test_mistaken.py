@@ -19,6 +19,9 @@ CLAIMS = {
         "verify chairs(dos,pitf)",
         "Le département d'État (DoS) préside",
     ),
+    "what is inexact": ("c est inexact", "verify chairs(doj,pitf)", "Ce qui est affirmé n'est pas"),
+    "true or false, and true": ("vrai ou faux", "verify chairs(dos,pitf)", "Oui. Le département"),
+    "true or false, and false": ("vrai ou faux", "verify chairs(doj,pitf)", "Non. Le département"),
     "a claim alone": ("c est vrai", "verify chairs(doj,pitf)", "Non. Le "),
 }
 

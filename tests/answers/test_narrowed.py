@@ -45,6 +45,7 @@ def test_who_denies_it_is_right() -> None:
          "verify whole(does(usda,training))"),
         ("le dot forme uniquement les parties prenantes", "verify whole(does(dot,training))"),
         ("les lettres seulement aux victimes etrangeres", "verify does(hhs,certification)"),
+        ("le dhs enquete seulement sur le travail force", "verify whole(does(dhs,investigation))"),
         ("le tresor travaille seulement avec les institutions financieres",
          "verify does(treasury,finance)"),
     ],
@@ -60,6 +61,7 @@ def test_what_nothing_stands_beside_is_not_upheld_either(words: str, line: str) 
     [
         ("le dot ne fait que former", "verify whole(does(dot,training))"),
         ("la sante s occupe uniquement de la ligne", "verify whole(does(hhs,hotline))"),
+        ("le dot travaille seulement sur la formation", "verify whole(does(dot,training))"),
         ("seul le dhs enquete", "verify only(does(dhs,investigation))"),
         ("le dhs enquete vrai ou faux", "verify does(dhs,investigation)"),
         ("ce que le dhs fait c est enqueter", "verify does(dhs,investigation)"),

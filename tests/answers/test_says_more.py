@@ -292,3 +292,5 @@ def test_a_year_since_which_something_is_there_says_no_more_than_its_date() -> N
     assert not text.startswith("Oui"), "a word that is not of the date counts"
     text = said(talk(asked("existe bien depuis 2003 ?", "spog", forms="verify year(spog,2003)"))[0])
     assert text.startswith("Oui. ")
+    both = "verify year(spog,2003) & !year(spog,2000)"
+    assert said(talk(asked("date de 2003, pas de 2000 ?", "spog", forms=both))[0]).startswith("Oui")

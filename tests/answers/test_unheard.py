@@ -34,6 +34,12 @@ ADVISES, LEVEL = "verify advises(council,pitf)", "verify level(pitf,ministerial)
          "verify survivors(council,survivors)", True),
         ("le conseil reunit des rescapes", "council", "verify survivors(council,survivors)", False),
         ("le dol y est", "dol", "verify does(doj,investigation)", True),
+        ("de la diplomatie point final", "dos", "verify does(dos,diplomacy)", True),
+        ("uniquement des enfants", "child_labour_findings",
+         "verify about(child_labour_findings,child_labour)", True),
+        ("la pitf et rien d autre", "usaid pitf", "verify in(usaid,pitf)", True),
+        ("uniquement la pitf", "dos pitf", "verify whole(chairs(dos,pitf))", False),
+        ("seulement onze membres", "council", "verify number(council,11)", False),
     ],
 )  # fmt: skip
 def test_it_is_seen(words: str, names: str, line: str, is_unheard: bool) -> None:

@@ -4,6 +4,7 @@ less than all that is said."""
 
 from __future__ import annotations
 
+from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.table import table
 from vigie.answers.render.verdict_words import with_verdict
 from vigie.answers.reply import Reply
@@ -14,8 +15,9 @@ INSTEAD = {"yes": "", "no": "inexact", "indeed_no": "inexact"}
 
 
 def as_said_by_somebody(reply: Reply, words: str, view: View) -> Reply:
-    """The verdict on what somebody says, where folded words ask whether they are wrong."""
-    if table().mistaken.isdisjoint(words.split()):
+    """The verdict on what somebody says, where folded words ask whether they are wrong; as it is
+    where they leave it open: "vrai ou faux ?"."""
+    if says(closed("either_verdict"), words) or table().mistaken.isdisjoint(words.split()):
         return reply
     for one, other in INSTEAD.items():
         before, found, fact = reply.lead.partition(f"{view.say(one, fact='').strip()} ")

@@ -5,7 +5,7 @@ more."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vigie.answers.grammar import capital, sentence
 from vigie.answers.kin import stem, stems
@@ -101,12 +101,24 @@ def _says(word: str) -> bool:
 
 
 def _of_whom_or_where(words: Sequence[str], stretch: Sequence[str]) -> bool:
-    """Whether it is narrowed to people whom something is done to, or to a place, and not to the one
-    thing that is done: "ne fait que former", "s'occupe uniquement de la formation"."""
+    """Whether it is narrowed to people whom something is done to, to a place, or to what a verb is
+    about ("enquête seulement sur le travail forcé"), and not to the one thing that is done: "ne
+    fait que former", "s'occupe uniquement de la formation", "travaille juste sur la prévention"."""
     people = tuple(closed("limits.verbs_of_people"))
-    of_people = any(one.startswith(people) for one in words[: words.index(stretch[0])])
+    before = words[: words.index(stretch[0])]
+    of_people = any(one.startswith(people) for one in before)
+    works = any(one.startswith(tuple(closed("narrows.working"))) for one in before)
+    about = not works and not closed("narrows.about").isdisjoint(_nearest(before))
     verb = stretch[0].endswith(VERBS)
-    return not verb and (of_people or closed("narrows.home").issuperset(stretch))
+    return not verb and (of_people or about or closed("narrows.home").issuperset(stretch))
+
+
+def _nearest(before: Sequence[str]) -> Iterator[str]:
+    """The small words just before what is narrowed to."""
+    for word in reversed(before):
+        if _says(word) or word in closed("limits.words") | closed("limits.que"):
+            return
+        yield word
 
 
 def _names_more(fact: str, stretch: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ def said_more(question: Question, query: Query, view: View) -> Beyond:
 
 def _only_dates(question: Question, query: Query) -> bool:
     """Whether a statement says since which year something is, and not a word more."""
-    dated = len(query.claims) == 1 and query.claims[0].relation == DATED
+    dated = bool(query.claims) and all(claim.relation == DATED for claim in query.claims)
     left = fold(question.text_less(question.mentions)).split() if dated else []
     return dated and all(one.isdigit() or one in closed("dates_alone") for one in left)
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vigie.answers.query.form import PRESIDENT
-from vigie.answers.query.model import Query, arguments
-from vigie.answers.query.relations import RELATIONS
+from vigie.answers.query.model import Claim, Query, arguments
+from vigie.answers.query.relations import EXCLUSIVE, RELATIONS
 from vigie.answers.query.world import World
 from vigie.answers.question import Mention, Question
 from vigie.answers.reading.closed import closed, says
@@ -15,7 +15,7 @@ from vigie.answers.reading.finer.of_the_president import speaks_of_him
 from vigie.answers.reading.numbers import numbers
 from vigie.knowledge.text import fold
 
-LEVEL, NUMBER, CHAIRS, SURVIVORS = "level", "number", "chairs", "survivors"
+LEVEL, NUMBER, CHAIRS, SURVIVORS, DOES = "level", "number", "chairs", "survivors", "does"
 ALIKE = 5
 """First letters by which a level and what is said of it are one: "ministerial", "ministres"."""
 
@@ -32,6 +32,8 @@ def unheard(question: Question, query: Query, fact: str, world: World) -> bool:
         return True
     if PRESIDENT not in told and not chairs and speaks_of_him(question.words):
         return True
+    if any(_limited_unheard(claim, question.words) for claim in query.claims):
+        return True
     named = {one.ids[0] for one in question.mentions if _is_named(one)}
     known = {one for one in told if one in world.index}
     if any(
@@ -41,6 +43,16 @@ def unheard(question: Question, query: Query, fact: str, world: World) -> bool:
     if any(not _said(level, question.words) for level in _levels(query)):
         return True
     return any(one.relation == NUMBER for one in query.claims) and _counts_others(question, fact)
+
+
+def _limited_unheard(claim: Claim, words: str) -> bool:
+    """Whether folded words say that there is nothing else, or nobody, and a claim read of them does
+    not: "exclusivement", "point final". Of whom or where somebody does something, `narrowed` tells.
+    """
+    if claim.only or claim.whole or claim.relation not in EXCLUSIVE:
+        return False
+    said = closed("limits.full_stop")
+    return says(said if claim.relation == DOES else said | closed("limits.words"), words)
 
 
 def _counts_others(question: Question, fact: str) -> bool:

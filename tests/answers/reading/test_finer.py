@@ -310,6 +310,16 @@ def said(text: str, line: str, focus: Focus = Focus()) -> str:  # noqa: B008
             "verify whole(publishes(dol,goods_list))",
         ),
         (
+            "le Conseil ne publie qu'un rapport ?",
+            "verify whole(publishes(council,any))",
+            "verify count(report by=council,1)",
+        ),
+        (
+            "le DoL ne publie que des rapports ?",
+            "verify whole(publishes(dol,any))",
+            "verify whole(publishes(dol,any))",
+        ),
+        (
             "le DoL est seul à la publier ?",
             "verify only(publishes(dol,goods_list))",
             "verify only(publishes(dol,goods_list))",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import after, asked, said, talk, view
+from tests.answers.made import after, asked, said, talk, told, view
 from vigie.answers.query.line import read
 from vigie.answers.query.write import write
 from vigie.answers.reading.finer.of_its_number import of_its_number
@@ -33,6 +33,28 @@ def test_no_chair_of_theirs_is_told() -> None:
     assert "Le document ne dit pas qui préside les comités. Le département d'État" in said(reply)
     reply, _ = talk(asked("qui préside", "spog", forms="select agency chairs={body}"))
     assert "ne dit pas qui préside" not in said(reply)
+
+
+@pytest.mark.parametrize(
+    ("names", "owner", "meant"),
+    [
+        ("doj", "spog", "doj"),
+        ("pitf", "pitf", "pitf"),
+        ("", "spog", "spog"),
+        ("spog pitf", "spog", "spog"),
+    ],
+)
+def test_committees_are_counted_of_whom_is_named(names: str, owner: str, meant: str) -> None:
+    line = "verify count(committee of={},5)"
+    counted = asked("a cinq comites", names)
+    found = of_the_committees(read(line.format(owner)), counted, view().world, after())
+    assert write(found) == line.format(meant)
+
+
+def test_who_has_none_is_told_whose_they_are() -> None:
+    text = said(told("verify count(committee of=pitf,5)"))
+    assert text.startswith("Non. Le document ne cite aucun comité permanent au sein de la PITF.")
+    assert "relèvent du SPOG" in text
 
 
 @pytest.mark.parametrize(

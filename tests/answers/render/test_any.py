@@ -60,3 +60,10 @@ def test_of_anything_at_all_it_names_nobody_instead(line: str) -> None:
     """ "Pour , il nomme…" all whom the document names."""
     text = told(line)
     assert text.startswith("Mon document ne nomme pas") and "il nomme" not in text
+
+
+def test_that_it_is_all_of_any_gets_no_verdict() -> None:
+    """ "publie uniquement des rapports sur…" is not refuted by those that are published."""
+    text = told("verify whole(publishes(dol,any))")
+    assert "Conclusions sur les pires formes" in text
+    assert not text.startswith(("Non", "Oui"))

@@ -10,7 +10,7 @@ from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.query.beyond import beyond
 from vigie.answers.query.evaluate import resolve
 from vigie.answers.query.model import Claim, Select
-from vigie.answers.query.relations import EXCLUSIVE, TOPICAL
+from vigie.answers.query.relations import ANY, EXCLUSIVE, TOPICAL
 from vigie.answers.query.verdict import Verdict
 from vigie.answers.question import Focus
 from vigie.answers.render.beside import describe_beside
@@ -88,7 +88,8 @@ def nothing_else(claim: Claim, found: Verdict, view: View) -> Reply:
         rest = describe_beside(subject, values, view)
         fact = view.say("not_only_this", who=capital(called(subject, view)))
         return rest.with_(lead=view.say(said, fact=f"{fact} {rest.lead}"))
-    if claim.relation == "about":  # of a report its title alone tells, which may say less
+    if claim.relation == "about" or ANY in claim.values:
+        # of a report its title alone tells, which may say less; of any, nothing says what else
         fact = capital(sentence(stated(plain, view)))
         focus = Focus((subject,), (), (subject,))
         return Reply(view.say("claim_facts", fact=fact), places=places(*found.places), focus=focus)

@@ -8,6 +8,7 @@ from vigie.answers.query.verdict import Verdict
 from vigie.answers.render.criteria import criteria
 from vigie.answers.render.laws import later
 from vigie.answers.render.lists import counted_lead, item
+from vigie.answers.render.nothing import none_found
 from vigie.answers.render.portrait import describe_any
 from vigie.answers.reply import Reply
 from vigie.answers.view import View, places
@@ -19,9 +20,10 @@ def counted(claim: Claim, found: Verdict, view: View) -> Reply:
     items = tuple(item(one, view, bare) for one in found.subjects)
     if not items and found.truth == "unsaid":
         return Reply(view.say("nobody_told"), reason="topic")
-    if not items:
-        return Reply(view.say("counted_none"))
     some = claim.subject if isinstance(claim.subject, Select) else None
+    if not items:
+        none = none_found(some, view) if some is not None else None
+        return none or Reply(view.say("counted_none"))
     if some is not None and criteria(some, view):
         lead = counted_lead(some, tuple(map(str, found.subjects)), view)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vigie.answers.grammar import sentence, unique
+from vigie.answers.query.model import Claim
 from vigie.answers.render.verdict_words import BARE, LIMITED, parted
 from vigie.answers.reply import Reply
 from vigie.answers.sentences import sentences
@@ -45,6 +46,12 @@ def said_once(facts: Sequence[str]) -> str:
     """Facts one after the other, no sentence twice: a verdict that all have stands before the first
     alone."""
     return " ".join(unique(sentence(one) for fact in facts for one in sentences(fact)))
+
+
+def asserted_first(claims: Sequence[Claim], told: Sequence[Reply]) -> list[Reply]:
+    """What is told of claims, that of what they deny last: « c'est le DoS et pas le DHS ? » has one
+    fact for both, and its "oui" is that of the DoS."""
+    return [one for denied in (False, True) for c, one in zip(claims, told) if c.denied is denied]
 
 
 def alike(

@@ -25,7 +25,7 @@ from vigie.answers.render.facts import stated
 from vigie.answers.render.groups import of_a_group, told_of_a_group
 from vigie.answers.render.how_many import claims_more, is_lone_report
 from vigie.answers.render.instead import ASKED_OF, ended, instead
-from vigie.answers.render.joined import alike, without_list
+from vigie.answers.render.joined import alike, asserted_first, without_list
 from vigie.answers.render.laws import amend_any
 from vigie.answers.render.members import president
 from vigie.answers.render.mixed import each_apart, focus_of_all
@@ -59,7 +59,8 @@ def verified(query: Query, view: View) -> Optional[Reply]:
         return told[0]  # nothing is told of either: said once, with what is told of the thing
     mixed = len(held) > 1  # neither "yes" nor "no" of the whole
     partly = "partly_unsaid" if None in held else "partly"
-    each, facts = each_apart(claims, told, view), unique(without_list(x, view) for x in told)
+    each = each_apart(claims, told, view)
+    facts = unique(without_list(x, view) for x in asserted_first(claims, told))
     lead, items = (view.say(partly), each) if mixed else alike(facts, each, True in held, view)
     return Reply(
         lead,
@@ -73,8 +74,7 @@ def verified(query: Query, view: View) -> Optional[Reply]:
 
 def holding(query: Query, view: View) -> list[Optional[bool]]:
     """Of each claim of a query, whether it holds; None where the document does not say."""
-    claims = _claims(query, view)
-    return [_holds(claim, verify(claim, view.world), view) for claim in claims]
+    return [_holds(one, verify(one, view.world), view) for one in _claims(query, view)]
 
 
 def _claims(query: Query, view: View) -> list[Claim]:

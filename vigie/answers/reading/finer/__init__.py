@@ -11,6 +11,7 @@ from vigie.answers.reading.finer.alone_without import alone_without
 from vigie.answers.reading.finer.at_home import at_home
 from vigie.answers.reading.finer.bounded import bounded
 from vigie.answers.reading.finer.called_lists import called_lists
+from vigie.answers.reading.finer.contrasted import contrasted
 from vigie.answers.reading.finer.crossed import crossed
 from vigie.answers.reading.finer.dated import dated
 from vigie.answers.reading.finer.either import of_either
@@ -65,7 +66,7 @@ def as_said(query: Query, question: Question, world: World, focus: Focus) -> Que
     query = who_it_is(of_the_president(query, question), question)
     query = not_of_them(not_both(query), question, world)
     query = of_its_publisher(nested(query, world), question, world, focus)
-    query = only_named(set_aside(query, question), question, world, focus)
+    query = only_named(contrasted(set_aside(query, question), question), question, world, focus)
     query = of_the_two(all_compared(query, question, world, focus), question, world, focus)
     query = of_nobody(of_kind(query, question, focus), question)
     query = of_both(measured(bounded(query, question.words), question), question)

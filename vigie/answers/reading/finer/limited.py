@@ -59,7 +59,8 @@ def _turned(claim: Claim, question: Question) -> Claim:
     words = question.words
     if claim.whole and claim.relation == "does" and _narrows_whom(words.split()):
         return replace(claim, whole=False)
-    alone = says(closed("limits.of_such"), words) and claim.relation == OWNING[0]
+    but_one = says(closed("limits.of_such" if not claim.whole else "limits.but_one"), words)
+    alone = but_one and claim.relation == OWNING[0]
     if alone and not claim.only and not claim.denied and claim.values == (ANY,):
         some = Select("report", (Condition("by", (claim.subject,)),))
         return Claim("count", some, (ONE,))
