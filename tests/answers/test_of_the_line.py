@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.made import asked, said, talk, told, view
+from tests.answers.made import after, asked, said, talk, told, view
 from vigie.answers.as_asked import as_asked
 from vigie.answers.query.line import read
 from vigie.answers.question import Question
@@ -80,3 +80,13 @@ def test_who_calls_from_another_country_hears_what_is_known_of_it(words: str) ->
 )
 def test_nobody_else_does(words: str) -> None:
     assert ELSEWHERE not in said(talk(asked(words, forms="get other hotline"))[0])
+
+
+def test_another_thing_that_is_asked_of_it_is_told_alone() -> None:
+    """ "C'est gratuit ?", after what language it speaks, got « Voici ce que dit le document »."""
+    asks = asked("C'est gratuit ?", "hotline", forms="get other hotline")
+    text = said(talk(asks, after("get other hotline"))[0])
+    assert text.startswith("Hors du document, la ligne le dit elle-même : l'appel est gratuit")
+    asks = asked("qui a dessiné son logo ?", "hotline", forms="get other hotline")
+    text = said(talk(asks, after("get other hotline"))[0])
+    assert text.startswith("Le document ne donne pas cette information à propos de la ligne")

@@ -279,6 +279,12 @@ def test_what_asks_or_is_of_the_form_qualifies_nothing(words: str) -> None:
     assert "ne précise pas" not in answered(f"qui enquête {words}", ASKS)
 
 
+def test_the_verb_of_what_is_looked_for_qualifies_nothing() -> None:
+    line = "select law amends=tvpa"
+    assert "ne précise pas" not in answered("hm a été MODIFIEE ?", line, "tvpa")
+    assert "ne précise pas « PRESIDEE »" in answered("hm est PRESIDEE ?", line, "tvpa")
+
+
 def test_what_a_body_is_said_to_be_is_not_told_to_be_unsaid() -> None:
     line = "verify count(committee of=spog,5)"
     assert "ne dit pas" not in answered("le spog a cinq comités de HAUTS RESPONSABLES", line)

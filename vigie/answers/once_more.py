@@ -10,6 +10,7 @@ from vigie.answers.question import Question
 from vigie.answers.reading.closed import closed, says
 from vigie.answers.reading.table import table
 from vigie.answers.render.answer import answer
+from vigie.answers.render.attributes import unsaid_of
 from vigie.answers.render.verdict_words import without_verdict
 from vigie.answers.render.worded import worded
 from vigie.answers.reply import Reply
@@ -24,7 +25,11 @@ def once_more(reply: Reply, query: Query, question: Question, view: View) -> Rep
     more than that: who asks otherwise hardly asks for the same again, unless they name what they
     ask about and nothing else, or give it as one of two."""
     if has_no_name(query):
-        return _nothing_of_it(reply)
+        if query.subjects == (view.knowledge.safety.programme,) and reply.after:
+            return reply.with_(
+                lead=reply.after, after="", places=()
+            )  # what the line says of it, alone
+        return _nothing_of_it(reply, query, view)
     about = {one for one in arguments(query) if one in view.index}
     chooses = not table().either.isdisjoint(question.words.split())
     plain = chooses or (query.act != "verify" and bool(about) and about == {*question.ids()})
@@ -46,8 +51,12 @@ def _wants_a_yes(question: Question) -> bool:
     return only and says(closed("yes_or_no"), question.words)
 
 
-def _nothing_of_it(reply: Reply) -> Reply:
+def _nothing_of_it(reply: Reply, query: Query, view: View) -> Reply:
     """That the document does not say it, without what was just told in its place."""
+    facts = view.say("claim_facts", fact="").strip()
+    if query.act == "get" and reply.lead.startswith(facts):
+        refusal = unsaid_of(query.want, [str(one) for one in query.subjects], view)
+        return reply.with_(lead=sentence(refusal), items=(), after="", reason=query.want)
     leads = [reply.fact] if reply.fact else [lead for lead, _ in told(reply)]
     first = unique(sentence(sentences(lead)[0]) for lead in leads if lead)
     short = reply.with_(lead=" ".join(first), items=(), after="", table=None, guessed=False)

@@ -9,9 +9,10 @@ from vigie.answers.grammar import capital, listing, sentence
 from vigie.answers.kin import stem, stems
 from vigie.answers.narrowed import narrowed
 from vigie.answers.query.model import Query, arguments
+from vigie.answers.query.relations import KEYS
 from vigie.answers.question import Question
 from vigie.answers.reading.beyond import ASKED, SURE, Beyond, beyond
-from vigie.answers.reading.closed import closed, says
+from vigie.answers.reading.closed import closed, paired, says
 from vigie.answers.reading.overreach import CLAIMS, without_unknown
 from vigie.answers.reading.shapes import shape
 from vigie.answers.render.only_says import says_no_more
@@ -83,9 +84,18 @@ def _as_far_as_asked(reply: Reply, query: Query, question: Question, view: View)
     more = _more(question, view, ASKED)
     if more.may_be and upholding(reply.lead, view):
         reply = reply.with_(lead=_told(reply.lead, view))
-    qualify = tuple(one for one in more.words if not _asks(one))
+    qualify = tuple(one for one in more.words if not (_asks(one) or _joins(one, query)))
     words = _untold(reply, more._replace(words=qualify))
     return _beside(reply, view.say("asks_more", words=words)) if words else reply
+
+
+def _joins(stretch: str, query: Query) -> bool:
+    """Whether a stretch is the verb of what a query looks for: "modifiée", of who amends it."""
+    keys = KEYS[query.select.sort] if query.select else {}
+    sought = {keys[one.key][0] for one in query.select.conditions} if query.select else set()
+    verbs = paired("joins").items()
+    words = fold(stretch).split()
+    return len(words) == 1 and any(words[0].startswith(v) and rel in sought for v, rel in verbs)
 
 
 def _not_upheld(reply: Reply, more: Beyond, query: Query, claimed: Query, view: View) -> Reply:

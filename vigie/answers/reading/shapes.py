@@ -14,8 +14,9 @@ NUMBER = "N"
 """What stands for a number in the words of a form."""
 ONE = "un"
 """A number that is an article far more often."""
-IN = "en "
-"""How the words of a form begin that are of nothing else: "en deux phrases"."""
+IN, LINE = "en ", "ligne"
+"""How the words of a form begin that are of nothing else ("en deux phrases"), and the one that may
+be another thing."""
 TABLE = "table"
 SENTENCES, POINTS = "sentences", "points"
 """Forms that are a number of something: "2 sentences"."""
@@ -36,6 +37,8 @@ def shape(words: str) -> Shape:
     Shape(forms=('short',), alone=False)
     >>> shape("donne moi juste les sigles en liste numerotee svp")
     Shape(forms=('acronyms', 'numbered'), alone=True)
+    >>> shape("y a t il une ligne telephonique en francais").forms
+    ()
     >>> shape("pas dans un tableau")
     Shape(forms=(), alone=False)
     >>> shape("en deux phrases a quoi sert le spog").forms
@@ -54,7 +57,8 @@ def shape(words: str) -> Shape:
         if found:
             said, place = f"{before} {after}", before.count(NUMBER)
             own = [counts.pop(place) for _ in range(mark.count(NUMBER))]
-            wanted = () if _refused(before) else _bounded(named, own, before, _led_to(mark, after))
+            gone = _refused(before) or _rings(mark, before, after)
+            wanted = () if gone else _bounded(named, own, before, _led_to(mark, after))
             forms.update(dict.fromkeys(wanted))
     around = closed("shapes_around") | (closed("table_fields") if TABLE in forms else frozenset())
     alone = bool(forms) and around.issuperset(said.split())
@@ -70,6 +74,14 @@ def _bounded(named: Iterable[str], counts: Sequence[int], before: str, after: st
             yield one
         elif closed("shapes_counted_after").isdisjoint((*before.split()[-1:], *after.split()[:1])):
             yield "short" if (most, one) == (1, SENTENCES) else f"{most} {one}"
+
+
+def _rings(mark: str, before: str, after: str) -> bool:
+    """Whether "une ligne" is one that people call: "une ligne d'écoute", "y a-t-il une ligne ?"."""
+    if mark.split()[-1:] != [LINE] or mark.startswith(IN):
+        return False
+    asks = any(before.endswith(f" {one}") for one in closed("line_asked_for"))
+    return asks or any(after.startswith(f"{one} ") for one in closed("line_called"))
 
 
 def _led_to(mark: str, after: str) -> str:
